@@ -6,7 +6,7 @@ import { adele, alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { unavailable } from "../unavailable.ts";
-import { start, withoutEntra } from "./setup.ts";
+import { start, summaryOf, withoutEntra } from "./setup.ts";
 
 const runAction = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const resultsAction = "Microsoft.ContainerService/managedClusters/commandResults/read";
@@ -138,7 +138,8 @@ describe("what changes something", () => {
   });
 
   test("is refused without a cluster, too", async () => {
-    const fake = start();
+    const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];
+    const fake = start({ clusters: collected({ clusters, problem: null }) });
     await answerQuestion(fake.services, askerIn(threadOf, alex), "can-i kubectl delete pod api-0");
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "refused" }]);
   });

@@ -19,7 +19,7 @@ test.each([
 
 test("the product itself never asks it", () => {
   const naming = globSync("src/**/*.ts").filter((file) => readFileSync(file, "utf8").includes("ipify"));
-  expect(naming).toEqual(["src/presenters/messages/en/own-address.ts"]);
+  expect(naming).toEqual(["src/presenters/messages/own-address.ts"]);
 });
 
 /** `az role assignment create --scope /subscriptions/…` is a line to copy, and asks nothing. */

@@ -27,7 +27,7 @@ export const alertTexts: typeof en = {
     list: counted(
       "Dieser Kanal folgt {it, plural, =0 {keinem Cluster, den du sehen darfst} one {# Cluster} other {# Clustern}}",
     ),
-    listNone: "Schreib `watch` und den Namen eines Clusters.",
+    listNone: "Schreib „watch“ und den Namen eines Clusters.",
     listSome: "Die, die die Richtlinie dich sehen lässt.",
     by: (name, time) => `seit ${time}, von ${name}`,
     more: (count) => `Und ${count} weitere.`,

@@ -23,7 +23,7 @@ export const helpTexts: typeof en = {
       command: "Führt einen Befehl als du aus und zeigt die Ausgabe",
       pasted: "Füg sie ein, wie sie ist: Ich lese sie als Test von dort, wo du sitzt",
       canI: "Sagt, was entscheiden würde, und führt nichts aus",
-      watch: "Postet die Alarme des Clusters in diesem Kanal, bis: unwatch NAME",
+      watch: "Postet die Alarme des Clusters in diesem Kanal, bis du unwatch schreibst",
       diagnoseFrom: "Dasselbe, von dort gesehen, wo du sitzt",
       clusters: "Die Cluster, die du sehen darfst",
       watches: "Die Cluster, denen dieser Kanal folgt",

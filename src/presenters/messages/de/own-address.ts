@@ -5,4 +5,4 @@ import { site } from "../own-address.ts";
 export const ownAddress = `der Adresse, die dir ${site} zeigt`;
 
 /** A sentence of its own. */
-export const ownAddressShown = `Deine Adresse: Öffne ${site}, oder führ \`curl -s ${site}\` aus.`;
+export const ownAddressShown = `Deine Adresse: Öffne ${site}, oder führ „curl -s ${site}“ aus.`;

@@ -25,7 +25,7 @@ export const runTexts: typeof en = {
   status: {
     title: counted("{it, plural, =0 {Noch keine Anfragen} other {Deine letzten Anfragen}}"),
     running: counted("{it, plural, =0 {Nichts läuft.} one {# läuft.} other {# laufen.}}"),
-    none: "Frag mich etwas: `help` sagt, was.",
+    none: "Frag mich etwas: „help“ sagt, was.",
     open: (row) => `Öffnen ${row}`,
     ways: counted("{it, plural, one {✔ # Zugang} other {✔ # Zugänge}}"),
     perhapsWays: counted(

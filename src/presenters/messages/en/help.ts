@@ -19,7 +19,7 @@ export const helpTexts = {
       command: "Runs one command as you and shows the output",
       pasted: "Paste it as it is: it is read as a test from where you sit",
       canI: "Says what would decide, and runs nothing",
-      watch: "Posts the cluster's alerts in this channel, until: unwatch NAME",
+      watch: "Posts the cluster's alerts in this channel, until you write unwatch",
       diagnoseFrom: "The same, seen from where you sit",
       clusters: "The clusters that you may see",
       watches: "The clusters that this channel follows",

@@ -19,7 +19,7 @@ export const helpTexts: typeof en = {
       command: "以你的身份运行一条命令并显示输出",
       pasted: "原样粘贴：我把它当作从你所在之处做的测试来读",
       canI: "说明由什么决定，不运行任何命令",
-      watch: "在此频道发布集群的警报，直到：unwatch NAME",
+      watch: "在此频道发布集群的警报，直到你发送 unwatch",
       diagnoseFrom: "同样的诊断，从你所在之处看",
       clusters: "你可以看到的集群",
       watches: "此频道关注的集群",
