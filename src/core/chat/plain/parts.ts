@@ -18,6 +18,8 @@ export type Candidate = Readonly<{
   words: readonly number[];
   /** `place`: it stands behind `from`. `lead`: behind another word that leads to a cluster. `not`: it is not meant. */
   led: "no" | "lead" | "place" | "not";
+  /** A number follows: it is this name or another cluster's, and no beginning. `prod 9` is not prod-1. */
+  numbered?: true;
 }>;
 
 /** With a digit or a dash of its own: nobody writes another word like that. */
@@ -56,7 +58,8 @@ export function candidatesIn(line: readonly LineWord[], language: Language): rea
     if (name === null) return [];
     const single: Candidate = { written: name, words: [at], led };
     if (next === undefined || !canFollow(word, next, language)) return [single];
-    return [{ written: `${name}-${next.word}`, words: [at, at + 1], led }, single];
+    const pair: Candidate = { written: `${name}-${next.word}`, words: [at, at + 1], led };
+    return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
   });
 }
 
