@@ -53,8 +53,7 @@ const rawOf = ({ raw, quoted }: Word, isLast: boolean): string =>
 const isCertainLead = ({ raw }: Word, { command }: Language): boolean =>
   setOf(command.leads).has(spelling(raw.toLowerCase()));
 
-const isMark = (word: Word): boolean =>
-  word.raw.startsWith("@") || marks.has(plain(word).toLowerCase());
+const isMark = (word: Word): boolean => word.raw.startsWith("@") || marks.has(plain(word).toLowerCase());
 
 const isLead = (word: Word, language: Language): boolean => isMark(word) || isCertainLead(word, language);
 
