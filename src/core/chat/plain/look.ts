@@ -68,10 +68,16 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
     if (is("versions")) return made("version");
     return is("running") && is("begins") ? made("get", "pods", ...everywhere) : null;
   }
+  if (name !== undefined && !is("describe") && !isAskedFor(words, language) && /^\p{L}+$/u.test(name))
+    return null;
   const verb = is("describe") ? "describe" : "get";
   if (isClusterScoped(type)) return made(verb, type, ...(name === undefined ? [] : [name]));
   return name === undefined ? made(verb, type, ...everywhere) : made(verb, type, name, ...where);
 }
+
+/** A word behind a type may be a verb: `can you add nodes somehow`. */
+const isAskedFor = (words: Words, language: Language): boolean =>
+  has(words, language, "begins") || typesIn(words.slice(0, 2), language).length > 0;
 
 const withType = (name: string, type: string): string => (name.includes("/") ? name : `${type}/${name}`);
 

@@ -4,7 +4,7 @@ import type { AbilityId, AbilityWords } from "../language.ts";
 export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   canI: {
     phrases: [
-      "darf|dürfen|dürfte|dürft ich|wir|man",
+      "darf|dürfen|dürfte|dürft|dürften ich|wir|man",
       "habe|hab|haben|hätte recht|rechte|berechtigung|berechtigungen|erlaubnis|befugnis",
       "ist|wäre es|mir|uns erlaubt|gestattet|ok|okay",
       "bin|sind ich|wir berechtigt|befugt|autorisiert",
@@ -107,6 +107,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "nicht|nimmer|niemals beobachten|überwachen|folgen|beobachte|überwache|verfolgen|melden|posten",
       "keine|kein|weniger alarme|alarm|alerts|meldungen|meldung|benachrichtigungen|benachrichtigung|warnungen|nachrichten|posts",
       "^hör|hört|höre auf beobachten|überwachen|posten|melden|folgen|spammen|nerven|alarmieren",
+      "^hör|hört|höre auf …alarmen|meldungen|alerts|benachrichtigungen|warnungen",
       "stumm|stummschalten|stummschalte|mute|muten|unwatch|entfolge|entfolgen|stillschalten|leise",
       "beende|stoppe|stopp|beenden|stoppen|abschalten|ausschalten|abstellen|pausiere|pausieren|abbestellen|deaktiviere beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen",
       "beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen beenden|stoppen|abschalten|ausschalten|abstellen|pausieren|abbestellen|aus|ab|deaktivieren|einstellen",
@@ -120,6 +121,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^beobachte|beobachten|überwache|überwachen|folge|watch|abonniere|abonnieren|verfolge|verfolgen|monitore|monitoren|beobachtet",
       "auge|blick behalten|behalte|behältst|haben|habt",
       "behalte|behaltet|behalt auge|blick",
+      "halt|halte|haltet …laufenden",
       "^sag|sagt|gib|gebt|melde|meldet|meld|benachrichtige|benachrichtigt|alarmiere|informiere|warne|ping bescheid|uns|mich|hier|dich|wenn|kanal|team",
       "bescheid|benachrichtigt|informiert|alarmiert wenn|falls|sobald|werden",
       "alarme|alarm|alerts|meldungen|benachrichtigungen hier|posten|poste|schicken|schick|senden|melden|bitte|einschalten|anschalten|aktivieren",

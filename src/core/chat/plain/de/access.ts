@@ -12,6 +12,8 @@ export const access: AbilityWords = {
     "wie erreiche|erreicht|erreichen|verbinde|verbindet ich|man|wir|mich",
     "muss|will|möchte|müsste mich|uns …einloggen|anmelden|verbinden",
     "ohne|mit|über|per vpn|bastion|jumphost auf|rein|drauf|in|zu",
+    "was brauche|brauchen|muss|benötige ich|man|wir …kommen|rein|reinkommen|zugreifen|verbinden|auf",
+    "wie gehts|geht|krieg|kriege|bekomme|bekomm …rein|drauf|zugriff|zugang",
     "wie verbinden|verbinde|einloggen|zugreifen|logge|logg|log|melde",
     "möglichkeit|möglichkeiten|option|optionen|methode|variante auf|zu|in|für|rein|kommen|verbinden",
     "muss|müssen|sollte|brauche ich|man|wir ins|in|über|per vpn|bastion|jumphost",

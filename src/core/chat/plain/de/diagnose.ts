@@ -4,7 +4,7 @@ import { sentence } from "./sentence.ts";
 
 const { not } = sentence;
 const bad =
-  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|verbindungsfehler|zertifikatsfehler|zertifikatsproblem|netzwerkfehler|anmeldefehler|zugriffsfehler|faul|schrott|hinüber|platt|zerschossen|zerlegt|unbenutzbar|unbrauchbar|abgehängt|getrennt|unterbrochen|gestorben|lahmt|schleppend|zäh|ewig|hakt|ruckelt|flattert|überlast|netzwerkproblem|netzwerkprobleme|fehlersuche|fehleranalyse|störungssuche|ursachenanalyse|ursachenforschung";
+  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|verbindungsfehler|zertifikatsfehler|zertifikatsproblem|netzwerkfehler|anmeldefehler|zugriffsfehler|wurm|kackt|schmiert|stürzt|betroffen|faul|schrott|hinüber|platt|zerschossen|zerlegt|unbenutzbar|unbrauchbar|abgehängt|getrennt|unterbrochen|gestorben|lahmt|schleppend|zäh|ewig|hakt|ruckelt|flattert|überlast|netzwerkproblem|netzwerkprobleme|fehlersuche|fehleranalyse|störungssuche|ursachenanalyse|ursachenforschung";
 const works =
   "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal|da|dort|hin|sichtbar|benutzbar|nutzbar|aufrufbar|öffnen|aufrufen";
 const come = "komme|komm|kommt|kommen|kommst|gelange|krieg|kriege|kriegen|bekomme|bekommen";
@@ -50,11 +50,13 @@ export const diagnose: AbilityWords = {
     "^geht|läuft|funktioniert|klappt|gehts|läufts|antwortet es|er|sie|das|alles|wieder wieder|jetzt|noch|nun",
     "wirf|werfe|werft|wirfst|werfen blick|auge",
     "blick auf|werfen|reinwerfen",
+    "^geh|gehe|geht …nach",
+    "liegt|liegts|hängt es|am an|am|dns|netz|netzwerk|vpn|firewall|zertifikat",
   ],
   withCluster: [
     "*fehler|*problem|*probleme|*störung|*störungen|*ausfall|*ausfälle|*abbruch|*abbrüche|*timeout",
     "^~check|prüf|prüfe|checke|teste|test|untersuche|analysiere|schau|schaue|guck|gucke|sieh",
-    "prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
+    "durchchecken|durchtesten|prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
     "^was ist|hat|haben|macht|fehlt|war|passiert|geht|ging|treibt",
     "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts|schaut",
     "nach sehen|schauen|gucken$",

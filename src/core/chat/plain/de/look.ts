@@ -6,7 +6,7 @@ export const look: LookWords = {
   logs: "log logs zeilen protokoll protokolle logfile logzeilen",
   events: "event events ereignis ereignisse",
   usage:
-    "voll cpu speicher ram memory auslastung verbrauch speicherverbrauch speicherauslastung arbeitsspeicher cpu-auslastung cpu-last cpu-verbrauch ram-verbrauch top ressourcenverbrauch",
+    "voll ausgelastet belastet cpu speicher ram memory auslastung verbrauch speicherverbrauch speicherauslastung arbeitsspeicher cpu-auslastung cpu-last cpu-verbrauch ram-verbrauch top ressourcenverbrauch",
   versions: "version versionen kubernetes-version k8s-version",
   describe: "beschreibe beschreib beschreiben beschreibung describe details einzelheiten",
   rollout: "rollout",

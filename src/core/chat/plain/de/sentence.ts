@@ -24,7 +24,7 @@ export const sentence: SentenceWords = {
   placeLeads: "von vom aus im über per via in mit zu durch",
   articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
   behindName: "cluster",
-  not: "nicht|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
+  not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
   and: "und oder bzw sowie and or",
   but: "aber sondern während wohingegen obwohl but nur",
   polite:
@@ -37,7 +37,21 @@ export const sentence: SentenceWords = {
       "internet",
       ["zuhause", "zu hause", "hause", "hause aus", "zuhause aus", "daheim", "homeoffice", "home office"],
     ],
-    ["internet", ["home", "internet", "hotel", "unterwegs", "zug", "hotspot", "handy", "handy hotspot"]],
+    [
+      "internet",
+      [
+        "home",
+        "internet",
+        "hotel",
+        "unterwegs",
+        "zug",
+        "hotspot",
+        "handy",
+        "handy hotspot",
+        "handy-hotspot",
+        "handy-hotspot aus",
+      ],
+    ],
     [
       "gateway",
       ["buero", "buero aus", "office", "arbeit", "firma", "firma aus", "firmennetz", "buero vpn", "vpn"],
@@ -51,9 +65,9 @@ export const sentence: SentenceWords = {
 
 export const command: CommandWords = {
   before:
-    "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch probier probiere versuch versuche recht rechte",
+    "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch schick schicke jag interessiert interessieren würde probier probiere versuch versuche recht rechte",
   behind:
-    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann aufrufen absenden abfragen holen auf schicken durch",
+    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch",
   leads: "auf bei vom von gegen für am an zum on at @ from",
   never: "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt",
 };

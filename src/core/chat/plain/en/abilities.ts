@@ -77,9 +77,10 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^what|which commands|things|questions|features|abilities",
       "^i need|want help",
       "^menu|start|intro",
+      "whats|what this|the bot|thing good|for|do",
     ],
     beside:
-      "else other help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
+      "else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
   },
 
   /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
@@ -171,6 +172,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^post|send|show|forward|give alerts|alarms|alert|notifications",
       "keep|have an|a|one eye",
       "^keep watch",
+      "^shout|scream|yell|holler|ring|tell when|if|once",
       "heads|alert|notification|message|ping up|when|if|once|whenever",
       "like|want|need to get|receive|have|see alerts|notifications|alarms",
       "let|have|make channel|us|team|this|thread …follow|watch|monitor",

@@ -13,6 +13,7 @@ export const access: AbilityWords = {
     "get me|us access",
     "^get|let me|us in|into|inside|onto",
     "^connect|reach|enter|ssh",
+    "^get|bring|take|point|guide me|us to|into|onto|on|in|way",
     "^get|give|open me|us|a shell|terminal|session",
     "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",
     "need|want|require access",

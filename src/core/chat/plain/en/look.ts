@@ -4,7 +4,7 @@ import type { LookWords } from "../language.ts";
 export const look: LookWords = {
   logs: "log logs lines logfile logging",
   events: "event events ev",
-  usage: "top cpu memory mem ram usage utilization utilisation consumption",
+  usage: "top cpu memory mem ram usage loaded busy full utilization utilisation consumption",
   versions: "version versions release",
   describe: "describe desc details detail",
   rollout: "rollout",
@@ -22,7 +22,7 @@ export const look: LookWords = {
     show list get give tail display print see fetch read view look pull check find open need want dump
     running crashing crashed crashloop crashlooping crashloopbackoff failing failed pending restarting restarts evicted stuck healthy unhealthy ready
     status state recent latest last newest old lines line previous all many much there have exist existing current names wide output
-    kubectl describe details top version which info count wrong bad is not unready notready alive up full today warning warnings error errors
+    kubectl describe details top version which info count wrong bad is not unready notready alive up today warning warnings error errors
     workload workloads object objects resource resources app container lately happening happened use uses using used
     namespace namespaces node number got eating eats hungry most much load high low their them overall total count existing present available
     have has having broken stuck crash crashes dead gone missing terminated terminating oom oomkilled imagepullbackoff evicting unschedulable schedulable scheduled cordoned

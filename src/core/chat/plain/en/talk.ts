@@ -80,6 +80,7 @@ export const talk: TalkWords = {
     ...changedBySomebody,
     "acting up|weird|strange|odd|funny",
     "who do you",
+    "what did|have we|they|people change|changed|do|done|deploy",
     "^lets try|run|see|check|diagnose|look|do|have",
     "^was|were there",
     "no longer watch|follow|post|monitor|at|in",
