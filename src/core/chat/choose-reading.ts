@@ -49,7 +49,7 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
     );
     for (const [by, find] of finders) {
       const hits = here
-        .filter((reading) => isWhole(reading, named))
+        .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
       if (chosen !== null) return chosen;
@@ -90,6 +90,10 @@ function isInDoubt(intent: Intent, named: readonly Candidate[]): boolean {
   const words = new Set(clusterWords(intent.command).map(({ name }) => foldCase(name)));
   return named.every(({ written }) => words.has(foldCase(written)));
 }
+
+/** What is named in one breath with it is a cluster, too. */
+const hasAll = ({ candidate }: Reading, find: Finder): boolean =>
+  (candidate?.beside ?? []).every((written) => find({ written, words: [], led: "lead" }).length > 0);
 
 /** Also where no reading is meant: which clusters stand in the line. */
 export const namedInLine = (

@@ -21,7 +21,7 @@ export type ClusterWord = Readonly<{
 /** Nobody writes an argument behind these. */
 export const marks: ReadonlySet<string> = new Set(["on", "in", "at", "from", "for", "of", "@"]);
 /** Words of a sentence that may stand between the command and the cluster, or after both. */
-const leads = new Set([...marks, "the", "cluster"]);
+export const leads: ReadonlySet<string> = new Set([...marks, "the", "cluster"]);
 const tails = new Set(["cluster", "please"]);
 
 /**
