@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseIntent } from "../src/core/chat/parse-intent.ts";
 import { helpLines } from "../src/presenters/help.ts";
 import { en } from "../src/presenters/messages/en.ts";
+import { languages, messages } from "../src/presenters/messages/messages.ts";
 
 const command = z.object({ title: z.string(), description: z.string() });
 const scopes = z.array(z.string());
@@ -61,3 +62,40 @@ test.each(commands.filter(({ title }) => !onlyInMenu.includes(kindOf(title))))(
     expect(description).toBe(help.get(kindOf(title)));
   },
 );
+
+const filesOf = z
+  .object({
+    localizationInfo: z.object({
+      additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
+    }),
+  })
+  .parse(JSON.parse(readFileSync("manifest/manifest.json", "utf8"))).localizationInfo.additionalLanguages;
+
+test("the languages of the menu are those of the cards", () => {
+  const tags = filesOf.map(({ languageTag }) => languageTag.split("-")[0]);
+  expect([...tags, "en"].toSorted()).toEqual(Object.keys(languages).toSorted());
+});
+
+describe.each(filesOf)("the menu in $languageTag", ({ languageTag, file }) => {
+  const texts = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(`manifest/${file}`, "utf8")));
+  const { help } = messages(languageTag);
+  const does = new Map(
+    helpLines
+      .toReversed()
+      .flatMap(([line, text]) => (text === null ? [] : [[kindOf(text), help.does[line]] as const])),
+  );
+
+  test("says of each command what the help says in that language, and leaves none out", () => {
+    const said = (bot?.commandLists ?? []).flatMap(({ commands: listed }, list) =>
+      listed.map(({ title, description }, at) => {
+        const text = texts[`bots[0].commandLists[${list}].commands[${at}].description`];
+        const expected = does.get(kindOf(title));
+        // Of those that the help does not have, that they are not the English words.
+        return expected === undefined ? text !== undefined && text !== description : text === expected;
+      }),
+    );
+    expect(said.every((is) => is)).toBe(true);
+    const described = Object.keys(texts).filter((name) => name.startsWith("bots"));
+    expect(described).toHaveLength(said.length);
+  });
+});

@@ -1,10 +1,11 @@
-// The Teams app package: filled manifest and both icons, checked, in a zip whose bytes depend on nothing else.
+// The Teams app package: filled manifest, its other languages and both icons, checked, in a zip whose bytes depend on nothing else.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Zippable, zipSync } from "fflate";
+import { z } from "zod";
 import { checkIcon } from "./check-icon.ts";
-import { checkManifest } from "./check-manifest.ts";
-import { fillManifest } from "./fill-manifest.ts";
+import { checkLanguage, checkManifest } from "./check-manifest.ts";
+import { fill, fillManifest } from "./fill-manifest.ts";
 import { readSettings, type Variables } from "./settings.ts";
 
 export type Built = Readonly<
@@ -26,17 +27,36 @@ export async function buildPackage(variables: Variables, folder = source): Promi
   const problems = [...(read.ok ? [] : read.problems), ...icons.flatMap((icon) => icon.problems)];
   if (!read.ok) return { ok: false, problems };
   const manifest = fillManifest(await readFile(join(folder, "manifest.json"), "utf8"), read.settings);
+  const languages = await Promise.all(
+    languageFiles(manifest).map(async (file) => ({
+      file,
+      texts: fill(await readFile(join(folder, file), "utf8"), read.settings),
+    })),
+  );
   problems.push(...(await checkManifest(manifest)));
+  for (const { file, texts } of languages)
+    problems.push(...(await checkLanguage(file, texts, manifest.manifestVersion)));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     appId: read.settings.appId,
     zip: zip({
-      "manifest.json": new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+      "manifest.json": written(manifest),
+      ...Object.fromEntries(languages.map(({ file, texts }) => [file, written(texts)])),
       ...Object.fromEntries(icons.map(({ file, png }) => [file, png])),
     }),
   };
 }
+
+const written = (value: object): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+
+const inOtherLanguages = z.object({
+  localizationInfo: z.object({ additionalLanguages: z.array(z.object({ file: z.string() })) }),
+});
+
+const languageFiles = (manifest: unknown): readonly string[] =>
+  inOtherLanguages.parse(manifest).localizationInfo.additionalLanguages.map(({ file }) => file);
 
 /** The same bytes for the same files: the date is zip's earliest, whatever the clock and its time zone. */
 const zip = (files: Zippable): Uint8Array => zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });

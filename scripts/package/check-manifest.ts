@@ -1,4 +1,5 @@
-// Whether Teams would take a manifest: Microsoft's published schema, and that no placeholder is left. No network.
+// Whether Teams would take a manifest and the file of a language: Microsoft's published schemas, and that no placeholder
+// is left. No network.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,32 +10,46 @@ const root = join(import.meta.dirname, "../..");
 const require = createRequire(join(root, "package.json"));
 
 /** One sentence for each thing that Teams would refuse; empty when it would take it. */
-export async function checkManifest(manifest: Readonly<Record<string, unknown>>): Promise<string[]> {
-  return [...leftOver(manifest), ...(await againstSchema(manifest))];
+export const checkManifest = (manifest: Filled): Promise<string[]> =>
+  check("manifest.json", manifest, "MicrosoftTeams.schema.json", String(manifest.manifestVersion));
+
+/** The same of a language's file; `version`: the manifest's. */
+export const checkLanguage = (file: string, texts: Filled, version: unknown): Promise<string[]> =>
+  check(file, texts, "MicrosoftTeams.Localization.schema.json", String(version));
+
+type Filled = Readonly<Record<string, unknown>>;
+
+async function check(file: string, filled: Filled, published: string, version: string): Promise<string[]> {
+  return [...leftOver(file, filled), ...(await againstSchema(file, filled, published, version))];
 }
 
-const leftOver = (manifest: unknown): string[] =>
-  [...new Set(JSON.stringify(manifest).match(/\$\{[^}"]*\}?/g))].map(
-    (text) => `manifest.json still says ${text}: no setting of this name exists.`,
+const leftOver = (file: string, filled: Filled): string[] =>
+  [...new Set(JSON.stringify(filled).match(/\$\{[^}"]*\}?/g))].map(
+    (text) => `${file} still says ${text}: no setting of this name exists.`,
   );
 
-async function againstSchema(manifest: Readonly<Record<string, unknown>>): Promise<string[]> {
-  const version = String(manifest.manifestVersion);
-  const schema = await publishedSchema(version);
-  if (schema === null) return [`manifest.json: no schema is known for manifestVersion ${version}.`];
-  const ajv = new draft04.default({ allErrors: true, strict: false });
+async function againstSchema(
+  file: string,
+  filled: Filled,
+  published: string,
+  version: string,
+): Promise<string[]> {
+  const schema = await publishedSchema(published, version);
+  if (schema === null) return [`${file}: no schema is known for manifestVersion ${version}.`];
+  // Its patterns have brackets that Unicode's stricter grammar does not take.
+  const ajv = new draft04.default({ allErrors: true, strict: false, unicodeRegExp: false });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
-  validate(manifest);
+  validate(filled);
   return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `manifest.json${instancePath || "/"} ${message ?? "is not valid"}.`,
+    ({ instancePath, message }) => `${file}${instancePath || "/"} ${message ?? "is not valid"}.`,
   );
 }
 
 /** As `@microsoft/app-manifest` ships it; null for a version that it does not know. */
-async function publishedSchema(version: string): Promise<object | null> {
+async function publishedSchema(published: string, version: string): Promise<object | null> {
   const shipped = dirname(require.resolve("@microsoft/app-manifest/package.json"));
-  const file = join(shipped, "build/json-schemas/teams", `v${version}`, "MicrosoftTeams.schema.json");
+  const file = join(shipped, "build/json-schemas/teams", `v${version}`, published);
   const text = /^[\w.]+$/.test(version) ? await readFile(file, "utf8").catch(() => null) : null;
   return text === null ? null : JSON.parse(text);
 }

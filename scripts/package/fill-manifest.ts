@@ -1,4 +1,4 @@
-// The manifest of manifest/manifest.json with the settings in their places.
+// The manifest of manifest/ and the files of its languages, with the settings in their places.
 import { z } from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import type { PackageSettings } from "./settings.ts";
@@ -7,7 +7,7 @@ import type { PackageSettings } from "./settings.ts";
 const placeholder = /\$\{([A-Z_]+)\}/g;
 
 /** The template with every known placeholder replaced, as an object of JSON values. */
-export function fillManifest(template: string, settings: PackageSettings): Record<string, unknown> {
+export function fill(template: string, settings: PackageSettings): Record<string, unknown> {
   const values: Readonly<Record<string, string>> = {
     MICROSOFT_APP_ID: settings.appId,
     TEAMS_APP_NAME: settings.appName,
@@ -21,6 +21,11 @@ export function fillManifest(template: string, settings: PackageSettings): Recor
   const filled: unknown = JSON.parse(template, (_key, value: unknown) =>
     typeof value === "string" ? value.replaceAll(placeholder, (whole, name) => values[name] ?? whole) : value,
   );
-  // The one setting that is a list takes the place of its placeholder's array.
-  return { ...z.record(z.string(), z.unknown()).parse(filled), validDomains: settings.validDomains };
+  return z.record(z.string(), z.unknown()).parse(filled);
 }
+
+/** The one setting that is a list takes the place of its placeholder's array. */
+export const fillManifest = (template: string, settings: PackageSettings): Record<string, unknown> => ({
+  ...fill(template, settings),
+  validDomains: settings.validDomains,
+});

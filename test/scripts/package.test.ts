@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import packageJson from "../../package.json" with { type: "json" };
 import { buildPackage } from "../../scripts/package/build-package.ts";
 import { checkIcon } from "../../scripts/package/check-icon.ts";
-import { checkManifest } from "../../scripts/package/check-manifest.ts";
+import { checkLanguage, checkManifest } from "../../scripts/package/check-manifest.ts";
 import { packageApp } from "../../scripts/package/package-app.ts";
 import { readSettings } from "../../scripts/package/settings.ts";
 
@@ -52,7 +52,13 @@ describe("the package", () => {
   test("is one zip with the manifest and both icons as they are", async () => {
     expect(await run(good)).toMatchObject({ code: 0, out: expect.stringContaining(zipName), err: "" });
     const files = unzipSync(await readFile(join(folder, zipName)));
-    expect(Object.keys(files).toSorted()).toEqual(["color.png", "manifest.json", "outline.png"]);
+    expect(Object.keys(files).toSorted()).toEqual([
+      "color.png",
+      "de.json",
+      "manifest.json",
+      "outline.png",
+      "zh-cn.json",
+    ]);
     for (const icon of ["color.png", "outline.png"])
       expect(Buffer.from(files[icon] ?? []).equals(await readFile(`manifest/${icon}`))).toBe(true);
   });
@@ -75,6 +81,27 @@ describe("the package", () => {
       validDomains: ["token.botframework.com"],
       webApplicationInfo: { id: appId, resource: `api://botid-${appId}` },
     });
+  });
+
+  test.each(["de.json", "zh-cn.json"])("says the settings in %s too", async (file) => {
+    const { files, manifest } = await unpacked({ ...good, TEAMS_APP_NAME: "On-Call (test)" });
+    const texts = JSON.parse(new TextDecoder().decode(files[file]));
+    expect(texts).toMatchObject({
+      "name.short": "On-Call (test)",
+      "name.full": expect.stringContaining("On-Call (test)"),
+    });
+    expect(await checkLanguage(file, texts, manifest.manifestVersion)).toEqual([]);
+  });
+
+  test.each([
+    [{ "name.short": "x".repeat(31) }, /^de\.json\/name.short must NOT have more than 30 characters/],
+    [{ "bots[0].commandLists[0].commands[12].description": "x" }, /^de\.json\/ must NOT have additional/],
+    [{ "description.full": unfilled }, /^de\.json still says \$\{TEAM\}/],
+  ])("a language that says %j is refused", async (wrong, said) => {
+    const { files, manifest } = await unpacked();
+    const texts = JSON.parse(new TextDecoder().decode(files["de.json"]));
+    const problems = await checkLanguage("de.json", { ...texts, ...wrong }, manifest.manifestVersion);
+    expect(problems).toEqual([expect.stringMatching(said)]);
   });
 
   test("has the same bytes whenever it is built, and zip's earliest date", async () => {
