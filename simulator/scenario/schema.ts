@@ -105,7 +105,16 @@ export const scenarioSchema = z.strictObject({
   roleAssignments: z.array(roleAssignment).default([]),
   roleEligibilities: z.array(roleEligibility).default([]),
   resources: z.array(resource).default([]),
-  kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
+  kubernetes: z
+    .record(
+      armId,
+      z.strictObject({
+        objects: z.array(jsonObject).default([]),
+        /** Checks of the API server's own health that fail, such as `etcd`. */
+        failingChecks: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
   changes: z.array(change).default([]),
   runCommand: z.strictObject({ startDelayMs: z.number().min(0).default(1500) }).prefault({}),
   /** ARM refuses whoever asks for more than this; `{}` takes Azure's own numbers. Left out: nobody is refused. */
