@@ -74,15 +74,19 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (parseClusterName(written) === null)
     return wrongUse(`"${written}" cannot be the name of a cluster: write its name or its resource id.`);
   if (command === null || command.length === 0)
-    return wrongUse("Write what is asked after --: kubectl and what follows, diagnose or watch.");
+    return wrongUse(
+      "Write what is asked after --: kubectl and what follows, diagnose, diagnose-inside or watch.",
+    );
   const cluster = writtenCluster(written);
   const asked = typedCommand(command);
   if (asked === "diagnose" || asked === "watch")
     return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster } };
+  const clusterAdmin = values["without-entra"] === true;
+  if (asked === "diagnose-inside")
+    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster, clusterAdmin } };
   const parsed = parseKubectl(asked);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, say(refusals, parsed.reason));
   const { request } = parsed;
-  const clusterAdmin = values["without-entra"] === true;
   const action: PolicyAction = { kind: "run", cluster, request, clusterAdmin };
   return { ok: true, policyFile, groupIds, cluster, asked: commandText(request), action };
 }

@@ -73,7 +73,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- watch",
+      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- diagnose-inside | -- watch",
     does: "decides by a policy, and names the rule that decides",
     flags: [
       "--policy FILE       the policy",
