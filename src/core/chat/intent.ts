@@ -8,7 +8,8 @@ import type { Misread } from "./misread.ts";
 export type Intent = Readonly<
   | { kind: "help" }
   | { kind: "clusters" }
-  | { kind: "diagnose"; cluster: string | null; client: Client }
+  /** `withoutInside`: nobody is to look inside the cluster for it. */
+  | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }
   | { kind: "access"; cluster: string | null; client: Client }
   /** Have this channel follow the cluster, or follow it no more. */
   | { kind: "watch" | "unwatch"; cluster: string | null }

@@ -21,6 +21,8 @@ const options = {
   "client-ip": { type: "string" },
   where: { type: "string" },
   symptom: { type: "string" },
+  deep: { type: "boolean" },
+  "no-inside": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
@@ -39,6 +41,8 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!read.ok) return tell(io, json, read);
   const cluster = onlyArgument(read, "CLUSTER");
   if (!cluster.ok) return tell(io, json, cluster);
+  const { deep = false, "no-inside": leftOut = false } = read.values;
+  if (deep && leftOut) return tell(io, json, wrongUse("Write --deep or --no-inside, not both."));
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
   const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
@@ -47,7 +51,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", docsUrl.problems.join(" ")));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
-  const answer = await askAzure(io, cluster.value, client);
+  const answer = await askAzure(io, cluster.value, client, deep);
   if (!answer.ok) return tell(io, json, answer);
   const diagnosis = sayDiagnosis(answer.diagnosis, { ...messages(), docsUrl: docsUrl.settings });
   io.out(

@@ -1,6 +1,6 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
-import { placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
+import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -25,9 +25,11 @@ export const render = (lines: readonly Line[], paint: (style: Style, text: strin
     )
     .join("\n");
 
-const verdictStyles: Readonly<Record<Verdict | "stopped", Style>> = {
+const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, Style>> = {
   stopped: "red",
-  healthy: "green",
+  reachable: "green",
+  well: "green",
+  wrongInside: "yellow",
   degraded: "yellow",
   broken: "red",
   unknown: "cyan",
@@ -60,7 +62,8 @@ const section = (title: string, lines: readonly Line[]): readonly Line[] =>
 function fixLines(fix: SaidFix): readonly Line[] {
   const { commands, risk, disruptive, role } = fix;
   const about = texts.diagnosis.risk(risk, disruptive);
-  return [["  ", whatItDoes(fix), " ", about], [["dim", `  Who may: ${role}.`]], ...indented(commands)];
+  const who: Line = [["dim", `  ${texts.diagnosis.who(role)}`]];
+  return [["  ", whatItDoes(fix), " ", about], who, ...indented(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
@@ -138,18 +141,29 @@ function testLinesOf(diagnosis: SaidDiagnosis): readonly Line[] {
   return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
 }
 
+/** Without the shape that a card sets before it. */
+const wordOf = (word: keyof typeof verdictStyles): string =>
+  texts.verdict[word].replace(/^\S+ /, "").toLowerCase();
+
+/** A fact about somebody's own way is said by the sentence behind it. */
+function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
+  const headline = headlineOf(diagnosis);
+  if (headline !== "outside" && headline !== "cutOff") return headline;
+  return diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict;
+}
+
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
 export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): readonly Line[] {
-  const { cluster, verdict, summary, rootCause, accessPaths } = diagnosis;
+  const { cluster, summary, rootCause, accessPaths } = diagnosis;
   const further = withStatus(diagnosis, "fail", "warn").filter(
     (check) => check.id !== rootCause?.check && !isByChoice(check) && !canWait(check),
   );
   // Of a reminder nothing is to be read.
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
-  const headline = headlineOf(diagnosis);
-  const word = headline === "outside" || headline === "cutOff" ? verdict : headline;
+  const word = headWord(diagnosis);
   return [
-    [["bold", cluster.name], ": ", [verdictStyles[word], word], `. ${summary}`],
+    [["bold", cluster.name], ": ", [verdictStyles[word], wordOf(word)], `. ${summary}`],
+    ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
     ...section("The way", wayLines(diagnosis, client)),
     ...section("Cause", causeLines(diagnosis)),
     ...mendingLines(diagnosis),

@@ -21,10 +21,12 @@ const json = "--json              one JSON document instead of text";
 export const verbs: readonly Verb[] = [
   {
     name: "diagnose",
-    usage: "diagnose CLUSTER [--client-ip IP] [--where NETWORK] [--symptom TEXT|-] [--json]",
+    usage: "diagnose CLUSTER [--deep] [--client-ip IP] [--where NETWORK] [--symptom TEXT|-] [--json]",
     does: "says what is wrong with reaching a cluster, as in chat",
     flags: [
       "CLUSTER             a name, group/name, subscription/group/name or resource id",
+      "--deep              looks inside the cluster as well, by run command and with your rights in it",
+      "--no-inside         does not, which is what happens without --deep",
       "--client-ip IP      the IPv4 address that you come from",
       "--where NETWORK     the virtual network that you sit in, by name or resource id",
       "--symptom TEXT      the error that you see, or what a test printed; - reads it from standard input",
@@ -32,6 +34,7 @@ export const verbs: readonly Verb[] = [
     ],
     examples: [
       "aks-oncall diagnose prod-1",
+      "aks-oncall diagnose prod-1 --deep",
       'aks-oncall diagnose rg-prod/prod-1 --client-ip 20.50.0.9 --symptom "i/o timeout"',
       "aks-oncall diagnose prod-1 --symptom - < test.txt",
       "aks-oncall diagnose prod-1 --json | jq .rootCause.fix.commands",

@@ -27,6 +27,7 @@ import { poolFindings } from "./findings/pool.ts";
 import { routeFindings } from "./findings/route.ts";
 import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
+import { insideTexts } from "./inside.ts";
 import { sections } from "./sections.ts";
 
 const findings: AllWords = {
@@ -74,16 +75,18 @@ const sayFact = (check: string, fact: Stated["facts"][number]): string =>
 
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string =>
-  // Facts may differ and read alike.
-  [...new Set(facts.map((fact) => sayFact(check, fact)))].join(" ");
+  insideTexts.titleOfInside(check) !== undefined
+    ? insideTexts.sayInside(check, facts)
+    : // Facts may differ and read alike.
+      [...new Set(facts.map((fact) => sayFact(check, fact)))].join(" ");
 
 /** Undefined for a finding of another release. */
 export const titleOfFinding = (id: string): string | undefined =>
-  isFinding(id) ? findings[id].title : undefined;
+  isFinding(id) ? findings[id].title : insideTexts.titleOfInside(id);
 
 /** What to do where no command mends it; undefined for a finding of another release. */
 export const remedyOfFinding = (id: string): string | undefined =>
-  isFinding(id) ? findings[id].remediation : undefined;
+  isFinding(id) ? findings[id].remediation : insideTexts.remedyOfInside(id);
 
 export const findingTexts = {
   findings,

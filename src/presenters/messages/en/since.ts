@@ -80,7 +80,7 @@ function sayDifference(difference: Difference): string {
 const andMore = counted("{it, plural, =0 {} one { One more thing differs.} other { # more things differ.}}");
 
 const verdicts: Readonly<Record<Verdict, string>> = {
-  healthy: "healthy",
+  healthy: "good",
   degraded: "degraded",
   broken: "broken",
   unknown: "open",

@@ -102,7 +102,8 @@ const words = (of: Diagnosis): Says<Exclude<Summary, string>> => {
     notProved: ({ doubt, missing }) =>
       `Nothing broken was found on ${name}, but not all that it needs is proved: ${sayDoubt(doubt)}${missing === null ? "" : ` It ${needs(missing)}.`}`,
     openChecks: (summary) => openChecks(summary, name),
-    lackOnly: ({ lack }) => `${name} is healthy, but you have no way in: ${lowerFirst(sayFound(lack))}`,
+    lackOnly: ({ lack }) =>
+      `Nothing is wrong with reaching ${name}, but you have no way in: ${lowerFirst(sayFound(lack))}`,
     hint: ({ hint, limits }) =>
       limits.length === 0
         ? `Azure's side of ${name} is fine; ${hints[hint]}.`

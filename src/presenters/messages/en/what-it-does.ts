@@ -65,6 +65,8 @@ function changeInterface(flag: Flag): string {
     : `changes the interface ${flag("name")}`;
 }
 
+const wordOf = (line: string, at: number): string => line.split(" ")[at] ?? "";
+
 /** By the beginning of the command, the longer one first. */
 const does: readonly (readonly [command: string, says: (flag: Flag, line: string) => string])[] = [
   ["az aks start", (flag) => `starts ${flag("name")}`],
@@ -166,6 +168,9 @@ const does: readonly (readonly [command: string, says: (flag: Flag, line: string
   ["az vmss start", (flag) => `starts the instance ${flag("instance-ids")} of ${flag("name")}`],
   ["az vmss restart", (flag) => `restarts the instance ${flag("instance-ids")} of ${flag("name")}`],
   ["az network nic list-effective-nsg", (flag) => `shows the rules that act on ${flag("name")}`],
+  ["kubectl uncordon", (_, line) => `lets pods be placed on ${wordOf(line, 2)} again`],
+  ["kubectl rollout restart", (_, line) => `restarts ${wordOf(line, 3)}`],
+  ["kubectl delete networkpolicy", (_, line) => `deletes the network policy ${wordOf(line, 3)}`],
 ];
 
 /** A line in two versions says the same twice; of two with a pipe between them the first only looks something up. */
