@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Simulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../../test/fixtures/policy-files.ts";
 
 export type BotProcess = Readonly<{
   /** `http://127.0.0.1:PORT/api/messages`. */
@@ -29,7 +30,7 @@ export const startProduct = (azure: Simulator, store: StorePlace): Promise<BotPr
     ...nodeVariables,
     ...azure.environment,
     ...store,
-    POLICY_FILE: "policies/example.yaml",
+    POLICY_FILE: policyCopy({ looksInside: false }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
     LOG_LEVEL: "warn",
     // Teams takes 30 a second; what the product itself costs shows only above that.

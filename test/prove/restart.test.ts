@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, waitForAnswer, wordsOf } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
 
@@ -36,7 +37,7 @@ async function startBot(): Promise<ChildProcess> {
       ...azure.environment,
       PORT: String(port),
       HOST: "127.0.0.1",
-      POLICY_FILE: "policies/example.yaml",
+      POLICY_FILE: policyCopy({ looksInside: false }),
       DATA_DIR: dataDir,
       TEAMS_SERVICE_HOSTS: "127.0.0.1",
       // The stand-in takes more.

@@ -62,7 +62,7 @@ export const diagnosisTexts = {
     remedy: "What to do",
     risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
     /** Without a role of Azure's the lines are kubectl's. */
-    who: (role: string) => `Who may: ${role === "" ? "whoever Kubernetes lets" : role}.`,
+    who: (role: string) => `Who may: ${role === "" ? "whoever Kubernetes lets do it" : role}.`,
     likely: "? Likely, and not certain: something on this way could not be read.",
     ways: "Ways in right now",
     none: "✖ None",
