@@ -22,7 +22,7 @@ const misread: Says<Misread> = {
   afterCluster: ({ verb, extra }) =>
     `"${extra}" was not understood: nothing may follow the cluster after "${verb}".`,
   clauseUnknown: ({ written, symptomToo }) =>
-    `"${written}" was not understood: after the cluster only ${symptomToo ? 'from 20.50.0.9 or with "i/o timeout"' : "from 20.50.0.9"} may follow.`,
+    `"${written}" was not understood: after the cluster only ${symptomToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : "from 20.50.0.9"} may follow.`,
   clauseTwice: ({ keyword }) => `Write "${keyword}" only once.`,
   fromMissing: () => 'Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub.',
   symptomUnquoted: () => 'Put the error that you see in quotes after "with", like with "i/o timeout".',
