@@ -25,7 +25,10 @@ export type Diagnosed = Readonly<{
   whoMay: WhoMay | null;
 }>;
 
-/** `looking`: null where no look belongs to what was asked. `showWay`: called where the way is known and what stands inside is not. */
+/**
+ * `looking`: null where no look belongs to what was asked. `showWay`: called where the way is known and what stands
+ * inside is not.
+ */
 export async function diagnoseCluster(
   services: Services,
   credential: RequesterCredential,

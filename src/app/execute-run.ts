@@ -26,8 +26,8 @@ export async function executeRun(services: Services, runId: string): Promise<voi
 }
 
 /**
- * The worker of this run is gone. What only reads through Azure is read again, without another look inside; a command whose operation id is
- * known is followed to its end; any other command is lost, and is never sent a second time.
+ * The worker of this run is gone. What only reads through Azure is read again, without another look inside; a command
+ * whose operation id is known is followed to its end; any other command is lost, and is never sent a second time.
  */
 export async function recoverRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);

@@ -103,6 +103,12 @@ async function sendAll(
   return { ran: await Promise.all(some.map((reads) => send(of, reads))), denied: admitted.denied };
 }
 
+/**
+ * A card is waited for: its commands are asked for twice a second at first, which AKS takes (60 calls at once, then one a
+ * second: https://learn.microsoft.com/azure/aks/quotas-skus-regions), and then at the pace of all others.
+ */
+const pace: readonly number[] = [...Array.from({ length: 20 }, () => 500), 1500, 3000, 5000];
+
 /** Nobody in the cluster can guess it, so that nobody there can print what looks like an output of ours. */
 const newNonce = (): string => randomBytes(16).toString("hex");
 
@@ -128,7 +134,7 @@ async function send(
       happened: { is: "azureRefused", failure: started.failure },
       done: "nothingSent",
     });
-  const followed = await followRaw(ports, credential, run, started.operationId);
+  const followed = await followRaw(ports, credential, run, started.operationId, pace);
   if ("ended" in followed) return notRun(followed.ended.failure);
   const { output, startedAt = sentAt } = followed.raw;
   return ran({ is: "ran", output, began: startedAt });

@@ -68,18 +68,22 @@ export async function followCommand(
   return "ended" in followed ? followed.ended : finished(services, task, followed.raw);
 }
 
-/** The same with the output as the cluster gave it: secrets too, so it may go nowhere but where it is shown. */
+/**
+ * The same with the output as the cluster gave it: secrets too, so it may go nowhere but where it is shown. `pace`:
+ * milliseconds before each poll, the last of them again and again.
+ */
 export async function followRaw(
   services: Pick<Services, "clock" | "transport">,
   credential: RequesterCredential,
   { cluster }: Pick<Run, "cluster">,
   operationId: string,
+  pace: readonly number[] = pollMilliseconds,
 ): Promise<Readonly<{ raw: CommandResult } | { ended: Ended }>> {
   const deadline = services.clock.now().getTime() + giveUpAfterMilliseconds;
   const left = () => deadline - services.clock.now().getTime();
   let told = 0;
   for (let attempt = 0; left() > 0; attempt += 1) {
-    const own = pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000;
+    const own = pace[Math.min(attempt, pace.length - 1)] ?? 5000;
     await services.clock.sleep(Math.min(Math.max(own, told), left()));
     const progress = await services.transport.progress(credential, cluster.id, operationId);
     if (progress.status === "finished") return { raw: progress.result };
