@@ -26,12 +26,13 @@ export const notLookedInside = (way: Diagnosis, why: NotLooked): Diagnosis => ({
   inside: { found: { is: "notLookedInside", why }, way: way.verdict },
 });
 
-/** What failed on the Azure side, and what was told of it as the cause: either explains what is seen inside. */
-const failedOf = ({ checks, rootCause, thenAlso = [] }: Diagnosis): readonly string[] => [
-  ...checks.filter(({ status }) => status === "fail").map(({ id }) => id),
-  ...(rootCause === null ? [] : [rootCause.check]),
-  ...thenAlso.map(({ check }) => check),
-];
+/** What failed of the way, and what was told as its cause: either explains what is seen inside; no warning does. */
+function failedOf({ checks, rootCause, thenAlso = [] }: Diagnosis): readonly string[] {
+  const failed = checks.filter(({ status }) => status === "fail").map(({ id }) => id);
+  const warned = checks.filter(({ status }) => status === "warn").map(({ id }) => id);
+  const told = [...(rootCause === null ? [] : [rootCause]), ...thenAlso].map(({ check }) => check);
+  return [...failed, ...told.filter((check) => !warned.includes(check))];
+}
 
 /** Of what nobody looked at, only that is told which keeps from looking. */
 const toTell = (results: readonly CheckResult[], hasLooked: boolean): readonly CheckResult[] =>
@@ -51,7 +52,9 @@ function ranked(faults: readonly InsideProblem[], suspects: ReadonlySet<string>)
 
 /** What the asker lacks in Kubernetes is the cause where their own error text says so. */
 const lacksIn = (results: readonly CheckResult[], suspects: ReadonlySet<string>): readonly InsideProblem[] =>
-  results.filter(isTrouble).filter(({ id }) => id === "k8s.can-i" && suspects.has(id));
+  results
+    .filter(isTrouble)
+    .filter(({ id, explainedBy }) => id === "k8s.can-i" && suspects.has(id) && explainedBy === undefined);
 
 const isTrouble = (result: CheckResult): result is InsideProblem =>
   result.status === "fail" || result.status === "warn";
@@ -68,14 +71,16 @@ function causeOf({ id, facts, fix }: InsideProblem, results: readonly CheckResul
   };
 }
 
-/** A way that is broken comes first, and of faults that cut nobody off the graver one; what the asker's error points at before all. */
+/** What the asker's error points at comes before all, then a way that is broken, then the graver of what cuts nobody off. */
 function comesFirst(fault: InsideProblem, way: Diagnosis, suspects: ReadonlySet<string>): boolean {
   const { rootCause, verdict, checks } = way;
   if (rootCause === null) return true;
   if (suspects.has(fault.id) !== suspects.has(rootCause.check)) return suspects.has(fault.id);
   if (verdict === "broken" || fault.status !== "fail") return false;
   const named = checks.find(({ id }) => id === rootCause.check);
-  return named !== undefined && compareSeverity(fault, named) < 0;
+  if (named === undefined) return false;
+  const graver = compareSeverity(fault, named);
+  return graver < 0 || (graver === 0 && named.status === "warn");
 }
 
 const verdictWith = (way: Verdict, isAllWell: boolean): Verdict =>
