@@ -9,7 +9,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { stepOf } from "./step-document.ts";
 
-export const diagnosisSchema = "aks-oncall/diagnosis/v2";
+export const diagnosisSchema = "aks-oncall/diagnosis/v3";
 
 const texts = messages("en");
 const titles = texts.diagnosis.needs;

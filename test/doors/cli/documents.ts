@@ -166,7 +166,7 @@ const inside = z
 
 export const diagnosisDocument = z
   .strictObject({
-    schema: z.literal("aks-oncall/diagnosis/v2"),
+    schema: z.literal("aks-oncall/diagnosis/v3"),
     cluster,
     verdict,
     headline: z
