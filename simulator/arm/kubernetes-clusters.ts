@@ -70,7 +70,7 @@ function start(options: Options, clusterId: string, adminToken: string): Promise
   const usesAzureRbac = entra.managed === true && entra.enableAzureRBAC === true;
   const own = [...systemObjects, ...(entry?.[1].objects ?? []), ...adminGroupBinding(admins)];
   const apiAddress = cluster === undefined ? null : apiAddressOf(store, cluster);
-  const version = textOf(cluster?.properties.currentKubernetesVersion);
+  const version = entry?.[1].version ?? textOf(cluster?.properties.currentKubernetesVersion);
   return startKubernetes({
     objects: settled(own, { apiAddress, now: new Date() }),
     failingChecks: entry?.[1].failingChecks ?? [],

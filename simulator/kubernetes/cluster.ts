@@ -52,6 +52,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const server: Server = { store, authorizer: createAuthorizer(store, options.authorize), options };
   const listener = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
     handle(server, request, response).catch((error: unknown) => {
+      const hasHungUp = request.destroyed && !request.complete;
+      if (hasHungUp) return;
       console.error("Kubernetes API server:", error);
       if (!response.headersSent) send(response, failure(500, "InternalError", "Internal error occurred"));
       else response.destroy();

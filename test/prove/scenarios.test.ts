@@ -8,6 +8,7 @@ import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
 import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
+import { insideRows } from "../scenarios-inside.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { sampleBy } from "./sample.ts";
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 
 test("every scenario file has a row", () => {
-  const named = new Set(scenarioRows.map(({ name }) => name));
+  const named = new Set([...scenarioRows, ...insideRows].map(({ name }) => name));
   expect(scenarioNames().filter((name) => !named.has(name))).toEqual([]);
 });
 
