@@ -21,6 +21,7 @@ export const helpTexts = {
       ["can-i kubectl get nodes on prod-1", "Says what would decide, and runs nothing"],
       ["watch prod-1", "Posts the cluster's alerts in this channel, until: unwatch prod-1"],
       ['diagnose prod-1 from 20.50.0.9 with "i/o timeout"', "The same, seen from where you sit"],
+      ["diagnose prod-1 without inside", "The same, and sends no command into the cluster"],
       ["clusters", "The clusters that you may see"],
       ["watches", "The clusters that this channel follows"],
       ["status", "Your latest requests"],
