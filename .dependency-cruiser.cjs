@@ -59,6 +59,16 @@ module.exports = {
       "value to card",
     ),
     {
+      name: "language-by-locale",
+      comment: "whoever speaks asks messages.ts for the language of whoever listens",
+      severity: "error",
+      from: {
+        path: "^(src|scripts)/",
+        pathNot: "^src/presenters/messages/(messages\\.ts|(en|de|zh)(/|\\.ts$))",
+      },
+      to: { path: "^src/presenters/messages/(en|de|zh)(/|\\.ts$)" },
+    },
+    {
       name: "azure-and-store-know-ports-only",
       severity: "error",
       from: { path: "^src/(azure|store)/" },

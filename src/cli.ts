@@ -3,6 +3,8 @@
 import { createInterface } from "node:readline";
 import { styleText } from "node:util";
 import { runCli } from "./doors/cli/run-cli.ts";
+import { shellLocale } from "./doors/cli/shell-locale.ts";
+import { messages } from "./presenters/messages/messages.ts";
 
 // `aks-oncall audit export | head`: whoever reads has enough, and that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -17,4 +19,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   // No colours in a pipe, nor where NO_COLOR is set.
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
   variables: process.env,
+  texts: messages(shellLocale(process.env)),
 });

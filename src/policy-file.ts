@@ -6,7 +6,8 @@ import { parsePolicy } from "./core/policy/parse-policy.ts";
 import { messages } from "./presenters/messages/messages.ts";
 import { say } from "./presenters/messages/says.ts";
 
-const { policyFaults } = messages();
+/** For the log: whoever runs the product reads English. */
+const { policyFaults } = messages("en");
 
 /** Never throws: what is wrong, also with the file itself, is a list of sentences. */
 export async function readPolicyFile(file: string): Promise<PolicyRead> {

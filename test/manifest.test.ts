@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { parseIntent } from "../src/core/chat/parse-intent.ts";
+import { helpLines } from "../src/presenters/help.ts";
 import { en } from "../src/presenters/messages/en.ts";
 
 const command = z.object({ title: z.string(), description: z.string() });
@@ -32,15 +33,11 @@ const kindOf = (text: string): string => {
   return understood.ok ? understood.intent.kind : understood.reason.is;
 };
 
-/** What somebody may paste is described there, and is no words to write. */
-const isWritten = ([text = ""]: readonly string[]): boolean => kindOf(text) !== "unknown";
-
 /** The first line of the help for each kind of question. */
 const help = new Map(
-  en.help.commands
-    .filter(isWritten)
+  helpLines
     .toReversed()
-    .map(([text = "", does = ""]) => [kindOf(text), does]),
+    .flatMap(([line, text]) => (text === null ? [] : [[kindOf(text), en.help.does[line]] as const])),
 );
 
 test("the bot is in personal chats, teams and group chats, each with a menu", () => {

@@ -82,11 +82,12 @@ export function answerInWords(answer: Answer): object {
     case "closed":
       return { ...answer, reason: saidDenial(answer.reason) };
     case "denied": {
-      const membership = membershipInWords(answer.membership);
-      return { ...answer, decision: decisionInWords(answer.decision), membership };
+      return { ...answer, decision: decisionInWords(answer.decision) };
     }
     case "canI":
-      return { ...answer, decision: decisionInWords(answer.decision) };
+      return "refusal" in answer
+        ? { ...answer, refusal: refusedInWords(answer.refusal) }
+        : { ...answer, decision: decisionInWords(answer.decision) };
     case "mode":
       return { ...answer, refused: answer.refused && say(texts.noOperator, answer.refused) };
     case "whoAmI":

@@ -3,12 +3,14 @@ import type { InsideFinding } from "../../src/core/inside/findings/define-findin
 import type { PartName } from "../../src/core/inside/model.ts";
 import { requestOf, specs } from "../../src/core/inside/reads.ts";
 import { quoteArgv } from "../../src/core/text/quote.ts";
-import { partNames, sayNeeds } from "../../src/presenters/messages/en/inside/shared.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { table } from "./page.ts";
+
+const { insideParts, sayInsideNeeds } = messages("en");
 
 function rightFor(part: PartName): string {
   const needs = requestOf(specs[part]).reads.map(({ resource, scope }) => ({ resource, scope }));
-  return needs.length === 0 ? "everybody whom the cluster knows" : sayNeeds(needs);
+  return needs.length === 0 ? "everybody whom the cluster knows" : sayInsideNeeds(needs);
 }
 
 const lineOf = (part: PartName): string => quoteArgv(requestOf(specs[part]).argv);
@@ -18,7 +20,7 @@ export function looksInside({ needs }: InsideFinding): string {
     return "No read of its own: it is seen by whether the commands of the look ran, and by what Kubernetes refused of them.";
   const rights = table(
     ["read", "takes in Kubernetes the right to"],
-    needs.map((part) => [partNames[part], rightFor(part)]),
+    needs.map((part) => [insideParts[part], rightFor(part)]),
   );
   return `${rights}\n\nBy these lines, among others in one run command:\n\n\`\`\`sh\n${needs.map(lineOf).join("\n")}\n\`\`\``;
 }

@@ -3,13 +3,15 @@
 import type { Check } from "../../src/core/finding/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
+import { lookUp } from "../../src/core/text/look-up.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import type { SaidCheck, SaidFix } from "../../src/presenters/said-diagnosis.ts";
 
 const texts = messages("en");
 
 type Words = Readonly<{ title: string; why: string; remediation: string }>;
-const allWords: Readonly<Record<string, Words | undefined>> = { ...texts.findings, ...texts.insideFindings };
+const wordsOf = (id: string): Words | undefined =>
+  lookUp<Words>(texts.findings, id) ?? lookUp<Words>(texts.insideFindings, id);
 
 export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 
@@ -96,7 +98,7 @@ export function pageOf(
   seen: string,
   unread = "which right on which resource",
 ): string {
-  const { title, why, remediation } = allWords[check.id] ?? { title: check.id, why: "", remediation: "" };
+  const { title, why, remediation } = wordsOf(check.id) ?? { title: check.id, why: "", remediation: "" };
   const parts: readonly (readonly [head: string, text: string])[] = [
     ["Why", why],
     ["What it looks at", seen],

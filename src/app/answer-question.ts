@@ -6,6 +6,7 @@ import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { Misread } from "../core/chat/misread.ts";
 import { placeOf } from "../core/chat/place.ts";
+import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
@@ -17,7 +18,7 @@ import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { readWithClusters, readWithoutClusters, suggestionsAbout } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { answerCanI } from "./can-i.ts";
+import { answerCanI, answerNever } from "./can-i.ts";
 import { askToForget } from "./forget-me.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
@@ -87,7 +88,7 @@ export function understand(text: string): Readonly<{ answer: Answer } | { line: 
   const line = understandLine(text);
   if (line.is === "intent") return line.intent.kind === "help" ? { answer: help } : { line };
   if (line.is === "readings") return readWithoutClusters(line)?.kind === "help" ? { answer: help } : { line };
-  if (!isMasked(text) && line.candidates.some(({ written }) => /[\d-]/.test(written))) return { line };
+  if (!isMasked(text) && line.candidates.some(isNameLike)) return { line };
   return { answer: notUnderstood(text, line.reason, suggestionsFor(line.reason, [])) };
 }
 
@@ -205,7 +206,14 @@ async function answerCommand(
 ): Promise<void> {
   const { command, cluster: written } = intent;
   const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
-  if (!parsed.ok) return say(services, asker, await refuseCommand(services, asker, command, parsed));
+  if (!parsed.ok) {
+    const isChange = intent.kind === "canI" && parsed.code === wouldChange.code;
+    const refused = await refuseCommand(services, asker, command, isChange ? wouldChange : parsed);
+    if (!isChange) return say(services, asker, refused);
+    return signedIn(services, asker, asked, async (credential) =>
+      say(services, asker, await answerNever(services, asker, credential, written, refused)),
+    );
+  }
   const { request } = parsed;
   return signedIn(services, asker, asked, async (credential) =>
     intent.kind === "run"

@@ -3,6 +3,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import { type Chosen, chooseReading, namedInLine } from "../core/chat/choose-reading.ts";
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
+import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
@@ -18,7 +19,8 @@ type Misread = Extract<Line, { is: "misread" }>;
 /** What needs no list of clusters: none is named, or nothing would be done with it. */
 export function readWithoutClusters({ readings }: Readings): Intent | null {
   const [first] = readings;
-  if (first !== undefined && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
+  const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
+  if (first && isOfCluster && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
   return first?.candidate === null ? first.intent : null;
 }
 

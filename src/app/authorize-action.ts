@@ -4,7 +4,6 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
-import type { Membership } from "../core/requester.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
@@ -16,7 +15,7 @@ export type Authorized = Readonly<
   { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" | "closed" }> }
 >;
 
-export type Decided = Readonly<{ decision: Decision; membership: Membership }>;
+export type Decided = Readonly<{ decision: Decision }>;
 
 /**
  * What the mode and the policy in force say now. Whoever acts on it writes it down. The mode comes first: where it
@@ -31,7 +30,7 @@ export async function decide(
   const reason = await whyClosed(services, activity);
   if (reason === null) return decideByPolicy(services, credential, action);
   const decision: Decision = { effect: "deny", rule: null, reason, wouldAllow: [], byMode: true };
-  return { membership: { status: "unknown", reason: { is: "notAsked" } }, decision };
+  return { decision };
 }
 
 /** Without the mode: for what was sent before the mode changed, and for what works in every mode. */
@@ -41,7 +40,7 @@ export async function decideByPolicy(
   action: PolicyAction,
 ): Promise<Decided> {
   const membership = await membershipOf(services, credential);
-  return { membership, decision: authorize(services.policy(), membership, action) };
+  return { decision: authorize(services.policy(), membership, action) };
 }
 
 /** Denials are audited here; an allowed action is audited with what it starts, in one transaction. */
@@ -52,11 +51,11 @@ export async function authorizeAction(
   asked: string,
   ask: typeof decideByPolicy = decide,
 ): Promise<Authorized> {
-  const { membership, decision } = await ask(services, credential, action);
+  const { decision } = await ask(services, credential, action);
   if (decision.effect === "allow") return { ok: true, decision };
   await noteDenial(services, credential, action, decision.rule, {});
   if (decision.byMode) return { ok: false, answer: { kind: "closed", asked, reason: decision.reason } };
-  return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision, membership } };
+  return { ok: false, answer: { kind: "denied", asked, cluster: action.cluster.name, decision } };
 }
 
 /** The policy let them through and Azure does not: that is a decision too, so the trail keeps it. `rule` is the policy's. */

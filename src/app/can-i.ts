@@ -14,11 +14,11 @@ import type { Section } from "../core/snapshot/section.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { resolveCluster, sayRemembered } from "./resolve-cluster.ts";
+import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
-type AzureLock = Extract<Answer, { kind: "canI" }>["azure"];
+type AzureLock = Extract<Answer, { kind: "canI"; azure: unknown }>["azure"];
 
 export async function answerCanI(
   services: Services,
@@ -48,7 +48,22 @@ export async function answerCanI(
     decision,
     azure,
   } as const;
-  return sayRemembered(answer, cluster);
+  return sayUnnamed(answer, cluster);
+}
+
+/** Of what changes something: nobody may have it done here. `refused`: the same where no cluster is known. */
+export async function answerNever(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  written: string | null,
+  refused: Extract<Answer, { kind: "refused" }>,
+): Promise<Answer> {
+  const { asked, refusal } = refused;
+  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  if (!resolved.ok) return written === null ? refused : resolved.answer;
+  const { cluster } = resolved;
+  return sayUnnamed({ kind: "canI", asked, cluster: cluster.name, refusal }, cluster);
 }
 
 /** Nothing is done with it, and yet it tells somebody what they may do: so it is written down. */

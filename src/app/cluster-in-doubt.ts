@@ -2,15 +2,19 @@
 // argument, and never sent to the cluster that was spoken of before.
 import type { Answer, ClusterOption, ClusterSummary } from "../core/chat/answer.ts";
 import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
+import type { Aliases } from "../core/chat/cluster-name.ts";
 import {
   type ClusterWord,
   clusterWords,
+  marks,
   type NamedClusters,
   namedClusters,
   withoutCluster,
 } from "../core/chat/cluster-words.ts";
+import { meantCluster } from "../core/chat/meant-cluster.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
+import { aliasesOf } from "../core/policy/policy.ts";
 import { redact } from "../core/redact/redact.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -44,12 +48,15 @@ export async function clusterInDoubt(
   const named = namedClusters(words, clusters);
   const parsed = parseKubectl(command);
   const marked = words.find((word) => word.marked);
-  if (named.length === 0 && unlisted === null && marked) return { unknown: marked.name, clusters };
+  if (named.length === 0 && unlisted === null && marked)
+    return meantBy(marked, clusters, aliasesOf(services.policy())) ?? { unknown: marked.name, clusters };
   const led = unlisted === null ? ledTo(named) : null;
   if (led !== null) return led;
   const last = await services.store.lastCluster(asker.conversation.key);
   const inDoubt = named.length > 0 || unlisted !== null;
   const readings = [...asClusters(command, named), ...(parsed.ok ? asTyped(command, last) : [])];
+  const only = unlisted === null && readings.length === 1 ? onlyOne(named) : null;
+  if (only !== null) return only;
   if (inDoubt && readings.length > 0) {
     const doubtful = named.length > 0 ? named.map(({ word }) => word) : words;
     return { answer: await ask(services, asker, asked, doubtful, readings, unlisted) };
@@ -62,6 +69,27 @@ function ledTo([named, other]: readonly NamedClusters[]): Extract<Doubt, { meant
   const [meant, twin] = named?.clusters ?? [];
   if (named === undefined || meant === undefined || other || twin || !named.word.marked) return null;
   return parseKubectl(named.word.without).ok ? { meant, command: named.word.without } : null;
+}
+
+/** By another of its names, its beginning, or with a slip in it. */
+function meantBy(
+  { name, without }: ClusterWord,
+  clusters: readonly ClusterSummary[],
+  aliases: Aliases,
+): Extract<Doubt, { meant: ClusterSummary }> | null {
+  const match = meantCluster(name, clusters, aliases);
+  return "found" in match && parseKubectl(without).ok ? { meant: match.found, command: without } : null;
+}
+
+/** Nothing else can be meant: without it the command names no cluster, or is none. A word that leads to one is none. */
+function onlyOne(named: readonly NamedClusters[]): Extract<Doubt, { meant: ClusterSummary }> | null {
+  const found = named.flatMap(({ word, clusters }) =>
+    !marks.has(word.name.toLowerCase()) && parseKubectl(word.without).ok
+      ? clusters.map((meant) => ({ meant, command: word.without }))
+      : [],
+  );
+  const [only, other] = found;
+  return only !== undefined && other === undefined ? only : null;
 }
 
 async function ask(

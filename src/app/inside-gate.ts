@@ -8,6 +8,7 @@ import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { type Allowed, decide } from "./authorize-action.ts";
 import type { Admitted, Gate } from "./look-inside.ts";
+import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
@@ -29,7 +30,9 @@ type Asked = Readonly<{ decision: Decision; mayRead: (read: InsideRead) => boole
 async function ask({ services, credential, run }: Asking, clusterAdmin: boolean): Promise<Asked> {
   const { cluster } = run;
   const action = { kind: "diagnose-inside", cluster, clusterAdmin } as const;
-  const { decision, membership } = await decide(services, credential, action);
+  const { decision } = await decide(services, credential, action);
+  if (decision.effect === "deny") return { decision, mayRead: () => false };
+  const membership = await membershipOf(services, credential);
   const policy = services.policy();
   const mayRead = ({ request }: InsideRead): boolean =>
     isOpen(run, authorize(policy, membership, { kind: "run", cluster, request, clusterAdmin }));

@@ -12,7 +12,7 @@ export async function refuseCommand(
   asker: Asker,
   command: string,
   parsed: Refusal,
-): Promise<Answer> {
+): Promise<Extract<Answer, { kind: "refused" }>> {
   const refusal = isMasked(command) ? refuse("masked", { is: "masked" }) : parsed;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {

@@ -28,7 +28,7 @@ export type Resolved = Readonly<
   { ok: true; cluster: Run["cluster"]; command?: string } | { ok: false; answer: Answer }
 >;
 
-/** `command`: where none is written, its words are looked at before the one that was last spoken of is taken. */
+/** `command`: where none is written, its words are looked at before one that nobody named is taken. */
 export async function resolveCluster(
   services: Services,
   asker: Asker,
@@ -40,7 +40,8 @@ export async function resolveCluster(
   if (written !== null) return named(services, asker, credential, asked, written);
   const doubt =
     command === undefined ? null : await clusterInDoubt(services, asker, credential, asked, command);
-  if (doubt === null) return lastSpokenOf(services, asker, asked);
+  if (doubt === null)
+    return (await lastSpokenOf(services, asker)) ?? oneOfAll(services, asker, credential, asked);
   if ("answer" in doubt) return { ok: false, answer: doubt.answer };
   if ("meant" in doubt) {
     const { meant, command: rest } = doubt;
@@ -51,8 +52,11 @@ export async function resolveCluster(
 }
 
 /** The answer, with the cluster first where nobody named it. */
-export const sayRemembered = (answer: Answer, cluster: Run["cluster"]): Answer =>
-  cluster.remembered ? { ...answer, remembered: cluster.name } : answer;
+export const sayUnnamed = (answer: Answer, { name, remembered, only }: Run["cluster"]): Answer => ({
+  ...answer,
+  ...(remembered && { remembered: name }),
+  ...(only && { only: name }),
+});
 
 async function named(
   services: Services,
@@ -84,9 +88,6 @@ async function named(
   if (several.length > 1) return choose({ wanted: "", matches: several, by: "paste" });
   const other = "found" in match ? match : findCluster(meant[0] ?? written, clusters);
   if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
-  // A pasted output may ask an API server that is gone: that is for the diagnosis of the one spoken of to say.
-  const last = isApiName(written) ? await lastSpokenOf(services, asker, asked) : null;
-  if (last?.ok) return last;
   return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
 
@@ -135,10 +136,30 @@ export function notVisible(
   return { kind: "clusterUnknown", wanted, closest: "unknown" in match ? match.unknown : [] };
 }
 
-async function lastSpokenOf(services: Services, asker: Asker, asked: string): Promise<Resolved> {
-  const last = await services.store.lastCluster(asker.conversation.key);
-  if (last) return { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
-  return { ok: false, answer: { kind: "clusterNeeded", asked, example: "diagnose prod-1" } };
+async function lastSpokenOf({ store }: Services, asker: Asker): Promise<Resolved | null> {
+  const last = await store.lastCluster(asker.conversation.key);
+  return last && { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
+}
+
+/** Nobody named one: the only one that the asker can see, or a choice. */
+async function oneOfAll(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+): Promise<Resolved> {
+  const listed = await services.reader.list(credential);
+  if (listed.status === "unavailable") {
+    return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
+  }
+  const { clusters, problem, passing } = listed.data;
+  const [only, other] = clusters;
+  if (only === undefined) return { ok: false, answer: { kind: "clusters", clusters, problem } };
+  // Where Azure failed to list some, there may be another.
+  if (other === undefined && !passing)
+    return { ok: true, cluster: { id: only.id, name: only.name, only: true } };
+  const answer = await pickCluster(services, asker, asked, { wanted: "", matches: clusters, by: "any" });
+  return { ok: false, answer };
 }
 
 type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches" | "by">;

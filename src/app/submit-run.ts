@@ -10,7 +10,7 @@ import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
+import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf, runMessage, tell } from "./tell.ts";
@@ -50,9 +50,9 @@ export async function submitRun(
       ? withCommand(wanted, resolved.command)
       : { ...wanted, client: await placed(services, asker, wanted.client, cluster) };
   const task = await taskFor(services, credential, cluster, meant, asked);
-  if (!task.ok) return post(sayRemembered(task.answer, cluster));
+  if (!task.ok) return post(sayUnnamed(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
-  if (!authorized.ok) return post(sayRemembered(authorized.answer, cluster));
+  if (!authorized.ok) return post(sayUnnamed(authorized.answer, cluster));
   await queue(services, asker, cluster, task.task, authorized.decision);
 }
 

@@ -2,7 +2,7 @@
 // may not even see it does not learn that it is followed.
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
@@ -15,7 +15,7 @@ import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-a
 import { membershipOf } from "./membership.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { clusterUnreadable, resolveCluster, sayRemembered } from "./resolve-cluster.ts";
+import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
@@ -33,7 +33,7 @@ export async function watchCluster(
   if (closed) return closed;
   const resolved = await resolveCluster(services, asker, credential, asked, written);
   if (!resolved.ok) return policyFirst(services, credential, wish, resolved.answer);
-  return sayRemembered(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
+  return sayUnnamed(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
 }
 
 async function watchIt(
@@ -69,9 +69,42 @@ export async function unwatchCluster(
 ): Promise<Answer> {
   if (written !== null) return unwatchNamed(services, asker, credential, asked, written, written);
   const last = await services.store.lastCluster(asker.conversation.key);
-  if (last === null) return { kind: "clusterNeeded", asked, example: "unwatch prod-1" };
+  if (last === null) return unwatchOneOfAll(services, asker, credential, asked);
   const answer = await unwatchNamed(services, asker, credential, asked, last.id, last.name);
   return { ...answer, remembered: last.name };
+}
+
+/** Nobody named one: the only one that this channel follows and the asker may see, or a choice. */
+async function unwatchOneOfAll(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+): Promise<Answer> {
+  const followed = await visible(services, credential, await watchesHere(services, asker), ["watch"]);
+  const [watch, other] = followed;
+  if (watch === undefined) return { kind: "watches", watches: [] };
+  const { id, name } = watch.cluster;
+  if (other === undefined) return unwatchNamed(services, asker, credential, asked, id, name);
+  return chooseFollowed(services, asker, asked, followed, "");
+}
+
+/** `wanted`: the name that they share; empty where none was written. */
+const chooseFollowed = (
+  services: Services,
+  asker: Asker,
+  asked: string,
+  followed: readonly Watch[],
+  wanted: string,
+): Promise<Answer> => {
+  const matches = followed.flatMap(({ cluster }) => summaryOf(cluster) ?? []);
+  return pickCluster(services, asker, asked, { wanted, matches, by: wanted === "" ? "followed" : "name" });
+};
+
+/** Of a cluster that Azure was not asked about: its id says where it lies, and nothing says how it is. */
+function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
+  const where = parseResourceId(id);
+  return where && { ...where, id, name, location: "", powerState: "", private: true };
 }
 
 /** `shown`: what it is called where nothing is found. */
@@ -84,11 +117,10 @@ async function unwatchNamed(
   shown: string,
 ): Promise<Answer> {
   const meant = (await watchesHere(services, asker)).filter(({ cluster }) => isMeant(name, cluster));
-  const [watch, ...others] = await visible(services, credential, meant, ["watch"]);
+  const followed = await visible(services, credential, meant, ["watch"]);
+  const [watch, other] = followed;
   if (watch === undefined) return notFollowed(services, credential, asked, shown);
-  if (others.length > 0) {
-    return { kind: "notUnderstood", asked, reason: { is: "severalFollowed", cluster: watch.cluster.name } };
-  }
+  if (other !== undefined) return chooseFollowed(services, asker, asked, followed, watch.cluster.name);
   // In every mode: it reads nothing of Azure and only ends what goes on.
   const authorized = await authorizeAction(
     services,

@@ -15,9 +15,7 @@ export type MembershipUnknown =
   | Readonly<{ is: "graphThrottles" }>
   | Readonly<{ is: "graphFailed"; status: number }>
   | Readonly<{ is: "graphSilent" }>
-  | Readonly<{ is: "noToken"; failure: SignInFailure }>
-  /** The mode in force forbids to ask. */
-  | Readonly<{ is: "notAsked" }>;
+  | Readonly<{ is: "noToken"; failure: SignInFailure }>;
 
 /** The APIs a requester's sign-in is exchanged for, one token each. */
 export type Resource = "arm" | "kubernetes" | "graph";

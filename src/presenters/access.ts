@@ -26,11 +26,11 @@ function styleOf(available: number, probable: number, isUnread: boolean): Style 
   return probable > 0 ? "warning" : "attention";
 }
 
-const toWay = (path: SaidPath, messages: Messages) => ({
-  word: plain(messages.pathState[path.state]),
-  title: plain(path.title),
-  reason: plain(path.reason),
-});
+const toWay = (path: SaidPath, messages: Messages) => {
+  const [title, reason] = [plain(path.title), plain(path.reason)];
+  const word = plain(messages.pathState[path.state]);
+  return { word, title, reason, said: messages.labelled(title, reason) };
+};
 
 /** Blocked before not set up: the first can be repaired now. */
 function closedWays(paths: readonly SaidPath[]): readonly SaidPath[] {
@@ -82,6 +82,9 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
   const askPlace = usable.length === 0 ? "" : texts.fromUnknown(diagnosis.cluster.name);
+  const from =
+    place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]);
+  const unused = client.symptom === undefined ? "" : texts.symptomUnused;
   const [further, closed] = [usable.slice(OPEN_WAYS), closedWays(diagnosis.accessPaths)];
   const others = further.length + closed.length > 0;
   const data = {
@@ -90,9 +93,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     title: plain(title),
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
-    place: plain(
-      place === "" ? askPlace : `${texts.from(place)} ${placeDoubt(diagnosis)?.summary ?? ""}`.trim(),
-    ),
+    place: plain(messages.sentences([from, unused])),
     others: others ? [{}] : [],
     furtherHead: plain(texts.further),
     further: further.map((path) => toWay(path, messages)),
@@ -106,5 +107,5 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     ),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, `${title}. ${subtitle}`, data, waySaid);
+  return render(template, messages.headed(title, subtitle), data, waySaid);
 }

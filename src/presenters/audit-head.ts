@@ -7,9 +7,10 @@ import type { Presented } from "./presented.ts";
 
 export function presentAuditHead(
   { seq, hash, unsealed }: Extract<Answer, { kind: "auditHead" }>,
-  { auditHead: texts }: Messages,
+  messages: Messages,
 ): Presented {
-  return presentNotice({
+  const { auditHead: texts } = messages;
+  return presentNotice(messages, {
     style: "default",
     title: texts.title(seq),
     subtitle: texts.subtitle,

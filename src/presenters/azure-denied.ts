@@ -13,7 +13,7 @@ export function presentAzureDenied(
   const texts = messages.azureDenied;
   const { needs, role } = answer;
   const person = answer.requester ?? { objectId: texts.someone };
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(answer.cluster),
     subtitle: texts.subtitle,
@@ -22,7 +22,7 @@ export function presentAzureDenied(
       { title: texts.action, value: needs.action },
       {
         title: texts.scope,
-        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope),
+        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope, messages),
       },
       { title: texts.role, value: role },
     ],

@@ -4,7 +4,6 @@ import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
 import { presentClosed } from "./closed.ts";
-import { presentClusterNeeded } from "./cluster-needed.ts";
 import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
@@ -44,7 +43,6 @@ const presenters: Presenters = {
   pickCluster: presentPickCluster,
   whichCluster: presentWhichCluster,
   clusterUnknown: presentClusterUnknown,
-  clusterNeeded: presentClusterNeeded,
   run: ({ run, page }, messages) => presentRun(run, page, messages),
   sentPrivately: presentSentPrivately,
   denied: presentDenied,

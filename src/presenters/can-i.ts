@@ -1,12 +1,14 @@
 // Would this command be allowed: both locks, one beside the other. Nothing is run.
 import type { Answer } from "../core/chat/answer.ts";
+import { whoMay } from "./denied.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { type Fact, presentNotice, type Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
 
-type CanI = Extract<Answer, { kind: "canI" }>;
+type CanI = Extract<Answer, { kind: "canI"; azure: unknown }>;
+type Never = Exclude<Extract<Answer, { kind: "canI" }>, CanI>;
 
 /** What could not be read is never a yes. */
 function verdict(
@@ -29,7 +31,8 @@ function verdict(
   }
 }
 
-function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): readonly Fact[] {
+function policyFacts({ decision }: CanI, messages: Messages): readonly Fact[] {
+  const { canI, denied, denials } = messages;
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
     return [
@@ -39,30 +42,38 @@ function policyFacts({ decision }: CanI, { canI, denied, denials }: Messages): r
   }
   const why = `✖ ${say(denials, decision.reason)}`;
   if (decision.byMode) return [{ title: canI.mode, value: why }];
-  const groups = decision.wouldAllow.map(({ name }) => name);
   return [
     { title: canI.policy, value: why },
-    { title: denied.rule, value: decision.rule ?? denied.noRule },
-    { title: denied.wouldAllow, value: groups.length === 0 ? denied.nobody : denied.groups(groups) },
+    { title: denied.wouldAllow, value: whoMay(decision, messages) },
   ];
 }
 
-function azureFacts({ azure }: CanI, { canI }: Messages): readonly Fact[] {
+function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly Fact[] {
   if (azure.state === "allowed") return [{ title: canI.azure, value: canI.azureAllows }];
   const role = { title: canI.role, value: azure.role ?? "" };
   if (azure.state === "unknown") {
-    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope)));
+    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope, { scopes })));
     return [{ title: canI.azure, value: canI.azureOpen(needs) }, role];
   }
   const missing = azure.needs.map(({ action, scope }) => ({
     title: canI.azure,
-    value: canI.azureMissing(action, resourceLabel(scope)),
+    value: canI.azureMissing(action, resourceLabel(scope, { scopes })),
   }));
   return [...missing, role];
 }
 
-export function presentCanI(answer: CanI, messages: Messages): Presented {
-  return presentNotice({
+const presentNever = ({ asked, cluster, refusal }: Never, messages: Messages): Presented =>
+  presentNotice(messages, {
+    style: "warning",
+    title: messages.canI.no(cluster),
+    subtitle: messages.canI.onlyReads,
+    asked,
+    paragraphs: [say(messages.refusals, refusal.reason)],
+  });
+
+export function presentCanI(answer: CanI | Never, messages: Messages): Presented {
+  if ("refusal" in answer) return presentNever(answer, messages);
+  return presentNotice(messages, {
     ...verdict(answer, messages),
     asked: answer.asked,
     facts: [...policyFacts(answer, messages), ...azureFacts(answer, messages)],

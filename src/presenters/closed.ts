@@ -8,7 +8,7 @@ import type { Presented } from "./presented.ts";
 
 export function presentClosed(answer: Extract<Answer, { kind: "closed" }>, messages: Messages): Presented {
   const texts = messages.closed;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title,
     subtitle: say(messages.denials, answer.reason),

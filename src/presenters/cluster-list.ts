@@ -29,8 +29,7 @@ export type ClusterList = Readonly<{
 export function presentClusterList(list: ClusterList, messages: Messages): Presented {
   const texts = messages.clusters;
   const hidden = list.clusters.length - ROWS;
-  const summary = list.subtitle === "" ? list.title : `${list.title}. ${list.subtitle}`;
-  return render(template, summary, {
+  return render(template, messages.headed(list.title, list.subtitle), {
     style: list.style,
     title: plain(list.title),
     subtitle: plain(list.subtitle),

@@ -38,7 +38,7 @@ export function presentClusters(
             ? texts.noneText
             : ""
           : texts.incomplete(say(messages.clusterGaps, problem)),
-      paragraphs: [],
+      paragraphs: isEmpty && problem !== null ? [texts.noneText] : [],
       clusters,
       where: (cluster) => texts.whereText(cluster.resourceGroup, cluster.location),
       choice: (cluster) => texts.choice(cluster.name, cluster.resourceGroup, cluster.location),

@@ -19,12 +19,10 @@ const scopeOf = (cluster: string, namespace: string | null): string =>
 function factsOf({ refused, namespace, byAzure }: Forbidden, { forbidden: texts }: Messages) {
   const { verb, what, action, isReadable } = refused;
   const narrower = namespace === null && isReadable ? texts.nextNarrower : "";
-  if (byAzure)
-    return {
-      missing: action,
-      whoMay: isReadable ? texts.whoMayByAzure(rbacReader) : texts.whoMayByAction(action),
-      next: narrower === "" ? texts.nextByAzure : narrower,
-    };
+  // Below stands the line by which an owner gives the role.
+  if (byAzure && isReadable)
+    return { missing: action, whoMay: texts.whoMayByAzure(rbacReader), next: narrower };
+  if (byAzure) return { missing: action, whoMay: texts.whoMayByAction(action), next: texts.nextByAzure };
   return {
     missing: texts.kubernetesRight(verb, what),
     whoMay: namespace === null ? texts.whoMayByClusterBinding : texts.whoMayByBinding(namespace),
@@ -47,7 +45,7 @@ export function presentForbidden(ran: Ran, forbidden: Forbidden, messages: Messa
         )
       : {};
   const lines = visible(result.output).trimEnd().split("\n");
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(run.cluster.name),
     subtitle: texts.subtitle(refused.verb, refused.what, where),
@@ -60,7 +58,6 @@ export function presentForbidden(ran: Ran, forbidden: Forbidden, messages: Messa
     ],
     facts: [
       { title: texts.missing, value: missing },
-      { title: texts.on, value: byAzure ? texts.scope(namespace, run.cluster.name) : "" },
       { title: texts.whoMay, value: whoMay },
       { title: texts.next, value: next },
     ],

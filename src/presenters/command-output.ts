@@ -40,7 +40,7 @@ function presentOutput(ran: Ran, shown: Shown, messages: Messages): Presented {
   const { run, task, result } = ran;
   const command = commandText(task.request);
   const { heading = headingOf(result, run.cluster.name, messages) } = shown;
-  return render(template, `${heading}: ${command}`, {
+  return render(template, messages.labelled(heading, command), {
     style: result.exitCode === 0 ? "default" : "warning",
     title: plain(heading),
     subtitle: plain(shown.subtitle.filter((text) => text !== "").join(" · ")),
@@ -75,7 +75,7 @@ export function presentPage(ran: Ran, page: number, hasTable: boolean, messages:
     subtitle: [tookOf(result, messages), pages.length > 1 ? texts.page(number, pages.length) : ""],
     texts: lines.length === 0 ? [texts.empty] : [],
     output: lines.length === 0 ? [] : [outputCode(lines, firstLine, outputFormat(task.request.argv))],
-    notes: [counts.filter((text) => text !== "").join(" "), cutNote(result, messages)],
+    notes: [messages.sentences(counts), cutNote(result, messages)],
     buttons: [
       ...(number < pages.length ? [turn(buttons.next, number + 1)] : []),
       ...(number > 1 ? [turn(buttons.previous, number - 1)] : []),

@@ -19,8 +19,11 @@ export const headingOf = (
   { commandResult }: Messages,
 ): string => (exitCode === null ? commandResult.exitUnknown(cluster) : commandResult.exit(exitCode, cluster));
 
-export const tookOf = ({ startedAt, finishedAt }: CommandResult, { commandResult }: Messages): string => {
-  const took = duration(startedAt, finishedAt);
+export const tookOf = (
+  { startedAt, finishedAt }: CommandResult,
+  { commandResult, times }: Messages,
+): string => {
+  const took = duration(startedAt, finishedAt, times);
   return took === "" ? "" : commandResult.ran(took);
 };
 

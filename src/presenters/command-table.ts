@@ -118,5 +118,5 @@ export function presentTable(ran: Ran, table: Table, messages: Messages): Presen
     buttons: outputButtons(ran, [asText], messages),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, `${title}: ${command}`, data, counts);
+  return render(template, messages.labelled(title, command), data, counts);
 }

@@ -1,31 +1,32 @@
-// Our policy said no: which lock closed, and which group would open it.
+// Our policy said no: why, who may, and whom to ask. Each once.
 import type { Answer } from "../core/chat/answer.ts";
+import type { Decision } from "../core/policy/decision.ts";
 import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
+type Denied = Extract<Decision, { effect: "deny" }>;
+
+export const whoMay = ({ wouldAllow, reason }: Denied, { denied }: Messages): string =>
+  denied.whoMay(
+    wouldAllow.map(({ name }) => name),
+    reason.is !== "membershipUnknown",
+  );
+
 export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messages: Messages): Presented {
   const texts = messages.denied;
-  const { decision, membership } = answer;
-  const groups = decision.wouldAllow.map(({ name }) => name);
-  return presentNotice({
+  const { decision } = answer;
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title(answer.cluster),
     subtitle: texts.subtitle,
     asked: answer.asked,
     facts: [
       { title: texts.why, value: say(messages.denials, decision.reason) },
-      { title: texts.wouldAllow, value: groups.length === 0 ? texts.nobody : texts.groups(groups) },
-      { title: texts.next, value: texts.nextText(groups) },
-      { title: texts.lock, value: texts.lockText },
-      { title: texts.rule, value: decision.rule ?? texts.noRule },
+      { title: texts.wouldAllow, value: whoMay(decision, messages) },
     ],
-    paragraphs:
-      membership.status === "unknown"
-        ? [texts.membershipUnknown(say(messages.memberships, membership.reason))]
-        : [],
     buttons: [help(messages)],
   });
 }

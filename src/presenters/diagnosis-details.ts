@@ -105,7 +105,7 @@ function seenBy(check: SaidCheck, { evidence, said }: Shown, messages: Messages)
   const isLong = !isBare(evidence) && "needs" in check;
   const needs = isLong ? check.needs.map(({ action, scope }) => `${action} ${scope}`) : [];
   const fix = "fix" in check && check.id !== said ? (check.fix?.commands ?? []) : [];
-  const fixes = fix.map((command) => `${messages.diagnosis.fixLine}: ${command}`);
+  const fixes = fix.map((command) => messages.labelled(messages.diagnosis.fixLine, command));
   return { seen: evidenceOf(check, evidence).map(collapsed), lines: [...needs, ...fixes].map(visible) };
 }
 
@@ -132,7 +132,7 @@ function moreOf(
     return rows.map((at) => ({ ids: ids.slice(at, at + IDS), status, seen: [], lines: [] }));
   });
   return [...all.filter((each) => !isIdOnly(each)), ...bare].map(({ ids, status, seen, lines }) => ({
-    about: plain(`${ids.join(", ")}: ${[status, ...seen].join(" · ")}`, SENTENCE),
+    about: plain(messages.labelled(ids.join(", "), [status, ...seen].join(" · ")), SENTENCE),
     lines,
   }));
 }
@@ -144,7 +144,7 @@ function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[
   const mark = lookUp(messages.checkStatus, first.status)?.split(" ")[0] ?? "·";
   const title = messages.diagnosis.names(same.map((check) => check.title));
   const isNamed = first.status === "pass" || (first.status === "notConfigured" && same.length > 1);
-  const said = isNamed ? title : `${title}: ${first.summary}`;
+  const said = isNamed ? title : messages.labelled(title, first.summary);
   return [plain(`${mark} ${said}`, SENTENCE)];
 }
 

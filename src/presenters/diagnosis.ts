@@ -76,11 +76,11 @@ const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis)
 
 const problemOf =
   (messages: Messages) =>
-  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => ({
-    word: plain(messages.checkStatus[status]),
-    check: plain(title, 120),
-    finding: plain(summary),
-  });
+  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => {
+    const [check, finding] = [plain(title, 120), plain(summary)];
+    const word = plain(messages.checkStatus[status]);
+    return { word, check, finding, said: messages.labelled(check, finding) };
+  };
 
 /** What a walk has met besides the cause, where none of the checks that are shown says so already. */
 const walkedOf = (
@@ -108,7 +108,7 @@ function problemPart(diagnosis: SaidDiagnosis, messages: Messages) {
   ];
   return {
     problems: [...others.slice(0, PROBLEMS), ...walked],
-    problemsNote: plain(notes.filter((note) => note !== "").join(" ")),
+    problemsNote: plain(messages.sentences(notes)),
   };
 }
 
@@ -126,7 +126,7 @@ function unknownPart(diagnosis: SaidDiagnosis, messages: Messages) {
   const checks = openChecks(diagnosis).filter(({ severity }) => severity !== "info");
   const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
     const role = texts.roles([...new Set(actions.map(smallestRole))]);
-    return texts.unknownText(role, resourceLabel(scope), titles);
+    return texts.unknownText(role, resourceLabel(scope, messages), titles);
   });
   const unread = checks.filter((check) => check.status === "notAssessed" && check.needs.length === 0);
   const others = [...Map.groupBy(unread, ({ summary }) => summary)].map(([summary, same]) =>
@@ -235,6 +235,6 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),
   };
-  const more = [diagnosis.inside?.said ?? "", waySaid].filter(Boolean).join(" ");
-  return render(template, `${heading}. ${diagnosis.summary}`, data, more);
+  const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
+  return render(template, messages.headed(heading, diagnosis.summary), data, more);
 }

@@ -11,7 +11,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
   const { failure: texts, runProblem, footer, unmasked } = messages;
   const { failure, id } = answer;
   const said = sayFailure(failure, messages);
-  return presentNotice({
+  return presentNotice(messages, {
     style: "attention",
     title: texts.title,
     subtitle: said.happened,
@@ -22,7 +22,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
       { title: runProblem.action, value: failure.needs?.action ?? "" },
       {
         title: runProblem.scope,
-        value: failure.needs === undefined ? "" : resourceLabel(failure.needs.scope),
+        value: failure.needs === undefined ? "" : resourceLabel(failure.needs.scope, messages),
       },
       { title: runProblem.role, value: failure.needs?.role ?? "" },
     ],

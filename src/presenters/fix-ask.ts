@@ -68,5 +68,9 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
     footer: plain(fixAsk.footer(run.id, run.requester.displayName, utc(run.status.finishedAt))),
     buttons: arrange([askAgain(buttons.checkAgain, "diagnose", run)]),
   };
-  return render(template, `${fixAsk.summary(by.displayName, name, cluster)} ${said.summary}`, data);
+  return render(
+    template,
+    messages.sentences([fixAsk.summary(by.displayName, name, cluster), said.summary]),
+    data,
+  );
 }

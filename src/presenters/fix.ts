@@ -49,7 +49,7 @@ function causeLine(cause: SaidCause, messages: Messages): string {
   const { check, confidence, resourceId, page, source } = cause;
   const { diagnosis: texts, why } = messages;
   const id = page === undefined ? plain(check) : linked(check, page);
-  const resource = resourceId === undefined ? "" : plain(resourceLabel(resourceId));
+  const resource = resourceId === undefined ? "" : plain(resourceLabel(resourceId, messages));
   const more = page === undefined && source !== undefined ? linked(why, source) : "";
   return texts.cause(plain(texts.confidence[confidence]), id, resource, more);
 }
@@ -72,9 +72,7 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: Wh
               what: plain(messages.whatItDoes(fix)),
               risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
               // Each escaped and cut by itself: a long list of roles must not take the name along.
-              who: [plain(briefly(texts.who(fix.role))), plain(whoMay.who)]
-                .filter((text) => text !== "")
-                .join(" "),
+              who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(whoMay.who)]),
               asks: whoMay.asks,
               ...shellCode(fix.commands),
             },

@@ -11,7 +11,7 @@ export function presentForgetMe(
   messages: Messages,
 ): Presented {
   const texts = messages.forgetMe;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title,
     subtitle: texts.subtitle,
@@ -29,7 +29,7 @@ export function presentForgotten(
 ): Presented {
   const texts = messages.forgotten;
   const { running, auditUntil } = answer;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "good",
     title: texts.title,
     subtitle: texts.subtitle,

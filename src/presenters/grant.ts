@@ -1,7 +1,9 @@
 // How an owner would give a missing right.
 
+import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Requester } from "../core/requester.ts";
+import { quoteArgv } from "../core/text/quote.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Notice } from "./notice.ts";
@@ -21,12 +23,22 @@ function grantLine(to: Person, role: string, scope: string): string {
   });
 }
 
-/** The line to copy; a sentence where the scope is known by name alone, which no line can use. */
+/** Whoever runs it has the cluster looked up: the person who lacks the right does not see its id. */
+function grantLineByName({ objectId }: Person, role: string, name: string): string {
+  const words = ["--assignee-object-id", objectId, "--assignee-principal-type", "User"];
+  const id = `"$(az aks list --query "[?name=='${name}'].id" --output tsv)"`;
+  return `${quoteArgv(["az", "role", "assignment", "create", "--role", role, ...words])} --scope ${id}`;
+}
+
+/** The line to copy; a sentence where not even the cluster's name is known. */
 export function grantPart(
   to: Person,
   { role, scope, cluster }: Grant,
   { grant }: Messages,
 ): Pick<Notice, "codes" | "paragraphs"> {
-  if (!scope.startsWith("/")) return { paragraphs: [grant.noLine(role, cluster)] };
-  return { codes: [{ label: grant.line, code: shellCode([grantLine(to, role, scope)]) }] };
+  if (scope.startsWith("/"))
+    return { codes: [{ label: grant.line, code: shellCode([grantLine(to, role, scope)]) }] };
+  const name = parseClusterName(cluster)?.name;
+  if (name === undefined) return { paragraphs: [grant.noLine(role, cluster)] };
+  return { codes: [{ label: grant.lineByName, code: shellCode([grantLineByName(to, role, name)]) }] };
 }

@@ -61,10 +61,10 @@ function joinedFacts({ joined }: Incident, { incident: texts }: Messages) {
 /** Masked once more as a whole: a secret may be known by the word before it. */
 const LONGEST = 300;
 
-function factsOf({ alert, status }: Incident, { incident: texts, alertReasons }: Messages) {
+function factsOf({ alert, status }: Incident, { incident: texts, alertReasons, times }: Messages) {
   const until =
     status.state === "resolved"
-      ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt))
+      ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt, times))
       : "";
   return [
     {

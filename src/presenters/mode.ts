@@ -14,7 +14,7 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
   const facts = [...(mode === null ? [] : factsOf(mode, messages)), versions];
   if (refused !== null) {
     const inForce = { title: texts.inForce, value: mode?.mode ?? texts.unknown };
-    return presentNotice({
+    return presentNotice(messages, {
       style: "warning",
       title: texts.unchanged,
       subtitle: say(messages.noOperator, refused),
@@ -22,8 +22,13 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
     });
   }
   if (mode === null)
-    return presentNotice({ style: "attention", title: texts.unknown, subtitle: texts.unknownText, facts });
-  return presentNotice({
+    return presentNotice(messages, {
+      style: "attention",
+      title: texts.unknown,
+      subtitle: texts.unknownText,
+      facts,
+    });
+  return presentNotice(messages, {
     style: mode.mode === "full" ? "good" : "warning",
     title: changed ? texts.changed(mode.mode) : texts.title(mode.mode),
     subtitle: texts.does[mode.mode],

@@ -3,12 +3,16 @@ import template from "../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
 import { help, press } from "./button.ts";
 import { commandLines, shellCode } from "./code.ts";
+import { example } from "./example.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { label, plain } from "./text.ts";
+
+/** Written alike in every language. */
+const EXAMPLES = ["diagnose NAME", "access NAME from 20.50.0.9", "kubectl get pods -n web on NAME"];
 
 type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
 
@@ -19,12 +23,12 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
   const { suggestions = [] } = answer;
   if (suggestions.length > 0) return presentSuggestions(answer, suggestions, messages);
   const texts = messages.notUnderstood;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
     subtitle: say(messages.misread, answer.reason),
     asked: answer.asked,
-    codes: [{ label: texts.examples, code: shellCode(texts.exampleLines) }],
+    codes: [{ label: texts.examples, code: shellCode(EXAMPLES.map((line) => example(line, messages))) }],
     buttons: [help(messages)],
   });
 }
@@ -35,7 +39,7 @@ function presentSuggestions(
   messages: Messages,
 ): Presented {
   const texts = messages.notUnderstood;
-  return render(template, `${texts.title} ${texts.suggestions}`, {
+  return render(template, messages.headed(texts.title, texts.suggestions), {
     title: plain(texts.title),
     subtitle: plain(texts.suggestions),
     asked: commandLines(asked),

@@ -2,6 +2,7 @@
 import template from "../../cards/notice.json" with { type: "json" };
 import { arrange, type Button } from "./button.ts";
 import { type Code, commandLines } from "./code.ts";
+import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
@@ -34,10 +35,9 @@ const toFacts = (facts: readonly Fact[]) =>
     .filter(({ value }) => value !== "")
     .map((fact) => ({ title: plain(fact.title), value: plain(fact.value) }));
 
-export function presentNotice(notice: Notice): Presented {
+export function presentNotice({ headed }: Pick<Messages, "headed">, notice: Notice): Presented {
   const { links = [], buttons = [], subtitle = "", asked = "" } = notice;
-  const summary = subtitle === "" ? notice.title : `${notice.title}. ${subtitle}`;
-  return render(template, summary, {
+  return render(template, headed(notice.title, subtitle), {
     style: notice.style,
     title: plain(notice.title),
     subtitle: plain(subtitle),

@@ -1,42 +1,86 @@
-// Several clusters may be the one that was asked about.
-import type { Answer } from "../core/chat/answer.ts";
-import { type Button, press, submit } from "./button.ts";
+// Several clusters may be the one that was asked about: each with a button, or a list to pick from where they are many.
+import template from "../../cards/which-cluster.json" with { type: "json" };
+import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import { press, submit } from "./button.ts";
 import { presentClusterList } from "./cluster-list.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
-import { label } from "./text.ts";
+import { render } from "./template.ts";
+import { label, plain } from "./text.ts";
 
 type Pick = Extract<Answer, { kind: "pickCluster" }>;
 
-/** The longest title of a button that has another beside it. */
-const LONGEST = 12;
+/** Nobody reads on through more buttons than these. */
+const MOST_BUTTONS = 6;
+/** The longest title of a button that stands alone. */
+const LONGEST = 16;
+
+const haveNamesOfTheirOwn = (clusters: readonly ClusterSummary[]): boolean =>
+  new Set(clusters.map(({ name }) => label(name))).size === clusters.length;
+
+/** The subscription too, where the names do not tell them apart. */
+function whereIs(
+  { resourceGroup, location, subscriptionId }: ClusterSummary,
+  all: readonly ClusterSummary[],
+  { clusters, pickCluster }: Messages,
+): string {
+  return haveNamesOfTheirOwn(all)
+    ? clusters.whereText(resourceGroup, location)
+    : pickCluster.where(resourceGroup, location, subscriptionId);
+}
+
+/** Empty where Azure was not asked. */
+const stateOf = ({ powerState, private: isPrivate }: ClusterSummary, { clusters }: Messages): string =>
+  powerState === "" ? "" : clusters.stateText(powerState, isPrivate);
+
+function titleOf(
+  { name }: ClusterSummary,
+  index: number,
+  all: readonly ClusterSummary[],
+  { pickCluster }: Messages,
+): string {
+  const title = label(name);
+  return haveNamesOfTheirOwn(all) && title.length <= LONGEST ? title : pickCluster.number(index + 1);
+}
 
 export function presentPickCluster(answer: Pick, messages: Messages): Presented {
   const texts = messages.pickCluster;
-  const named = twoButtons(answer);
+  const { matches, pendingId } = answer;
+  const title = texts.title(answer.wanted);
+  const subtitle = texts.subtitle[answer.by ?? "name"](matches.length);
+  if (matches.length <= MOST_BUTTONS) {
+    return render(template, `${title} ${subtitle}`, {
+      title: plain(title),
+      subtitle: plain(subtitle),
+      asked: [],
+      options: matches.map((cluster, index) => ({
+        heading: plain(
+          texts.row(index + 1, cluster.name, whereIs(cluster, matches, messages), stateOf(cluster, messages)),
+        ),
+        command: [],
+        buttons: [
+          press(titleOf(cluster, index, matches, messages), {
+            verb: "pick",
+            pending: pendingId,
+            cluster: cluster.id,
+          }),
+        ],
+      })),
+      footer: "",
+    });
+  }
   return presentClusterList(
     {
       style: "emphasis",
-      title: texts.title(answer.wanted),
-      subtitle: texts.subtitle[answer.by ?? "name"](answer.matches.length),
+      title,
+      subtitle,
       paragraphs: [],
-      clusters: answer.matches,
-      where: ({ resourceGroup, location, subscriptionId }) =>
-        texts.where(resourceGroup, location, subscriptionId),
+      clusters: matches,
+      where: (cluster) => whereIs(cluster, matches, messages),
       choice: ({ name, resourceGroup, subscriptionId }) => texts.choice(name, resourceGroup, subscriptionId),
-      picker: named === null,
-      buttons: named ?? [submit(messages.buttons.choose, { verb: "pick", pending: answer.pendingId })],
+      picker: true,
+      buttons: [submit(messages.buttons.choose, { verb: "pick", pending: pendingId })],
     },
     messages,
   );
-}
-
-/** Each says its cluster, where two names tell the clusters apart and fit; else there is a list to pick from. */
-function twoButtons({ matches, pendingId }: Pick): readonly Button[] | null {
-  const titles = new Set(matches.map(({ name }) => label(name)));
-  const fits =
-    matches.length === 2 && titles.size === 2 && [...titles].every((title) => title.length <= LONGEST);
-  return fits
-    ? matches.map(({ id, name }) => press(label(name), { verb: "pick", pending: pendingId, cluster: id }))
-    : null;
 }

@@ -7,18 +7,23 @@ import type { Messages } from "./messages/messages.ts";
 import { modeLine } from "./mode.ts";
 import type { Presented } from "./presented.ts";
 import { presentShort } from "./short.ts";
-import { clip, plain, sentence, spoken } from "./text.ts";
+import { plain, sentence, spoken } from "./text.ts";
+import { unnamedLine } from "./unnamed.ts";
 
 /** Whether the card of this answer says which mode is in force, where that is not `full`. */
 export const showsMode = ({ kind }: Answer | Unmasked): boolean =>
   kind === "run" || kind === "canI" || kind === "help" || kind === "status";
+
+/** Whether the card of this answer shows lines about a cluster, to be written like that. */
+export const showsExamples = ({ kind }: Answer | Unmasked): boolean =>
+  kind === "help" || kind === "notUnderstood";
 
 /**
  * The card of an answer. Pure: the same answer, texts and mode always give the same card, never above the budget.
  * `mode` is for answers that show it; null is one that could not be read.
  */
 export function present(answer: Answer | Unmasked, messages: Messages, mode?: ModeInForce | null): Presented {
-  const whole = withFirstLine(presentKind(answer, messages), rememberedLine(answer, messages));
+  const whole = withFirstLine(presentKind(answer, messages), unnamedLine(answer, messages));
   const { card, summary } = mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages));
   const { tooBig } = messages;
   const fitted = fitCard(card, {
@@ -31,14 +36,6 @@ export function present(answer: Answer | Unmasked, messages: Messages, mode?: Mo
 /** Of a diagnosis there is no smaller one. */
 const canAskLess = (answer: Answer | Unmasked): boolean =>
   !("run" in answer) || answer.run.task.kind === "command";
-
-/** Nobody named the cluster: which one it is stands before everything else. */
-function rememberedLine(answer: Answer | Unmasked, messages: Messages): string {
-  if (answer.kind === "unmasked") return "";
-  const ofRun = "run" in answer && answer.run.cluster.remembered ? answer.run.cluster.name : undefined;
-  const name = ofRun ?? answer.remembered;
-  return name === undefined ? "" : messages.remembered(clip(name, 100));
-}
 
 const lineOf = (text: string) => ({ type: "TextBlock", text: plain(text), wrap: true });
 

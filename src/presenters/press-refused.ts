@@ -9,11 +9,15 @@ export const presentPressRefused = (
   { reason }: Extract<Answer, { kind: "pressRefused" }>,
   messages: Messages,
 ): Presented =>
-  presentNotice({
+  presentNotice(messages, {
     style: "warning",
     title: messages.pressRefused.title,
     subtitle: say(messages.notes, reason),
   });
 
 export const presentNoted = ({ text }: Extract<Answer, { kind: "noted" }>, messages: Messages): Presented =>
-  presentNotice({ style: "good", title: messages.noted.title, subtitle: say(messages.notes, text) });
+  presentNotice(messages, {
+    style: "good",
+    title: messages.noted.title,
+    subtitle: say(messages.notes, text),
+  });

@@ -18,19 +18,19 @@ function commandParts(task: RunTask, messages: Messages) {
 }
 
 /** Whoever has asked for much waits for themselves, and is told so. */
-function waiting({ status }: Run, texts: Messages["progress"], sentence: string): string {
+function waiting({ status }: Run, { progress, headed }: Messages, sentence: string): string {
   if (status.state !== "queued") return sentence;
-  return `${status.ahead === undefined ? texts.queued : texts.ahead(status.ahead)}. ${sentence}`;
+  return headed(status.ahead === undefined ? progress.queued : progress.ahead(status.ahead), sentence);
 }
 
 export function presentProgress(run: Run, messages: Messages): Presented {
   const texts = messages.progress;
   const { kind } = run.task;
   const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
-  const notice = presentNotice({
+  const notice = presentNotice(messages, {
     style: "default",
     title: `… ${texts[kind](run.cluster.name)}`,
-    subtitle: waiting(run, texts, sentences[kind]),
+    subtitle: waiting(run, messages, sentences[kind]),
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),
   });

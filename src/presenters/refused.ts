@@ -7,7 +7,7 @@ import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
 export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, messages: Messages): Presented {
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: messages.refused.title,
     subtitle: messages.refused.subtitle,

@@ -3,6 +3,7 @@
 import { commandText } from "../core/command/command-text.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunStateName } from "../core/run/run.ts";
+import { withoutIds } from "../core/snapshot/resource-id.ts";
 import { askAgain, type Button, press, signIn } from "./button.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -47,20 +48,28 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   return [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
 }
 
+/** What the first sentence does not say. */
+function missingFacts(needs: RunFailure["needs"], happened: string, { runProblem: texts, scopes }: Messages) {
+  if (needs === undefined || happened.includes(needs.action)) return [];
+  return [
+    { title: texts.action, value: needs.action },
+    { title: texts.scope, value: resourceLabel(needs.scope, { scopes }) },
+  ];
+}
+
 export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
   const texts = messages.runProblem;
   const { needs } = failure;
   const said = sayFailure(failure, messages);
-  return presentNotice({
+  return presentNotice(messages, {
     style: STYLES[run.status.state],
     title: texts.title(messages.runState[run.status.state], run.cluster.name),
-    subtitle: said.happened,
+    subtitle: withoutIds(said.happened),
     ...(run.task.kind === "command" ? { asked: commandText(run.task.request) } : {}),
     facts: [
       { title: texts.done, value: said.done },
       { title: texts.next, value: said.next },
-      { title: texts.action, value: needs?.action ?? "" },
-      { title: texts.scope, value: needs === undefined ? "" : resourceLabel(needs.scope) },
+      ...missingFacts(needs, said.happened, messages),
       { title: texts.role, value: needs?.role ?? "" },
     ],
     ...(needs?.role === undefined

@@ -15,7 +15,7 @@ export const runFooter = (run: Run, messages: Messages): string =>
     run.id,
     run.requester.displayName,
     utc(finishedAt(run) ?? run.createdAt),
-    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run)),
+    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run), messages.times),
     readBefore(run),
   );
 
@@ -23,18 +23,11 @@ export const runFooter = (run: Run, messages: Messages): string =>
 const readBefore = ({ status }: Run): number =>
   status.state === "succeeded" ? Math.round((status.diagnosis?.arm.ageMs ?? 0) / 1000) : 0;
 
-/** What was asked, as it could be asked again. */
-export function runRequest(run: Run, messages: Messages): string {
-  const { task, cluster } = run;
-  switch (task.kind) {
-    case "diagnose":
-      return messages.task.diagnose(cluster.name);
-    case "access":
-      return messages.task.access(cluster.name);
-    case "command":
-      return messages.task.command(commandText(task.request), cluster.name);
-  }
-}
+/** What was asked, as it could be typed again: the bot is spoken to alike in every language. */
+export const runRequest = ({ task, cluster }: Run): string =>
+  task.kind === "command"
+    ? `${commandText(task.request)} on ${cluster.name}`
+    : `${task.kind} ${cluster.name}`;
 
 /** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
 export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {

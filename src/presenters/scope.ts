@@ -1,13 +1,14 @@
 // Azure resource ids, short enough to read: the name and what it is.
+import type { Messages } from "./messages/messages.ts";
 
 /** `privatelink.westeurope.azmk8s.io (privateDnsZones)`; ids of other shapes come back whole. */
-export function resourceLabel(id: string): string {
+export function resourceLabel(id: string, { scopes }: Pick<Messages, "scopes">): string {
   const parts = id.split("/").filter((part) => part !== "");
   const last = parts.at(-1);
   const type = parts.at(-2);
   if (last === undefined || type === undefined || !id.startsWith("/")) return id;
-  if (type.toLowerCase() === "subscriptions") return `subscription ${last}`;
-  if (type.toLowerCase() === "resourcegroups") return `resource group ${last}`;
+  if (type.toLowerCase() === "subscriptions") return scopes.subscription(last);
+  if (type.toLowerCase() === "resourcegroups") return scopes.resourceGroup(last);
   return `${last} (${type})`;
 }
 

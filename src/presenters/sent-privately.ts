@@ -10,7 +10,7 @@ export function presentSentPrivately(
   messages: Messages,
 ): Presented {
   const texts = messages.sentPrivately;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
     subtitle: texts.subtitle(run.requester.displayName),

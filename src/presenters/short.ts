@@ -14,6 +14,7 @@ import { refreshed } from "./refresh.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
+import { unnamedLine } from "./unnamed.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
 const short = (text: string): string => clip(text, 200);
@@ -22,7 +23,7 @@ const short = (text: string): string => clip(text, 200);
 function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): string {
   try {
     const said = sayDiagnosis(diagnosis, messages);
-    return `${titleOf(said, cluster, messages)}. ${withoutTrailing(short(said.summary), ".")}`;
+    return messages.headed(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), ".。"));
   } catch {
     const word = lookUp(messages.verdict, diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict);
     return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
@@ -34,7 +35,8 @@ function sentenceOf(run: Run, messages: Messages): string {
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
     const title = messages.runProblem.title(messages.runState[status.state], cluster);
-    return "failure" in status ? `${title}. ${short(sayFailure(status.failure, messages).happened)}` : title;
+    const happened = "failure" in status ? short(sayFailure(status.failure, messages).happened) : "";
+    return messages.headed(title, happened);
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) {
@@ -48,14 +50,10 @@ function sentenceOf(run: Run, messages: Messages): string {
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
 export function presentShort(answer: Answer | Unmasked, messages: Messages): Presented {
   const { title, text } = messages.short;
-  const remembered = "run" in answer && answer.run.cluster.remembered ? short(answer.run.cluster.name) : "";
   const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
-  const card = presentNotice({
+  const card = presentNotice(messages, {
     style: "warning",
-    title:
-      sentence === ""
-        ? title
-        : [remembered && messages.remembered(remembered), sentence].filter(Boolean).join(" "),
+    title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
     subtitle: text,
     ...("run" in answer && answer.run.task.kind === "command"
       ? { asked: short(commandText(answer.run.task.request)) }

@@ -8,7 +8,7 @@ export function presentSignInElsewhere(
   answer: Extract<Answer, { kind: "signInElsewhere" }>,
   messages: Messages,
 ): Presented {
-  return presentNotice({
+  return presentNotice(messages, {
     style: "emphasis",
     title: messages.signInElsewhere.title,
     subtitle: messages.signInElsewhere.subtitle,

@@ -25,10 +25,10 @@ export function presentSignInFailed(
 ): Presented {
   const texts = messages.signInFailed;
   const { code, resource, detail } = answer.failure;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "warning",
     title: texts.title,
-    subtitle: messages.azure.signInReason(answer.failure),
+    subtitle: messages.saySignIn(answer.failure),
     asked: answer.asked,
     facts: [
       { title: texts.api, value: resource === undefined ? "" : texts.apis[resource] },

@@ -1,6 +1,6 @@
 // The sign-in worked; a question that waited for it goes on.
 import type { Answer } from "../core/chat/answer.ts";
-import { help } from "./button.ts";
+import { help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -14,11 +14,13 @@ export function presentSignedIn(
 ): Presented {
   const texts = messages.signedIn;
   const { resumed, late = [] } = answer;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "good",
     title: texts.title(answer.requester.displayName),
     subtitle: resumed === null ? texts.ready : texts.resumed,
     paragraphs: late.length === 0 ? [] : [texts.late, ...late.slice(0, mostNamed)],
-    ...(resumed === null ? { buttons: [help(messages)] } : { asked: resumed }),
+    ...(resumed === null
+      ? { buttons: [press(messages.buttons.clusters, { verb: "clusters" }), help(messages)] }
+      : { asked: resumed }),
   });
 }

@@ -5,7 +5,7 @@ import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
 export const presentSignedOut = (messages: Messages): Presented =>
-  presentNotice({
+  presentNotice(messages, {
     style: "default",
     title: messages.signedOut.title,
     subtitle: messages.signedOut.subtitle,

@@ -1,8 +1,11 @@
 // The latest requests of the person who asks.
 import template from "../../cards/status.json" with { type: "json" };
+import type { AccessPath } from "../core/access/access-path.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
-import { arrange, help, press } from "./button.ts";
+import { arrange, type Button, help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { runRequest } from "./run-texts.ts";
@@ -14,10 +17,30 @@ const ROWS = 10;
 
 const isOpen = ({ status }: Run): boolean => status.state === "queued" || status.state === "running";
 
-/** The exit code where there is one: `Done` would hide a failed command. */
-function stateWord({ status }: Run, messages: Messages): string {
-  const exitCode = status.state === "succeeded" ? (status.result?.exitCode ?? null) : null;
-  return exitCode === null ? messages.runState[status.state] : messages.status.exit(exitCode);
+/** What came of it, where something did: `Done` would hide a failed command and a broken cluster. */
+function stateWord({ status, task }: Run, { status: texts, verdict, runState }: Messages): string {
+  if (status.state !== "succeeded") return runState[status.state];
+  const { result, diagnosis } = status;
+  if (result !== null && result.exitCode !== null) return texts.exit(result.exitCode);
+  if (diagnosis === null) return runState.succeeded;
+  if (task.kind === "access") return waysWord(diagnosis, texts);
+  const headline = headlineOf(diagnosis);
+  if (headline === "outside" || headline === "cutOff")
+    return texts.outOfReach(diagnosis.outside?.mayBeLearned === true);
+  return verdict[headline];
+}
+
+function waysWord({ accessPaths }: Diagnosis, texts: Messages["status"]): string {
+  const inState = (state: AccessPath["state"]) => accessPaths.filter((path) => path.state === state).length;
+  const available = inState("available");
+  return available > 0 ? texts.ways(available) : texts.perhapsWays(inState("probable"));
+}
+
+/** What ended, and is still kept. */
+function openButton({ id, status }: Run, index: number, { status: texts }: Messages): readonly Button[] {
+  if (status.state === "queued" || status.state === "running") return [];
+  const isGone = status.state === "succeeded" && status.result === null && status.diagnosis === null;
+  return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];
 }
 
 export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messages: Messages): Presented {
@@ -25,17 +48,16 @@ export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messa
   const { runs } = answer;
   const heading = texts.title(runs.length);
   const subtitle = runs.length === 0 ? texts.none : texts.running(runs.filter(isOpen).length);
-  return render(template, `${heading}. ${subtitle}`, {
+  return render(template, messages.headed(heading, subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(subtitle),
-    stateHead: plain(texts.state),
-    requestHead: plain(texts.request),
-    sinceHead: plain(texts.since),
-    runs: runs.slice(0, ROWS).map((run) => ({
+    runs: runs.slice(0, ROWS).map((run, index) => ({
+      number: `${index + 1}\\.`,
       state: plain(stateWord(run, messages)),
-      request: label(runRequest(run, messages), 160),
+      request: label(runRequest(run), 160),
       since: plain(utc(run.createdAt)),
+      open: openButton(run, index, messages),
     })),
     links: [],
     buttons: arrange([press(messages.buttons.refresh, { verb: "status" }), help(messages)]),

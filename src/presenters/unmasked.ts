@@ -26,7 +26,7 @@ export function presentUnmasked(
     cutLines > 0 ? commandResult.cutLines(cutLines) : "",
     cutNote(result, messages),
   ].filter((text) => text !== "");
-  return render(template, `${texts.title(heading)}: ${command}`, {
+  return render(template, messages.labelled(texts.title(heading), command), {
     style: "warning",
     title: plain(texts.title(heading)),
     subtitle: plain(tookOf(result, messages)),

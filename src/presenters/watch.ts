@@ -8,22 +8,25 @@ import { utc } from "./time.ts";
 /** A longer list would not be read. */
 const longestList = 30;
 
-export const presentWatch = (
+export function presentWatch(
   { cluster, outcome }: Extract<Answer, { kind: "watch" }>,
-  { watch }: Messages,
-): Presented =>
-  presentNotice({
+  messages: Messages,
+): Presented {
+  const { watch } = messages;
+  return presentNotice(messages, {
     style: outcome === "added" || outcome === "removed" ? "good" : "default",
     title: watch.titles[outcome](cluster),
     subtitle: watch.texts[outcome],
   });
+}
 
 export function presentWatches(
   { watches }: Extract<Answer, { kind: "watches" }>,
-  { watch }: Messages,
+  messages: Messages,
 ): Presented {
+  const { watch } = messages;
   const more = watches.length - longestList;
-  return presentNotice({
+  return presentNotice(messages, {
     style: "default",
     title: watch.list(watches.length),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
@@ -35,8 +38,10 @@ export function presentWatches(
   });
 }
 
-export const presentWatchElsewhere = (
+export function presentWatchElsewhere(
   { asked }: Extract<Answer, { kind: "watchElsewhere" }>,
-  { watch }: Messages,
-): Presented =>
-  presentNotice({ style: "warning", title: watch.elsewhere, subtitle: watch.elsewhereText, asked });
+  messages: Messages,
+): Presented {
+  const { elsewhere, elsewhereText } = messages.watch;
+  return presentNotice(messages, { style: "warning", title: elsewhere, subtitle: elsewhereText, asked });
+}

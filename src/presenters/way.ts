@@ -66,7 +66,7 @@ function box(parts: readonly Part[], messages: Messages): readonly Column[] {
   const [first] = parts;
   if (first === undefined) return [];
   const { mark, why } = words(first, messages);
-  const title = parts.map((part) => words(part, messages).title).join(", ");
+  const title = messages.diagnosis.names(parts.map((part) => words(part, messages).title));
   return [
     {
       width: isMet(first) ? 3 : 2,
@@ -112,7 +112,7 @@ function lines({ parts }: DrawnWay, messages: Messages) {
     if (first === undefined) return [];
     const { mark, why } = words(first, messages);
     const said = run.map((part) => lineOf(part, messages)).join(" → ");
-    const text = `${mark} ${said}${why === "" ? "" : `: ${plain(why, 2 * NAME)}`}`;
+    const text = `${mark} ${why === "" ? said : messages.labelled(said, plain(why, 2 * NAME))}`;
     return [{ style: isMet(first) ? styles[first.state] : "default", text }];
   });
 }
@@ -124,7 +124,7 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
       const { title, name, why } = words(part, messages);
       const thing = [title, name].filter(Boolean).join(" ");
       const state = way.states[part.state];
-      return `${thing} ${state}${why === "" || why === state ? "" : `, ${why}`}`;
+      return way.saidPart(thing, state, why === state ? "" : why);
     }),
   );
 }

@@ -65,12 +65,6 @@ export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages)
     waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
     ways: lines.length > 0 ? lines : [noWay(diagnosis, messages)],
     // Of a stopped cluster all are blocked, and for one reason.
-    waysNote: isStopped
-      ? ""
-      : plain(
-          notesOf(diagnosis, messages)
-            .filter((note) => note !== "")
-            .join(" "),
-        ),
+    waysNote: isStopped ? "" : plain(messages.sentences(notesOf(diagnosis, messages))),
   };
 }

@@ -31,7 +31,7 @@ export function presentWhichCluster(
   const heading = texts.title;
   const subtitle =
     unlisted === null ? texts.visible(words) : texts.unlisted(words, say(messages.clusterGaps, unlisted));
-  return render(template, `${heading} ${subtitle}`, {
+  return render(template, messages.headed(heading, subtitle), {
     title: plain(heading),
     subtitle: plain(subtitle),
     asked: commandLines(answer.asked),

@@ -23,7 +23,7 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
     const items = phrases.map((phrase) => say(messages.accessPhrases, phrase));
     return (items.length === 0 ? [texts.nothing] : [...new Set(items)]).map((value) => ({ title, value }));
   };
-  return presentNotice({
+  return presentNotice(messages, {
     style: "default",
     title: texts.title(requester.displayName),
     facts: [

@@ -6,7 +6,7 @@ import { adele, alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { unavailable } from "../unavailable.ts";
-import { start, withoutEntra } from "./setup.ts";
+import { start, summaryOf, withoutEntra } from "./setup.ts";
 
 const runAction = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const resultsAction = "Microsoft.ContainerService/managedClusters/commandResults/read";
@@ -24,7 +24,7 @@ async function canI(command: string, change: Partial<World> = {}, who = alex) {
   expect(others).toEqual([]);
   const answer = only?.answer;
   // It tells somebody what they may do, so the trail keeps what was told.
-  const told = answer?.kind === "canI" ? answer.decision : null;
+  const told = answer?.kind === "canI" && "decision" in answer ? answer.decision : null;
   expect(fake.memory.audit.map(({ action, outcome, rule }) => [action, outcome, rule])).toEqual(
     told === null ? [] : [["run.canI", told.effect === "allow" ? "allowed" : "denied", told.rule]],
   );
@@ -117,5 +117,30 @@ describe("Azure shows this person no cluster", () => {
   test("an outage is no answer about rights", async () => {
     const answer = await canI("kubectl get pods", { clusters: unavailable("failed", "Not now.") });
     expect(answer).toMatchObject({ kind: "failure" });
+  });
+});
+
+describe("what changes something", () => {
+  test.each([
+    ["can-i kubectl delete pod api-0 -n payments on prod-1", "kubectl delete pod api-0 -n payments"],
+    [
+      "am I allowed to run `kubectl rollout restart deploy/api` on prod-1?",
+      "kubectl rollout restart deploy/api",
+    ],
+    ["may I delete pods in payments on prod-1", "kubectl delete pods -n payments"],
+  ])("%s: nobody may have it done here", async (line, asked) => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf, alex), line);
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+      { kind: "canI", asked, cluster: "prod-1", refusal: { code: "write-not-supported" } },
+    ]);
+    expect(fake.sent).toEqual([]);
+  });
+
+  test("is refused without a cluster, too", async () => {
+    const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];
+    const fake = start({ clusters: collected({ clusters, problem: null }) });
+    await answerQuestion(fake.services, askerIn(threadOf, alex), "can-i kubectl delete pod api-0");
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "refused" }]);
   });
 });

@@ -55,7 +55,7 @@ describe("an output that asks the API servers of two clusters", () => {
     const fake = seeing();
     await answerQuestion(fake.services, thread, text);
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([
-      { kind: "pickCluster", wanted: null, matches: [{ name: "prod-1" }, { name: "prod-2" }] },
+      { kind: "pickCluster", wanted: "", matches: [{ name: "prod-1" }, { name: "prod-2" }] },
     ]);
   });
 
@@ -93,21 +93,38 @@ test("diagnose with a name that is nobody's means no other cluster", async () =>
   expect(kinds(fake)).toEqual(["clusterUnknown"]);
 });
 
-test.each([
-  ["it names none", pastedTest("kubectl-timed-out-private")],
-  ["the API server that it asks is gone", pastedTest("kubectl-recreated")],
-])("the cluster spoken of before, where %s", async (_why, text) => {
+const recreated = pastedTest("kubectl-recreated");
+
+test("the cluster spoken of before, where it names none", async () => {
   const fake = seeing();
   await speakOf(fake, prod1);
-  expect(await asked(fake, text)).toMatchObject({ name: "prod-1", kind: "diagnose" });
+  expect(await asked(fake, pastedTest("kubectl-timed-out-private"))).toMatchObject({ name: "prod-1" });
 });
 
-test("of nobody's cluster, and none was spoken of: it is said, and nothing is guessed", async () => {
-  for (const file of ["kubectl-timed-out-private", "kubectl-recreated"]) {
+test.each([
+  ["that it chose before it was made anew", recreated, "prod-1"],
+  ["of the portal", recreated.replace("prod-1-0a1b2c3d", "prod-2-dns-0a1b2c3d"), "prod-2"],
+  ["of the Azure CLI", recreated.replace("prod-1-0a1b2c3d", "prod-2-rg-prod-6f1d2c-0a1b2c3d"), "prod-2"],
+])("an API server that is gone, by the name %s", async (_whose, text, name) => {
+  const fake = seeing();
+  await speakOf(fake, name === "prod-1" ? other : prod1);
+  expect(await asked(fake, text)).toMatchObject({ name, kind: "diagnose" });
+});
+
+test.each([recreated, `what is this: ${recreated}`])(
+  "an API server that is nobody's is not the one spoken of before: %#",
+  async (text) => {
     const fake = seeing();
-    await answerQuestion(fake.services, thread, pastedTest(file));
-    expect(kinds(fake)).toEqual([file === "kubectl-recreated" ? "clusterUnknown" : "clusterNeeded"]);
-  }
+    await speakOf(fake, prod1);
+    await answerQuestion(fake.services, thread, text.replace("prod-1-0a1b2c3d", "pay-0a1b2c3d"));
+    expect(kinds(fake)).toEqual(["clusterUnknown"]);
+  },
+);
+
+test("of nobody's cluster, and none was spoken of: it is said, and nothing is guessed", async () => {
+  const fake = seeing();
+  await answerQuestion(fake.services, thread, pastedTest("kubectl-timed-out-private"));
+  expect(kinds(fake)).toEqual(["pickCluster"]);
 });
 
 test("no secret of it is kept, and what it shows is", async () => {

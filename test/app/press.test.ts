@@ -118,7 +118,7 @@ describe("buttons that ask a question", () => {
   test.each([
     [{ verb: "diagnose", cluster: "prod-1" }, "run queued"],
     [{ verb: "access", cluster: ids.cluster }, "run queued"],
-    [{ verb: "diagnose" }, "clusterNeeded"],
+    [{ verb: "diagnose" }, "run queued"],
     [{ verb: "diagnose", cluster: "prod-2" }, "clusterUnknown"],
     [{ verb: "diagnose", cluster: "../../x" }, "clusterUnknown"],
     [{ verb: "clusters" }, "clusters"],

@@ -74,6 +74,20 @@ test.each<readonly [string, string, Partial<World>]>([
   for (const text of beginnings(fake, 0)) expect(text.startsWith(first)).toBe(true);
 });
 
+describe("of the only cluster that can be seen, where none was spoken of", () => {
+  const alone = "On prod-1 (the only cluster that you can see):";
+  test.each(rows.filter(([typed]) => typed !== "unwatch"))("%s, %s", async (typed, _what, change) => {
+    const fake = await asked(typed, [prod], null, change);
+    for (const text of beginnings(fake)) expect(text.startsWith(alone)).toBe(true);
+  });
+
+  test("and then it is the one that was spoken of", async () => {
+    const fake = await asked("diagnose", [prod], null);
+    await answerQuestion(fake.services, askerIn(threadOf), "access");
+    expect(beginnings(fake)[0]).toBe(first);
+  });
+});
+
 test("both messages where the output goes to the personal chat", async () => {
   const policy = policyOf(allow("oncall-reads", "oncall", "show: personal"));
   const alone = askerIn(threadOf);

@@ -54,7 +54,7 @@ describe("one cluster", () => {
     const [, cluster] = visible;
     await fake.services.store.rememberCluster(chatOf(alex).key, { id: ids.cluster, name: "prod-1" });
     expect(await resolve(fake, null)).toMatchObject({
-      answer: { kind: "clusterNeeded", asked: "diagnose it" },
+      answer: { kind: "pickCluster", by: "any", matches: visible },
     });
     await fake.services.store.rememberCluster(asker.conversation.key, {
       id: cluster?.id ?? "",
@@ -64,6 +64,36 @@ describe("one cluster", () => {
       ok: true,
       cluster: { id: cluster?.id, name: "prod-2", remembered: true },
     });
+  });
+});
+
+describe("none written, and none spoken of", () => {
+  const only = summaryOf("edge-1", "rg-edge");
+  const listed = (clusters: readonly (typeof only)[], more = {}) =>
+    start({ clusters: collected({ clusters, problem: null, ...more }) });
+  const unread = { is: "unread", said: { is: "kept", said: "Azure did not answer." } } as const;
+
+  test("the only one that the asker can see is taken", async () => {
+    expect(await resolve(listed([only]), null)).toEqual({
+      ok: true,
+      cluster: { id: only.id, name: "edge-1", only: true },
+    });
+  });
+
+  test("one beside others that the asker has no right to list, too", async () => {
+    expect(await resolve(listed([only], { problem: unread }), null)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["one, and Azure failed to list the rest", [only], { problem: unread, passing: true }, "pickCluster"],
+    ["none", [], {}, "clusters"],
+  ])("%s", async (_what, clusters, more, kind) => {
+    expect(await resolve(listed(clusters, more), null)).toMatchObject({ ok: false, answer: { kind } });
+  });
+
+  test("nothing is listed: said as what it is", async () => {
+    const fake = start({ clusters: unavailable("failed", "Azure did not answer.") });
+    expect(await resolve(fake, null)).toMatchObject({ ok: false, answer: { kind: "failure" } });
   });
 });
 

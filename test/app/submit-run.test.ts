@@ -16,6 +16,7 @@ import {
   start,
   stored,
   submitted,
+  summaryOf,
   trail,
   withoutEntra,
 } from "./setup.ts";
@@ -91,11 +92,12 @@ describe("what the policy allows is queued", () => {
   });
 
   test("the cluster need not be named again in the same place", async () => {
-    const fake = start();
+    const clusters = [summaryOf("prod-1"), summaryOf("prod-2")];
+    const fake = start({ clusters: collected({ clusters, problem: null }) });
     await submitted(fake, "diagnose prod-1");
     expect((await submitted(fake, "run `kubectl get nodes`")).cluster.name).toBe("prod-1");
     await answerQuestion(fake.services, askerIn(chatOf), "diagnose");
-    expect(fake.said.at(-1)?.answer).toMatchObject({ kind: "clusterNeeded" });
+    expect(fake.said.at(-1)?.answer).toMatchObject({ kind: "pickCluster", by: "any" });
   });
 });
 

@@ -14,12 +14,20 @@ const may = (id: string, group: string, rest = "diagnose: true, watch: true") =>
   `{ id: ${id}, effect: allow, groups: [${group}], clusters: ["*"], show: thread, ${rest} }`;
 const watching = policyOf(may("oncall", "oncall"), may("leads", "leads"));
 const here = inThread();
+const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
 
 const world = (change: Parameters<typeof start>[0] = {}) => start({ policy: watching, ...change });
 const ask = (fake: FakeServices, text: string, asker = here) => answerQuestion(fake.services, asker, text);
 const said = (fake: FakeServices) => fake.said.at(-1)?.answer;
 const watched = async (fake: FakeServices) =>
   (await fake.services.store.watches()).map(({ cluster, conversation }) => [cluster.name, conversation.key]);
+
+/** Presses the button of this cluster on the card that was said last. */
+async function choose(fake: FakeServices, cluster: string | undefined): Promise<void> {
+  const answer = said(fake);
+  if (answer?.kind !== "pickCluster") throw new Error("expected a choice");
+  await press(fake, here, { verb: "pick", pending: answer.pendingId, cluster });
+}
 
 const setByMegan: AuditEntry = {
   time: "",
@@ -60,10 +68,11 @@ test("a second time says that it does already, and is on the trail too", async (
   expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.add allowed leads"]);
 });
 
-test("without a name: the cluster that was last spoken of here", async () => {
-  const fake = world();
+test("without a name: the cluster that was last spoken of here, else a choice", async () => {
+  const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
   await ask(fake, "watch");
-  expect(kinds(fake)).toEqual(["clusterNeeded"]);
+  expect(said(fake)).toMatchObject({ kind: "pickCluster", by: "any" });
+  fake.world.clusters = collected({ clusters: twins.slice(0, 1), problem: null });
   await submitted(fake, "diagnose prod-1");
   await ask(fake, "watch");
   expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added", remembered: "prod-1" });
@@ -193,26 +202,33 @@ describe("unwatch", () => {
     expect(trail(fake)).toEqual(["watch.add allowed oncall"]);
   });
 
-  test("two of one name: which of them has to be said", async () => {
-    const twins = [summaryOf("prod-1", "rg-prod"), summaryOf("prod-1", "rg-copy")];
+  test("two of one name: a choice", async () => {
     const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
     for (const { resourceGroup } of twins) await ask(fake, `watch ${resourceGroup}/prod-1`);
     await ask(fake, "unwatch prod-1");
-    expect(said(fake)).toMatchObject({
-      kind: "notUnderstood",
-      reason: expect.stringContaining("write group/name"),
-    });
-    await ask(fake, "unwatch rg-copy/prod-1");
+    expect(said(fake)).toMatchObject({ kind: "pickCluster", wanted: "prod-1", by: "name" });
+    await choose(fake, twins[1]?.id);
     expect((await fake.services.store.watches()).map(({ cluster }) => cluster.id)).toEqual([twins[0]?.id]);
   });
 
-  test("without a name: the one last spoken of, or a question", async () => {
+  test("without a name: the one last spoken of", async () => {
     const fake = await start();
-    await ask(fake, "unwatch");
-    expect(kinds(fake).at(-1)).toBe("clusterNeeded");
+    await ask(fake, "watch rg-copy/prod-1");
     await fake.services.store.rememberCluster(here.conversation.key, { id: ids.cluster, name: "prod-1" });
     await ask(fake, "unwatch");
+    expect((await fake.services.store.watches()).map(({ cluster }) => cluster.id)).not.toContain(ids.cluster);
+  });
+
+  test("without a name, and none was spoken of: the only one that is followed, else a choice", async () => {
+    const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
+    for (const { resourceGroup } of twins) await ask(fake, `watch ${resourceGroup}/prod-1`);
+    await ask(fake, "unwatch");
+    expect(said(fake)).toMatchObject({ kind: "pickCluster", wanted: "", by: "followed" });
+    await choose(fake, twins[0]?.id);
+    await ask(fake, "unwatch");
     expect(await watched(fake)).toEqual([]);
+    await ask(fake, "unwatch");
+    expect(said(fake)).toEqual({ kind: "watches", watches: [] });
   });
 });
 

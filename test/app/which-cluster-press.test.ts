@@ -37,7 +37,7 @@ describe("where Azure does not tell which clusters there are", () => {
     ["nothing is listed", failed, "kubectl get pods", prod, "? prod-1 as typed"],
     ["nothing is listed", failed, "kubectl get pods in payments", prod, "? prod-1 as typed"],
     ["nothing is listed", failed, "kubectl get pods -A edge-1", prod, "refused"],
-    ["nothing is listed", failed, "kubectl get pods edge-1", null, "clusterNeeded"],
+    ["nothing is listed", failed, "kubectl get pods edge-1", null, "failure"],
     ["nothing is listed", failed, "kubectl version", prod, before],
     ["nothing is listed", failed, "diagnose", prod, before],
     ["a part is listed", part, "kubectl get nodes node-7", prod, "? prod-1 as typed"],

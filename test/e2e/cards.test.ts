@@ -1,7 +1,7 @@
 // Every card in a real browser: nothing clipped, nothing too faint to read, nothing the parser objects to.
 
 import { openRenderer, profiles, type Renderer } from "../../scripts/cards/renderer.ts";
-import { messages } from "../../src/presenters/messages/messages.ts";
+import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { answers } from "../fixtures/answers.ts";
 
@@ -15,11 +15,27 @@ afterAll(async () => {
   await renderer.close();
 });
 
+const good = { objections: [], clipped: [], faint: [] };
+
 describe.each(Object.values(profiles))("$name", (profile) => {
   test.each(Object.entries(answers))("%s", async (_, answer) => {
     const { card } = present(answer, messages("en"));
-    expect(await renderer.draw(card, profile)).toEqual({ objections: [], clipped: [], faint: [] });
+    expect(await renderer.draw(card, profile)).toEqual(good);
   });
+});
+
+/** Colours are the same in every language; room is scarcest on a phone. */
+test("every card in every language, on a phone", async () => {
+  const { en: _english, ...others } = languages;
+  for (const language of Object.keys(others))
+    for (const [name, answer] of Object.entries(answers)) {
+      const { card } = present(answer, messages(language));
+      expect([language, name, await renderer.draw(card, profiles.phoneLight)]).toEqual([
+        language,
+        name,
+        good,
+      ]);
+    }
 });
 
 /** With all that a press would unfold. */
@@ -30,7 +46,7 @@ describe.each([profiles.desktopLight, profiles.phoneDark])("unfolded, $name", (p
   const folded = Object.entries(answers).filter(([name]) => /^(diagnosis|access|table)/.test(name));
   test.each(folded)("%s", async (_, answer) => {
     const { card } = present(answer, messages("en"));
-    expect(await renderer.draw(unfolded(card), profile)).toEqual({ objections: [], clipped: [], faint: [] });
+    expect(await renderer.draw(unfolded(card), profile)).toEqual(good);
   });
 });
 

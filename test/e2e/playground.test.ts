@@ -39,6 +39,10 @@ describe("Alex Wilber, on call", () => {
   test("a command in the personal chat, with its output", async () => {
     await type(page, "run `kubectl get pods -A` on prod-1");
     await seen(page, /Exit 0/);
+    await page
+      .getByRole("button", { name: /^\d+ other rows$/ })
+      .last()
+      .click();
     await seen(page, /coredns/);
   });
 

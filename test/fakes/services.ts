@@ -3,6 +3,7 @@
 import { deliver } from "../../src/app/deliver.ts";
 import type {
   Clock,
+  ClusterList,
   ClusterReader,
   CommandProgress,
   CommandStart,
@@ -13,8 +14,7 @@ import type {
 import type { Messenger } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
-import type { Answer, ClusterSummary, Unmasked } from "../../src/core/chat/answer.ts";
-import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
+import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -38,7 +38,7 @@ export type World = {
   exchange: SignInFailure | null;
   /** By object id; whoever is not listed is in no group. */
   memberships: Record<string, Membership>;
-  clusters: Section<Readonly<{ clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }>>;
+  clusters: Section<ClusterList>;
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;

@@ -187,8 +187,8 @@ describe("text as Teams and phones send it", () => {
   });
 
   test("nonsense gets the nearest sentence", async () => {
-    const shown = await chain.ask(alex, "diagnos prod-1", /diagnose/);
-    expect(wordsOf(shown.activity)).toMatch(/did you mean/i);
+    const shown = await chain.ask(alex, "prod-1 banana", /did you mean|I can/i);
+    expect(wordsOf(shown.activity)).toMatch(/prod-1/);
   });
 
   test("a press that arrives as a message (Action.Submit fallback)", async () => {

@@ -1,6 +1,6 @@
 // A command, from what is typed to its output, through the real chain.
 import { people } from "../../simulator/people.ts";
-import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { buttonsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 beforeAll(async () => {
@@ -109,6 +109,18 @@ test("pages, for the presser alone, authorized again", async () => {
   const mine = await chain.press(people.megan, channelThread, data);
   expect(mine).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
   const refused = await chain.press(people.adele, channelThread, data);
+  expect(refused).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
+});
+
+test("status says how each ended, and opens it again for whoever may read it", async () => {
+  await chain.ask(people.alex, "run `kubectl get pod no-such-pod` on prod-1", /Exit 1/, channelThread);
+  const { activity } = await chain.ask(people.alex, "status", /Your latest requests/, channelThread);
+  expect(wordsOf(activity)).toContain("**✖ Exit 1**");
+  const [open] = buttonsOf(activity).filter(({ title }) => title === "Open 1");
+  const mine = await chain.press(people.alex, channelThread, open?.data ?? {});
+  expect(mine).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
+  expect(wordsOf(mine)).toContain("no-such-pod");
+  const refused = await chain.press(people.adele, channelThread, open?.data ?? {});
   expect(refused).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
 });
 

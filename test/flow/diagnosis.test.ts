@@ -113,8 +113,8 @@ describe("not everything can be read", () => {
     expect(wordsOf(shown.activity)).toContain("prod-1");
   });
 
-  test("no name and none spoken of yet", async () => {
-    await chain.ask(people.megan, "diagnose", /which cluster/i, {
+  test("no name and none spoken of yet: the only cluster that can be seen", async () => {
+    await chain.ask(people.megan, "diagnose", /On prod-1 \(the only cluster that you can see\)/, {
       id: "19:new@thread.v2",
       conversationType: "groupChat",
     });

@@ -62,6 +62,17 @@ export function wordsOf(value: unknown): string {
 }
 const shownKeys = new Set(["text", "title", "value", "codeSnippet"]);
 
+type Pressable = Readonly<{ title: string; data: Json }>;
+
+/** Every button of a message or card, in order, without the fallbacks. */
+export function buttonsOf(value: unknown): readonly Pressable[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsOf);
+  if (typeof value !== "object" || value === null) return [];
+  const { type, title, data }: Json = { ...value };
+  if (type === "Action.Execute") return [{ title: String(title), data: { ...Object(data) } }];
+  return Object.entries(value).flatMap(([key, inner]) => (key === "fallback" ? [] : buttonsOf(inner)));
+}
+
 let activities = 0;
 
 /** An activity as Teams sends it; `more` replaces fields. */

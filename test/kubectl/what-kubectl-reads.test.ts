@@ -55,7 +55,7 @@ const isExact = (each: Recorded): boolean =>
   !stopsEarly(each) && !each.request.reads.some(({ resource }) => isCustom(resource));
 
 describe("a rule that denies", () => {
-  const everything: Scope = { resources: ["*"], namespaces: ["*"], clusterScoped: true };
+  const everything: Scope = { resources: ["*", "secrets/helm"], namespaces: ["*"], clusterScoped: true };
   const matches = (pattern: string, text: string) =>
     new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(text);
 

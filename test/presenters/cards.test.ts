@@ -1,6 +1,6 @@
 // Every card against its golden file and against the rules. `UPDATE_GOLDEN=1` writes the golden files anew.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { messages } from "../../src/presenters/messages/messages.ts";
+import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
 import { answers, pictured } from "../fixtures/answers.ts";
@@ -26,15 +26,16 @@ describe.each(cases)("%s", (name, answer) => {
     expect(presented).toEqual(golden(name, presented));
   });
 
-  test("breaks no rule", () => {
-    expect(faultsOf(presented.card)).toEqual([]);
-  });
-
-  test("fits a message, binds every value, and has a line for the notification", () => {
-    expect(cardSize(presented.card)).toBeLessThan(CARD_BUDGET);
-    expect(JSON.stringify(presented.card)).not.toMatch(/\$\{/);
-    expect(presented.summary).toMatch(/\S/);
-  });
+  test.each(Object.keys(languages))(
+    "in %s breaks no rule, fits a message, binds every value, and has a line for the notification",
+    (language) => {
+      const { card, summary } = present(answer, messages(language), modes[name]);
+      expect(faultsOf(card)).toEqual([]);
+      expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
+      expect(JSON.stringify(card)).not.toMatch(/\$\{/);
+      expect(summary).toMatch(/\S/);
+    },
+  );
 });
 
 test("every golden file has its case", () => {
@@ -42,9 +43,20 @@ test("every golden file has its case", () => {
   expect(files.toSorted()).toEqual(Object.keys(answers).toSorted());
 });
 
-test("every picture in docs/cards has its case", () => {
-  const files = readdirSync(new URL("../../docs/cards/", import.meta.url));
-  expect(files.map((file) => file.replace(/\.png$/, "")).toSorted()).toEqual(pictured.toSorted());
+test("docs/cards has a picture of each card, and in each other language, and no more", () => {
+  const files = readdirSync(new URL("../../docs/cards/", import.meta.url), {
+    recursive: true,
+    encoding: "utf8",
+  });
+  const { en: _english, ...others } = languages;
+  const wanted = [
+    ...pictured.map((name) => `${name}.png`),
+    ...Object.keys(others).flatMap((language) => [
+      language,
+      ...pictured.map((name) => `${language}/${name}.webp`),
+    ]),
+  ];
+  expect(files.toSorted()).toEqual(wanted.toSorted());
 });
 
 describe("the rules can be broken", () => {

@@ -100,7 +100,7 @@ const status = (count: number, name: string): Answer => {
 
 const canI = (count: number): Answer => {
   const answer = answers["can-i-azure-missing"];
-  if (answer?.kind !== "canI") throw new Error("no can-i");
+  if (answer?.kind !== "canI" || "refusal" in answer) throw new Error("no can-i");
   const needs = Array.from({ length: count }, (_, index) => ({
     action: `action/${index}`,
     scope: "s".repeat(300),

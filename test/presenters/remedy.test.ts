@@ -17,7 +17,7 @@ function withoutFix({ rootCause, ...diagnosis }: SaidDiagnosis): SaidDiagnosis {
 }
 
 const inTerminal = (diagnosis: SaidDiagnosis): string =>
-  render(diagnosisLines(diagnosis), (_style, text) => text);
+  render(diagnosisLines(diagnosis, en), (_style, text) => text);
 
 test("a cause without a command", () => {
   expect(fixPart(withoutFix(mended), en)).toMatchObject({ fixHead: "What to do", remedy, fix: [] });

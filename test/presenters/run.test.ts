@@ -4,6 +4,7 @@ import type { RunTask } from "../../src/core/run/run.ts";
 import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { signInText } from "../../src/presenters/sign-in-text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
@@ -291,18 +292,28 @@ test.each([
 });
 
 test.each([
-  ["access", ["access prod-1 from 20.50.0.9"]],
+  ["access", ["access prod-1 from ADDRESS"]],
   ["access-from", []],
   ["access-none", []],
 ])("%s asks for the place only where that would help: %j", (name, asked) => {
-  const found = textsOf(runAnswer(name)).flatMap((text) => /access \S+ from 20\.50\.0\.9/.exec(text) ?? []);
+  const found = textsOf(runAnswer(name)).flatMap((text) => /access \S+ from ADDRESS/.exec(text) ?? []);
   expect(found).toEqual(asked);
 });
 
-test("a scope that is known by name alone makes no line to copy", () => {
-  const byName = nodesOf(present(answers["azure-denied-by-name"] ?? { kind: "signedOut" }, en).card);
-  expect(byName.filter(({ type }) => type === "CodeBlock")).toEqual([]);
-  expect(byName.map(({ text }) => text)).toContain(en.grant.noLine("Reader", "prod-1"));
+test.each([
+  ["prod-1", '--scope "$(az aks list --query "[?name==\'prod-1\'].id" --output tsv)"'],
+  ["rg-prod/prod-1", '--scope "$(az aks list --query "[?name==\'prod-1\'].id" --output tsv)"'],
+  ["$(reboot)", null],
+  ["prod-1'].id\" && reboot", null],
+])("a scope that is known by name alone, %s, is looked up by whoever gives the role", (cluster, scope) => {
+  const answer = answers["azure-denied-by-name"];
+  if (answer?.kind !== "azureDenied") throw new Error("no denial");
+  const byName = nodesOf(present({ ...answer, cluster }, en).card);
+  const [line] = byName.filter(({ type }) => type === "CodeBlock");
+  if (scope === null)
+    expect(byName.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^An owner of/));
+  else expect(line?.codeSnippet).toContain(scope);
+  expect(line === undefined).toBe(scope === null);
 });
 
 test.each([
@@ -310,7 +321,7 @@ test.each([
   ["Login", "Sign in so that I can read Azure as you."],
   ["diagnose prod-1", "Sign in so that I can go on as you with: diagnose prod-1"],
 ])("asked %j, the sign-in card says %j", (asked, text) => {
-  expect(en.signIn.text(asked)).toBe(text);
+  expect(signInText(asked, en)).toBe(text);
 });
 
 test("who may run what is one line a rule, none twice", () => {

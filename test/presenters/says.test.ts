@@ -3,15 +3,15 @@ import { refusedBecause } from "../../src/core/command/grammar/refused.ts";
 import type { Mode } from "../../src/core/mode/mode.ts";
 import { redactValues } from "../../src/core/redact/redact-values.ts";
 import type { RunFailure } from "../../src/core/run/failure.ts";
-import { en } from "../../src/presenters/messages/en.ts";
 import { formatsOf } from "../../src/presenters/messages/format.ts";
-import { translated } from "../../src/presenters/messages/messages.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { type Says, say } from "../../src/presenters/messages/says.ts";
 import { sayFailure } from "../../src/presenters/said-failure.ts";
 
 type Fruit = Readonly<{ is: "apple"; count: number } | { is: "pear" }>;
 
-const { counted, and, or, list } = formatsOf("en-GB");
+const en = messages("en");
+const { counted, and, or, list, sentences } = formatsOf("en-GB");
 const apples = counted("{it, plural, one {# apple} other {# apples}}");
 const fruits: Says<Fruit> = { apple: ({ count }) => apples(count), pear: () => "a pear" };
 
@@ -41,6 +41,11 @@ test("lists of one, two and three, without what is empty", () => {
   expect(lists.map(list)).toEqual(["a", "a, b", "a, b, c"]);
 });
 
+test("sentences one after the other: Chinese has no space between them", () => {
+  expect(sentences(["One.", "", "Two."])).toBe("One. Two.");
+  expect(formatsOf("zh-Hans").sentences(["一。", "二。"])).toBe("一。二。");
+});
+
 test("a message that is not well formed stops when it is read, and markup is text", () => {
   expect(() => counted("{it, plural, one {# apple}}")).toThrow();
   expect(counted("<b>{it}</b>")(1)).toBe("<b>1</b>");
@@ -57,12 +62,6 @@ test("a run that failed before failures were data shows its own sentences", () =
 
 test("every kind of failure says what happened and what to do", () => {
   expect(Object.keys(en.failures.happened)).toEqual(Object.keys(en.failures.next));
-});
-
-test("another language says them its own way", () => {
-  const german = translated({ refusals: { dashAlone: () => "Ein Strich allein heißt hier nichts." } });
-  expect(say(german.refusals, { is: "dashAlone" })).toBe("Ein Strich allein heißt hier nichts.");
-  expect(say(german.refusals, { is: "severalLines" })).toBe(en.refusals.severalLines({ is: "severalLines" }));
 });
 
 describe("a reason that is kept", () => {

@@ -4,6 +4,7 @@ import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import type { FirewallDoubt } from "../../src/core/network/firewall/decide.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
 import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
+import { nextAfter, sayRefusal } from "../../src/presenters/messages/en/refused-by-azure.ts";
 import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
 import { en } from "../../src/presenters/messages/en.ts";
 import { say } from "../../src/presenters/messages/says.ts";
@@ -24,7 +25,6 @@ test.each<[MembershipUnknown, string]>([
     { is: "noToken", failure: { code: "expired", why: "ranOut", resource: "graph" } },
     "Your sign-in has expired: sign in again.",
   ],
-  [{ is: "notAsked" }, "The mode in force does not let me ask."],
 ])("groups that could not be read: %j", (why, sentence) => {
   expect(say(en.memberships, why)).toBe(sentence);
 });
@@ -63,7 +63,7 @@ test.each<[ArmFailure, string, string]>([
     "Ask again in a minute; if it says the same, tell whoever runs me.",
   ],
 ])("what Azure did not say itself: %j", (failure, sentence, next) => {
-  expect([en.azure.azureRefused(failure), en.azure.azureNext(failure)]).toEqual([sentence, next]);
+  expect([sayRefusal(failure), nextAfter(failure)]).toEqual([sentence, next]);
 });
 
 test.each<[FirewallDoubt, string]>([

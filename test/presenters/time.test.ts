@@ -1,3 +1,4 @@
+import { en } from "../../src/presenters/messages/en.ts";
 import { resourceLabel, subscriptionOf } from "../../src/presenters/scope.ts";
 import { duration, utc } from "../../src/presenters/time.ts";
 
@@ -17,7 +18,7 @@ test.each([
   [undefined, "2026-07-27T01:00:00Z", ""],
   ["2026-07-27T01:00:00Z", undefined, ""],
 ])("duration(%j, %j)", (from, to, shown) => {
-  expect(duration(from, to)).toBe(shown);
+  expect(duration(from, to, en.times)).toBe(shown);
 });
 
 const subscription = "/subscriptions/6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81";
@@ -31,7 +32,7 @@ test.each([
   [subscription, "subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81"],
   ["whatever", "whatever"],
 ])("resourceLabel(%j)", (id, shown) => {
-  expect(resourceLabel(id)).toBe(shown);
+  expect(resourceLabel(id, en)).toBe(shown);
 });
 
 test.each([

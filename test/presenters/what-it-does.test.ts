@@ -2,10 +2,11 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { whatItDoes } from "../../src/presenters/messages/en/what-it-does.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { faults } from "../core/diagnosis/faults.ts";
 import { diagnose } from "../diagnosed.ts";
 
+const { whatItDoes } = messages();
 const core = join(import.meta.dirname, "../../src/core");
 const hub = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 

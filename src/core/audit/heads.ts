@@ -11,13 +11,13 @@ const headSchema = z.object({ seq: z.int().min(1), hash: z.string().regex(/^[0-9
 export const headLine = ({ seq, hash }: ChainHead, time: Date): string =>
   JSON.stringify({ time: time.toISOString(), seq, hash });
 
-/** The heads in a book, oldest first; `problem` names the first line that is none. */
-export function readHeads(text: string): Readonly<{ heads: readonly ChainHead[] } | { problem: string }> {
+/** The heads in a book, oldest first; `oddLine`: the first line that is none. */
+export function readHeads(text: string): Readonly<{ heads: readonly ChainHead[] } | { oddLine: number }> {
   const heads: ChainHead[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const head = headOf(line);
-    if (!head) return { problem: `line ${index + 1} is not a head of an audit trail` };
+    if (!head) return { oddLine: index + 1 };
     heads.push(head);
   }
   return { heads };

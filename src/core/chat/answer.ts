@@ -37,8 +37,11 @@ export type ClusterOption = Readonly<{
   where: string;
 }>;
 
-/** `remembered`: the cluster, named by nobody, that was spoken of before; a card says it before anything else. */
-export type Answer = AnswerKind & Readonly<{ remembered?: string }>;
+/**
+ * The cluster, where nobody named one; a card says it before anything else. `remembered`: the one spoken of before;
+ * `only`: there is no other that its asker can see.
+ */
+export type Answer = AnswerKind & Readonly<{ remembered?: string; only?: string }>;
 
 /**
  * The output of a command as it is, secrets too. No `Answer`, so that it fits into no message of the outbox and nothing
@@ -59,15 +62,16 @@ type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
   | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
   /**
-   * Several clusters may be meant: they have this name, or begin with it, the line names each, or what was pasted names
-   * the API server of each. `pendingId` finds the original question again.
+   * Several clusters may be meant: they have this name, or begin with it, the line names each, what was pasted names
+   * the API server of each, or the line names none (`any` that the asker can see, one `followed` by the channel).
+   * `pendingId` finds the original question again.
    */
   | {
       kind: "pickCluster";
       wanted: string;
       matches: readonly ClusterSummary[];
       pendingId: string;
-      by?: "name" | "beginning" | "line" | "paste";
+      by?: "name" | "beginning" | "line" | "paste" | "any" | "followed";
     }
   /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
   | {
@@ -79,7 +83,6 @@ type AnswerKind = Readonly<
       pendingId: string;
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
-  | { kind: "clusterNeeded"; asked: string; example: string }
   /** A run in any state, edited into the same message as it goes on. `page` of its output as text, from 1; null: told. */
   | { kind: "run"; run: Run; page: number | null }
   /** The output is for the requester alone; the thread gets only this. */
@@ -89,7 +92,6 @@ type AnswerKind = Readonly<
       asked: string;
       cluster: string;
       decision: Extract<Decision, { effect: "deny" }>;
-      membership: Membership;
     }
   /** Our policy allowed it, Azure did not. */
   | {
@@ -129,6 +131,8 @@ type AnswerKind = Readonly<
         role: string | null;
       }>;
     }
+  /** What nothing here does, whoever asks. */
+  | { kind: "canI"; asked: string; cluster: string; refusal: Refusal }
   /** What became of `watch` and `unwatch`. */
   | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
   | { kind: "watches"; watches: readonly Watch[] }

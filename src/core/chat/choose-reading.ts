@@ -1,13 +1,15 @@
 // Which reading of a line is meant, once it is known which clusters its writer can see. The one place where names in
 // sentences become clusters: whole names first, then the policy file's other names, then unique beginnings.
+import { isApiName } from "../network/api-name.ts";
 import { foldCase } from "../text/fold-case.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { type Aliases, parseClusterName } from "./cluster-name.ts";
+import { clusterWords } from "./cluster-words.ts";
 import { findCluster } from "./find-cluster.ts";
 import type { Intent } from "./intent.ts";
-import { namesBeginning } from "./meant-cluster.ts";
-import { isCommon } from "./plain/common.ts";
-import type { Candidate } from "./plain/parts.ts";
+import { namesBeginning, namesWithSlip } from "./meant-cluster.ts";
+import { isCommon } from "./plain/languages.ts";
+import { type Candidate, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
 
 export type Chosen = Readonly<
@@ -25,15 +27,23 @@ export type Chosen = Readonly<
 type Hit = Readonly<{ reading: Reading; cluster: ClusterSummary }>;
 type Finder = (candidate: Candidate) => readonly ClusterSummary[];
 
+type Line = Readonly<{ readings: readonly Reading[]; candidates: readonly Candidate[]; all?: true }>;
+
 /** `candidates`: all words of the line that may be a cluster's name. */
-export function chooseReading(
-  { readings, candidates }: Readonly<{ readings: readonly Reading[]; candidates: readonly Candidate[] }>,
-  clusters: readonly ClusterSummary[],
-  aliases: Aliases,
-): Chosen {
+export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {
   const finders = findersOf(clusters, aliases);
-  const named = candidates.filter((candidate) => finders[0][1](candidate).length > 0);
-  for (const led of [["lead", "no"], ["place"]] as const) {
+  const missing = line.all && line.readings.find(({ candidate }) => candidate && !isSeen(candidate, finders));
+  if (missing?.candidate) return { is: "unknown", written: missing.candidate.written };
+  const named = line.candidates.filter((each) => each.led !== "not" && finders[0][1](each).length > 0);
+  return chooseNamed(line, named, finders) ?? chooseOther(line, named);
+}
+
+const isSeen = (candidate: Candidate, finders: Finders): boolean =>
+  finders.some(([, find]) => find(candidate).length > 0);
+
+/** One that names a cluster; what is said not to be meant comes last. */
+function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: Finders): Chosen | null {
+  for (const led of [["lead", "no"], ["place"], ["not"]] as const) {
     const here = readings.filter(
       ({ candidate }) => candidate !== null && led.some((each) => each === candidate.led),
     );
@@ -45,12 +55,27 @@ export function chooseReading(
       if (chosen !== null) return chosen;
     }
   }
-  // What names a cluster is not for the one that was spoken of before.
-  if (named.length > 0) return { is: "nothing" };
+  return null;
+}
+
+function chooseOther({ readings, candidates }: Line, named: readonly Candidate[]): Chosen {
   const unnamed = readings.find(({ candidate }) => candidate === null);
-  if (unnamed !== undefined) return { is: "unnamed", intent: unnamed.intent };
+  const ofUnnamed = unnamed && ({ is: "unnamed", intent: unnamed.intent } as const);
+  // What names a cluster is not for the one that was spoken of before.
+  if (named.length > 0)
+    return ofUnnamed && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
+  const apiServer = candidates.find(({ written }) => isApiName(written));
+  if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
+  if (ofUnnamed !== undefined) return ofUnnamed;
   const unknown = readings.find(({ candidate }) => candidate !== null && looksNamed(candidate));
   return unknown?.candidate ? { is: "unknown", written: unknown.candidate.written } : { is: "nothing" };
+}
+
+/** Each is an argument of a command, or its cluster: whoever runs it asks. */
+function isInDoubt(intent: Intent, named: readonly Candidate[]): boolean {
+  if (!("command" in intent)) return false;
+  const words = new Set(clusterWords(intent.command).map(({ name }) => foldCase(name)));
+  return named.every(({ written }) => words.has(foldCase(written)));
 }
 
 /** Also where no reading is meant: which clusters stand in the line. */
@@ -85,17 +110,15 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
 export const put = (intent: Intent, cluster: string): Intent =>
   "cluster" in intent ? { ...intent, cluster } : intent;
 
-/** Behind a word that leads to it, with a digit or a dash: nobody writes another word like that. */
-const looksNamed = ({ led, written }: Candidate): boolean => led === "lead" && /[\d-]/.test(written);
+const looksNamed = (candidate: Candidate): boolean => candidate.led === "lead" && isNameLike(candidate);
 
 type Finders = readonly [readonly ["name", Finder], ...(readonly ["beginning", Finder])[]];
 
 function findersOf(clusters: readonly ClusterSummary[], aliases: Aliases): Finders {
   const byName = Map.groupBy(clusters, ({ name }) => foldCase(name));
-  const withNames = clusters.filter(({ apiNames = [] }) => apiNames.length > 0);
   const whole = (written: string): readonly ClusterSummary[] => {
     const name = parseClusterName(written)?.name;
-    const match = findCluster(written, name === undefined ? withNames : (byName.get(foldCase(name)) ?? []));
+    const match = findCluster(written, name === undefined ? clusters : (byName.get(foldCase(name)) ?? []));
     if ("unknown" in match) return [];
     return "found" in match ? [match.found] : match.ambiguous;
   };
@@ -104,6 +127,7 @@ function findersOf(clusters: readonly ClusterSummary[], aliases: Aliases): Finde
     ["name", ({ written }) => whole(written)],
     ["beginning", other],
     ["beginning", (candidate) => beginningWith(candidate, clusters)],
+    ["beginning", ({ written }) => namesWithSlip(written, clusters)],
   ];
 }
 

@@ -12,15 +12,16 @@ import { findCluster } from "./find-cluster.ts";
 export type ClusterWord = Readonly<{
   /** Without quotes and a sentence's punctuation; `parseClusterName` reads it. */
   name: string;
-  /** It stands after `on`, `in`, `at` or `@`, or is a whole resource id: nobody writes an argument like that. */
+  /** It stands after `on`, `in`, `at`, `from` or `@`, or is a whole resource id: nobody writes an argument like that. */
   marked: boolean;
   /** The command without it and without the words that lead to it. */
   without: string;
 }>;
 
-const marks = new Set(["on", "in", "at", "@"]);
+/** Nobody writes an argument behind these. */
+export const marks: ReadonlySet<string> = new Set(["on", "in", "at", "from", "@"]);
 /** Words of a sentence that may stand between the command and the cluster, or after both. */
-const leads = new Set([...marks, "for", "from", "of", "the", "cluster"]);
+const leads = new Set([...marks, "for", "of", "the", "cluster"]);
 const tails = new Set(["cluster", "please"]);
 
 /**
@@ -33,13 +34,13 @@ export function clusterWords(command: string): readonly ClusterWord[] {
   const { parts } = split;
   return parts.flatMap((words, part) => {
     const bare = bareWords(words, part === 0);
-    return bare.flatMap((at, index) => {
-      const name = nameIn(words[at] ?? "");
-      if (name === null) return [];
-      const rest = withoutWord(words, bare, index);
-      const without = parts.map((each, other) => quoteArgv(other === part ? rest : each)).join(" | ");
-      return [{ name, marked: isMarked(words, bare, index) || isWholeId(name), without }];
-    });
+    return bare.flatMap((at, index) =>
+      namesAt(words, at).map(({ name, count }) => {
+        const rest = withoutWord(words, bare, index, count);
+        const without = parts.map((each, other) => quoteArgv(other === part ? rest : each)).join(" | ");
+        return { name, marked: isMarked(words, bare, index) || isWholeId(name), without };
+      }),
+    );
   });
 }
 
@@ -98,6 +99,16 @@ function bareWords(words: readonly string[], ofKubectl: boolean): readonly numbe
   return ofKubectl ? bare.slice(1) : bare;
 }
 
+/** `prod 1` may be prod-1, in two words. */
+function namesAt(words: readonly string[], at: number): readonly Readonly<{ name: string; count: number }>[] {
+  const name = nameIn(words[at] ?? "");
+  if (name === null) return [];
+  const number = /^(\d{1,4})[.,:;!?]?$/.exec(words[at + 1] ?? "")?.[1];
+  const pair =
+    number !== undefined && /^[a-z]+$/i.test(name) ? [{ name: `${name}-${number}`, count: 2 }] : [];
+  return [...pair, { name, count: 1 }];
+}
+
 function nameIn(word: string): string | null {
   const bare = word.replace(/^[^\p{L}\p{N}]+/u, "");
   const end = [...bare].findLastIndex((character) => /[\p{L}\p{N}]/u.test(character));
@@ -114,14 +125,22 @@ function isMarked(words: readonly string[], bare: readonly number[], index: numb
     .filter((each) => each !== "the" && each !== "cluster")
     .slice(-2)
     .reverse();
+  // A word that leads on to another is no name.
+  if (marks.has(word) && index + 1 < bare.length) return false;
   return word === upToIt.at(-1) && (word.startsWith("@") || marks.has(lead));
 }
 
-function withoutWord(words: readonly string[], bare: readonly number[], index: number): readonly string[] {
+function withoutWord(
+  words: readonly string[],
+  bare: readonly number[],
+  index: number,
+  count: number,
+): readonly string[] {
   const isOneOf = (set: ReadonlySet<string>) => (at: number) => set.has(words[at]?.toLowerCase() ?? "");
   const first = bare.slice(0, index).findLastIndex((at) => !isOneOf(leads)(at)) + 1;
-  const after = bare.slice(index + 1).findIndex((at) => !isOneOf(tails)(at));
-  const last = after === -1 ? bare.length : index + 1 + after;
+  const behind = index + count;
+  const after = bare.slice(behind).findIndex((at) => !isOneOf(tails)(at));
+  const last = after === -1 ? bare.length : behind + after;
   const gone = new Set(bare.slice(first, last));
   return words.filter((_, at) => !gone.has(at));
 }

@@ -1,5 +1,6 @@
 // From what somebody wrote for a cluster to the cluster.
 
+import { apiPrefix, chosenPrefixes, isApiName } from "../network/api-name.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
@@ -26,7 +27,7 @@ export function findCluster<Cluster extends Named>(
   const wanted = parseClusterName(written.trim());
   const matches =
     wanted === null
-      ? clusters.filter(({ apiNames = [] }) => apiNames.some((name) => sameText(name, written.trim())))
+      ? withApiName(written.trim(), clusters)
       : clusters.filter(
           (cluster) =>
             sameText(cluster.name, wanted.name) &&
@@ -38,6 +39,19 @@ export function findCluster<Cluster extends Named>(
     return { unknown: closest(wanted?.name ?? written, clusters) };
   }
   return matches.length === 1 ? { found: first } : { ambiguous: matches };
+}
+
+/** Those that have this name for their API server, else those that may have had it before they were made anew. */
+function withApiName<Cluster extends Named>(
+  written: string,
+  clusters: readonly Cluster[],
+): readonly Cluster[] {
+  const own = clusters.filter(({ apiNames = [] }) => apiNames.some((name) => sameText(name, written)));
+  if (own.length > 0 || !isApiName(written)) return own;
+  const prefix = apiPrefix(written);
+  return clusters.filter((cluster) =>
+    [...chosenPrefixes(cluster), ...(cluster.apiNames ?? []).map(apiPrefix)].includes(prefix),
+  );
 }
 
 function closest<Cluster extends Named>(wanted: string, clusters: readonly Cluster[]): readonly Cluster[] {

@@ -1,9 +1,10 @@
 // From a name that was certainly written for a cluster to the cluster: its own name first, then another that the policy
-// file gives it, then its unique beginning.
+// file gives it, then its unique beginning, then its name with two letters in the wrong order.
 import { foldCase } from "../text/fold-case.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { type Aliases, parseClusterName } from "./cluster-name.ts";
 import { type FoundCluster, findCluster } from "./find-cluster.ts";
+import { swaps } from "./plain/slips.ts";
 
 export function meantCluster(
   written: string,
@@ -16,7 +17,7 @@ export function meantCluster(
   const other = stands === undefined ? own : findCluster(stands, clusters);
   if (!("unknown" in other)) return other;
   const name = parseClusterName(written.trim());
-  const begun = name === null || name.resourceGroup !== undefined ? [] : namesBeginning(name.name, clusters);
+  const begun = name === null || name.resourceGroup !== undefined ? [] : namesLike(name.name, clusters);
   const [first, ...more] = begun;
   if (first === undefined) return own;
   return more.length === 0 ? { found: first } : { ambiguous: begun };
@@ -26,6 +27,11 @@ export function meantCluster(
 const squashed = (name: string): string => foldCase(name).replace(/[-_]/g, "");
 
 const shortestBeginning = 3;
+
+const namesLike = (written: string, clusters: readonly ClusterSummary[]): readonly ClusterSummary[] => {
+  const begun = namesBeginning(written, clusters);
+  return begun.length > 0 ? begun : namesWithSlip(written, clusters);
+};
 
 /** Those that are called so but for a dash, else those that begin so. */
 export function namesBeginning(
@@ -37,3 +43,19 @@ export function namesBeginning(
   const same = clusters.filter(({ name }) => squashed(name) === wanted);
   return same.length > 0 ? same : clusters.filter(({ name }) => foldCase(name).startsWith(begun));
 }
+
+const shortestWithSlip = 5;
+
+/** Letters in the wrong order are a slip; another letter or digit may be another cluster. */
+export function namesWithSlip(
+  written: string,
+  clusters: readonly ClusterSummary[],
+): readonly ClusterSummary[] {
+  if (written.length < shortestWithSlip || written.length > 63) return [];
+  const near = new Set(swaps(foldCase(written)).filter((each) => sameDigits(each, written)));
+  return clusters.filter(({ name }) => near.has(foldCase(name)));
+}
+
+/** prod-12 is not prod-21. */
+const sameDigits = (one: string, other: string): boolean =>
+  one.replace(/[a-z]/gi, "x") === other.replace(/[a-z]/gi, "x");

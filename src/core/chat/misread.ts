@@ -19,7 +19,10 @@ type Values = {
   notAlone: { phrase: string; extra: string };
   /** After the cluster. */
   afterCluster: { verb: "watch" | "unwatch"; extra: string };
-  clauseUnknown: { written: string; symptomToo: boolean };
+  /** `insideToo`: `without inside` may follow, as well. */
+  clauseUnknown: { written: string; insideToo: boolean };
+  /** `with "…"` behind something that has no use for what somebody sees. */
+  symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" };
   clauseTwice: { keyword: string };
   fromMissing: Nothing;
   symptomUnquoted: Nothing;
@@ -32,8 +35,6 @@ type Values = {
   /** `letter`: one that no cluster's name can hold. */
   noCluster: { written: string; letter: string | null };
   noClusterInFlag: { written: string };
-  /** The channel follows several of this name. */
-  severalFollowed: { cluster: string };
 
   noMode: { written: string };
   modeReasonMissing: { mode: string };

@@ -2,7 +2,7 @@
 // the flags by which kubectl names a cluster.
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Misread } from "./misread.ts";
-import { takeCluster } from "./parse-target.ts";
+import { isSymptom, takeCluster } from "./parse-target.ts";
 import { brief } from "./reasons.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
@@ -10,18 +10,22 @@ export type CommandAndCluster =
   | Readonly<{ ok: true; command: string; cluster: string | null }>
   | Readonly<{ ok: false; reason: Misread }>;
 
+type Verb = "run" | "can-i";
+
 /**
  * `COMMAND [on NAME]` or `on NAME COMMAND`, the command quoted or bare. In a bare command the last ` on ` that
  * no quote holds names the cluster; flags and a pipe may follow. Where the end of the command is not certain this refuses: words of the
  * sentence must not become arguments, nor a command go to the cluster that was spoken of before.
  */
-export function parseCommandAndCluster(text: string, verb: "run" | "can-i"): CommandAndCluster {
+export function parseCommandAndCluster(text: string, verb: Verb): CommandAndCluster {
   const { words } = splitWords(text);
   const [first] = words;
   if (first === undefined) {
     return { ok: false, reason: { is: "commandMissing", verb } };
   }
-  const parsed = isWord(first, "on") ? clusterFirst(text, words.slice(1)) : commandFirst(text, first, words);
+  const parsed = isWord(first, "on")
+    ? clusterFirst(text, words.slice(1))
+    : commandFirst(text, first, words, verb);
   return parsed === null ? { ok: false, reason: { is: "commandEnd", verb } } : withClusterFlag(parsed);
 }
 
@@ -38,9 +42,14 @@ function withClusterFlag(parsed: CommandAndCluster): CommandAndCluster {
       };
 }
 
-function commandFirst(text: string, first: Word, words: readonly Word[]): CommandAndCluster | null {
+function commandFirst(
+  text: string,
+  first: Word,
+  words: readonly Word[],
+  verb: Verb,
+): CommandAndCluster | null {
   if (first.quoted) {
-    return withCluster(unquoted(first), words.slice(1));
+    return withCluster(unquoted(first), words.slice(1), verb);
   }
   const on = words.findLastIndex((word) => isWord(word, "on"));
   if (on === -1) {
@@ -49,9 +58,9 @@ function commandFirst(text: string, first: Word, words: readonly Word[]): Comman
   if (mayNameClusterBefore(words, on)) return null;
   const flags = words.findIndex((word, index) => index > on + 1 && /^(?:-|\|)/.test(word.raw));
   const end = flags === -1 ? words.length : flags;
-  const before = text.slice(first.start, words[on]?.start).trim();
+  const before = text.slice(first.start, words[on]?.start).replace(/[\s,;]{1,20}$/, "");
   const behind = text.slice(words[flags]?.start ?? text.length).trim();
-  return withCluster(`${before} ${behind}`.trim(), words.slice(on, end));
+  return withCluster(`${before} ${behind}`.trim(), words.slice(on, end), verb);
 }
 
 /** An earlier `on` can only be a flag's value, as in `-n on`; else the sentence may name two clusters. So with `in` and `at`. */
@@ -64,7 +73,7 @@ function mayNameClusterBefore(words: readonly Word[], end: number): boolean {
 const leadsToCluster = (word: Word): boolean => ["on", "in", "at"].some((lead) => isWord(word, lead));
 
 /** `tail` is what follows the command: nothing, or `on` and the cluster. `null`: neither of these. */
-function withCluster(command: string, tail: readonly Word[]): CommandAndCluster | null {
+function withCluster(command: string, tail: readonly Word[], verb: Verb): CommandAndCluster | null {
   const asked = isWord(tail.at(-1), "please") ? tail.slice(0, -1) : tail;
   const [on, ...cluster] = asked;
   if (on === undefined) {
@@ -75,6 +84,7 @@ function withCluster(command: string, tail: readonly Word[]): CommandAndCluster 
     return isWord(on, "on") && cluster.length === 1 ? named : null;
   }
   const number = numberBehind(named.rest);
+  if (isWord(on, "on") && isSymptom(named.rest)) return { ok: false, reason: { is: "symptomUnused", verb } };
   return isWord(on, "on") && named.cluster !== null && number !== null
     ? { ok: true, command, cluster: `${named.cluster}${number}` }
     : null;

@@ -7,7 +7,7 @@ import type { Intent, Understood } from "./intent.ts";
 import type { Misread } from "./misread.ts";
 import { parseCommandAndCluster } from "./parse-command.ts";
 import { parseMode } from "./parse-mode.ts";
-import { parseTarget, takeCluster } from "./parse-target.ts";
+import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
 import {
   apiNamesMeant,
   clusterInSentence,
@@ -172,6 +172,7 @@ function watched(kind: "watch" | "unwatch", rest: string): Understood {
   const named = takeCluster(splitWords(withoutPlease(rest)).words);
   if (!named.ok) return malformed(named.reason);
   const [extra] = named.rest;
+  if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb: kind });
   return extra === undefined
     ? understood({ kind, cluster: named.cluster })
     : malformed({ is: "afterCluster", verb: kind, extra: brief(extra.raw) });

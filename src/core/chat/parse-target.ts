@@ -13,11 +13,11 @@ export type Target =
 
 /**
  * `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"] [without inside]`, the last three in any order.
- * `ofDiagnosis`: takes the last two.
+ * `looksInside`: takes the last.
  */
-export function parseTarget(text: string, ofDiagnosis: boolean): Target {
+export function parseTarget(text: string, looksInside: boolean): Target {
   const all = splitWords(text).words;
-  const words = ofDiagnosis ? withoutLeavingOut(all) : all;
+  const words = looksInside ? withoutLeavingOut(all) : all;
   const named = takeCluster(words);
   if (!named.ok) {
     return named;
@@ -25,7 +25,7 @@ export function parseTarget(text: string, ofDiagnosis: boolean): Target {
   let client: Client = {};
   let rest = named.rest;
   while (rest.length > 0) {
-    const clause = parseClause(rest, ofDiagnosis);
+    const clause = parseClause(rest, looksInside);
     if (!clause.ok) {
       return clause;
     }
@@ -107,13 +107,26 @@ function parseSymptom(following: readonly Word[]): Clause | Problem {
   return { ok: true, client, taken: isOld ? 3 : 2 };
 }
 
-function parseClause([keyword, ...following]: readonly Word[], takesSymptom: boolean): Clause | Problem {
+function parseClause([keyword, ...following]: readonly Word[], insideToo: boolean): Clause | Problem {
   if (isWord(keyword, "from")) return parseFrom(following);
-  if (takesSymptom && isWord(keyword, "with")) return parseSymptom(following);
-  return {
-    ok: false,
-    reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), symptomToo: takesSymptom },
-  };
+  if (isWord(keyword, "with")) return parseSymptom(following);
+  return { ok: false, reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), insideToo } };
+}
+
+/** `with "text"`, wherever it stands. */
+export const isSymptom = ([keyword, ...following]: readonly Word[]): boolean =>
+  isWord(keyword, "with") && parseSymptom(following).ok;
+
+/** What somebody sees, said in the middle of a sentence; `rest`: the sentence without it. Null where it holds none. */
+export function takeSymptom(sentence: string): Readonly<{ client: Client; rest: string }> | null {
+  // Punctuation behind a quotation belongs to the sentence.
+  const text = sentence.replace(/(?<=["'`])[.,;:?!]{1,9}(?=\s|$)/g, "");
+  const { words } = splitWords(text);
+  const at = words.findIndex((_, index) => isSymptom(words.slice(index, index + 3)));
+  const said = parseSymptom(words.slice(at + 1));
+  if (at === -1 || !said.ok) return null;
+  const [first, last] = [words[at], words[at + said.taken - 1]];
+  return { client: said.client, rest: `${text.slice(0, first?.start)}${text.slice(last?.end)}` };
 }
 
 /** Punctuation after a word belongs to the sentence, as does an `@` before it. */

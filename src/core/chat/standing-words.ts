@@ -1,7 +1,9 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
 import type { Standing } from "../snapshot/standing.ts";
 
-const words: readonly (readonly [Standing, readonly string[]])[] = [
+export type StandingWords = readonly (readonly [Standing, readonly string[]])[];
+
+export const standingWords: StandingWords = [
   ["internet", ["home", "home office", "home network", "internet"]],
   [
     "gateway",
@@ -22,20 +24,22 @@ const words: readonly (readonly [Standing, readonly string[]])[] = [
 
 /** The words that the place is written by when it is asked again. */
 export const writtenStanding = (stands: Standing): string =>
-  words.find(([each]) => each === stands)?.[1][0] ?? stands;
+  standingWords.find(([each]) => each === stands)?.[1][0] ?? stands;
 
 const longest = 3;
-const articles = ["the", "my", "our", "a", "an"];
+const articles: ReadonlySet<string> = new Set(["the", "my", "our", "a", "an"]);
 
 /** Of the words behind `from`, in lower case: how many of them name a place; the longest one counts. Null: none do. */
 export function takeStanding(
   following: readonly string[],
+  places = standingWords,
+  skipped = articles,
 ): Readonly<{ stands: Standing; taken: number }> | null {
-  const skipped = articles.includes(following[0] ?? "") ? 1 : 0;
+  const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
-    const phrase = following.slice(skipped, skipped + count).join(" ");
-    const found = words.find(([, phrases]) => phrases.includes(phrase));
-    if (found !== undefined) return { stands: found[0], taken: skipped + count };
+    const phrase = following.slice(start, start + count).join(" ");
+    const found = places.find(([, phrases]) => phrases.includes(phrase));
+    if (found !== undefined) return { stands: found[0], taken: start + count };
   }
   return null;
 }

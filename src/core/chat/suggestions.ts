@@ -2,6 +2,7 @@
 import { redact } from "../redact/redact.ts";
 import { parseUncertain } from "./cluster-words.ts";
 import type { Misread } from "./misread.ts";
+import { isOfKubectl } from "./plain/words.ts";
 import { understandLine } from "./understand-line.ts";
 
 const most = 3;
@@ -20,11 +21,17 @@ const linesAbout = (name: string): readonly string[] => [
   `kubectl get pods -A on ${name}`,
 ];
 
+/** A command of Kubernetes' own words: a type that nobody knows may be a custom one, and may be any word. */
+function isReal(command: string): boolean {
+  const parsed = parseUncertain(command);
+  return parsed.ok && parsed.request.resources.every((type) => isOfKubectl(type));
+}
+
 /** A cluster in it is one that is known to be there. */
 function isAccepted(text: string, clusters: readonly string[]): boolean {
   const line = understandLine(text);
   if (line.is !== "intent" || redact(text).text !== text) return false;
   const { intent } = line;
   if ("cluster" in intent && intent.cluster !== null && !clusters.includes(intent.cluster)) return false;
-  return intent.kind === "run" || intent.kind === "canI" ? parseUncertain(intent.command).ok : true;
+  return "command" in intent ? isReal(intent.command) : true;
 }

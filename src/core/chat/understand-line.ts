@@ -1,39 +1,66 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
-import { parseUncertain } from "./cluster-words.ts";
 import type { Intent, Understood } from "./intent.ts";
-import { kubectlLine } from "./kubectl-line.ts";
 import { type Misread, written } from "./misread.ts";
 import { parseIntent } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
-import { isCommon } from "./plain/common.ts";
-import { readLine } from "./plain/line.ts";
+import { halfWidth } from "./plain/half-width.ts";
+import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
+import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 
 export type Line = Readonly<
   | { is: "intent"; intent: Intent }
   /** What it may mean, in order; `reason`: where it means none of them. `candidates`: words that may be clusters' names. */
-  | { is: "readings"; readings: readonly Reading[]; candidates: readonly Candidate[]; reason: Misread }
+  | {
+      is: "readings";
+      readings: readonly Reading[];
+      candidates: readonly Candidate[];
+      reason: Misread;
+      /** All of them are meant, so each has to be there. */
+      all?: true;
+    }
   /** The same candidates where people ask for something; none where they talk. */
   | { is: "misread"; reason: Misread; candidates: readonly Candidate[] }
 >;
 
 /** Never throws. */
-export function understandLine(text: string): Line {
+export function understandLine(typed: string): Line {
+  const text = halfWidth(typed);
   const strict = parseIntent(text);
-  if (strict.ok && !isWeak(strict.intent, text)) return withFirstLine(strict.intent, text);
+  const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
+  if (isKnown && !("command" in strict.intent && strict.intent.cluster === null))
+    return withFirstLine(strict.intent, text);
+  const commanded = commandIn(strict, text);
+  if (commanded !== null) return commanded;
+  if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, [], [], text);
-  const command = kubectlLine(sentence);
-  const commanded = command === null ? null : parseIntent(command);
-  if (commanded?.ok && "command" in commanded.intent && isWritten(commanded.intent.command))
-    return { is: "intent", intent: commanded.intent };
   const { readings, isTalk, candidates, noPlace } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) return { is: "misread", reason: noPlace, candidates: [] };
-  return outcomeOf(isTalk ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+  const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
+  return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+}
+
+/** A command in the middle of a sentence, where the grammar has nothing better to say. */
+function commandIn(strict: Understood, text: string): Line | null {
+  if (!strict.ok && strict.reason.is !== "commandEnd" && !mayBePlain(strict.reason)) return null;
+  const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
+  const spoken = lines.length === 1 ? spokenCommand(text.trim()) : null;
+  if (spoken === null) return null;
+  const { kind, command, clusters } = spoken;
+  const [cluster = null, ...others] = clusters;
+  if (others.length === 0) return { is: "intent", intent: { kind, command, cluster } };
+  const readings = clusters.map(
+    (written, at): Reading => ({
+      candidate: { written, words: [at], led: "lead" },
+      intent: { kind, command, cluster: written },
+    }),
+  );
+  return { is: "readings", readings, candidates: [], reason: unknown(text), all: true };
 }
 
 function outcomeOf(
@@ -78,13 +105,6 @@ const pronouns = new Set(["it", "this", "that", "again", "now", "please", "there
 const isExplicit = (text: string): boolean =>
   /^\W*(?:please\W+)?(?:diagnose|unwatch)\b/i.test(text.slice(0, 40));
 
-/** Of kubectl, with a verb that it has, accepted here or not. */
-function isWritten(command: string): boolean {
-  if (!/^\s*kubectl(?:\s|$)/i.test(command)) return false;
-  const parsed = parseUncertain(command);
-  return parsed.ok || !["verb-unknown", "unclosed-quote"].includes(parsed.code);
-}
-
 /** `run az aks list` is refused as a command; `run for your life` is none. */
 const isTool = (intent: Intent, text: string): boolean =>
   "command" in intent && (intent.cluster !== null || /[`"']/.test(text) || tools.test(intent.command));
@@ -93,7 +113,7 @@ const tools =
 
 /** The grammar takes it, and it may yet be a sentence. */
 function isWeak(intent: Intent, text: string): boolean {
-  if (intent.kind === "help") return readLine(text).length > 1;
+  if (intent.kind === "help") return readSpoken(text).line.length > 1;
   if (intent.kind === "run" || intent.kind === "canI") return !isWritten(intent.command);
   if (!("cluster" in intent) || isOutput(intent, text)) return false;
   const { cluster } = intent;
@@ -104,6 +124,10 @@ function isWeak(intent: Intent, text: string): boolean {
 /** `Output:`, `from home:` before it. */
 const isAnyWord = (cluster: string): boolean =>
   isCommon(cluster.toLowerCase()) || takeStanding([cluster.toLowerCase()]) !== null;
+
+/** Something is said of a command that names no cluster. */
+const isOfCommand = (intent: Intent, text: string): boolean =>
+  "command" in intent && intent.cluster === null && isSpokenOf(text);
 
 /** Over several lines. */
 const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>
@@ -119,9 +143,9 @@ function withFirstLine(intent: Intent, text: string): Line {
   const end = text.trim().indexOf("\n");
   const sentence = end === -1 || text.length > longestPaste ? "" : text.trim().slice(0, end);
   if (sentence.length > 200 || /[$>#]\s/.test(sentence)) return { is: "intent", intent };
-  const line = readLine(sentence);
-  const client = { ...placeIn(line).client, ...intent.client };
-  const named = candidatesIn(line).map((candidate) => ({
+  const { line, language } = readSpoken(sentence);
+  const client = { ...placeIn(line, language).client, ...intent.client };
+  const named = candidatesIn(line, language).map((candidate) => ({
     candidate,
     intent: { ...intent, client, cluster: candidate.written },
   }));
@@ -136,9 +160,9 @@ function withFirstLine(intent: Intent, text: string): Line {
 }
 
 /** Where the grammar says exactly what is wrong, that is what there is to say. */
-function mayBePlain(reason: Misread, text: string): boolean {
-  if (reason.is === "noCluster") return reason.letter === null;
-  if (reason.is === "commandEnd") return !/\bkubectl\b/i.test(text);
+function mayBePlain(reason: Misread): boolean {
+  if (reason.is === "noCluster")
+    return reason.letter === null || /[äöüß\p{Script=Han}]/iu.test(reason.letter);
   return plainReasons.has(reason.is);
 }
 const plainReasons: ReadonlySet<Misread["is"]> = new Set([
@@ -148,15 +172,18 @@ const plainReasons: ReadonlySet<Misread["is"]> = new Set([
   "afterCluster",
   "clauseUnknown",
   "commandMissing",
+  "commandEnd",
   "severalLines",
   "symptomUnquoted",
   "noMode",
 ]);
 
+const lineEnds = /[\n\r\u2028\u2029]+/;
+
 /** The text as one line, where it may be plain words; several lines may be several commands, and those stay apart. */
 function sentenceIn(strict: Understood, text: string): string | null {
-  if (!strict.ok && !mayBePlain(strict.reason, text)) return null;
-  const lines = text.split(/[\n\r\u2028\u2029]+/).filter((line) => line.trim() !== "");
+  if (!strict.ok && !mayBePlain(strict.reason)) return null;
+  const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
   if (lines.length > 1 && (lines.length > 3 || /\b(?:kubectl|run|k|az|can-i)\b/i.test(text))) return null;
   return lines.join(" ").trim();
 }

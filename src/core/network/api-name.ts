@@ -12,3 +12,19 @@ export const isApiName = (name: string): boolean => whole.test(name);
 export const apiNamesIn = (text: string): readonly string[] => [
   ...new Set((text.match(inside) ?? []).map((name) => name.toLowerCase())),
 ];
+
+export const apiLabel = (name: string): string => (name.split(".")[0] ?? "").toLowerCase();
+
+/** AKS puts eight letters and digits behind the prefix that people chose; a cluster that is made anew gets others. */
+export const apiPrefix = (name: string): string => apiLabel(name).replace(/-[a-z0-9]+$/, "");
+
+/** The prefixes that the portal and the Azure CLI choose. https://learn.microsoft.com/cli/azure/aks#az-aks-create */
+export const chosenPrefixes = ({
+  name,
+  resourceGroup,
+  subscriptionId,
+}: Readonly<{ name: string; resourceGroup: string; subscriptionId: string }>): readonly string[] => {
+  const plain = (text: string, longest: number) => text.replace(/[^a-z0-9-]/gi, "").slice(0, longest);
+  const byCli = `${plain(name, 10)}-${plain(resourceGroup, 16)}-${subscriptionId.slice(0, 6)}`;
+  return [name, `${name}-dns`, byCli].map((prefix) => prefix.toLowerCase());
+};

@@ -1,6 +1,7 @@
 // How rules match what is asked: one field at a time, as Kubernetes' RBAC rules do.
 import type { CommandRequest, Read } from "../command/command-request.ts";
 import { isNamedBy, mayBe } from "../command/grammar/custom-resources.ts";
+import { helmSecrets } from "../command/grammar/helm.ts";
 import { isCustom } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/fold-case.ts";
@@ -29,7 +30,7 @@ export function matchesCluster(rule: Rule, cluster: ClusterRef): boolean {
 /** Allowing: the scope holds all of the need. */
 export function covers(scope: RunScope, verb: string, need: Need): boolean {
   if (!matchesVerb(scope, verb)) return false;
-  return need === null || (matchesResource(scope, need.resource) && coversPlace(scope, need.scope));
+  return need === null || (coversResource(scope, need.resource) && coversPlace(scope, need.scope));
 }
 
 /** Denying: the scope holds some of the need, so that reading all namespaces does not go around a closed one. */
@@ -44,14 +45,14 @@ function matchesVerb(scope: RunScope, verb: string): boolean {
   return scope.verbs.includes(verb) || (scope.verbs.includes("*") && readVerbs.includes(verb));
 }
 
-/** `pods` is not `pods/log`. */
-function matchesResource({ resources }: RunScope, resource: string): boolean {
-  return resources.includes("*") || resources.some((named) => isNamedBy(resource, named));
-}
+/** `pods` is not `pods/log`; what Helm keeps has to be named, because it shows what stands in Secrets. */
+const coversResource = ({ resources }: RunScope, resource: string): boolean =>
+  resources.some((named) => isNamedBy(resource, named) || (named === "*" && resource !== helmSecrets));
 
 /** Of a word that only the cluster knows every type counts that it may mean; who closes Secrets closes those of Helm. */
 function touchesResource(scope: RunScope, resource: string): boolean {
-  if (resource === "*" || matchesResource(scope, resource)) return true;
+  const all = resource === "*" || scope.resources.includes("*");
+  if (all || scope.resources.some((named) => isNamedBy(resource, named))) return true;
   return scope.resources.some((named) =>
     isCustom(resource) ? isCustom(named) && mayBe(resource, named) : named === resource.split("/")[0],
   );

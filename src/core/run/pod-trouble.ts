@@ -27,3 +27,6 @@ export function podTrouble(text: string): PodTrouble | null {
   if (quota.test(said)) return { is: "quota" };
   return notInTime.test(said) ? { is: "notInTime" } : null;
 }
+
+/** Where it says none of these, AKS has waited for the pod in vain. */
+export const likelyPodTrouble = (text: string): PodTrouble => podTrouble(text) ?? { is: "notInTime" };

@@ -37,8 +37,8 @@ export type Run = Readonly<{
   /** Short and opaque, for people and cards: `R-` and ten base32 characters. */
   id: string;
   requester: Requester;
-  /** `remembered`: the question named none, and this one was spoken of before; its cards say so first. */
-  cluster: Readonly<{ id: string; name: string; remembered?: true }>;
+  /** The question named none; its cards say first that this one was spoken of before, or is the only one its asker sees. */
+  cluster: Readonly<{ id: string; name: string; remembered?: true; only?: true }>;
   task: RunTask;
   /** Who may see the output: everyone in the thread, or the requester alone. */
   show: "thread" | "personal";

@@ -29,9 +29,12 @@ export const idsOnce = (ids: readonly string[]): readonly string[] => [
 /** The last segment of an id: the resource's own name. */
 export const nameOf = remembered((id: string): string => withoutTrailing(id, "/").split("/").at(-1) ?? "");
 
-/** A sentence with only the name of every resource that it gives by id. An action such as `x/subscriptions/read` is none. */
+/**
+ * A sentence with only the name of every resource that it gives by id, which ends before a space or a full-width mark.
+ * An action such as `x/subscriptions/read` is none.
+ */
 export const withoutIds = (sentence: string): string =>
-  sentence.replace(/(?<![\w.])\/subscriptions\/\S*[^\s.,;:"')]/gi, nameOf);
+  sentence.replace(/(?<![\w.])\/subscriptions\/[^\s，。：；、（）“”]*[^\s.,;:"')，。：；、（）“”]/gi, nameOf);
 
 /** Subscription, resource group and own name; null when the id does not name all three. */
 export function parseResourceId(id: string): ResourceId | null {

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
 import type { Io } from "./io.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { stop, tell } from "./stop.ts";
+import { tell, wrongUse } from "./stop.ts";
 
 /** A way that only may be open is no proof of one; nothing known is not the same as nothing open. */
 function exitCodeOf(paths: readonly Pick<AccessPath, "state">[]): ExitCode {
@@ -27,13 +27,18 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
   const { from } = read.values;
   const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
   if (!place.ok)
-    return tell(io, json, stop(exitCodes.wrongUse, "wrongUse", say(messages().misread, place.reason)));
+    return tell(
+      io,
+      json,
+      wrongUse(({ misread }) => say(misread, place.reason)),
+    );
   const answer = await askAzure(io, cluster.value, place.client);
   if (!answer.ok) return tell(io, json, answer);
-  const diagnosis = sayDiagnosis(answer.diagnosis, messages());
+  const texts = json ? messages("en") : io.texts;
+  const diagnosis = sayDiagnosis(answer.diagnosis, texts);
   const { summary, arm } = diagnosis;
   const accessPaths = rankedPaths(diagnosis.accessPaths);
   const document = { schema: "aks-oncall/access/v1", cluster: diagnosis.cluster, summary, accessPaths, arm };
-  io.out(json ? JSON.stringify(document, null, 2) : render(accessLines(diagnosis), io.paint));
+  io.out(json ? JSON.stringify(document, null, 2) : render(accessLines(diagnosis, texts), io.paint));
   return exitCodeOf(accessPaths);
 }

@@ -15,12 +15,11 @@ import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { notLookedInside, withInside } from "../../core/diagnosis/with-inside.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { systemClock } from "../../system-clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { type Stop, stop } from "./stop.ts";
+import { type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
 
 /** Whoever has signed in here asks for themselves: Azure and Kubernetes decide, and no policy of the bot's. */
 const openGate: Omit<Gate, "whyClosed"> = {
@@ -35,16 +34,15 @@ export async function askAzure(
   client: Client,
   deep = false,
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
-  if (parseClusterName(written) === null) {
-    const forms = "write its name (prod-1), group/name or its resource id";
-    return stop(exitCodes.wrongUse, "wrongUse", `"${written}" cannot be the name of a cluster: ${forms}.`);
-  }
+  if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
   const cloud = readCloud(io.variables);
-  if (!cloud.ok) return stop(exitCodes.wrongUse, "settings", cloud.problems.join(" "));
+  if (!cloud.ok) return settingsStop(cloud.problems);
   const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
   const signedIn = await ambientCredential(environment, machineCredential(environment));
-  if (!signedIn.ok)
-    return stop(exitCodes.failure, signedIn.failure.code, messages().azure.signInReason(signedIn.failure));
+  if (!signedIn.ok) {
+    const { failure } = signedIn;
+    return stop(exitCodes.failure, failure.code, ({ saySignIn }) => saySignIn(failure));
+  }
   const { credential } = signedIn;
   const options = { environment, version: packageJson.version };
   const reader = createClusterReader(options);
@@ -79,26 +77,23 @@ async function clusterId(
   if (id !== "") return { ok: true, id };
   const listed = await reader.list(as);
   if (listed.status === "unavailable")
-    return stop(exitCodes.failure, "clustersNotListed", messages().sayUnread(listed.message));
+    return stop(exitCodes.failure, "clustersNotListed", (texts) => texts.sayUnread(listed.message));
   const { clusters, problem } = listed.data;
   const match = findCluster(written, clusters);
   if ("found" in match) return { ok: true, id: match.found.id };
   if ("ambiguous" in match) {
-    const reason = `Several clusters are called ${written}: write one of ${idsOf(match.ambiguous)}.`;
-    return stop(exitCodes.wrongUse, "clusterAmbiguous", reason);
+    const ids = match.ambiguous.map(idOf);
+    return wrongUse(({ cli }) => cli.stops.severalClusters(written, ids), "clusterAmbiguous");
   }
-  const hint =
-    match.unknown.length > 0
-      ? ` Did you mean ${idsOf(match.unknown)}?`
-      : clusters.length === 0
-        ? " Azure shows you no cluster at all: it takes the role Reader on one."
-        : "";
-  const gaps = problem === null ? "" : ` ${say(messages().clusterGaps, problem)}`;
-  const reason = `${as.requester.displayName} can see no cluster called ${written}.${hint}${gaps}`;
-  return stop(exitCodes.unknown, "clusterNotFound", reason);
+  const close = match.unknown.map(idOf);
+  return stop(exitCodes.unknown, "clusterNotFound", ({ cli: { stops }, clusterGaps, sentences }) =>
+    sentences([
+      stops.noCluster(as.requester.displayName, written),
+      close.length > 0 ? stops.closeTo(close) : clusters.length === 0 ? stops.noneAtAll : "",
+      problem === null ? "" : say(clusterGaps, problem),
+    ]),
+  );
 }
 
-const idsOf = (clusters: readonly ClusterSummary[]): string =>
-  clusters
-    .map(({ subscriptionId, resourceGroup, name }) => `${subscriptionId}/${resourceGroup}/${name}`)
-    .join(" or ");
+const idOf = ({ subscriptionId, resourceGroup, name }: ClusterSummary): string =>
+  `${subscriptionId}/${resourceGroup}/${name}`;

@@ -1,5 +1,5 @@
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
-import { messages } from "../../presenters/messages/messages.ts";
+import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import type { TrailCheck } from "../../store/verify-audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -8,8 +8,6 @@ import { withTrail } from "./open-trail.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { tell } from "./stop.ts";
 import { readEvidence } from "./trail-evidence.ts";
-
-const { trailFaults } = messages();
 
 type Proven = Extract<TrailCheck, { ok: true }>;
 
@@ -43,7 +41,7 @@ export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<
 
 /** Fields that do not apply are left out. */
 function document(check: TrailCheck): Record<string, unknown> {
-  const said = check.ok ? check : { ...check, reason: say(trailFaults, check.reason) };
+  const said = check.ok ? check : { ...check, reason: say(messages("en").trailFaults, check.reason) };
   const fields = Object.entries(said).filter(([, value]) => value !== null);
   return { schema: "aks-oncall/audit-verify/v1", ...Object.fromEntries(fields) };
 }
@@ -55,57 +53,36 @@ function waits({ oldestUnsealed }: Proven, now: Date): number {
   return Number.isNaN(since) ? Number.POSITIVE_INFINITY : now.getTime() - since;
 }
 
-function checkText(check: TrailCheck, now: Date, { paint }: Io): string {
-  if (!check.ok) return `The audit trail ${paint("red", "was changed")}. ${say(trailFaults, check.reason)}`;
+function checkText(check: TrailCheck, now: Date, { paint, texts }: Io): string {
+  const { trail } = texts.cli;
+  if (!check.ok) return trail.isChanged(paint("red", trail.changed), say(texts.trailFaults, check.reason));
   const { sealed, head } = check;
-  const verdict =
-    check.unknownKeys === null
-      ? paint("green", "is intact")
-      : paint("yellow", "is not proven to its beginning");
+  const verdict = check.unknownKeys === null ? paint("green", trail.intact) : paint("yellow", trail.unproven);
   return [
-    `The audit trail ${verdict}: ${sealed} rows sealed, ${tailText(check, now)}.`,
-    ...doubts(check),
-    `Last sealed row: --head ${head.seq}:${head.hash}. Kept elsewhere, it proves later that no row was cut off.`,
+    trail.verdict(verdict, sealed, tailText(check, now, trail)),
+    ...doubts(check, trail),
+    trail.last(head.seq, head.hash),
   ].join("\n");
 }
 
-function tailText(check: Proven, now: Date): string {
-  if (check.unsealed === 0) return "none waits to be sealed";
+type Words = Messages["cli"]["trail"];
+
+function tailText(check: Proven, now: Date, words: Words): string {
+  if (check.unsealed === 0) return words.noneWaits;
   const seconds = Math.max(0, Math.round(waits(check, now) / 1_000));
-  const since = Number.isFinite(seconds)
-    ? `the oldest for ${age(seconds)}`
-    : "the oldest since a time that is none";
-  return `${check.unsealed} not yet sealed, and so not proven, ${since}`;
+  return words.waits(check.unsealed, Number.isFinite(seconds) ? age(seconds, words) : null);
 }
 
-const age = (seconds: number): string =>
-  seconds < 120
-    ? `${seconds} s`
-    : seconds < 7_200
-      ? `${Math.round(seconds / 60)} minutes`
-      : `${Math.round(seconds / 3_600)} hours`;
+const age = (count: number, { seconds, minutes, hours }: Words): string =>
+  count < 120
+    ? seconds(count)
+    : count < 7_200
+      ? minutes(Math.round(count / 60))
+      : hours(Math.round(count / 3_600));
 
-function doubts({ removed, keylessUpTo, unknownKeys, heads }: Proven): readonly string[] {
-  const lines: string[] = [];
-  if (removed) {
-    const age =
-      removed.before === null ? "before a key was in use" : `all of them from before ${removed.before}`;
-    lines.push(
-      `Retention removed the rows up to ${removed.seq}, ${age}; the check begins behind it, at hash ${removed.hash}.`,
-    );
-  }
-  if (keylessUpTo !== null)
-    lines.push(
-      `Rows up to ${keylessUpTo} were sealed before a key was in use: what was changed in them until then, nobody can tell.`,
-    );
-  if (unknownKeys)
-    lines.push(
-      `Rows up to ${unknownKeys.upTo} are signed with ${unknownKeys.keys.join(", ")}, of which no public half was given: give it with --key FILE to know who sealed them.`,
-    );
-  lines.push(
-    heads === 0
-      ? "No head from elsewhere was compared: that no row was cut off the end, this check cannot tell."
-      : `${heads === 1 ? "One head that was" : `${heads} heads that were`} written down elsewhere: each stands in the trail.`,
-  );
-  return lines;
-}
+const doubts = ({ removed, keylessUpTo, unknownKeys, heads }: Proven, words: Words): readonly string[] => [
+  ...(removed ? [words.removed(removed.seq, removed.before, removed.hash)] : []),
+  ...(keylessUpTo === null ? [] : [words.keyless(keylessUpTo)]),
+  ...(unknownKeys ? [words.unknownKeys(unknownKeys.upTo, unknownKeys.keys)] : []),
+  heads === 0 ? words.noHeads : words.heads(heads),
+];

@@ -13,9 +13,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { diagnosisLines, render } from "./format.ts";
 import type { Io } from "./io.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { type Stop, stop, tell } from "./stop.ts";
-
-const { misread } = messages();
+import { type Stop, settingsStop, tell, wrongUse } from "./stop.ts";
 
 const options = {
   "client-ip": { type: "string" },
@@ -33,8 +31,6 @@ const codes: Readonly<Record<Verdict, ExitCode>> = {
   unknown: exitCodes.unknown,
 };
 
-const wrongUse = (reason: string): Stop => stop(exitCodes.wrongUse, "wrongUse", reason);
-
 export async function diagnoseVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
   const read = readArgs(args, options);
@@ -42,22 +38,33 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const cluster = onlyArgument(read, "CLUSTER");
   if (!cluster.ok) return tell(io, json, cluster);
   const { deep = false, "no-inside": leftOut = false } = read.values;
-  if (deep && leftOut) return tell(io, json, wrongUse("Write --deep or --no-inside, not both."));
+  if (deep && leftOut)
+    return tell(
+      io,
+      json,
+      wrongUse(({ cli }) => cli.stops.deepAndNot),
+    );
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
   const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
   const symptom = said === undefined ? undefined : keptPaste(said);
-  if (symptom === "") return tell(io, json, wrongUse("--symptom needs the error that you see."));
+  if (symptom === "")
+    return tell(
+      io,
+      json,
+      wrongUse(({ cli }) => cli.stops.symptomEmpty),
+    );
   const docsUrl = readDocsUrl(io.variables);
-  if (!docsUrl.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", docsUrl.problems.join(" ")));
+  if (!docsUrl.ok) return tell(io, json, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
   const answer = await askAzure(io, cluster.value, client, deep);
   if (!answer.ok) return tell(io, json, answer);
-  const diagnosis = sayDiagnosis(answer.diagnosis, { ...messages(), docsUrl: docsUrl.settings });
+  const texts = { ...(json ? messages("en") : io.texts), docsUrl: docsUrl.settings };
+  const diagnosis = sayDiagnosis(answer.diagnosis, texts);
   io.out(
     json
       ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)
-      : render(diagnosisLines(diagnosis, client), io.paint),
+      : render(diagnosisLines(diagnosis, texts, client), io.paint),
   );
   return codes[diagnosis.verdict];
 }
@@ -78,12 +85,12 @@ type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
 
 function readPlace(ip: string | undefined, network: string | undefined): ClientPlace {
   const address = ip === undefined ? null : parsePlace(ip);
-  if (address !== null && !address.ok) return wrongUse(say(misread, address.reason));
-  if (address?.client.virtualNetwork !== undefined)
-    return wrongUse(`--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${ip}.`);
+  if (address !== null && !address.ok) return wrongUse(({ misread }) => say(misread, address.reason));
+  if (ip !== undefined && address?.client.virtualNetwork !== undefined)
+    return wrongUse(({ cli }) => cli.stops.ipIsNetwork(ip));
   const where = network === undefined ? null : parsePlace(network);
-  if (where !== null && !where.ok) return wrongUse(say(misread, where.reason));
-  if (where?.client.ip !== undefined)
-    return wrongUse(`--where takes a virtual network; for an address write --client-ip ${network}.`);
+  if (where !== null && !where.ok) return wrongUse(({ misread }) => say(misread, where.reason));
+  if (network !== undefined && where?.client.ip !== undefined)
+    return wrongUse(({ cli }) => cli.stops.whereIsAddress(network));
   return { ok: true, client: { ...address?.client, ...where?.client } };
 }

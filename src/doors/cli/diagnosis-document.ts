@@ -4,7 +4,6 @@ import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
-import { sayCalled } from "../../presenters/messages/en/called.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { stepOf } from "./step-document.ts";
@@ -17,7 +16,7 @@ const titles = texts.diagnosis.needs;
 function walkOf({ from, to, service, trace }: Walked) {
   const port = /\d+$/.exec(service ?? "")?.[0];
   return {
-    from: sayCalled(from),
+    from: texts.sayCalled(from),
     to,
     service,
     port: port === undefined ? null : Number(port),

@@ -6,10 +6,11 @@ import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
-import { stop, tell } from "./stop.ts";
+import { tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
-const { refusals, risks: riskWords } = messages();
+/** Always JSON, and so English. */
+const { refusals, risks: riskWords } = messages("en");
 
 /** The JSON object of one command; the texts that a card would show are left out. */
 export function explanation(line: string, parsed: ParsedCommand) {
@@ -35,8 +36,11 @@ export async function explainVerb(args: readonly string[], io: Io): Promise<Exit
   const { values, positionals, command } = read;
   const fromStdin = values.stdin === true;
   if (positionals.length > 0 || fromStdin === (command !== null && command.length > 0)) {
-    const reason = "Write the command after --, as in: explain -- kubectl get pods; or use --stdin alone.";
-    return tell(io, false, stop(exitCodes.wrongUse, "wrongUse", reason));
+    return tell(
+      io,
+      false,
+      wrongUse(({ cli }) => cli.stops.commandOrStdin),
+    );
   }
   let refused = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {

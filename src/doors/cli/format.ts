@@ -6,10 +6,10 @@ import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { canWait } from "../../presenters/diagnosis-data.ts";
-import { whatItDoes } from "../../presenters/messages/en/what-it-does.ts";
-import { messages } from "../../presenters/messages/messages.ts";
+import type { Messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import { isSaidIn } from "../../presenters/text.ts";
+import { utc } from "../../presenters/time.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
@@ -35,23 +35,37 @@ const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, St
   unknown: "cyan",
 };
 
-const states: Readonly<Record<SaidPath["state"], Span>> = {
-  available: ["green", "available"],
-  probable: ["yellow", "probable"],
-  blocked: ["red", "blocked"],
-  notConfigured: ["dim", "not configured"],
+const pathStyles: Readonly<Record<SaidPath["state"], Style>> = {
+  available: "green",
+  probable: "yellow",
+  blocked: "red",
+  notConfigured: "dim",
 };
 
-const words: Readonly<Record<CheckStatus, Span>> = {
-  fail: ["red", "fail"],
-  warn: ["yellow", "warn"],
-  notAssessed: ["cyan", "not assessed"],
-  pass: ["green", "pass"],
-  notConfigured: "not configured",
-  notApplicable: "not applicable",
+const statusStyles: Partial<Readonly<Record<CheckStatus, Style>>> = {
+  fail: "red",
+  warn: "yellow",
+  notAssessed: "cyan",
+  pass: "green",
 };
 
-const texts = messages();
+const statusOf = (status: CheckStatus, { cli }: Messages): Span => {
+  const style = statusStyles[status];
+  return style === undefined ? cli.statuses[status] : [style, cli.statuses[status]];
+};
+
+/** A sentence with some of its words in a style: each is looked for behind the one before. */
+function styled(sentence: string, ...words: readonly (readonly [Style, string])[]): Line {
+  const spans: Span[] = [];
+  let rest = sentence;
+  for (const [style, word] of words) {
+    const at = rest.indexOf(word);
+    if (at < 0) continue;
+    spans.push(rest.slice(0, at), [style, word]);
+    rest = rest.slice(at + word.length);
+  }
+  return [...spans, rest];
+}
 
 const blank: Line = [];
 const indented = (lines: readonly string[], by = 4): readonly Line[] =>
@@ -59,23 +73,22 @@ const indented = (lines: readonly string[], by = 4): readonly Line[] =>
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
-function fixLines(fix: SaidFix): readonly Line[] {
+function fixLines(fix: SaidFix, { diagnosis, sentences, whatItDoes }: Messages): readonly Line[] {
   const { commands, risk, disruptive, role } = fix;
-  const about = texts.diagnosis.risk(risk, disruptive);
-  const who: Line = [["dim", `  ${texts.diagnosis.who(role)}`]];
-  return [["  ", whatItDoes(fix), " ", about], who, ...indented(commands)];
+  const does = sentences([whatItDoes(fix), diagnosis.risk(risk, disruptive)]);
+  return [["  ", does], [["dim", `  ${diagnosis.who(role)}`]], ...indented(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
-function mendingLines({ rootCause }: SaidDiagnosis): readonly Line[] {
+function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly Line[] {
   if (rootCause === null) return [];
   const { fix, check } = rootCause;
-  if (fix !== undefined) return section(texts.diagnosis.fix, fixLines(fix));
+  if (fix !== undefined) return section(texts.diagnosis.fix, fixLines(fix, texts));
   const remedy = texts.remedyOfFinding(check);
   return section(texts.diagnosis.remedy, remedy === undefined ? [] : indented([remedy], 2));
 }
 
-function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Line[] {
+function causeLines({ rootCause, checks, summary }: SaidDiagnosis, texts: Messages): readonly Line[] {
   if (rootCause === null) return [];
   const { changed, alsoChanged = [], page, source } = rootCause;
   const why = page ?? source;
@@ -83,67 +96,71 @@ function causeLines({ rootCause, checks, summary }: SaidDiagnosis): readonly Lin
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
-    ["  ", rootCause.check, ["dim", `  ${rootCause.confidence}`]],
+    ["  ", rootCause.check, ["dim", `  ${texts.diagnosis.confidence[rootCause.confidence]}`]],
     ...(isSaidIn(rootCause.summary, summary) ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(
-      changes.map(({ time, what }) => `changed ${time}: ${what}`),
+      changes.map(({ time, what }) => texts.diagnosis.changed(utc(time), what)),
       2,
     ),
     ...indented(evidence),
-    ...(why === undefined ? [] : [[["dim", `  Why: ${why}`]] satisfies Line]),
+    ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why(why)}`]] satisfies Line]),
   ];
 }
 
 /** What would settle it, unless the sentence says so already. */
-const unsaidNeeds = ({ summary, needs }: Extract<SaidCheck, { status: "notAssessed" }>): readonly string[] =>
+const unsaidNeeds = (
+  { summary, needs }: Extract<SaidCheck, { status: "notAssessed" }>,
+  { cli }: Messages,
+): readonly string[] =>
   needs
     .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
-    .map(({ action, scope }) => `needs ${action} on ${scope}`);
+    .map(({ action, scope }) => cli.needs(action, scope));
 
-function checkLines(check: SaidCheck): readonly Line[] {
-  const needs = check.status === "notAssessed" ? unsaidNeeds(check) : [];
-  return [["  ", words[check.status], `  ${check.id}: ${check.summary}`], ...indented(needs)];
+function checkLines(check: SaidCheck, texts: Messages): readonly Line[] {
+  const needs = check.status === "notAssessed" ? unsaidNeeds(check, texts) : [];
+  return [["  ", statusOf(check.status, texts), `  ${check.id}: ${check.summary}`], ...indented(needs)];
 }
 
 /** What a walk has met besides the cause, where no check says so already. */
-const walkedLines = ({ thenAlso = [], checks }: SaidDiagnosis): readonly Line[] =>
+const walkedLines = ({ thenAlso = [], checks }: SaidDiagnosis, texts: Messages): readonly Line[] =>
   thenAlso
     .filter(
       ({ need, summary }) => need !== undefined && !checks.some((each) => each.summary.includes(summary)),
     )
-    .map(({ check, summary }) => ["  ", words.fail, `  ${check}: ${summary}`]);
+    .map(({ check, summary }) => ["  ", statusOf("fail", texts), `  ${check}: ${summary}`]);
 
 const withStatus = (diagnosis: SaidDiagnosis, ...statuses: readonly CheckStatus[]): readonly SaidCheck[] =>
   diagnosis.checks.filter(({ status }) => statuses.includes(status));
 
-function countsOf(diagnosis: SaidDiagnosis): string {
-  const count = (status: CheckStatus) => withStatus(diagnosis, status).length;
-  const { requests, levels, ms } = diagnosis.arm;
-  const checks = `${count("pass")} passed, ${count("fail")} failed, ${count("warn")} warned, ${count("notAssessed")} not assessed, ${count("notApplicable") + count("notConfigured")} do not apply`;
-  return `${checks}. ${requests} requests to Azure in ${levels} round trips, ${ms} ms.`;
+function countsOf(diagnosis: SaidDiagnosis, { cli }: Messages): string {
+  const count = (...statuses: readonly CheckStatus[]) => withStatus(diagnosis, ...statuses).length;
+  return cli.counts(
+    {
+      pass: count("pass"),
+      fail: count("fail"),
+      warn: count("warn"),
+      open: count("notAssessed"),
+      off: count("notApplicable", "notConfigured"),
+    },
+    diagnosis.arm,
+  );
 }
 
 /** Usable ways first, best first; then the others as the catalogue has them. */
 export const rankedPaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
   paths.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
 
-function pathLines(path: SaidPath): readonly Line[] {
+function pathLines(path: SaidPath, { cli, diagnosis }: Messages): readonly Line[] {
   const rank = path.rank === undefined ? "  " : `${path.rank}.`;
-  return [
-    [rank, " ", states[path.state], `  ${path.id} ${path.title}: ${path.reason}`],
-    ...indented(path.steps),
-  ];
+  const said = `  ${path.id} ${diagnosis.wayText(path.title, path.reason)}`;
+  return [[rank, " ", [pathStyles[path.state], cli.paths[path.state]], said], ...indented(path.steps)];
 }
 
-function testLinesOf(diagnosis: SaidDiagnosis): readonly Line[] {
+function testLinesOf(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
   const lines = linesOfTest(diagnosis, texts);
   return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
 }
-
-/** Without the shape that a card sets before it. */
-const wordOf = (word: keyof typeof verdictStyles): string =>
-  texts.verdict[word].replace(/^\S+ /, "").toLowerCase();
 
 /** A fact about somebody's own way is said by the sentence behind it. */
 function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
@@ -152,41 +169,60 @@ function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
   return diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict;
 }
 
+function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): Line {
+  const { cluster, summary } = diagnosis;
+  const word = headWord(diagnosis);
+  const said = cli.verdicts[word];
+  return styled(
+    cli.diagnosis(cluster.name, said, summary),
+    ["bold", cluster.name],
+    [verdictStyles[word], said],
+  );
+}
+
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
-export function diagnosisLines(diagnosis: SaidDiagnosis, client: Client = {}): readonly Line[] {
-  const { cluster, summary, rootCause, accessPaths } = diagnosis;
+export function diagnosisLines(
+  diagnosis: SaidDiagnosis,
+  texts: Messages,
+  client: Client = {},
+): readonly Line[] {
+  const { rootCause, accessPaths } = diagnosis;
+  const { alsoProblems, waysHealthy, unknown } = texts.diagnosis;
+  const checks = (all: readonly SaidCheck[]) => all.flatMap((check) => checkLines(check, texts));
   const further = withStatus(diagnosis, "fail", "warn").filter(
     (check) => check.id !== rootCause?.check && !isByChoice(check) && !canWait(check),
   );
   // Of a reminder nothing is to be read.
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
-  const word = headWord(diagnosis);
   return [
-    [["bold", cluster.name], ": ", [verdictStyles[word], wordOf(word)], `. ${summary}`],
+    headOf(diagnosis, texts),
     ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
-    ...section("The way", wayLines(diagnosis, client)),
-    ...section("Cause", causeLines(diagnosis)),
-    ...mendingLines(diagnosis),
-    ...section("Also found", [...further.flatMap(checkLines), ...walkedLines(diagnosis)]),
-    ...section("Ways in", rankedPaths(accessPaths).flatMap(pathLines)),
-    ...section(testHead(client, texts), testLinesOf(diagnosis)),
-    ...section("Could not be assessed", open.flatMap(checkLines)),
+    ...section(texts.way.head, wayLines(diagnosis, client, texts)),
+    ...section(texts.cli.cause, causeLines(diagnosis, texts)),
+    ...mendingLines(diagnosis, texts),
+    ...section(alsoProblems, [...checks(further), ...walkedLines(diagnosis, texts)]),
+    ...section(
+      waysHealthy,
+      rankedPaths(accessPaths).flatMap((path) => pathLines(path, texts)),
+    ),
+    ...section(testHead(client, texts), testLinesOf(diagnosis, texts)),
+    ...section(unknown, checks(open)),
     blank,
-    [["dim", countsOf(diagnosis)]],
+    [["dim", countsOf(diagnosis, texts)]],
   ];
 }
 
-export function accessLines(diagnosis: SaidDiagnosis): readonly Line[] {
+export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
   const { cluster, accessPaths, summary } = diagnosis;
-  if (accessPaths.length === 0) return [[["bold", cluster.name], `: ${summary}`]];
+  const { access, accessUnjudged } = texts.cli;
+  const named = ["bold", cluster.name] as const;
+  if (accessPaths.length === 0) return [styled(accessUnjudged(cluster.name, summary), named)];
   const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
-  const stopped = headlineOf(diagnosis) === "stopped" ? `, since ${cluster.name} is stopped` : "";
-  const head =
-    usable === 0 ? `no way in${stopped}` : usable === 1 ? "one way in" : `${usable} ways in, best first`;
+  const isStopped = headlineOf(diagnosis) === "stopped";
   const doubt = placeDoubt(diagnosis)?.summary ?? "";
   return [
-    [["bold", cluster.name], `: ${head}.${doubt && ` ${doubt}`}`],
+    styled(texts.sentences([access(cluster.name, usable, isStopped), doubt]), named),
     blank,
-    ...rankedPaths(accessPaths).flatMap(pathLines),
+    ...rankedPaths(accessPaths).flatMap((path) => pathLines(path, texts)),
   ];
 }

@@ -1,48 +1,52 @@
 // The help texts, made from the table of verbs.
+import type { Messages } from "../../presenters/messages/messages.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Verb, verbs } from "./verbs.ts";
 
-const exitLines = [
-  `${exitCodes.good}  healthy, a way in is open, allowed, accepted, valid`,
-  `${exitCodes.wrongUse}  wrong use: the command line, a setting or a file`,
-  `${exitCodes.broken}  broken or degraded; every way in is blocked; policy not valid; audit trail changed`,
-  `${exitCodes.unknown}  unknown: what would settle it could not be read, no way in is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves`,
-  `${exitCodes.denied}  denied by the policy, or a command that is refused`,
-  `${exitCodes.failure}  sign-in, Azure or the store failed`,
-];
-
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-export function generalHelp(): string {
-  const width = Math.max(...verbs.map(({ name }) => name.length));
+/** `diagnose      says what is wrong`: two columns. */
+function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
+}
+
+const exitLines = ({ cli }: Messages): readonly string[] =>
+  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cli.help.exits[says as Exit]]));
+
+type Exit = keyof typeof exitCodes;
+
+export function generalHelp(texts: Messages): string {
+  const { help } = texts.cli;
   return [
-    "Usage: aks-oncall VERB …",
+    help.usage("VERB …"),
     "",
-    ...indent(verbs.map(({ name, does }) => `${name.padEnd(width)}  ${does}`)),
+    ...aligned(verbs.map(({ name }) => [name, help.does[name]])),
     "",
-    "Azure is asked with your own rights: whatever DefaultAzureCredential finds, az login first of all.",
+    help.rights,
     "",
-    "Examples:",
+    help.examples,
     ...indent(verbs.flatMap(({ examples }) => examples.slice(0, 1))),
     "",
-    "Exit codes:",
-    ...indent(exitLines),
+    help.exitCodes,
+    ...exitLines(texts),
     "",
-    "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
+    help.more,
   ].join("\n");
 }
 
-export function verbHelp({ usage, does, flags, examples }: Verb): string {
+export function verbHelp({ name, usage, flags, examples }: Verb, texts: Messages): string {
+  const { help } = texts.cli;
   return [
-    `Usage: aks-oncall ${usage}`,
+    help.usage(usage),
     "",
-    `${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
-    ...(flags.length === 0 ? [] : ["", ...indent(flags)]),
+    help.sentence(help.does[name]),
+    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, help.flags[says]]))]),
     "",
-    "Examples:",
+    help.examples,
     ...indent(examples),
     "",
-    "Exit codes:",
-    ...indent(exitLines),
+    help.exitCodes,
+    ...exitLines(texts),
   ].join("\n");
 }

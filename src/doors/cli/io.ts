@@ -1,5 +1,6 @@
 // Everything that a verb may touch of the terminal that it runs in.
 import type { Variables } from "../../config.ts";
+import type { Messages } from "../../presenters/messages/messages.ts";
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
@@ -12,4 +13,6 @@ export type Io = Readonly<{
   /** Leaves the text as it is where colours are not wanted. */
   paint(style: Style, text: string): string;
   variables: Variables;
+  /** In the language of the shell. */
+  texts: Messages;
 }>;

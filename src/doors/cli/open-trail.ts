@@ -4,7 +4,7 @@ import { openAudit } from "../../store/open-audit.ts";
 import type { AuditTrail } from "../../store/verify-audit.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { type Stop, stop } from "./stop.ts";
+import { type Stop, settingsStop, stop } from "./stop.ts";
 
 /** Opens the trail, hands it to `use`, and closes it again, whatever happens. */
 export async function withTrail<T>(
@@ -12,16 +12,17 @@ export async function withTrail<T>(
   use: (audit: AuditTrail) => Promise<T>,
 ): Promise<Readonly<{ ok: true; value: T }> | Stop> {
   const store = readStore(io.variables);
-  if (!store.ok) return stop(exitCodes.wrongUse, "settings", store.problems.join(" "));
+  if (!store.ok) return settingsStop(store.problems);
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
   const opened = await openAudit(store.settings, { warn: log, error: log });
-  if (!opened.ok) return stop(exitCodes.failure, "storeNotOpened", opened.reason);
+  if (!opened.ok) return stop(exitCodes.failure, "storeNotOpened", () => opened.reason);
   try {
     return { ok: true, value: await use(opened.audit) };
   } catch (error) {
     // The connection is made by the first query.
-    return stop(exitCodes.failure, "storeNotRead", opened.whyNotRead(error));
+    const why = opened.whyNotRead(error);
+    return stop(exitCodes.failure, "storeNotRead", () => why);
   } finally {
     await opened.close();
   }

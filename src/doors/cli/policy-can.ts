@@ -5,6 +5,7 @@ import { commandText } from "../../core/command/command-text.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
 import { authorize } from "../../core/policy/authorize.ts";
 import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
+import type { ParsedPolicy } from "../../core/policy/parse-policy.ts";
 import { undecidedWithoutId } from "../../core/policy/undecided.ts";
 import type { Membership } from "../../core/requester.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -14,7 +15,7 @@ import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
 import { problemLines, readPolicy } from "./read-policy.ts";
-import { type Stop, stop, tell } from "./stop.ts";
+import { type Stop, stop, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 type Question = Readonly<{
@@ -26,8 +27,6 @@ type Question = Readonly<{
   asked: string;
 }>;
 
-const { refusals, denials } = messages();
-
 const options = {
   policy: { type: "string" },
   group: { type: "string", multiple: true },
@@ -37,7 +36,6 @@ const options = {
 } as const;
 
 const groupId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const wrongUse = (reason: string): Stop => stop(exitCodes.wrongUse, "wrongUse", reason);
 
 export async function policyCanVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.slice(0, args.indexOf("--") + 1 || undefined).includes("--json");
@@ -46,9 +44,7 @@ export async function policyCanVerb(args: readonly string[], io: Io): Promise<Ex
   const opened = await readPolicy(question.policyFile);
   if (!opened.ok) return tell(io, json, opened);
   if (!opened.parsed.ok) {
-    const [first = ""] = problemLines(question.policyFile, opened.parsed);
-    const reason = `The policy is not valid, so it decides nothing; policy check lists all problems. ${first}`;
-    return tell(io, json, stop(exitCodes.broken, "policyNotValid", reason));
+    return tell(io, json, notValid(question.policyFile, opened.parsed));
   }
   const { policy } = opened.parsed;
   const undecided = undecidedWithoutId(policy, membersOf(question), question.action);
@@ -63,20 +59,15 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (!read.ok) return read;
   const { values, positionals, command } = read;
   const { policy: policyFile, group = [], cluster: written } = values;
-  if (policyFile === undefined) return wrongUse("--policy FILE is missing.");
-  if (written === undefined) return wrongUse("--cluster NAME is missing.");
-  if (group.length === 0) return wrongUse("--group ID is missing: give the object id of a group in Entra.");
+  if (policyFile === undefined) return wrongUse(({ cli }) => cli.stops.missing("--policy FILE"));
+  if (written === undefined) return wrongUse(({ cli }) => cli.stops.missing("--cluster NAME"));
+  if (group.length === 0) return wrongUse(({ cli }) => cli.stops.groupMissing);
   // `--group A B`: what follows the flag's own value arrives as a positional.
   const groupIds = [...group, ...positionals];
   const odd = groupIds.find((id) => !groupId.test(id));
-  if (odd !== undefined)
-    return wrongUse(`"${odd}" is not the object id of a group in Entra; the policy lists them under groups.`);
-  if (parseClusterName(written) === null)
-    return wrongUse(`"${written}" cannot be the name of a cluster: write its name or its resource id.`);
-  if (command === null || command.length === 0)
-    return wrongUse(
-      "Write what is asked after --: kubectl and what follows, diagnose, diagnose-inside or watch.",
-    );
+  if (odd !== undefined) return wrongUse(({ cli }) => cli.stops.noGroupId(odd));
+  if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
+  if (command === null || command.length === 0) return wrongUse(({ cli }) => cli.stops.questionMissing);
   const cluster = writtenCluster(written);
   const asked = typedCommand(command);
   if (asked === "diagnose" || asked === "watch")
@@ -85,7 +76,7 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (asked === "diagnose-inside")
     return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster, clusterAdmin } };
   const parsed = parseKubectl(asked);
-  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, say(refusals, parsed.reason));
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
   const { request } = parsed;
   const action: PolicyAction = { kind: "run", cluster, request, clusterAdmin };
   return { ok: true, policyFile, groupIds, cluster, asked: commandText(request), action };
@@ -95,14 +86,15 @@ const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", gr
 
 /** The bot always knows the id: an answer by the name alone could be another than its own. */
 const idNeeded = (rules: readonly string[]): Stop =>
-  stop(
-    exitCodes.unknown,
-    "idNeeded",
-    `The name alone does not decide this: ${rules.join(", ")} ${rules.length === 1 ? "goes" : "go"} by the cluster's resource id. Write the whole id after --cluster.`,
+  stop(exitCodes.unknown, "idNeeded", ({ cli }) => cli.stops.idNeeded(rules));
+
+const notValid = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): Stop =>
+  stop(exitCodes.broken, "policyNotValid", (texts) =>
+    texts.cli.stops.policyNotValid(problemLines(file, parsed, texts)[0] ?? ""),
   );
 
 function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
-  const said = decision.effect === "deny" ? { reason: say(denials, decision.reason) } : {};
+  const said = decision.effect === "deny" ? { reason: say(messages("en").denials, decision.reason) } : {};
   return JSON.stringify(
     { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision, ...said },
     null,
@@ -110,15 +102,17 @@ function decisionDocument({ cluster, asked }: Question, decision: Decision): str
   );
 }
 
-function decisionText({ cluster, asked }: Question, decision: Decision, { paint }: Io): string {
-  const what = `${clean(asked)} on ${cluster.name}`;
+function decisionText({ cluster, asked }: Question, decision: Decision, { paint, texts }: Io): string {
+  const { policy } = texts.cli;
+  const what = policy.asked(clean(asked), cluster.name);
   if (decision.effect === "allow") {
-    const rules = decision.rule.includes(", ") ? "the rules" : "the rule";
-    const seen = decision.show === "thread" ? "everyone in the thread" : "the requester alone";
-    return `${paint("green", "Allowed")} by ${rules} ${decision.rule}: ${what}. The output is seen by ${seen}.`;
+    const rules = decision.rule.split(", ");
+    return policy.isAllowed(paint("green", policy.allowed), rules, what, decision.show !== "thread");
   }
-  const rule = decision.rule === null ? "because no rule allows it" : `by the rule ${decision.rule}`;
-  const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`).join(", ");
-  const who = groups === "" ? "No group would be allowed." : `Would be allowed: ${groups}.`;
-  return `${paint("red", "Denied")} ${rule}: ${what}.\n${clean(say(denials, decision.reason))}\n${who}`;
+  const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`);
+  return [
+    policy.isDenied(paint("red", policy.denied), decision.rule, what),
+    clean(say(texts.denials, decision.reason)),
+    policy.wouldAllow(groups),
+  ].join("\n");
 }

@@ -8,7 +8,8 @@ import { onlyArgument, readArgs } from "./read-args.ts";
 import { problemLines, readPolicy } from "./read-policy.ts";
 import { tell } from "./stop.ts";
 
-const { policyFaults } = messages();
+/** In the document, which is English everywhere. */
+const { policyFaults } = messages("en");
 
 export async function policyCheckVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
@@ -20,6 +21,7 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
   const opened = await readPolicy(file);
   if (!opened.ok) return tell(io, json, opened);
   const { parsed } = opened;
+  const { policy } = io.texts.cli;
   if (json) {
     const problems = parsed.ok
       ? []
@@ -32,11 +34,11 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
     io.out(JSON.stringify(document, null, 2));
   } else if (parsed.ok) {
     const { groups, rules, tests = [] } = parsed.policy;
-    const size = `${Object.keys(groups).length} groups, ${rules.length} rules, ${tests.length} tests passed`;
-    io.out(`${file} ${io.paint("green", "is valid")}: ${size}.`);
+    const holds = { groups: Object.keys(groups).length, rules: rules.length, tests: tests.length };
+    io.out(policy.isValid(file, io.paint("green", policy.valid), holds));
   } else {
-    io.out(`${file} ${io.paint("red", "is not valid")} and would not take effect:`);
-    for (const problem of problemLines(file, parsed)) io.out(clean(problem));
+    io.out(policy.isNotValid(file, io.paint("red", policy.notValid)));
+    for (const problem of problemLines(file, parsed, io.texts)) io.out(clean(problem));
   }
   return parsed.ok ? exitCodes.good : exitCodes.broken;
 }

@@ -1,14 +1,11 @@
 // Reads the arguments of one verb. What is not known is refused with the nearest that is.
 import { parseArgs } from "node:util";
 import { nearest } from "../../core/text/nearest.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { type Stop, stop } from "./stop.ts";
+import { type Sentence, type Stop, wrongUse } from "./stop.ts";
 
 type OptionSpecs = Readonly<
   Record<string, Readonly<{ type: "string"; multiple?: boolean }> | Readonly<{ type: "boolean" }>>
 >;
-
-const wrongUse = (reason: string): Stop => stop(exitCodes.wrongUse, "wrongUse", reason);
 
 /** `command` is what stands after `--`, or null when there is no `--`. */
 export function readArgs<const O extends OptionSpecs>(args: readonly string[], options: O) {
@@ -21,7 +18,7 @@ export function readArgs<const O extends OptionSpecs>(args: readonly string[], o
 }
 
 /** Node's own refusals name no alternative, so the flags are looked through before it parses them. */
-function problemIn(args: readonly string[], options: OptionSpecs): string | null {
+function problemIn(args: readonly string[], options: OptionSpecs): Sentence | null {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const seen = new Set<string>();
   for (const token of tokens) {
@@ -29,20 +26,19 @@ function problemIn(args: readonly string[], options: OptionSpecs): string | null
     const { name, rawName, value, inlineValue } = token;
     const spec = Object.hasOwn(options, name) ? options[name] : undefined;
     if (spec === undefined) return unknownFlag(rawName, options);
-    if (spec.type === "boolean" && value !== undefined) return `${rawName} takes no value.`;
+    if (spec.type === "boolean" && value !== undefined) return ({ cli }) => cli.stops.takesNoValue(rawName);
     if (spec.type === "string" && (value === undefined || (inlineValue === false && /^-./.test(value))))
-      return `${rawName} needs a value; one that begins with a dash is written ${rawName}=VALUE.`;
-    if (seen.has(name) && !("multiple" in spec)) return `${rawName} is given twice.`;
+      return ({ cli }) => cli.stops.needsValue(rawName);
+    if (seen.has(name) && !("multiple" in spec)) return ({ cli }) => cli.stops.givenTwice(rawName);
     seen.add(name);
   }
   return null;
 }
 
-function unknownFlag(written: string, options: OptionSpecs): string {
+function unknownFlag(written: string, options: OptionSpecs): Sentence {
   const known = Object.keys(options).map((name) => `--${name}`);
-  const [closest] = nearest(written, known, 1);
-  const hint = closest === undefined ? `these are: ${known.join(", ")}.` : `did you mean ${closest}?`;
-  return `The flag ${written} is not known: ${hint}`;
+  const [near = null] = nearest(written, known, 1);
+  return ({ cli }) => cli.stops.flagUnknown(written, near, known);
 }
 
 type Given = Readonly<{ positionals: readonly string[]; command: readonly string[] | null }>;
@@ -53,12 +49,12 @@ export function onlyArgument(
   what: string,
 ): Readonly<{ ok: true; value: string }> | Stop {
   const [value, ...more] = positionals;
-  if (value === undefined) return wrongUse(`${what} is missing.`);
+  if (value === undefined) return wrongUse(({ cli }) => cli.stops.missing(what));
   return noArguments({ positionals: more, command }) ?? { ok: true, value };
 }
 
 /** Null when nothing is left over, as it should be. */
 export function noArguments({ positionals, command }: Given): Stop | null {
   const [first] = [...positionals, ...(command === null ? [] : ["--"])];
-  return first === undefined ? null : wrongUse(`"${first}" is too much here: see --help.`);
+  return first === undefined ? null : wrongUse(({ cli }) => cli.stops.tooMuch(first));
 }

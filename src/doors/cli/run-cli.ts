@@ -4,7 +4,7 @@ import { nearest } from "../../core/text/nearest.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { generalHelp, verbHelp } from "./help.ts";
 import type { Io } from "./io.ts";
-import { stop, tell } from "./stop.ts";
+import { tell, wrongUse } from "./stop.ts";
 import { type Verb, verbs } from "./verbs.ts";
 
 const helpFlags = ["--help", "-h"];
@@ -13,18 +13,19 @@ const helpFlags = ["--help", "-h"];
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
   const [first] = args;
   if (first === undefined) {
-    io.err(generalHelp());
+    io.err(generalHelp(io.texts));
     return exitCodes.wrongUse;
   }
   if (first === "--version") return show(io, packageJson.version);
-  if (helpFlags.includes(first)) return show(io, generalHelp());
-  if (first === "help") return args.length === 1 ? show(io, generalHelp()) : helpOn(args.slice(1), io);
+  if (helpFlags.includes(first)) return show(io, generalHelp(io.texts));
+  if (first === "help")
+    return args.length === 1 ? show(io, generalHelp(io.texts)) : helpOn(args.slice(1), io);
   const verb = findVerb(args);
-  if (verb === undefined && helpFlags.includes(args[1] ?? "")) return show(io, generalHelp());
+  if (verb === undefined && helpFlags.includes(args[1] ?? "")) return show(io, generalHelp(io.texts));
   if (verb === undefined) return unknownVerb(args, io);
   const rest = args.slice(wordsOf(verb).length);
   const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb));
+  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb, io.texts));
   const run = await verb.load();
   return run(rest, io);
 }
@@ -36,7 +37,7 @@ function show(io: Io, text: string): ExitCode {
 
 function helpOn(words: readonly string[], io: Io): ExitCode {
   const verb = findVerb(words);
-  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb));
+  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb, io.texts));
 }
 
 const wordsOf = ({ name }: Verb): readonly string[] => name.split(" ");
@@ -49,12 +50,14 @@ function unknownVerb(words: readonly string[], io: Io): ExitCode {
   const names = verbs.map(({ name }) => name);
   const family = names.filter((name) => name.startsWith(`${first} `));
   const typed = `${first} ${family.length > 0 ? second : ""}`.trim() || (words[0] ?? "");
-  const closest =
-    typed === first && family.length > 0
-      ? undefined
-      : (nearest(typed, names, 1)[0] ?? nearest(`${first} ${second}`, names, 1)[0]);
+  const isHalf = typed === first && family.length > 0;
+  const [near = null] = isHalf
+    ? []
+    : [...nearest(typed, names, 1), ...nearest(`${first} ${second}`, names, 1)];
   const accepted = family.length > 0 ? family : names;
-  const hint = closest === undefined ? `write one of: ${accepted.join(", ")}.` : `did you mean "${closest}"?`;
-  const reason = `"${typed}" is not a verb: ${hint}`;
-  return tell(io, words.includes("--json"), stop(exitCodes.wrongUse, "wrongUse", reason));
+  return tell(
+    io,
+    words.includes("--json"),
+    wrongUse(({ cli }) => cli.stops.notAVerb(typed, near, accepted)),
+  );
 }

@@ -2,20 +2,13 @@
 // words there.
 import type { Component, Reason, Step } from "../../core/network/step.ts";
 import { thingOf } from "../../core/way/part-of-step.ts";
-import { inGroup, sayComponent } from "../../presenters/messages/en/called.ts";
-import { sayStep } from "../../presenters/messages/en/steps.ts";
-import {
-  sayDownState,
-  sayFirewallDoubt,
-  sayPart,
-  sayPartState,
-  sayRuleDoubt,
-} from "../../presenters/messages/en/undecided.ts";
-import { sayUnread } from "../../presenters/messages/en/unread.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+
+const texts = messages("en");
 
 const componentOf = (component: Component) => {
   const { kind, id } = component;
-  return { kind, name: sayComponent(component), id };
+  return { kind, name: texts.sayComponent(component), id };
 };
 
 /** What is data in a reason, in words; the rest as it is. */
@@ -26,23 +19,23 @@ function reasonOf(reason: Reason): object {
     case "linkUnfinished":
     case "recordMissing": {
       const { group, ...rest } = reason;
-      return { ...rest, zone: inGroup(reason.zone, group) };
+      return { ...rest, zone: texts.inGroup(reason.zone, group) };
     }
     case "ruleUndecided":
-      return { ...reason, because: sayRuleDoubt(reason.because) };
+      return { ...reason, because: texts.sayRuleDoubt(reason.because) };
     case "firewallUndecided":
-      return { ...reason, because: sayFirewallDoubt(reason.because) };
+      return { ...reason, because: texts.sayFirewallDoubt(reason.because) };
     case "circuitWorks":
-      return { ...reason, part: sayPart(reason.part) };
+      return { ...reason, part: texts.sayPart(reason.part) };
     case "circuitDown":
     case "circuitUnsure":
-      return { ...reason, part: sayPart(reason.part), state: sayPartState(reason.state) };
+      return { ...reason, part: texts.sayPart(reason.part), state: texts.sayPartState(reason.state) };
     case "hopDown":
-      return { ...reason, state: sayDownState(reason.state) };
+      return { ...reason, state: texts.sayDownState(reason.state) };
     case "hopOpen":
-      return { ...reason, because: sayUnread(reason.because) };
+      return { ...reason, because: texts.sayUnread(reason.because) };
     case "unread":
-      return { ...reason, message: sayUnread(reason.message) };
+      return { ...reason, message: texts.sayUnread(reason.message) };
     default:
       return reason;
   }
@@ -56,7 +49,7 @@ export function stepOf(step: Step) {
     does: thingOf(step),
     state,
     ...(rule === null ? {} : { rule }),
-    why: sayStep(step),
+    why: texts.sayStep(step),
     readFrom: component.id,
     reason: reasonOf(reason),
     needs,

@@ -4,7 +4,7 @@ import { prepareStore } from "../../store/prepare-store.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { noArguments, readArgs } from "./read-args.ts";
-import { stop, tell } from "./stop.ts";
+import { settingsStop, stop, tell } from "./stop.ts";
 
 export async function storePrepareVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
@@ -13,13 +13,18 @@ export async function storePrepareVerb(args: readonly string[], io: Io): Promise
   const extra = noArguments(read);
   if (extra !== null) return tell(io, json, extra);
   const store = readStore(io.variables);
-  if (!store.ok) return tell(io, json, stop(exitCodes.wrongUse, "settings", store.problems.join(" ")));
+  if (!store.ok) return tell(io, json, settingsStop(store.problems));
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
   const prepared = await prepareStore(store.settings, { warn: log, error: log });
-  if (!prepared.ok) return tell(io, json, stop(exitCodes.failure, "storeNotOpened", prepared.reason));
+  if (!prepared.ok)
+    return tell(
+      io,
+      json,
+      stop(exitCodes.failure, "storeNotOpened", () => prepared.reason),
+    );
   io.out(
-    json ? JSON.stringify({ schema: "aks-oncall/store-prepare/v1", ok: true }) : "The schema is up to date.",
+    json ? JSON.stringify({ schema: "aks-oncall/store-prepare/v1", ok: true }) : io.texts.cli.schemaReady,
   );
   return exitCodes.good;
 }

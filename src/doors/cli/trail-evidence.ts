@@ -6,14 +6,12 @@ import { readHeads } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import { checkWith, publicKeyIn } from "../../store/audit-key.ts";
 import type { HeldAgainst } from "../../store/verify-audit.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { type Stop, stop } from "./stop.ts";
+import { type Stop, settingsStop, wrongUse } from "./stop.ts";
 
 type Given = Readonly<{ key?: readonly string[] | undefined; head?: readonly string[] | undefined }>;
 type Result<T> = Readonly<{ ok: true; value: T }> | Stop;
 
 const dayMilliseconds = 86_400_000;
-const wrong = (code: string, reason: string): Stop => stop(exitCodes.wrongUse, code, reason);
 
 /** From the settings and from the flags; a key and a book of heads in the data folder are found there. */
 export async function readEvidence(
@@ -22,7 +20,7 @@ export async function readEvidence(
   now: Date,
 ): Promise<Result<HeldAgainst>> {
   const read = readAudit(variables);
-  if (!read.ok) return wrong("settings", read.problems.join(" "));
+  if (!read.ok) return settingsStop(read.problems);
   const { audit, auditDays } = read.settings;
   const keys = await readKeys(audit.key, given.key ?? []);
   if (!keys.ok) return keys;
@@ -40,16 +38,10 @@ async function readKeys(own: Audit["key"], files: readonly string[]): Promise<Re
     const text = await textOf(file);
     if (text === null && own.kind === "made" && file === own.file) continue;
     const key = text === null ? null : publicKeyIn(text);
-    if (key === null)
-      return wrong("key", `${file} holds no key on the curve P-256 in PEM, public or private.`);
+    if (key === null) return wrongUse(({ cli }) => cli.stops.noKeyIn(file), "key");
     keys.push(key);
   }
-  return keys.length > 0
-    ? { ok: true, value: keys }
-    : wrong(
-        "key",
-        "There is no key to verify with: give its public half with --key FILE, or set AUDIT_KEY_FILE.",
-      );
+  return keys.length > 0 ? { ok: true, value: keys } : wrongUse(({ cli }) => cli.stops.noKey, "key");
 }
 
 async function readBooks(
@@ -66,10 +58,9 @@ async function readBooks(
     }
     const text = await textOf(written);
     if (text === null && written === ownFile) continue;
-    if (text === null)
-      return wrong("head", `--head takes SEQ:HASH or a file of heads, and there is no file ${written}.`);
+    if (text === null) return wrongUse(({ cli }) => cli.stops.noHeadIn(written), "head");
     const read = readHeads(text);
-    if ("problem" in read) return wrong("head", `In ${written}, ${read.problem}.`);
+    if ("oddLine" in read) return wrongUse(({ cli }) => cli.stops.oddHead(written, read.oddLine), "head");
     heads.push(...read.heads);
   }
   return { ok: true, value: heads };

@@ -3,7 +3,7 @@
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
 import type { PartState } from "../../core/way/drawn-way.ts";
-import { messages } from "../../presenters/messages/messages.ts";
+import type { Messages } from "../../presenters/messages/messages.ts";
 import type { SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line } from "./line.ts";
@@ -17,18 +17,34 @@ const styles: Readonly<Record<PartState, Style>> = {
 
 const WIDTH = 80;
 
-const fitted = (text: string, room: number): string =>
-  text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+/** Han and full-width letters take two columns of a terminal. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
-export function wayLines(diagnosis: SaidDiagnosis, client: Client): readonly Line[] {
-  const { way } = messages(undefined);
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
+
+const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
+
+function fitted(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  const kept = [...text];
+  while (widthOf(kept.join("")) > room - 1) kept.pop();
+  return `${kept.join("")}…`;
+}
+
+export function wayLines(
+  diagnosis: SaidDiagnosis,
+  client: Client,
+  { way, labelled }: Messages,
+): readonly Line[] {
   const parts = drawWay(diagnosis, client)?.parts ?? [];
-  const longest = Math.max(0, ...parts.map(({ thing }) => way.things[thing].length));
+  const longest = Math.max(0, ...parts.map(({ thing }) => widthOf(way.things[thing])));
   return parts.map(({ thing, names, state, reason, check }) => {
     const why = way.why(state, reason, check);
-    const title = `${way.things[thing].padEnd(longest)}  `;
-    const said = [way.called(names), why].filter((text) => text !== "").join(": ");
-    const rest = `${title}${fitted(said, WIDTH - title.length - 4)}`.trimEnd();
+    const title = `${padded(way.things[thing], longest)}  `;
+    const called = way.called(names);
+    const said = called === "" || why === "" ? `${called}${why}` : labelled(called, why);
+    const rest = `${title}${fitted(said, WIDTH - longest - 6)}`.trimEnd();
     return ["  ", [styles[state], way.marks[state]], " ", rest];
   });
 }

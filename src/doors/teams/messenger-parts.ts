@@ -10,7 +10,7 @@ export type MessengerParts = Readonly<{
   /** Name of the OAuth connection on the Azure Bot resource. */
   connection: string;
   tokens: TokenService;
-  store: Pick<Store, "personalConversation" | "saveConversation" | "mode">;
+  store: Pick<Store, "personalConversation" | "saveConversation" | "mode" | "lastCluster">;
   /** Whether a stored `serviceUrl` is one of Teams': a bearer token goes there. */
   trusted: (serviceUrl: string) => boolean;
   log: Log;

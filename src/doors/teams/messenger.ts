@@ -82,7 +82,7 @@ async function messageFor(
   switch (showing.show) {
     case "answer":
       return cardMessage(
-        await cardFor(parts, showing.answer, to.locale, { short, elsewhere: showing.elsewhere }),
+        await cardFor(parts, showing.answer, to.locale, { short, elsewhere: showing.elsewhere, to }),
       );
     case "mention":
       return mentionMessage(to, showing.requester.displayName, showing.text);

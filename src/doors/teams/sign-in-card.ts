@@ -8,6 +8,7 @@ import {
 } from "botbuilder";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { signInText } from "../../presenters/sign-in-text.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 
 /** Throws where the token service gives no link: there is nothing to sign in with. */
@@ -17,14 +18,15 @@ export async function signInMessage(
   to: ConversationRef,
   asked: string,
 ): Promise<Partial<Activity>> {
-  const words = messages(to.locale).signIn;
+  const texts = messages(to.locale);
+  const words = texts.signIn;
   // As if the person had said something there: that is whose sign-in the link is for.
   const asIfSaid = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, place, true);
   const { signInLink, tokenExchangeResource } = await tokens.signInResource(asIfSaid as Activity);
   const card = CardFactory.oauthCard(
     connection,
     words.button,
-    words.text(asked),
+    signInText(asked, texts),
     signInLink,
     tokenExchangeResource,
   );

@@ -73,8 +73,9 @@ async function sayFailed(bot: Bot, context: TurnContext, activity: Activity, err
     // Only a card's button can show words; a sign-in must not be taken for done.
     await answerInvoke(context, { status: 500 });
   } else if (activity.type === ActivityTypes.Invoke) {
-    const { happened, done, next } = sayFailure(failure, messages(activity.locale));
-    const value = `${happened} ${done} ${next}`;
+    const texts = messages(activity.locale);
+    const { happened, done, next } = sayFailure(failure, texts);
+    const value = texts.sentences([happened, done, next]);
     await answerInvoke(context, { status: 200, body: { statusCode: 200, type: messageType, value } });
   } else if (activity.type === ActivityTypes.Message) {
     const answer = { kind: "failure", asked: "", failure, id } as const;

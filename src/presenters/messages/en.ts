@@ -1,9 +1,12 @@
-// Everything the product says in conversation and on cards, in English: one file a topic in the folder `en`, which a
-// translator reads from the first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+// Everything that the product says, in English: one file a topic in the folder `en`, which a translator reads from the
+// first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
-import { azureTexts } from "./en/azure.ts";
+import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
+import { cliAnswers } from "./en/cli-answers.ts";
+import { cliHelp } from "./en/cli-help.ts";
+import { cliStops } from "./en/cli-stops.ts";
 import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
@@ -23,18 +26,23 @@ import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
 import { policyFaultTexts } from "./en/policy-faults.ts";
 import { refusalTexts } from "./en/refusals.ts";
+import { signInFailureTexts } from "./en/refused-sign-in.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
+import { stepTexts } from "./en/steps.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { tableTexts } from "./en/tables.ts";
+import { times } from "./en/times.ts";
 import { trailTexts } from "./en/trail.ts";
+import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
-import { whatItDoes } from "./en/what-it-does.ts";
+import { fixDeedTexts } from "./en/what-it-does.ts";
+import { headed, labelled, sentences } from "./en/words.ts";
 
 export const en = {
   ...states,
@@ -46,6 +54,7 @@ export const en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -58,18 +67,25 @@ export const en = {
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,
-  azure: azureTexts,
+  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,
   ...changeTexts,
   ...sinceTexts,
   ...evidenceTexts,
-  whatItDoes,
+  ...fixDeedTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
   ...trailTexts,
+  times,
+  sentences,
+  labelled,
+  headed,
   ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
 };

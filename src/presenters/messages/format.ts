@@ -22,12 +22,13 @@ export function formatsOf(locale: string) {
   };
   const message = <V extends Values>(icu: string): ((values: V) => string) => {
     const read = new IntlMessageFormat(icu, locale, undefined, { formatters, ignoreTag: true });
-    return (values) => String(read.format({ ...values }));
+    return (values) => String(read.format(values as Record<string, string | number>));
   };
   const one = <Value extends string | number>(icu: string) => {
     const said = message<{ it: Value }>(icu);
     return (it: Value): string => said({ it });
   };
+  const [apart, stop, colon] = locale.startsWith("zh") ? ["", "。", "："] : [" ", ". ", ": "];
   return {
     message,
     /** Of a message whose one value is the count `it`. */
@@ -36,5 +37,11 @@ export function formatsOf(locale: string) {
     and: listed("conjunction"),
     or: listed("disjunction"),
     list: listed("unit"),
+    /** One after the other; what is empty is left out. */
+    sentences: (all: readonly string[]): string => all.filter((each) => each !== "").join(apart),
+    labelled: (name: string, said: string): string => `${name}${colon}${said}`,
+    /** A title, which may end without a stop, and what stands below it, for whoever listens. */
+    headed: (title: string, text: string): string =>
+      text === "" ? title : `${title}${/[.?…。？]$/.test(title) ? apart : stop}${text}`,
   };
 }

@@ -22,7 +22,7 @@ test.each([
   `{"seq":3,"hash":"${"a".repeat(64)} a"}`,
   "[]",
 ])("%s is no head: named by its line, and passed over where the end is looked for", (other) => {
-  expect(readHeads(`${line(1)}\n${other}`)).toEqual({ problem: "line 2 is not a head of an audit trail" });
+  expect(readHeads(`${line(1)}\n${other}`)).toEqual({ oddLine: 2 });
   expect(lastHead(`${line(1)}\n${other}`)).toEqual(head(1));
   expect(lastHead(other)).toBeNull();
 });

@@ -31,6 +31,17 @@ const clusters = [prod, blue, green, greenTest, named];
 test.each([
   ["its name", "prod-1", prod],
   ["its API server's name", "Prod-2-X.hcp.westeurope.azmk8s.io", named],
+  ["an API server's name that it had before", "prod-2-a1b2c3d4.hcp.westeurope.azmk8s.io", named],
+  [
+    "a name that the portal may have given its API server",
+    "prod-1-dns-a1b2c3d4.hcp.westeurope.azmk8s.io",
+    prod,
+  ],
+  [
+    "one that the Azure CLI may have given it",
+    "prod-1-rg-prod-111111-a1b2c3d4.hcp.westeurope.azmk8s.io",
+    prod,
+  ],
   ["its name in another case", " PROD-1 ", prod],
   ["group and name", "RG-Blue/shop", blue],
   ["subscription, group and name", `${testing}/rg-green/shop`, greenTest],
@@ -52,6 +63,8 @@ test.each([
   ["the wrong group", "rg-red/prod-1", [prod]],
   ["an id in another subscription", prod.id.replace(production, testing), [prod]],
   ["a name that several have", "shopp", [blue, green, greenTest]],
+  ["an API server's name that is longer than its own", "prod-1-x-a1b2c3d4.hcp.westeurope.azmk8s.io", [prod]],
+  ["the same name where it is no API server's", "prod-1-dns-a1b2c3d4.example.com", [prod]],
   ["nothing alike", "unrelated", []],
   ["no name at all", "not a name!", []],
 ])("%s is unknown and comes with what is closest", (_, written, expected) => {

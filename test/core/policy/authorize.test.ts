@@ -8,6 +8,7 @@ import {
   deny,
   diagnose,
   everything,
+  everythingAndHelm,
   ids,
   lookInside,
   may,
@@ -214,8 +215,21 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     { shouldAllow: [run("kubectl get cm")], shouldDeny: [run("helm list -A"), run("helm get notes api")] },
   ],
   [
+    "everything, which is all but what Helm keeps",
+    [allow("a", everything)],
+    {
+      shouldAllow: [run("kubectl get secrets"), run("kubectl get certificates")],
+      shouldDeny: [run("helm list"), run("helm list -A"), run("helm status api"), run("helm get notes api")],
+    },
+  ],
+  [
+    "everything denied, and with it what Helm keeps",
+    [allow("a", everythingAndHelm), deny("b", may('"*"', '"*"', "vault"))],
+    { shouldAllow: [run("helm list")], shouldDeny: [run("helm list -A"), run("helm list -n vault")] },
+  ],
+  [
     "the status of a release, which may print whatever it holds",
-    [allow("a", everything), deny("b", may('"*"', "leases", "vault"))],
+    [allow("a", everythingAndHelm), deny("b", may('"*"', "leases", "vault"))],
     { shouldAllow: [run("helm history api")], shouldDeny: [run("helm status api")] },
   ],
   [

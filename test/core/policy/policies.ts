@@ -65,6 +65,8 @@ export const may = (verbs: string, resources: string, namespaces: string, more =
   `run: { verbs: [${verbs}], resources: [${resources}], namespaces: [${namespaces}]${more} }`;
 
 export const everything = may('"*"', '"*"', '"*"', ", clusterScoped: true");
+/** `"*"` is all but what Helm keeps. */
+export const everythingAndHelm = may('"*"', '"*", secrets/helm', '"*"', ", clusterScoped: true");
 export const podsInPay = may("get", "pods", "pay, pay-*");
 
 export const decide = (rules: readonly string[], action: PolicyAction, membership = memberOf("oncall")) =>

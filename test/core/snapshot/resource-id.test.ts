@@ -48,6 +48,7 @@ test.each([
   [`Needs read on ${vnet}, and write on ${group}.`, "Needs read on vnet, and write on RG."],
   [`The zone ${group}/providers/Microsoft.Network/privateDnsZones/a.b.io.`, "The zone a.b.io."],
   [`"${vnet}" is not it.`, '"vnet" is not it.'],
+  [`需要读取 ${vnet}，以及 ${group}（资源组）。`, "需要读取 vnet，以及 RG（资源组）。"],
   ["It takes Microsoft.Network/virtualNetworks/read.", "It takes Microsoft.Network/virtualNetworks/read."],
 ])("%s: with names instead of ids", (sentence, short) => {
   expect(withoutIds(sentence)).toBe(short);

@@ -12,6 +12,7 @@ import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
 import { scenario } from "../../azure/scenario.ts";
 import { inWords } from "../../diagnosed.ts";
+import { speakPseudo, unmarked } from "../../presenters/messages/pseudo.ts";
 import { scenarioFile } from "../../simulator/support.ts";
 import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
 import { runAlone, runProcess } from "./terminal.ts";
@@ -55,6 +56,18 @@ test("a test's output on standard input is read as what is seen", async () => {
   expect([ran.code, document.verdict, document.headline]).toEqual([broken, "degraded", "cutOff"]);
   expect(document.shown).toMatchObject([{ is: "nameOther", address: "10.10.0.99" }]);
   expect(document.clientTest?.lines[0]).toMatch(/^nslookup prod-1/);
+});
+
+test.each([
+  ["diagnose", diagnosisDocument],
+  ["access", accessDocument],
+] as const)("%s speaks the language of the shell, and its document English", async (verb, document) => {
+  await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
+  const shell = { ...as(people.alex), LANG: `${speakPseudo()}.UTF-8` };
+  expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /);
+  const { out } = await runAlone([verb, "prod-1", "--json"], shell);
+  expect(unmarked(out)).toBe(out);
+  expect(document.safeParse(JSON.parse(out)).error).toBeUndefined();
 });
 
 describe("on every scenario", () => {

@@ -1,14 +1,16 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
 import { accessLines, clean, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
 import { diagnose, inWords } from "../../diagnosed.ts";
 import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
 import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../../fixtures/snapshots.ts";
 
+const texts = messages("en");
 const plain = (_style: string, text: string): string => text;
-const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot)), plain);
+const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot), texts), plain);
 const titlesOf = (text: string): readonly string[] => text.match(/^[A-Z][\w ]+$/gm) ?? [];
 
 describe("a diagnosis", () => {
@@ -52,7 +54,7 @@ describe("a diagnosis", () => {
 
 describe("the way drawn", () => {
   const drawn = (diagnosis: SaidDiagnosis): readonly string[] => {
-    const lines = render(diagnosisLines(diagnosis), plain).split("\n");
+    const lines = render(diagnosisLines(diagnosis, texts), plain).split("\n");
     return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
   };
 
@@ -77,7 +79,8 @@ describe("the way drawn", () => {
 });
 
 describe("ways in", () => {
-  const access = (snapshot: typeof healthy) => render(accessLines(diagnose(snapshot)), plain).split("\n")[0];
+  const access = (snapshot: typeof healthy) =>
+    render(accessLines(diagnose(snapshot), texts), plain).split("\n")[0];
 
   test.each([
     ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
@@ -91,7 +94,7 @@ describe("ways in", () => {
 
 test("a control character that came from Azure does not reach the terminal", () => {
   const evil = { ...inWords(brokenDiagnosis), summary: "gone\u001b[2J\u0007\u009b31m\nall" };
-  const text = render(diagnosisLines(evil), plain);
+  const text = render(diagnosisLines(evil, texts), plain);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(text.split("\n")[0]).toContain("gone [2J 31m all");
 });
@@ -101,6 +104,9 @@ test("nor one that turns the direction of a line", () => {
 });
 
 test("colours are put on by whoever knows the terminal", () => {
-  const marked = render(diagnosisLines(diagnose(healthy)), (style, text) => `<${style}>${text}</${style}>`);
+  const marked = render(
+    diagnosisLines(diagnose(healthy), texts),
+    (style, text) => `<${style}>${text}</${style}>`,
+  );
   expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>reachable<\/green>\. /);
 });

@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { runCli } from "../../../src/doors/cli/run-cli.ts";
+import { shellLocale } from "../../../src/doors/cli/shell-locale.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 
 export type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
@@ -24,6 +26,7 @@ export async function runHere(
     lines: () => each(stdin),
     paint: (_style, plain) => plain,
     variables,
+    texts: messages(shellLocale(variables)),
   });
   return { code, out: out.join("\n"), err: err.join("\n") };
 }

@@ -163,6 +163,8 @@ test.each([
 test("one cluster chosen for two questions within a moment: both go on", async () => {
   const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];
   const fake = start({ clusters: collected({ clusters, problem: null }) });
+  const { id, name } = summaryOf("prod-1");
+  await fake.services.store.rememberCluster(asker.conversation.key, { id, name });
   for (const text of ["kubectl get nodes edge-1", "kubectl get pods edge-1"])
     await answerQuestion(fake.services, asker, text);
   const { bot, settle } = botOf(fake);

@@ -13,7 +13,6 @@ import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { findCluster } from "../../../src/core/chat/find-cluster.ts";
 import { decodeEntities } from "../../../src/core/chat/html-entities.ts";
 import { htmlPieces } from "../../../src/core/chat/html-pieces.ts";
-import { kubectlLine } from "../../../src/core/chat/kubectl-line.ts";
 import { meantCluster } from "../../../src/core/chat/meant-cluster.ts";
 import { resolveMentions } from "../../../src/core/chat/mentions.ts";
 import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts";
@@ -26,10 +25,12 @@ import {
   keptPaste,
   splitPaste,
 } from "../../../src/core/chat/pasted-test.ts";
-import { readLine } from "../../../src/core/chat/plain/line.ts";
+import { halfWidth } from "../../../src/core/chat/plain/half-width.ts";
+import { readSpoken } from "../../../src/core/chat/plain/languages.ts";
 import { lookIn } from "../../../src/core/chat/plain/look.ts";
 import { readPlain } from "../../../src/core/chat/plain/read-plain.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
+import { spokenCommand } from "../../../src/core/chat/spoken-command.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
 import { suggestionsFor } from "../../../src/core/chat/suggestions.ts";
 import { teamsText } from "../../../src/core/chat/teams-text.ts";
@@ -71,7 +72,8 @@ import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
 import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
 import { tagged } from "../../../src/presenters/fix-ask.ts";
-import { remark } from "../../../src/presenters/messages/en/ways-in.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { remark } from "../../../src/presenters/messages/parts.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
@@ -112,6 +114,7 @@ const clusters = [
 ];
 const argvOf = (output: string) => ({ argv: ["kubectl", "get", "pods", `--output=${output}`] });
 
+const english = messages("en");
 const nonce = "0123456789abcdef".repeat(2);
 const insideReads = firstBatches().flat();
 /** Each read prints its part of the text. */
@@ -174,7 +177,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   outputCode: (text) => outputCode([text], 1),
   shellCode: (text) => shellCode([text]),
   commandLines: commandLines,
-  resourceLabel: resourceLabel,
+  resourceLabel: (text: string) => resourceLabel(text, english),
   subscriptionOf: subscriptionOf,
   teamsText: (text) => teamsText({ text, recipientId: "28:bot" }),
   "teamsText of HTML": html,
@@ -203,9 +206,11 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "a sentence about a cluster": (text) => understandLine(`why is ${text.slice(0, 580)}`),
   "a sentence of many lines": (text) => understandLine(text.replaceAll(" ", "\n")),
   readPlain: readPlain,
-  readLine: readLine,
-  lookIn: (text) => lookIn(readLine(`logs of ${text}`)),
-  kubectlLine: kubectlLine,
+  readSpoken: readSpoken,
+  lookIn: (text) => lookIn(readSpoken(`logs of ${text}`).line, readSpoken("").language),
+  halfWidth: halfWidth,
+  spokenCommand: spokenCommand,
+  "a command in a sentence": (text) => spokenCommand(`please run kubectl ${text.slice(0, 570)}`),
   suggestionsFor: (text) =>
     suggestionsFor({ is: "didYouMean", phrase: text.slice(0, 60) }, [text.slice(0, 63)]),
   meantCluster: (text) => meantCluster(text, clusters, new Map()),

@@ -1,5 +1,9 @@
 // A line that somebody wrote, as words that can be compared.
 import { splitWords } from "../words.ts";
+import type { Language } from "./language.ts";
+import { isHan, type Piece, segment } from "./segment.ts";
+import { slipsOf } from "./slips.ts";
+import { allWords, isOfKubectl, spelling } from "./words.ts";
 
 export type LineWord = Readonly<{
   /** As written. */
@@ -10,10 +14,59 @@ export type LineWord = Readonly<{
   end: number;
   /** An `@` stands before it. */
   at: boolean;
+  /** Counted from 0: what commas and colons part, and what ends with a full stop. */
+  clause: number;
+  sentence: number;
+  /** Known words that it may be, with a slip of the fingers; none where it is known itself. */
+  slips: readonly string[];
 }>;
 
 /** In words and in UTF-16 code units: nobody asks something in more of them. */
-const longest = { words: 60, characters: 600 } as const;
+const longest = { words: 80, characters: 600 } as const;
+
+export function readLine(text: string, language: Language): readonly LineWord[] {
+  if (text.length > longest.characters) return [];
+  const pieces = piecesIn(text, language);
+  if (pieces.length > longest.words) return [];
+  const line: LineWord[] = [];
+  let [clause, sentence, before] = [0, 0, 0];
+  for (const { start, end } of pieces) {
+    const raw = text.slice(start, end);
+    const [at, word] = [raw.startsWith("@"), bare(raw)];
+    if (word === "" && !at) continue;
+    const first = start + (/[\p{L}\p{N}@]/u.exec(raw)?.index ?? 0);
+    const between = line.length === 0 ? "" : text.slice(before, first);
+    if (/[.,;:!?()\n]|\s[-\u2013\u2014]+\s/.test(between)) clause += 1;
+    if (/[.!?\n]/.test(between)) sentence += 1;
+    before = start + endOf(raw);
+    line.push({ raw, word, start, end, at, clause, sentence, slips: [] });
+  }
+  return line.map((each, index) => ({ ...each, slips: slipsIn(each, line[index - 1], language) }));
+}
+
+/** Words in other letters may be in quotes; a Chinese sentence has no spaces between its words. */
+function piecesIn(text: string, language: Language): readonly Piece[] {
+  const { words } = splitWords(text.replaceAll("'", "\u2019"));
+  return words.flatMap(({ start, end }) => {
+    const raw = text.slice(start, end);
+    if (!isHan(raw)) return [{ start, end }];
+    return segment(raw, language).map((piece) => ({ start: start + piece.start, end: start + piece.end }));
+  });
+}
+
+/** What may be somebody's name is no slip. */
+const slipsIn = ({ word }: LineWord, before: LineWord | undefined, language: Language): readonly string[] =>
+  isOfKubectl(word) ||
+  isOfKubectl(word.replace(/s$/, "")) ||
+  /^(?:of|for|in|named|called)$/.test(before?.word ?? "")
+    ? []
+    : slipsOf(word, allWords(language));
+
+/** `prod-1's` is prod-1; `what's` is a word of its own. */
+const withoutPossessive = (word: string): string =>
+  /^(?:what|how|who|where|it|that|there|here|why|when|let|anything|something|someone)[\u2019']s$/.test(word)
+    ? word
+    : word.replace(/[\u2019']s$/, "");
 
 /** Written as one of several words of one meaning. */
 const spellings: Readonly<Record<string, string>> = {
@@ -23,21 +76,8 @@ const spellings: Readonly<Record<string, string>> = {
   cannot: "cant",
 };
 
-export function readLine(text: string): readonly LineWord[] {
-  if (text.length > longest.characters) return [];
-  const words = splitWords(text.replaceAll("'", "\u2019")).words.flatMap(({ raw, start, end }) => {
-    const at = raw.startsWith("@");
-    const word = bare(raw);
-    return word === "" && !at ? [] : [{ raw: text.slice(start, end), word, start, end, at }];
-  });
-  return words.length > longest.words ? [] : words;
-}
-
-/** `prod-1's` is prod-1; `what's` is a word of its own. */
-const withoutPossessive = (word: string): string =>
-  /^(?:what|how|who|where|it|that|there|here|why|when|let)[\u2019']s$/.test(word)
-    ? word
-    : word.replace(/[\u2019']s$/, "");
+/** Behind the last letter or digit of it. */
+const endOf = (raw: string): number => raw.length - (/[^\p{L}\p{N}]{0,20}$/u.exec(raw)?.[0].length ?? 0);
 
 function bare(raw: string): string {
   const inside = raw.replace(/^[^\p{L}\p{N}/-]{1,20}/u, "").slice(0, 300);
@@ -46,6 +86,6 @@ function bare(raw: string): string {
     .slice(0, end + 1)
     .join("")
     .toLowerCase();
-  const short = withoutPossessive(word).replace(/[\u2019'`]/g, "");
+  const short = spelling(withoutPossessive(word).replace(/[\u2019'`]/g, ""));
   return Object.hasOwn(spellings, short) ? (spellings[short] ?? short) : short;
 }

@@ -1,90 +1,72 @@
 // "Pods in payments", "logs of payments/api": the kubectl command that reads it. Every word has to be understood, since
 // what is not might be the name of something else.
-import { takesNextWord } from "../../command/grammar/flag-values.ts";
-import { findResource, isClusterScoped } from "../../command/grammar/resources.ts";
+import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
-import { isFiller } from "./en/fillers.ts";
-import {
-  besideLook,
-  describeWords,
-  eventWords,
-  everywhereWords,
-  logWords,
-  namespaceWords,
-  noTypes,
-  previousWords,
-  runningWords,
-  usageWords,
-  versionWords,
-} from "./en/look.ts";
+import { edgesOf } from "./edges.ts";
+import type { Language, LookWords } from "./language.ts";
 import type { LineWord } from "./line.ts";
+import { type Found, flagsIn, has, isFlagged, targetIn, typesIn } from "./look-target.ts";
+import { type Edges, matchPhrases } from "./match.ts";
+import { setOf } from "./words.ts";
 
-/** In a namespace, or of an object. */
-type Found = Readonly<{ namespace: string | null; names: readonly string[]; flags: readonly string[] }>;
+type Words = readonly LineWord[];
+type Kind = keyof LookWords;
 
 /** `words`: without those that name the cluster. Null where it is no look, or not understood to the last word. */
-export function lookIn(words: readonly LineWord[]): string | null {
+export function lookIn(words: Words, language: Language): string | null {
+  const { never } = language.look;
+  if (matchPhrases(words, never, edgesOf(words, language), { words: 1 }) !== null) return null;
   const [flags, bare] = flagsIn(words);
-  const has = (set: ReadonlySet<string>) => bare.some(({ word }) => set.has(word));
-  const types = typesIn(bare);
-  const found = targetIn(bare, types, flags, has(logWords));
-  if (found === null) return null;
-  const command = commandFor(found, types, has, words);
+  const found = targetIn(bare, language, flags);
+  const command = found === null ? null : commandFor(found, bare, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
-function commandFor(
-  { namespace, names, flags }: Found,
-  types: readonly string[],
-  has: (set: ReadonlySet<string>) => boolean,
-  words: readonly LineWord[],
-): string | null {
+/** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */
+export function beginsLook(words: Words, { begins, end }: Edges, language: Language): boolean {
+  const articles = setOf(language.sentence.articles);
+  const firsts = begins.map((begin) => words.find(({ word }, at) => at >= begin && !articles.has(word)));
+  const last = language.look.isLast ? [words[end]] : [];
+  const kinds: readonly Kind[] = ["begins", "logs", "events", "usage", "describe", "rollout"];
+  return [...firsts, ...last].some(
+    (each) =>
+      each !== undefined &&
+      (kinds.some((kind) => has([each], language, kind)) || typesIn([each], language).length > 0),
+  );
+}
+
+function commandFor({ namespace, names, flags }: Found, words: Words, language: Language): string | null {
   const [name, second] = names;
-  const [type] = types;
   if (second !== undefined) return null;
+  const [type] = typesIn(words, language);
   const where = namespace === null ? [] : ["-n", namespace];
-  const isFlagged = flags.some((flag) => /^-n|^--namespace|^-A|^--all/.test(flag));
-  const everywhere = namespace === null && !isFlagged ? ["-A"] : where;
+  const everywhere = namespace === null && !isFlagged(flags) ? ["-A"] : where;
   const made = (...parts: readonly string[]) => ["kubectl", ...parts, ...flags].join(" ");
-  if (has(logWords))
-    return name === undefined ? null : made("logs", ofLog(name, type), ...where, ...logFlags(words, has));
-  if (has(usageWords)) {
+  const is = (kind: Kind) => has(words, language, kind);
+  if (is("rollout")) {
+    const verb = is("history") ? "history" : "status";
+    return name === undefined ? null : made("rollout", verb, withType(name, type ?? "deployment"), ...where);
+  }
+  if (is("logs"))
+    return name === undefined
+      ? null
+      : made("logs", ofLog(name, type), ...where, ...logFlags(words, language));
+  if (is("usage")) {
     if (name !== undefined) return null;
     return type === "pods" ? made("top", "pods", ...everywhere) : made("top", "nodes");
   }
   if (type === undefined) {
     if (name !== undefined) return null;
-    if (has(eventWords)) return made("get", "events", ...everywhere);
-    if (has(runningWords)) return made("get", "pods", ...everywhere);
-    return has(versionWords) ? made("version") : null;
+    if (is("events")) return made("get", "events", ...everywhere);
+    if (is("versions")) return made("version");
+    return is("running") ? made("get", "pods", ...everywhere) : null;
   }
-  const verb = has(describeWords) ? "describe" : "get";
+  const verb = is("describe") ? "describe" : "get";
   if (isClusterScoped(type)) return made(verb, type, ...(name === undefined ? [] : [name]));
-  if (name === undefined) return made(verb, type, ...everywhere);
-  return made(verb, type, name, ...where);
+  return name === undefined ? made(verb, type, ...everywhere) : made(verb, type, name, ...where);
 }
 
-/** What such a question begins with, where no cluster tells that it is one. */
-export const beginsLook = (word: string): boolean =>
-  typeOf(word) !== null ||
-  beginning.has(word) ||
-  [logWords, eventWords, usageWords, describeWords].some((set) => set.has(word));
-const beginning = new Set([
-  "show",
-  "list",
-  "get",
-  "give",
-  "what",
-  "which",
-  "how",
-  "any",
-  "all",
-  "describe",
-  "last",
-  "fetch",
-  "print",
-  "ns",
-]);
+const withType = (name: string, type: string): string => (name.includes("/") ? name : `${type}/${name}`);
 
 /** A pod is told by what Kubernetes puts behind its name. */
 const isPod = (name: string): boolean => /-\d+$|-[a-z0-9]{5}$/.test(name) && /\d[^-]*$/.test(name);
@@ -95,94 +77,12 @@ function ofLog(name: string, type: string | undefined): string {
   return isPod(name) ? name : `deployment/${name}`;
 }
 
-function logFlags(words: readonly LineWord[], has: (set: ReadonlySet<string>) => boolean): readonly string[] {
-  const previous = has(previousWords) ? ["--previous"] : [];
+function logFlags(words: Words, language: Language): readonly string[] {
+  const previous = has(words, language, "previous") ? ["--previous"] : [];
   const at = words.findIndex(({ word }) => /^\d{1,5}$/.test(word));
-  const unit = words[at + 1]?.word ?? "";
-  const count = words[at]?.word;
+  const [count, unit] = [words[at]?.word, words.slice(at + 1, at + 2)];
   if (at === -1) return previous;
-  if (/^lines?$/.test(unit)) return [...previous, `--tail=${count}`];
-  if (/^(?:m|mins?|minutes?)$/.test(unit)) return [...previous, `--since=${count}m`];
-  return /^(?:h|hrs?|hours?)$/.test(unit) ? [...previous, `--since=${count}h`] : previous;
-}
-
-/** Flags as kubectl has them, with their values, apart from the other words. */
-function flagsIn(words: readonly LineWord[]): readonly [readonly string[], readonly LineWord[]] {
-  const flags: string[] = [];
-  const bare: LineWord[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined) break;
-    if (!word.raw.startsWith("-")) {
-      bare.push(word);
-      continue;
-    }
-    flags.push(word.raw);
-    if (takesNextWord(word.raw)) {
-      at += 1;
-      flags.push(words[at]?.raw ?? "");
-    }
-  }
-  return [flags, bare];
-}
-
-export const typeOf = (word: string): string | null =>
-  noTypes.has(word) || namespaceWords.has(word)
-    ? null
-    : ((findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null);
-
-function typesIn(words: readonly LineWord[]): readonly string[] {
-  const found = words.flatMap(({ word }) => typeOf(word) ?? []);
-  if (found.length > 0 || words.some(({ word }) => logWords.has(word)))
-    return found.filter((type) => type !== "events" || found.length === 1);
-  return words.some(({ word }) => word === "ns") ? ["namespaces"] : [];
-}
-
-const isName = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,250}$/.test(word) && /[a-z]/.test(word);
-const isKnown = (word: string): boolean =>
-  isFiller(word) ||
-  besideLook.has(word) ||
-  everywhereWords.has(word) ||
-  [logWords, eventWords, usageWords, versionWords, describeWords, namespaceWords, previousWords].some((set) =>
-    set.has(word),
-  ) ||
-  typeOf(word) !== null ||
-  /^\d{1,5}(?:m|h|s)?$/.test(word);
-
-/** `api` is a word of any sentence about clusters, and what many a workload is called. */
-const isNamedApi = (words: readonly LineWord[], at: number, ofLogs: boolean): boolean =>
-  words[at]?.word === "api" &&
-  (typeOf(words[at - 1]?.word ?? "") !== null ||
-    (ofLogs && /^(?:of|for|from|logs?)$/.test(words[at - 1]?.word ?? "")));
-
-/** Every word that is no other has to be the namespace's or the object's name. */
-function targetIn(
-  words: readonly LineWord[],
-  types: readonly string[],
-  flags: readonly string[],
-  ofLogs: boolean,
-): Found | null {
-  let namespace: string | null = null;
-  const names: string[] = [];
-  for (const [at, { word }] of words.entries()) {
-    if (word === "" || (isKnown(word) && !isNamedApi(words, at, ofLogs))) continue;
-    const [before, after] = [words[at - 1]?.word ?? "", words[at + 1]?.word ?? ""];
-    const isSpace =
-      namespaceWords.has(before) ||
-      namespaceWords.has(after) ||
-      /^(?:in|inside|within)$/.test(before) ||
-      (!ofLogs && /^(?:from|of|for)$/.test(before));
-    if (/^(?:on|at|@|against)$/.test(before) || words[at]?.at) return null;
-    const [space, name, ...more] = word.split("/");
-    if (name !== undefined && more.length === 0 && isName(name) && isName(space ?? "")) {
-      const type = typeOf(space ?? "");
-      if (type === null) namespace = space ?? null;
-      names.push(type === null ? name : word);
-    } else if (!isName(word)) return null;
-    else if (isSpace && namespace === null) namespace = word;
-    else names.push(word);
-  }
-  const isAmbiguous = namespace !== null && flags.some((flag) => /^-n|^--namespace|^-A|^--all/.test(flag));
-  if (isAmbiguous || (types.length > 1 && names.length > 0)) return null;
-  return { namespace, names, flags };
+  if (has(unit, language, "lines")) return [...previous, `--tail=${count}`];
+  if (has(unit, language, "minutes")) return [...previous, `--since=${count}m`];
+  return has(unit, language, "hours") ? [...previous, `--since=${count}h`] : previous;
 }

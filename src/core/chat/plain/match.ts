@@ -1,34 +1,34 @@
 // Whether a phrase stands in a line, and which of its words it is.
 import { typingErrors } from "../../text/nearest.ts";
-import type { Phrases } from "./ability.ts";
+import type { Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
+import { once, spelling } from "./words.ts";
 
 /** How many words may stand between two of a phrase, and which may not. */
 export type Gap = Readonly<{ words: number; without?: ReadonlySet<string> }>;
 
-type Step = Readonly<{ words: ReadonlySet<string>; about: readonly string[] }>;
+/** Where a part of the sentence begins, and where the line ends. */
+export type Edges = Readonly<{ begins: readonly number[]; end: number }>;
+
+type Step = Readonly<{ words: ReadonlySet<string>; about: readonly string[]; far: boolean }>;
 type Phrase = Readonly<{ first: boolean; last: boolean; steps: readonly Step[] }>;
 
-const compiled = new WeakMap<Phrases, readonly Phrase[]>();
-
-function compile(phrases: Phrases): readonly Phrase[] {
-  const known = compiled.get(phrases);
-  if (known !== undefined) return known;
-  const made = phrases.map((text) => {
-    const first = text.startsWith("^");
-    const last = text.endsWith("$");
-    const steps = text
-      .slice(first ? 1 : 0, last ? -1 : undefined)
+const compiled: (phrases: Phrases) => readonly Phrase[] = once((phrases) =>
+  phrases.map((text) => ({
+    first: text.startsWith("^"),
+    last: text.endsWith("$"),
+    steps: spelling(text)
+      .replace(/^\^|\$$/g, "")
       .split(" ")
-      .map((step) => {
-        const all = step.split("|");
-        const words = new Set(all.map((word) => word.replace(/^~/, "")));
-        return { words, about: all.filter((word) => word.startsWith("~")).map((word) => word.slice(1)) };
-      });
-    return { first, last, steps };
-  });
-  compiled.set(phrases, made);
-  return made;
+      .map(stepOf),
+  })),
+);
+
+function stepOf(text: string): Step {
+  const all = text.replace(/^…/, "").split("|");
+  const words = new Set(all.map((word) => word.replace(/^~/, "")));
+  const about = all.filter((word) => word.startsWith("~")).map((word) => word.slice(1));
+  return { words, about, far: text.startsWith("…") };
 }
 
 /** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
@@ -38,18 +38,28 @@ const isAbout = (word: string, meant: string): boolean =>
   word.length <= 20 &&
   typingErrors(word, meant) <= (meant.length > 7 ? 2 : 1);
 
-const fits = ({ word }: LineWord, { words, about }: Step): boolean =>
-  word !== "" && (words.has(word) || about.some((meant) => isAbout(word, meant)));
+const address = "<address>";
+export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
 
-/** The words of the first phrase that fits, by their indexes; null where none does. `begin`: where the sentence begins. */
+/** The word is one of these, or a slip in one. */
+export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
+  words.has(word) || slips.some((slip) => words.has(slip));
+
+const fits = (each: LineWord, { words, about }: Step): boolean =>
+  each.word !== "" &&
+  (isOneOf(each, words) ||
+    about.some((meant) => isAbout(each.word, meant)) ||
+    (words.has(address) && isAddress(each.word)));
+
+/** The words of the first phrase that fits, by their indexes; null where none does. */
 export function matchPhrases(
   line: readonly LineWord[],
   phrases: Phrases,
-  begin: number,
+  edges: Edges,
   gap: Gap,
 ): readonly number[] | null {
-  for (const phrase of compile(phrases)) {
-    const found = matchOne(line, phrase, begin, gap);
+  for (const phrase of compiled(phrases)) {
+    const found = matchOne(line, phrase, edges, gap);
     if (found !== null) return found;
   }
   return null;
@@ -57,14 +67,13 @@ export function matchPhrases(
 
 function matchOne(
   line: readonly LineWord[],
-  { first, last: ends, steps }: Phrase,
-  begin: number,
+  { first, last, steps }: Phrase,
+  { begins, end }: Edges,
   gap: Gap,
 ): readonly number[] | null {
-  const last = first ? begin : line.length - 1;
-  for (let start = first ? begin : 0; start <= last; start += 1) {
+  for (const start of first ? begins : line.keys()) {
     const found = from(line, steps, start, gap);
-    if (found !== null && (!ends || found.at(-1) === line.length - 1)) return found;
+    if (found !== null && (!last || found.at(-1) === end)) return found;
   }
   return null;
 }
@@ -79,7 +88,8 @@ function from(
   const found: number[] = [];
   let at = start;
   for (const [index, step] of steps.entries()) {
-    const end = index === 0 ? start : Math.min(line.length - 1, at + gap.words);
+    const reach = step.far ? line.length : gap.words;
+    const end = index === 0 ? start : Math.min(line.length - 1, at + reach);
     while (at <= end && !fits(line[at] ?? nothing, step)) {
       if (index > 0 && gap.without?.has(line[at]?.word ?? "")) return null;
       at += 1;
@@ -90,4 +100,13 @@ function from(
   }
   return found;
 }
-const nothing: LineWord = { raw: "", word: "", start: 0, end: 0, at: false };
+const nothing: LineWord = {
+  raw: "",
+  word: "",
+  start: 0,
+  end: 0,
+  at: false,
+  clause: 0,
+  sentence: 0,
+  slips: [],
+};

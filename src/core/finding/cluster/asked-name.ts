@@ -1,5 +1,5 @@
 // The name of an API server that an error text is about.
-import { apiNamesIn } from "../../network/api-name.ts";
+import { apiLabel, apiNamesIn, apiPrefix } from "../../network/api-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
 const lower = (name: string): string => name.toLowerCase();
@@ -18,9 +18,6 @@ export function formerName(
   return asked.find((name) => own.some((each) => isAlike(each, name))) ?? null;
 }
 
-const labelOf = (name: string): string => name.split(".")[0] ?? "";
-/** AKS puts eight letters and digits behind the prefix that people chose. */
-const prefixOf = (name: string): string => labelOf(name).replace(/-[a-z0-9]+$/, "");
 /** The same label is the same API server by another of its names, which may be switched off. */
 const isAlike = (one: string, other: string): boolean =>
-  labelOf(one) !== labelOf(other) && prefixOf(one) === prefixOf(other);
+  apiLabel(one) !== apiLabel(other) && apiPrefix(one) === apiPrefix(other);

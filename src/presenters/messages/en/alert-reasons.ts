@@ -1,25 +1,16 @@
 // What an alert says was measured, in one line.
 import type { AlertReason } from "../../../core/alert/reason.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
+import { isoDuration } from "../../time.ts";
+import { around, spaced } from "../parts.ts";
 import type { Says } from "../says.ts";
+import { times } from "./times.ts";
 import { counted, list } from "./words.ts";
 
-const words = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(" ");
-
-/** `before` and `after` around what there is of it. */
-const around = (before: string, value: string | null, after = ""): string | null =>
-  value === null || value === "" ? null : `${before}${value}${after}`;
-
-/** `PT5M` → `5 min`; anything else as it is. */
-function duration(iso: string): string {
-  const [, hours, minutes, seconds] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(iso) ?? [];
-  const parts = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`];
-  return parts.filter(Boolean).join(" ") || iso;
-}
-const lasting = (iso: string | null): string | null => iso && duration(iso);
+const lasting = (iso: string | null): string | null => iso && isoDuration(iso, times);
 
 /** By Azure's own name for it. */
-const operators: Readonly<Record<string, string>> = {
+export const operators: Readonly<Record<string, string>> = {
   GreaterThan: "above",
   GreaterThanOrEqual: "at or above",
   GreaterOrLessThan: "outside",
@@ -42,9 +33,9 @@ const against = ({ operator, threshold }: Measured): string =>
     ? "outside its usual range"
     : `${lookUp(operators, operator ?? "") ?? operator ?? "against"} ${threshold}`;
 
-const alertReasons: Says<AlertReason> = {
+export const alertReasons: Says<AlertReason> = {
   measured: (it) =>
-    words(
+    spaced(
       it.aggregation,
       subject(it),
       it.value === null ? "is" : `is ${it.value},`,
@@ -54,18 +45,18 @@ const alertReasons: Says<AlertReason> = {
       more(it.more),
     ),
   ruleFires: ({ said, expression, value, held }) =>
-    words(
-      said ?? words(expression ?? "The rule's expression", around("is ", value)),
+    spaced(
+      said ?? spaced(expression ?? "The rule's expression", around("is ", value)),
       around("(for ", lasting(held), ")"),
     ),
   health: ({ title, now, was, cause }) => {
-    const change = list([words("now", now), around("was ", was) ?? "", cause === null ? "" : causes[cause]]);
+    const change = list([spaced("now", now), around("was ", was) ?? "", cause === null ? "" : causes[cause]]);
     return title === null ? `Resource health is ${change}` : `${title.replace(/\.$/, "")}: ${change}`;
   },
   operation: ({ operation, caller, status }) =>
-    words(operation, around("by ", caller), around("(", status, ")")),
+    spaced(operation, around("by ", caller), around("(", status, ")")),
   serviceHealth: ({ incidentType, title, where, stage }) =>
-    words(around("", incidentType, ":"), title, around("(", list(where), ")"), around("is ", stage)),
+    spaced(around("", incidentType, ":"), title, around("(", list(where), ")"), around("is ", stage)),
 };
 
 export const alertReasonTexts = { alertReasons };

@@ -25,7 +25,7 @@ export const alertTexts = {
     list: counted(
       "This channel follows {it, plural, =0 {no cluster that you may see} one {# cluster} other {# clusters}}",
     ),
-    listNone: "Write for example: watch prod-1",
+    listNone: "Write `watch` and the name of a cluster.",
     listSome: "Those that the policy lets you see.",
     by: (name: string, time: string) => `since ${time}, by ${name}`,
     more: (count: number) => `And ${count} more.`,

@@ -8,7 +8,7 @@ import { type Says, say } from "../says.ts";
 const inRange = (range: string | null, where: string): string =>
   range === null ? `What is ${where}` : `${range} ${where}`;
 
-const unnamed: Says<Unnamed> = {
+export const unnamed: Says<Unnamed> = {
   apiServer: () => "API server",
   azureDns: () => "Azure's own DNS",
   azureMetadata: () => "Azure's instance metadata",
@@ -36,7 +36,7 @@ export const inGroup = (name: string, group: string | undefined): string =>
 export const sayComponent = (component: Component): string =>
   inGroup(sayCalled(calledOf(component)), component.group);
 
-const addressSources: Readonly<Record<AddressSource, string>> = {
+export const addressSources: Readonly<Record<AddressSource, string>> = {
   interface: "the endpoint's network interface",
   endpoint: "the endpoint's DNS configuration",
   balancer: "the internal load balancer",
@@ -45,3 +45,5 @@ const addressSources: Readonly<Record<AddressSource, string>> = {
 
 /** What says where the API server stands. */
 export const sayAddressSource = (source: AddressSource): string => addressSources[source];
+
+export const calledTexts = { sayCalled, inGroup, sayComponent };

@@ -1,11 +1,10 @@
 // What was changed, by whom and when, from the activity log.
-import { type ChangedType, deedOf, type Verb } from "../../../core/finding/operation.ts";
-import { isPerson } from "../../../core/finding/recent-changes.ts";
-import { nameOf } from "../../../core/snapshot/resource-id.ts";
+import type { ChangedType } from "../../../core/finding/operation.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
-import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { utc } from "../../time.ts";
+import { type ChangeWords, changeSpeech } from "../speech/changes.ts";
 
-const kinds: Readonly<Record<ChangedType, string>> = {
+export const kinds: Readonly<Record<ChangedType, string>> = {
   "microsoft.containerservice/managedclusters": "cluster",
   "microsoft.containerservice/managedclusters/agentpools": "node pool",
   "microsoft.containerservice/managedclusters/privateendpointconnections": "private endpoint connection",
@@ -49,54 +48,35 @@ const kinds: Readonly<Record<ChangedType, string>> = {
   "microsoft.authorization/roleassignments": "role assignment",
 };
 
-const deeds: Readonly<Record<Verb, string>> = {
-  write: "changed",
-  delete: "deleted",
-  start: "started",
-  stop: "stopped",
-  restart: "restarted",
-  deallocate: "deallocated",
-  poweroff: "powered off",
-  redeploy: "redeployed",
-  abort: "aborted the operation of",
-  reset: "reset",
-  rotateclustercertificates: "rotated the certificates of",
-  rotateserviceaccountsigningkeys: "rotated the signing keys of",
-  resetserviceprincipalprofile: "reset the service principal of",
-  resetaadprofile: "reset the Entra integration of",
-  upgradenodeimageversion: "upgraded the node image of",
+export const deeds: ChangeWords["deeds"] = {
+  write: (thing) => `changed ${thing}`,
+  delete: (thing) => `deleted ${thing}`,
+  start: (thing) => `started ${thing}`,
+  stop: (thing) => `stopped ${thing}`,
+  restart: (thing) => `restarted ${thing}`,
+  deallocate: (thing) => `deallocated ${thing}`,
+  poweroff: (thing) => `powered off ${thing}`,
+  redeploy: (thing) => `redeployed ${thing}`,
+  abort: (thing) => `aborted the operation of ${thing}`,
+  reset: (thing) => `reset ${thing}`,
+  rotateclustercertificates: (thing) => `rotated the certificates of ${thing}`,
+  rotateserviceaccountsigningkeys: (thing) => `rotated the signing keys of ${thing}`,
+  resetserviceprincipalprofile: (thing) => `reset the service principal of ${thing}`,
+  resetaadprofile: (thing) => `reset the Entra integration of ${thing}`,
+  upgradenodeimageversion: (thing) => `upgraded the node image of ${thing}`,
 };
 
-/** `peering hub-to-aks of vnet-hub`; a role assignment's own name is a GUID, so only what it is on is named. */
-export function whatOf(kind: ChangedType | null, resourceId: string): string {
-  const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
-  if (role !== undefined) return `role assignment on ${nameOf(scope)}`;
-  const segments = withoutTrailing(resourceId, "/").split("/");
-  const isChild = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
-  return `${kind === null ? "resource" : (kinds[kind] ?? "resource")} ${nameOf(resourceId)}${isChild ? ` of ${segments.at(-3)}` : ""}`;
-}
+export const { sayChanged, sayChange } = changeSpeech({
+  kinds,
+  resource: "resource",
+  deeds,
+  roleAssignment: (on) => `role assignment on ${on}`,
+  thing: (kind, name, of) => `${kind} ${name}${of === "" ? "" : ` of ${of}`}`,
+  by: (done, name, isPerson) => `${done} by ${isPerson ? "" : "application "}${name}`,
+});
 
-const whoOf = ({ caller }: ResourceChange): string => {
-  if (caller === undefined || caller === "") return "";
-  return isPerson(caller) ? ` by ${caller}` : ` by application ${caller}`;
-};
-
-/** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example`. */
-export function sayChange(change: ResourceChange): string {
-  const deed = deedOf(change.operation);
-  return `${deeds[deed?.verb ?? "write"]} ${whatOf(deed?.type ?? null, change.resourceId)}${whoOf(change)}`;
-}
-
-/** `2026-11-25 06:12 UTC`; what Azure wrote where that is no time. */
-export const timeOf = (time: string): string => {
-  const milliseconds = Date.parse(time);
-  return Number.isNaN(milliseconds)
-    ? time
-    : `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-};
+export const timeOf = utc;
 
 export const timeText = ({ time }: ResourceChange): string => timeOf(time);
-
-export const sayChangeAt = (change: ResourceChange): string => `${timeText(change)}  ${sayChange(change)}`;
 
 export const changeTexts = { sayChange };

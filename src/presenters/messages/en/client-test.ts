@@ -1,10 +1,8 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
-import { type Asked, isForAll, type Shown } from "../../../core/client-test/shown.ts";
-import type { Summary } from "../../../core/diagnosis/summary-data.ts";
-import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
-import { type Says, say } from "../says.ts";
-
-type Told = Readonly<{ shown: string; next: string }>;
+import type { Asked } from "../../../core/client-test/shown.ts";
+import { type TestWords, testSpeech } from "../speech/test.ts";
+import { ownAddress } from "./own-address.ts";
+import { sentences } from "./words.ts";
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
 const serverOf = ({ server, kind }: Asked): string | null => {
@@ -50,14 +48,14 @@ function nextOfAnswer(status: number): string {
 
 const tail = (tenant: string): string => `…${tenant.slice(-4)}`;
 
-const sentences = (cluster: string): Says<Shown> => ({
+export const shown: TestWords["shown"] = {
   answers: ({ status }) => `The API server ${answered(status)}, so the network is fine from where you are.`,
   nameRight: ({ address, asked }) => `${answersWith(asked, address)}, and that is the API server.`,
   nameAnswered: ({ address, asked }) =>
     `${answersWith(asked, address)}; whether that is the API server, Azure does not show.`,
   nameOther: ({ address, wanted, asked }) =>
     `${answersWith(asked, address)}, and the API server stands at ${wanted}.`,
-  namePublic: ({ address, asked }) =>
+  namePublic: ({ address, asked }, cluster) =>
     `${answersWith(asked, `the public address ${address}`)}, and ${cluster} is private.`,
   noName: ({ name, asked }) => `Where you are, ${serverOf(asked) ?? "DNS"} does not know the name ${name}.`,
   answerDropped: ({ asked }) =>
@@ -79,13 +77,13 @@ const sentences = (cluster: string): Says<Shown> => ({
   tlsSilent: () => "The connection opens, and the TLS handshake is not answered.",
   proxied: ({ proxy, status }) =>
     `A proxy${proxy === null ? "" : `, ${proxy},`} stands between you and the API server, and ${status === null ? "does not let you through" : `answers with HTTP ${status}`}.`,
-  otherCluster: ({ asked, name }) =>
+  otherCluster: ({ asked, name }, cluster) =>
     `What you ran asks ${asked}, and the API server of ${cluster} is called ${name}.`,
-  otherTenant: ({ own, trusted }) =>
+  otherTenant: ({ own, trusted }, cluster) =>
     `Your Azure CLI is signed in to the tenant ${tail(own)}, and ${cluster} takes people of ${tail(trusted)}.`,
-});
+};
 
-const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
+export const next: TestWords["next"] = {
   answers: ({ status }) => nextOfAnswer(status),
   nameRight: () => "",
   nameAnswered: () => "",
@@ -93,8 +91,8 @@ const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
     asked.kind === "private"
       ? `Correct what ${asked.server} answers, or clear its cache and your own; look into your hosts file, too.`
       : "Clear the DNS cache where you are, and look into your hosts file; then ask again.",
-  namePublic: ({ asked }) => forwardBy(asked, cluster),
-  noName: ({ asked, isPrivate }) =>
+  namePublic: ({ asked }, cluster) => forwardBy(asked, cluster),
+  noName: ({ asked, isPrivate }, cluster) =>
     isPrivate
       ? forwardBy(asked, cluster)
       : "It is a public name: ask another DNS server, as in nslookup with 1.1.1.1 behind the name. Where that knows it, the server or router on your side drops it.",
@@ -104,10 +102,10 @@ const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
     `Whoever runs ${asked.server === null || asked.kind === "local" ? "it" : asked.server} sees whether the servers that it passes the name on to answer it, and whether it takes questions from where you are.`,
   noServer: () => "Look at your VPN, and at port 53 on the way to it.",
   opens: () => "Run the curl line of the test next.",
-  timedOut: ({ isPrivate }) =>
+  timedOut: ({ isPrivate }, cluster, placed) =>
     isPrivate
       ? `Look at your VPN and at what filters on your side${placed ? "." : `; write "diagnose ${cluster} from ADDRESS" with the address or network that you come from.`}`
-      : `Write "diagnose ${cluster} from ADDRESS" with your public address: where ranges are set, it has to be among them.`,
+      : `Write "diagnose ${cluster} from ADDRESS" with ${ownAddress}: where ranges are set, it has to be among them.`,
   refused: () => "Another machine, a proxy or a port forward holds that address where you are.",
   reset: () => "Ask whoever runs the firewall or proxy on your side.",
   inspected: () => "Have whoever runs it exempt the API server's name from TLS inspection.",
@@ -119,62 +117,22 @@ const nexts = (cluster: string, placed: boolean): Says<Shown> => ({
   otherCluster: () =>
     "Your kubeconfig is of another cluster, or of an earlier one of that name: run az aks get-credentials --overwrite-existing.",
   otherTenant: ({ trusted }) => `Run az login --tenant ${trusted}.`,
+};
+
+export const sayTested = testSpeech({
+  shown,
+  next,
+  outside: (outside, cluster) =>
+    `Azure shows no network with ${outside} that leads to ${cluster}, so you have a way that it does not show.`,
+  leads: {
+    same: "Your test shows the same:",
+    beside: "Your test shows another thing:",
+    against: "And yet, by your test:",
+  },
+  joined: sentences,
 });
 
-/** A proved name stands beside what fails behind it; of more than that, the first says enough. */
-function told({ shown: all, placed }: Tested, cluster: string): Told {
-  const [first, ...rest] = all;
-  if (first === undefined) return { shown: "", next: "" };
-  const name = rest.find(({ is }) => is === "nameRight" || is === "nameOther" || is === "noName");
-  const isSaid = name === undefined || first.is === "answers";
-  return {
-    shown: [...(isSaid ? [] : [name]), first].map((each) => say(sentences(cluster), each)).join(" "),
-    next: say(nexts(cluster, placed), first),
-  };
-}
-
-const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== "").join(" ");
-
-type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
-
-/** These say themselves that the API server has answered. */
-const sayAnswered: ReadonlySet<Hint> = new Set(["kubernetesRefuses", "tokenRefused"]);
-
-/** Without a cause: both are said, and of two next steps one. */
-function alone(tested: Tested, test: Told, cluster: string, rest: string): string {
-  const { shown, outside, rest: untested } = tested;
-  if (outside !== null)
-    return joined(
-      test.shown,
-      `Azure shows no network with ${outside} that leads to ${cluster}, so you have a way that it does not show.`,
-      test.next,
-    );
-  // That a certificate is over keeps everyone out, whatever Azure shows.
-  if (isForAll(shown) && untested.is === "sound") return joined(test.shown, test.next);
-  if (shown[0]?.is === "answers" && untested.is === "hint" && sayAnswered.has(untested.hint)) return rest;
-  const hasNext = untested.is === "hint" || untested.is === "place";
-  return joined(test.shown, rest, hasNext ? "" : test.next);
-}
-
-/** `rest`: what is said without a test. */
-function sayTested(tested: Tested, cluster: string, rest: string): string {
-  const test = told(tested, cluster);
-  switch (tested.bears) {
-    case "told":
-      return joined(rest, test.next);
-    case "same":
-      return joined(rest, tested.shown[0]?.is === "answers" ? "" : "Your test shows the same:", test.shown);
-    case "beside":
-      return joined(rest, "Your test shows another thing:", test.shown, test.next);
-    case "against":
-      return joined(rest, "And yet, by your test:", test.shown);
-    case "alone":
-      return alone(tested, test, cluster, rest);
-  }
-}
-
 export const clientTestTexts = {
-  sayTested,
   clientTest: {
     /** `place`: the address or network that was told; empty where none was. */
     head: (place: string) => (place === "" ? "Test from where you are" : `Test from ${place}`),

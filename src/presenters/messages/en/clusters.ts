@@ -2,7 +2,7 @@
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
 import type { Says } from "../says.ts";
 import { sayUnread } from "./unread.ts";
-import { counted, dotted, few, list, message } from "./words.ts";
+import { counted, dotted, few, list, message, sentences } from "./words.ts";
 
 const visible = message<{ count: number; names: string }>(
   "You can see {count, plural, one {a cluster} other {clusters}} called {names}. Nothing was run.",
@@ -15,8 +15,9 @@ const notListed = message<{ unlisted: number; subscriptions: number; said: strin
   "{unlisted, plural, =0 {} other {# of {subscriptions} subscriptions could not be listed. }}{said}",
 );
 
-const clusterGaps: Says<ClusterGaps> = {
-  notListed: ({ said, ...counts }) => notListed({ ...counts, said: said.map(sayUnread).join(" ") }).trim(),
+export const clusterGaps: Says<ClusterGaps> = {
+  notListed: ({ unlisted, subscriptions, said }) =>
+    notListed({ unlisted, subscriptions, said: sentences(said.map(sayUnread)) }).trim(),
   unread: ({ said }) => sayUnread(said),
   noSubscription: () => "You can see no Azure subscription.",
 };
@@ -49,7 +50,14 @@ export const clusterTexts = {
         `You name ${count} clusters, and I look at one at a time. Choose one and I go on.`,
       paste: (count: number) =>
         `What you pasted names the API servers of ${count} clusters. Choose one and I go on.`,
+      any: (count: number) => `You named none, and can see ${count}. Choose one and I go on.`,
+      followed: (count: number) =>
+        `You named none, and this channel follows ${count}. Choose one and I go on.`,
     },
+    row: (row: number, name: string, where: string, state: string) =>
+      `${row}. ${dotted([name, where, state])}`,
+    /** On a button, where the name does not fit or several have it. */
+    number: (row: number) => `Choose ${row}`,
     choice: (name: string, group: string, subscription: string) => `${name} in ${group}, ${subscription}`,
     where: (group: string, location: string, subscription: string) => dotted([group, location, subscription]),
   },
@@ -70,14 +78,10 @@ export const clusterTexts = {
   },
   /** First of all, where nobody named the cluster. */
   remembered: (cluster: string) => `On ${cluster} (the cluster spoken of before):`,
+  onlyOne: (cluster: string) => `On ${cluster} (the only cluster that you can see):`,
   clusterUnknown: {
     title: (wanted: string) => `No cluster ${wanted}`,
     subtitle: "You can see no cluster of this name. It may not exist, or you may not have Reader on it.",
     closest: "Did you mean one of these?",
-  },
-  clusterNeeded: {
-    title: "Which cluster?",
-    subtitle: "Say the name of the cluster with your question.",
-    example: "For example",
   },
 };

@@ -43,15 +43,13 @@ export const commandTexts = {
     others: counted(
       "{it, plural, one {# other kind of object was} other {# other kinds of objects were}} refused with it.",
     ),
-    reached: "The cluster was reached and answered: the network is fine, and a right is missing.",
+    reached: "The cluster was reached and answered: the network is fine.",
     missing: "Missing",
-    on: "On",
-    scope: (namespace: string | null, cluster: string) =>
-      namespace === null ? cluster : `namespace ${namespace} of ${cluster}`,
-    whoMay: "Allowed",
+    whoMay: "Who may",
     next: "Next",
     kubernetesRight: (verb: string, what: string) => `${verb} on ${what}, by a Role that is bound to you`,
-    whoMayByAzure: (role: string) => `Whoever holds the role ${role} there, or a wider one.`,
+    whoMayByAzure: (role: string) =>
+      `Whoever holds the role ${role} there, or a wider one. A role that is given takes up to five minutes to hold.`,
     whoMayByAction: (action: string) => `Whoever holds a role with ${action} there.`,
     whoMayByBinding: (namespace: string) =>
       `Whoever a binding allows it: \`kubectl get rolebindings,clusterrolebindings -n ${namespace}\` lists them.`,

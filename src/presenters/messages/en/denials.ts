@@ -6,19 +6,19 @@ import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/poli
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
-import { azureTexts } from "./azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { and, list, or } from "./words.ts";
 
-const memberships: Says<MembershipUnknown> = {
+export const memberships: Says<MembershipUnknown> = {
   graphForbids: () =>
     "Microsoft Graph does not let the bot see your groups: an administrator has to grant it GroupMember.Read.All.",
   graphThrottles: () => "Microsoft Graph is throttling the bot: try again in a minute.",
   graphFailed: ({ status }) =>
     `Microsoft Graph could not say which groups you are in (HTTP ${status}): try again in a minute.`,
   graphSilent: () => "Microsoft Graph did not answer in time: try again in a minute.",
-  noToken: ({ failure }) => azureTexts.signInReason(failure),
-  notAsked: () => "The mode in force does not let me ask.",
+  noToken: ({ failure }) => saySignIn(failure),
 };
 
 function sayRead({ resource, scope }: Read): string {
@@ -45,7 +45,7 @@ function sayDeed(deed: Deed): string {
   return `${sayVerb(deed.verb)}${what} on ${deed.cluster}`;
 }
 
-const insteads: Says<Instead> = {
+export const insteads: Says<Instead> = {
   perhapsOneNamespace: () => ": name a namespace with -n, which may be allowed",
   oneNamespace: ({ also }) =>
     also ? ": name one with -n" : " in some namespace, and -A would include it: name one with -n",
@@ -56,19 +56,18 @@ const sayInstead = (instead: Instead | null): string => (instead === null ? "" :
 
 /** `Megan Bowen set mode off on 2026-07-27 01:10 UTC; reason: upgrade freeze` */
 function whoSetIt({ mode, setBy, since, reason }: Extract<ModeForbids, { is: "modeForbids" }>): string {
-  const when = `${since.slice(0, 16).replace("T", " ")} UTC`;
   const why = reason === null ? "no reason given" : `reason: ${withoutTrailing(reason, ".!")}`;
-  return `${setBy ?? "somebody"} set mode ${mode} on ${when}; ${why}`;
+  return `${setBy ?? "somebody"} set mode ${mode} on ${utc(since)}; ${why}`;
 }
 
-const modeForbids: Says<ModeForbids> = {
+export const modeForbids: Says<ModeForbids> = {
   modeUnknown: () =>
     "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
   modeForbids: (it) =>
     `${it.mode === "off" ? "I am switched off" : "No command is sent into a cluster"}: ${whoSetIt(it)}.`,
 };
 
-const denials: Says<DenialReason> = {
+export const denials: Says<DenialReason> = {
   ...modeForbids,
   membershipUnknown: ({ why }) =>
     `Your group memberships could not be read, so nothing can be allowed: ${withoutTrailing(say(memberships, why), ".")}.`,
@@ -88,7 +87,7 @@ const denials: Says<DenialReason> = {
   },
 };
 
-const noOperator: Says<NoOperator> = {
+export const noOperator: Says<NoOperator> = {
   noOperators: () => "Nobody may set the mode: the policy names no `operators`.",
   membershipUnknown: denials.membershipUnknown,
   onlyOperators: ({ groups }) => `Only members of ${or(groups)} may set the mode.`,
@@ -97,7 +96,7 @@ const noOperator: Says<NoOperator> = {
 type Some = AccessPhrase["clusters"];
 const onClusters = (clusters: Some): string => (clusters === "all" ? "all clusters" : list(clusters));
 
-const access: Says<AccessPhrase> = {
+export const access: Says<AccessPhrase> = {
   clusters: ({ never, clusters }) => `${never ? "never " : ""}${onClusters(clusters)}`,
   commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
     [

@@ -2,6 +2,7 @@
 import type { Trace } from "../../../core/network/step.ts";
 import type { NeedId } from "../../../core/requirement/need.ts";
 import type { Standing } from "../../../core/snapshot/standing.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
@@ -72,7 +73,7 @@ export const diagnosisTexts = {
     noWaysStopped: (cluster: string) => `No way leads in while ${cluster} is stopped.`,
     waysHealthy: "Ways in",
     /** Of the run command, where it is the best way: whoever reads this card is in the chat that it works in. */
-    wayHere: (isSure: boolean) =>
+    wayHere: (isSure: boolean): string =>
       isSure
         ? "kubectl works here in the chat: write `kubectl …`, or press."
         : "kubectl may work here in the chat: press, and see.",
@@ -82,7 +83,7 @@ export const diagnosisTexts = {
     offWays: (titles: readonly string[]) => `– Switched off for this cluster: ${few(titles)}.`,
     healthyText: (cluster: string, place: string) =>
       place === ""
-        ? `If you still cannot connect, tell me from where: diagnose ${cluster} from 20.50.0.9`
+        ? `If you still cannot connect, tell me from where: diagnose ${cluster} from ADDRESS. ${ownAddressShown}`
         : "If you still cannot connect, look at your own side: DNS cache, proxy, VPN profile, kubeconfig, firewall.",
     unknown: "Could not be assessed",
     unknownText: (role: string, scope: string, checks: readonly string[]) =>

@@ -33,11 +33,6 @@ export const everyCard = {
     forgetMe: "Forget me",
     forgetPlace: "Forget place",
   },
-  task: {
-    diagnose: (cluster: string) => `diagnose ${cluster}`,
-    access: (cluster: string) => `access ${cluster}`,
-    command: (command: string, cluster: string) => `${command} on ${cluster}`,
-  },
   footer: {
     run: (run: string, name: string, time: string, took: string, readBefore: number) =>
       dotted([

@@ -3,7 +3,7 @@ import type { Column } from "../../../core/outcome/columns.ts";
 import type { Clash, Evidence, Ranged } from "../../../core/outcome/fact.ts";
 import { type Says, say } from "../says.ts";
 import { sayAddressSource, sayCalled } from "./called.ts";
-import { sayChangeAt } from "./changes.ts";
+import { sayChange, timeText } from "./changes.ts";
 import { sayThing } from "./findings/common.ts";
 import { counted } from "./words.ts";
 
@@ -18,7 +18,7 @@ const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
 const countedAddresses = counted("{it, plural, one {# address} other {# addresses}}");
 const countedRoutes = counted("{it, plural, one {# route} other {# routes}}");
 
-const columns: Says<Exclude<Column, string>> = {
+export const columns: Says<Exclude<Column, string>> = {
   addressFrom: ({ address, from }) => `${address}, from ${sayAddressSource(from)}`,
   deniedBy: ({ rule }) => `denied by ${rule}`,
   down: () => "down",
@@ -46,8 +46,8 @@ const columns: Says<Exclude<Column, string>> = {
   zoneOfAks: () => "a zone of AKS",
 };
 
-const lines: Says<Exclude<Evidence, string>> = {
-  change: ({ change }) => sayChangeAt(change),
+export const lines: Says<Exclude<Evidence, string>> = {
+  change: ({ change }) => `${timeText(change)}  ${sayChange(change)}`,
   way: ({ from, to, service }) => {
     const way = `${sayCalled(from)} → ${to}`;
     return service === null ? way : `${way}, ${service}`;
@@ -57,6 +57,4 @@ const lines: Says<Exclude<Evidence, string>> = {
   columns: ({ columns: all }) => all.map((each) => say(columns, each)).join("  "),
 };
 
-export const sayEvidence = (line: Evidence): string => say(lines, line);
-
-export const evidenceTexts = { sayEvidence };
+export const evidenceTexts = { sayEvidence: (line: Evidence): string => say(lines, line) };

@@ -1,18 +1,20 @@
 // What did not end well: what happened, what was and was not done, what to do.
 import type { Done, Happened } from "../../../core/run/failure.ts";
+import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
-import { azureTexts } from "./azure.ts";
+import { afterUnread } from "../speech/unread.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
-import { afterPodTrouble, sayPodTrouble } from "./pod-trouble.ts";
+import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
 
-const { azureRefused, azureWhy, azureNext, signInReason } = azureTexts;
 const { denials } = denialTexts;
 
-const happened: Says<Happened> = {
-  signIn: ({ failure }) => signInReason(failure),
-  azureRefused: ({ failure }) => azureRefused(failure),
+export const happened: Says<Happened> = {
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
   unread: ({ section }) => sayUnread(section.message),
   byMode: ({ why }) => say(denials, why),
   noLongerAllowed: ({ why }) => `The policy no longer allows this: ${say(denials, why)}`,
@@ -24,16 +26,16 @@ const happened: Says<Happened> = {
   identityChanged: () =>
     "The cluster's Entra integration changed after you asked, and with it whose rights the command would have.",
   commandNotRun: ({ said }) => {
-    const why = sayPodTrouble(said ?? "", null);
-    if (why === null) return `AKS could not run the command: ${said ?? "Azure gave no reason."}`;
-    return `AKS could not run the command: ${why}. AKS says: ${said}`;
+    const trouble = podTrouble(said ?? "");
+    if (trouble === null) return `AKS could not run the command: ${said ?? "Azure gave no reason."}`;
+    return `AKS could not run the command: ${say(whyNoPod, trouble)}. AKS says: ${said}`;
   },
   commandGone: () =>
     "AKS holds no result of the command: that is how it answers where the command's pod never came to run, or where its result is too old.",
   outputWithheld: () =>
     "The command ran, and looking through its output for secrets took too long: it is not shown.",
   stillRunning: () => "The command had not ended after five minutes.",
-  noAnswerAfterSending: ({ failure }) => `No answer came after the command was sent: ${azureWhy(failure)}`,
+  noAnswerAfterSending: ({ failure }) => `No answer came after the command was sent: ${whyRefused(failure)}`,
   stoppedWhileSending: () => "I was stopped while I was sending this command.",
   noPersonalChat: ({ unmasked }) =>
     unmasked
@@ -59,27 +61,18 @@ const ifUnseen = "If you do not see it in our chat, press “Show as it is” ag
 const forgetAgain = "Write `forget me` again in a minute.";
 const askForLess = "Ask for less, for example one namespace or `--tail 100`.";
 
-/** Where Azure was not asked, what led there has said why. */
-function afterUnread({ section }: Extract<Happened, { is: "unread" }>): string {
-  const { reason, needs, retryAfterSeconds, answered } = section;
-  const [missing] = needs;
-  if (answered !== undefined)
-    return azureNext({
-      ...answered,
-      ...(missing && { needs: missing }),
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-    });
-  if (missing === undefined) return inAMinute;
-  return reason === "notVisible"
-    ? "Check its name and resource group; if they are right, ask for the role below."
-    : "Ask for the role below, then ask me again.";
-}
+const nextUnread = afterUnread({
+  answered: nextAfter,
+  again: inAMinute,
+  named: "Check its name and resource group; if they are right, ask for the role below.",
+  role: "Ask for the role below, then ask me again.",
+});
 
-const next: Says<Happened> = {
+export const next: Says<Happened> = {
   signIn: ({ failure }) =>
     failure.code === "unavailable" ? inAMinute : "Write `sign in` in your chat with me, then ask again.",
-  azureRefused: ({ failure }) => azureNext(failure),
-  unread: afterUnread,
+  azureRefused: ({ failure }) => nextAfter(failure),
+  unread: nextUnread,
   byMode: () => "`mode` shows what is in force now: ask again once it allows this.",
   noLongerAllowed: () => seeWhoAmI,
   noLongerHere: () => seeWhoAmI,
@@ -88,8 +81,8 @@ const next: Says<Happened> = {
   clusterStopped: ({ cluster }) => `Write \`diagnose ${cluster}\` for the line that starts it.`,
   runCommandDisabled: ({ cluster }) => `Write \`access ${cluster}\` for another way in.`,
   identityChanged: () => "Ask again.",
-  commandNotRun: ({ said }) => afterPodTrouble(said ?? ""),
-  commandGone: () => afterPodTrouble(""),
+  commandNotRun: ({ said }) => say(afterNoPod, likelyPodTrouble(said ?? "")),
+  commandGone: () => say(afterNoPod, likelyPodTrouble("")),
   outputWithheld: () => "Ask for less, for example one object, one namespace or `--tail 100`.",
   stillRunning: () => askForLess,
   noAnswerAfterSending: () => safeAgain,
@@ -107,7 +100,7 @@ const next: Says<Happened> = {
   resultGone: () => "Ask again.",
 };
 
-const done: Readonly<Record<Done, string>> = {
+export const done: Readonly<Record<Done, string>> = {
   nothingSent: "Nothing was sent to the cluster.",
   nothingSentAnywhere: "Nothing was sent to a cluster.",
   nothingSentForIt: "Nothing was sent to a cluster for it.",

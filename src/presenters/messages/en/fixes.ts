@@ -1,14 +1,10 @@
 // What a fix costs or changes besides, and who may make it.
 import type { Fix, RoleOn, RolePlace } from "../../../core/outcome/fix.ts";
-import { type Says, say } from "../says.ts";
+import { type Says, say, sayEach } from "../says.ts";
 import { risks } from "./risks.ts";
+import { sentences } from "./words.ts";
 
-/** Said once, whoever says it. */
-const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
-
-const sayRisks = (all: Fix["risks"]): string => once(all.map((risk) => say(risks, risk))).join(" ");
-
-const places: Says<RolePlace> = {
+export const places: Says<RolePlace> = {
   cluster: () => "the cluster",
   linkedNetworks: () => "the linked networks",
   zoneGroup: () => "the zone's resource group",
@@ -22,6 +18,7 @@ function sayRole({ role, on, and: other, orOwnWith }: RoleOn): string {
   return `${role} on ${placeText(on)}${besides}${instead}`;
 }
 
-const sayRoles = (all: Fix["roles"]): string => once(all.map(sayRole)).join("; ");
-
-export const fixTexts = { sayRisks, sayRoles };
+export const fixTexts = {
+  sayRisks: (all: Fix["risks"]): string => sentences(sayEach(risks, all)),
+  sayRoles: (all: Fix["roles"]): string => [...new Set(all.map(sayRole))].join("; "),
+};

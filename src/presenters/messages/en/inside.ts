@@ -1,18 +1,17 @@
 // What a look inside the cluster says: its findings, one file a group, and what it comes to.
 import type { InsideFound } from "../../../core/diagnosis/diagnosis.ts";
 import type { InsideVerdict } from "../../../core/inside/verdict.ts";
-import type { Fact } from "../../../core/outcome/fact.ts";
 import type { InsideWords } from "../inside-words.ts";
 import { type Says, say } from "../says.ts";
 import { admissionWords } from "./inside/admission.ts";
 import { controlPlaneWords } from "./inside/control-plane.ts";
 import { nodeWords } from "./inside/nodes.ts";
-import { sharedFacts } from "./inside/shared.ts";
+import { partNames, sayNeeds } from "./inside/shared.ts";
 import { systemWords } from "./inside/system.ts";
 import { workloadWords } from "./inside/workloads.ts";
 import { counted } from "./words.ts";
 
-const insideFindings: InsideWords = {
+export const insideFindings: InsideWords = {
   ...controlPlaneWords,
   ...nodeWords,
   ...systemWords,
@@ -20,25 +19,9 @@ const insideFindings: InsideWords = {
   ...workloadWords,
 };
 
-const isInside = (id: string): id is keyof InsideWords => Object.hasOwn(insideFindings, id);
-
-/** Undefined for a finding of another release. */
-const titleOfInside = (id: string): string | undefined =>
-  isInside(id) ? insideFindings[id].title : undefined;
-const remedyOfInside = (id: string): string | undefined =>
-  isInside(id) ? insideFindings[id].remediation : undefined;
-
-/** What a finding inside the cluster says, a sentence each. */
-const sayInside = (id: string, facts: readonly Fact[]): string => {
-  const own: object = isInside(id) ? insideFindings[id].facts : {};
-  // The id picks the words that take these facts: TypeScript does not follow the link between the two.
-  const words = { ...sharedFacts, ...own } as never as Says<Fact>;
-  return [...new Set(facts.map((fact) => say(words, fact)))].join(" ");
-};
-
 type Why = Extract<InsideVerdict, Readonly<{ is: "notLookedInside" }>>["why"];
 
-const whyNotLooked: Readonly<Record<Why, string>> = {
+export const whyNotLooked: Readonly<Record<Why, string>> = {
   leftOut: "you left it out",
   notDeep: "ask for it with --deep",
   byMode: "the mode in force lets no command into a cluster",
@@ -68,7 +51,7 @@ const notSeen = counted(
   "{it, plural, =0 {} one { One thing could not be looked at.} other { # things could not be looked at.}}",
 );
 
-const verdicts: Says<InsideFound> = {
+export const verdicts: Says<InsideFound> = {
   looking: () => "Inside is being looked at: this card will be brought up to date.",
   reachableAndWell: () => "Inside, the API server answers, and all that was looked at is well.",
   reachableWithFaults: ({ faults, follows, unread }) =>
@@ -80,8 +63,6 @@ const verdicts: Says<InsideFound> = {
   notLookedInside: ({ why }) => `Not looked inside: ${whyNotLooked[why]}.`,
 };
 
-const sayInsideVerdict = (found: InsideFound): string => say(verdicts, found);
-
 /** Beside the name of a cluster that can be reached. */
 const wrongInside = counted(
   "▲ Reachable, {it, plural, one {one thing is} other {# things are}} wrong inside",
@@ -89,9 +70,8 @@ const wrongInside = counted(
 
 export const insideTexts = {
   insideFindings,
-  titleOfInside,
-  remedyOfInside,
-  sayInside,
-  sayInsideVerdict,
+  insideParts: partNames,
+  sayInsideNeeds: sayNeeds,
+  sayInsideVerdict: (found: InsideFound): string => say(verdicts, found),
   wrongInside,
 };

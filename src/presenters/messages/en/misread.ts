@@ -1,11 +1,12 @@
 // Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
 import type { Says } from "../says.ts";
+import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 
-const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on prod-1`;
+const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
-const misread: Says<Misread> = {
+export const misread: Says<Misread> = {
   unknown: ({ written }) => `"${written}" was not understood: write "help" to see what can be asked.`,
   didYouMean: ({ phrase }) => `Did you mean "${phrase}"?`,
 
@@ -21,10 +22,13 @@ const misread: Says<Misread> = {
   notAlone: ({ phrase, extra }) => `Write "${phrase}" alone: "${extra}" after it was not understood.`,
   afterCluster: ({ verb, extra }) =>
     `"${extra}" was not understood: nothing may follow the cluster after "${verb}".`,
-  clauseUnknown: ({ written, symptomToo }) =>
-    `"${written}" was not understood: after the cluster only ${symptomToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : "from 20.50.0.9"} may follow.`,
+  clauseUnknown: ({ written, insideToo }) =>
+    `"${written}" was not understood: after the cluster only ${insideToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : 'from 20.50.0.9 or with "i/o timeout"'} may follow.`,
+  symptomUnused: ({ verb }) =>
+    `${verb} has no use for the error after "with": leave it out, or write diagnose, which looks for its cause.`,
   clauseTwice: ({ keyword }) => `Write "${keyword}" only once.`,
-  fromMissing: () => 'Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub.',
+  fromMissing: () =>
+    `Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub. ${ownAddressShown}`,
   symptomUnquoted: () => 'Put the error that you see in quotes after "with", like with "i/o timeout".',
 
   commandMissing: ({ verb }) =>
@@ -35,12 +39,10 @@ const misread: Says<Misread> = {
   clusterFlagTwice: () => "The cluster is named twice: keep one of the flags.",
   noCluster: ({ written, letter }) => {
     const why = letter === null ? "" : `it holds the letter ${letter}, and names of clusters only a to z; `;
-    return `"${written}" cannot be the name of a cluster: ${why}write its name (prod-1), group/name or its resource id.`;
+    return `"${written}" cannot be the name of a cluster: ${why}write its name, or group/name.`;
   },
   noClusterInFlag: ({ written }) =>
-    `"${written}" cannot be the name of a cluster: write it after the command, like on prod-1.`,
-  severalFollowed: ({ cluster }) =>
-    `This channel follows several clusters called ${cluster}: write group/name.`,
+    `"${written}" cannot be the name of a cluster: write it after the command, like on NAME.`,
 
   noMode: ({ written }) => `"${written}" is no mode: write mode full, mode diagnose or mode off.`,
   modeReasonMissing: ({ mode }) => `Write the reason after "because", like: mode ${mode} because upgrade.`,
@@ -48,13 +50,13 @@ const misread: Says<Misread> = {
     `The reason has ${length} characters: write at most ${longest}.`,
 
   addressRange: ({ written }) =>
-    `"${written}" is a range: write the one address that you come from, for example 20.50.0.9.`,
+    `"${written}" is a range: write the one address that you come from. ${ownAddressShown}`,
   noAddress: ({ written }) =>
     `"${written}" is not an IPv4 address: write four numbers from 0 to 255, like 20.50.0.9.`,
   addressIpv6: ({ written }) =>
-    `"${written}" is an IPv6 address: write the IPv4 address that you come from, like 20.50.0.9.`,
+    `"${written}" is an IPv6 address: write the IPv4 address that you come from. ${ownAddressShown}`,
   noPlace: ({ written }) =>
-    `"${written}" is neither an IPv4 address nor a virtual network: write one like 20.50.0.9, vnet-hub or a virtual network's resource id.`,
+    `"${written}" is neither an IPv4 address nor a virtual network: write one like 20.50.0.9 or vnet-hub.`,
 };
 
 export const misreadTexts = { misread };

@@ -4,7 +4,7 @@ import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { sayUnread } from "./unread.ts";
 
-const notes: Says<Note> = {
+export const notes: Says<Note> = {
   ...denialTexts.denials,
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
@@ -26,7 +26,7 @@ const notes: Says<Note> = {
     `It is not known whether Azure lets you see this, so it is not shown. ${sayUnread(said)}`,
   azureForbids: ({ action, cluster }) => `Azure does not let you see this: you lack ${action} on ${cluster}.`,
   feedbackTaken: ({ answer, tally: { yes, no } }) =>
-    `Noted, thank you: ${answer}. So far ${yes} said yes and ${no} said no.`,
+    `Noted, thank you: ${answer === "yes" ? "yes" : "no"}. So far ${yes} said yes and ${no} said no.`,
   fixAsked: ({ person }) => `Asked ${person}, in a message here. Nothing was run.`,
   fixAskGone: ({ person }) => `${person} is not in this conversation any more: press “Check again”.`,
   fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,

@@ -1,8 +1,9 @@
 // Why the cluster did not run the pod of a command, and what to do about it. Both begin or go on in the middle of a card.
-import { type PodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
-import { type Says, say } from "../says.ts";
+import type { PodTrouble } from "../../../core/run/pod-trouble.ts";
+import type { Says } from "../says.ts";
 
-const why: Says<PodTrouble> = {
+/** Without a full stop. */
+export const whyNoPod: Says<PodTrouble> = {
   webhook: ({ name }) =>
     `an admission webhook of the cluster${name === null ? "" : ` (${name})`} refused the pod that the command needs`,
   image: () => "the image of the command's pod could not be pulled",
@@ -11,7 +12,7 @@ const why: Says<PodTrouble> = {
   notInTime: () => "the cluster did not start the pod of the command in time",
 };
 
-const next: Says<PodTrouble> = {
+export const afterNoPod: Says<PodTrouble> = {
   webhook: () =>
     "Ask whoever owns that policy to exempt the namespace `aks-command`. Until then `access` shows other ways in.",
   image: () =>
@@ -21,11 +22,3 @@ const next: Says<PodTrouble> = {
   quota: () => "Ask whoever administers the cluster to take that quota off the namespace `aks-command`.",
   notInTime: () => "Ask me to diagnose the cluster: it checks whether a node can take the command's pod.",
 };
-
-/** `unsaid`: where AKS's words hold none of the causes. Without a full stop. */
-export function sayPodTrouble(said: string, unsaid: PodTrouble | null): string | null {
-  const trouble = podTrouble(said) ?? unsaid;
-  return trouble === null ? null : say(why, trouble);
-}
-
-export const afterPodTrouble = (said: string): string => say(next, podTrouble(said) ?? { is: "notInTime" });

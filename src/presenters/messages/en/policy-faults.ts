@@ -6,7 +6,7 @@ import { denialTexts } from "./denials.ts";
 import { didYouMean, refusalTexts } from "./refusals.ts";
 import { list, or } from "./words.ts";
 
-const kinds: Readonly<Record<string, string>> = {
+export const kinds: Readonly<Record<string, string>> = {
   array: "a list",
   object: "a mapping",
   record: "a mapping",
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
 const ofGroup =
   " A type that a cluster adds is written with its group, as in `certificates.cert-manager.io`.";
 
-const unfit: Readonly<Record<Unfit, string>> = {
+export const unfit: Readonly<Record<Unfit, string>> = {
   groupId: "must be a group's object id in Entra, such as 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70.",
   ruleId: "must be small letters, digits and dashes.",
   clusterPattern:
@@ -38,7 +38,7 @@ function answerOf({ decision, withheld }: TestFails): string {
   return `${withheld ? "deny: only masked" : "allow"} by \`${decision.rule}\``;
 }
 
-const policyFaults: Says<PolicyFault> = {
+export const policyFaults: Says<PolicyFault> = {
   severalDocuments: () => "The file holds several documents: keep one.",
   notYaml: ({ said }) => `Not valid YAML: ${said}`,
   alias: () =>

@@ -11,7 +11,7 @@ import { list, or } from "./words.ts";
 export const didYouMean = (near: readonly string[], prefix = ""): string =>
   near.length === 0 ? "" : ` Did you mean ${or(near.map((word) => `\`${prefix}${word}\``))}?`;
 
-const because: Readonly<Record<Because, string>> = {
+export const because: Readonly<Record<Because, string>> = {
   write: "changes the cluster, and only reading is supported: use kubectl get, describe, logs, top or events",
   interactive:
     "opens a session or a connection, which a chat cannot hold: use kubectl logs, describe or events, or `access` for a way in",
@@ -27,7 +27,7 @@ const because: Readonly<Record<Because, string>> = {
   dump: "prints the whole cluster at once: name one namespace with -n",
   help: "is about the tool itself: ask the bot for `help`, or use kubectl explain",
   identity: "changes who asks: a command runs with your own rights and no one else's, so leave it out",
-  target: "changes which cluster is asked: name the cluster in the message instead, as in `on prod-1`",
+  target: "changes which cluster is asked: name the cluster in the message instead, as in `on NAME`",
   trust: "changes how the connection is secured, which is not yours to choose here: leave it out",
   raw: "asks any address of the API server, past the rules for resources: use kubectl get TYPE",
   file: "reads files, and there are none here: name the type and the object instead",
@@ -38,7 +38,7 @@ const because: Readonly<Record<Because, string>> = {
   machine: "is about the machine that kubectl runs on: leave it out",
 };
 
-const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
+export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   number: "a whole number, such as 20",
   duration: "a duration, such as 30s, 10m or 2h",
   typeAndName: "TYPE/NAME, such as pod/api-0",
@@ -68,7 +68,7 @@ const oneCommand = "send one command at a time";
 const writeTheValue = "write the value itself";
 
 /** What a shell would do with each character, and what to write instead. */
-const meanings: Readonly<Record<Meaning, string>> = {
+export const meanings: Readonly<Record<Meaning, string>> = {
   startsCommand: `starts another command: ${oneCommand}`,
   readsFile: `reads a file in a shell: if it marks a placeholder, ${writeTheValue}`,
   writesFile: "writes a file in a shell, or ends a placeholder: leave it out, the answer comes as a card",
@@ -94,7 +94,7 @@ const secretOf = (where: string): string =>
 const commandHolds = (what: string): string =>
   `The command contains ${what}: type it again instead of pasting it.`;
 
-const refusals: Says<RefusalReason> = {
+export const refusals: Says<RefusalReason> = {
   notKubectl: ({ tool }) =>
     `Only kubectl and helm commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
   verbMissing: ({ tool }) =>
@@ -179,7 +179,7 @@ const refusals: Says<RefusalReason> = {
   lineCount: ({ tool }) => `\`${tool}\` takes a number of lines, at least 1: | ${tool} -n 20.`,
 };
 
-const risks: Readonly<Record<Risk, string>> = {
+export const risks: Readonly<Record<Risk, string>> = {
   logs: "Logs may hold personal data.",
   configMaps: "ConfigMaps may hold passwords that do not look like any.",
   releases: "Values of a release may hold passwords that do not look like any.",

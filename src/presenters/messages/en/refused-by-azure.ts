@@ -1,15 +1,10 @@
 // A refusal of ARM in words: why it was, and what to do. The one place for what is read and for what is sent.
-import { shortLine } from "../../../core/azure/error-text.ts";
-import { kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
+import { likelyPodTrouble } from "../../../core/run/pod-trouble.ts";
 import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
-import { afterPodTrouble, sayPodTrouble } from "./pod-trouble.ts";
+import { say } from "../says.ts";
+import { azureCode, azureSaid, type RefusalWords, refusalSpeech } from "../speech/refusals.ts";
+import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { saySignIn } from "./refused-sign-in.ts";
-
-type Words = Readonly<{
-  /** Begins in the middle of a sentence, after "Could not read the cluster prod-1: ". */
-  why: (failure: ArmFailure) => string;
-  next: (failure: ArmFailure) => string;
-}>;
 
 const askForRole = "Ask for the role below, then ask me again.";
 const inAMinute = "Ask again in a minute.";
@@ -18,8 +13,8 @@ const sameAgain = "asked again it would answer the same";
 const stop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Azure's own words, and the policy by its name; empty where it said nothing. */
-export const wordsOf = ({ message, policy }: ArmFailure): string =>
-  policy === undefined ? message : shortLine(`${message} The policy is "${policy}".`);
+export const wordsOf = (failure: ArmFailure): string =>
+  azureSaid(failure, (said, policy) => `${said} The policy is "${policy}".`);
 
 /** With Azure's own words behind it, where it said any. */
 function quoting(sentence: string, failure: ArmFailure): string {
@@ -27,16 +22,13 @@ function quoting(sentence: string, failure: ArmFailure): string {
   return said === "" ? `${sentence}.` : `${sentence}. Azure says: ${stop(said)}`;
 }
 
-const answerOf = ({ status, code }: ArmFailure): string =>
-  status === null ? code : code === `Http${status}` ? `HTTP ${status}` : `${code} (HTTP ${status})`;
-
 /** Nothing stands above that could be put right where Azure gave no more than a code. */
 const byWords = (failure: ArmFailure, whatTheySay: string): string =>
   wordsOf(failure) === ""
     ? `Azure gives no reason but ${failure.code}: look that up, for ${sameAgain}.`
     : whatTheySay;
 
-const words: Readonly<Record<RefusalKind, Words>> = {
+export const refusalsByAzure: RefusalWords = {
   signIn: {
     why: ({ signIn }) => saySignIn(signIn ?? { code: "expired", why: "armRejects", resource: "arm" }),
     next: () => "Write `sign in` in your chat with me, then ask again.",
@@ -62,7 +54,7 @@ const words: Readonly<Record<RefusalKind, Words>> = {
     next: () => "No role changes that: ask whoever owns the deny assignment or its deployment stack.",
   },
   forbidden: {
-    why: (failure) => quoting(`Azure forbids it with ${answerOf(failure)}`, failure),
+    why: (failure) => quoting(`Azure forbids it with ${azureCode(failure)}`, failure),
     next: (failure) =>
       byWords(failure, "A role may not help: ask whoever owns the subscription about what Azure says above."),
   },
@@ -94,8 +86,8 @@ const words: Readonly<Record<RefusalKind, Words>> = {
     next: () => "Ask again: then it is read anew.",
   },
   podNotStarted: {
-    why: (failure) => quoting(sayPodTrouble(failure.message, { is: "notInTime" }) ?? "", failure),
-    next: ({ message }) => afterPodTrouble(message),
+    why: (failure) => quoting(say(whyNoPod, likelyPodTrouble(failure.message)), failure),
+    next: ({ message }) => say(afterNoPod, likelyPodTrouble(message)),
   },
   throttled: {
     why: ({ retryAfterSeconds: wait }) =>
@@ -104,7 +96,7 @@ const words: Readonly<Record<RefusalKind, Words>> = {
   },
   timedOut: { why: () => "Azure did not answer in time.", next: () => inAMinute },
   badRequest: {
-    why: (failure) => quoting(`Azure does not take the request: ${answerOf(failure)}`, failure),
+    why: (failure) => quoting(`Azure does not take the request: ${azureCode(failure)}`, failure),
     next: (failure) => byWords(failure, `Put right what Azure says above; ${sameAgain}.`),
   },
   noCluster: {
@@ -117,16 +109,16 @@ const words: Readonly<Record<RefusalKind, Words>> = {
   },
   conflict: {
     why: (failure) =>
-      quoting(`Azure finds that it conflicts with something else: ${answerOf(failure)}`, failure),
+      quoting(`Azure finds that it conflicts with something else: ${azureCode(failure)}`, failure),
     next: (failure) =>
       byWords(failure, "Put right what Azure says above; where it is another operation, wait for its end."),
   },
   refused: {
-    why: (failure) => quoting(`Azure answered ${answerOf(failure)}`, failure),
+    why: (failure) => quoting(`Azure answered ${azureCode(failure)}`, failure),
     next: (failure) => byWords(failure, `Put right what Azure says above; ${sameAgain}.`),
   },
   azureFailed: {
-    why: (failure) => quoting(`Azure answered ${answerOf(failure)}`, failure),
+    why: (failure) => quoting(`Azure answered ${azureCode(failure)}`, failure),
     next: () => "Azure did not do it this time: ask again in a minute.",
   },
   noAnswer: {
@@ -136,22 +128,13 @@ const words: Readonly<Record<RefusalKind, Words>> = {
   notUnderstood: {
     why: (failure) =>
       failure.code === "PARSE_ERROR"
-        ? `Azure's answer was cut off or is not JSON: ${answerOf(failure)}.`
-        : quoting(`Azure's answer was not understood: ${answerOf(failure)}`, failure),
+        ? `Azure's answer was cut off or is not JSON: ${azureCode(failure)}.`
+        : quoting(`Azure's answer was not understood: ${azureCode(failure)}`, failure),
     next: () => "Ask again in a minute; if it says the same, tell whoever runs me.",
   },
 };
 
-/** Ends with a full stop. */
-export const whyRefused = (failure: ArmFailure): string => words[kindOf(failure)].why(failure);
-
-export const nextAfter = (failure: ArmFailure): string =>
-  failure.retryAfterSeconds === undefined
-    ? words[kindOf(failure)].next(failure)
-    : `Azure asks to wait: ask again in ${failure.retryAfterSeconds} s.`;
-
-/** A sentence of its own. */
-export const sayRefusal = (failure: ArmFailure): string => {
-  const why = whyRefused(failure);
-  return why.startsWith("Azure") || failure.signIn !== undefined ? why : `Azure did not do it: ${why}`;
-};
+export const { whyRefused, nextAfter, sayRefusal } = refusalSpeech(refusalsByAzure, {
+  wait: (seconds) => `Azure asks to wait: ask again in ${seconds} s.`,
+  refused: (why) => `Azure did not do it: ${why}`,
+});

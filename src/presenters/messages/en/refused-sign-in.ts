@@ -3,7 +3,7 @@ import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../..
 
 type Api = Readonly<{ name: string; permission: string }>;
 
-const apis: Readonly<Record<Resource, Api>> = {
+export const apis: Readonly<Record<Resource, Api>> = {
   arm: { name: "Azure Resource Manager", permission: "Azure Service Management: user_impersonation" },
   kubernetes: {
     name: "Azure Kubernetes Service",
@@ -13,12 +13,12 @@ const apis: Readonly<Record<Resource, Api>> = {
 };
 
 /** What helps on a machine; whatever else Entra wants of a person, it asks for it in the sign-in. */
-const advice: Partial<Record<SignInCode, string>> = {
+export const advice: Partial<Record<SignInCode, string>> = {
   consentMissing: "an Entra administrator has to consent to this sign-in",
   unavailable: "try again in a minute, and if it comes back run az login and ask again",
 };
 
-const words: Readonly<Record<SignInReason, (api: Api, failure: SignInFailure) => string>> = {
+export const words: Readonly<Record<SignInReason, (api: Api, failure: SignInFailure) => string>> = {
   consentMissing: (api) =>
     `AKS On-Call may not call ${api.name} for you yet: an Entra administrator has to grant it the permission "${api.permission}".`,
   otherDirectory: () =>
@@ -51,3 +51,5 @@ const words: Readonly<Record<SignInReason, (api: Api, failure: SignInFailure) =>
 /** One sentence. */
 export const saySignIn = (failure: SignInFailure): string =>
   words[failure.why](apis[failure.resource ?? "arm"], failure);
+
+export const signInFailureTexts = { saySignIn };

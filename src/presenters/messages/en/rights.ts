@@ -1,34 +1,30 @@
 // Who may do what: the two locks, and how a missing right is given.
-import { list, message, or } from "./words.ts";
-
-const groupNames = message<{ count: number; names: string }>(
-  "{count, plural, one {Group} other {One of the groups}} {names}",
-);
+import { list, or } from "./words.ts";
 
 export const rightsTexts = {
-  /** How a missing right is given; the line needs the full resource id of the scope. */
+  /** What a right is held on. */
+  scopes: {
+    subscription: (id: string) => `subscription ${id}`,
+    resourceGroup: (name: string) => `resource group ${name}`,
+  },
+  /** How a missing right is given. */
   grant: {
     line: "An owner of the scope can give it with",
-    noLine: (role: string, cluster: string) =>
-      `An owner of ${cluster} can give you ${role} on it. Ask me again with its full resource id for the exact line.`,
+    /** It looks the cluster up by its name. */
+    lineByName: "An owner of the cluster can give it with (in the cluster's subscription)",
+    noLine: (role: string, cluster: string) => `An owner of ${cluster} can give you ${role} on it.`,
   },
   denied: {
     title: (cluster: string) => `✖ Not allowed on ${cluster}`,
     subtitle: "The policy of this bot refused it. Nothing was run.",
     why: "Why",
-    lock: "Lock",
-    lockText: "The bot's own policy. Nothing was sent to the cluster.",
-    rule: "Rule",
-    noRule: "None matches, and what no rule allows is denied.",
     wouldAllow: "Who may",
-    groups: (names: readonly string[]) => groupNames({ count: names.length, names: list(names) }),
-    nobody: "Nobody: the policy itself would have to change.",
-    next: "Next",
-    nextText: (names: readonly string[]) =>
-      names.length === 0
-        ? ""
-        : `Ask a member of ${or(names)} to run it, or an owner of the group to add you.`,
-    membershipUnknown: (reason: string) => `? Your groups could not be read, so this may be wrong. ${reason}`,
+    /** `known`: whoever reads it is in none of them; else that could not be found out. */
+    whoMay: (names: readonly string[], known: boolean) => {
+      if (names.length === 0) return "Nobody: whoever keeps the policy of this bot would have to change it.";
+      const members = `Members of ${or(names)}`;
+      return known ? `${members}: ask one of them, or an owner of the group to add you.` : `${members}.`;
+    },
   },
   azureDenied: {
     title: (cluster: string) => `✖ Azure refused: ${cluster}`,
@@ -60,6 +56,7 @@ export const rightsTexts = {
     no: (cluster: string) => `✖ No, not on ${cluster}`,
     maybe: (cluster: string) => `? Not certain on ${cluster}`,
     bothOpen: "The policy and Azure both allow it. Nothing was run.",
+    onlyReads: "This bot only reads. Nothing was run.",
     modeShut: "The mode in force does not allow it. Nothing was run.",
     mode: "Mode",
     policyShut: "The policy of this bot does not allow it. Nothing was run.",

@@ -24,10 +24,14 @@ export const runTexts = {
   status: {
     title: counted("{it, plural, =0 {No requests yet} other {Your latest requests}}"),
     running: counted("{it, plural, =0 {Nothing is running.} one {# is running.} other {# are running.}}"),
-    none: "Ask me something, for example: diagnose prod-1",
-    state: "State",
-    request: "Request",
-    since: "Since",
+    none: "Ask me something: `help` says what.",
+    /** The number of its row, so that no two buttons have one name. */
+    open: (row: number) => `Open ${row}`,
+    ways: counted("{it, plural, one {✔ # way in} other {✔ # ways in}}"),
+    perhapsWays: counted(
+      "{it, plural, =0 {✖ No way in} one {? Perhaps # way in} other {? Perhaps # ways in}}",
+    ),
+    outOfReach: (perhaps: boolean): string => (perhaps ? "? Perhaps out of reach" : "✖ Out of reach"),
     exit: (code: number) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
     updated: (time: string) => `As of ${time}`,
   },

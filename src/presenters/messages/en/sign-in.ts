@@ -27,11 +27,8 @@ export const signInTexts = {
   /** Around the sign-in button, in the personal chat. */
   signIn: {
     summary: "Sign in to go on",
-    /** A question that only asks to sign in is not repeated. */
-    text: (asked: string) =>
-      /^(?:sign|log)[ -]?in$/i.test(asked.trim())
-        ? "Sign in so that I can read Azure as you."
-        : `Sign in so that I can go on as you with: ${asked}`,
+    text: "Sign in so that I can read Azure as you.",
+    goOn: (asked: string) => `Sign in so that I can go on as you with: ${asked}`,
     button: "Sign in",
   },
 };

@@ -1,13 +1,11 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/diagnosis.ts";
-import type { Changed, Difference } from "../../../core/diagnosis/since/difference.ts";
-import type { Since } from "../../../core/diagnosis/since/kept.ts";
-import type { PartKind, Setting, Value } from "../../../core/diagnosis/since/part.ts";
-import { nameOf } from "../../../core/snapshot/resource-id.ts";
-import { whatOf } from "./changes.ts";
+import type { Setting } from "../../../core/diagnosis/since/part.ts";
+import { sinceSpeech } from "../speech/since.ts";
+import { sayChanged } from "./changes.ts";
 import { counted, few, list } from "./words.ts";
 
-const settings: Readonly<Record<Setting, string>> = {
+export const settings: Readonly<Record<Setting, string>> = {
   access: "access",
   addresses: "address",
   addressPrefixes: "range",
@@ -54,43 +52,34 @@ const settings: Readonly<Record<Setting, string>> = {
   sync: "sync",
 };
 
-/** Resources by their names. */
-const shown = (value: string): string => (/^\/subscriptions\//i.test(value) ? nameOf(value) : value);
-
-const textOf = (value: Value): string => {
-  if (typeof value === "boolean") return value ? "on" : "off";
-  const items = typeof value === "string" ? [value] : value;
-  return few(items.filter((each) => each !== "").map(shown)) || "none";
-};
-
-/** `access Allow → Deny`. */
-const sayChanged = ({ setting, before, after }: Changed): string =>
-  `${settings[setting] ?? setting} ${textOf(before)} → ${textOf(after)}`;
-
-const thingOf = (of: PartKind, id: string): string =>
-  of === "firewallRule" ? `firewall rule ${nameOf(id)}` : whatOf(of, id);
-
-function sayDifference(difference: Difference): string {
-  const thing = thingOf(difference.of, difference.id);
-  if (difference.is === "added") return `${thing} was added`;
-  if (difference.is === "gone") return `${thing} is gone`;
-  return `${thing} has ${list(difference.settings.slice(0, 2).map(sayChanged))}`;
-}
-
 const andMore = counted("{it, plural, =0 {} one { One more thing differs.} other { # more things differ.}}");
 
-const verdicts: Readonly<Record<Verdict, string>> = {
+export const verdicts: Readonly<Record<Verdict, string>> = {
   healthy: "good",
   degraded: "degraded",
   broken: "broken",
   unknown: "open",
 };
 
-/** `at`: the time as people read it. */
-function saySince({ verdict, better, differences, more }: Since, at: string): string {
-  const told = differences.map(sayDifference).join("; ");
-  const lead = better ? "What changed since the" : "Since the";
-  return `${lead} ${verdicts[verdict]} diagnosis of ${at}: ${told}.${andMore(more)}`;
-}
+const saySince = sinceSpeech(
+  {
+    settings,
+    verdicts,
+    on: "on",
+    off: "off",
+    none: "none",
+    few,
+    firewallRule: (name) => `firewall rule ${name}`,
+    changed: (setting, before, after) => `${setting} ${before} → ${after}`,
+    added: (thing) => `${thing} was added`,
+    gone: (thing) => `${thing} is gone`,
+    has: (thing, changes) => `${thing} has ${list(changes)}`,
+    since: ({ verdict, better, at, told, more }) => {
+      const lead = better ? "What changed since the" : "Since the";
+      return `${lead} ${verdict} diagnosis of ${at}: ${told.join("; ")}.${andMore(more)}`;
+    },
+  },
+  sayChanged,
+);
 
 export const sinceTexts = { saySince };

@@ -1,4 +1,5 @@
-// What a check, a way, a cluster or a run is in: a word and a shape for every state; colour only repeats them.
+// What a check, a way, a cluster or a run is in: a word and a shape for every state; colour only repeats them. The shape
+// stands first, alike in every language, with a space behind it.
 export const states = {
   checkStatus: {
     pass: "✔ Pass",

@@ -1,26 +1,21 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on.
 import { isJitRule } from "../../../core/network/jit.ts";
+import { isNumbered } from "../../../core/network/numbered-zone.ts";
 import type { Reason, Step } from "../../../core/network/step.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
-import { lookUp } from "../../../core/text/look-up.ts";
+import { type Says, say } from "../says.ts";
 import { inGroup, sayComponent } from "./called.ts";
 import { sayDownState, sayFirewallDoubt, sayPart, sayPartState, sayRuleDoubt } from "./undecided.ts";
 import { sayUnread } from "./unread.ts";
 
-type Said = {
-  readonly [K in Reason["is"]]: (reason: Extract<Reason, Readonly<{ is: K }>>, name: string) => string;
-};
-
 const hop = (own: boolean, prefix: string, name: string): string =>
   own ? `The route ${prefix} of ${name}` : `The system route ${prefix} of ${name}`;
 
-/** AKS calls its own by a number, which nobody reads. */
-const zoneCalled = (zone: string, group?: string): string => {
-  const name = inGroup(zone, group);
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}\.privatelink\.\S+$/i.test(name) ? "cluster's DNS zone" : `zone ${name}`;
-};
+const zoneCalled = (zone: string, group?: string): string =>
+  isNumbered(zone) && group === undefined ? "cluster's DNS zone" : `zone ${inGroup(zone, group)}`;
 
-const said: Said = {
+/** `name`: of what the step is about. */
+export const steps: Says<Reason, [name: string]> = {
   asksAzure: ({ network }) => `${network} asks Azure's own DNS.`,
   asksOwnServers: ({ machine, servers }) =>
     `The network interface of ${machine} has DNS servers of its own: ${servers.join(", ")}.`,
@@ -164,9 +159,6 @@ const said: Said = {
   unread: ({ message }) => sayUnread(message),
 };
 
-export function sayStep({ reason, component }: Step): string {
-  // The key picks the sentence that takes this reason: TypeScript does not follow the link between the two.
-  const say = lookUp<(reason: never, name: string) => string>(said, reason.is);
-  // Of a reason that a newer release kept, its id.
-  return say?.(reason as never, sayComponent(component)) ?? reason.is;
-}
+export const sayStep = ({ reason, component }: Step): string => say(steps, reason, sayComponent(component));
+
+export const stepTexts = { sayStep };

@@ -1,8 +1,9 @@
 // What is asked of Azure, as it stands after "Could not read " or "Azure does not say ".
-import type { GroupListKind, ResourceKind, Subject, SubjectKind } from "../../../core/snapshot/subject.ts";
+import type { GroupListKind, ResourceKind } from "../../../core/snapshot/subject.ts";
 import type { BlockedPart } from "../../../core/snapshot/why-unread.ts";
+import { type SubjectWords, subjectSpeech } from "../speech/subjects.ts";
 
-const resources: Readonly<Record<ResourceKind, string>> = {
+export const resources: Readonly<Record<ResourceKind, string>> = {
   cluster: "cluster",
   expressRouteCircuit: "ExpressRoute circuit",
   expressRoutePort: "ExpressRoute port",
@@ -19,7 +20,7 @@ const resources: Readonly<Record<ResourceKind, string>> = {
   virtualNetwork: "virtual network",
 };
 
-const groupLists: Readonly<Record<GroupListKind, string>> = {
+export const groupLists: Readonly<Record<GroupListKind, string>> = {
   activityLog: "activity log",
   bastionHosts: "Bastion hosts",
   containerGroups: "containers",
@@ -45,9 +46,7 @@ const groupLists: Readonly<Record<GroupListKind, string>> = {
   virtualNetworks: "virtual networks",
 };
 
-type OtherKind = Exclude<SubjectKind, ResourceKind | GroupListKind>;
-
-const others: Readonly<Record<OtherKind, (name: string) => string>> = {
+export const others: SubjectWords["others"] = {
   addressesInUse: (name) => `the addresses in use in ${name}`,
   adminRules: (name) => `the network manager's rules for ${name}`,
   bastionSubnet: (name) => `the subnet of the Bastion host ${name}`,
@@ -92,13 +91,13 @@ const others: Readonly<Record<OtherKind, (name: string) => string>> = {
   network: (name) => `the network ${name}`,
 };
 
-const has = <Kind extends string>(table: Readonly<Record<Kind, unknown>>, kind: string): kind is Kind =>
-  Object.hasOwn(table, kind);
-
-export function saySubject({ kind, name }: Subject): string {
-  if (has(resources, kind)) return `the ${resources[kind]} ${name}`;
-  return has(groupLists, kind) ? `the ${groupLists[kind]} of resource group ${name}` : others[kind](name);
-}
+export const saySubject = subjectSpeech({
+  resources,
+  resource: (called, name) => `the ${called} ${name}`,
+  groupLists,
+  groupList: (called, group) => `the ${called} of resource group ${group}`,
+  others,
+});
 
 /** With its article: one of many. */
 export const sayOneOf = (kind: ResourceKind): string =>

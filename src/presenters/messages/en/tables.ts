@@ -1,13 +1,12 @@
 // A table of kubectl's: how many rows are wrong, what each is in, and what is told of it.
-import { findResource } from "../../../core/command/grammar/resources.ts";
 import type { Look } from "../../../core/table/looks.ts";
 import type { Level, State } from "../../../core/table/table.ts";
-import { lookUp } from "../../../core/text/look-up.ts";
 import type { Says } from "../says.ts";
+import { type Noun, readRestarts, readSeen, tableSpeech } from "../speech/tables.ts";
 import { counted, list, message, or } from "./words.ts";
 
 /** Of one and of several; a type that is not here is called as kubectl calls it. */
-const nouns: Readonly<Record<string, readonly [one: string, several: string]>> = {
+export const nouns: Readonly<Record<string, Noun>> = {
   persistentvolumeclaims: ["claim", "claims"],
   persistentvolumes: ["volume", "volumes"],
   horizontalpodautoscalers: ["autoscaler", "autoscalers"],
@@ -26,15 +25,7 @@ const nouns: Readonly<Record<string, readonly [one: string, several: string]>> =
   namespaces: ["namespace", "namespaces"],
 };
 
-const nounsOf = (resource: string): readonly [one: string, several: string] =>
-  lookUp(nouns, resource) ?? [findResource(resource)?.aliases[0] ?? resource, resource];
-
-const counting = (count: number, resource: string): string => {
-  const [one, several] = nounsOf(resource);
-  return `${count} ${count === 1 ? one : several}`;
-};
-
-const states: Says<State> = {
+export const states: Says<State> = {
   word: ({ word }) => word,
   notReady: () => "not ready",
   partlyReady: () => "partly ready",
@@ -53,7 +44,7 @@ const states: Says<State> = {
   ready: () => "ready",
 };
 
-const marks: Readonly<Record<Level, string>> = {
+export const marks: Readonly<Record<Level, string>> = {
   broken: "✖",
   warning: "▲",
   unknown: "?",
@@ -64,21 +55,25 @@ const marks: Readonly<Record<Level, string>> = {
 
 const restarts = counted("{it, plural, one {# restart} other {# restarts}}");
 
-/** `14 (2m9s ago)` is the number of restarts and when the last was. */
 function sayRestarts(value: string): string {
-  const [, count, ago] = /^(\d{1,9})(?: \((.*)\))?$/.exec(value) ?? [];
-  if (count === undefined) return `restarts ${value}`;
-  return `${restarts(Number(count))}${ago === undefined ? "" : `, the last ${ago}`}`;
+  const read = readRestarts(value);
+  if (read === null) return `restarts ${value}`;
+  return `${restarts(read.count)}${read.last === null ? "" : `, the last ${read.last} ago`}`;
+}
+
+function saySeen(value: string): string {
+  const { last, often } = readSeen(value);
+  return `seen ${last} ago${often === "" ? "" : ` ${often}`}`;
 }
 
 /** What a cell says, by its column; a column that is not here stands before its cell. */
-const facts: Readonly<Record<string, (value: string) => string>> = {
+export const facts: Readonly<Record<string, (value: string) => string>> = {
   READY: (value) => `${value} ready`,
   RESTARTS: sayRestarts,
   AGE: (value) => `${value} old`,
   NODE: (value) => `on ${value}`,
   MESSAGE: (value) => value,
-  "LAST SEEN": (value) => `seen ${value.replace(/ /, " ago ")}${value.includes(" ") ? "" : " ago"}`,
+  "LAST SEEN": saySeen,
   "UP-TO-DATE": (value) => `${value} up to date`,
   DESIRED: (value) => `${value} wanted`,
   COMPLETIONS: (value) => `${value} complete`,
@@ -101,7 +96,7 @@ const facts: Readonly<Record<string, (value: string) => string>> = {
   "MEMORY(%)": (value) => `memory ${value}`,
 };
 
-const looks: Readonly<Record<Look, string>> = {
+export const looks: Readonly<Record<Look, string>> = {
   describe: "Describe",
   logs: "Logs",
   previous: "Previous log",
@@ -115,15 +110,21 @@ const notShown = message<{ left: number; total: number }>(
   "{left, plural, one {# of {total} rows does} other {# of {total} rows do}} not fit here: press “As text”.",
 );
 
+const { counting, severalOf, fact } = tableSpeech({
+  nouns,
+  counted: (count, [one, several]) => `${count} ${count === 1 ? one : several}`,
+  facts,
+  fact: (column, value) => `${column} ${value}`,
+});
+
 export const tableTexts = {
   tables: {
     counting,
-    several: (resources: readonly string[]) => or(resources.map((resource) => nounsOf(resource)[1])),
+    several: (resources: readonly string[]) => or(resources.map(severalOf)),
     states,
     marks,
     looks,
-    fact: (column: string, value: string): string =>
-      lookUp(facts, column)?.(value) ?? `${column.toLowerCase()} ${value}`,
+    fact,
     inNamespace: (namespace: string) => `in ${namespace}`,
     wrong: (mark: string, wrong: number, all: string, cluster: string) =>
       `${mark} ${wrong} of ${all} ${wrong === 1 ? "needs" : "need"} a look on ${cluster}`,

@@ -2,7 +2,7 @@
 import type { TrailFault } from "../../../core/audit/broken.ts";
 import type { Says } from "../says.ts";
 
-const trailFaults: Says<TrailFault> = {
+export const trailFaults: Says<TrailFault> = {
   rowMissing: ({ row, next, head }) => `Row ${row} is missing: row ${next} follows row ${head}.`,
   rowOutOfOrder: ({ row, head }) => `Row ${row} stands after row ${head}: it is out of order or there twice.`,
   notContinued: ({ row, head }) =>

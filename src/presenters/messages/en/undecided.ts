@@ -5,7 +5,7 @@ import type { GroupDoubt } from "../../../core/network/nsg.ts";
 import type { CircuitPart, DownState, Lack, RuleDoubt } from "../../../core/network/step.ts";
 import { type Says, say } from "../says.ts";
 
-const groupDoubts: Says<GroupDoubt> = {
+export const groupDoubts: Says<GroupDoubt> = {
   ruleOpen: ({ rule, priority }) =>
     `rule ${rule} (priority ${priority}) names application security groups, a service tag or a range that its text alone does not settle`,
   ruleStrange: ({ rule, priority, kind, word }) =>
@@ -16,12 +16,12 @@ const groupDoubts: Says<GroupDoubt> = {
   nothingAsked: () => "there is nothing to decide",
 };
 
-const ruleDoubts: Says<RuleDoubt> = {
+export const ruleDoubts: Says<RuleDoubt> = {
   ...groupDoubts,
   policiesStrange: ({ word }) => `the unknown network policies "${word}"`,
 };
 
-const firewallDoubts: Says<FirewallDoubt> = {
+export const firewallDoubts: Says<FirewallDoubt> = {
   ruleOpen: ({ rule }) => `its rule ${rule} names tags, names or ranges that its text alone does not settle`,
   groupUnread: ({ rule, group }) => `its rule ${rule} names the IP group ${group}, which was not read`,
   kindStrange: ({ rule }) => `its rule ${rule || "without a name"} is of a kind that is not known`,
@@ -34,7 +34,7 @@ const firewallDoubts: Says<FirewallDoubt> = {
 export const sayRuleDoubt = (doubt: RuleDoubt): string => say(ruleDoubts, doubt);
 export const sayFirewallDoubt = (doubt: FirewallDoubt): string => say(firewallDoubts, doubt);
 
-const lacks: Says<Lack> = {
+export const lacks: Says<Lack> = {
   deallocated: () => "deallocated",
   noMachineRuns: () => "no machine behind it runs",
   noInterface: () => "no network interface",
@@ -43,7 +43,7 @@ const lacks: Says<Lack> = {
 
 export const sayDownState = (state: DownState): string => say(lacks, state);
 
-const parts: Readonly<Record<string, string>> = {
+export const parts: Readonly<Record<string, string>> = {
   circuit: "the circuit",
   provider: "the provider's side",
   privatePeering: "the private peering",
@@ -53,3 +53,5 @@ export const sayPart = (part: CircuitPart): string => parts[part] ?? part;
 
 /** Null: there is no such part. */
 export const sayPartState = (state: string | null): string => state ?? "missing";
+
+export const undecidedTexts = { sayRuleDoubt, sayFirewallDoubt, sayDownState, sayPart, sayPartState };

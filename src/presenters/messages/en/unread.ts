@@ -14,7 +14,7 @@ import { and, upperFirst } from "./words.ts";
 
 const oddForm = "Azure describes it in a form that is not known here.";
 
-const notAnswered: Says<NotAnswered> = {
+export const notAnswered: Says<NotAnswered> = {
   refused: ({ what, failure }) => `Could not read ${saySubject(what)}: ${whyRefused(failure)}`,
   oddForm: ({ what }) => `Could not read ${saySubject(what)}: ${oddForm}`,
   oddItem: ({ what, name }) =>
@@ -31,7 +31,7 @@ const notAnswered: Says<NotAnswered> = {
     `${sayResource(of)} ${id} is referenced, but resource group ${group} does not hold it.`,
 };
 
-const leftOut: Says<LeftOut> = {
+export const leftOut: Says<LeftOut> = {
   groupsSkipped: ({ groups, read }) =>
     `Virtual machines of ${groups} further resource groups stand in these networks; ${read} were looked at.`,
   poolsSkipped: ({ pools, read }) => `Of ${pools} host pools, ${read} were looked at.`,
@@ -42,7 +42,7 @@ const leftOut: Says<LeftOut> = {
     `Only the ${asked} likeliest virtual machines are asked for their power state.`,
 };
 
-const notAsked: Says<NotAsked> = {
+export const notAsked: Says<NotAsked> = {
   blocked: ({ what, cause }) => `${blockedParts[what]} could not be looked for. ${sayUnread(cause)}`,
   notAnId: ({ of, id }) => `"${id}" is not the id of ${sayOneOf(of)}.`,
   overVirtualHub: () =>
@@ -62,7 +62,7 @@ const notAsked: Says<NotAsked> = {
     "The API server stands in the virtual network itself: it has no private endpoint.",
 };
 
-const notFollowed: Says<NotFollowed> = {
+export const notFollowed: Says<NotFollowed> = {
   notRead: ({ what }) => `${upperFirst(saySubject(what))} was not read.`,
   resourceNotRead: ({ name }) => `${name} was not read.`,
   connectionEndNotRead: () => "What a connection leads to was not read.",
@@ -90,7 +90,7 @@ const notFollowed: Says<NotFollowed> = {
   ownAncestor: ({ policy }) => `The firewall policy ${policy} is its own ancestor.`,
 };
 
-const noAddress: Says<NoAddress> = {
+export const noAddress: Says<NoAddress> = {
   endpointWithoutAddress: () => "The private endpoint has no address.",
   balancerWithoutAddress: () => "The internal load balancer of the API server has no address.",
   zoneWithoutAddress: () => "The zone holds no address of the API server.",
@@ -102,7 +102,7 @@ const noAddress: Says<NoAddress> = {
   wayOutUnknown: ({ subnet }) => `How nodes in the subnet ${subnet} leave the network is not known.`,
 };
 
-const whyUnread: Says<WhyUnread> = {
+export const whyUnread: Says<WhyUnread> = {
   ...notAnswered,
   ...leftOut,
   ...notAsked,

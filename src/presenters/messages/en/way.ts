@@ -1,25 +1,20 @@
 // The way drawn, in English: what each thing on it is called, and in a few words why it does not let anything through.
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
 
-import type { Reason } from "../../../core/network/step.ts";
 import type { Called } from "../../../core/outcome/called.ts";
-import { lookUp } from "../../../core/text/look-up.ts";
 import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
+import { type WayWords, waySpeech } from "../speech/way.ts";
 import { sayCalled } from "./called.ts";
 import { sayDownState, sayPart } from "./undecided.ts";
 import { list } from "./words.ts";
 
-type Says = {
-  readonly [K in Reason["is"]]?: (reason: Extract<Reason, Readonly<{ is: K }>>) => string;
-};
-
-const settings: Readonly<Record<string, string>> = {
+export const settings: Readonly<Record<string, string>> = {
   allowVirtualNetworkAccess: "traffic is off",
   allowForwardedTraffic: "forwarded traffic is off",
 };
 
 /** What passes needs no words. */
-const reasons: Says = {
+export const wayReasons: WayWords["reasons"] = {
   zoneNotLinked: ({ network }) => `zone not linked to ${network}`,
   linkUnfinished: ({ state }) => `link is ${state}`,
   zoneMissing: () => "no zone holds it",
@@ -85,7 +80,7 @@ const reasons: Says = {
 };
 
 /** Where a check says it: by its id, else by the state. */
-const checks: Readonly<Record<string, string>> = {
+export const checks: Readonly<Record<string, string>> = {
   "jump.power": "switched off",
   "peering.both-sides": "one half missing",
   "dns.link-client": "zone not linked",
@@ -103,7 +98,7 @@ const checks: Readonly<Record<string, string>> = {
   "egress.outbound-consistent": "missing",
 };
 
-const checksByState: Readonly<Record<string, string>> = {
+export const checksByState: Readonly<Record<string, string>> = {
   "api.authorized-ip-client stops": "address not listed",
   "api.authorized-ip-client unknown": "address not told",
   "api.authorized-ip-egress stops": "address not listed",
@@ -111,17 +106,12 @@ const checksByState: Readonly<Record<string, string>> = {
   "client.network unknown": "way to it unknown",
 };
 
-const states: Readonly<Record<PartState, string>> = {
+export const states: Readonly<Record<PartState, string>> = {
   passes: "passes",
   stops: "stops here",
   unknown: "not known",
   notReached: "not reached",
 };
-
-function sayReason(reason: Reason): string | undefined {
-  // The key picks the words that take this reason: TypeScript does not follow the link between the two.
-  return lookUp<(reason: never) => string>(reasons, reason.is)?.(reason as never);
-}
 
 export const way = {
   things: {
@@ -149,15 +139,10 @@ export const way = {
   called: (names: readonly Called[]): string => names.map(sayCalled).join(", "),
   marks: { passes: "✔", stops: "✖", unknown: "?", notReached: "–" } satisfies Record<PartState, string>,
   states,
-  why: (state: PartState, reason: Reason | null, check: string | undefined): string => {
-    if (state === "passes") return "";
-    const said = reason === null ? undefined : sayReason(reason);
-    const known =
-      check === undefined ? undefined : (lookUp(checksByState, `${check} ${state}`) ?? lookUp(checks, check));
-    return said ?? known ?? states[state];
-  },
+  why: waySpeech({ states, reasons: wayReasons, checks, checksByState }),
   /** Above a way on which the verdict does not hang. */
   own: "The way in, step by step:",
   head: "The way",
+  saidPart: (thing: string, state: string, why: string) => `${thing} ${state}${why === "" ? "" : `, ${why}`}`,
   said: (parts: readonly string[]) => `The way: ${parts.join("; ")}.`,
 };

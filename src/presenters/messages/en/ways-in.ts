@@ -2,6 +2,8 @@
 import type { AccessPath, PathReason } from "../../../core/access/access-path.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import type { WayId } from "../../../core/access/way-order.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
+import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
 import { sayCalled } from "./called.ts";
 import { commonFacts } from "./findings/common.ts";
@@ -10,7 +12,7 @@ import { sayFound } from "./findings.ts";
 import { stopClause } from "./stops.ts";
 import { upperFirst } from "./words.ts";
 
-const titles: Readonly<Record<WayId, string>> = {
+export const titles: Readonly<Record<WayId, string>> = {
   P01: "Public API server",
   P02: "Public API server, from an authorized address",
   P03: "Cloud Shell",
@@ -29,14 +31,9 @@ const titles: Readonly<Record<WayId, string>> = {
   P16: "VS Code through Bastion",
 };
 
-const isWay = (id: string): id is WayId => Object.hasOwn(titles, id);
-
-/** Undefined for a way of another release. */
-const titleOfWay = (id: string): string | undefined => (isWay(id) ? titles[id] : undefined);
-
 const needless = { ...titles, bastion: "Bastion", jumpHost: "jump host" };
 
-const facts: Says<WayFact> = {
+export const wayFacts: Says<WayFact> = {
   notNeeded: ({ what }) => `The API server is public: no ${needless[what]} is needed.`,
   apiPrivate: () => "The API server is private.",
   shellNotNear: () => "The API server is private, and Cloud Shell is not near it.",
@@ -102,17 +99,17 @@ const facts: Says<WayFact> = {
     `No session host near the cluster takes sessions; ${machine} is ${status}.`,
 };
 
-const reasons: Says<PathReason> = {
+export const pathReasons: Says<PathReason> = {
   ...commonFacts,
-  ...facts,
+  ...wayFacts,
   podStopped: (stop) => `Its pod runs on a node, and ${stopClause(stop)}`,
   told: sayFound,
 };
 
 /** An earlier release kept the sentence. */
-export const sayReason = (reason: PathReason | string): string => say(reasons, reason);
+export const sayReason = (reason: PathReason | string): string => say(pathReasons, reason);
 
-const instructions: Says<Instruction> = {
+export const instructions: Says<Instruction> = {
   leaveOpen: () => "leave that open; in a second shell:",
   openShell: () => "portal: Cloud Shell, Bash; then in it:",
   openShellWith: ({ resourceGroup, profile }) =>
@@ -128,10 +125,10 @@ const instructions: Says<Instruction> = {
     `Windows App, or its web client: open a desktop of the host pool ${pool}; then on it:`,
 };
 
-/** Something to do that is no command. On one line, whatever a name holds. */
-export const remark = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
-
-const sayWayStep = (step: AccessPath["steps"][number]): string =>
-  typeof step === "string" ? step : remark(say(instructions, step));
-
-export const wayInTexts = { titleOfWay, sayReason, sayWayStep };
+export const wayInTexts = {
+  /** Undefined for a way of another release. */
+  titleOfWay: (id: string): string | undefined => lookUp(titles, id),
+  sayReason,
+  sayWayStep: (step: AccessPath["steps"][number]): string =>
+    typeof step === "string" ? step : remark(say(instructions, step)),
+};

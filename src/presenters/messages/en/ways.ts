@@ -1,4 +1,6 @@
 // The ways in, and the way drawn.
+
+import { ownAddressShown } from "./own-address.ts";
 import { way } from "./way.ts";
 import { message } from "./words.ts";
 
@@ -23,7 +25,8 @@ export const wayTexts = {
     closed: "Not usable now",
     stopped: (cluster: string) => `■ ${cluster} is stopped: no way in`,
     from: (place: string) => `Seen from ${place}.`,
+    symptomUnused: "The ways in do not depend on the error that you name: press “Diagnose” for its cause.",
     fromUnknown: (cluster: string) =>
-      `I do not know where you connect from. Say it for an exact answer: access ${cluster} from 20.50.0.9`,
+      `I do not know where you connect from. For an exact answer write: access ${cluster} from ADDRESS. ${ownAddressShown}`,
   },
 };

@@ -1,12 +1,11 @@
 // How English counts and lists.
 import { formatsOf } from "../format.ts";
 
-export const { message, counted, and, or, list } = formatsOf("en-GB");
+export { dotted } from "../parts.ts";
 
-/** Parts of one line beside each other; a layout, and no sentence. */
-export const dotted = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(" · ");
+export const { message, counted, and, or, list, sentences, labelled, headed } = formatsOf("en-GB");
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
 const andMore = message<{ names: string; more: number }>("{names} and {more, number} more");
 

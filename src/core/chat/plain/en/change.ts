@@ -1,17 +1,39 @@
-// What would change something: said to be so, and who may.
-import type { AbilityWords } from "../ability.ts";
+// What would change something, in English: said to be so, and who may.
+import type { ChangeWords } from "../language.ts";
 
 const verbs =
   "restart|reboot|delete|remove|scale|drain|cordon|uncordon|apply|upgrade|patch|deploy|redeploy|rollback|evict|deallocate|terminate|bounce|taint|annotate|exec|install|uninstall|resize|rotate|whitelist|allowlist|unblock|recreate|shutdown|provision|destroy|nuke|wipe|port-forward|failover|reconcile|reimage|purge|kill|edit|create|start|stop|update|bump|increase|decrease|enable|disable|cycle|label|power|expose|undo|set|add|move|change|roll|grant|assign|attach|open|pause|allow|permit|resume";
 
-export const changeWords: AbilityWords = {
+export const change: ChangeWords = {
+  verbs: verbs.replaceAll("|", " "),
   phrases: [
     `^${verbs}`,
-    `^i|we need|want|have|would you|to|like ${verbs}`,
+    `^i|we need|want|have would you|to|like ${verbs}`,
     `^i|we need|want|have to ${verbs}`,
+    `^i|we need|want|wanna|gotta ${verbs}`,
     `^how do|can|to i|we|you ${verbs}`,
     `^how to ${verbs}`,
     "^turn|switch|power off|on",
+    `^need|want|time to ${verbs}`,
   ],
-  beside: "",
+  inside: "pool pools nodepool nodepools replica replicas container containers workload app",
+  alone: "restart reboot drain scale upgrade redeploy rollback deallocate start",
+  kubectl: {
+    delete: "delete",
+    remove: "delete",
+    kill: "delete",
+    restart: "rollout restart",
+    bounce: "rollout restart",
+    rollback: "rollout undo",
+    scale: "scale",
+    drain: "drain",
+    cordon: "cordon",
+    uncordon: "uncordon",
+    edit: "edit",
+    patch: "patch",
+    create: "create",
+    annotate: "annotate",
+    label: "label",
+    taint: "taint",
+  },
 };

@@ -1,30 +1,45 @@
-// "What is wrong with it?", in the words that people use for it.
-import { type AbilityWords, not, type Phrases } from "../ability.ts";
+// "What is wrong with it?", in the English words that people use for it.
+import type { AbilityWords, Phrases } from "../language.ts";
+import { sentence } from "./sentence.ts";
 
+const { not } = sentence;
 const bad =
-  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hung|stuck|timeout|timeouts|timing|timed|times|refused|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|broke|broked|nxdomain|disconnected|disconnects|kaputt|kaput|toast|dying|died|unusable|inaccessible|notready|crashed|blocked|blocking|erroring|fucked|screwed|fubar|rejected|denied|forbidden|unauthorized";
+  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|broke|broked|nxdomain|disconnected|disconnects|kaputt|kaput|toast|dying|died|unusable|inaccessible|notready|crashed|blocked|blocking|erroring|fucked|screwed|fubar|rejected|rejects|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|laggy|dies|crashing";
 const works =
-  "reach|reached|reachable|connect|connected|connecting|connection|access|accessible|resolve|resolving|work|works|working|respond|responding|answer|answers|answering|open|load|loading|talk|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
+  "reach|reached|reachable|reaching|connect|connected|connecting|connection|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|answer|answers|answering|open|opens|load|loads|loading|talk|sync|syncs|deploy|pull|push|join|schedule|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
+const anybody = "someone|somebody|anyone|anybody|someones";
+const changing =
+  "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled";
 
-export const diagnoseWords: AbilityWords = {
+export const changedBySomebody: Phrases = [
+  `did|has|have|was ${anybody} ${changing}`,
+  `^${anybody} ${changing}`,
+];
+
+export const diagnose: AbilityWords = {
   phrases: [
     "^~diagnose|~diagnosis|~diagnostics|diag",
     "^please|pls|now ~diagnose",
     "^run|do|start|give|make ~diagnose|~diagnosis|~diagnostics|check|healthcheck",
     "~troubleshoot|triage",
     `${not} ${works}`,
+    "cant|cannot|couldnt|cudnt|unable get|come to|in|into|on|onto|through",
     bad,
-    "what|anything|something|whats wrong|broken|changed|failing|off",
+    "time|timed|times|timing out",
+    "what|anything|something|whats|anythings|somethings|nothing wrong|broken|changed|failing|off|works",
     "what|whats going wrong",
-    "did|has|have someone|somebody|anyone|anybody change|changed|touch|touched|break|broke|broken|modify|modified",
+    ...changedBySomebody,
     "what|who changed|broke|touched|modified|messed|fiddled",
     "whats|what is|was|the|has changed|matter|problem|issue",
     "lost connection|contact|access|connectivity",
+    "no connection|contact|access|connectivity|answer|response|reply|luck",
     "health|healthcheck",
     "~unreachable|~unavailable|~unresponsive",
     "is|was it up|ok|okay|alive|healthy|reachable|available|fine|working|good|back|online",
     "^still down|broken|nothing|unreachable|not|no|bad",
     "wtf happened|broke",
+    "locked|kicked|thrown out",
+    "^any change|changes|difference|improvement",
     "can not reach|connect|access|resolve",
     "what|which gives",
     "check|test|verify connectivity|connection|network|reachability|dns|health",
@@ -34,30 +49,40 @@ export const diagnoseWords: AbilityWords = {
     "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
     "how fix|repair",
     "root cause",
-    "^check|recheck it|that|again$",
+    "^check|recheck|retry it|that|again|there$",
+    "^diagnose|check|try|test again",
+    "^please|pls check|look again|it",
+    "^take|have a look|peek|glance",
+    "^look|check again",
   ],
   withCluster: [
+    `has|had|was|were been ${changing}`,
+    `did|has|have|was|were anything|something|we|they|people|it ${changing}`,
     "^~check",
     "lost",
     "still no|not|nothing",
     "^check|recheck|examine|inspect|investigate|analyze|analyse|debug|verify|assess|probe|ping|fix|repair",
-    "check|checkup|look|debug|investigate|examine|inspect|analyze|verify|fix|repair",
-    "take|have look",
+    "check|checkup|look|debug|investigate|examine|inspect|analyze|verify|fix|repair|eyes",
+    "take|have look|peek|glance",
     "why|wtf|wth",
-    "^is|are|does|do|did|was|has up|ok|okay|alive|healthy|health|reachable|available|fine|working|work|works|good|green|back|online|running|ready|accessible|responding|answering|there|respond|open|resolve|recovered|recover",
+    "^is|are|does|do|did|was|has up|ok|okay|alive|healthy|health|reachable|available|fine|working|work|works|good|green|back|online|running|ready|accessible|responding|answering|there|respond|open|resolve|recovered|recover|normal|stopped|started",
     "^how|hows doing|looking|is|are|feeling|going|it|the|look|my|our|things",
     "^hows",
-    "^what|whats|wassup|sup up|happening|happened|going|about|with|is|the|status|state|cause|reason",
+    "^what|whats|wassup|sup up|happening|happened|going|about|with|is|the|status|state|cause|reason|with",
     "status|state|condition|healthy|alive",
-    "problem|problems|issue|issues|trouble|error|errors|weird|strange|odd|acting|incident|alert|failing|fails|failed|failure|wrong",
+    "problem|problems|issue|issues|trouble|error|errors|weird|strange|odd|acting|incident|alert|failing|fails|failed|failure|wrong|unwell|sick|suspicious|fishy|complaining|complains",
     "help",
     "^can|does|will|should reach|connect|access|hit|see|get",
-    "is|are|was allowed|whitelisted|allowlisted|permitted|authorized|authorised|allow-listed|white-listed|blocked|in",
-    "does|do|will|would let|allow|accept|block|reject|permit",
+    "is|are|was blocked|locked",
+    "does|do|will|would block|reject",
     "^what|who|whats changed|change|changes|modified|happened|did",
-    "changes|change|history",
+    "recent|latest|last|any|all|list|show|the|what|which change|changes",
+    "changes|history",
     "^status|health|state",
     "up",
+    "paged|alerted|alarm|pagerduty",
+    "gone|away|missing|vanished|disappeared",
+    `${not}$`,
   ],
   ifAsked: [
     "^ok|okay|alive|healthy|fine|reachable|working|available|responding|back|ready|there|good|stable|accessible",
@@ -65,31 +90,26 @@ export const diagnoseWords: AbilityWords = {
   beside: `
     reach connect access wrong down kubectl see login log working work talk responding answering available loading
     resolve resolving respond out connection connections network networking dns private public host name lookup port
-    address ip range ranges error errors message everytime times problem problems issue issues whole entire completely
+    address ip range ranges error errors message everytime times time problem problems issue issues whole entire completely
     totally half fully today yesterday overnight tls handshake cant cannot couldnt wont doesnt dont didnt isnt arent
     wasnt not no kubeconfig context going changed change changes recently lately last night broken allowed authorized
     whitelist whitelisted allowlisted whitelisting check checking look looking figure find found cause reason root alive
     healthy reachable fine full quick short proper deep diagnose diagnosis report health state status weird strange odd
     exactly can able unable more long between every other others none nothing around caused causing due responds reply
     replies replying god damn bloody hell fuck fucking shit crap refused timeout timeouts timing timed slow after before
-    until
+    until help suddenly evening noon midnight week month logged unauthorized forbidden certificate expired x509
+    worked works happening completely properly reached connected
   `,
   besideCluster: `
-    someone somebody anyone anybody nsg route dns pagerduty paged alert says connected
+    someone somebody anyone anybody nsg route dns pagerduty paged alert alerts says connected
     vpn firewall server laptop machine desktop pc phone wifi house place side end customer customers user users pods
     nodes node pod stuff things commands command requests calls request call pipeline ci helm terraform lens k9s argocd
     argo flux agent runner agents runners build happening happened happen came come comes went gone go goes become
     became know dude man hear hears sec second moment real possible think different old new help off back list day days
-    week hrs hr first time
+    week hrs hr first time deployments deployment services service apps app whatever seriously guys dear please ask asking
+    complaining complains complain reported report reports saying since start started begin began stopped stuck totally
+    looks look feels gives give gets keep keeps keeping throws throwing shows shown showing returns returning getting
   `,
 };
 
-/** Before a way in is asked for: `why can't I get into prod-1` asks for the cause. */
-export const diagnoseFirst: Phrases = [
-  "^why|wtf|wth",
-  "^how come",
-  "^~diagnose",
-  `${not} ${works}`,
-  "is|are|was allowed|whitelisted|allowlisted|permitted|authorized|blocked",
-  "is|are on|in allow|allowlist|whitelist|list|allowed|authorized",
-];
+export const causeFirst: Phrases = ["why|wtf|wth", "^how come", "^~diagnose", `${not} ${works}`, "blocked"];

@@ -4,6 +4,7 @@ import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.
 import type { ApiMode } from "../../../../core/network/api-server.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddress } from "../own-address.ts";
 import { counted, few } from "../words.ts";
 
 const rangesFacts: Says<RangesSkip> = {
@@ -11,8 +12,7 @@ const rangesFacts: Says<RangesSkip> = {
   openToAll: () => "The API server is open to every address.",
 };
 
-const askFrom = (cluster: string): string =>
-  `say "diagnose ${cluster} from 20.50.0.9" with your public address`;
+const askFrom = (cluster: string): string => `write "diagnose ${cluster} from ADDRESS" with ${ownAddress}`;
 
 const exitKinds: Readonly<Record<Exit["by"], string>> = {
   loadBalancer: "load balancer",

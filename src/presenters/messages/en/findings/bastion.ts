@@ -3,6 +3,7 @@ import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/b
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
+import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
 
 const isOpen = (what: string, because: Doubt): string => `Whether ${what} is open: ${sayRuleDoubt(because)}.`;
@@ -33,7 +34,7 @@ export const bastionFindings: FindingWords<"bastion"> = {
       letsAllIn: ({ group, bastion }) => `${group} lets people in to ${bastion} from anywhere.`,
       namesNobody: ({ group }) => `${group} lets in nobody that its rules name by address.`,
       dependsOnAddress: ({ group, bastion, ranges }) =>
-        `It depends on your address: ${group} lets people in to ${bastion} from ${ranges.join(", ")} only; say from which you come.`,
+        `It depends on your address: ${group} lets people in to ${bastion} from ${ranges.join(", ")} only. ${ownAddressShown}`,
     },
   },
   "bastion.exists": {

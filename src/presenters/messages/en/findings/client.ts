@@ -12,7 +12,7 @@ export const clientFindings: FindingWords<"client"> = {
         `The way from ${ip === "" ? "the Internet" : ip} to ${entries.join(" or ")} (VPN or ExpressRoute) is not judged yet.`,
       behind: ({ entry }) => `You come from behind ${entry}.`,
       noSuchNetwork: ({ wanted }) =>
-        `No network called "${wanted}" is peered with the cluster's or linked to its zone; name it by its resource id.`,
+        `No network called "${wanted}" is peered with the cluster's or linked to its zone: check its name, or write the address that you have in it.`,
       comesFrom: ({ networks }) => `You come from ${networks.join(" or ")}.`,
     },
   },

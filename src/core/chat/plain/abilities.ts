@@ -1,0 +1,190 @@
+// What can be asked for in plain words, and how each of it is told from the others.
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
+import type { Intent } from "../intent.ts";
+import { keptPaste, observedIn } from "../pasted-test.ts";
+import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { beginsLook, lookIn } from "./look.ts";
+import { typeOf } from "./look-target.ts";
+import { type Edges, isOneOf, matchPhrases } from "./match.ts";
+import type { Placed } from "./parts.ts";
+import { isError, isQuestion } from "./talk.ts";
+import { setOf } from "./words.ts";
+import { changeAsked } from "./write.ts";
+
+/** A line without the words of its cluster. */
+export type Rest = Readonly<{
+  language: Language;
+  line: readonly LineWord[];
+  edges: Edges;
+  cluster: string | null;
+  text: string;
+  place: Placed;
+  /** A word leads to the cluster: it is no object's name. */
+  isLed: boolean;
+  /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
+  isCommand: boolean;
+}>;
+
+type Read = (rest: Rest) => Intent | null;
+
+/** Words that may stand between two of a phrase. */
+const gap = { ability: { words: 3 }, near: { words: 1 } } as const;
+/** Unknown words that a line may hold that names a cluster. */
+const unknownAllowed = { loose: 3, strict: 1 } as const;
+
+const isFiller = (word: LineWord, { sentence }: Language): boolean => isOneOf(word, setOf(sentence.fillers));
+
+/** The words that ask for the ability; null where it is not asked for. */
+function askedBy({ line, edges, cluster, text }: Rest, words: AbilityWords): readonly number[] | null {
+  const found = matchPhrases(line, words.phrases, edges, gap.ability);
+  if (found !== null || cluster === null) return found;
+  const asked = isQuestion(text) ? matchPhrases(line, words.ifAsked ?? [], edges, gap.ability) : null;
+  return asked ?? matchPhrases(line, words.withCluster ?? [], edges, gap.ability);
+}
+
+/** How many words say something that nobody knows. */
+function unknownWords(
+  { language, line, cluster, place }: Rest,
+  words: AbilityWords,
+  found: readonly number[],
+): number {
+  const explained = new Set([...found, ...place.words]);
+  const beside = cluster === null ? [words.beside] : [words.beside, words.besideCluster ?? ""];
+  return line.filter(
+    (each, at) =>
+      each.word !== "" &&
+      !explained.has(at) &&
+      !isFiller(each, language) &&
+      !beside.some((list) => isOneOf(each, setOf(list))),
+  ).length;
+}
+
+/** Of a cluster that the line names, or of the one spoken of before; `phrases`: in place of the ability's own. */
+function isAsked(rest: Rest, words: AbilityWords, allowed: number, phrases?: Phrases): boolean {
+  const found =
+    phrases === undefined ? askedBy(rest, words) : matchPhrases(rest.line, phrases, rest.edges, gap.ability);
+  return found !== null && unknownWords(rest, words, found) <= (rest.cluster === null ? 0 : allowed);
+}
+
+/** Asked of no cluster. */
+const alone =
+  (id: AbilityId, intent: Intent): Read =>
+  (rest) =>
+    rest.cluster === null && isAsked(rest, rest.language.abilities[id], 0) ? intent : null;
+
+const ofCluster =
+  (kind: "watch" | "unwatch"): Read =>
+  (rest) =>
+    isAsked(rest, rest.language.abilities[kind], unknownAllowed.strict)
+      ? { kind, cluster: rest.cluster }
+      : null;
+
+const symptomIn = (text: string): Client =>
+  observedIn(text).length > 0 || hasKnownError(text) ? { symptom: keptPaste(text) } : {};
+
+const diagnosis = ({ cluster, text, place }: Rest): Intent => ({
+  kind: "diagnose",
+  cluster,
+  client: { ...place.client, ...symptomIn(text) },
+});
+
+const diagnoseFirst: Read = (rest) => {
+  const { abilities: all, causeFirst } = rest.language;
+  const isCause = isAsked(rest, all.diagnose, unknownAllowed.loose, causeFirst);
+  return rest.cluster !== null && isCause ? diagnosis(rest) : null;
+};
+
+const diagnose: Read = (rest) => {
+  const { cluster, text, language } = rest;
+  const isMeant =
+    isAsked(rest, language.abilities.diagnose, unknownAllowed.loose) ||
+    isBare(rest) ||
+    isError(text) ||
+    (cluster !== null && hasKnownError(text));
+  return isMeant ? diagnosis(rest) : null;
+};
+
+/** `and from home?`, `what about edge-1?`: nothing but the cluster or the place. */
+function isBare({ language, line, cluster, place, text }: Rest): boolean {
+  const others = line.filter(
+    (each, at) => each.word !== "" && !isFiller(each, language) && !place.words.includes(at),
+  );
+  const said = [cluster !== null, place.words.length > 0, isQuestion(text)].filter((each) => each);
+  return others.length === 0 && said.length > 1;
+}
+
+/** "Over the VPN" is a way that is asked for. */
+const access: Read = (rest) => {
+  const { language, cluster, place } = rest;
+  if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
+  return {
+    kind: "access",
+    cluster,
+    client: setOf(language.sentence.via).has(place.lead) ? {} : place.client,
+  };
+};
+
+const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
+  if (isCommand || (cluster === null && !beginsLook(line, edges, language))) return null;
+  const command = lookIn(line, language);
+  const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);
+  return command === null || (isNameless && cluster !== null && !isLed)
+    ? null
+    : { kind: "run", command, cluster };
+};
+
+const canI: Read = ({ language, line, edges, cluster }) => {
+  const { phrases, beside } = language.abilities.canI;
+  if (matchPhrases(line, phrases, edges, gap.ability) === null) return null;
+  const about = line.filter((each) => !isOneOf(each, setOf(beside)));
+  const changing = changeAsked(about, language);
+  if (changing?.command === null) return { kind: "change", cluster };
+  const command = changing?.command ?? lookIn(about, language);
+  return command === null ? null : { kind: "canI", command, cluster };
+};
+
+const whatMayI: Read = (rest) =>
+  isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
+
+const change: Read = ({ language, line, edges, cluster }) =>
+  matchPhrases(line, language.change.phrases, edges, gap.near) !== null &&
+  (cluster !== null || isOfKubernetes(line, language))
+    ? { kind: "change", cluster }
+    : null;
+
+/** Of a cluster that nobody names: of what lies in it, or of "it". */
+const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
+  line.some(
+    ({ word }) =>
+      setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
+  ) || line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));
+
+const help: Read = (rest) => {
+  const begins = [...new Set([0, ...rest.edges.begins])];
+  return alone("help", { kind: "help" })({ ...rest, edges: { ...rest.edges, begins } });
+};
+
+/** The first that fits. */
+export const abilities: readonly Read[] = [
+  alone("forgetMe", { kind: "forgetMe" }),
+  alone("forgetPlace", { kind: "forgetPlace" }),
+  alone("signOut", { kind: "signOut" }),
+  alone("signIn", { kind: "signIn" }),
+  alone("watches", { kind: "watches" }),
+  ofCluster("unwatch"),
+  ofCluster("watch"),
+  alone("clusters", { kind: "clusters" }),
+  alone("mode", { kind: "mode", set: null }),
+  canI,
+  whatMayI,
+  alone("whoAmI", { kind: "whoAmI" }),
+  change,
+  look,
+  diagnoseFirst,
+  access,
+  alone("status", { kind: "status" }),
+  help,
+  diagnose,
+];

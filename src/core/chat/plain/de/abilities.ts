@@ -1,0 +1,191 @@
+// What can be asked for, in German; the diagnosis has a file of its own.
+import type { AbilityId, AbilityWords } from "../language.ts";
+
+export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityWords>> = {
+  access: {
+    phrases: [
+      "^access|zugriff|zugang|zugänge|zugangsweg|zugangswege",
+      "wie komme|komm|kommt|kommen|kommst|gelange ich|man|wir|du|da",
+      "wie kann|könnte|soll ich|man|wir verbinden|erreichen|einloggen|anmelden|zugreifen|auf|rein|ran|drauf|verbindung",
+      "wie erreiche|erreicht|erreichen|verbinde|verbindet ich|man|wir|mich",
+      "wie verbinden|verbinde|einloggen|zugreifen",
+      "welche|welcher|welchen|einen|ein|anderen|anderer|andere|besten|beste|alle|die weg|wege|zugang|zugänge|zugangswege",
+      "weg|wege|zugang|zugänge auf|in|zu|zum|nach|rein",
+      "brauche|bräuchte|brauchen|benötige|will|möchte|hätte|muss zugriff|zugang|rein|verbindung",
+      "brauche|brauch|brauchen|benötige|muss ich|man|wir vpn|bastion|jumphost|sprungserver|expressroute",
+      "brauche|brauch|brauchen|benötige|nutze|nehme vpn|bastion|jumphost|sprungserver",
+      "gibt|gibts|haben|hat vpn|bastion|jumphost|sprungserver|zugang|weg|jumpbox",
+      "komme|kommt|kann|können|komm ich|man|wir über|per|via|mit|durch|vpn|bastion",
+      "bastion|jumphost|sprungserver|jumpbox für|auf|zu|in",
+      "<address> erlaubt|freigegeben|zugelassen|gewhitelistet|whitelist|allowlist|freigeschaltet|drauf|rein|durch|berechtigt|zugreifen",
+      "<address> auf|in whitelist|allowlist|liste|freigabeliste",
+      "^darf|dürfte|kann|kommt|hat|könnte <address>",
+      "^ist|sind meine|meiner|unsere ip|adresse erlaubt|freigegeben|zugelassen|freigeschaltet|gewhitelistet",
+      "^lass|lasst mich|uns rein|drauf|ran",
+      "^verbinde|verbinden mich|uns|mit",
+      "^komme|komm|kommen ich|wir rein|drauf|ran",
+    ],
+    beside: `
+      zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
+      laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
+      führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg
+    `,
+  },
+  canI: {
+    phrases: [
+      "darf|dürfen|dürfte|dürft ich|wir|man",
+      "habe|hab|haben|hätte recht|rechte|berechtigung|berechtigungen|erlaubnis|befugnis",
+      "ist|wäre es|mir|uns erlaubt|gestattet|ok|okay",
+      "bin|sind ich|wir berechtigt|befugt|autorisiert",
+      "^kann|können|könnte ich|wir kubectl|ausführen|laufen|löschen|lesen",
+      "^can-i",
+    ],
+    beside:
+      "darf dürfen ich wir recht rechte berechtigung erlaubnis sehen lesen anzeigen anschauen ansehen ausführen auszuführen machen listen auflisten holen erlaubt zu abrufen einsehen",
+  },
+  clusters: {
+    phrases: [
+      "^cluster|clusters|clusterliste|clusterübersicht",
+      "welche|welcher|alle|meine|unsere|verfügbare|sichtbare|andere|was cluster|clusters",
+      "zeig|zeige|liste|list|gib cluster|clusters|clusterliste",
+      "cluster|clusters liste|auflisten|anzeigen|gibt|gibts|sehen|übersicht",
+    ],
+    beside:
+      "sehen liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
+  },
+  forgetMe: {
+    phrases: [
+      "^vergiss mich|uns|alles",
+      "lösche|lösch|löschen|entferne|entfernen meine|meiner|alle|alles|persönlichen|über daten|mich|infos|informationen",
+      "meine|alle daten löschen|entfernen",
+      "^dsgvo|gdpr",
+    ],
+    beside:
+      "vergiss mich meine daten alles alle über weißt gespeichert gespeicherten speicherst persönliche persönlichen infos informationen löschen lösche dsgvo",
+  },
+  forgetPlace: {
+    phrases: [
+      "^vergiss wo|meinen|standort|ort|platz|netz|adresse|ip",
+      "^bin nicht mehr",
+      "^lösche|lösch|setze meinen standort|ort|platz",
+      "standort|ort vergessen|löschen|zurücksetzen",
+    ],
+    beside:
+      "vergiss wo bin meinen standort ort platz netz adresse ip büro zuhause hause homeoffice nicht mehr sitze zurück zurücksetzen",
+  },
+  help: {
+    phrases: [
+      "^hilfe|hallo|hi|hey|moin|servus|help",
+      "was kannst|könnt|kann du|ihr|ich|man|tun|machen|fragen|eingeben",
+      "wie funktioniert|funktionierst|benutze|bediene|nutze|verwende das|du|ich|man|der|dieser",
+      "wie geht das|dies",
+      "wer|was bist du",
+      "^befehle|kommandos|anleitung|doku|dokumentation|beispiele|optionen|menü",
+      "welche|zeig|zeige|liste befehle|kommandos|fragen|möglichkeiten|beispiele|funktionen",
+      "ich brauche|bräuchte hilfe",
+      "wobei|womit hilfst|kannst",
+    ],
+    beside:
+      "hilfe helfen hilf kannst tun machen fragen schreiben eingeben befehle kommandos funktioniert benutzen nutzen beispiele anleitung doku bot welche möglich möglichkeiten funktionen jemand niemand da alles",
+  },
+  mode: {
+    phrases: [
+      "^modus",
+      "welchem|welcher|welchen|aktueller|aktuelle modus",
+      "bist du an|aus|aktiv|eingeschaltet|abgeschaltet|ausgeschaltet",
+    ],
+    beside: "modus aktuell aktueller bist an aus aktiv eingeschaltet läuft gesetzt",
+  },
+  signIn: {
+    phrases: [
+      "^anmelden|anmeldung|einloggen|login|log-in",
+      "^melde|meld|logge|log mich|uns an|ein",
+      "will|möchte|muss|wie|kann anmelden|einloggen",
+      "^neu|erneut anmelden|einloggen",
+    ],
+    beside:
+      "anmelden anmeldung einloggen login melde logge mich an ein neu erneut nochmal sitzung abgelaufen",
+  },
+  signOut: {
+    phrases: [
+      "^abmelden|abmeldung|ausloggen|logout|log-out",
+      "^melde|meld|logge|log mich|uns ab|aus",
+      "will|möchte|muss abmelden|ausloggen",
+    ],
+    beside: "abmelden abmeldung ausloggen logout melde logge mich ab aus sitzung beenden",
+  },
+  status: {
+    phrases: [
+      "^status",
+      "meine|letzte|letzten|laufende|laufenden|offene|offenen anfragen|anfrage|fragen|frage|requests|befehle|aufträge|läufe|diagnosen",
+      "was habe|hab ich gefragt|gestartet|angefragt",
+      "^ist|sind es|das|sie|er|die fertig|durch|soweit|antwort|ergebnis",
+      "^fertig|schon fertig|soweit",
+      "läuft|dauert meine|es|das|die anfrage|frage|noch|lange|diagnose",
+      "wo bleibt|ist antwort|ergebnis|diagnose",
+      "^was läuft gerade",
+    ],
+    beside:
+      "anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+  },
+  unwatch: {
+    phrases: [
+      "nicht|nimmer|niemals beobachten|überwachen|folgen|beobachte|überwache|verfolgen|melden|posten",
+      "keine|kein|weniger alarme|alarm|alerts|meldungen|meldung|benachrichtigungen|benachrichtigung|warnungen|nachrichten|posts",
+      "^hör|hört|höre auf beobachten|überwachen|posten|melden|folgen|spammen|nerven|alarmieren",
+      "stumm|stummschalten|stummschalte|mute|muten|unwatch|entfolge|entfolgen|stillschalten|leise",
+      "beende|stoppe|stopp|beenden|stoppen|abschalten|ausschalten|abstellen|pausiere|pausieren|abbestellen|deaktiviere beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen",
+      "beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen beenden|stoppen|abschalten|ausschalten|abstellen|pausieren|abbestellen|aus|ab|deaktivieren|einstellen",
+      "^unwatch|mute",
+    ],
+    beside:
+      "alarme alarm alerts meldungen meldung benachrichtigungen benachrichtigung kanal thread posten beobachten beobachtung überwachen überwachung nicht mehr keine kein auf hör stumm schalten schalte stell stelle aus ab nerven spam schicken senden melden",
+  },
+  watch: {
+    phrases: [
+      "^beobachte|beobachten|überwache|überwachen|folge|watch|abonniere|abonnieren|verfolge|verfolgen|monitore|monitoren|beobachtet",
+      "auge|blick behalten|behalte|behältst|haben|habt",
+      "behalte|behaltet|behalt auge|blick",
+      "^sag|sagt|gib|gebt|melde|meldet|meld|benachrichtige|benachrichtigt|alarmiere|informiere|warne|ping bescheid|uns|mich|hier|dich|wenn|kanal|team",
+      "bescheid|benachrichtigt|informiert|alarmiert wenn|falls|sobald|werden",
+      "alarme|alarm|alerts|meldungen|benachrichtigungen hier|posten|poste|schicken|schick|senden|melden|bitte|einschalten|anschalten|aktivieren",
+      "^poste|post|schick|schicke|sende|melde alarme|alerts|meldungen|benachrichtigungen",
+      "beobachten|überwachen|abonnieren|monitoren$",
+    ],
+    beside:
+      "alarme alarm alerts meldungen meldung benachrichtigungen wenn falls sobald ausfällt ausfall kaputt geht passiert down fällt stirbt problemen probleme problem kanal channel thread team auge blick behalten bescheid posten poste hier im beobachten überwachen beobachte etwas was ändert abonniert was",
+  },
+  watches: {
+    phrases: [
+      "was|welche|welchen beobachten|beobachtest|beobachtet|überwachen|überwachst|überwacht|folgen|folgst|watches|verfolgt",
+      "beobachtete|überwachte|abonnierte cluster|clusters",
+      "^watches|beobachtungen|abos",
+      "^liste|zeig|zeige beobachtungen|watches|abos",
+    ],
+    beside:
+      "beobachten beobachtest beobachtet beobachtete überwachen überwacht überwachte folgen kanal abonniert watches beobachtungen",
+  },
+  whatMayI: {
+    phrases: [
+      "was|welche darf|dürfen|dürfte ich|wir",
+      "was kann ich|wir machen|ausführen|tun",
+      "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
+      "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
+      "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte",
+      "^rechte|berechtigungen",
+    ],
+    beside:
+      "rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+  },
+  whoAmI: {
+    phrases: [
+      "wer bin ich",
+      "als|unter wer|wem|welcher|welchem|was angemeldet|eingeloggt|namen|nutzer|benutzer",
+      "bin ich angemeldet|eingeloggt",
+      "welche|welcher|welchen|meine|mein gruppen|gruppe|konto|account|benutzer|nutzer|user|identität|benutzername",
+      "^whoami",
+    ],
+    beside:
+      "als wer whoami bin angemeldet eingeloggt gruppen gruppe konto account nutzer benutzer user identität name benutzername mitglied",
+  },
+};

@@ -1,0 +1,86 @@
+// "What is wrong with it?", in German.
+import type { AbilityWords, Phrases } from "../language.ts";
+import { sentence } from "./sentence.ts";
+
+const { not } = sentence;
+const bad =
+  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|hin";
+const works =
+  "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal";
+const come = "komme|komm|kommt|kommen|kommst|gelange|krieg|kriege|kriegen|bekomme|bekommen";
+const changed =
+  "geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|abgeschaltet|gestoppt";
+
+export const changedBySomebody: Phrases = [
+  `hat|haben|wurde jemand|irgendwer|irgendjemand|wer|einer ${changed}`,
+  `wer hat|war|wurde ${changed}`,
+];
+
+export const diagnose: AbilityWords = {
+  phrases: [
+    "^~diagnose|diagnostiziere|diagnostizier|diagnostizieren|diag",
+    "diagnose|diagnostizieren|diagnostiziere$",
+    "mach|mache|starte|start|machen|brauche|führe ~diagnose",
+    `${not} ${works}`,
+    `${works} ${not}`,
+    `${come} ${not} auf|an|in|rein|ran|drauf|dran|durch|hin|ins|zu|verbindung|zugriff|antwort|connection`,
+    `${come} auf|an|in|rein|ran|drauf ${not}`,
+    bad,
+    "was los|falsch|kaputt|schief|schiefgegangen",
+    `irgendwas|etwas|was stimmt|stimmts|passt ${not}`,
+    "wo klemmts|hakts|klemmt|hakt|liegts|liegt",
+    ...changedBySomebody,
+    `was|wer|wurde|hat ${changed}`,
+    "verbindung|zugriff|kontakt|zugang verloren|weg|abgebrochen|unterbrochen|tot|bricht|abbricht",
+    "gesundheit|healthcheck|gesundheitscheck",
+    "ist|sind er|es|sie wieder|noch da|erreichbar|ok|okay|gesund|online|oben|up",
+    `^immer|noch noch|immer ${not}|down|kaputt|weg|tot`,
+    "zertifikat|tls|x509|dns|handshake fehler|problem|probleme|abgelaufen|ungültig|kaputt|error",
+    "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
+    "^prüf|prüfe|check|checke|teste|schau|guck|versuch|versuche|probier|probiere nochmal|noch|erneut|es|ihn|sie|das|wieder|nach",
+    "root cause",
+    "fehlerursache|ursache",
+  ],
+  withCluster: [
+    "^~check|prüf|prüfe|checke|teste|test|untersuche|analysiere|schau|schaue|guck|gucke|sieh",
+    "prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
+    "^was ist|hat|haben|macht|fehlt|war|passiert|geht|ging|treibt",
+    "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts",
+    "^ist|sind|läuft|geht|lebt|funktioniert|steht|klappt|antwortet|reagiert|tut",
+    "status|zustand|lage|gesundheit|verfassung",
+    "problem|probleme|ärger|fehler|error|errors|fehlermeldung|fehlermeldungen|schwierigkeiten|komisch|seltsam|merkwürdig|auffällig|alarm|alert|incident|krank|rot|unwohl|unstimmigkeiten",
+    "hilfe|help|hilf",
+    "warum|wieso|weshalb",
+    "änderung|änderungen|historie|verlauf",
+    "alles ok|okay|gut|ordnung|klar|gesund|grün|fit",
+    "ordnung|gesund|erreichbar|wohlauf|fit",
+    "verloren|zickt|spinnt",
+    "jemand|wer changed|touched",
+    `${not}$`,
+  ],
+  ifAsked: ["^ok|okay|gesund|erreichbar|online|da|fit|gut|up|oben|wieder|alles|noch"],
+  beside: `
+    erreichbar erreichen verbindung verbinden verbunden zugriff zugang geht läuft laufen funktioniert kubectl login anmelden netz netzwerk netzwerkproblem
+    dns privat private öffentlich host name port adresse ip bereich fehler fehlermeldung meldung problem probleme immer dauernd ständig völlig komplett
+    gar überhaupt plötzlich seitdem tls handshake nicht kein keine keinen kubeconfig context geändert änderung änderungen zuletzt kaputt erlaubt
+    prüfen prüfe prüf check checken checke schauen schau schaue guck ansehen anschauen anzusehen nachsehen nachschauen untersuchen ursache grund zustand status gesund
+    voll komplette schnelle kurze tiefe diagnose diagnostizieren bericht los stimmt passt rein ran drauf dran raus daran erreiche komme komm kommen
+    verdammt scheiße mist fuck hilfe timeout timeouts langsam hängt antwortet antworten reagiert zertifikat abgelaufen ungültig x509 tot weg down morgens nachts woche
+    ordnung richtig falsch normal sauber ganze gesamte erneut nochmal wohl scheinbar anscheinend offenbar wirkt scheint sieht aus meldet wirft liefert
+  `,
+  besideCluster: `
+    jemand irgendwer nsg route firewall pagerduty alarm alarmiert alert vpn rechner laptop pc mac handy wlan netz haus kunde kunden nutzer benutzer user anwender pods pod nodes node knoten
+    sachen befehl befehle anfrage anfragen aufruf pipeline ci helm terraform lens k9s argocd argo flux agent runner agents build deployment deployments dienst dienste service services app apps anwendung anwendungen
+    passiert gekommen gegangen weiß wissen mann mensch moment möglich glaube denke anders alt neu tage tag woche wochen mal male erste lieber beschweren meldung melden
+    gemeldet bricht abbricht ab bringt wirft gerufen bekommen werfen seit beginn begonnen angefangen aufgehört gestoppt reagieren mitten produktion online steht
+  `,
+};
+
+export const causeFirst: Phrases = [
+  "^warum|wieso|weshalb|wie kommt",
+  "^~diagnose|diagnostiziere",
+  `${not} ${works}`,
+  `${come} ${not}`,
+  `${works} ${not}`,
+  "blockiert|geblockt|gesperrt",
+];

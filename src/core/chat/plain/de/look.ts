@@ -1,0 +1,53 @@
+// German words for looking into a cluster.
+import { look as english } from "../en/look.ts";
+import type { LookWords } from "../language.ts";
+
+export const look: LookWords = {
+  logs: "log logs protokoll protokolle logfile logzeilen",
+  events: "event events ereignis ereignisse",
+  usage:
+    "cpu speicher ram memory auslastung verbrauch speicherverbrauch speicherauslastung arbeitsspeicher cpu-auslastung cpu-last cpu-verbrauch ram-verbrauch top ressourcenverbrauch",
+  versions: "version versionen kubernetes-version k8s-version",
+  describe: "beschreibe beschreib beschreiben beschreibung describe details einzelheiten",
+  rollout: "rollout",
+  history: "history historie verlauf",
+  namespaces: "namespace ns namensraum",
+  everywhere: "überall clusterweit namespaces namensräume",
+  previous: "vorherige vorherigen vorigen alte alten previous davor",
+  running: "laufende workloads workload",
+  lines: "zeilen zeile log logs logzeilen lines",
+  minutes: "minuten minute min m",
+  hours: "stunden stunde std h",
+  begins:
+    "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
+  beside: `
+    zeig zeige zeigen zeigt anzeigen ansehen sehen liste listen auflisten gib hol hole holen schau schauen lies lesen brauche bräuchte abgestürzt
+    abgestürzte crashen crasht crashed crashloop crashloopbackoff fehlerhaft fehlerhafte fehlgeschlagen hängen hängende pending ready bereit gesund status zustand
+    aktuelle aktuellen letzte letzten neueste neuesten neue alle viele anzahl wieviele wieviel vorhanden existieren kubectl top version info
+    fehler warnungen warnung nicht kein laufen läuft laufende verbrauchen verbrauch nutzen heute zuletzt gerade übersicht ausgeben ausgabe inhalt
+    ressourcen objekte objekt container app anwendung läufts neu gestartet neustarts restarts not wide zugewiesen drauf habe hat haben
+  `,
+  inside: "in im innerhalb",
+  of: "von vom für des der aus",
+  named: "namens name",
+  behind: "",
+  isLast: false,
+  spaces: "ns namensraum",
+  noTypes: english.noTypes,
+  types: {
+    knoten: "nodes",
+    dienst: "services",
+    dienste: "services",
+    geheimnisse: "secrets",
+    namensräume: "namespaces",
+    konfigurationen: "configmaps",
+    deployment: "deployments",
+    podliste: "pods",
+    zeitpläne: "cronjobs",
+  },
+  never: [
+    "warum|wieso|weshalb",
+    "wie komme|komm|kommt|kommen|erreiche|verbinde|gelange",
+    "wie kann ich|man|wir",
+  ],
+};

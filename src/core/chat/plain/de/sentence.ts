@@ -1,0 +1,56 @@
+// What holds a German sentence together, and what stands around a command.
+import type { CommandWords, SentenceWords } from "../language.ts";
+
+export const sentence: SentenceWords = {
+  fillers: `
+    der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine
+    ich du er sie es wir ihr mich mir dich dir uns euch ihm ihn man sich selbst
+    ist sind bin bist seid sein war waren wäre hat habe haben hast hab habt hatte hatten wird werden wurde wurden worden
+    kann kannst können könnte könntest könnt könnten mag möchte will wollen soll sollte muss müssen würde würdest lass lassen
+    mal bitte doch denn da hier dort so auch noch wieder immer jetzt gerade eben schon nur einfach ganz sehr total echt wirklich leider eigentlich
+    irgendwie irgendwas irgendwo etwas was wer wie wo warum wieso weshalb welche welcher welches welchen welchem wann woher alles alle allen nichts
+    auf in an bei von vom zu zum zur mit für über unter aus nach vor seit um am im ins ans durch gegen per via ab bis pro
+    und oder aber ob wenn dass weil also na ja nun dann nämlich sondern zwar davon daran dazu damit dabei dafür
+    hallo hi hey moin servus grüezi guten morgen tag abend liebe lieber bot leute team zusammen
+    cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane schnittstelle
+    heute gestern minuten minute stunden stunde min std sekunden paar einigen letzten letzte früh nacht vorhin lange länger lang mehr
+    schnell kurz dringend sofort asap gleich bald pls please thx danke vielen dank okay ok sorry idee ahnung zwei drei vier fünf zehn halben
+    sag sage sagt sagen zeig zeige mach mache machen tun tut kriege kriegen bekomme bekommen bekommt kommt gibt gibts geben steht stehen
+  `,
+  leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
+  placeLeads: "von vom aus im über per via in mit zu durch",
+  articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
+  behindName: "cluster",
+  not: "nicht|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
+  and: "und oder bzw sowie and or",
+  but: "aber sondern während wohingegen obwohl but nur",
+  polite:
+    "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",
+  from: "aus",
+  sitting: "bin sitze arbeite arbeiten ich gerade",
+  except: "nicht statt",
+  places: [
+    [
+      "internet",
+      ["zuhause", "zu hause", "hause", "hause aus", "zuhause aus", "daheim", "homeoffice", "home office"],
+    ],
+    ["internet", ["home", "internet", "hotel", "unterwegs", "zug", "hotspot", "handy", "handy hotspot"]],
+    [
+      "gateway",
+      ["buero", "buero aus", "office", "arbeit", "firma", "firma aus", "firmennetz", "buero vpn", "vpn"],
+    ],
+    ["gateway", ["firmen vpn", "firmen-vpn", "expressroute", "vpn aus"]],
+    ["azure", ["azure", "bastion", "jumphost", "jump host", "azure vm", "sprungserver"]],
+  ],
+  placesAlone: [["internet", ["zuhause", "daheim", "homeoffice", "wfh"]]],
+  via: "über per via mit durch",
+};
+
+export const command: CommandWords = {
+  before:
+    "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte probier probiere versuch versuche recht rechte",
+  behind:
+    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen noch einmal an asap dir dann",
+  leads: "auf bei vom von gegen on at @ from",
+  never: "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt",
+};

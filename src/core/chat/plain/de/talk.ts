@@ -1,0 +1,61 @@
+// How people talk to each other in German.
+import type { TalkWords } from "../language.ts";
+import { changedBySomebody } from "./diagnose.ts";
+
+const done =
+  "gestartet|neugestartet|aktualisiert|skaliert|gepatcht|geupdatet|geupgradet|upgegradet|deployt|deployed|ausgerollt|zurückgerollt|gelöscht|gemacht|geprüft|gecheckt|geändert|gesehen|gehört|repariert|angepasst|umgestellt|eingespielt|freigegeben|geschrieben|diagnostiziert|angeschaut|gefunden";
+const well =
+  "da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
+
+export const talk: TalkWords = {
+  always: [
+    "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
+    "mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
+    "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin|einer|jeder",
+    "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|glaube|glaub|denke|vermute|meine|hoffe|weiß|sehe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
+    "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
+    "morgen aktualisieren|starten|patchen|machen|migrieren|skalieren|upgraden|updaten|fahren|wir",
+    "ab|bis|erst|am morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|später|dann|gleich|bald",
+    "nicht|nichts|niemand|keiner anfassen|anrühren|fasst|neustarten|touchen|deployen|anlangen",
+    "finger weg",
+    "nächste|nächsten|letzte|letzten|vorige|vorigen woche|monat|jahr|sprint|quartal|release",
+    "gute|guter|gutes|schöne|schönen|schönes|tolle|toller nacht|frage|idee|arbeit|job|punkt|feierabend|wochenende|abend|bot",
+    "wem gehört|gehören",
+    "was kostet|kosten",
+    "wer zahlt|bezahlt|gehört|betreut|verantwortet",
+    "der|dieser|das bot|change",
+    "^schau|schaut|guck mal$",
+    "^pass|hör|hört auf$",
+    "^vergiss es|nicht|das$",
+    "ich|wir komme|kommen später|gleich|nach|morgen|nicht$",
+    "frag|fragt|frage mal|ihn|sie|den|die",
+    "hilf|helft|hilfst mir|uns mal|mit|bei|beim",
+  ],
+  unlessAsked: [
+    "war|waren|hatte|hatten|wurde|wurden",
+    "gestern|vielleicht|wahrscheinlich|vermutlich|wohl|eventuell|angeblich|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende",
+    "danke|dankeschön|dank|merci",
+    "^ja|jo|jep|nein|nee|genau|stimmt|klar|sicher|richtig|super|prima|toll|klasse|perfekt|schön|passt|erledigt|fertig|puh|oh|ach",
+    "könnte|müsste|sollte|dürfte sein|gewesen|liegen",
+    done,
+    "weil|obwohl|bevor|nachdem|falls|sobald",
+    "geplant|fertig|abgeschlossen|durch|migration|demo",
+    "keine|kein probleme|problem|fehler|timeouts|störung|störungen mehr",
+    "nicht mehr down|kaputt|langsam|weg|tot",
+  ],
+  never: changedBySomebody,
+  well: [
+    `läuft|geht|funktioniert|klappt|passt|antwortet|reagiert|lebt|tut|gehts|läufts wieder|jetzt|nun|inzwischen|mittlerweile|${well}`,
+    `ist|sind|wieder|sieht|scheint|wirkt ${well}`,
+    "alles|passt gut|klar|wieder|grün|ok|jetzt",
+    "^geht|läuft|funktioniert|klappt|passt$",
+    "geht|läuft|funktioniert|klappt$",
+  ],
+  asking:
+    "warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe",
+  questions: "warum wieso weshalb wie wer welche welcher welches welchen wo",
+  opening:
+    "hallo hi hey moin moinsen servus grüezi guten morgen tag abend na ok okay so also äh ähm bitte pls und aber denn mal schnell kurz jetzt dann danke sorry leute team zusammen alle bot lieber dringend hilfe du ihr nun ja",
+  request: ["kannst|könntest|könnt|würdest|magst|möchtest|kann|willst du|ihr|bitte|mal"],
+  ordinary: "form frau haus baum rom sei sie ihm ein nie sein reise leise seil rest tor los rot",
+};

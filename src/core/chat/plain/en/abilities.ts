@@ -1,0 +1,258 @@
+// What can be asked for, in English; the diagnosis has a file of its own.
+import type { AbilityId, AbilityWords } from "../language.ts";
+
+export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityWords>> = {
+  /** "Which way in works for me?" */
+  access: {
+    phrases: [
+      "^~access",
+      "how|where do|can|to|could|should|would|does|best get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel|kubectl",
+      "how|where i|we|you|one get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel",
+      "^how get|connect|reach|login|log|access",
+      "ways|way|route|path|routes|paths|door|options in|into|inside|to|onto|through",
+      "another|other|which|what|best|any|alternative|different|working way|ways|route|routes|path|paths",
+      "^get|log into|onto|inside",
+      "get me|us access",
+      "^get|let me|us in|into|inside|onto",
+      "^connect|reach|enter|ssh",
+      "^get|give|open me|us|a shell|terminal|session",
+      "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",
+      "need|want|require access",
+      "~bastion|jumphost|jumpbox|jump-host|jump-box|jump for|into|to|on|host|box",
+      "command|commands to|for connect|access|reach|get",
+      "^can i|we reach|connect|access|get|login|log|enter",
+      "give|grant me|us access|way",
+      "^access to|from",
+      "<address> allowed|whitelisted|allowlisted|allow-listed|white-listed|permitted|authorized|authorised",
+      "allow|let|permit|accept|admit|whitelist <address>",
+      "<address> on|in|part allow|allowed|allowlist|whitelist|list|ranges",
+      "^can|may|could|will|would|does <address> reach|connect|access|get|in|into|to|talk|enter|see|through",
+      "^is|are my|our ip|address|addresses|network allowed|whitelisted|allowlisted|permitted|authorized",
+      "do|does|would i|we|you|one need|require|have vpn|bastion|jumphost|jumpbox|jump|tunnel|expressroute",
+      "is|are|s there vpn|bastion|jumphost|jumpbox|jump|tunnel|way|door",
+      "^can|could|may i|we use|go|come vpn|bastion|jumphost|jumpbox|jump|tunnel|via|through|over",
+      "which|what vpn|bastion|jumphost|jumpbox|jump",
+    ],
+    beside: `
+    allowed whitelisted allowlisted permitted authorized whitelist list ip address addresses well new lead leads leading
+    get getting in into reach connect connecting connection access log login logged ssh way ways route path best working works fastest quickest easiest safe secure use using
+    laptop machine desktop pc phone wifi house place private public network vpn need want possible kubectl bastion jump host box jumphost jumpbox tunnel door
+    another other alternative option options if when is not down available today home office train hotel without only have no there else open enter today command commands shell
+  `,
+  },
+
+  /** "May I?": asked without anything being run. What is asked about is read by `look.ts`. */
+  canI: {
+    phrases: [
+      "^can-i",
+      "^can|may|could i|we$",
+      "^can|may|could i|we run|get|list|read|view|delete|exec|describe|edit|create|restart|scale|do|kubectl|drain|patch|apply|use|check|port-forward|tail",
+      "am|are i|we allowed",
+      "do|have i|we permission|permissions|rights|right",
+      "would|will i|we be allowed|able|permitted",
+      "is it ok|okay|fine|possible if|for|to",
+      "is it allowed",
+      "^allowed to",
+    ],
+    beside: "allowed to be the permission permissions rights right run execute have do",
+  },
+
+  /** Which clusters there are for whoever asks. */
+  clusters: {
+    phrases: [
+      "^~clusters",
+      "^list|show|get|give|display|print ~clusters|cluster",
+      "what|which|whats|where|how|all|every|any|other|available ~clusters",
+      "^my|all|our|the ~clusters",
+      "^az aks list",
+      "what|which cluster|clusters|ones can|do|are|there",
+      "do|can i|we|you have|see clusters",
+      "^list|show all|everything|of",
+    ],
+    beside:
+      "see list there exist available have know names name many use choose from access visible clusters cluster are aks",
+  },
+
+  /** What is kept of whoever asks is to go. */
+  forgetMe: {
+    phrases: [
+      "^forget me|us|everything",
+      "^~forget-me",
+      "^delete|remove|erase|wipe|clear|purge|drop my|all|everything data|history|information|info|you|about|personal",
+      "^gdpr",
+    ],
+    beside:
+      "forget me my data everything all about know stored keep personal history information info have gdpr delete store",
+  },
+
+  /** Where somebody said that they are counts no more. */
+  forgetPlace: {
+    phrases: [
+      "^forget my|where|the place|location|i|network|address|ip",
+      "^not|no home|office longer|anymore|any",
+      "^im not at|in|longer",
+      "^clear|reset|delete|remove my place|location",
+    ],
+    beside: "forget my place location where am sit home office network address ip not longer clear reset",
+  },
+
+  /** What can be asked. */
+  help: {
+    phrases: [
+      "^~help",
+      "^hi|hello|hey|hiya|howdy|moin|yo|help",
+      "what|how can|do|should|could you|i|we do|use|help|ask|say|write|type|offer|know|work",
+      "what|how you|this do|work|works|can",
+      "who|what are|is you",
+      "^commands|usage|manual|examples|example|options|man|docs|documentation|instructions",
+      "^show|list|give commands|examples|help|abilities|options|features|usage",
+      "^what|which commands|things|questions|features|abilities",
+      "^i need|want help",
+      "^menu|start|intro",
+    ],
+    beside:
+      "help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
+  },
+
+  /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
+  mode: {
+    phrases: [
+      "^~mode",
+      "what|which|whats mode",
+      "are you on|off|enabled|disabled|active|switched|turned|read-only|readonly",
+      "^current mode",
+    ],
+    beside: "mode current are you switched turned enabled on off in active running set",
+  },
+
+  /** A sign-in, asked for. */
+  signIn: {
+    phrases: [
+      "^sign|log|login|signin|logon in|on",
+      "^sign|log me|us in|on",
+      "^login|signin|logon|log-in|sign-in",
+      "^let me|us sign|log in",
+      "need|want|how|where to|do sign|log|login|signin",
+      "^re-login|relogin|reauthenticate|authenticate",
+      "^sign|log again|back in",
+      "^az login",
+    ],
+    beside: "sign log in me login signin again back authenticate session expired on",
+  },
+
+  /** The end of a sign-in. */
+  signOut: {
+    phrases: [
+      "^sign|log out|off",
+      "^sign|log me|us out|off",
+      "^logout|signout|logoff|signoff|log-out|sign-out",
+      "^let me sign|log out",
+    ],
+    beside: "sign log out off me logout signout session end",
+  },
+
+  /** The latest requests of whoever asks. */
+  status: {
+    phrases: [
+      "^~status",
+      "^my status",
+      "^any news|progress|results|result$",
+      "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|jobs|commands|command|diagnosis|diagnoses",
+      "what did|have i|we ask|asked|run|start",
+      "^what|whats running",
+      "where|wheres is|my answer|result|results|diagnosis|output",
+      "^any|is|are results|result|progress|news|update|answer|it|that|the|you done|finished|ready|yet|still",
+      "^progress|queue|history",
+      "what|whats are|is|you taking|doing so|you|now",
+      "^are you done|finished|still|ready",
+    ],
+    beside:
+      "requests request runs run jobs results result answer done finished running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
+  },
+
+  /** A channel is to follow a cluster no more. */
+  unwatch: {
+    phrases: [
+      "^unwatch|mute|silence|unfollow|unsubscribe|snooze",
+      "^stop|quit|end|cancel|disable|pause|kill|drop|dont|no watching|following|alerts|alert|alerting|notifications|notifying|posting|pinging|spamming|monitoring|watch|more|alarms|sending|paging|subscription",
+      "^can|could|please|would you|please|stop|mute|silence mute|unwatch|silence|stop|unfollow|alerts",
+      "^turn|switch off alerts|alert|notifications|alarms",
+      "^shut up about",
+      "^no more alerts|alarms|notifications",
+      "^remove|delete watch|alerts|subscription",
+      "^turn|switch|shut alerts|notifications off|down",
+    ],
+    beside:
+      "alerts alert alarms notifications more channel thread posting watching following spam spamming noise noisy off anymore stop mute silence unwatch us stuff watch sending turn",
+  },
+
+  /** A channel is to follow a cluster. */
+  watch: {
+    phrases: [
+      "^watch|follow|subscribe|monitor",
+      "^start|begin|keep watching|following|monitoring|posting",
+      "^can|could|please|would|will you|please watch|follow|monitor|subscribe",
+      "^alert|notify|ping|page|inform|warn me|us|here|channel|team|thread|group",
+      "^post|send|show|forward|give alerts|alarms|alert|notifications",
+      "keep|have an|a|one eye",
+      "^keep watch",
+      "^alerts for|from|on|here",
+      "i|we want|need|like alerts|notifications|notified|alerted",
+      "^get|want|need alerts|notifications|notified|alerted",
+      "tell me|us when|if",
+      "let me|us know when|if|about",
+      "^unmute|unsilence",
+      "^turn|switch on alerts|notifications",
+    ],
+    beside:
+      "alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching",
+  },
+
+  /** What this channel follows. */
+  watches: {
+    phrases: [
+      "^~watches",
+      "^what|which|whats|list|show are|do|does|is|clusters|we|watched|followed|watches|all watched|watch|watches|watching|follow|following|followed|monitored|subscribed",
+      "^list|show watches|subscriptions",
+      "^who watches|follows",
+    ],
+    beside:
+      "watched watching follow following followed watch watches channel subscribed subscriptions alerts",
+  },
+
+  /** Everything that somebody may do. */
+  whatMayI: {
+    phrases: [
+      "what|which can|may|could|am|are i|we do|run|see|read|execute|allowed|permitted|use",
+      "whats|what allowed|permitted for|to me|us|i|we",
+      "what|which|show|list|whats|check permissions|permission|rights|roles|role|access|privileges my|do|i|we|have",
+      "what|which|show|list|whats|check my|are|is permissions|permission|rights|roles|role|access|privileges",
+      "what|which rights|permissions|roles|role|access|privileges do|have|am i|we",
+      "^my rights|permissions|permission|roles|role|groups|access|privileges",
+      "what|which can|may|am i|we",
+      "do|have i|we any|have|full|read|write|enough|the|right|still access|rights|permission|permissions|role|roles",
+      "what i|we can|may do|run",
+      "how much access",
+      "^permissions|rights",
+      "^can-i$",
+    ],
+    beside:
+      "rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+  },
+
+  /** Who the bot takes somebody for. */
+  whoAmI: {
+    phrases: [
+      "^~whoami",
+      "who am i",
+      "who do|does you|it|bot think|see",
+      "what|which groups|group|account|user|identity|name am|do|is|are|i",
+      "am i signed|logged in",
+      "^my groups|account|identity|profile|name",
+      "as who|whom",
+      "which user|account",
+    ],
+    beside:
+      "who whoami am signed logged in groups group account user identity name think member as using running logged yourself profile myself",
+  },
+};

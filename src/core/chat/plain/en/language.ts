@@ -1,0 +1,17 @@
+import type { Language } from "../language.ts";
+import { abilities } from "./abilities.ts";
+import { change } from "./change.ts";
+import { causeFirst, diagnose } from "./diagnose.ts";
+import { look } from "./look.ts";
+import { command, sentence } from "./sentence.ts";
+import { talk } from "./talk.ts";
+
+export const en: Language = {
+  sentence,
+  talk,
+  abilities: { ...abilities, diagnose },
+  causeFirst,
+  change,
+  look,
+  command,
+};

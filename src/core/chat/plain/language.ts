@@ -1,0 +1,169 @@
+// How the words of one language are written down: data in one shape, so that another language is another folder of it.
+import type { StandingWords } from "../standing-words.ts";
+
+/**
+ * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
+ * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
+ * it may hold a typing mistake, `…` that any number of words stands before it, `<address>` an IPv4 address. Words are in
+ * small letters, without apostrophes: `cant`.
+ */
+export type Phrases = readonly string[];
+
+/** Words separated by spaces, whatever their order. */
+export type Words = string;
+
+export type AbilityWords = Readonly<{
+  /** Each is enough, also where no cluster is named. */
+  phrases: Phrases;
+  /** Enough only where the line names a cluster that can be seen: people say as much of anything. */
+  withCluster?: Phrases;
+  /** Enough in a question about a named cluster. */
+  ifAsked?: Phrases;
+  /** Words that often stand beside these and change nothing. */
+  beside: Words;
+  /** The same where the line names a cluster. */
+  besideCluster?: Words;
+}>;
+
+export type AbilityId =
+  | "access"
+  | "canI"
+  | "clusters"
+  | "diagnose"
+  | "forgetMe"
+  | "forgetPlace"
+  | "help"
+  | "mode"
+  | "signIn"
+  | "signOut"
+  | "status"
+  | "unwatch"
+  | "watch"
+  | "watches"
+  | "whatMayI"
+  | "whoAmI";
+
+/** What would change something. */
+export type ChangeWords = Readonly<{
+  verbs: Words;
+  phrases: Phrases;
+  /** What lies in a cluster and has no name of a type. */
+  inside: Words;
+  /** Nobody says these of anything else: enough without a cluster. */
+  alone: Words;
+  /** The verbs that kubectl has, for the question whether somebody may. */
+  kubectl: Readonly<Record<string, string>>;
+}>;
+
+/** What is read in a cluster, and what may stand beside it. */
+export type LookWords = Readonly<{
+  logs: Words;
+  events: Words;
+  usage: Words;
+  versions: Words;
+  describe: Words;
+  rollout: Words;
+  history: Words;
+  namespaces: Words;
+  everywhere: Words;
+  previous: Words;
+  running: Words;
+  lines: Words;
+  minutes: Words;
+  hours: Words;
+  /** What such a question begins with, where no cluster tells that it is one. */
+  begins: Words;
+  beside: Words;
+  /** Before a namespace. */
+  inside: Words;
+  /** Before a namespace, and before the name of what is read. */
+  of: Words;
+  /** Before a name: "called". */
+  named: Words;
+  /** Behind a namespace, and behind the name of what is read. */
+  behind: Words;
+  /** What is read stands at the end. */
+  isLast: boolean;
+  /** The type, where no namespace is named. */
+  spaces: Words;
+  /** Short names of types that are words of a sentence first. */
+  noTypes: Words;
+  /** Kubernetes' types by their names in this language. */
+  types: Readonly<Record<string, string>>;
+  /** Whoever asks so wants no list. */
+  never: Phrases;
+}>;
+
+/** How people talk to each other, about clusters too: a line like that is no question to the bot. */
+export type TalkWords = Readonly<{
+  /** Whatever else the line says. */
+  always: Phrases;
+  /** Only where the line asks nothing. */
+  unlessAsked: Phrases;
+  /** Whatever else the line says, this is asked of whoever can tell. */
+  never: Phrases;
+  /** All is well, said of something. */
+  well: Phrases;
+  /** A line that begins with one of these asks something. */
+  asking: Words;
+  /** With these a question begins, also in the middle of a line. */
+  questions: Words;
+  /** What a line may begin with before it comes to what it wants. */
+  opening: Words;
+  /** "Could you", behind whose name a person is meant. */
+  request: Phrases;
+  /** Words like any other, which are no slip in one of those above. */
+  ordinary: Words;
+}>;
+
+/** What holds a sentence together. */
+export type SentenceWords = Readonly<{
+  /** Say nothing of what is asked for. */
+  fillers: Words;
+  /** A cluster or a place is named behind them. */
+  leads: Words;
+  /** The same, and rather a place. */
+  placeLeads: Words;
+  /** May stand between such a word and the name. */
+  articles: Words;
+  /** Behind a name, where it is a cluster's. */
+  behindName: Words;
+  /** The ways to say "not", as in a phrase. */
+  not: string;
+  and: Words;
+  but: Words;
+  /** Behind everything that is said. */
+  polite: Words;
+  /** Of those: what stands behind is a place rather than a cluster. */
+  from: Words;
+  /** Before these: "working from home". */
+  sitting: Words;
+  /** Before a cluster that is not meant. */
+  except: Words;
+  places: StandingWords;
+  /** Said without a word before it. */
+  placesAlone: StandingWords;
+  /** A way that is taken, where somebody asks for one: no place. */
+  via: Words;
+}>;
+
+/** What stands around a command. */
+export type CommandWords = Readonly<{
+  before: Words;
+  behind: Words;
+  /** Nothing but a cluster stands behind these. */
+  leads: Words;
+  /** Whoever says these before a command speaks of it. */
+  never: Words;
+}>;
+
+export type Language = Readonly<{
+  sentence: SentenceWords;
+  talk: TalkWords;
+  abilities: Readonly<Record<AbilityId, AbilityWords>>;
+  /** The cause is asked for, before a way in is: `why can't I get into prod-1`. */
+  causeFirst: Phrases;
+  change: ChangeWords;
+  look: LookWords;
+  command: CommandWords;
+}>;

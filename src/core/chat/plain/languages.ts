@@ -1,0 +1,36 @@
+// In which language a line is written. Each line is read in one of them, so that no word of another is mistaken for its own.
+import { findResource } from "../../command/grammar/resources.ts";
+import { de } from "./de/language.ts";
+import { en } from "./en/language.ts";
+import type { Language } from "./language.ts";
+import { type LineWord, readLine } from "./line.ts";
+import { isHan } from "./segment.ts";
+import { allWords, commonWords, isOfKubectl } from "./words.ts";
+import { zh } from "./zh/language.ts";
+
+const written = [en, de];
+const languages: readonly Language[] = [...written, zh];
+
+export type Spoken = Readonly<{ language: Language; line: readonly LineWord[] }>;
+
+/** In the language that knows most of its words; in English where several know as many. */
+export function readSpoken(text: string): Spoken {
+  if (isChinese(text)) return { language: zh, line: readLine(text, zh) };
+  const line = readLine(text, en);
+  const [best = en] = written
+    .map((language) => ({ language, known: knownIn(line, language) }))
+    .sort((one, other) => other.known - one.known)
+    .map(({ language }) => language);
+  return { language: best, line: best === en ? line : readLine(text, best) };
+}
+
+/** With Japanese letters it is none. */
+const isChinese = (text: string): boolean =>
+  isHan(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+
+const knownIn = (line: readonly LineWord[], language: Language): number =>
+  line.filter(({ word }) => allWords(language).has(word) && !isOfKubectl(word)).length;
+
+/** In some language, or a type of Kubernetes. */
+export const isCommon = (word: string): boolean =>
+  findResource(word) !== undefined || languages.some((language) => commonWords(language).has(word));

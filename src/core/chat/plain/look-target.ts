@@ -1,0 +1,161 @@
+// What a look is at: the type, the namespace, the object, and flags as kubectl has them.
+import { takesNextWord } from "../../command/grammar/flag-values.ts";
+import { findResource } from "../../command/grammar/resources.ts";
+import type { Language, LookWords } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { isOneOf } from "./match.ts";
+import { once, setOf, spelling } from "./words.ts";
+
+type Words = readonly LineWord[];
+
+/** In a namespace, or of an object. */
+export type Found = Readonly<{
+  namespace: string | null;
+  names: readonly string[];
+  flags: readonly string[];
+}>;
+
+export const has = (words: Words, { look }: Language, kind: keyof LookWords): boolean => {
+  const list = look[kind];
+  return typeof list === "string" && words.some((each) => isOneOf(each, setOf(list)));
+};
+
+/** Flags with their values, apart from the other words. */
+export function flagsIn(words: Words): readonly [readonly string[], Words] {
+  const flags: string[] = [];
+  const bare: LineWord[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (!word.raw.startsWith("-")) {
+      bare.push(word);
+      continue;
+    }
+    flags.push(word.raw);
+    if (takesNextWord(word.raw)) {
+      at += 1;
+      flags.push(words[at]?.raw ?? "");
+    }
+  }
+  return [flags, bare];
+}
+
+export const isFlagged = (flags: readonly string[]): boolean =>
+  flags.some((flag) => /^-n|^--namespace|^-A|^--all/.test(flag));
+
+const ownTypes = once(
+  ({ look }: Language) => new Map(Object.entries(look.types).map(([word, type]) => [spelling(word), type])),
+);
+
+/** The type that a word names, by kubectl's names for it or the language's; null where it names none. */
+export function typeOf(word: string, language: Language): string | null {
+  const own = ownTypes(language).get(word);
+  if (own !== undefined) return own;
+  if (setOf(language.look.noTypes).has(word) || setOf(language.look.namespaces).has(word)) return null;
+  return (findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null;
+}
+
+const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | null =>
+  [word, ...slips].map((each) => typeOf(each, language)).find((type) => type !== null) ?? null;
+
+export function typesIn(words: Words, language: Language): readonly string[] {
+  const found = words.flatMap((each) => typeOrSlip(each, language) ?? []);
+  if (found.length > 0 || has(words, language, "logs"))
+    return found.filter((type) => type !== "events" || found.length === 1);
+  return has(words, language, "spaces") ? ["namespaces"] : [];
+}
+
+const isName = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,250}$/.test(word) && /[a-z]/.test(word);
+
+const known: readonly (keyof LookWords)[] = [
+  ...([
+    "beside",
+    "begins",
+    "everywhere",
+    "logs",
+    "events",
+    "usage",
+    "versions",
+    "rollout",
+    "history",
+  ] as const),
+  ...([
+    "describe",
+    "namespaces",
+    "previous",
+    "running",
+    "lines",
+    "minutes",
+    "hours",
+    "named",
+    "behind",
+    "spaces",
+  ] as const),
+];
+
+const isKnown = (each: LineWord, language: Language): boolean =>
+  isOneOf(each, setOf(language.sentence.fillers)) ||
+  known.some((kind) => has([each], language, kind)) ||
+  typeOrSlip(each, language) !== null ||
+  /^\d{1,5}(?:m|h|s)?$/.test(each.word);
+
+/** Where the name of an object stands: behind its type, and behind what is read of it. */
+function isNamed(words: Words, at: number, language: Language): boolean {
+  const before = words.slice(0, at).findLast(({ word }) => !setOf(language.sentence.articles).has(word));
+  const next = words[at + 1];
+  if (next !== undefined && (typeOrSlip(next, language) !== null || has([next], language, "behind")))
+    return true;
+  if (before === undefined) return false;
+  const kinds: readonly (keyof LookWords)[] = ["named", "describe", "logs", "of", "history"];
+  return typeOrSlip(before, language) !== null || kinds.some((kind) => has([before], language, kind));
+}
+
+/** `api` is a word of any sentence about clusters, and what many a workload is called. */
+function isNamedApi(words: Words, at: number, language: Language): boolean {
+  const before = words[at - 1];
+  if (words[at]?.word !== "api" || before === undefined) return false;
+  const isOfLogs =
+    has(words, language, "logs") && (has([before], language, "of") || has([before], language, "logs"));
+  return isOfLogs || typeOrSlip(before, language) !== null;
+}
+
+function isSpace(words: Words, at: number, language: Language): boolean {
+  const around = [words[at - 1], words[at + 1]].flatMap((each) => each ?? []);
+  const before = words.slice(Math.max(0, at - 1), at);
+  const behind = words.slice(at + 1, at + 2);
+  return (
+    has(around, language, "namespaces") ||
+    has(before, language, "inside") ||
+    (!has(words, language, "logs") && (has(before, language, "of") || has(behind, language, "behind")))
+  );
+}
+
+/** It would be a cluster, and no such one is known. */
+function isLedTo(words: Words, at: number, language: Language): boolean {
+  const before = words.slice(Math.max(0, at - 1), at);
+  const isOther = has(before, language, "inside") || has(before, language, "of");
+  return !isOther && before.some(({ word }) => setOf(language.sentence.leads).has(word));
+}
+
+/** Every word that is no other has to be the namespace's or the object's name. */
+export function targetIn(words: Words, language: Language, flags: readonly string[]): Found | null {
+  let namespace: string | null = null;
+  const names: string[] = [];
+  for (const [at, each] of words.entries()) {
+    const { word } = each;
+    if (word === "" || (isKnown(each, language) && !isNamedApi(words, at, language))) continue;
+    if (each.at || isLedTo(words, at, language)) return null;
+    const [space = "", name, ...more] = word.split("/");
+    if (name !== undefined && more.length === 0 && isName(name) && isName(space)) {
+      const isTyped = typeOf(space, language) !== null;
+      if (!isTyped) namespace = space;
+      names.push(isTyped ? word : name);
+    } else if (!isName(word)) return null;
+    else if (namespace === null && isSpace(words, at, language)) namespace = word;
+    else if (isNamed(words, at, language)) names.push(word);
+    else return null;
+  }
+  const isAmbiguous = namespace !== null && isFlagged(flags);
+  if (isAmbiguous || (typesIn(words, language).length > 1 && names.length > 0)) return null;
+  return { namespace, names, flags };
+}

@@ -1,0 +1,83 @@
+// The words of a language as sets. An umlaut is the same word as its two letters.
+import { findResource } from "../../command/grammar/resources.ts";
+import { readVerbs } from "../../command/grammar/verbs.ts";
+import type { AbilityWords, Language, Phrases, Words } from "./language.ts";
+
+const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** One spelling of a word that has several; in small letters. */
+export const spelling = (word: string): string =>
+  word.replace(/[äöüß]/g, (letter) => letters[letter] ?? letter);
+
+/** The value that belongs to a key, made once. */
+export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+export const setOf: (words: Words) => ReadonlySet<string> = once(
+  (words) =>
+    new Set(
+      spelling(words)
+        .split(/\s+/)
+        .filter((word) => word !== ""),
+    ),
+);
+
+/** Of a list of phrases. */
+const inPhrases = (phrases: Phrases): readonly string[] =>
+  phrases.flatMap((phrase) =>
+    spelling(phrase)
+      .replace(/[\^~$…]/g, "")
+      .split(/[ |]/),
+  );
+
+const ofAbility = ({ phrases, withCluster, ifAsked, beside, besideCluster }: AbilityWords) => [
+  ...inPhrases([...phrases, ...(withCluster ?? []), ...(ifAsked ?? [])]),
+  ...setOf(beside),
+  ...setOf(besideCluster ?? ""),
+];
+
+const abilitiesOf = ({ abilities, change, causeFirst }: Language): readonly string[] => [
+  ...Object.values(abilities).flatMap(ofAbility),
+  ...inPhrases([...change.phrases, ...causeFirst]),
+];
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const ofLook = ({ look }: Language): readonly string[] => [
+  ...Object.values(look)
+    .filter(isText)
+    .flatMap((words) => [...setOf(words)]),
+  ...Object.keys(look.types).map(spelling),
+];
+
+/** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */
+export const commonWords: (language: Language) => ReadonlySet<string> = once(
+  (language) => new Set([...setOf(language.sentence.fillers), ...abilitiesOf(language), ...ofLook(language)]),
+);
+
+/** Everything that is understood; none of these is a slip in another. */
+export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
+  const { talk, sentence, command } = language;
+  const phrases = [talk.always, talk.unlessAsked, talk.never, talk.well, talk.request].flatMap(inPhrases);
+  const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
+  const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
+  return new Set([
+    ...commonWords(language),
+    ...phrases,
+    ...[...lists, ...places].flatMap((words) => [...setOf(words.replaceAll("|", " "))]),
+  ]);
+});
+
+const verbs: ReadonlySet<string> = new Set(readVerbs.flatMap((verb) => verb.split(" ")));
+
+/** kubectl's own words: of no language. */
+export const isOfKubectl = (word: string): boolean =>
+  word === "kubectl" || verbs.has(word) || findResource(word) !== undefined;

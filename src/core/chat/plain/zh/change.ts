@@ -1,0 +1,42 @@
+// What would change something, in Chinese.
+import type { ChangeWords } from "../language.ts";
+
+const verbs =
+  "重启|重新启动|重启一下|重启下|删除|删掉|删|清除|清理|扩容|缩容|扩|缩|伸缩|扩展|升级|升|更新|启动|开启|开机|关机|停止|停掉|停|停用|关闭|关掉|回滚|回退|部署|重新部署|重部署|发布|上线|安装|卸载|修改|改成|调整|编辑|打补丁|驱逐|排空|隔离|封锁|drain|cordon|uncordon|restart|scale|delete|apply|upgrade|rollback|deploy|patch|exec|加到|加入|添加|加进|加白|放行|开放|开通|创建|新建|增加|减少|杀掉|杀死|kill|滚动重启|恢复备份|挂起|轮换";
+
+export const change: ChangeWords = {
+  verbs: verbs.replaceAll("|", " "),
+  phrases: [
+    `^${verbs}`,
+    `把|将 …${verbs}`,
+    `给|对 …${verbs}`,
+    `想|要|需要|想要|得|帮我|帮忙|可以|能 ${verbs}`,
+    `怎么|如何|怎样 ${verbs}`,
+    `^<address> ${verbs}`,
+    "加|放 到|进 白名单",
+  ],
+  inside: "副本 节点池 应用 容器 replica replicas workload 工作负载",
+  alone: "重启 重启一下 重新启动 升级 扩容 缩容 回滚 重新部署 启动",
+  kubectl: {
+    删除: "delete",
+    删掉: "delete",
+    删: "delete",
+    重启: "rollout restart",
+    重新启动: "rollout restart",
+    回滚: "rollout undo",
+    扩容: "scale",
+    缩容: "scale",
+    伸缩: "scale",
+    排空: "drain",
+    drain: "drain",
+    隔离: "cordon",
+    cordon: "cordon",
+    编辑: "edit",
+    修改: "edit",
+    创建: "create",
+    打补丁: "patch",
+    scale: "scale",
+    delete: "delete",
+    restart: "rollout restart",
+  },
+};

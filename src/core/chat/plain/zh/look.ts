@@ -1,0 +1,52 @@
+// Chinese words for looking into a cluster.
+import { look as english } from "../en/look.ts";
+import type { LookWords } from "../language.ts";
+
+export const look: LookWords = {
+  logs: "日志 log logs 输出日志",
+  events: "事件 event events",
+  usage: "cpu 内存 memory 资源使用 资源使用情况 占用 占用率 使用率 使用情况 使用量 用量 负载 消耗 利用率 top",
+  versions: "版本 版本号 version",
+  describe: "描述 详情 详细信息 详细 describe",
+  rollout: "rollout 发布状态 滚动更新 上线状态",
+  history: "历史 history 发布历史",
+  namespaces: "命名空间 名字空间 名称空间 namespace ns",
+  everywhere: "所有命名空间 全部命名空间 namespaces",
+  previous: "上一次 上次 之前 前一次 previous 上一个",
+  running: "跑着 运行着 跑 工作负载",
+  lines: "行 条 lines line",
+  minutes: "分钟 分",
+  hours: "小时 个小时",
+  begins:
+    "看 看看 看一下 看下 查看 查 查一下 查下 查查 列 列出 列一下 列举 显示 展示 给我 拉 拉取 拉一下 获取 打印 输出 有 有哪些 哪些 什么 几个 多少 所有 全部 最近 最新 想看 发 贴 get show list",
+  beside: `
+    的 看 看看 看一下 看下 查看 查 查一下 列 列出 列一下 列表 清单 显示 展示 给我 拉取 拉一下 获取 打印 输出 有哪些 有什么 都有 名字 名称 信息 情况 状态 概况 状况
+    运行 运行的 正在 正在运行 重启 崩溃 挂 挂了 挂掉 失败 异常 不正常 报错 卡住 pending crash crashloopbackoff 就绪 ready 没就绪 没有就绪 没起来 数量 总数 全部 最近 最新 当前 目前 警告 错误 占用 使用 用了 消耗 多少 资源 对象 容器 应用
+    里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
+  `,
+  inside: "命名空间",
+  of: "",
+  named: "叫 名为 叫做",
+  behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",
+  isLast: true,
+  spaces: "ns 命名空间 名字空间 名称空间",
+  noTypes: `${english.noTypes} 部署`,
+  types: {
+    节点: "nodes",
+    服务: "services",
+    容器组: "pods",
+    密钥: "secrets",
+    机密: "secrets",
+    任务: "jobs",
+    定时任务: "cronjobs",
+    配置项: "configmaps",
+    配置字典: "configmaps",
+    存储卷: "persistentvolumes",
+    有状态集: "statefulsets",
+    守护进程集: "daemonsets",
+    副本集: "replicasets",
+    入口: "ingresses",
+    服务账号: "serviceaccounts",
+  },
+  never: ["为什么|为啥|怎么回事", "怎么|如何|怎样 连|连接|连上|访问|进|进入|登录"],
+};

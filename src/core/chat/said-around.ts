@@ -1,0 +1,114 @@
+// What is said around a command in a sentence: its cluster, and whether it is to be run or somebody may do it.
+import { parseClusterName } from "./cluster-name.ts";
+import type { Language } from "./plain/language.ts";
+import type { Spoken } from "./plain/languages.ts";
+import type { LineWord } from "./plain/line.ts";
+import { isOneOf, matchPhrases } from "./plain/match.ts";
+import { candidatesIn } from "./plain/parts.ts";
+import { isTalk } from "./plain/talk.ts";
+import { setOf } from "./plain/words.ts";
+
+export type Around = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
+
+/** The command begins with word `at`, and ends before `end`. Null where the rest says something else, too. */
+export function saidAround(
+  spoken: Spoken,
+  text: string,
+  at: number,
+  end: number,
+  isNamed: boolean,
+): Around | null {
+  const { language, line } = spoken;
+  const tool = line[at];
+  const before = line.slice(0, at);
+  const behind = line.filter(({ start }, index) => index > at && start >= end);
+  const own = before.filter(({ sentence }) => sentence === tool?.sentence);
+  if (tool === undefined) return null;
+  const said = [...own, ...behind].filter(({ word }) => !setOf(language.talk.opening).has(word));
+  if (isTalk({ language, line: said }, text)) return null;
+  const words = [...own, { ...tool, word: "kubectl" }, ...behind];
+  const edges = { begins: [...words.keys()], end: own.length - 1 };
+  const asked = matchPhrases(words, language.abilities.canI.phrases, edges, { words: 3 });
+  const kind = asked === null ? "run" : "canI";
+  const asking = new Set(asked?.map((index) => words[index]));
+  const parts = [own, behind].map((part) => part.filter((word) => !asking.has(word)));
+  const clusters = clustersIn(parts, language, kind);
+  if (clusters === null) return null;
+  const isElsewhere = !isNamed && clusters.length === 0 && own.length < before.length;
+  return isElsewhere ? earlier(spoken, before, kind) : { kind, clusters };
+}
+
+/** Another sentence before it may name the cluster. */
+function earlier({ language }: Spoken, before: readonly LineWord[], kind: Around["kind"]): Around | null {
+  const clusters = clustersIn([before], language, kind);
+  if (clusters !== null) return { kind, clusters };
+  return candidatesIn(before, language).length === 0 ? { kind, clusters: [] } : null;
+}
+
+/** `prod-1>` says which cluster is meant; `alex@laptop:~$` does not. */
+const isPrompt = ({ word, raw }: LineWord): boolean =>
+  word === "ps" || (/[$#>]$/.test(raw) && parseClusterName(word) === null);
+
+/** Null where a word is none of those that people write around a command, and cannot be its cluster. */
+function clustersIn(
+  parts: readonly (readonly LineWord[])[],
+  language: Language,
+  kind: Around["kind"],
+): readonly string[] | null {
+  const names: string[] = [];
+  for (const part of parts) {
+    const words = part.filter((word) => !isPrompt(word) && word.word !== "");
+    if (kind === "run" && words.some(({ word }) => setOf(language.command.never).has(word))) return null;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at];
+      if (word === undefined || isBeside(word, language, kind)) continue;
+      const name = nameAt(words, at, language);
+      if (name === null) return null;
+      if (!setOf(language.sentence.except).has(words[at - 1]?.word ?? "")) names.push(name.name);
+      at = name.last;
+    }
+  }
+  return names;
+}
+
+function isBeside(
+  word: LineWord,
+  { sentence, command, talk, abilities }: Language,
+  kind: Around["kind"],
+): boolean {
+  const lists = [
+    sentence.fillers,
+    sentence.polite,
+    sentence.leads,
+    sentence.and,
+    sentence.except,
+    sentence.behindName,
+  ];
+  const own = [command.before, command.behind, talk.opening, kind === "canI" ? abilities.canI.beside : ""];
+  return [...lists, ...own].some((list) => isOneOf(word, setOf(list)));
+}
+
+/** `prod-1`, `prod 1`, `staging eu`; a word like any other only where nothing else than a cluster can stand. */
+function nameAt(
+  words: readonly LineWord[],
+  at: number,
+  language: Language,
+): Readonly<{ name: string; last: number }> | null {
+  const [word, next] = words.slice(at, at + 2);
+  if (word === undefined || parseClusterName(word.word) === null) return null;
+  if (next !== undefined && /^\d{1,4}$/.test(next.word) && /^[a-z]/.test(word.word))
+    return { name: `${word.word}-${next.word}`, last: at + 1 };
+  if (/[\d-]/.test(word.word)) return { name: word.word, last: at };
+  const { leads, behindName, articles } = language.sentence;
+  const before = words.slice(0, at).findLast((each) => !setOf(articles).has(each.word));
+  const isLed =
+    word.at ||
+    /[:>]$/.test(word.raw) ||
+    words.length === 1 ||
+    (before !== undefined && setOf(leads).has(before.word));
+  const isFollowed = next !== undefined && setOf(behindName).has(next.word);
+  const isPair = next !== undefined && /^[a-z]{2,12}$/.test(next.word) && (words.length === 2 || isLed);
+  if (isPair && !isFollowed && parseClusterName(next.word) !== null)
+    return { name: `${word.word}-${next.word}`, last: at + 1 };
+  return isLed || isFollowed ? { name: word.word, last: at } : null;
+}

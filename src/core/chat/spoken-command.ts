@@ -1,0 +1,121 @@
+// A command that does not stand where the grammar expects it: in the middle of a sentence, behind a prompt or the cluster's
+// name, without `kubectl`, with a slip in it. What stands around it has to be understood to the last word.
+import { refusedVerbs } from "../command/grammar/refused.ts";
+import { readVerbs } from "../command/grammar/verbs.ts";
+import { parseKubectl } from "../command/parse-kubectl.ts";
+import { typingErrors } from "../text/nearest.ts";
+import { takeClusterFlag } from "./cluster-flag.ts";
+import { clusterWords, parseUncertain } from "./cluster-words.ts";
+import { endOfCommand, splitCommand } from "./command-tail.ts";
+import { readSpoken, type Spoken } from "./plain/languages.ts";
+import type { LineWord } from "./plain/line.ts";
+import { isOfKubectl, setOf } from "./plain/words.ts";
+import { saidAround } from "./said-around.ts";
+
+/** `clusters`: each may be meant; none: the one spoken of before. */
+export type SpokenCommand = Readonly<{ kind: "run" | "canI"; command: string; clusters: readonly string[] }>;
+
+const shortNames = setOf("kctl kubect kubctl kubecl kubctrl");
+/** The first words of kubectl's verbs, accepted or not. */
+const firstWords = new Set(
+  [...readVerbs, ...refusedVerbs.keys()].flatMap((verb) => verb.split(" ").slice(0, 1)),
+);
+/** Without `kubectl`; the other verbs are words of a sentence as well. */
+const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
+/** A command has none of these between its words. */
+const sentenceWords = setOf(
+  "me us off out the of for from to my with all any about and how what why which namespace ns is are in",
+);
+
+/** Where the command stands: the word that it begins with, and the text from there. */
+type Found = Readonly<{ at: number; typed: string; end: number }>;
+
+/** Null where the line holds no command, or says of it what is not understood. */
+export function spokenCommand(text: string): SpokenCommand | null {
+  const spoken = readSpoken(text);
+  const written = foundIn(text, spoken.line);
+  const found = written ?? bareIn(text, spoken.line);
+  if (found === null || isSentence(spoken, found)) return null;
+  const split = splitCommand(found.typed, spoken.language);
+  const around = split && saidAround(spoken, text, found.at, found.end, split.clusters.length > 0);
+  if (split === null || around === null || (written === null && around.kind === "canI")) return null;
+  const flag = takeClusterFlag(inSmallLetters(split.command));
+  if (!flag.ok || !isWritten(flag.command)) return null;
+  const clusters = [...split.clusters, ...around.clusters, ...(flag.cluster === null ? [] : [flag.cluster])];
+  if (split.led && clusters.length > 0) return null;
+  return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
+}
+
+/** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
+export function isSpokenOf(text: string): boolean {
+  const spoken = readSpoken(text);
+  const found = foundIn(text, spoken.line);
+  return found !== null && isSentence(spoken, found);
+}
+
+const isSentence = ({ line, language }: Spoken, found: Found): boolean =>
+  line.some(({ word, start }, at) => {
+    const isValue = line[at - 1]?.raw.startsWith("-") === true;
+    return at > found.at && start < found.end && !isValue && setOf(language.command.never).has(word);
+  });
+
+/** Of kubectl, with a verb that it has, accepted here or not. */
+export function isWritten(command: string): boolean {
+  if (!/^\s*kubectl(?:\s|$)/i.test(command)) return false;
+  const parsed = parseUncertain(command);
+  return parsed.ok || !["verb-unknown", "unclosed-quote"].includes(parsed.code);
+}
+
+function foundIn(text: string, line: readonly LineWord[]): Found | null {
+  for (const [at, word] of line.entries()) {
+    const quoted = quotedIn(word.raw);
+    if (quoted !== null) return { at, typed: quoted, end: word.end };
+    if (!isTool(word.word, line[at + 1])) continue;
+    const end = endOfCommand(text, word.end);
+    return { at, typed: `kubectl${text.slice(word.end, end)}`, end };
+  }
+  return null;
+}
+
+function isTool(word: string, next: Pick<LineWord, "word" | "raw"> | undefined): boolean {
+  if (word === "kubectl") return true;
+  if (/^kc?$/.test(word)) return firstWords.has(next?.word ?? "") || /^-/.test(next?.raw ?? "");
+  return shortNames.has(word) || (word.length > 5 && word.length < 10 && typingErrors(word, "kubectl") <= 2);
+}
+
+/** The command that stands in quotes. */
+function quotedIn(raw: string): string | null {
+  const [, , inside = ""] = /^[^\p{L}\p{N}`"']{0,3}([`"'])(.+)\1[^\p{L}\p{N}`"']{0,5}$/u.exec(raw) ?? [];
+  const [first = "", second = ""] = inside.trim().split(/\s+/);
+  if (isTool(first.toLowerCase(), { word: second.toLowerCase(), raw: second }))
+    return `kubectl${inside.trim().slice(first.length)}`;
+  return bareVerbs.has(first) && parseUncertain(`kubectl ${inside}`).ok ? `kubectl ${inside.trim()}` : null;
+}
+
+/** `get pods -n web`, where nothing in it reads like a sentence. */
+function bareIn(text: string, line: readonly LineWord[]): Found | null {
+  const at = line.findIndex(({ word }) => bareVerbs.has(word));
+  const [first, ...others] = line.slice(at);
+  if (at === -1 || first === undefined || others.some(({ word }) => sentenceWords.has(word))) return null;
+  const isTyped = ({ word }: LineWord) => isOfKubectl(word.split(/[/,]/)[0] ?? "");
+  const isOfLogs = /^logs?$/.test(first.word);
+  if (isOfLogs && others.some((each) => each.word.includes("/") && !isTyped(each))) return null;
+  if (/^(?:get|describe|top)$/.test(first.word) && !others.some(isTyped)) return null;
+  const end = endOfCommand(text, first.end);
+  const typed = `kubectl ${text.slice(first.start, end)}`;
+  const bare = typed.replace(/[.!?]+$/, "");
+  const isCommand = [
+    bare,
+    bare.replace(/\son\s+\S+(?:\s+please)?$/i, ""),
+    ...clusterWords(bare).map((each) => each.without),
+  ]
+    .slice(0, 12)
+    .some((each) => parseKubectl(each).ok);
+  return isCommand ? { at, typed, end } : null;
+}
+
+/** `Get Pods`, `GET PODS`: Kubernetes has no capital letters in its own words. */
+const inSmallLetters = (command: string): string =>
+  command.replace(/(?<=\s)[A-Z][A-Za-z-]*(?=\s|$)/g, (word, at: number) =>
+    isOfKubectl(word.toLowerCase()) && !/-\S*\s$/.test(command.slice(0, at)) ? word.toLowerCase() : word,
+  );

@@ -1,0 +1,91 @@
+// Everything the product says in German: the files of the folder `en`, in the folder `de`.
+import { alertReasonTexts } from "./de/alert-reasons.ts";
+import { alertTexts } from "./de/alerts.ts";
+import { calledTexts } from "./de/called.ts";
+import { changeTexts } from "./de/changes.ts";
+import { cliAnswers } from "./de/cli-answers.ts";
+import { cliHelp } from "./de/cli-help.ts";
+import { cliStops } from "./de/cli-stops.ts";
+import { clientTestTexts } from "./de/client-test.ts";
+import { clusterTexts } from "./de/clusters.ts";
+import { commandTexts } from "./de/command.ts";
+import { denialTexts } from "./de/denials.ts";
+import { diagnosisTexts } from "./de/diagnosis.ts";
+import { everyCard } from "./de/every-card.ts";
+import { evidenceTexts } from "./de/evidence.ts";
+import { failureTexts } from "./de/failures.ts";
+import { findingTexts } from "./de/findings.ts";
+import { fixAskTexts } from "./de/fix-ask.ts";
+import { fixTexts } from "./de/fixes.ts";
+import { forgetMeTexts } from "./de/forget-me.ts";
+import { helpTexts } from "./de/help.ts";
+import { insideTexts } from "./de/inside.ts";
+import { misreadTexts } from "./de/misread.ts";
+import { noteTexts } from "./de/notes.ts";
+import { operationTexts } from "./de/operations.ts";
+import { policyFaultTexts } from "./de/policy-faults.ts";
+import { refusalTexts } from "./de/refusals.ts";
+import { signInFailureTexts } from "./de/refused-sign-in.ts";
+import { rightsTexts } from "./de/rights.ts";
+import { runTexts } from "./de/runs.ts";
+import { signInTexts } from "./de/sign-in.ts";
+import { sinceTexts } from "./de/since.ts";
+import { states } from "./de/states.ts";
+import { stepTexts } from "./de/steps.ts";
+import { summaryTexts } from "./de/summary.ts";
+import { tableTexts } from "./de/tables.ts";
+import { times } from "./de/times.ts";
+import { trailTexts } from "./de/trail.ts";
+import { undecidedTexts } from "./de/undecided.ts";
+import { unreadTexts } from "./de/unread.ts";
+import { wayTexts } from "./de/ways.ts";
+import { wayInTexts } from "./de/ways-in.ts";
+import { fixDeedTexts } from "./de/what-it-does.ts";
+import { headed, labelled, sentences } from "./de/words.ts";
+import type { en } from "./en.ts";
+
+export const de: typeof en = {
+  ...states,
+  ...everyCard,
+  ...helpTexts,
+  ...clusterTexts,
+  ...runTexts,
+  ...diagnosisTexts,
+  ...clientTestTexts,
+  ...fixAskTexts,
+  ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  ...wayInTexts,
+  ...commandTexts,
+  ...tableTexts,
+  ...rightsTexts,
+  ...alertTexts,
+  ...alertReasonTexts,
+  ...signInTexts,
+  ...operationTexts,
+  ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  ...signInFailureTexts,
+  ...findingTexts,
+  ...insideTexts,
+  ...summaryTexts,
+  ...changeTexts,
+  ...sinceTexts,
+  ...evidenceTexts,
+  ...fixDeedTexts,
+  ...fixTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
+  ...trailTexts,
+  times,
+  sentences,
+  labelled,
+  headed,
+  ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
+};

@@ -1,0 +1,54 @@
+// What the command line is told to do, and what its exit codes say. Words in capitals stand for what is typed.
+import type { cliHelp as en } from "../en/cli-help.ts";
+import { upperFirst } from "./words.ts";
+
+export const cliHelp: typeof en = {
+  usage: (line) => `Aufruf: aks-oncall ${line}`,
+  rights:
+    "Azure wird mit deinen eigenen Berechtigungen gefragt: was DefaultAzureCredential findet, az login zuerst.",
+  examples: "Beispiele:",
+  exitCodes: "Exit-Codes:",
+  more: "aks-oncall VERB --help sagt mehr zu einem Verb; docs/cli.md beschreibt die JSON-Dokumente.",
+  sentence: (does) => `${upperFirst(does)}.`,
+  /** By the verb. */
+  does: {
+    diagnose: "sagt wie im Chat, warum ein Cluster nicht erreichbar ist",
+    access: "listet die Zugänge mit ihren Schritten, den besten zuerst",
+    explain:
+      "sagt, wie ein Befehl verstanden und bewertet wird, je Zeile ein JSON-Objekt; ausgeführt wird nichts",
+    "policy check": "prüft eine Richtlinie und führt die Tests darin aus",
+    "policy can": "entscheidet nach einer Richtlinie und nennt die Regel, die entscheidet",
+    "audit verify":
+      "belegt den Audit-Trail in DATA_DIR oder DATABASE_URL: Hashkette, Signaturen, Aufbewahrungsfrist",
+    "audit export": "gibt jedes Ereignis des Audit-Trails aus, je Zeile ein JSON-Objekt",
+    "store prepare":
+      "bringt das Schema in DATABASE_URL auf den neuesten Stand, als Eigentümer der Datenbank; docs/operations.md",
+  },
+  flags: {
+    cluster: "ein Name, group/name, subscription/group/name oder eine Ressourcen-ID",
+    deep: "sieht auch in den Cluster hinein, mit Run-Command und deinen Berechtigungen darin",
+    noInside: "sieht nicht hinein, wie auch ohne --deep",
+    clientIp: "die IPv4-Adresse, von der du kommst",
+    where: "das virtuelle Netzwerk, in dem du bist, mit Name oder Ressourcen-ID",
+    symptom: "der Fehler, den du siehst, oder was ein Test ausgab; - liest ihn von der Standardeingabe",
+    json: "ein JSON-Dokument statt Text",
+    from: "wo du bist: eine IPv4-Adresse, oder Name oder Ressourcen-ID eines virtuellen Netzwerks",
+    stdin: "liest Befehle von der Standardeingabe, einen je Zeile",
+    policy: "die Richtlinie",
+    group: "Objekt-IDs der Gruppen des Menschen in Entra; mehrfach möglich",
+    ruledCluster: "der Name des Clusters, oder seine Ressourcen-ID, wo Regeln nach ihr gehen",
+    withoutEntra: "der Cluster hat keine Entra-Integration: Befehle laufen als cluster-admin",
+    key: "ein Schlüssel, mit dem Zeilen versiegelt wurden, in PEM; die öffentliche Hälfte genügt",
+    head: "eine Zeile, die anderswo festgehalten wurde und im Trail stehen muss, oder eine Datei davon",
+  },
+  exits: {
+    good: "nichts Falsches in dem, was angesehen wurde, ein Zugang ist offen, erlaubt, angenommen, gültig",
+    wrongUse: "falscher Aufruf: Kommandozeile, eine Einstellung oder eine Datei",
+    broken:
+      "gestört oder beeinträchtigt; jeder Zugang ist gesperrt; Richtlinie nicht gültig; Audit-Trail verändert",
+    unknown:
+      "unbekannt: Was es klären würde, war nicht zu lesen, kein Zugang ist sicher, oder der Cluster wurde nicht gefunden; eine Regel geht nach der Ressourcen-ID, und angegeben ist nur ein Name; Audit-Zeilen, die niemand belegt",
+    denied: "von der Richtlinie verweigert, oder ein Befehl, der abgelehnt wird",
+    failure: "Anmeldung, Azure oder die Datenbank hat versagt",
+  },
+};

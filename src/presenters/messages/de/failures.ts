@@ -1,0 +1,141 @@
+// What did not end well: what happened, what was and was not done, what to do.
+import type { Done, Happened } from "../../../core/run/failure.ts";
+import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
+import type { failureTexts as en } from "../en/failures.ts";
+import { type Says, say } from "../says.ts";
+import { afterUnread } from "../speech/unread.ts";
+import { denialTexts } from "./denials.ts";
+import { noteTexts } from "./notes.ts";
+import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
+import { sayUnread } from "./unread.ts";
+
+const { denials } = denialTexts;
+
+export const happened: Says<Happened> = {
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
+  unread: ({ section }) => sayUnread(section.message),
+  byMode: ({ why }) => say(denials, why),
+  noLongerAllowed: ({ why }) => `Die Richtlinie erlaubt das nicht mehr: ${say(denials, why)}`,
+  noLongerHere: () =>
+    "Die Richtlinie erlaubt das nicht mehr: Die Ausgabe ist nur für dich; frag in unserem Chat.",
+  noLongerUnmasked: ({ why }) => `Das ist nicht mehr erlaubt: ${say(noteTexts.notes, why)}`,
+  unexpected: () => "Auf meiner Seite ist etwas schiefgegangen.",
+  clusterStopped: ({ cluster }) =>
+    `${cluster} ist gestoppt, es gibt also nichts, worauf der Befehl laufen könnte.`,
+  runCommandDisabled: ({ cluster }) => `Run-Command ist auf ${cluster} abgeschaltet.`,
+  identityChanged: () =>
+    "Die Entra-Integration des Clusters hat sich geändert, nachdem du gefragt hast, und mit ihr, wessen Berechtigungen der Befehl hätte.",
+  commandNotRun: ({ said }) => {
+    const trouble = podTrouble(said ?? "");
+    if (trouble === null)
+      return `AKS konnte den Befehl nicht ausführen: ${said ?? "Azure hat keinen Grund genannt."}`;
+    return `AKS konnte den Befehl nicht ausführen: ${say(whyNoPod, trouble)}. AKS sagt: ${said}`;
+  },
+  commandGone: () =>
+    "AKS hat kein Ergebnis des Befehls: So antwortet es, wenn der Pod des Befehls nie zum Laufen kam oder das Ergebnis zu alt ist.",
+  outputWithheld: () =>
+    "Der Befehl lief, aber seine Ausgabe auf Geheimnisse durchzusehen dauerte zu lange: Sie wird nicht gezeigt.",
+  stillRunning: () => "Der Befehl war nach fünf Minuten nicht zu Ende.",
+  noAnswerAfterSending: ({ failure }) =>
+    `Nachdem der Befehl geschickt war, kam keine Antwort: ${whyRefused(failure)}`,
+  stoppedWhileSending: () => "Ich wurde gestoppt, während ich diesen Befehl schickte.",
+  noPersonalChat: ({ unmasked }) =>
+    unmasked
+      ? "Eine unmaskierte Ausgabe kommt in deinen eigenen Chat mit mir, und noch habe ich keinen mit dir."
+      : "Die Richtlinie zeigt diese Ausgabe nur dir, und noch habe ich keinen Chat mit dir.",
+  outputNotTaken: () =>
+    "Teams hat die Nachricht mit der Ausgabe nicht angenommen, deshalb wurde sie nicht gezeigt.",
+  outputPerhapsTaken: () => "Teams hat nicht gesagt, ob es die Nachricht mit der Ausgabe angenommen hat.",
+  outputNotShown: () => "Auf meiner Seite ist etwas schiefgegangen, deshalb wurde die Ausgabe nicht gezeigt.",
+  answerPerhapsTaken: () => "Teams hat nicht gesagt, ob es meine letzte Antwort an dich angenommen hat.",
+  restarted: () => "Ich wurde neu gestartet, bevor ich das beantwortet hatte.",
+  restartedWhileShowing: () =>
+    "Ich wurde neu gestartet, bevor ich wusste, ob eine Ausgabe unmaskiert gezeigt wurde.",
+  signInServiceSilent: () =>
+    "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
+  databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
+  resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
+};
+
+const inAMinute = "Frag in einer Minute noch einmal.";
+const safeAgain = "Es liest nur, du kannst also gefahrlos noch einmal fragen.";
+const seeWhoAmI = "Schreib „whoami“, um zu sehen, was die Richtlinie dir erlaubt.";
+const pressAgain = "Drück noch einmal „Unmaskiert“.";
+const ifUnseen = "Siehst du sie in unserem Chat nicht, drück noch einmal „Unmaskiert“.";
+const forgetAgain = "Schreib in einer Minute noch einmal „forget me“.";
+const askForLess = "Frag nach weniger, zum Beispiel nach einem Namespace oder mit „--tail 100“.";
+
+const nextUnread = afterUnread({
+  answered: nextAfter,
+  again: inAMinute,
+  named: "Prüf Name und Ressourcengruppe; stimmen sie, bitte um die Rolle unten.",
+  role: "Bitte um die Rolle unten, und frag mich dann noch einmal.",
+});
+
+export const next: Says<Happened> = {
+  signIn: ({ failure }) =>
+    failure.code === "unavailable"
+      ? inAMinute
+      : "Schreib „sign in“ in deinem Chat mit mir, und frag dann noch einmal.",
+  azureRefused: ({ failure }) => nextAfter(failure),
+  unread: nextUnread,
+  byMode: () => "„mode“ zeigt, was jetzt gilt: Frag noch einmal, sobald das hier erlaubt ist.",
+  noLongerAllowed: () => seeWhoAmI,
+  noLongerHere: () => seeWhoAmI,
+  noLongerUnmasked: () => seeWhoAmI,
+  unexpected: ({ id }) => `Frag noch einmal; geschieht es zweimal, nenne meinem Betreiber ${id}.`,
+  clusterStopped: ({ cluster }) => `Schreib „diagnose ${cluster}“, dann kommt die Zeile, die ihn startet.`,
+  runCommandDisabled: ({ cluster }) => `Schreib „access ${cluster}“ für einen anderen Zugang.`,
+  identityChanged: () => "Frag noch einmal.",
+  commandNotRun: ({ said }) => say(afterNoPod, likelyPodTrouble(said ?? "")),
+  commandGone: () => say(afterNoPod, likelyPodTrouble("")),
+  outputWithheld: () =>
+    "Frag nach weniger, zum Beispiel nach einem Objekt, einem Namespace oder mit „--tail 100“.",
+  stillRunning: () => askForLess,
+  noAnswerAfterSending: () => safeAgain,
+  stoppedWhileSending: () => safeAgain,
+  noPersonalChat: ({ url, unmasked }) =>
+    `Öffne einen Chat mit mir (${url}), schreib „help“, und ${unmasked ? "drück" : "frag"} dann noch einmal.`,
+  outputNotTaken: () => pressAgain,
+  outputPerhapsTaken: () => ifUnseen,
+  outputNotShown: () => pressAgain,
+  answerPerhapsTaken: () => "Siehst du sie nicht, wo du gefragt hast, schreib „status“.",
+  restarted: () => "Bitte frag noch einmal.",
+  restartedWhileShowing: () => ifUnseen,
+  signInServiceSilent: () => forgetAgain,
+  databaseSilent: () => forgetAgain,
+  resultGone: () => "Frag noch einmal.",
+};
+
+export const done: Readonly<Record<Done, string>> = {
+  nothingSent: "An den Cluster wurde nichts geschickt.",
+  nothingSentAnywhere: "An keinen Cluster wurde etwas geschickt.",
+  nothingSentForIt: "An keinen Cluster wurde dafür etwas geschickt.",
+  nothingSentUnlessSaid: "An den Cluster wurde nichts geschickt, außer eine Karte von mir sagt es.",
+  perhapsSent: "Vielleicht wurde es an den Cluster geschickt; ich habe es nicht noch einmal geschickt.",
+  sentBefore:
+    "Der Befehl wurde einmal geschickt, bevor ich neu gestartet wurde; seine Ausgabe wurde nicht gelesen.",
+  sentOutputUnread: "Der Befehl wurde geschickt, aber seine Ausgabe war nicht zu lesen.",
+  sentOutputNotKept: "Er wurde einmal geschickt; von seiner Ausgabe wurde nichts aufgehoben.",
+  sentPerhapsRunning:
+    "Er wurde einmal geschickt und läuft vielleicht noch im Cluster; ich warte nicht mehr auf seine Ausgabe.",
+  sentUnknown:
+    "Er wurde einmal geschickt; ob er lief, kann niemand wissen. Ich habe ihn nicht noch einmal geschickt.",
+  podRefused:
+    "AKS bat den Cluster, den Pod des Befehls zu starten, und das wurde abgelehnt: Der Befehl lief nicht, und nichts wurde geändert.",
+  podTried:
+    "AKS bat den Cluster, den Pod des Befehls zu starten; ob der Befehl gestartet war, ist nicht bekannt.",
+  noOutput: "AKS hat keine Ausgabe geliefert; ob der Befehl gestartet war, ist nicht bekannt.",
+  unknown: "Ob es lief, kann niemand wissen. Ich habe es nicht noch einmal geschickt.",
+  ranAgain: "Der Befehl lief noch einmal, als du; seine Ausgabe wurde nicht aufgehoben.",
+  perhapsRanAgain: "Der Befehl lief vielleicht noch einmal, als du; seine Ausgabe wurde nicht aufgehoben.",
+  notPostedAgain: "Ein drittes Mal poste ich sie nicht.",
+  nothingRemoved: "Es wurde nichts entfernt.",
+  signInRemoved: "Deine Anmeldung ist entfernt, und soweit ich sehe, sonst nichts.",
+  ran: "Es lief bis zum Ende.",
+};
+
+export const failureTexts: typeof en = { failures: { happened, next, done } };

@@ -1,0 +1,43 @@
+// What a press is answered with where no card is.
+import type { Note } from "../../../core/chat/note.ts";
+import type { noteTexts as en } from "../en/notes.ts";
+import type { Says } from "../says.ts";
+import { denialTexts } from "./denials.ts";
+import { sayUnread } from "./unread.ts";
+
+export const notes: Says<Note> = {
+  ...denialTexts.denials,
+  started: () => "Gestartet. Die Antwort kommt hier.",
+  alreadyOnIt: () => "Schon dabei.",
+  takesLonger: () => "Das dauert länger als sonst. Die Antwort kommt hier, sobald ich sie habe.",
+  outdated: () => "Dieser Knopf ist von einer älteren Karte. Bitte frag noch einmal.",
+  notHere: () =>
+    "Diese Ausgabe ist nicht aufgehoben, oder du darfst sie hier nicht lesen. Bitte führ den Befehl selbst aus.",
+  notYourChoice: () => "Wählen kann nur, wer gefragt hat, und nur einmal. Bitte stell die Frage selbst.",
+  notYourWish: () =>
+    "Bestätigen kann nur, wer gefragt hat, einmal und innerhalb von zehn Minuten. Schreib „forget me“.",
+  signInFirst: () => "Melde dich erst an: Schreib „sign in“ in unserem Chat.",
+  sendingSignIn: () => "Ich schicke eine Karte zum Anmelden in unseren Chat.",
+  tooManyGuesses: () =>
+    "Zu viele deiner Klicks oder Codes waren ungültig, deshalb sehe ich keine mehr nach: Warte zehn Minuten, und versuch es dann noch einmal.",
+  removing: () => "Ich entferne es. Wenn es getan ist, sage ich es hier.",
+  runningAgain: () => "Ich führe es noch einmal als du aus; die Ausgabe kommt in unserem Chat.",
+  maskedOnly: () =>
+    "Die Richtlinie zeigt dir diese Ausgabe nur maskiert: Nicht jede Regel, die dir den Befehl erlaubt, sagt „unmasked: true“.",
+  inPrivateOnly: () => "Die Richtlinie zeigt diese Ausgabe nur dir: Frag danach in unserem Chat.",
+  azureUnknown: ({ said }) =>
+    `Es ist nicht bekannt, ob Azure dich das sehen lässt, deshalb wird es nicht gezeigt. ${sayUnread(said)}`,
+  azureForbids: ({ action, cluster }) =>
+    `Azure lässt dich das nicht sehen: Dir fehlt ${action} auf ${cluster}.`,
+  feedbackTaken: ({ answer, tally: { yes, no } }) =>
+    `Notiert, danke: ${answer === "yes" ? "ja" : "nein"}. Bisher ${yes}-mal ja und ${no}-mal nein.`,
+  fixAsked: ({ person }) => `${person} ist gefragt, in einer Nachricht hier. Es wurde nichts ausgeführt.`,
+  fixAskGone: ({ person }) => `${person} ist nicht mehr in dieser Unterhaltung: Drück „Neu prüfen“.`,
+  fixAskedBefore: ({ person }) => `${person} wurde schon gefragt, in einer Nachricht hier.`,
+  fixIsYours: () => "Das bist du: Die Zeilen der Behebung stehen auf der Karte, unter „Befehl“.",
+  placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",
+  answeredElsewhere: ({ run }) => `In einer anderen Nachricht hier beantwortet: ${run}.`,
+  removed: () => "Was hier stand, wurde mit allem entfernt, was vom Fragenden aufgehoben war.",
+};
+
+export const noteTexts: typeof en = { notes };

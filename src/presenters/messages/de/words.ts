@@ -1,0 +1,17 @@
+// How German counts and lists.
+import { formatsOf } from "../format.ts";
+
+export { dotted } from "../parts.ts";
+
+export const { message, counted, and, or, list, sentences, labelled, headed } = formatsOf("de");
+
+export const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
+
+/** What begins with "der" is one of masculine gender, all of them nouns without an adjective. */
+export const accusative = (nominative: string): string => nominative.replace(/^der /, "den ");
+
+const andMore = message<{ names: string; more: number }>("{names} und {more, number} weitere");
+
+/** The first ones by name; nobody reads on through a list of ten. */
+export const few = (names: readonly string[]): string =>
+  names.length <= 4 ? list(names) : andMore({ names: names.slice(0, 3).join(", "), more: names.length - 3 });

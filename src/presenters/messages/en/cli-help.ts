@@ -1,0 +1,51 @@
+// What the command line is told to do, and what its exit codes say. Words in capitals stand for what is typed.
+import { upperFirst } from "./words.ts";
+
+export const cliHelp = {
+  usage: (line: string) => `Usage: aks-oncall ${line}`,
+  rights:
+    "Azure is asked with your own rights: whatever DefaultAzureCredential finds, az login first of all.",
+  examples: "Examples:",
+  exitCodes: "Exit codes:",
+  more: "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
+  sentence: (does: string) => `${upperFirst(does)}.`,
+  /** By the verb. */
+  does: {
+    diagnose: "says what is wrong with reaching a cluster, as in chat",
+    access: "lists the ways in, best first, with the steps",
+    explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
+    "policy check": "validates a policy and runs the tests in it",
+    "policy can": "decides by a policy, and names the rule that decides",
+    "audit verify":
+      "proves the audit trail in DATA_DIR or DATABASE_URL: its hash chain, its signatures, its retention",
+    "audit export": "prints every event of the audit trail, one JSON object a line",
+    "store prepare":
+      "brings the schema in DATABASE_URL up to date, as the database's owner; docs/operations.md",
+  },
+  flags: {
+    cluster: "a name, group/name, subscription/group/name or resource id",
+    deep: "looks inside the cluster as well, by run command and with your rights in it",
+    noInside: "does not, which is what happens without --deep",
+    clientIp: "the IPv4 address that you come from",
+    where: "the virtual network that you sit in, by name or resource id",
+    symptom: "the error that you see, or what a test printed; - reads it from standard input",
+    json: "one JSON document instead of text",
+    from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
+    stdin: "read commands from standard input, one a line",
+    policy: "the policy",
+    group: "object ids of the person's groups in Entra; the flag may be repeated",
+    ruledCluster: "the cluster's name, or its resource id where rules go by that",
+    withoutEntra: "the cluster has no Entra integration: commands run as cluster-admin",
+    key: "a key that rows were sealed with, in PEM; the public half is enough",
+    head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",
+  },
+  exits: {
+    good: "nothing wrong in what was looked at, a way in is open, allowed, accepted, valid",
+    wrongUse: "wrong use: the command line, a setting or a file",
+    broken: "broken or degraded; every way in is blocked; policy not valid; audit trail changed",
+    unknown:
+      "unknown: what would settle it could not be read, no way in is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves",
+    denied: "denied by the policy, or a command that is refused",
+    failure: "sign-in, Azure or the store failed",
+  },
+};

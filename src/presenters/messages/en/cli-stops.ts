@@ -1,0 +1,48 @@
+// Why a verb of the command line ends without an answer: one sentence that says what was wrong and what to do.
+import { counted, list, or } from "./words.ts";
+
+const goes = counted("{it, plural, one {goes} other {go}}");
+
+export const cliStops = {
+  notAVerb: (typed: string, near: string | null, accepted: readonly string[]) =>
+    `"${typed}" is not a verb: ${near === null ? `write one of: ${list(accepted)}.` : `did you mean "${near}"?`}`,
+  flagUnknown: (flag: string, near: string | null, known: readonly string[]) =>
+    `The flag ${flag} is not known: ${near === null ? `these are: ${list(known)}.` : `did you mean ${near}?`}`,
+  takesNoValue: (flag: string) => `${flag} takes no value.`,
+  needsValue: (flag: string) =>
+    `${flag} needs a value; one that begins with a dash is written ${flag}=VALUE.`,
+  givenTwice: (flag: string) => `${flag} is given twice.`,
+  missing: (what: string) => `${what} is missing.`,
+  tooMuch: (word: string) => `"${word}" is too much here: see --help.`,
+
+  symptomEmpty: "--symptom needs the error that you see.",
+  deepAndNot: "Write --deep or --no-inside, not both.",
+  ipIsNetwork: (written: string) =>
+    `--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${written}.`,
+  whereIsAddress: (written: string) =>
+    `--where takes a virtual network; for an address write --client-ip ${written}.`,
+  noName: (written: string) =>
+    `"${written}" cannot be the name of a cluster: write its name (prod-1), group/name or its resource id.`,
+  severalClusters: (written: string, ids: readonly string[]) =>
+    `Several clusters are called ${written}: write one of ${or(ids)}.`,
+  noCluster: (person: string, written: string) => `${person} can see no cluster called ${written}.`,
+  closeTo: (ids: readonly string[]) => `Did you mean ${or(ids)}?`,
+  noneAtAll: "Azure shows you no cluster at all: it takes the role Reader on one.",
+
+  commandOrStdin: "Write the command after --, as in: explain -- kubectl get pods; or use --stdin alone.",
+  groupMissing: "--group ID is missing: give the object id of a group in Entra.",
+  noGroupId: (written: string) =>
+    `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,
+  questionMissing:
+    "Write what is asked after --: kubectl and what follows, diagnose, diagnose-inside or watch.",
+  policyUnread: (file: string, said: string) => `The policy ${file} cannot be read: ${said}.`,
+  policyNotValid: (first: string) =>
+    `The policy is not valid, so it decides nothing; policy check lists all problems. ${first}`,
+  idNeeded: (rules: readonly string[]) =>
+    `The name alone does not decide this: ${list(rules)} ${goes(rules.length)} by the cluster's resource id. Write the whole id after --cluster.`,
+
+  noKeyIn: (file: string) => `${file} holds no key on the curve P-256 in PEM, public or private.`,
+  noKey: "There is no key to verify with: give its public half with --key FILE, or set AUDIT_KEY_FILE.",
+  noHeadIn: (written: string) => `--head takes SEQ:HASH or a file of heads, and there is no file ${written}.`,
+  oddHead: (file: string, line: number) => `In ${file}, line ${line} is not a head of an audit trail.`,
+};

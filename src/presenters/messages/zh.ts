@@ -1,0 +1,92 @@
+// Everything that the product says in Chinese: one file a topic in the folder `zh`, which a translator reads from the
+// first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+import type { en } from "./en.ts";
+import { alertReasonTexts } from "./zh/alert-reasons.ts";
+import { alertTexts } from "./zh/alerts.ts";
+import { calledTexts } from "./zh/called.ts";
+import { changeTexts } from "./zh/changes.ts";
+import { cliAnswers } from "./zh/cli-answers.ts";
+import { cliHelp } from "./zh/cli-help.ts";
+import { cliStops } from "./zh/cli-stops.ts";
+import { clientTestTexts } from "./zh/client-test.ts";
+import { clusterTexts } from "./zh/clusters.ts";
+import { commandTexts } from "./zh/command.ts";
+import { denialTexts } from "./zh/denials.ts";
+import { diagnosisTexts } from "./zh/diagnosis.ts";
+import { everyCard } from "./zh/every-card.ts";
+import { evidenceTexts } from "./zh/evidence.ts";
+import { failureTexts } from "./zh/failures.ts";
+import { findingTexts } from "./zh/findings.ts";
+import { fixAskTexts } from "./zh/fix-ask.ts";
+import { fixTexts } from "./zh/fixes.ts";
+import { forgetMeTexts } from "./zh/forget-me.ts";
+import { helpTexts } from "./zh/help.ts";
+import { insideTexts } from "./zh/inside.ts";
+import { misreadTexts } from "./zh/misread.ts";
+import { noteTexts } from "./zh/notes.ts";
+import { operationTexts } from "./zh/operations.ts";
+import { policyFaultTexts } from "./zh/policy-faults.ts";
+import { refusalTexts } from "./zh/refusals.ts";
+import { signInFailureTexts } from "./zh/refused-sign-in.ts";
+import { rightsTexts } from "./zh/rights.ts";
+import { runTexts } from "./zh/runs.ts";
+import { signInTexts } from "./zh/sign-in.ts";
+import { sinceTexts } from "./zh/since.ts";
+import { states } from "./zh/states.ts";
+import { stepTexts } from "./zh/steps.ts";
+import { summaryTexts } from "./zh/summary.ts";
+import { tableTexts } from "./zh/tables.ts";
+import { times } from "./zh/times.ts";
+import { trailTexts } from "./zh/trail.ts";
+import { undecidedTexts } from "./zh/undecided.ts";
+import { unreadTexts } from "./zh/unread.ts";
+import { wayTexts } from "./zh/ways.ts";
+import { wayInTexts } from "./zh/ways-in.ts";
+import { fixDeedTexts } from "./zh/what-it-does.ts";
+import { headed, labelled, sentences } from "./zh/words.ts";
+
+export const zh: typeof en = {
+  ...states,
+  ...everyCard,
+  ...helpTexts,
+  ...clusterTexts,
+  ...runTexts,
+  ...diagnosisTexts,
+  ...clientTestTexts,
+  ...fixAskTexts,
+  ...wayTexts,
+  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  ...wayInTexts,
+  ...commandTexts,
+  ...tableTexts,
+  ...rightsTexts,
+  ...alertTexts,
+  ...alertReasonTexts,
+  ...signInTexts,
+  ...operationTexts,
+  ...forgetMeTexts,
+  ...refusalTexts,
+  ...denialTexts,
+  ...policyFaultTexts,
+  ...signInFailureTexts,
+  ...findingTexts,
+  ...insideTexts,
+  ...summaryTexts,
+  ...changeTexts,
+  ...sinceTexts,
+  ...evidenceTexts,
+  ...fixDeedTexts,
+  ...fixTexts,
+  ...failureTexts,
+  ...noteTexts,
+  ...misreadTexts,
+  ...trailTexts,
+  times,
+  sentences,
+  labelled,
+  headed,
+  ...unreadTexts,
+  ...calledTexts,
+  ...stepTexts,
+  ...undecidedTexts,
+};

@@ -1,0 +1,106 @@
+// Why the policy or the mode does not allow something, and what to ask instead.
+import type { Read } from "../../../core/command/command-request.ts";
+import { isCustom } from "../../../core/command/grammar/resources.ts";
+import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
+import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
+import type { MembershipUnknown } from "../../../core/requester.ts";
+import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { utc } from "../../time.ts";
+import { type Says, say } from "../says.ts";
+import { saySignIn } from "./refused-sign-in.ts";
+import { and, closeUp, list, or } from "./words.ts";
+
+export const memberships: Says<MembershipUnknown> = {
+  graphForbids: () => "Microsoft Graph 不允许机器人查看你的组：管理员必须授予它 GroupMember.Read.All。",
+  graphThrottles: () => "Microsoft Graph 正在限制机器人：请一分钟后重试。",
+  graphFailed: ({ status }) => `Microsoft Graph 未能说明你在哪些组中（HTTP ${status}）：请一分钟后重试。`,
+  graphSilent: () => "Microsoft Graph 没有及时应答：请一分钟后重试。",
+  noToken: ({ failure }) => saySignIn(failure),
+};
+
+function sayRead({ resource, scope }: Read): string {
+  if (resource === "*") return "发行版包含的一切";
+  switch (scope.kind) {
+    case "cluster":
+      return isCustom(resource) ? `${resource}（可能不属于任何命名空间）` : resource;
+    case "allNamespaces":
+      return `所有命名空间中的 ${resource}`;
+    case "namespace":
+      return `命名空间 ${scope.name} 中的 ${resource}`;
+    case "namespaceObjects":
+      return scope.names.length === 0 ? `${resource}（全部）` : `${resource} ${scope.names.join(" ")}`;
+  }
+}
+
+/** Of a stored command that is not accepted any more no verb is known. */
+const sayVerb = (verb: string): string =>
+  verb.startsWith("helm ") ? verb : verb === "" ? "形式已不再接受的 kubectl" : `kubectl ${verb}`;
+
+function sayDeed(deed: Deed): string {
+  if (deed.kind !== "run") return `对 ${deed.cluster} 执行 ${deed.kind}`;
+  const what = deed.read === null ? "" : `，读取 ${sayRead(deed.read)}`;
+  return closeUp(`在 ${deed.cluster} 上执行 ${sayVerb(deed.verb)}${what}`);
+}
+
+export const insteads: Says<Instead> = {
+  perhapsOneNamespace: () => "；请用 -n 指定命名空间，也许会被允许",
+  oneNamespace: ({ also }) =>
+    also ? "；请用 -n 指定一个命名空间" : "（某个命名空间不允许，而 -A 会包含它）；请用 -n 指定一个命名空间",
+  narrower: ({ command }) => `；\`${command}\` 会被允许`,
+};
+
+const sayInstead = (instead: Instead | null): string => (instead === null ? "" : say(insteads, instead));
+
+function whoSetIt({ mode, setBy, since, reason }: Extract<ModeForbids, { is: "modeForbids" }>): string {
+  const why = reason === null ? "没有说明原因" : `原因：${withoutTrailing(reason, ".!。！")}`;
+  return `${setBy ?? "有人"} 于 ${utc(since)} 把模式设为 ${mode}；${why}`;
+}
+
+export const modeForbids: Says<ModeForbids> = {
+  modeUnknown: () => "我的数据库没有告诉我当前模式，因此我什么也没做。请一分钟后重试。",
+  modeForbids: (it) =>
+    closeUp(`${it.mode === "off" ? "我已被关闭" : "目前不向集群发送命令"}：${whoSetIt(it)}。`),
+};
+
+export const denials: Says<DenialReason> = {
+  ...modeForbids,
+  membershipUnknown: ({ why }) =>
+    `未能读取你的组成员身份，因此什么都不能允许：${withoutTrailing(say(memberships, why), "。")}。`,
+  inNoGroup: ({ deed }) => `你不在策略指定的任何组中，而只有这些组可以：${sayDeed(deed)}。`,
+  noRule: ({ groups, deed, instead }) =>
+    `没有规则允许 ${and(groups)} 执行此操作：${sayDeed(deed)}${sayInstead(instead)}。`,
+  ruleForbids: ({ rule, deed, instead }) => `规则 \`${rule}\` 禁止${sayDeed(deed)}${sayInstead(instead)}。`,
+  clusterAdmin: ({ cluster, groups }) =>
+    `${cluster} 没有 Entra 集成，因此命令会以 cluster-admin 身份运行，而没有规则允许 ${and(groups)} 这样做。`,
+  alsoReads: ({ verb, read, cluster, groups, rule, closed, instead }) => {
+    const where = closed.length === 0 ? "" : `命名空间 ${list(closed)} 中的`;
+    const forbidden =
+      rule === null ? `没有规则允许 ${and(groups)} 这样做` : `规则 \`${rule}\` 禁止${where}这一读取`;
+    return closeUp(
+      `在 ${cluster} 上，${sayVerb(verb)} 还会读取 ${sayRead(read)}，而${forbidden}${sayInstead(instead)}。`,
+    );
+  },
+};
+
+export const noOperator: Says<NoOperator> = {
+  noOperators: () => "没有人可以设置模式：策略没有指定 `operators`。",
+  membershipUnknown: denials.membershipUnknown,
+  onlyOperators: ({ groups }) => `只有 ${or(groups)} 的成员可以设置模式。`,
+};
+
+type Some = AccessPhrase["clusters"];
+const onClusters = (clusters: Some): string => (clusters === "all" ? "所有集群" : list(clusters));
+
+export const access: Says<AccessPhrase> = {
+  clusters: ({ never, clusters }) => `${never ? "禁止：" : ""}${onClusters(clusters)}`,
+  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
+    [
+      `${never ? "禁止：" : ""}${verbs === "all" ? (never ? "任何命令" : "所有读取命令") : list(verbs)}`,
+      resources === "all" ? "所有资源" : `资源 ${list(resources)}`,
+      `${namespaces === "all" ? "所有命名空间" : `命名空间 ${list(namespaces)}`}${clusterScoped ? "及集群范围" : ""}`,
+      `${clusters === "all" ? "所有集群" : `集群 ${list(clusters)}`}${withoutEntra ? "（包括没有 Entra 的）" : ""}`,
+    ].join("，"),
+};
+
+export const denialTexts = { denials, memberships, noOperator, accessPhrases: access };

@@ -1,0 +1,122 @@
+// What did not end well: what happened, what was and was not done, what to do.
+import type { Done, Happened } from "../../../core/run/failure.ts";
+import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
+import { type Says, say } from "../says.ts";
+import { afterUnread } from "../speech/unread.ts";
+import { denialTexts } from "./denials.ts";
+import { noteTexts } from "./notes.ts";
+import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
+import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
+import { saySignIn } from "./refused-sign-in.ts";
+import { sayUnread } from "./unread.ts";
+
+const { denials } = denialTexts;
+
+export const happened: Says<Happened> = {
+  signIn: ({ failure }) => saySignIn(failure),
+  azureRefused: ({ failure }) => sayRefusal(failure),
+  unread: ({ section }) => sayUnread(section.message),
+  byMode: ({ why }) => say(denials, why),
+  noLongerAllowed: ({ why }) => `策略已不再允许：${say(denials, why)}`,
+  noLongerHere: () => "策略已不再允许：该输出只给你本人；请在我们的聊天中索取。",
+  noLongerUnmasked: ({ why }) => `已不再允许：${say(noteTexts.notes, why)}`,
+  unexpected: () => "我这一侧出现故障。",
+  clusterStopped: ({ cluster }) => `${cluster} 已停止，因此没有地方可以运行命令。`,
+  runCommandDisabled: ({ cluster }) => `${cluster} 的运行命令功能已关闭。`,
+  identityChanged: () => "在你提问之后，集群的 Entra 集成有更改，命令会以谁的权限运行也随之改变。",
+  commandNotRun: ({ said }) => {
+    const trouble = podTrouble(said ?? "");
+    if (trouble === null) return `AKS 未能运行命令：${said ?? "Azure 没有说明原因。"}`;
+    return `AKS 未能运行命令：${say(whyNoPod, trouble)}。AKS 的说明：${said}`;
+  },
+  commandGone: () => "AKS 中没有该命令的结果：命令的 Pod 没有运行起来，或者结果太旧时，它就这样答复。",
+  outputWithheld: () => "命令已运行，但在其输出中检查机密用时太长：因此不显示。",
+  stillRunning: () => "五分钟后命令仍未结束。",
+  noAnswerAfterSending: ({ failure }) => `命令发送后没有收到应答：${whyRefused(failure)}`,
+  stoppedWhileSending: () => "我在发送此命令时被停止。",
+  noPersonalChat: ({ unmasked }) =>
+    unmasked
+      ? "原文输出只发到你与我的聊天，而我与你还没有聊天。"
+      : "策略规定该输出只给你本人看，而我与你还没有聊天。",
+  outputNotTaken: () => "Teams 没有接受包含输出的消息，因此没有显示。",
+  outputPerhapsTaken: () => "Teams 没有说明是否接受了包含输出的消息。",
+  outputNotShown: () => "我这一侧出现故障，因此没有显示输出。",
+  answerPerhapsTaken: () => "Teams 没有说明是否接受了我给你的上一个答案。",
+  restarted: () => "我在答复之前被重启。",
+  restartedWhileShowing: () => "我在得知原文输出是否已显示之前被重启。",
+  signInServiceSilent: () => "Bot Framework 的登录服务没有应答，因此你的登录仍保存在那里。",
+  databaseSilent: () => "我的数据库没有应答。",
+  resultGone: () => "此请求的结果已不再保存。",
+};
+
+const inAMinute = "请一分钟后重新提问。";
+const safeAgain = "它只读取，因此可以放心重新提问。";
+const seeWhoAmI = "发送 `whoami` 可查看策略允许你做什么。";
+const pressAgain = "请再按一次“显示原文”。";
+const ifUnseen = "如果在我们的聊天中没有看到，请再按一次“显示原文”。";
+const forgetAgain = "请一分钟后再次发送 `forget me`。";
+const askForLess = "请缩小范围，例如一个命名空间或 `--tail 100`。";
+
+const nextUnread = afterUnread({
+  answered: nextAfter,
+  again: inAMinute,
+  named: "请检查其名称和资源组；如果无误，请申请下面的角色。",
+  role: "请申请下面的角色，然后重新提问。",
+});
+
+export const next: Says<Happened> = {
+  signIn: ({ failure }) =>
+    failure.code === "unavailable" ? inAMinute : "请在与我的聊天中发送 `sign in`，然后重新提问。",
+  azureRefused: ({ failure }) => nextAfter(failure),
+  unread: nextUnread,
+  byMode: () => "`mode` 显示当前模式：等它允许后再提问。",
+  noLongerAllowed: () => seeWhoAmI,
+  noLongerHere: () => seeWhoAmI,
+  noLongerUnmasked: () => seeWhoAmI,
+  unexpected: ({ id }) => `请重新提问；如果再次发生，请把 ${id} 交给我的管理者。`,
+  clusterStopped: ({ cluster }) => `发送 \`diagnose ${cluster}\` 可得到启动它的命令。`,
+  runCommandDisabled: ({ cluster }) => `发送 \`access ${cluster}\` 可查看其他接入方式。`,
+  identityChanged: () => "请重新提问。",
+  commandNotRun: ({ said }) => say(afterNoPod, likelyPodTrouble(said ?? "")),
+  commandGone: () => say(afterNoPod, likelyPodTrouble("")),
+  outputWithheld: () => "请缩小范围，例如一个对象、一个命名空间或 `--tail 100`。",
+  stillRunning: () => askForLess,
+  noAnswerAfterSending: () => safeAgain,
+  stoppedWhileSending: () => safeAgain,
+  noPersonalChat: ({ url, unmasked }) =>
+    `请打开与我的聊天（${url} ），发送 \`help\`，然后重新${unmasked ? "按一次" : "提问"}。`,
+  outputNotTaken: () => pressAgain,
+  outputPerhapsTaken: () => ifUnseen,
+  outputNotShown: () => pressAgain,
+  answerPerhapsTaken: () => "如果在提问的地方没有看到，请发送 `status`。",
+  restarted: () => "请重新提问。",
+  restartedWhileShowing: () => ifUnseen,
+  signInServiceSilent: () => forgetAgain,
+  databaseSilent: () => forgetAgain,
+  resultGone: () => "请重新提问。",
+};
+
+export const done: Readonly<Record<Done, string>> = {
+  nothingSent: "没有向该集群发送任何命令。",
+  nothingSentAnywhere: "没有向任何集群发送命令。",
+  nothingSentForIt: "没有为此向任何集群发送命令。",
+  nothingSentUnlessSaid: "除非我的卡片另有说明，否则没有向该集群发送任何命令。",
+  perhapsSent: "可能已发送到集群；我没有再次发送。",
+  sentBefore: "命令在我重启之前发送过一次；其输出没有读取。",
+  sentOutputUnread: "命令已发送，但未能读取其输出。",
+  sentOutputNotKept: "命令发送过一次；其输出没有保存。",
+  sentPerhapsRunning: "命令发送过一次，可能仍在集群中运行；我不再等待其输出。",
+  sentUnknown: "命令发送过一次；它是否运行无从得知。我没有再次发送。",
+  podRefused: "AKS 请求集群启动命令的 Pod 被拒绝：命令没有运行，也没有任何更改。",
+  podTried: "AKS 已请求集群启动命令的 Pod；命令是否已开始，无法得知。",
+  noOutput: "AKS 没有返回输出；命令是否已开始，无法得知。",
+  unknown: "它是否运行无从得知。我没有再次发送。",
+  ranAgain: "命令以你的身份又运行了一次；其输出没有保存。",
+  perhapsRanAgain: "命令可能以你的身份又运行了一次；其输出没有保存。",
+  notPostedAgain: "我不会第三次发布它。",
+  nothingRemoved: "没有移除任何内容。",
+  signInRemoved: "你的登录已移除；据我所知没有移除其他内容。",
+  ran: "它已运行结束。",
+};
+
+export const failureTexts = { failures: { happened, next, done } };

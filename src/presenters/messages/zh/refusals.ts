@@ -1,0 +1,177 @@
+// A command that is not accepted: one sentence that says what was wrong, and what to write instead.
+import type { Risk } from "../../../core/command/command-request.ts";
+import type { Meaning } from "../../../core/command/grammar/characters.ts";
+import type { Wanted } from "../../../core/command/grammar/flags.ts";
+import type { Because } from "../../../core/command/grammar/refused.ts";
+import type { RefusalReason } from "../../../core/command/refusal.ts";
+import type { Says } from "../says.ts";
+import { closeUp, list, or } from "./words.ts";
+
+/** The hint at the end of a refusal; `prefix` goes before each word. */
+export const didYouMean = (near: readonly string[], prefix = ""): string =>
+  near.length === 0 ? "" : `你是指 ${or(near.map((word) => `\`${prefix}${word}\``))} 吗？`;
+
+export const because: Readonly<Record<Because, string>> = {
+  write: "会更改集群，而这里只支持读取：请用 kubectl get、describe、logs、top 或 events",
+  interactive:
+    "会打开会话或连接，聊天无法维持：请用 kubectl logs、describe 或 events，或用 `access` 查看接入方式",
+  copy: "会在容器与外部之间复制文件，这里不支持：请用 kubectl logs",
+  local: "处理运行它的机器上的文件，而这里没有文件：请用 kubectl get 或 describe",
+  compare: "要与运行它的机器上的文件比较，而这里没有文件：请用 kubectl get TYPE NAME -o yaml，再自行比较",
+  charts:
+    "针对的是 chart，而不是集群中运行的内容：请用 helm list、helm status、helm history 或 helm get values",
+  releaseWrite:
+    "会更改发行版，而这里只支持读取：请用 helm list、helm status、helm history 或 helm get values",
+  kubeconfig: "读取或更改 kubeconfig，而这里没有 kubeconfig：集群在消息中指定",
+  dump: "会一次输出整个集群：请用 -n 指定一个命名空间",
+  help: "针对的是工具本身：请向机器人发送 `help`，或用 kubectl explain",
+  identity: "会改变提问者的身份：命令只以你自己的权限运行，请去掉它",
+  target: "会改变所查询的集群：请在消息中指定集群，例如 `on NAME`",
+  trust: "会改变连接的安全方式，这不由你在这里选择：请去掉它",
+  raw: "可以访问 API 服务器的任意地址，绕过资源规则：请用 kubectl get TYPE",
+  file: "要读取文件，而这里没有文件：请改为指定类型和对象",
+  watch:
+    "会持续监视，而这里的命令只答复一次：请去掉它，稍后再问，或用 kubectl wait --for=condition=Ready --timeout=60s 等待",
+  follow: "会不停地跟踪日志，而这里的命令只答复一次：请用 --tail=200 或 --since=10m",
+  verbosity: "会输出 kubectl 自身的请求，其中包含令牌：请去掉它",
+  machine: "针对的是运行 kubectl 的机器：请去掉它",
+};
+
+export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
+  number: "整数，例如 20",
+  duration: "时长，例如 30s、10m 或 2h",
+  typeAndName: "TYPE/NAME，例如 pod/api-0",
+  labelSelector: "标签选择器，例如 app=api",
+  fieldSelector: "字段选择器，例如 status.phase=Pending",
+  field: "字段，例如 .metadata.creationTimestamp",
+  word: "一个普通的词",
+  words: "用逗号分隔的词",
+  namespace: "命名空间的名称：小写字母、数字和短横线",
+  container: "容器的名称",
+  lines: "整数行数，例如 200",
+  time: "时间，例如 2026-03-01T09:30:00Z",
+  condition: "等待的条件，例如 condition=Ready、delete 或 jsonpath={.status.phase}=Running",
+  waitingTime: "最长四分钟的时间，例如 60s 或 2m",
+  path: "API 服务器的路径，例如 /readyz?verbose",
+  template: "模板，例如 {{.metadata.name}}",
+  eventTypes: "Normal、Warning 或用逗号分隔的两者",
+};
+
+function sayWanted(wants: Wanted): string {
+  if (typeof wants === "string") return wanted[wants];
+  return "either" in wants ? or(wants.either) : `${list(wants.oneOf)} 之一`;
+}
+
+const quoteIt = "如果要用该字符本身，请用单引号括起整个值";
+const oneCommand = "请一次只发送一条命令";
+const writeTheValue = "请直接写出值";
+
+/** What a shell would do with each character, and what to write instead. */
+export const meanings: Readonly<Record<Meaning, string>> = {
+  startsCommand: `会开始另一条命令：${oneCommand}`,
+  readsFile: `在 shell 中会读取文件：如果它表示占位符，${writeTheValue}`,
+  writesFile: "在 shell 中会写入文件，或表示占位符的结尾：请去掉它，答案会以卡片形式给出",
+  runsCommand: `在 shell 中会运行命令：${writeTheValue}`,
+  isReplaced: `在 shell 中会被替换为变量或命令：${writeTheValue}`,
+  groupsCommands: `在 shell 中会组合命令：${quoteIt}`,
+  isHomeFolder: `在 shell 中会被替换为主文件夹：${quoteIt}`,
+  repeatsCommand: `在 shell 中会重复先前的命令：${quoteIt}`,
+  isLiveInQuotes: `在 shell 的双引号中仍起作用：请用单引号，或者${writeTheValue}`,
+  continuesLine: "在行尾时，在 shell 中表示续行：请去掉它",
+};
+
+const missing = {
+  objects: "请写明要读取什么",
+  release: "请写明要读取哪个发行版",
+  log: "请写明要读取哪个 Pod 的日志",
+  field: "请写明要解释什么",
+};
+
+const secretOf = (where: string): string =>
+  `${where}看起来像机密，而这里的提问会被保存：请改用不是机密的名称或标签。`;
+
+const commandHolds = (what: string): string => `命令中有${what}：请重新输入，不要粘贴。`;
+
+export const refusals: Says<RefusalReason> = {
+  notKubectl: ({ tool }) => `只能运行 kubectl 和 helm 命令，而这条以 \`${tool}\` 开头：请以 kubectl 开头。`,
+  verbMissing: ({ tool }) =>
+    `请写明 ${tool} 要做什么，例如 ${tool === "helm" ? "helm list" : "kubectl get pods"}。`,
+  verbBehind: ({ word }) => `请把动词写在 \`${word}\` 之前，例如 kubectl get pods。`,
+  verbUnknown: ({ tool, verb, near, known }) =>
+    `不接受命令 \`${tool} ${verb}\`。${didYouMean(near, `${tool} `) || `接受的有：${list(known)}。`}`,
+  verbIncomplete: ({ command, forms }) => `不接受 \`${command}\`：请写 ${or(forms)}。`,
+  knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}。`,
+  wouldChange: () =>
+    "这会更改内容，而我只读取。谁可以这样做：在 Azure 中是集群上拥有 Azure Kubernetes Service Contributor 角色的人，在 Kubernetes 中是在那里有写权限的人，例如 Azure Kubernetes Service RBAC Writer。`access` 显示接入方式，`diagnose` 显示对其发现的修复，以及谁可以执行。",
+  nameInAllNamespaces: () => "指定了一个对象，又要求所有命名空间：请用 -n NAMESPACE 代替 -A。",
+
+  flagUnknown: ({ command, flag, near, known }) =>
+    `\`${command}\` 不接受 \`${flag}\`。${didYouMean(near) || `它接受 ${list(known)}。`}`,
+  dashAlone: () => "单独的短横线在这里没有意义：请去掉它。",
+  containerTwice: () => "容器写了两次：请保留 `--container`。",
+  switchWithOddValue: ({ flag }) => `\`${flag}\` 只有开和关，不接受其他值：请单独写它。`,
+  valueMissing: ({ flag, wants }) => `\`${flag}\` 需要一个值：${sayWanted(wants)}。`,
+  valueWrong: ({ flag, wants, given }) =>
+    closeUp(`\`${flag}\` 需要 ${sayWanted(wants)}；\`${given}\` 不是。`),
+
+  resourceMissing: ({ what, example }) => `${missing[what]}：${example}。`,
+  resourceUnknown: ({ type, near }) =>
+    `\`${type}\` 不是资源类型。${didYouMean(near)}只有此集群才有的类型要带上其组来写，例如 certificates.cert-manager.io。`,
+  rawPath: ({ path, known }) =>
+    `\`--raw ${path}\` 会绕过资源规则：请用 kubectl get TYPE 或 kubectl top，或 ${list(known)} 之一。`,
+  rawWithOthers: () => "--raw 要单独使用：请去掉其他内容，例如 kubectl get --raw '/readyz?verbose'。",
+  conditionMissing: ({ example }) => `请用 --for 写明等待什么：${example}。`,
+  resourceNotOfVerb: ({ command, resource, accepted, example }) =>
+    `\`${command}\` 只适用于 ${list(accepted)}，不适用于 ${resource}：${example}。`,
+  nameUntyped: ({ word }) => `请把每个对象写成 TYPE/NAME，例如 pod/api-0；\`${word}\` 不是这种形式。`,
+  nameInvalid: ({ name }) => `\`${name}\` 不是对象的名称：只能用字母、数字、点和短横线，并以字母或数字开头。`,
+  argumentTooMany: ({ word, command, example }) =>
+    `对 \`${command}\` 来说，\`${word}\` 是多余的：请去掉它，例如 ${example}。`,
+  accessQuestion: ({ example }) => `请写动词和资源，或单独写 --list：${example}。`,
+
+  secretFormat: ({ format }) =>
+    `\`-o ${format}\` 可能输出 Secret 的值：请用 kubectl describe secret，或去掉 -o。`,
+  secretSorting: () => "Secret 只能按其元数据排序：请用 --sort-by=.metadata.creationTimestamp。",
+  secretWaiting: () => "等待 Secret 的某个值会透露该值：请用 --for=create 或 --for=delete。",
+  valueFilter: () => "比较环境变量、参数或数据的值会透露其中被遮盖的内容：请改为比较名称或状态。",
+  typedSecretInWord: () => secretOf("命令中的一个词"),
+  typedSecretInFlag: ({ flag }) => secretOf(`\`${flag}\` 的值`),
+  typedSecretInGrep: () => secretOf("grep 查找的内容"),
+  templateFormat: ({ format }) =>
+    `\`--template\` 与 -o go-template 搭配，不能与 \`-o ${format}\` 搭配：请去掉其中之一。`,
+  templateMissing: ({ format }) => `\`-o ${format}\` 后面需要模板：-o ${format}=…。`,
+  templateFunction: ({ name, known }) =>
+    `模板中不接受 \`${name}\`：接受字段、range、if、with 和 ${list(known)}。`,
+  templateNested: ({ name }) => `\`${name}\` 只能用于输出：请让它单独位于花括号中，或用 -o 'jsonpath={…}'。`,
+  templatePrintf: ({ format }) =>
+    `\`printf\` 需要一个包含 %s、%v、%d 或 %q 的文本，\`${format}\` 不是：请直接输出该字段。`,
+  templateUnread: () => "模板没有闭合，或有无法读取的内容：请在 {{…}} 中使用字段，或用 -o 'jsonpath={…}'。",
+  masked: () => "`[masked]` 代表看起来像机密、因而没有保存的内容：请重新写问题，不要包含机密。",
+
+  empty: () => "没有命令：请写一条，例如 kubectl get pods -n payments。",
+  pipeEmpty: () => "管道两边都要有内容，例如 kubectl get pods | grep api。",
+  tooLong: ({ length, longest }) => `命令有 ${length} 个字符，而最多读取 ${longest} 个：请一次少问一些。`,
+  severalLines: () => "文本有多行：请在一行中发送一条命令。",
+  invisible: ({ codePoint }) => commandHolds(`不可见字符 U+${codePoint}`),
+  halfCharacter: () => commandHolds("半个字符"),
+  metacharacter: ({ character, meaning }) =>
+    closeUp(`${character === "`" ? "反引号" : `\`${character}\``} ${meanings[meaning]}。`),
+  unclosedQuote: ({ quote }) => `引号 ${quote} 没有闭合：请闭合它，或去掉它。`,
+
+  filterUnknown: ({ tool }) =>
+    `管道之后只接受 \`grep WORD\`、\`head -n 20\`、\`tail -n 20\`、\`sort\` 和 \`wc -l\`，不接受 \`${tool}\`：请去掉它，或用 -o jsonpath 或 -l。`,
+  grepOption: ({ option }) =>
+    `不接受 \`grep ${option}\`：grep 接受 -i、-v、-A、-B 和 -C 加数字、-e，以及 -E 加用 | 分隔的词。`,
+  grepWords: () => "grep 只接受一个词，含空格时要加引号：| grep -i 'back off'。",
+  grepPattern: ({ special, pattern }) =>
+    `grep 按原样查找词，而不是模式：请从 \`${pattern}\` 中去掉 \`${special}\`。`,
+  lineCount: ({ tool }) => `\`${tool}\` 需要行数，至少为 1：| ${tool} -n 20。`,
+};
+
+export const risks: Readonly<Record<Risk, string>> = {
+  logs: "日志可能包含个人数据。",
+  configMaps: "ConfigMap 可能包含看起来不像密码的密码。",
+  releases: "发行版的值可能包含看起来不像密码的密码。",
+};
+
+export const refusalTexts = { refusals, risks };

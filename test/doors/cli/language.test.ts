@@ -1,0 +1,81 @@
+// The command line speaks the language of the shell. Documents, which programs read, are English everywhere.
+import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { shellLocale } from "../../../src/doors/cli/shell-locale.ts";
+import { speakPseudo, unmarked } from "../../presenters/messages/pseudo.ts";
+import { runHere } from "./terminal.ts";
+
+const variables = { LANG: `${speakPseudo().replace("-", "_")}.UTF-8` };
+const example = "policies/example.yaml";
+const oncall = "5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70";
+const asks = ["--policy", example, "--group", oncall, "--cluster", "prod-1"];
+
+test.each<readonly [Record<string, string>, string]>([
+  [{ LANG: "de_DE.UTF-8" }, "de_DE.UTF-8"],
+  [{ LANG: "de_DE.UTF-8", LC_MESSAGES: "zh_CN.UTF-8" }, "zh_CN.UTF-8"],
+  [{ LANG: "de_DE.UTF-8", LC_MESSAGES: "zh_CN.UTF-8", LC_ALL: "C" }, "C"],
+  [{ LANG: "de_DE.UTF-8", LC_MESSAGES: "", LC_ALL: "" }, "de_DE.UTF-8"],
+  [{ LC_TIME: "de_DE.UTF-8" }, ""],
+  [{}, ""],
+])("%j is the language %j", (set, locale) => {
+  expect(shellLocale(set)).toBe(locale);
+});
+
+describe("in the language of the shell", () => {
+  test.each<readonly [string, readonly string[], string]>([
+    ["help", ["--help"], "⟦Usage: aks-oncall VERB …⟧"],
+    ["help on a verb", ["audit", "verify", "--help"], "⟦a key that rows were sealed with"],
+    ["an answer", ["policy", "check", example], `⟦${example} ⟦is valid⟧: `],
+    [
+      "a decision",
+      ["policy", "can", ...asks, "--", "kubectl", "get", "pods"],
+      "⟦⟦Allowed⟧ by the rule oncall-reads",
+    ],
+    ["a denial", ["policy", "can", ...asks, "--", "kubectl", "get", "secrets"], "⟦⟦Denied⟧ by the rule"],
+  ])("%s", async (_name, args, text) => {
+    expect((await runHere(args, { variables })).out).toContain(text);
+    expect((await runHere(args, { variables: { LANG: "xx_XX.UTF-8" } })).out).toContain(
+      text.replace(/[⟦⟧]/g, ""),
+    );
+  });
+
+  test.each<readonly [string, readonly string[], string]>([
+    ["no verb", ["diagnos"], '⟦"diagnos" is not a verb: did you mean "diagnose"?⟧'],
+    ["a flag that is not known", ["access", "p", "--fro", "x"], "⟦The flag --fro is not known"],
+    ["no cluster", ["diagnose"], "⟦CLUSTER is missing.⟧"],
+    ["a name that is none", ["diagnose", "prod 1"], '⟦"prod 1" cannot be the name of a cluster'],
+    [
+      "a command that is refused",
+      ["policy", "can", ...asks, "--", "kubectl", "edit"],
+      "⟦`kubectl edit` changes",
+    ],
+  ])("a sentence about %s", async (_name, args, text) => {
+    expect((await runHere(args, { variables })).err).toContain(text);
+  });
+});
+
+describe("in English, whatever the shell speaks", () => {
+  test.each<readonly [string, readonly string[], string]>([
+    ["why there is no answer", ["diagnose", "--json"], '"reason": "CLUSTER is missing."'],
+    [
+      "a refusal",
+      ["policy", "can", ...asks, "--json", "--", "kubectl", "edit"],
+      '"reason": "`kubectl edit` changes',
+    ],
+    [
+      "a denial",
+      ["policy", "can", ...asks, "--json", "--", "kubectl", "get", "secrets"],
+      '"reason": "The rule',
+    ],
+    ["what the guard says", ["explain", "--", "kubectl", "edit"], '"reason":"`kubectl edit` changes'],
+    ["a policy", ["policy", "check", "policies/../package.json", "--json"], '"message": "'],
+  ])("%s", async (_name, args, text) => {
+    const { out } = await runHere(args, { variables });
+    expect(out).toContain(text);
+    expect(unmarked(out)).toBe(out);
+  });
+
+  test("the sentence beside the document is the shell's", async () => {
+    const ran = await runHere(["diagnose", "--json"], { variables });
+    expect(ran).toMatchObject({ code: exitCodes.wrongUse, err: "⟦CLUSTER is missing.⟧" });
+  });
+});

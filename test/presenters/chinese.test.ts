@@ -1,0 +1,39 @@
+// Chinese: a space stands between it and Latin letters, and nowhere else; and every card holds it.
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { and, closeUp, few, list, or } from "../../src/presenters/messages/zh/words.ts";
+import { present } from "../../src/presenters/present.ts";
+import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
+import { answers } from "../fixtures/answers.ts";
+import { modes } from "../fixtures/operations-answers.ts";
+import { faultsOf } from "./card-rules.ts";
+
+test.each([
+  ["未能读取 集群 prod-1", "未能读取集群 prod-1"],
+  ["集群 的状态为 Failed 。", "集群的状态为 Failed。"],
+  [
+    "API 服务器（ 10.0.0.4 ）：规则 a 阻止了它。 它已停止。",
+    "API 服务器（10.0.0.4）：规则 a 阻止了它。它已停止。",
+  ],
+  ["run `kubectl get pods` on prod-1", "run `kubectl get pods` on prod-1"],
+])("%s is closed up", (text, closed) => {
+  expect(closeUp(text)).toBe(closed);
+});
+
+test.each([
+  [list, ["a", "", "b"], "a、b"],
+  [and, [], ""],
+  [and, ["a", "b"], "a 和 b"],
+  [and, ["a", "b", "节点"], "a、b 和节点"],
+  [or, ["集群", "节点"], "集群或节点"],
+  [few, ["a", "b", "c", "d"], "a、b、c、d"],
+  [few, ["a", "b", "c", "d", "e"], "a、b、c 等 5 项"],
+] as const)("%p of %j is %s", (listed, parts, said) => {
+  expect(listed(parts)).toBe(said);
+});
+
+test.each(Object.entries(answers))("%s breaks no rule and fits a message", (name, answer) => {
+  const { card, summary } = present(answer, messages("zh-CN"), modes[name]);
+  expect(faultsOf(card)).toEqual([]);
+  expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
+  expect(summary).toMatch(/\S/);
+});

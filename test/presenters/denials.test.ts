@@ -1,0 +1,33 @@
+// A denial says each thing once: why, who may, whom to ask.
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { answers } from "../fixtures/answers.ts";
+import { nodesOf } from "./card-rules.ts";
+
+/** What a phone shows, without what was asked, lines to copy and what Kubernetes says itself. */
+function sentencesOf(name: string): string {
+  const answer = answers[name];
+  if (answer === undefined) throw new Error(`no answer called ${name}`);
+  const nodes = nodesOf(present(answer, messages("en")).card);
+  const sentences = nodes.filter(({ type }) => type === "TextBlock").map(({ text }) => String(text));
+  return sentences.join("\n").replaceAll("\\", "");
+}
+
+test.each([
+  ["denied", "aks-leads"],
+  ["denied", "No rule allows"],
+  ["denied", "Nothing was"],
+  ["denied-unknown-groups", "Microsoft Graph did not answer in time"],
+  ["can-i-no", "no-secrets-in-prod"],
+  ["azure-denied", "managedClusters/runCommand/action"],
+  ["azure-denied", "Azure Kubernetes Service Contributor Role"],
+  ["azure-denied", "owner"],
+  ["run-denied", "managedClusters/runCommand/action"],
+  ["run-denied", "Azure Kubernetes Service Contributor Role"],
+  ["run-denied", "owner"],
+  ["command-result-forbidden-azure", "Azure Kubernetes Service RBAC Reader"],
+  ["command-result-forbidden-azure", "managedClusters/pods/read"],
+  ["command-result-forbidden-azure", "owner"],
+])("%s says %j once", (name, said) => {
+  expect(sentencesOf(name).split(said)).toHaveLength(2);
+});

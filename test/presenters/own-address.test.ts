@@ -1,0 +1,33 @@
+// Nobody is asked for something that they cannot look up: their own address comes with where to see it, and a cluster is
+// asked for by its name.
+import { globSync, readFileSync } from "node:fs";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { say } from "../../src/presenters/messages/says.ts";
+
+const site = "https://api.ipify.org";
+const en = messages("en");
+
+test.each([
+  ["nothing behind from", say(en.misread, { is: "fromMissing" })],
+  ["a range", say(en.misread, { is: "addressRange", written: "20.50.0.0/24" })],
+  ["IPv6", say(en.misread, { is: "addressIpv6", written: "::1" })],
+  ["ways in, seen from nowhere", en.access.fromUnknown("edge-1")],
+  ["healthy, seen from nowhere", en.diagnosis.healthyText("edge-1", "")],
+])("%s", (_name, text) => {
+  expect(text).toContain(site);
+});
+
+test("the product itself never asks it", () => {
+  const naming = globSync("src/**/*.ts").filter((file) => readFileSync(file, "utf8").includes("ipify"));
+  expect(naming).toEqual(["src/presenters/messages/own-address.ts"]);
+});
+
+/** `az role assignment create --scope /subscriptions/…` is a line to copy, and asks nothing. */
+test("no card asks for a resource id", () => {
+  const cards = globSync("test/golden/cards/*.json");
+  const asking = cards.filter((file) => /its (?:full )?resource id/i.test(readFileSync(file, "utf8")));
+  expect(asking).toEqual([]);
+  const catalogue = globSync("src/presenters/messages/en/{misread,rights,clusters,findings/client}.ts");
+  expect(catalogue).toHaveLength(4);
+  for (const file of catalogue) expect(readFileSync(file, "utf8")).not.toMatch(/resource id/i);
+});
