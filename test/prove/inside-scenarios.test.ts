@@ -1,5 +1,5 @@
 // Scenarios with something to see inside the cluster, asked with `--deep` on the command line: each names its cause. All of
-// them with PROVE=1. The real kubectl reads what the local Azure's API server holds.
+// them with PROVE=1; CI takes a few, since each takes seconds. The real kubectl reads what the local Azure's API server holds.
 import { people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import { insideFindings } from "../../src/core/inside/findings/all.ts";
@@ -47,7 +47,7 @@ test("there is one for each check inside, and six with faults on both sides", ()
 });
 
 const cases = insideRows.map((row) => [`${row.name}${row.symptom ? ", with an error" : ""}`, row] as const);
-const some = sampleBy(cases, ([title]) => title, "inside-scenarios", 10);
+const some = sampleBy(cases, ([title]) => title, "inside-scenarios", 2);
 
 test.each(some)("%s", async (_title, row) => {
   await load(row.name);
@@ -78,13 +78,12 @@ const run = async (command: string): Promise<void> => {
   }
 };
 
-test.each(["inside-nodes-cordoned", "inside-policy-cuts-names"])(
-  "%s: the lines of its fix mend it",
-  async (name) => {
-    await load(name);
-    const broken = await ask({});
-    for (const line of broken.rootCause?.fix?.commands ?? []) await run(line);
-    const mended = await ask({});
-    expect([broken.headline, mended.headline]).toEqual(["wrongInside", "well"]);
-  },
-);
+const mendable = sampleBy(["inside-nodes-cordoned", "inside-policy-cuts-names"], String, "mended inside", 1);
+
+test.each(mendable)("%s: the lines of its fix mend it", async (name) => {
+  await load(name);
+  const broken = await ask({});
+  for (const line of broken.rootCause?.fix?.commands ?? []) await run(line);
+  const mended = await ask({});
+  expect([broken.headline, mended.headline]).toEqual(["wrongInside", "well"]);
+});
