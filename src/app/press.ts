@@ -6,7 +6,7 @@ import { intentAbout } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import type { Run } from "../core/run/run.ts";
-import { answerIntent, answerQuestion } from "./answer-question.ts";
+import { answerIntent, answerWaiting } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
@@ -96,7 +96,7 @@ const started = (begin: () => Promise<void>): PressAnswer => ({ text: note("star
 
 /** A suggestion: read and authorized like anything that is typed. */
 const sayLine = (services: Services, asker: Asker, line: string | undefined): PressAnswer =>
-  line === undefined ? outdated : started(() => answerQuestion(services, asker, line));
+  line === undefined ? outdated : started(() => answerWaiting(services, asker, line));
 
 const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
   text: note("sendingSignIn"),

@@ -6,6 +6,7 @@ import type { Run } from "../../src/core/run/run.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
 import { changed, healthy, setClient } from "../fixtures/snapshots.ts";
+import { press } from "./pressing.ts";
 import { done, start, submitted } from "./setup.ts";
 
 const asker = askerIn(threadOf);
@@ -31,6 +32,12 @@ test("nobody else's questions are asked from there", async () => {
   const fake = fromClient();
   await submitted(fake, "diagnose prod-1 from home");
   expect(clientOf(await submitted(fake, "diagnose prod-1", askerIn(threadOf, megan)))).toEqual({});
+});
+
+test("a line that a button puts says nothing of where whoever presses is", async () => {
+  const fake = fromClient();
+  await press(fake, asker, { verb: "say", say: "diagnose prod-1 from home" });
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
 });
 
 test("a network's name is remembered for the cluster that it was said with", async () => {

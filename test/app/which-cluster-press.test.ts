@@ -119,7 +119,7 @@ describe("a button of the question", () => {
     [
       "a sentence's words go",
       few,
-      "kubectl get nodes for the edge-1 cluster please",
+      "kubectl get nodes the edge-1 cluster please",
       0,
       "kubectl get nodes on edge-1",
     ],

@@ -9,7 +9,7 @@ import { scenario } from "../azure/scenario.ts";
 import { diagnose } from "../diagnosed.ts";
 import { clientOf, questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
-import { sampleOf } from "./sample.ts";
+import { sampleBy, sampleOf } from "./sample.ts";
 
 let azure: LocalAzure;
 beforeAll(async () => {
@@ -66,8 +66,10 @@ const allowed: Readonly<Record<Verdict, readonly Verdict[]>> = {
 };
 
 const cases = scenarioRows.map((row) => [`${row.name}: ${questionOf(row)}`, row] as const);
+/** What stands first in each with every right, `azure/scenarios` asks of all. */
+const some = sampleBy(cases, ([title]) => title, "rights", 64);
 
-test.each(cases)("%s", async (title, row) => {
+test.each(some)("%s", async (title, row) => {
   azure.simulator.setFaults([]);
   await azure.simulator.loadScenario(scenarioFile(row.name));
   azure.simulator.clearRequests();

@@ -223,7 +223,7 @@ async function inWaves(
   await Promise.all(Array.from({ length: atOnce }, sender));
 }
 
-/** In the end everybody looks at their chats. */
+/** In the end everybody looks at their chats, and again while something goes on: a client asks whenever it shows a card. */
 async function settledWithLooks(
   world: World,
   urls: () => readonly string[],
@@ -231,7 +231,10 @@ async function settledWithLooks(
   milliseconds: number,
 ): Promise<number> {
   // Whoever waits for an answer looks at once; here nobody does for a while, so that what needs no look is seen.
-  const first = await settled(world, asked, milliseconds / 12);
-  await look(world, urls);
-  return first + (await settled(world, asked, (11 * milliseconds) / 12));
+  let waited = await settled(world, asked, milliseconds / 12);
+  do {
+    await look(world, urls);
+    waited += await settled(world, asked, milliseconds / 12);
+  } while (waited < milliseconds && judge(world, asked, 0).leftOpen > 0);
+  return waited;
 }

@@ -49,7 +49,7 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
     );
     for (const [by, find] of finders) {
       const hits = here
-        .filter((reading) => isWhole(reading, named))
+        .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
       if (chosen !== null) return chosen;
@@ -66,9 +66,22 @@ function chooseOther({ readings, candidates }: Line, named: readonly Candidate[]
     return ofUnnamed && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
   const apiServer = candidates.find(({ written }) => isApiName(written));
   if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
-  if (ofUnnamed !== undefined) return ofUnnamed;
+  if (ofUnnamed !== undefined) {
+    const { intent } = ofUnnamed;
+    const left = candidates.find((each) => looksNamed(each) && !isUsed(intent, each));
+    return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };
+  }
   const unknown = readings.find(({ candidate }) => candidate !== null && looksNamed(candidate));
   return unknown?.candidate ? { is: "unknown", written: unknown.candidate.written } : { is: "nothing" };
+}
+
+/** As a name in a command, a network, a part of what was pasted; or the question is about no cluster. */
+function isUsed(intent: Intent, { written }: Candidate): boolean {
+  if (!("cluster" in intent)) return true;
+  const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
+  const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
+  const name = foldCase(written);
+  return words.includes(name) || words.includes(name.replace(/-(?=[^-]*$)/, " "));
 }
 
 /** Each is an argument of a command, or its cluster: whoever runs it asks. */
@@ -77,6 +90,10 @@ function isInDoubt(intent: Intent, named: readonly Candidate[]): boolean {
   const words = new Set(clusterWords(intent.command).map(({ name }) => foldCase(name)));
   return named.every(({ written }) => words.has(foldCase(written)));
 }
+
+/** What is named in one breath with it is a cluster, too. */
+const hasAll = ({ candidate }: Reading, find: Finder): boolean =>
+  (candidate?.beside ?? []).every((written) => find({ written, words: [], led: "lead" }).length > 0);
 
 /** Also where no reading is meant: which clusters stand in the line. */
 export const namedInLine = (
@@ -110,7 +127,12 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
 export const put = (intent: Intent, cluster: string): Intent =>
   "cluster" in intent ? { ...intent, cluster } : intent;
 
-const looksNamed = (candidate: Candidate): boolean => candidate.led === "lead" && isNameLike(candidate);
+/** Led to, or of the shape of `prod-9`: what else has it in a line that asks something is seldom, and never the last one. */
+const looksNamed = (candidate: Candidate): boolean =>
+  /^[a-z]/i.test(candidate.written) &&
+  (candidate.led === "lead"
+    ? isNameLike(candidate)
+    : candidate.led === "no" && /-.*\d$/.test(candidate.written));
 
 type Finders = readonly [readonly ["name", Finder], ...(readonly ["beginning", Finder])[]];
 
@@ -127,13 +149,14 @@ function findersOf(clusters: readonly ClusterSummary[], aliases: Aliases): Finde
     ["name", ({ written }) => whole(written)],
     ["beginning", other],
     ["beginning", (candidate) => beginningWith(candidate, clusters)],
-    ["beginning", ({ written }) => namesWithSlip(written, clusters)],
+    ["beginning", ({ written, numbered }) => (numbered ? [] : namesWithSlip(written, clusters))],
   ];
 }
 
 function beginningWith(
-  { written, led }: Candidate,
+  { written, led, numbered }: Candidate,
   clusters: readonly ClusterSummary[],
 ): readonly ClusterSummary[] {
+  if (numbered) return [];
   return led === "no" && isCommon(written) ? [] : namesBeginning(written, clusters);
 }

@@ -12,16 +12,16 @@ import { findCluster } from "./find-cluster.ts";
 export type ClusterWord = Readonly<{
   /** Without quotes and a sentence's punctuation; `parseClusterName` reads it. */
   name: string;
-  /** It stands after `on`, `in`, `at`, `from` or `@`, or is a whole resource id: nobody writes an argument like that. */
+  /** It stands after `on`, `in`, `at`, `from`, `for`, `of` or `@`, or is a whole resource id: nobody writes an argument like that. */
   marked: boolean;
   /** The command without it and without the words that lead to it. */
   without: string;
 }>;
 
 /** Nobody writes an argument behind these. */
-export const marks: ReadonlySet<string> = new Set(["on", "in", "at", "from", "@"]);
+export const marks: ReadonlySet<string> = new Set(["on", "in", "at", "from", "for", "of", "@"]);
 /** Words of a sentence that may stand between the command and the cluster, or after both. */
-const leads = new Set([...marks, "for", "of", "the", "cluster"]);
+export const leads: ReadonlySet<string> = new Set([...marks, "the", "cluster"]);
 const tails = new Set(["cluster", "please"]);
 
 /**

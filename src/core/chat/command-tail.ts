@@ -3,9 +3,10 @@
 import { takesNextWord } from "../command/grammar/flag-values.ts";
 import { findResource } from "../command/grammar/resources.ts";
 import { parseClusterName } from "./cluster-name.ts";
-import { marks } from "./cluster-words.ts";
+import { leads, marks } from "./cluster-words.ts";
 import type { Language } from "./plain/language.ts";
-import { setOf, spelling } from "./plain/words.ts";
+import { isHan } from "./plain/segment.ts";
+import { fillersOf, setOf, spelling } from "./plain/words.ts";
 import { splitWords, type Word } from "./words.ts";
 
 /** `led`: a word is left in it that leads to a cluster. */
@@ -19,15 +20,21 @@ export function splitCommand(text: string, language: Language): CommandTail | nu
   const { words, unclosed } = splitWords(text.replace(/\s*\(([\w-]{1,63})\)([.!?]?)$/, " @$1$2"));
   const [clause, second] = clausesIn(words, language);
   if (unclosed || second !== undefined) return null;
-  const rest = words.slice(clause?.to ?? words.length);
-  const isMore = /^[-|]/.test(rest[0]?.raw ?? "");
-  if (!isMore && !rest.every((word) => isSaid(word, language))) return null;
-  const kept = withoutBehind([...words.slice(0, clause?.from), ...(isMore ? rest : [])], language);
+  if (clause !== undefined && !isSaidBehind(words, clause, language)) return null;
+  const rest = clause === undefined ? [] : moreBehind(words, clause);
+  const kept = withoutBehind([...words.slice(0, clause?.from), ...rest], language);
   const bare = kept.filter((_, at) => !isValue(kept, at));
   if (bare.some((word) => isCertainLead(word, language))) return null;
   const command = kept.map((word, at) => rawOf(word, at === kept.length - 1)).join(" ");
   return { command, clusters: clause?.clusters ?? [], led: bare.some((word) => isLead(word, language)) };
 }
+
+/** Flags and filters of the command. */
+const moreBehind = (words: readonly Word[], { to }: Clause): readonly Word[] =>
+  /^(?:-{1,2}[a-z]|\|)/i.test(words[to]?.raw ?? "") ? words.slice(to) : [];
+
+const isSaidBehind = (words: readonly Word[], clause: Clause, language: Language): boolean =>
+  moreBehind(words, clause).length > 0 || words.slice(clause.to).every((word) => isSaid(word, language));
 
 const isValue = (words: readonly Word[], at: number): boolean => {
   const flag = words[at - 1]?.raw ?? "";
@@ -36,25 +43,33 @@ const isValue = (words: readonly Word[], at: number): boolean => {
 
 /** Without the sentence's punctuation. */
 const plain = ({ raw }: Word): string => raw.replace(/^[`"'(@]{1,3}/, "").replace(/[`"'),.:;!?]{1,5}$/, "");
-const isOneOf = (word: Word | undefined, words: string): boolean =>
-  word !== undefined && setOf(words).has(spelling(plain(word).toLowerCase()));
+const isIn = (word: Word | undefined, ...sets: readonly ReadonlySet<string>[]): boolean =>
+  word !== undefined && sets.some((set) => set.has(spelling(plain(word).toLowerCase())));
+const isOneOf = (word: Word | undefined, words: string): boolean => isIn(word, setOf(words));
 
 const rawOf = ({ raw, quoted }: Word, isLast: boolean): string =>
   isLast && !quoted ? raw.replace(/[,.:;!?]{1,5}$/, "") : raw;
 
 const isCertainLead = ({ raw }: Word, { command }: Language): boolean =>
-  setOf(command.leads).has(raw.toLowerCase());
+  setOf(command.leads).has(spelling(raw.toLowerCase()));
 
-const isLead = (word: Word, language: Language): boolean =>
-  word.raw.startsWith("@") || isCertainLead(word, language) || marks.has(word.raw.toLowerCase());
+const isMark = (word: Word): boolean => word.raw.startsWith("@") || marks.has(plain(word).toLowerCase());
+
+const isLead = (word: Word, language: Language): boolean => isMark(word) || isCertainLead(word, language);
 
 /** Behind the cluster nothing of it is an argument. */
-const isSaid = (word: Word, { command, sentence, talk }: Language): boolean =>
-  [command.behind, sentence.polite, sentence.fillers, talk.opening].some((words) => isOneOf(word, words));
+const isSaid = (word: Word, language: Language): boolean => {
+  const { command, sentence, talk } = language;
+  const lists = [command.behind, command.before, sentence.polite, talk.opening].map(setOf);
+  return /^[-\u2013\u2014:;)]+$/.test(word.raw) || isIn(word, ...lists, fillersOf(language));
+};
 
 /** `please`, `for me`: from the end, as long as it is no flag's value. */
-function withoutBehind(words: readonly Word[], { command }: Language): readonly Word[] {
-  const last = words.findLastIndex((word, at) => !isOneOf(word, command.behind) || isValue(words, at));
+function withoutBehind(words: readonly Word[], { command, sentence }: Language): readonly Word[] {
+  const isSmall = (word: Word) =>
+    isOneOf(word, command.behind) || (isOneOf(word, sentence.small) && !isMark(word));
+  const isShort = (word: Word, at: number) => at === words.length - 1 && plain(word).length < 2;
+  const last = words.findLastIndex((word, at) => !isSmall(word) || isShort(word, at) || isValue(words, at));
   return words.slice(0, last + 1);
 }
 
@@ -98,19 +113,19 @@ function nameAt(words: readonly Word[], at: number, language: Language): Name | 
   if (word === undefined || word.raw.startsWith("-")) return null;
   const name = plain(word);
   if (isLead({ ...word, raw: name }, language) || parseClusterName(name) === null) return null;
-  if (findResource(name) !== undefined) return null;
+  if (findResource(name) !== undefined || isIn(word, fillersOf(language))) return null;
   const isOpen = next !== undefined && !/[,.:;!?]$/.test(word.raw) && /^[a-z][a-z0-9-]*$/i.test(name);
   const follows = isOpen && !next.raw.startsWith("@") && isSecond(name, plain(next), language);
   return follows ? { name: `${name}-${plain(next)}`, to: at + 2 } : { name, to: at + 1 };
 }
 
 /** `prod 1`, `staging eu`. */
-function isSecond(name: string, next: string, { sentence, command }: Language): boolean {
+function isSecond(name: string, next: string, language: Language): boolean {
   if (/^\d{1,4}$/.test(next)) return true;
-  const { and, except, behindName, fillers } = sentence;
-  const others = [command.behind, command.leads, and, except, behindName, fillers];
+  const { and, except, behindName } = language.sentence;
+  const others = [language.command.behind, language.command.leads, and, except, behindName].map(setOf);
   const isWord = /^[a-z]+$/i.test(name) && /^[a-z]{2,12}$/.test(next);
-  return isWord && !others.some((list) => setOf(list).has(next));
+  return isWord && ![...others, fillersOf(language)].some((set) => set.has(next));
 }
 
 /** `and prod-2`, `or on prod-2`, `not prod-2`. */
@@ -125,6 +140,20 @@ function moreAt(
   const next = words[at + 1];
   const name = nameAt(words, next !== undefined && isCertainLead(next, language) ? at + 2 : at + 1, language);
   return name === null ? null : { ...name, isExcept };
+}
+
+/** Something is said of the command: words of the grammar stand between its own. */
+export function isSentence(text: string, language: Language): boolean {
+  const { words } = splitWords(text);
+  const [clause] = clausesIn(words, language);
+  const { small, articles } = language.sentence;
+  const own = withoutBehind(words.slice(0, clause?.from), language);
+  const bare = own.filter((word, at) => !isValue(own, at) && plain(word).length > 1);
+  const isGrammar = (word: Word) =>
+    isOneOf(word, small) && !isOneOf(word, articles) && !isIn(word, leads) && !isCertainLead(word, language);
+  const isNever = (word: Word) => isOneOf(word, language.command.never) || isHan(word.raw);
+  const isOther = words.some((word, at) => isNever(word) && !isValue(words, at));
+  return isOther || bare.some(isGrammar) || (clause !== undefined && !isSaidBehind(words, clause, language));
 }
 
 /** Behind the command that begins at `start`: no command holds a Chinese character, unless in quotes. */

@@ -23,8 +23,8 @@ export function meantCluster(
   return more.length === 0 ? { found: first } : { ambiguous: begun };
 }
 
-/** In letters and digits alone: `prod1` is prod-1. */
-const squashed = (name: string): string => foldCase(name).replace(/[-_]/g, "");
+/** Without dashes, but those between digits: `prod1` is prod-1, and prod-11 is not prod-1-1. */
+const squashed = (name: string): string => foldCase(name).replace(/(?<!\d)[-_]|[-_](?!\d)/g, "");
 
 const shortestBeginning = 3;
 
@@ -41,8 +41,12 @@ export function namesBeginning(
   if (written.length < shortestBeginning) return [];
   const [wanted, begun] = [squashed(written), foldCase(written)];
   const same = clusters.filter(({ name }) => squashed(name) === wanted);
-  return same.length > 0 ? same : clusters.filter(({ name }) => foldCase(name).startsWith(begun));
+  return same.length > 0 ? same : clusters.filter(({ name }) => begins(foldCase(name), begun));
 }
+
+/** A number is whole: prod-1 is another cluster than prod-10, however alike they begin. */
+const begins = (name: string, begun: string): boolean =>
+  name.startsWith(begun) && !/\d\d/.test(name.slice(begun.length - 1, begun.length + 1));
 
 const shortestWithSlip = 5;
 

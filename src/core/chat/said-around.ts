@@ -5,19 +5,13 @@ import type { Spoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isOneOf, matchPhrases } from "./plain/match.ts";
 import { candidatesIn } from "./plain/parts.ts";
-import { isTalk } from "./plain/talk.ts";
-import { setOf } from "./plain/words.ts";
+import { isSurelyTalk } from "./plain/talk.ts";
+import { fillersOf, setOf } from "./plain/words.ts";
 
 export type Around = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
 
 /** The command begins with word `at`, and ends before `end`. Null where the rest says something else, too. */
-export function saidAround(
-  spoken: Spoken,
-  text: string,
-  at: number,
-  end: number,
-  isNamed: boolean,
-): Around | null {
+export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boolean): Around | null {
   const { language, line } = spoken;
   const tool = line[at];
   const before = line.slice(0, at);
@@ -25,7 +19,7 @@ export function saidAround(
   const own = before.filter(({ sentence }) => sentence === tool?.sentence);
   if (tool === undefined) return null;
   const said = [...own, ...behind].filter(({ word }) => !setOf(language.talk.opening).has(word));
-  if (isTalk({ language, line: said }, text)) return null;
+  if (isSurelyTalk({ language, line: said })) return null;
   const words = [...own, { ...tool, word: "kubectl" }, ...behind];
   const edges = { begins: [...words.keys()], end: own.length - 1 };
   const asked = matchPhrases(words, language.abilities.canI.phrases, edges, { words: 3 });
@@ -49,13 +43,17 @@ function earlier({ language }: Spoken, before: readonly LineWord[], kind: Around
 const isPrompt = ({ word, raw }: LineWord): boolean =>
   word === "ps" || (/[$#>]$/.test(raw) && parseClusterName(word) === null);
 
-/** Null where a word is none of those that people write around a command, and cannot be its cluster. */
+/** Words that nobody knows, in a sentence that asks for the command all the same. */
+const mostUnknown = 2;
+
+/** Null where the words say something else, and where one of them may be a cluster and need not be. */
 function clustersIn(
   parts: readonly (readonly LineWord[])[],
   language: Language,
   kind: Around["kind"],
 ): readonly string[] | null {
   const names: string[] = [];
+  let unknown = 0;
   for (const part of parts) {
     const words = part.filter((word) => !isPrompt(word) && word.word !== "");
     if (kind === "run" && words.some(({ word }) => setOf(language.command.never).has(word))) return null;
@@ -63,29 +61,25 @@ function clustersIn(
       const word = words[at];
       if (word === undefined || isBeside(word, language, kind)) continue;
       const name = nameAt(words, at, language);
-      if (name === null) return null;
-      if (!setOf(language.sentence.except).has(words[at - 1]?.word ?? "")) names.push(name.name);
-      at = name.last;
+      if (name === null && (!isWord(word) || isOneOf(word, notOf(language)))) return null;
+      if (name === null) unknown += 1;
+      else if (!setOf(language.sentence.except).has(words[at - 1]?.word ?? "")) names.push(name.name);
+      at = name?.last ?? at;
     }
   }
-  return names;
+  return unknown === 0 || (unknown <= mostUnknown && isAsked(parts.flat(), language)) ? names : null;
 }
 
-function isBeside(
-  word: LineWord,
-  { sentence, command, talk, abilities }: Language,
-  kind: Around["kind"],
-): boolean {
-  const lists = [
-    sentence.fillers,
-    sentence.polite,
-    sentence.leads,
-    sentence.and,
-    sentence.except,
-    sentence.behindName,
-  ];
+const notOf = ({ sentence }: Language): ReadonlySet<string> => setOf(sentence.not.replaceAll("|", " "));
+const isWord = ({ word }: LineWord): boolean => /^\p{L}+$/u.test(word);
+const isAsked = (words: readonly LineWord[], { command }: Language): boolean =>
+  words.some((word) => isOneOf(word, setOf(command.before)));
+
+function isBeside(word: LineWord, language: Language, kind: Around["kind"]): boolean {
+  const { sentence, command, talk, abilities } = language;
+  const lists = [sentence.polite, sentence.leads, sentence.and, sentence.except, sentence.behindName];
   const own = [command.before, command.behind, talk.opening, kind === "canI" ? abilities.canI.beside : ""];
-  return [...lists, ...own].some((list) => isOneOf(word, setOf(list)));
+  return isOneOf(word, fillersOf(language)) || [...lists, ...own].some((list) => isOneOf(word, setOf(list)));
 }
 
 /** `prod-1`, `prod 1`, `staging eu`; a word like any other only where nothing else than a cluster can stand. */
@@ -105,7 +99,7 @@ function nameAt(
     word.at ||
     /[:>]$/.test(word.raw) ||
     words.length === 1 ||
-    (before !== undefined && setOf(leads).has(before.word));
+    (before !== undefined && before.word !== "to" && setOf(leads).has(before.word));
   const isFollowed = next !== undefined && setOf(behindName).has(next.word);
   const isPair = next !== undefined && /^[a-z]{2,12}$/.test(next.word) && (words.length === 2 || isLed);
   if (isPair && !isFollowed && parseClusterName(next.word) !== null)

@@ -6,9 +6,10 @@ import { parseKubectl } from "../command/parse-kubectl.ts";
 import { typingErrors } from "../text/nearest.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { clusterWords, parseUncertain } from "./cluster-words.ts";
-import { endOfCommand, splitCommand } from "./command-tail.ts";
-import { readSpoken, type Spoken } from "./plain/languages.ts";
+import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
+import { readSpoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
+import { isHan } from "./plain/segment.ts";
 import { isOfKubectl, setOf } from "./plain/words.ts";
 import { saidAround } from "./said-around.ts";
 
@@ -35,9 +36,9 @@ export function spokenCommand(text: string): SpokenCommand | null {
   const spoken = readSpoken(text);
   const written = foundIn(text, spoken.line);
   const found = written ?? bareIn(text, spoken.line);
-  if (found === null || isSentence(spoken, found)) return null;
+  if (found === null || isSentence(found.typed, spoken.language)) return null;
   const split = splitCommand(found.typed, spoken.language);
-  const around = split && saidAround(spoken, text, found.at, found.end, split.clusters.length > 0);
+  const around = split && saidAround(spoken, found.at, found.end, split.clusters.length > 0);
   if (split === null || around === null || (written === null && around.kind === "canI")) return null;
   const flag = takeClusterFlag(inSmallLetters(split.command));
   if (!flag.ok || !isWritten(flag.command)) return null;
@@ -48,16 +49,10 @@ export function spokenCommand(text: string): SpokenCommand | null {
 
 /** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
 export function isSpokenOf(text: string): boolean {
-  const spoken = readSpoken(text);
-  const found = foundIn(text, spoken.line);
-  return found !== null && isSentence(spoken, found);
+  const { line, language } = readSpoken(text);
+  const found = foundIn(text, line);
+  return found !== null && (isSentence(found.typed, language) || isHan(text.slice(found.end)));
 }
-
-const isSentence = ({ line, language }: Spoken, found: Found): boolean =>
-  line.some(({ word, start }, at) => {
-    const isValue = line[at - 1]?.raw.startsWith("-") === true;
-    return at > found.at && start < found.end && !isValue && setOf(language.command.never).has(word);
-  });
 
 /** Of kubectl, with a verb that it has, accepted here or not. */
 export function isWritten(command: string): boolean {

@@ -32,10 +32,9 @@ export function understandLine(typed: string): Line {
   const text = halfWidth(typed);
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
-  if (isKnown && !("command" in strict.intent && strict.intent.cluster === null))
-    return withFirstLine(strict.intent, text);
+  if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
   const commanded = commandIn(strict, text);
-  if (commanded !== null) return commanded;
+  if (commanded !== null) return isKnown ? theShorter(strict.intent, commanded) : commanded;
   if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, [], [], text);
@@ -43,6 +42,15 @@ export function understandLine(typed: string): Line {
   if (noPlace !== null && !strict.ok) return { is: "misread", reason: noPlace, candidates: [] };
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+}
+
+/** What the grammar understood, unless words of the sentence became arguments. */
+function theShorter(strict: Intent, commanded: Line): Line {
+  const known: Line = { is: "intent", intent: strict };
+  if (!("command" in strict) || strict.cluster === null) return commanded;
+  if (commanded.is !== "intent" || !("command" in commanded.intent)) return known;
+  const { command, cluster } = commanded.intent;
+  return cluster === strict.cluster && strict.command.startsWith(command) ? commanded : known;
 }
 
 /** A command in the middle of a sentence, where the grammar has nothing better to say. */

@@ -1,4 +1,5 @@
 // A name that was written for a cluster: its own, another that the policy gives it, or its beginning.
+import type { ClusterSummary } from "../../../src/core/chat/answer.ts";
 import { meantCluster } from "../../../src/core/chat/meant-cluster.ts";
 import { summaryOf } from "../../app/setup.ts";
 
@@ -30,7 +31,25 @@ test.each([
   ["edge-1x", "unknown"],
 ])("%s", (...row) => {
   const [written = "", expected] = row.slice(-2);
-  const match = meantCluster(written, clusters, aliases);
-  const meant = "found" in match ? [match.found] : "ambiguous" in match ? match.ambiguous : [];
-  expect(meant.map(({ name }) => name).join(" or ") || "unknown").toBe(expected);
+  expect(meant(written, clusters)).toBe(expected);
 });
+
+describe("a number is whole", () => {
+  test.each([
+    ["prod-1", "prod-10", "unknown"],
+    ["prod-1", "prod-1-eu", "prod-1-eu"],
+    ["prod-1", "prod-1a", "prod-1a"],
+    ["prod1", "prod-10", "unknown"],
+    ["prod-11", "prod-1-1", "unknown"],
+    ["prod1-1", "prod-1-1", "prod-1-1"],
+    ["prod", "prod-10", "prod-10"],
+  ])("%s, where only %s can be seen", (written, seen, expected) => {
+    expect(meant(written, [summaryOf(seen)])).toBe(expected);
+  });
+});
+
+function meant(written: string, seen: readonly ClusterSummary[]): string {
+  const match = meantCluster(written, seen, aliases);
+  const found = "found" in match ? [match.found] : "ambiguous" in match ? match.ambiguous : [];
+  return found.map(({ name }) => name).join(" or ") || "unknown";
+}

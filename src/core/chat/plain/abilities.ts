@@ -10,7 +10,7 @@ import { typeOf } from "./look-target.ts";
 import { type Edges, isOneOf, matchPhrases } from "./match.ts";
 import type { Placed } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { setOf } from "./words.ts";
+import { fillersOf, setOf } from "./words.ts";
 import { changeAsked } from "./write.ts";
 
 /** A line without the words of its cluster. */
@@ -21,6 +21,8 @@ export type Rest = Readonly<{
   cluster: string | null;
   text: string;
   place: Placed;
+  /** The line asks something, or begins with what asks. */
+  asks: boolean;
   /** A word leads to the cluster: it is no object's name. */
   isLed: boolean;
   /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
@@ -34,13 +36,13 @@ const gap = { ability: { words: 3 }, near: { words: 1 } } as const;
 /** Unknown words that a line may hold that names a cluster. */
 const unknownAllowed = { loose: 3, strict: 1 } as const;
 
-const isFiller = (word: LineWord, { sentence }: Language): boolean => isOneOf(word, setOf(sentence.fillers));
+const isFiller = (word: LineWord, language: Language): boolean => isOneOf(word, fillersOf(language));
 
 /** The words that ask for the ability; null where it is not asked for. */
-function askedBy({ line, edges, cluster, text }: Rest, words: AbilityWords): readonly number[] | null {
+function askedBy({ line, edges, cluster, asks }: Rest, words: AbilityWords): readonly number[] | null {
   const found = matchPhrases(line, words.phrases, edges, gap.ability);
   if (found !== null || cluster === null) return found;
-  const asked = isQuestion(text) ? matchPhrases(line, words.ifAsked ?? [], edges, gap.ability) : null;
+  const asked = asks ? matchPhrases(line, words.ifAsked ?? [], edges, gap.ability) : null;
   return asked ?? matchPhrases(line, words.withCluster ?? [], edges, gap.ability);
 }
 
@@ -91,7 +93,8 @@ const diagnosis = ({ cluster, text, place }: Rest): Intent => ({
 });
 
 const diagnoseFirst: Read = (rest) => {
-  const { abilities: all, causeFirst } = rest.language;
+  const { abilities: all, causeFirst, wayFirst } = rest.language;
+  if (matchPhrases(rest.line, wayFirst, rest.edges, gap.near) !== null) return null;
   const isCause = isAsked(rest, all.diagnose, unknownAllowed.loose, causeFirst);
   return rest.cluster !== null && isCause ? diagnosis(rest) : null;
 };
@@ -137,8 +140,12 @@ const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
 
 const canI: Read = ({ language, line, edges, cluster }) => {
   const { phrases, beside } = language.abilities.canI;
-  if (matchPhrases(line, phrases, edges, gap.ability) === null) return null;
-  const about = line.filter((each) => !isOneOf(each, setOf(beside)));
+  const found = matchPhrases(line, phrases, edges, gap.ability);
+  if (found === null) return null;
+  const about = line.filter(
+    (each, at) =>
+      !isOneOf(each, setOf(beside)) && (!found.includes(at) || isOneOf(each, setOf(language.change.verbs))),
+  );
   const changing = changeAsked(about, language);
   if (changing?.command === null) return { kind: "change", cluster };
   const command = changing?.command ?? lookIn(about, language);
@@ -149,6 +156,7 @@ const whatMayI: Read = (rest) =>
   isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
 
 const change: Read = ({ language, line, edges, cluster }) =>
+  !line.some((each) => isOneOf(each, setOf(language.change.never))) &&
   matchPhrases(line, language.change.phrases, edges, gap.near) !== null &&
   (cluster !== null || isOfKubernetes(line, language))
     ? { kind: "change", cluster }

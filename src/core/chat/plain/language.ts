@@ -4,7 +4,7 @@ import type { StandingWords } from "../standing-words.ts";
 /**
  * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
  * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake, `…` that any number of words stands before it, `<address>` an IPv4 address. Words are in
+ * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it, `<address>` an IPv4 address. Words are in
  * small letters, without apostrophes: `cant`.
  */
 export type Phrases = readonly string[];
@@ -49,6 +49,8 @@ export type ChangeWords = Readonly<{
   phrases: Phrases;
   /** What lies in a cluster and has no name of a type. */
   inside: Words;
+  /** Beside these nothing in Kubernetes changes: `start a diagnosis`. */
+  never: Words;
   /** Nobody says these of anything else: enough without a cluster. */
   alone: Words;
   /** The verbs that kubectl has, for the question whether somebody may. */
@@ -112,12 +114,16 @@ export type TalkWords = Readonly<{
   opening: Words;
   /** "Could you", behind whose name a person is meant. */
   request: Phrases;
+  /** What a person is told to do, behind their name and a comma. */
+  orders: Words;
   /** Words like any other, which are no slip in one of those above. */
   ordinary: Words;
 }>;
 
 /** What holds a sentence together. */
 export type SentenceWords = Readonly<{
+  /** Of the grammar alone: nothing in a cluster is called so. */
+  small: Words;
   /** Say nothing of what is asked for. */
   fillers: Words;
   /** A cluster or a place is named behind them. */
@@ -163,6 +169,8 @@ export type Language = Readonly<{
   abilities: Readonly<Record<AbilityId, AbilityWords>>;
   /** The cause is asked for, before a way in is: `why can't I get into prod-1`. */
   causeFirst: Phrases;
+  /** A way in is asked for, whatever does not work: `VPN is down, how do I get in`. */
+  wayFirst: Phrases;
   change: ChangeWords;
   look: LookWords;
   command: CommandWords;

@@ -4,7 +4,7 @@ import { findResource } from "../../command/grammar/resources.ts";
 import type { Language, LookWords } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isOneOf } from "./match.ts";
-import { once, setOf, spelling } from "./words.ts";
+import { fillersOf, once, setOf, spelling } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -62,7 +62,10 @@ export function typesIn(words: Words, language: Language): readonly string[] {
   const found = words.flatMap((each) => typeOrSlip(each, language) ?? []);
   if (found.length > 0 || has(words, language, "logs"))
     return found.filter((type) => type !== "events" || found.length === 1);
-  return has(words, language, "spaces") ? ["namespaces"] : [];
+  const isOther = (["events", "usage", "versions", "running", "rollout"] as const).some((kind) =>
+    has(words, language, kind),
+  );
+  return !isOther && has(words, language, "spaces") ? ["namespaces"] : [];
 }
 
 const isName = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,250}$/.test(word) && /[a-z]/.test(word);
@@ -94,7 +97,7 @@ const known: readonly (keyof LookWords)[] = [
 ];
 
 const isKnown = (each: LineWord, language: Language): boolean =>
-  isOneOf(each, setOf(language.sentence.fillers)) ||
+  isOneOf(each, fillersOf(language)) ||
   known.some((kind) => has([each], language, kind)) ||
   typeOrSlip(each, language) !== null ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);
@@ -112,17 +115,23 @@ function isNamed(words: Words, at: number, language: Language): boolean {
 
 /** `api` is a word of any sentence about clusters, and what many a workload is called. */
 function isNamedApi(words: Words, at: number, language: Language): boolean {
-  const before = words[at - 1];
-  if (words[at]?.word !== "api" || before === undefined) return false;
+  if (words[at]?.word !== "api") return false;
+  const before = words.slice(Math.max(0, at - 1), at);
   const isOfLogs =
-    has(words, language, "logs") && (has([before], language, "of") || has([before], language, "logs"));
-  return isOfLogs || typeOrSlip(before, language) !== null;
+    has(words, language, "logs") && (has(before, language, "of") || has(before, language, "logs"));
+  const isType = (each: LineWord | undefined) => each !== undefined && typeOrSlip(each, language) !== null;
+  const isOfType = isType(words[at + 1]) && !/s$/.test(words[at + 1]?.word ?? "");
+  return isOfLogs || isOfType || isType(before[0]);
 }
 
 function isSpace(words: Words, at: number, language: Language): boolean {
-  const around = [words[at - 1], words[at + 1]].flatMap((each) => each ?? []);
+  const isArticle = ({ word }: LineWord) => setOf(language.sentence.articles).has(word);
   const before = words.slice(Math.max(0, at - 1), at);
-  const behind = words.slice(at + 1, at + 2);
+  const behind = words
+    .slice(at + 1)
+    .filter((each) => !isArticle(each))
+    .slice(0, 1);
+  const around = [...before, ...behind];
   return (
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||

@@ -17,10 +17,17 @@ export function lookIn(words: Words, language: Language): string | null {
   const { never } = language.look;
   if (matchPhrases(words, never, edgesOf(words, language), { words: 1 }) !== null) return null;
   const [flags, bare] = flagsIn(words);
+  if (isCounted(bare, language)) return null;
   const found = targetIn(bare, language, flags);
   const command = found === null ? null : commandFor(found, bare, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
+
+/** `12 nodes`: somebody tells how many there are. */
+const isCounted = (words: Words, language: Language): boolean =>
+  words.some(
+    ({ word }, at) => /^\d{1,4}$/.test(word) && typesIn(words.slice(at + 1, at + 2), language).length > 0,
+  );
 
 /** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */
 export function beginsLook(words: Words, { begins, end }: Edges, language: Language): boolean {
@@ -59,12 +66,18 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
     if (name !== undefined) return null;
     if (is("events")) return made("get", "events", ...everywhere);
     if (is("versions")) return made("version");
-    return is("running") ? made("get", "pods", ...everywhere) : null;
+    return is("running") && is("begins") ? made("get", "pods", ...everywhere) : null;
   }
+  if (name !== undefined && !is("describe") && !isAskedFor(words, language) && /^\p{L}+$/u.test(name))
+    return null;
   const verb = is("describe") ? "describe" : "get";
   if (isClusterScoped(type)) return made(verb, type, ...(name === undefined ? [] : [name]));
   return name === undefined ? made(verb, type, ...everywhere) : made(verb, type, name, ...where);
 }
+
+/** A word behind a type may be a verb: `can you add nodes somehow`. */
+const isAskedFor = (words: Words, language: Language): boolean =>
+  has(words, language, "begins") || typesIn(words.slice(0, 2), language).length > 0;
 
 const withType = (name: string, type: string): string => (name.includes("/") ? name : `${type}/${name}`);
 

@@ -10,7 +10,12 @@ export type Gap = Readonly<{ words: number; without?: ReadonlySet<string> }>;
 /** Where a part of the sentence begins, and where the line ends. */
 export type Edges = Readonly<{ begins: readonly number[]; end: number }>;
 
-type Step = Readonly<{ words: ReadonlySet<string>; about: readonly string[]; far: boolean }>;
+type Step = Readonly<{
+  words: ReadonlySet<string>;
+  about: readonly string[];
+  ends: readonly string[];
+  far: boolean;
+}>;
 type Phrase = Readonly<{ first: boolean; last: boolean; steps: readonly Step[] }>;
 
 const compiled: (phrases: Phrases) => readonly Phrase[] = once((phrases) =>
@@ -28,7 +33,8 @@ function stepOf(text: string): Step {
   const all = text.replace(/^…/, "").split("|");
   const words = new Set(all.map((word) => word.replace(/^~/, "")));
   const about = all.filter((word) => word.startsWith("~")).map((word) => word.slice(1));
-  return { words, about, far: text.startsWith("…") };
+  const ends = all.filter((word) => word.startsWith("*")).map((word) => word.slice(1));
+  return { words, about, ends, far: text.startsWith("…") };
 }
 
 /** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
@@ -45,10 +51,11 @@ export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
   words.has(word) || slips.some((slip) => words.has(slip));
 
-const fits = (each: LineWord, { words, about }: Step): boolean =>
+const fits = (each: LineWord, { words, about, ends }: Step): boolean =>
   each.word !== "" &&
   (isOneOf(each, words) ||
     about.some((meant) => isAbout(each.word, meant)) ||
+    ends.some((end) => each.word.endsWith(end)) ||
     (words.has(address) && isAddress(each.word)));
 
 /** The words of the first phrase that fits, by their indexes; null where none does. */

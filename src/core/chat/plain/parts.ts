@@ -9,7 +9,7 @@ import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import type { LineWord } from "./line.ts";
 import { isAddress } from "./match.ts";
-import { setOf } from "./words.ts";
+import { fillersOf, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -18,13 +18,17 @@ export type Candidate = Readonly<{
   words: readonly number[];
   /** `place`: it stands behind `from`. `lead`: behind another word that leads to a cluster. `not`: it is not meant. */
   led: "no" | "lead" | "place" | "not";
+  /** A number follows: it is this name or another cluster's, and no beginning. `prod 9` is not prod-1. */
+  numbered?: true;
+  /** Named in one breath with it, by words of it that are not its own: `prod-1 and prod-2`. */
+  beside?: readonly string[];
 }>;
 
 /** With a digit or a dash of its own: nobody writes another word like that. */
 export const isNameLike = ({ written, words }: Candidate): boolean =>
-  /\d/.test(written) || (words.length === 1 && written.includes("-"));
+  /\d/.test(written) || (words.length !== 2 && written.includes("-"));
 
-const isFiller = (word: string, { sentence }: Language): boolean => setOf(sentence.fillers).has(word);
+const isFiller = (word: string, language: Language): boolean => fillersOf(language).has(word);
 
 function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): Candidate["led"] {
   if (line[at]?.at || setOf(sentence.behindName).has(line[at + 1]?.word ?? "")) return "lead";
@@ -54,10 +58,23 @@ export function candidatesIn(line: readonly LineWord[], language: Language): rea
     const led = ledBy(line, at, language);
     const name = nameOf(word, next, led, language);
     if (name === null) return [];
-    const single: Candidate = { written: name, words: [at], led };
+    const single: Candidate = withOthers({ written: name, words: [at], led }, line, language);
     if (next === undefined || !canFollow(word, next, language)) return [single];
-    return [{ written: `${name}-${next.word}`, words: [at, at + 1], led }, single];
+    const pair: Candidate = { written: `${name}-${next.word}`, words: [at, at + 1], led };
+    return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
   });
+}
+
+/** Names that `and` joins to it, each with the `and`. */
+function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {
+  const [own = 0] = candidate.words;
+  const isName = (at: number) => /[a-z].*[\d-]/.test(line[at]?.word ?? "");
+  const isAnd = (at: number) => setOf(language.sentence.and).has(line[at]?.word ?? "");
+  const others: number[] = [];
+  for (let at = own; isAnd(at + 1) && isName(at + 2); at += 2) others.push(at + 1, at + 2);
+  for (let at = own; isAnd(at - 1) && isName(at - 2); at -= 2) others.push(at - 1, at - 2);
+  const beside = others.filter((_, index) => index % 2 === 1).map((at) => line[at]?.word ?? "");
+  return others.length === 0 || !isName(own) ? candidate : { ...candidate, words: [own, ...others], beside };
 }
 
 const isNumber = (next: LineWord | undefined): boolean => /^\d{1,4}$/.test(next?.word ?? "");

@@ -9,7 +9,7 @@ import { abilities, type Rest } from "./abilities.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
-import { isTalk, withoutWell } from "./talk.ts";
+import { asks, isTalk, withoutWell } from "./talk.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -73,6 +73,7 @@ function intentOf(
     cluster: candidate?.written ?? null,
     text,
     place: placeIn(words, language),
+    asks: asks(line, language, text),
     isLed: candidate !== null && candidate.led !== "no",
     isCommand: line.some(({ word }) => word === "kubectl" || word === "k"),
   };

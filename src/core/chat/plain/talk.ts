@@ -13,17 +13,20 @@ const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.n
 
 export function isTalk({ language, line }: Spoken, text: string): boolean {
   if (isError(text)) return false;
-  const { talk } = language;
-  const gap = gapOf(language);
   const rest = withoutPlace(line, language);
   const edges = edgesOf(rest, language);
-  if (matchPhrases(rest, talk.never, edges, { ...gap, words: 3 }) !== null) return false;
-  if (matchPhrases(rest, talk.always, edges, gap) !== null || isToPerson(rest, language)) return true;
+  const gap = gapOf(language);
+  if (matchPhrases(rest, language.talk.never, edges, { ...gap, words: 3 }) !== null) return false;
+  if (isSurelyTalk({ language, line: rest })) return true;
   if (asks(rest, language, text)) return false;
-  return (
-    isWell(rest, language) || matchPhrases(rest, talk.unlessAsked, { ...edges, begins: [0] }, gap) !== null
-  );
+  const found = matchPhrases(rest, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
+  return found !== null || isWell(rest, language);
 }
+
+/** Also where something is asked for. */
+export const isSurelyTalk = ({ language, line }: Spoken): boolean =>
+  matchPhrases(line, language.talk.always, edgesOf(line, language), gapOf(language)) !== null ||
+  isToPerson(line, language);
 
 /** Nothing in it says "not". */
 function isWell(line: readonly LineWord[], language: Language): boolean {
@@ -49,7 +52,7 @@ export const isError = (text: string): boolean =>
   /(?:^|[\s"'`])(?:Error from server|Unable to connect to the server)/.test(text) ||
   (/(?:^|[\s"'`])(?:error: |E\d{4} \d\d:)/.test(text) && hasKnownError(text));
 
-function asks(line: readonly LineWord[], language: Language, text: string): boolean {
+export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;
   const { asking, questions } = language.talk;
   const [first, second] = line.slice(begin);
@@ -61,18 +64,20 @@ function asks(line: readonly LineWord[], language: Language, text: string): bool
   );
 }
 
-/** `Tom, can you …`: a name at the beginning, and then what only a person is asked so. */
+/** `Tom, can you …`, `@Tom`: a name at the beginning, and then what only a person is asked so. */
 function isToPerson(line: readonly LineWord[], language: Language): boolean {
-  const opening = setOf(language.talk.opening);
-  const begin = line.findIndex(({ word }) => !opening.has(word));
+  const { opening, request, orders } = language.talk;
+  const begin = line.findIndex(({ word }) => !setOf(opening).has(word));
+  const [first, second] = line.slice(Math.max(0, begin));
+  if (first === undefined) return false;
+  if (first.at && isHan(first.word === "" ? (second?.word ?? "") : first.word)) return true;
   const behind = line.findIndex(({ word }, at) => at > begin && !isName(word, language));
-  const [at, next] = line.slice(Math.max(0, begin));
-  if (at?.at && isHan(at.word === "" ? (next?.word ?? "") : at.word)) return true;
-  const isNamed = begin !== -1 && isName(line[begin]?.word ?? "", language) && behind - begin <= 2;
-  if (!isNamed) return false;
-  return (
-    matchPhrases(line, language.talk.request, { begins: [behind], end: -1 }, { words: 0 })?.[0] === behind
-  );
+  if (!isName(first.word, language) || behind === -1 || behind - begin > 2) return false;
+  const next = line[behind];
+  const isTold = next !== undefined && next.clause > first.clause && setOf(orders).has(next.word);
+  const isNamed = candidatesIn(line, language).some(isNameLike);
+  const edges = { begins: [behind, behind + 1].filter((at) => line[at] !== undefined), end: -1 };
+  return (isTold && isNamed) || matchPhrases(line, request, edges, { words: 0 }) !== null;
 }
 
 const isName = (word: string, language: Language): boolean =>

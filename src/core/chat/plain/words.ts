@@ -34,7 +34,7 @@ export const setOf: (words: Words) => ReadonlySet<string> = once(
 const inPhrases = (phrases: Phrases): readonly string[] =>
   phrases.flatMap((phrase) =>
     spelling(phrase)
-      .replace(/[\^~$…]/g, "")
+      .replace(/[\^~$…*]/g, "")
       .split(/[ |]/),
   );
 
@@ -58,9 +58,14 @@ const ofLook = ({ look }: Language): readonly string[] => [
   ...Object.keys(look.types).map(spelling),
 ];
 
+/** They say nothing of what is asked for. */
+export const fillersOf: (language: Language) => ReadonlySet<string> = once(
+  ({ sentence }) => new Set([...setOf(sentence.small), ...setOf(sentence.fillers)]),
+);
+
 /** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */
 export const commonWords: (language: Language) => ReadonlySet<string> = once(
-  (language) => new Set([...setOf(language.sentence.fillers), ...abilitiesOf(language), ...ofLook(language)]),
+  (language) => new Set([...fillersOf(language), ...abilitiesOf(language), ...ofLook(language)]),
 );
 
 /** Everything that is understood; none of these is a slip in another. */

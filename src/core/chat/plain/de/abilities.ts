@@ -1,39 +1,10 @@
-// What can be asked for, in German; the diagnosis has a file of its own.
+// What can be asked for, in German; the diagnosis and the ways in have files of their own.
 import type { AbilityId, AbilityWords } from "../language.ts";
 
-export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityWords>> = {
-  access: {
-    phrases: [
-      "^access|zugriff|zugang|zugänge|zugangsweg|zugangswege",
-      "wie komme|komm|kommt|kommen|kommst|gelange ich|man|wir|du|da",
-      "wie kann|könnte|soll ich|man|wir verbinden|erreichen|einloggen|anmelden|zugreifen|auf|rein|ran|drauf|verbindung",
-      "wie erreiche|erreicht|erreichen|verbinde|verbindet ich|man|wir|mich",
-      "wie verbinden|verbinde|einloggen|zugreifen",
-      "welche|welcher|welchen|einen|ein|anderen|anderer|andere|besten|beste|alle|die weg|wege|zugang|zugänge|zugangswege",
-      "weg|wege|zugang|zugänge auf|in|zu|zum|nach|rein",
-      "brauche|bräuchte|brauchen|benötige|will|möchte|hätte|muss zugriff|zugang|rein|verbindung",
-      "brauche|brauch|brauchen|benötige|muss ich|man|wir vpn|bastion|jumphost|sprungserver|expressroute",
-      "brauche|brauch|brauchen|benötige|nutze|nehme vpn|bastion|jumphost|sprungserver",
-      "gibt|gibts|haben|hat vpn|bastion|jumphost|sprungserver|zugang|weg|jumpbox",
-      "komme|kommt|kann|können|komm ich|man|wir über|per|via|mit|durch|vpn|bastion",
-      "bastion|jumphost|sprungserver|jumpbox für|auf|zu|in",
-      "<address> erlaubt|freigegeben|zugelassen|gewhitelistet|whitelist|allowlist|freigeschaltet|drauf|rein|durch|berechtigt|zugreifen",
-      "<address> auf|in whitelist|allowlist|liste|freigabeliste",
-      "^darf|dürfte|kann|kommt|hat|könnte <address>",
-      "^ist|sind meine|meiner|unsere ip|adresse erlaubt|freigegeben|zugelassen|freigeschaltet|gewhitelistet",
-      "^lass|lasst mich|uns rein|drauf|ran",
-      "^verbinde|verbinden mich|uns|mit",
-      "^komme|komm|kommen ich|wir rein|drauf|ran",
-    ],
-    beside: `
-      zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
-      laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
-      führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg
-    `,
-  },
+export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   canI: {
     phrases: [
-      "darf|dürfen|dürfte|dürft ich|wir|man",
+      "darf|dürfen|dürfte|dürft|dürften ich|wir|man",
       "habe|hab|haben|hätte recht|rechte|berechtigung|berechtigungen|erlaubnis|befugnis",
       "ist|wäre es|mir|uns erlaubt|gestattet|ok|okay",
       "bin|sind ich|wir berechtigt|befugt|autorisiert",
@@ -51,7 +22,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "cluster|clusters liste|auflisten|anzeigen|gibt|gibts|sehen|übersicht",
     ],
     beside:
-      "sehen liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
+      "sehen sehe siehst liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
   },
   forgetMe: {
     phrases: [
@@ -117,22 +88,26 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
   status: {
     phrases: [
       "^status",
+      "mein|meine status|stand",
       "meine|letzte|letzten|laufende|laufenden|offene|offenen anfragen|anfrage|fragen|frage|requests|befehle|aufträge|läufe|diagnosen",
       "was habe|hab ich gefragt|gestartet|angefragt",
       "^ist|sind es|das|sie|er|die fertig|durch|soweit|antwort|ergebnis",
       "^fertig|schon fertig|soweit",
+      "bist du|ihr fertig|durch|soweit",
       "läuft|dauert meine|es|das|die anfrage|frage|noch|lange|diagnose",
       "wo bleibt|ist antwort|ergebnis|diagnose",
       "^was läuft gerade",
     ],
     beside:
-      "anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [
+      "beobachte|beobachten|überwache|überwachen|folge|watch|melde|poste nicht|nimmer|nichts",
       "nicht|nimmer|niemals beobachten|überwachen|folgen|beobachte|überwache|verfolgen|melden|posten",
       "keine|kein|weniger alarme|alarm|alerts|meldungen|meldung|benachrichtigungen|benachrichtigung|warnungen|nachrichten|posts",
       "^hör|hört|höre auf beobachten|überwachen|posten|melden|folgen|spammen|nerven|alarmieren",
+      "^hör|hört|höre auf …alarmen|meldungen|alerts|benachrichtigungen|warnungen",
       "stumm|stummschalten|stummschalte|mute|muten|unwatch|entfolge|entfolgen|stillschalten|leise",
       "beende|stoppe|stopp|beenden|stoppen|abschalten|ausschalten|abstellen|pausiere|pausieren|abbestellen|deaktiviere beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen",
       "beobachtung|überwachung|alarme|alerts|meldungen|benachrichtigungen beenden|stoppen|abschalten|ausschalten|abstellen|pausieren|abbestellen|aus|ab|deaktivieren|einstellen",
@@ -146,6 +121,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^beobachte|beobachten|überwache|überwachen|folge|watch|abonniere|abonnieren|verfolge|verfolgen|monitore|monitoren|beobachtet",
       "auge|blick behalten|behalte|behältst|haben|habt",
       "behalte|behaltet|behalt auge|blick",
+      "halt|halte|haltet …laufenden",
       "^sag|sagt|gib|gebt|melde|meldet|meld|benachrichtige|benachrichtigt|alarmiere|informiere|warne|ping bescheid|uns|mich|hier|dich|wenn|kanal|team",
       "bescheid|benachrichtigt|informiert|alarmiert wenn|falls|sobald|werden",
       "alarme|alarm|alerts|meldungen|benachrichtigungen hier|posten|poste|schicken|schick|senden|melden|bitte|einschalten|anschalten|aktivieren",
@@ -169,9 +145,11 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
     phrases: [
       "was|welche darf|dürfen|dürfte ich|wir",
       "was kann ich|wir machen|ausführen|tun",
+      "was ist mir|uns erlaubt|gestattet",
+      "was erlaubt|gestattet|darf|dürfen mir|uns|ich|wir",
       "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
       "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
-      "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte",
+      "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte|zugriff|zugang",
       "^rechte|berechtigungen",
     ],
     beside:

@@ -2,15 +2,17 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
+  "rollback|starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
   phrases: [
     `^${verbs}`,
-    "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|erhöhen|vergrößern|öffnen|ändern|erstellen$",
+    "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|dazugeben|hinzufügen|hinzunehmen|wegnehmen|erhöhen|vergrößern|öffnen|ändern|erstellen$",
     "^fahr|fahre hoch|runter|herunter",
-    "^roll|rolle zurück|aus",
+    "^roll|rolle …zurück|aus",
+    "^starte|start|boote …neu|durch",
+    "^fahr|fahre …hoch|runter|herunter",
     "^gib|gebe|trag|trage|füg|füge|nimm|schalt|schalte|lass <address>",
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
@@ -19,7 +21,8 @@ export const change: ChangeWords = {
   ],
   inside:
     "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung",
-  alone: "restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
+  never: "diagnose überwachung beobachtung prüfung check",
+  alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",
     lösche: "delete",

@@ -4,12 +4,12 @@ import { sentence } from "./sentence.ts";
 
 const { not } = sentence;
 const bad =
-  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|hin";
+  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|verbindungsfehler|zertifikatsfehler|zertifikatsproblem|netzwerkfehler|anmeldefehler|zugriffsfehler|wurm|kackt|schmiert|stürzt|betroffen|faul|schrott|hinüber|platt|zerschossen|zerlegt|unbenutzbar|unbrauchbar|abgehängt|getrennt|unterbrochen|gestorben|lahmt|schleppend|zäh|ewig|hakt|ruckelt|flattert|überlast|netzwerkproblem|netzwerkprobleme|fehlersuche|fehleranalyse|störungssuche|ursachenanalyse|ursachenforschung";
 const works =
-  "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal";
+  "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal|da|dort|hin|sichtbar|benutzbar|nutzbar|aufrufbar|öffnen|aufrufen";
 const come = "komme|komm|kommt|kommen|kommst|gelange|krieg|kriege|kriegen|bekomme|bekommen";
 const changed =
-  "geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|abgeschaltet|gestoppt";
+  "geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|abgeschaltet|gestoppt|rumgeschraubt|herumgeschraubt|geschraubt|rumgespielt|rumgefummelt|gefummelt|rumgebastelt|gebastelt|eingespielt|verstellt|migriert|getan|rebootet|gebootet|entfernt|ersetzt|reingespielt|kaputt|zerschossen|geupdated";
 
 export const changedBySomebody: Phrases = [
   `hat|haben|wurde jemand|irgendwer|irgendjemand|wer|einer ${changed}`,
@@ -20,6 +20,9 @@ export const diagnose: AbilityWords = {
   phrases: [
     "^~diagnose|diagnostiziere|diagnostizier|diagnostizieren|diag",
     "diagnose|diagnostizieren|diagnostiziere$",
+    "eine|die|neue|volle|komplette ~diagnose",
+    "~diagnose von|für|zu|über|auf|bei",
+    "nochmal|nochmals|erneut|wieder|neu prüfen|checken|schauen|testen|versuchen|probieren|diagnostizieren|nachsehen|nachschauen",
     "mach|mache|starte|start|machen|brauche|führe ~diagnose",
     `${not} ${works}`,
     `${works} ${not}`,
@@ -31,6 +34,9 @@ export const diagnose: AbilityWords = {
     "wo klemmts|hakts|klemmt|hakt|liegts|liegt",
     ...changedBySomebody,
     `was|wer|wurde|hat ${changed}`,
+    "liegt|liegen am boden|brach|flach",
+    "keinen|kein mucks|ton|laut|lebenszeichen|signal",
+    "lehnt|lehnen|weist ab|zurück",
     "verbindung|zugriff|kontakt|zugang verloren|weg|abgebrochen|unterbrochen|tot|bricht|abbricht",
     "gesundheit|healthcheck|gesundheitscheck",
     "ist|sind er|es|sie wieder|noch da|erreichbar|ok|okay|gesund|online|oben|up",
@@ -39,14 +45,21 @@ export const diagnose: AbilityWords = {
     "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
     "^prüf|prüfe|check|checke|teste|schau|guck|versuch|versuche|probier|probiere nochmal|noch|erneut|es|ihn|sie|das|wieder|nach",
     "root cause",
-    "fehlerursache|ursache",
+    "fehlerursache|ursache|grund",
+    "woran|woran liegt|liegts|lag|scheitert|hakts|hängt",
+    "^geht|läuft|funktioniert|klappt|gehts|läufts|antwortet es|er|sie|das|alles|wieder wieder|jetzt|noch|nun",
+    "wirf|werfe|werft|wirfst|werfen blick|auge",
+    "blick auf|werfen|reinwerfen",
+    "^geh|gehe|geht …nach",
+    "liegt|liegts|hängt es|am an|am|dns|netz|netzwerk|vpn|firewall|zertifikat",
   ],
   withCluster: [
+    "*fehler|*problem|*probleme|*störung|*störungen|*ausfall|*ausfälle|*abbruch|*abbrüche|*timeout",
     "^~check|prüf|prüfe|checke|teste|test|untersuche|analysiere|schau|schaue|guck|gucke|sieh",
-    "prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
+    "durchchecken|durchtesten|prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
     "^was ist|hat|haben|macht|fehlt|war|passiert|geht|ging|treibt",
-    "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts",
-    "^ist|sind|läuft|geht|lebt|funktioniert|steht|klappt|antwortet|reagiert|tut",
+    "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts|schaut",
+    "nach sehen|schauen|gucken$",
     "status|zustand|lage|gesundheit|verfassung",
     "problem|probleme|ärger|fehler|error|errors|fehlermeldung|fehlermeldungen|schwierigkeiten|komisch|seltsam|merkwürdig|auffällig|alarm|alert|incident|krank|rot|unwohl|unstimmigkeiten",
     "hilfe|help|hilf",
@@ -58,7 +71,11 @@ export const diagnose: AbilityWords = {
     "jemand|wer changed|touched",
     `${not}$`,
   ],
-  ifAsked: ["^ok|okay|gesund|erreichbar|online|da|fit|gut|up|oben|wieder|alles|noch"],
+  ifAsked: [
+    "^ist|sind|läuft|geht|lebt|funktioniert|steht|klappt|antwortet|reagiert|tut",
+    "^hat sich|alles|er erholt|beruhigt|gefangen|berappelt",
+    "^ok|okay|gesund|erreichbar|online|da|fit|gut|up|oben|wieder|alles|noch",
+  ],
   beside: `
     erreichbar erreichen verbindung verbinden verbunden zugriff zugang geht läuft laufen funktioniert kubectl login anmelden netz netzwerk netzwerkproblem
     dns privat private öffentlich host name port adresse ip bereich fehler fehlermeldung meldung problem probleme immer dauernd ständig völlig komplett
@@ -77,7 +94,8 @@ export const diagnose: AbilityWords = {
 };
 
 export const causeFirst: Phrases = [
-  "^warum|wieso|weshalb|wie kommt",
+  "^warum|wieso|weshalb",
+  "^wie kommt es|das",
   "^~diagnose|diagnostiziere",
   `${not} ${works}`,
   `${come} ${not}`,

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { abilities } from "./abilities.ts";
+import { access, wayFirst } from "./access.ts";
 import { change } from "./change.ts";
 import { causeFirst, diagnose } from "./diagnose.ts";
 import { look } from "./look.ts";
@@ -9,8 +10,9 @@ import { talk } from "./talk.ts";
 export const de: Language = {
   sentence,
   talk,
-  abilities: { ...abilities, diagnose },
+  abilities: { ...abilities, access, diagnose },
   causeFirst,
+  wayFirst,
   change,
   look,
   command,

@@ -3,10 +3,10 @@ import { look as english } from "../en/look.ts";
 import type { LookWords } from "../language.ts";
 
 export const look: LookWords = {
-  logs: "log logs protokoll protokolle logfile logzeilen",
+  logs: "log logs zeilen protokoll protokolle logfile logzeilen",
   events: "event events ereignis ereignisse",
   usage:
-    "cpu speicher ram memory auslastung verbrauch speicherverbrauch speicherauslastung arbeitsspeicher cpu-auslastung cpu-last cpu-verbrauch ram-verbrauch top ressourcenverbrauch",
+    "voll ausgelastet belastet cpu speicher ram memory auslastung verbrauch speicherverbrauch speicherauslastung arbeitsspeicher cpu-auslastung cpu-last cpu-verbrauch ram-verbrauch top ressourcenverbrauch",
   versions: "version versionen kubernetes-version k8s-version",
   describe: "beschreibe beschreib beschreiben beschreibung describe details einzelheiten",
   rollout: "rollout",
@@ -23,9 +23,9 @@ export const look: LookWords = {
   beside: `
     zeig zeige zeigen zeigt anzeigen ansehen sehen liste listen auflisten gib hol hole holen schau schauen lies lesen brauche bräuchte abgestürzt
     abgestürzte crashen crasht crashed crashloop crashloopbackoff fehlerhaft fehlerhafte fehlgeschlagen hängen hängende pending ready bereit gesund status zustand
-    aktuelle aktuellen letzte letzten neueste neuesten neue alle viele anzahl wieviele wieviel vorhanden existieren kubectl top version info
-    fehler warnungen warnung nicht kein laufen läuft laufende verbrauchen verbrauch nutzen heute zuletzt gerade übersicht ausgeben ausgabe inhalt
-    ressourcen objekte objekt container app anwendung läufts neu gestartet neustarts restarts not wide zugewiesen drauf habe hat haben
+    aktuelle aktuellen letzte letzten neueste neuesten neue alle aller allen sämtliche viele anzahl wieviele wieviel vorhanden existieren kubectl top version info
+    fehler warnungen warnung nicht kein laufen läuft laufende verbrauchen verbrauch nutzen heute zuletzt gerade übersicht hätte gern gerne möchte will voll belegt brauchen braucht frei ausgeben ausgabe inhalt
+    kaputt tot weg down langsam broken hängt spinnen ressourcen objekte objekt container app anwendung läufts neu gestartet neustarts restarts not wide zugewiesen drauf habe hat haben
   `,
   inside: "in im innerhalb",
   of: "von vom für des der aus",

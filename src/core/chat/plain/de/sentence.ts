@@ -2,7 +2,7 @@
 import type { CommandWords, SentenceWords } from "../language.ts";
 
 export const sentence: SentenceWords = {
-  fillers: `
+  small: `
     der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine
     ich du er sie es wir ihr mich mir dich dir uns euch ihm ihn man sich selbst
     ist sind bin bist seid sein war waren wäre hat habe haben hast hab habt hatte hatten wird werden wurde wurden worden
@@ -11,6 +11,9 @@ export const sentence: SentenceWords = {
     irgendwie irgendwas irgendwo etwas was wer wie wo warum wieso weshalb welche welcher welches welchen welchem wann woher alles alle allen nichts
     auf in an bei von vom zu zum zur mit für über unter aus nach vor seit um am im ins ans durch gegen per via ab bis pro
     und oder aber ob wenn dass weil also na ja nun dann nämlich sondern zwar davon daran dazu damit dabei dafür
+    hin her rein raus ab bis pro statt ohne zwischen hinter neben wegen trotz laut
+  `,
+  fillers: `
     hallo hi hey moin servus grüezi guten morgen tag abend liebe lieber bot leute team zusammen
     cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane schnittstelle
     heute gestern minuten minute stunden stunde min std sekunden paar einigen letzten letzte früh nacht vorhin lange länger lang mehr
@@ -21,7 +24,7 @@ export const sentence: SentenceWords = {
   placeLeads: "von vom aus im über per via in mit zu durch",
   articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
   behindName: "cluster",
-  not: "nicht|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
+  not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
   and: "und oder bzw sowie and or",
   but: "aber sondern während wohingegen obwohl but nur",
   polite:
@@ -34,7 +37,21 @@ export const sentence: SentenceWords = {
       "internet",
       ["zuhause", "zu hause", "hause", "hause aus", "zuhause aus", "daheim", "homeoffice", "home office"],
     ],
-    ["internet", ["home", "internet", "hotel", "unterwegs", "zug", "hotspot", "handy", "handy hotspot"]],
+    [
+      "internet",
+      [
+        "home",
+        "internet",
+        "hotel",
+        "unterwegs",
+        "zug",
+        "hotspot",
+        "handy",
+        "handy hotspot",
+        "handy-hotspot",
+        "handy-hotspot aus",
+      ],
+    ],
     [
       "gateway",
       ["buero", "buero aus", "office", "arbeit", "firma", "firma aus", "firmennetz", "buero vpn", "vpn"],
@@ -48,9 +65,9 @@ export const sentence: SentenceWords = {
 
 export const command: CommandWords = {
   before:
-    "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte probier probiere versuch versuche recht rechte",
+    "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch schick schicke jag interessiert interessieren würde probier probiere versuch versuche recht rechte",
   behind:
-    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen noch einmal an asap dir dann",
-  leads: "auf bei vom von gegen on at @ from",
+    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch",
+  leads: "auf bei vom von gegen für am an zum on at @ from",
   never: "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt",
 };

@@ -11,13 +11,14 @@ export const talk: TalkWords = {
   always: [
     "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
     "mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
-    "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin|einer|jeder",
+    "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin",
     "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|glaube|glaub|denke|vermute|meine|hoffe|weiß|sehe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
     "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
     "morgen aktualisieren|starten|patchen|machen|migrieren|skalieren|upgraden|updaten|fahren|wir",
     "ab|bis|erst|am morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|später|dann|gleich|bald",
     "nicht|nichts|niemand|keiner anfassen|anrühren|fasst|neustarten|touchen|deployen|anlangen",
     "finger weg",
+    "nicht …starten|neustarten|anfassen|löschen|deployen|upgraden|updaten|ändern|stoppen|patchen$",
     "nächste|nächsten|letzte|letzten|vorige|vorigen woche|monat|jahr|sprint|quartal|release",
     "gute|guter|gutes|schöne|schönen|schönes|tolle|toller nacht|frage|idee|arbeit|job|punkt|feierabend|wochenende|abend|bot",
     "wem gehört|gehören",
@@ -29,7 +30,7 @@ export const talk: TalkWords = {
     "^vergiss es|nicht|das$",
     "ich|wir komme|kommen später|gleich|nach|morgen|nicht$",
     "frag|fragt|frage mal|ihn|sie|den|die",
-    "hilf|helft|hilfst mir|uns mal|mit|bei|beim",
+    "hilf|helft|hilfst mit|bei|beim|kurz",
   ],
   unlessAsked: [
     "war|waren|hatte|hatten|wurde|wurden",
@@ -52,10 +53,12 @@ export const talk: TalkWords = {
     "geht|läuft|funktioniert|klappt$",
   ],
   asking:
-    "warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe",
+    "warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
   questions: "warum wieso weshalb wie wer welche welcher welches welchen wo",
   opening:
     "hallo hi hey moin moinsen servus grüezi guten morgen tag abend na ok okay so also äh ähm bitte pls und aber denn mal schnell kurz jetzt dann danke sorry leute team zusammen alle bot lieber dringend hilfe du ihr nun ja",
-  request: ["kannst|könntest|könnt|würdest|magst|möchtest|kann|willst du|ihr|bitte|mal"],
+  request: ["^kannst|könntest|könnt|würdest|magst|möchtest|kann|willst du|ihr|bitte|mal"],
+  orders:
+    "bitte schau schaust schauen prüf prüfe prüfst check checkst guck nimm kannst machst mach starte startest sieh siehst übernimm",
   ordinary: "form frau haus baum rom sei sie ihm ein nie sein reise leise seil rest tor los rot",
 };

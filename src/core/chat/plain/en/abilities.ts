@@ -1,52 +1,17 @@
-// What can be asked for, in English; the diagnosis has a file of its own.
+// What can be asked for, in English; the diagnosis and the ways in have files of their own.
 import type { AbilityId, AbilityWords } from "../language.ts";
 
-export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityWords>> = {
-  /** "Which way in works for me?" */
-  access: {
-    phrases: [
-      "^~access",
-      "how|where do|can|to|could|should|would|does|best get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel|kubectl",
-      "how|where i|we|you|one get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel",
-      "^how get|connect|reach|login|log|access",
-      "ways|way|route|path|routes|paths|door|options in|into|inside|to|onto|through",
-      "another|other|which|what|best|any|alternative|different|working way|ways|route|routes|path|paths",
-      "^get|log into|onto|inside",
-      "get me|us access",
-      "^get|let me|us in|into|inside|onto",
-      "^connect|reach|enter|ssh",
-      "^get|give|open me|us|a shell|terminal|session",
-      "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",
-      "need|want|require access",
-      "~bastion|jumphost|jumpbox|jump-host|jump-box|jump for|into|to|on|host|box",
-      "command|commands to|for connect|access|reach|get",
-      "^can i|we reach|connect|access|get|login|log|enter",
-      "give|grant me|us access|way",
-      "^access to|from",
-      "<address> allowed|whitelisted|allowlisted|allow-listed|white-listed|permitted|authorized|authorised",
-      "allow|let|permit|accept|admit|whitelist <address>",
-      "<address> on|in|part allow|allowed|allowlist|whitelist|list|ranges",
-      "^can|may|could|will|would|does <address> reach|connect|access|get|in|into|to|talk|enter|see|through",
-      "^is|are my|our ip|address|addresses|network allowed|whitelisted|allowlisted|permitted|authorized",
-      "do|does|would i|we|you|one need|require|have vpn|bastion|jumphost|jumpbox|jump|tunnel|expressroute",
-      "is|are|s there vpn|bastion|jumphost|jumpbox|jump|tunnel|way|door",
-      "^can|could|may i|we use|go|come vpn|bastion|jumphost|jumpbox|jump|tunnel|via|through|over",
-      "which|what vpn|bastion|jumphost|jumpbox|jump",
-    ],
-    beside: `
-    allowed whitelisted allowlisted permitted authorized whitelist list ip address addresses well new lead leads leading
-    get getting in into reach connect connecting connection access log login logged ssh way ways route path best working works fastest quickest easiest safe secure use using
-    laptop machine desktop pc phone wifi house place private public network vpn need want possible kubectl bastion jump host box jumphost jumpbox tunnel door
-    another other alternative option options if when is not down available today home office train hotel without only have no there else open enter today command commands shell
-  `,
-  },
-
+export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   /** "May I?": asked without anything being run. What is asked about is read by `look.ts`. */
   canI: {
     phrases: [
       "^can-i",
       "^can|may|could i|we$",
-      "^can|may|could i|we run|get|list|read|view|delete|exec|describe|edit|create|restart|scale|do|kubectl|drain|patch|apply|use|check|port-forward|tail",
+      "^may i|we",
+      "allowed|permitted for|to me|us",
+      "am|are|were i|we allowed|permitted|authorized|entitled|able|free",
+      "^could i|we run|execute|delete|exec|edit|create|restart|scale|do|drain|patch|apply",
+      "^can|may i|we run|get|list|read|view|delete|exec|describe|edit|create|restart|scale|do|kubectl|drain|patch|apply|use|check|port-forward|tail",
       "am|are i|we allowed",
       "do|have i|we permission|permissions|rights|right",
       "would|will i|we be allowed|able|permitted",
@@ -88,12 +53,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
   /** Where somebody said that they are counts no more. */
   forgetPlace: {
     phrases: [
-      "^forget my|where|the place|location|i|network|address|ip",
+      "^forget my|where|that|the place|home|office|location|i|network|address|ip",
+      "^stop|quit remembering|keeping|storing where|place|location",
       "^not|no home|office longer|anymore|any",
-      "^im not at|in|longer",
+      "^im|i|am not|no at|in|longer",
       "^clear|reset|delete|remove my place|location",
     ],
-    beside: "forget my place location where am sit home office network address ip not longer clear reset",
+    beside:
+      "stop remembering keeping storing forget my place location where am sit home office network address ip not longer clear reset",
   },
 
   /** What can be asked. */
@@ -105,13 +72,15 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "what|how you|this do|work|works|can",
       "who|what are|is you",
       "^commands|usage|manual|examples|example|options|man|docs|documentation|instructions",
+      "what|which else|other|things|stuff can|could|do you",
       "^show|list|give commands|examples|help|abilities|options|features|usage",
       "^what|which commands|things|questions|features|abilities",
       "^i need|want help",
       "^menu|start|intro",
+      "whats|what this|the bot|thing good|for|do",
     ],
     beside:
-      "help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
+      "else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
   },
 
   /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
@@ -164,10 +133,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^any|is|are results|result|progress|news|update|answer|it|that|the|you done|finished|ready|yet|still",
       "^progress|queue|history",
       "what|whats are|is|you taking|doing so|you|now",
+      "^show|list|get|give status|requests|request|runs",
+      "have|got my|our|the results|result|answer|answers",
+      "whats|what|hows|how my|the|our status|request|requests|job|jobs|question|run",
+      "did|has|have|is|are my|our|the request|requests|question|run|job|diagnosis|command finish|finished|done|complete|completed|running|ready",
       "^are you done|finished|still|ready",
     ],
     beside:
-      "requests request runs run jobs results result answer done finished running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
+      "status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */
@@ -178,6 +151,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^can|could|please|would you|please|stop|mute|silence mute|unwatch|silence|stop|unfollow|alerts",
       "^turn|switch off alerts|alert|notifications|alarms",
       "^shut up about",
+      "dont|do|not|no want|need alerts|alert|notifications|posts",
+      "^no longer|more watch|watching|follow|following|monitor|monitoring|post|posting",
+      "enough|fewer|less|without|kill|drop|end|remove alerts|alert|alarms|notifications|noise|pings|posts|watch|watching|subscription",
       "^no more alerts|alarms|notifications",
       "^remove|delete watch|alerts|subscription",
       "^turn|switch|shut alerts|notifications off|down",
@@ -196,6 +172,12 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^post|send|show|forward|give alerts|alarms|alert|notifications",
       "keep|have an|a|one eye",
       "^keep watch",
+      "^shout|scream|yell|holler|ring|tell when|if|once",
+      "heads|alert|notification|message|ping up|when|if|once|whenever",
+      "like|want|need to get|receive|have|see alerts|notifications|alarms",
+      "let|have|make channel|us|team|this|thread …follow|watch|monitor",
+      "i|we|id|wed want|need|like|wanna watch|follow|monitor",
+      "^enable|activate|start|add|set alerts|alert|notifications|watch|watching|monitoring",
       "^alerts for|from|on|here",
       "i|we want|need|like alerts|notifications|notified|alerted",
       "^get|want|need alerts|notifications|notified|alerted",
@@ -204,6 +186,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
       "^unmute|unsilence",
       "^turn|switch on alerts|notifications",
     ],
+    withCluster: ["keep|hold me|us|everyone|channel|team posted|updated|informed|posting"],
     beside:
       "alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching",
   },
@@ -213,7 +196,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
     phrases: [
       "^~watches",
       "^what|which|whats|list|show are|do|does|is|clusters|we|watched|followed|watches|all watched|watch|watches|watching|follow|following|followed|monitored|subscribed",
-      "^list|show watches|subscriptions",
+      "^list|show|give watches|subscriptions|watched",
       "^who watches|follows",
     ],
     beside:
@@ -225,15 +208,16 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "diagnose">, AbilityW
     phrases: [
       "what|which can|may|could|am|are i|we do|run|see|read|execute|allowed|permitted|use",
       "whats|what allowed|permitted for|to me|us|i|we",
-      "what|which|show|list|whats|check permissions|permission|rights|roles|role|access|privileges my|do|i|we|have",
+      "what|which|show|list|whats|check permissions|permission|rights|roles|role|privileges my|do|i|we|have",
       "what|which|show|list|whats|check my|are|is permissions|permission|rights|roles|role|access|privileges",
-      "what|which rights|permissions|roles|role|access|privileges do|have|am i|we",
+      "what|which rights|permissions|roles|role|privileges do|have|am i|we",
       "^my rights|permissions|permission|roles|role|groups|access|privileges",
       "what|which can|may|am i|we",
       "do|have i|we any|have|full|read|write|enough|the|right|still access|rights|permission|permissions|role|roles",
       "what i|we can|may do|run",
       "how much access",
       "^permissions|rights",
+      "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
     ],
     beside:

@@ -2,7 +2,7 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "restart|reboot|delete|remove|scale|drain|cordon|uncordon|apply|upgrade|patch|deploy|redeploy|rollback|evict|deallocate|terminate|bounce|taint|annotate|exec|install|uninstall|resize|rotate|whitelist|allowlist|unblock|recreate|shutdown|provision|destroy|nuke|wipe|port-forward|failover|reconcile|reimage|purge|kill|edit|create|start|stop|update|bump|increase|decrease|enable|disable|cycle|label|power|expose|undo|set|add|move|change|roll|grant|assign|attach|open|pause|allow|permit|resume";
+  "restart|reboot|delete|remove|scale|drain|cordon|uncordon|apply|upgrade|patch|deploy|redeploy|rollback|evict|deallocate|terminate|bounce|taint|annotate|exec|install|uninstall|resize|rotate|whitelist|allowlist|unblock|recreate|shutdown|provision|destroy|nuke|wipe|port-forward|failover|reconcile|reimage|purge|kill|edit|create|start|stop|update|bump|increase|decrease|enable|disable|cycle|label|power|expose|undo|set|add|move|change|roll|grant|assign|attach|open|pause|allow|permit|resume|replace|migrate|reset|rebuild|recycle|untaint|grow|shrink|raise|lower|extend|renew|kick|reinstall|restore|switch";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
@@ -13,11 +13,14 @@ export const change: ChangeWords = {
     `^i|we need|want|wanna|gotta ${verbs}`,
     `^how do|can|to i|we|you ${verbs}`,
     `^how to ${verbs}`,
-    "^turn|switch|power off|on",
+    "rollout|rolling restart|undo",
+    "^turn|switch|power|shut|spin|scale|bring|take off|on|down|up",
+    "^give|grant|let <address> access|in|through",
     `^need|want|time to ${verbs}`,
   ],
   inside: "pool pools nodepool nodepools replica replicas container containers workload app",
-  alone: "restart reboot drain scale upgrade redeploy rollback deallocate start",
+  never: "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check",
+  alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
     delete: "delete",
     remove: "delete",

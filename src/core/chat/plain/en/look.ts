@@ -4,7 +4,7 @@ import type { LookWords } from "../language.ts";
 export const look: LookWords = {
   logs: "log logs lines logfile logging",
   events: "event events ev",
-  usage: "top cpu memory mem ram usage utilization utilisation consumption",
+  usage: "top cpu memory mem ram usage loaded busy full utilization utilisation consumption",
   versions: "version versions release",
   describe: "describe desc details detail",
   rollout: "rollout",
@@ -16,14 +16,16 @@ export const look: LookWords = {
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",
-  begins: "show list get give what which how any all describe last fetch print ns pull tail dump display",
+  begins:
+    "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",
   beside: `
     show list get give tail display print see fetch read view look pull check find open need want dump
     running crashing crashed crashloop crashlooping crashloopbackoff failing failed pending restarting restarts evicted stuck healthy unhealthy ready
     status state recent latest last newest old lines line previous all many much there have exist existing current names wide output
-    kubectl describe details top version which info count wrong bad is not unready notready alive up full today warning warnings error errors
+    kubectl describe details top version which info count wrong bad is not unready notready alive up today warning warnings error errors
     workload workloads object objects resource resources app container lately happening happened use uses using used
-    namespace namespaces node number
+    namespace namespaces node number got eating eats hungry most much load high low their them overall total count existing present available
+    have has having broken stuck crash crashes dead gone missing terminated terminating oom oomkilled imagepullbackoff evicting unschedulable schedulable scheduled cordoned
   `,
   inside: "in inside within",
   of: "from of for",
@@ -32,11 +34,12 @@ export const look: LookWords = {
   isLast: false,
   spaces: "ns",
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
-  types: {},
+  types: { deployed: "deployments" },
   never: [
     "why|wtf",
     "how come",
     "^how do|can|could|should|would|to|does i|we|you|one|get",
     "how|where do|can|to i|we log|connect|reach|access",
+    "how to|do|can|could log|connect|reach|access|get|into|in",
   ],
 };

@@ -3,25 +3,28 @@ import { standingWords } from "../../standing-words.ts";
 import type { CommandWords, SentenceWords } from "../language.ts";
 
 export const sentence: SentenceWords = {
-  fillers: `
+  small: `
     a an the this that these those my our your its their
-    i im ive id me we weve you u he she they them us it is are am was were be been being do does did done has have had
-    can could would should may might shall will lets
-    please pls plz plse kindly hey hi hello yo hiya dear ok okay so well um uh hmm oh and or but then also too only either
-    just really actually even still again right now currently today tonite anymore already always suddenly keep keeps
-    at on in of to for with w about by as if from into onto via against over through there here inside
-    what which who why how when where whats hows whos wheres any some all every everything anything something
-    cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane controlplane endpoint
+    i im ive id ill me we weve wed you u youre he she hes shes they theyre them us it its is are am was were be been being do does did done has have had
+    can could would should may might shall will lets must let lemme gonna
+    please pls plz plse kindly hey hi hello yo hiya dear ok okay so well um uh hmm oh and or but then also too only either yet
+    just really actually even still again right now currently today tonite tonight anymore already always suddenly keep keeps
+    at on in of to for with w about by as if from into onto via against over through there here inside than
+    what which who why how when where whats hows whos wheres any some every everything anything something lot lots bit
+    thx thanks thank ty cheers asap urgent urgently sorry because since while though
+  `,
+  fillers: `
+    all cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane controlplane endpoint
     bot buddy mate team folks guys quick quickly fast asap urgent urgently immediately need needs want wanna gotta get getting got
-    like such very much more both thx thanks thank ty cheers seem seems seeing says say tell give show let try trying tried
-    since minutes minute hours hour ago morning mins min secs seconds least up idea ideas sorry bother same once
+    like such very much more most both other another rest seem seems seeing says say tell give show let try trying tried
+    since minutes minute hours hour ago morning mins min secs seconds least up idea ideas bother same once following next above below thing things stuff mate man dude kind sort
     one two three four five six seven eight nine ten few couple several half
   `,
   leads: "on in at @ for of to into against from with via over about onto within inside",
-  placeLeads: "from at on via over with using in through behind",
+  placeLeads: "from im am at on via over with using in through behind",
   articles: "the a our my cluster aks",
   behindName: "cluster",
-  not: "cant|cannot|couldnt|cudnt|wont|wouldnt|doesnt|doesn|dont|didnt|isnt|arent|wasnt|not|unable|never|nobody|noone|impossible|fail|fails|failing|failed|trouble|problem|problems|issue|issues",
+  not: "cant|cannot|couldnt|cudnt|wont|wouldnt|doesnt|doesn|dont|didnt|isnt|arent|wasnt|not|unable|never|nobody|noone|nothing|impossible|fail|fails|failing|failed|trouble|problem|problems|issue|issues",
   and: "and or & vs versus nor",
   but: "but while whereas although though",
   polite:
@@ -36,7 +39,7 @@ export const sentence: SentenceWords = {
 
 export const command: CommandWords = {
   before:
-    "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show rights permission",
+    "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show see look check get have pull fetch gimme give list print dump do make need want tell rights permission following running executing mind send fire off",
   behind:
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",

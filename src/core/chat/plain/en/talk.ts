@@ -11,7 +11,7 @@ const fine =
 
 export const talk: TalkWords = {
   always: [
-    "fixed|resolved|solved|recovered|mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome|approved|withdrawn|cancelled",
+    "mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome|approved|withdrawn|cancelled",
     "lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
     "someone|somebody|anyone|anybody|everybody|everyone|colleague|colleagues",
     "ill|gonna|imma|youll|theyll",
@@ -32,7 +32,8 @@ export const talk: TalkWords = {
     "last|next|this week|month|year|sprint|quarter|release",
     "last|next friday|monday|tuesday|wednesday|thursday|saturday|sunday|night",
     "turns|turned out",
-    "should|could|might|must|would have",
+    "should|might|must have",
+    "could|would have been",
     "^could|should|might|must be",
     "rather than",
     "one|some|which of you|us",
@@ -44,6 +45,8 @@ export const talk: TalkWords = {
     "thank|thanks|thx|cheers for|to|everyone|all|guys|team|a",
     "why do|does|did|would|should we|you|they|one have|need|use|keep|pay|want|care|even",
     "no need",
+    "someone|somebody restarted|rebooted|did|changed|fixed|broke",
+    "i|we had|took a look|peek",
     "who owns|pays|maintains|wrote|knows|wants",
     "the|this|that|your bot is|was|got|told|says|said|deserves|needs",
     "^remember when|how|that",
@@ -60,6 +63,7 @@ export const talk: TalkWords = {
     "not anymore",
     "all good|green|clear|quiet",
     "was|were",
+    "fixed|resolved|solved|recovered",
     "tomorrow|tonight|weekend",
     "yesterday|maybe|perhaps|probably|apparently|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "should|could|might|must|would be",
@@ -72,14 +76,24 @@ export const talk: TalkWords = {
     "see thread|above|below|wiki",
     "i hate|love|like",
   ],
-  never: [...changedBySomebody, "acting up|weird|strange|odd|funny", "who do you"],
+  never: [
+    ...changedBySomebody,
+    "acting up|weird|strange|odd|funny",
+    "who do you",
+    "what did|have we|they|people change|changed|do|done|deploy",
+    "^lets try|run|see|check|diagnose|look|do|have",
+    "^was|were there",
+    "no longer watch|follow|post|monitor|at|in",
+    "^im|i|am no|not longer$",
+  ],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
-    "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get please pls plz wtf tell run kubectl describe logs",
+    "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
   questions: "why what whats how hows which who whos where wheres wtf",
   opening:
     "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me everyone all sorry thanks thx then also morning evening good afternoon",
-  request: ["can|could|would|will you|u|pls|please"],
+  request: ["^can|could|would|will you|u|pls|please"],
+  orders: "please pls check look take have diagnose restart watch run show get see give stop start",
   ordinary:
     "sing song form tow own being quiet trial diary clam angle barn salt won lots nods cast slat stats dose unto ton item life file site rose sore user tea ate sue own raw war wont sways posts stop spots tops",
 };

@@ -8,14 +8,16 @@ export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
   phrases: [
     `^${verbs}`,
-    `把|将 …${verbs}`,
+    `把|将 …${verbs}|重启了|删了|停了|升级了|关了|回滚了`,
     `给|对 …${verbs}`,
     `想|要|需要|想要|得|帮我|帮忙|可以|能 ${verbs}`,
     `怎么|如何|怎样 ${verbs}`,
-    `^<address> ${verbs}`,
+    `的|上|里 …${verbs} 到|成|一下|下|回`,
     "加|放 到|进 白名单",
+    "^加|增加|添加|减|减少|扩|扩到|缩到 …节点|副本|实例|机器|节点池",
   ],
   inside: "副本 节点池 应用 容器 replica replicas workload 工作负载",
+  never: "诊断 监控 关注 检查",
   alone: "重启 重启一下 重新启动 升级 扩容 缩容 回滚 重新部署 启动",
   kubectl: {
     删除: "delete",

@@ -1,0 +1,46 @@
+// "Which way in works for me?", in German.
+import type { AbilityWords, Phrases } from "../language.ts";
+
+export const access: AbilityWords = {
+  phrases: [
+    "^access|zugriff|zugang|zugänge|zugangsweg|zugangswege",
+    "wie komme|komm|kommt|kommen|kommst|gelange ich|man|wir|du|da",
+    "wie kann|könnte|soll ich|man|wir verbinden|erreichen|einloggen|anmelden|zugreifen|auf|rein|ran|drauf|verbindung",
+    "wie ich|man|wir …komme|kommt|kommen|reinkomme|reinkommt|verbinde|zugreife|erreiche|draufkomme|rankomme",
+    "zugriff|zugang aus|von|über|auf|zu|per|mit|für|nach",
+    "ich|wir will|wollen|muss|müssen|möchte|möchten auf|in|rein|drauf|ran$",
+    "wie erreiche|erreicht|erreichen|verbinde|verbindet ich|man|wir|mich",
+    "muss|will|möchte|müsste mich|uns …einloggen|anmelden|verbinden",
+    "ohne|mit|über|per vpn|bastion|jumphost auf|rein|drauf|in|zu",
+    "was brauche|brauchen|muss|benötige ich|man|wir …kommen|rein|reinkommen|zugreifen|verbinden|auf",
+    "wie gehts|geht|krieg|kriege|bekomme|bekomm …rein|drauf|zugriff|zugang",
+    "wie verbinden|verbinde|einloggen|zugreifen|logge|logg|log|melde",
+    "möglichkeit|möglichkeiten|option|optionen|methode|variante auf|zu|in|für|rein|kommen|verbinden",
+    "muss|müssen|sollte|brauche ich|man|wir ins|in|über|per vpn|bastion|jumphost",
+    "welche|welcher|welchen|einen|ein|anderen|anderer|andere|besten|beste|alle|die weg|wege|zugang|zugänge|zugangswege",
+    "weg|wege|zugang|zugänge auf|in|zu|zum|nach|rein",
+    "brauche|bräuchte|brauchen|benötige|will|möchte|hätte|muss zugriff|zugang|rein|verbindung",
+    "brauche|brauch|brauchen|benötige|muss ich|man|wir vpn|bastion|jumphost|sprungserver|expressroute",
+    "brauche|brauch|brauchen|benötige|nutze|nehme vpn|bastion|jumphost|sprungserver",
+    "gibt|gibts|haben|hat vpn|bastion|jumphost|sprungserver|zugang|weg|jumpbox",
+    "komme|kommt|kann|können|komm ich|man|wir über|per|via|mit|durch|vpn|bastion",
+    "bastion|jumphost|sprungserver|jumpbox für|auf|zu|in",
+    "<address> erlaubt|freigegeben|zugelassen|gewhitelistet|whitelist|allowlist|freigeschaltet|drauf|rein|durch|berechtigt|zugreifen",
+    "<address> auf|in whitelist|allowlist|liste|freigabeliste",
+    "^darf|dürfte|kann|kommt|hat|könnte <address>",
+    "^ist|sind meine|meiner|unsere ip|adresse erlaubt|freigegeben|zugelassen|freigeschaltet|gewhitelistet",
+    "^lass|lasst mich|uns rein|drauf|ran",
+    "^verbinde|verbinden mich|uns|mit",
+    "^komme|komm|kommen ich|wir rein|drauf|ran",
+  ],
+  beside: `
+    zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
+    laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
+    führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg
+  `,
+};
+
+export const wayFirst: Phrases = [
+  "wie komme|komm|kommt|kommen|gelange|erreiche|verbinde|logge ich|man|wir|mich",
+  "wie kann|könnte ich|man|wir …verbinden|erreichen|einloggen|anmelden|zugreifen|rein|ran|drauf",
+];

@@ -1,0 +1,54 @@
+// "Which way in works for me?", in English.
+import type { AbilityWords, Phrases } from "../language.ts";
+
+export const access: AbilityWords = {
+  phrases: [
+    "^~access",
+    "how|where do|can|to|could|should|would|does|best get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel|kubectl",
+    "how|where i|we|you|one get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel",
+    "^how get|connect|reach|login|log|access",
+    "ways|way|route|path|routes|paths|door|options in|into|inside|to|onto|through",
+    "another|other|which|what|best|any|alternative|different|working way|ways|route|routes|path|paths",
+    "^get|log into|onto|inside",
+    "get me|us access",
+    "^get|let me|us in|into|inside|onto",
+    "^connect|reach|enter|ssh",
+    "^get|bring|take|point|guide me|us to|into|onto|on|in|way",
+    "^get|give|open me|us|a shell|terminal|session",
+    "need|want|wanna|must|require|have to|a get|connect|reach|login|log|into|access in|into|to|on|onto|inside",
+    "need|want|require access",
+    "~bastion|jumphost|jumpbox|jump-host|jump-box|jump for|into|to|on|host|box",
+    "command|commands to|for connect|access|reach|get",
+    "^can|could i|we reach|connect|access|get|login|log|enter",
+    "give|grant me|us access|way",
+    "^access to|from",
+    "access|entry|connection path|paths|option|options|way|ways|point|points|route|routes|method|methods",
+    "trying|try|want|need|like|wish|have to get|connect|log|login|reach into|in|onto|on|to",
+    "<address> access|entry",
+    "is|are|does|did bastion|jumphost|jumpbox|vpn|tunnel usable|working|there|available|up|reachable|work",
+    "how|where people|folks|others|someone|anybody|everyone get|connect|reach|log|login|access",
+    "<address> allowed|whitelisted|allowlisted|allow-listed|white-listed|permitted|authorized|authorised",
+    "allow|let|permit|accept|admit|whitelist <address>",
+    "<address> on|in|part allow|allowed|allowlist|whitelist|list|ranges",
+    "^can|may|could|will|would|does <address> reach|connect|access|get|in|into|to|talk|enter|see|through",
+    "^is|are my|our ip|address|addresses|network allowed|whitelisted|allowlisted|permitted|authorized",
+    "possible|allowed|way to get|reach|connect|access|log|enter",
+    "has|have|had bastion|jumphost|jumpbox|vpn|tunnel|jump",
+    "need|require|use|without|with vpn|bastion|jumphost|jumpbox",
+    "do|does|would i|we|you|one need|require|have vpn|bastion|jumphost|jumpbox|jump|tunnel|expressroute",
+    "is|are|s there vpn|bastion|jumphost|jumpbox|jump|tunnel|way|door",
+    "^can|could|may i|we use|go|come vpn|bastion|jumphost|jumpbox|jump|tunnel|via|through|over",
+    "which|what vpn|bastion|jumphost|jumpbox|jump",
+  ],
+  beside: `
+  allowed whitelisted allowlisted permitted authorized whitelist list ip address addresses well new lead leads leading
+  get getting in into reach connect connecting connection access log login logged ssh way ways route path best working works fastest quickest easiest safe secure use using
+  laptop machine desktop pc phone wifi house place private public network vpn need want possible kubectl bastion jump host box jumphost jumpbox tunnel door
+  another other alternative option options if when is not down available today home office train hotel without only have no there else open enter today command commands shell
+`,
+};
+
+export const wayFirst: Phrases = [
+  "how do|can|could|to|would i|we|you|one|get|connect|reach|log|login|access get|connect|reach|log|login|access|in|into|onto",
+  "how to|i|we get|connect|reach|log|login|access",
+];
