@@ -192,12 +192,14 @@ const feedbackPart = (run: Run, diagnosis: SaidDiagnosis, { diagnosis: texts, bu
 
 /** `taken`: as in `arrange`. */
 function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons }: Messages) {
-  const { verdict } = diagnosis;
+  const { verdict, inside } = diagnosis;
+  // Whoever gets there has no use for another way.
+  const getsThere = (inside?.way ?? verdict) === "healthy";
   const again = isLooking(diagnosis) ? [] : [askAgain(buttons.checkAgain, "diagnose", run)];
   const ways = askAgain(buttons.ways, "access", run);
   const isRemembered = run.task.kind !== "command" && run.task.client.saidAt !== undefined;
   const forget = isRemembered ? [press(buttons.forgetPlace, { verb: "place.forget", run: run.id })] : [];
-  return arrange([...(verdict === "healthy" ? [...again, ways] : [ways, ...again]), ...forget], taken);
+  return arrange([...(getsThere ? [...again, ways] : [ways, ...again]), ...forget], taken);
 }
 
 function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
