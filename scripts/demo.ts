@@ -10,7 +10,7 @@ import { playgroundConfig } from "./demo/playground-config.ts";
 const folder = ".local/demo";
 
 const usage =
-  "Usage: npm run demo -- [--scenario FILE] [--as NAME] [--bot-port N] [--simulator-port N] [--playground-port N] [--no-playground]";
+  "Usage: npm run demo -- [--scenario FILE] [--as NAME] [--locale LANGUAGE] [--bot-port N] [--simulator-port N] [--playground-port N] [--no-playground]";
 
 const options = readOptions();
 const children: ChildProcess[] = [];
@@ -21,6 +21,7 @@ const simulator = await startSimulator({
   scenario: options.scenario,
   port: portOf("simulator-port"),
   gatewayPort: portOf("bot-port"),
+  ...(options.locale === undefined ? {} : { locale: options.locale }),
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 process.once("SIGINT", () => void stop(0));
 process.once("SIGTERM", () => void stop(0));
@@ -132,6 +133,7 @@ function readOptions() {
       options: {
         scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
         as: { type: "string", default: "Alex Wilber" },
+        locale: { type: "string" },
         "bot-port": { type: "string", default: "3978" },
         "simulator-port": { type: "string", default: "8443" },
         "playground-port": { type: "string", default: "56150" },

@@ -24,6 +24,8 @@ export type SimulatorOptions = {
   gatewayPort?: number;
   /** Where the gateway forwards to, such as http://127.0.0.1:3978/api/messages. */
   botUrl?: string;
+  /** The language of every person's Teams, such as `de-DE`, whatever their client says. */
+  locale?: string;
   /** Added to every answer of the https host, as distance would. */
   latencyMs?: number;
   /** Folder of the CA and the keys; `.local`. */
@@ -101,7 +103,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-async function createHost(keys: KeyMaterial, { botUrl, latencyMs = 0 }: SimulatorOptions): Promise<Host> {
+async function createHost(
+  keys: KeyMaterial,
+  { botUrl, locale, latencyMs = 0 }: SimulatorOptions,
+): Promise<Host> {
   const host: Omit<Host, "gateway"> = {
     world: null,
     log: createRequestLog(),
@@ -113,6 +118,7 @@ async function createHost(keys: KeyMaterial, { botUrl, latencyMs = 0 }: Simulato
     key: keys.channel,
     identity: () => worldOf(host).scenario,
     botUrl,
+    locale,
   });
   return Object.assign(host, { gateway });
 }

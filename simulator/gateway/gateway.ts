@@ -17,15 +17,22 @@ export type Gateway = {
   setBotUrl(url: string): void;
 };
 
-type Options = { key: JWK; identity: () => { appId: string; tenantId: string }; botUrl: string | undefined };
+type Options = {
+  key: JWK;
+  identity: () => { appId: string; tenantId: string };
+  botUrl: string | undefined;
+  /** The language that each client is set to, in place of what it says: the Playground always says `en-US`. */
+  locale: string | undefined;
+};
 
 /** A gateway in front of the bot at `botUrl` (`…/api/messages`). */
-export async function createGateway({ key, identity, botUrl }: Options): Promise<Gateway> {
+export async function createGateway({ key, identity, botUrl, locale }: Options): Promise<Gateway> {
   const signActivity = await createSigner(key, () => identity().appId);
   const published: JsonObject = { ...stringsOf(publicPart(key)), endorsements: ["msteams"] };
   let target = botUrl;
   const deliver: Gateway["deliver"] = async (activity) => {
-    const complete = completeActivity(activity, identity().tenantId);
+    const said = locale === undefined ? activity : { ...activity, locale };
+    const complete = completeActivity(said, identity().tenantId);
     const headers = {
       "content-type": "application/json",
       authorization: `Bearer ${await signActivity(complete)}`,

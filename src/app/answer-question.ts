@@ -35,7 +35,7 @@ import { whoAmI } from "./who-am-i.ts";
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
   await answerLine(services, asker, text, async (intent) => {
-    if (intent.kind === "diagnose" || intent.kind === "access")
+    if (intent.kind === "diagnose" || (intent.kind === "access" && intent.asksOf === undefined))
       await rememberPlace(services, asker, intent.client, intent.cluster);
   });
 }

@@ -40,6 +40,16 @@ test("a line that a button puts says nothing of where whoever presses is", async
   expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
 });
 
+test.each([
+  ["is 20.50.9.9 allowed on prod-1?"],
+  ["ist 20.50.9.9 auf prod-1 freigegeben?"],
+  ["20.50.9.9 在 prod-1 上允许吗"],
+])("%s is asked of an address, and says nothing of where they are", async (line) => {
+  const fake = fromClient();
+  expect(clientOf(await submitted(fake, line))).toEqual({ ip: "20.50.9.9" });
+  expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+});
+
 test("a network's name is remembered for the cluster that it was said with", async () => {
   const fake = fromClient();
   await submitted(fake, "diagnose prod-1 from vnet-hub");

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../scripts/browser.ts";
+import { lines as talk } from "../../scripts/talk/lines.ts";
 import { type Demo, fireAlert, openPlayground, startDemo, type, typeWithMention } from "./demo-process.ts";
 
 const pictures = "test-results/playground";
@@ -109,6 +110,26 @@ describe("Alex Wilber, who may not make the fix", () => {
     await seen(page, "Asked Megan Bowen, in a message here. Nothing was run.");
     await seen(page, /Megan Bowen, Alex Wilber asks you to make this fix/);
     await page.screenshot({ path: `${pictures}/alex-asks-megan.png` });
+  });
+});
+
+describe("Alex Wilber, whose Teams is set to German", () => {
+  let demo: Demo;
+  let page: Page;
+  beforeAll(async () => {
+    demo = await startDemo({ bot: 4131, simulator: 4132, playground: 4133 }, "--locale", "de-DE");
+    page = await openPlayground(browser, demo.ports);
+  });
+  afterAll(() => demo?.stop());
+
+  // All fifteen, in each language: `npm run talk`.
+  test("is understood and answered in German", async () => {
+    const lines = talk.de ?? [];
+    for (const [typed, answered] of [0, 2, 6, 10].flatMap((at) => lines.slice(at, at + 1))) {
+      await type(page, typed);
+      await page.locator(".ac-adaptiveCard").filter({ hasText: answered }).last().waitFor();
+    }
+    await page.screenshot({ path: `${pictures}/german.png` });
   });
 });
 

@@ -10,7 +10,8 @@ export type Intent = Readonly<
   | { kind: "clusters" }
   /** `withoutInside`: nobody is to look inside the cluster for it. */
   | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }
-  | { kind: "access"; cluster: string | null; client: Client }
+  /** `asksOf`: it is asked of an address, which says nothing of where somebody is. */
+  | { kind: "access"; cluster: string | null; client: Client; asksOf?: "address" }
   /** Have this channel follow the cluster, or follow it no more. */
   | { kind: "watch" | "unwatch"; cluster: string | null }
   | { kind: "watches" }

@@ -122,10 +122,12 @@ function isBare({ language, line, cluster, place, text }: Rest): boolean {
 const access: Read = (rest) => {
   const { language, cluster, place } = rest;
   if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
+  const isVia = setOf(language.sentence.via).has(place.lead);
   return {
     kind: "access",
     cluster,
-    client: setOf(language.sentence.via).has(place.lead) ? {} : place.client,
+    client: isVia ? {} : place.client,
+    ...(place.lead === "" && place.client.ip !== undefined ? { asksOf: "address" } : {}),
   };
 };
 
