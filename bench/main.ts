@@ -5,6 +5,7 @@ import { cards } from "./rows/cards.ts";
 import { checks } from "./rows/checks.ts";
 import { commandInvoke } from "./rows/command-invoke.ts";
 import { helpRate } from "./rows/help-rate.ts";
+import { lookInside } from "./rows/look-inside.ts";
 import { memory } from "./rows/memory.ts";
 import { sequentialAz } from "./rows/sequential-az.ts";
 import { startUp } from "./rows/start-up.ts";
@@ -16,6 +17,7 @@ const measurements: readonly Measurement[] = [
   sequentialAz,
   cards,
   commandInvoke,
+  lookInside,
   helpRate,
   startUp,
   memory,

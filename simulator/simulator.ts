@@ -103,7 +103,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-async function createHost(keys: KeyMaterial, { botUrl, locale, latencyMs = 0 }: SimulatorOptions): Promise<Host> {
+async function createHost(
+  keys: KeyMaterial,
+  { botUrl, locale, latencyMs = 0 }: SimulatorOptions,
+): Promise<Host> {
   const host: Omit<Host, "gateway"> = {
     world: null,
     log: createRequestLog(),

@@ -3,7 +3,6 @@ import { announceHead } from "./app/announce-head.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
-import type { Clock } from "./app/ports.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
 import { showIncident } from "./app/show-incident.ts";
@@ -17,6 +16,7 @@ import { listen, openDoors } from "./product-doors.ts";
 import { createServices, type EntraApp, entraApp } from "./product-services.ts";
 import { type TeamsSide, teamsSide } from "./product-teams.ts";
 import { type OpenedStore, openStore } from "./store/open-store.ts";
+import { systemClock } from "./system-clock.ts";
 import { createTextWork } from "./text-worker/text-work.ts";
 import { openTrail } from "./trail.ts";
 export type Product = Readonly<{
@@ -28,11 +28,6 @@ export type Product = Readonly<{
 }>;
 
 export type Started = Readonly<{ ok: true; product: Product } | { ok: false; reason: string }>;
-
-const systemClock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
 export async function startProduct(config: Config, first: LoadedPolicy, log: Log): Promise<Started> {

@@ -95,6 +95,7 @@ export function answerInWords(answer: Answer): object {
         ...answer,
         membership: membershipInWords(answer.membership),
         mayDiagnose: accessInWords(answer.mayDiagnose),
+        mayLookInside: accessInWords(answer.mayLookInside ?? []),
         mayWatch: accessInWords(answer.mayWatch),
         mayRun: accessInWords(answer.mayRun),
       };

@@ -8,7 +8,7 @@ export const cards: Measurement = {
   name: "cards",
   measure: ({ quick }) =>
     withChain(openFolder, async ({ azure, teams }) => {
-      const again = () => ask(azure, teams, "diagnose prod-1", /Healthy/);
+      const again = () => ask(azure, teams, "diagnose prod-1", /Reachable/);
       const cold = await again();
       const warm = [];
       for (let round = 0; round < (quick ? 3 : 9); round += 1) warm.push(await again());

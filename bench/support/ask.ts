@@ -11,6 +11,17 @@ export type Answered = Readonly<{ firstMs: number; finalMs: number }>;
 
 /** Asks as Alex in the personal chat. Throws when no card matches `done` in time, with what was said instead. */
 export async function ask(azure: Simulator, teams: Teams, text: string, done: RegExp): Promise<Answered> {
+  const { firstMs, states } = await askForStates(azure, teams, text, [done]);
+  return { firstMs, finalMs: states[0] ?? Number.NaN };
+}
+
+/** The same, of a card that goes through several states: milliseconds to each of them, in this order. */
+export async function askForStates(
+  azure: Simulator,
+  teams: Teams,
+  text: string,
+  expected: readonly RegExp[],
+): Promise<Readonly<{ firstMs: number; states: readonly number[] }>> {
   const before = teams.shown().length;
   const activity = messageFrom(people.alex, chatOf(people.alex), teams.serviceUrl, azure.scenario.appId, {
     text,
@@ -23,12 +34,16 @@ export async function ask(azure: Simulator, teams: Teams, text: string, done: Re
     body: JSON.stringify(activity),
   });
   let firstMs = 0;
+  const states: number[] = [];
   while (performance.now() - from < timeoutMs) {
     const said = teams.shown().slice(before);
     if (said.length > 0 && firstMs === 0) firstMs = performance.now() - from;
-    if (said.some((message) => done.test(wordsOf(message.activity)))) {
+    const next = expected[states.length];
+    if (next !== undefined && said.some((message) => next.test(wordsOf(message.activity))))
+      states.push(performance.now() - from);
+    if (states.length === expected.length) {
       await sent;
-      return { firstMs, finalMs: performance.now() - from };
+      return { firstMs, states };
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

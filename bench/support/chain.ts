@@ -2,7 +2,7 @@
 import type { Simulator } from "../../simulator/simulator.ts";
 import { startTeams, type Teams } from "../../test/flow/teams.ts";
 import { startAzure } from "./azure.ts";
-import { type BotProcess, startProduct } from "./processes.ts";
+import { type BotProcess, type Starting, startProduct } from "./processes.ts";
 import type { BenchStore } from "./stores.ts";
 
 export type Chain = Readonly<{ azure: Simulator; teams: Teams; bot: BotProcess }>;
@@ -11,10 +11,11 @@ export type Chain = Readonly<{ azure: Simulator; teams: Teams; bot: BotProcess }
 export async function withChain<T>(
   openStore: () => Promise<BenchStore>,
   act: (chain: Chain, store: BenchStore) => Promise<T>,
+  starting: Starting = {},
 ): Promise<T> {
   const [azure, teams, store] = [await startAzure(), await startTeams(), await openStore()];
-  await (await startProduct(azure, store.place)).stop();
-  const bot = await startProduct(azure, store.place);
+  await (await startProduct(azure, store.place, starting)).stop();
+  const bot = await startProduct(azure, store.place, starting);
   azure.setBotUrl(bot.url);
   try {
     return await act({ azure, teams, bot }, store);

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Simulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../../test/fixtures/policy-files.ts";
 
 export type BotProcess = Readonly<{
   /** `http://127.0.0.1:PORT/api/messages`. */
@@ -23,13 +24,20 @@ const node = command.indexOf("node");
 const nodeVariables = Object.fromEntries(command.slice(0, node).map((word) => word.split("=", 2)));
 const nodeArguments = command.slice(node + 1).filter((word) => !word.startsWith("--env-file"));
 
+/** `looksInside`: a diagnosis sends commands into the cluster, too. */
+export type Starting = Readonly<{ looksInside?: boolean }>;
+
 /** `npm start` without npm, on the local Azure. */
-export const startProduct = (azure: Simulator, store: StorePlace): Promise<BotProcess> =>
+export const startProduct = (
+  azure: Simulator,
+  store: StorePlace,
+  { looksInside = false }: Starting = {},
+): Promise<BotProcess> =>
   start(nodeArguments, {
     ...nodeVariables,
     ...azure.environment,
     ...store,
-    POLICY_FILE: "policies/example.yaml",
+    POLICY_FILE: policyCopy({ looksInside }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
     LOG_LEVEL: "warn",
     // Teams takes 30 a second; what the product itself costs shows only above that.

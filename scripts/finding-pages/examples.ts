@@ -1,6 +1,7 @@
 // What a finding says, by the rows of its own test: each is a cluster with one thing changed, judged now.
 import type { Check } from "../../src/core/finding/define-check.ts";
 import { type Walks, walksOf } from "../../src/core/finding/walks.ts";
+import type { InsideFinding } from "../../src/core/inside/findings/define-finding.ts";
 import type { Step } from "../../src/core/network/step.ts";
 import type { Outcome } from "../../src/core/outcome/check.ts";
 import type { Fact } from "../../src/core/outcome/fact.ts";
@@ -8,6 +9,7 @@ import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { type SaidCheck, sayCheck } from "../../src/presenters/said-diagnosis.ts";
 import { allRows } from "../../test/core/finding/rows/all-rows.ts";
+import { insideRows } from "../../test/core/inside/rows/all-rows.ts";
 
 const texts = messages("en");
 
@@ -30,16 +32,35 @@ const kindOf = (fact: Fact & Readonly<{ step?: Step }>): string => `${fact.is} $
 const isUnread = ({ facts }: Outcome<Fact>): boolean => facts.some((fact) => /unread/.test(kindOf(fact)));
 
 /** One of each kind, the gravest first. */
+function oneOfEach(
+  { id, severity }: Pick<Check, "id" | "severity">,
+  outcomes: readonly Outcome<Fact>[],
+): readonly SaidCheck[] {
+  const kinds = Map.groupBy(
+    outcomes.filter((each) => !isUnread(each)),
+    ({ status, facts }) => [status, ...facts.map(kindOf)].join(),
+  );
+  return [...kinds.values()]
+    .flatMap(([first]) => (first === undefined ? [] : sayCheck({ id, severity, ...first }, texts)))
+    .toSorted((one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status));
+}
+
 export function examplesFor(): (check: Check) => readonly SaidCheck[] {
   const walks = walkedOnce();
-  return ({ id, severity, evaluate }) => {
-    const outcomes = (allRows[id] ?? []).map(({ snapshot }) => evaluate(snapshot, walks(snapshot)));
-    const kinds = Map.groupBy(
-      outcomes.filter((each) => !isUnread(each)),
-      ({ status, facts }) => [status, ...facts.map(kindOf)].join(),
+  return (check) => {
+    const rows = allRows[check.id] ?? [];
+    return oneOfEach(
+      check,
+      rows.map(({ snapshot }) => check.evaluate(snapshot, walks(snapshot))),
     );
-    return [...kinds.values()]
-      .flatMap(([first]) => (first === undefined ? [] : sayCheck({ id, severity, ...first }, texts)))
-      .toSorted((one, other) => statuses.indexOf(one.status) - statuses.indexOf(other.status));
   };
+}
+
+/** Of what stands inside a cluster. */
+export function examplesInside(finding: InsideFinding): readonly SaidCheck[] {
+  const rows = insideRows[finding.id] ?? [];
+  return oneOfEach(
+    finding,
+    rows.map(({ model, azure }) => finding.evaluate({ now: model.began, azure, model })),
+  );
 }

@@ -3,13 +3,15 @@
 import type { Check } from "../../src/core/finding/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
-import type { FindingId } from "../../src/presenters/messages/finding-words.ts";
+import { lookUp } from "../../src/core/text/look-up.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import type { SaidCheck, SaidFix } from "../../src/presenters/said-diagnosis.ts";
 
 const texts = messages("en");
 
-const allWords: Readonly<Record<string, (typeof texts.findings)[FindingId] | undefined>> = texts.findings;
+type Words = Readonly<{ title: string; why: string; remediation: string }>;
+const wordsOf = (id: string): Words | undefined =>
+  lookUp(texts.findings, id) ?? lookUp(texts.insideFindings, id);
 
 export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 
@@ -20,13 +22,13 @@ export const whose: Readonly<Record<NonNullable<Check["about"]>, string>> = {
 };
 
 /** What Markdown would read in a cell of a table. */
-const inCell = (text: string): string =>
+export const inCell = (text: string): string =>
   text
     .replace(/[|*_`[\]<>\\]/g, "\\$&")
     .replace(/\s+/g, " ")
     .trim();
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 const isPart = (name: string): name is SnapshotPart => Object.hasOwn(sectionActions, name);
@@ -45,7 +47,7 @@ export const partsTable = (parts: readonly SnapshotPart[]): string =>
 const needsList = (needs: readonly NeedId[]): string =>
   needs.map((need) => `- ${texts.diagnosis.needs[need]} (\`${need}\`)`).join("\n");
 
-function looksAt({ needs, looksAt: further, of }: Check): string {
+export function looksAt({ needs, looksAt: further, of }: Check): string {
   const parts = unique([...needs, ...further]).filter(isPart);
   const own = further.length > 0 || of === undefined ? partsTable(parts) : "";
   if (of === undefined) return own;
@@ -57,15 +59,12 @@ function looksAt({ needs, looksAt: further, of }: Check): string {
   return [...told, ...(own === "" ? [] : ["Besides:", own])].join("\n\n");
 }
 
-const saidTable = (examples: readonly SaidCheck[]): string =>
+const saidTable = (examples: readonly SaidCheck[], unread: string): string =>
   table(
     ["result", "for example"],
     [
       ...examples.map(({ status, summary }) => [texts.checkStatus[status], inCell(summary)]),
-      [
-        texts.checkStatus.notAssessed,
-        "*what could not be read, and which right on which resource would settle it*",
-      ],
+      [texts.checkStatus.notAssessed, `*what could not be read, and ${unread} would settle it*`],
     ],
   );
 
@@ -90,12 +89,20 @@ const explainedBy = (after: readonly string[]): string =>
     ? "Nothing: it stands for itself."
     : `Where one of these fails, a failure here is its consequence:\n\n${after.map((id) => `- ${linkTo(id)}`).join("\n")}`;
 
-export function pageOf(check: Check, examples: readonly SaidCheck[]): string {
-  const { title, why, remediation } = allWords[check.id] ?? { title: check.id, why: "", remediation: "" };
+type Described = Pick<Check, "id" | "severity" | "about" | "after" | "source">;
+
+/** `seen`: what it looks at. `unread`: what settles it where that could not be read. */
+export function pageOf(
+  check: Described,
+  examples: readonly SaidCheck[],
+  seen: string,
+  unread = "which right on which resource",
+): string {
+  const { title, why, remediation } = wordsOf(check.id) ?? { title: check.id, why: "", remediation: "" };
   const parts: readonly (readonly [head: string, text: string])[] = [
     ["Why", why],
-    ["What it looks at", looksAt(check)],
-    ["What it says", saidTable(examples)],
+    ["What it looks at", seen],
+    ["What it says", saidTable(examples, unread)],
     ["What to do", `${remediation}\n\n${fixText(examples)}`],
     ["What explains it", explainedBy(check.after)],
     ["Source", `<${check.source}>`],

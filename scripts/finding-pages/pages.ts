@@ -1,18 +1,25 @@
 // All pages, by the name of their file.
 import { catalogue } from "../../src/core/finding/catalogue.ts";
+import { insideFindings } from "../../src/core/inside/findings/all.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
-import { examplesFor } from "./examples.ts";
-import { pageOf, partsTable, titleOf, whose } from "./page.ts";
+import { examplesFor, examplesInside } from "./examples.ts";
+import { looksInside } from "./inside.ts";
+import { looksAt, pageOf, partsTable, titleOf, whose } from "./page.ts";
 
 /** Whether these three are read has to do with who asks and what was done, and no packet meets it. */
 const beside: readonly SnapshotPart[] = ["permissions", "resourceHealth", "recentChanges"];
 const walked = (Object.keys(sectionActions) as SnapshotPart[]).filter((part) => !beside.includes(part));
 
+type Listed = Readonly<{ id: string; severity: string; about?: keyof typeof whose }>;
+
 function indexOf(): string {
-  const rows = catalogue.map(
-    ({ id, severity, about }) =>
-      `| [${id}](${id}.md) | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
-  );
+  const rowsOf = (all: readonly Listed[]): string =>
+    all
+      .map(
+        ({ id, severity, about }) =>
+          `| [${id}](${id}.md) | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
+      )
+      .join("\n");
   return `# Findings
 
 Every finding, in the order in which they are judged: what it looks at, which rights in Azure that takes, what it can say, and what mends it. Written by \`npm run findings\` from the findings themselves.
@@ -21,7 +28,15 @@ What fails or warns moves the verdict, unless it is advice or only the asker's l
 
 | finding | as it is where all is well | severity | whose trouble |
 | --- | --- | --- | --- |
-${rows.join("\n")}
+${rowsOf(catalogue)}
+
+## Inside the cluster
+
+What a diagnosis looks at by run command, where [policy](../security.md#a-look-inside-a-cluster) and Azure let the asker: with their own rights in Kubernetes, and nothing of it is a Secret.
+
+| finding | as it is where all is well | severity | whose trouble |
+| --- | --- | --- | --- |
+${rowsOf(insideFindings)}
 
 ## What a walk reads
 
@@ -35,6 +50,13 @@ export function findingPages(): ReadonlyMap<string, string> {
   const examples = examplesFor();
   return new Map([
     ["README.md", indexOf()],
-    ...catalogue.map((check) => [`${check.id}.md`, pageOf(check, examples(check))] as const),
+    ...catalogue.map((check) => [`${check.id}.md`, pageOf(check, examples(check), looksAt(check))] as const),
+    ...insideFindings.map(
+      (finding) =>
+        [
+          `${finding.id}.md`,
+          pageOf(finding, examplesInside(finding), looksInside(finding), "which right in Kubernetes"),
+        ] as const,
+    ),
   ]);
 }

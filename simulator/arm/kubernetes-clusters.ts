@@ -10,8 +10,11 @@ import {
   type KubernetesUser,
   startKubernetes,
 } from "../kubernetes/cluster.ts";
+import { settled } from "../kubernetes/controllers.ts";
+import { systemObjects } from "../kubernetes/system-objects.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Access } from "./access.ts";
+import { apiAddressOf } from "./api-address.ts";
 import { sameId } from "./arm-path.ts";
 import type { Resource, ResourceStore } from "./resource-store.ts";
 
@@ -65,8 +68,13 @@ function start(options: Options, clusterId: string, adminToken: string): Promise
   const entra = objectOf(cluster?.properties.aadProfile);
   const admins = listOf(entra.adminGroupObjectIDs).map(textOf);
   const usesAzureRbac = entra.managed === true && entra.enableAzureRBAC === true;
+  const own = [...systemObjects, ...(entry?.[1].objects ?? []), ...adminGroupBinding(admins)];
+  const apiAddress = cluster === undefined ? null : apiAddressOf(store, cluster);
+  const version = entry?.[1].version ?? textOf(cluster?.properties.currentKubernetesVersion);
   return startKubernetes({
-    objects: [...(entry?.[1].objects ?? []), ...adminGroupBinding(admins)],
+    objects: settled(own, { apiAddress, now: new Date() }),
+    failingChecks: entry?.[1].failingChecks ?? [],
+    ...(version === "" ? {} : { version }),
     authenticate: (token) => authenticate(options, token, adminToken),
     tls: { ...keys.tls, ca: keys.caPem },
     ...(usesAzureRbac && cluster !== undefined

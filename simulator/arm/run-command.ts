@@ -89,7 +89,9 @@ async function execute(
   body: JsonObject,
   signal: AbortSignal,
 ): Promise<CommandResult> {
-  await sleep(world.scenario.runCommand.startDelayMs, undefined, { signal });
+  const { startDelayMs, failsWith } = world.scenario.runCommand;
+  await sleep(startDelayMs, undefined, { signal });
+  if (failsWith !== undefined) return { state: "failed", reason: failsWith };
   if (!hasSchedulableNode(cluster)) {
     return {
       state: "failed",

@@ -9,6 +9,7 @@ import { bootstrapRoles } from "./bootstrap-roles.ts";
 import { discoveryDocument } from "./discovery.ts";
 import { actingUser } from "./impersonation.ts";
 import { createObjectStore, type ObjectStore } from "./object-store.ts";
+import { probeAnswer } from "./probes.ts";
 import { answerResource, typeOfRequest, type Watching } from "./resource-handlers.ts";
 import { accessReview, readReview, rulesReview, selfReview } from "./reviews.ts";
 import {
@@ -33,6 +34,10 @@ export type KubernetesOptions = {
   authorize?: Authorize;
   /** PEM; the certificate is valid for localhost and 127.0.0.1. */
   tls: { key: string; cert: string; ca: string };
+  /** `1.33.5` where nothing is said. */
+  version?: string;
+  /** Checks of its own health that fail, such as `etcd`. */
+  failingChecks?: readonly string[];
 };
 
 export type KubernetesCluster = { url: string; objects(): unknown[]; close(): Promise<void> };
@@ -47,6 +52,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const server: Server = { store, authorizer: createAuthorizer(store, options.authorize), options };
   const listener = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
     handle(server, request, response).catch((error: unknown) => {
+      const hasHungUp = request.destroyed && !request.complete;
+      if (hasHungUp) return;
       console.error("Kubernetes API server:", error);
       if (!response.headersSent) send(response, failure(500, "InternalError", "Internal error occurred"));
       else response.destroy();
@@ -85,7 +92,7 @@ async function handle(server: Server, request: IncomingMessage, response: Server
 async function respond(server: Server, user: KubernetesUser, call: Call): Promise<Answer | Watching> {
   const request = parsed(() => readRequest(call));
   if (request === null) return badRequest("the path is not valid");
-  if (request.kind === "path") return respondToPath(server, user, request.verb, request.path);
+  if (request.kind === "path") return respondToPath(server, user, request.verb, call);
   const { attributes, version } = request;
   if (attributes.verb === "create" && attributes.resource.startsWith("selfsubject")) {
     return respondToReview(server, user, attributes, call.body);
@@ -98,8 +105,11 @@ async function respond(server: Server, user: KubernetesUser, call: Call): Promis
 }
 
 /** Discovery and probes are open to everyone who is authenticated, as by the default role `system:discovery`. */
-function respondToPath(server: Server, user: KubernetesUser, verb: string, path: string): Answer {
-  const document = verb === "get" ? discoveryDocument(path) : undefined;
+function respondToPath(server: Server, user: KubernetesUser, verb: string, { path, query }: Call): Answer {
+  const { version, failingChecks = [] } = server.options;
+  const probe = verb === "get" ? probeAnswer(path, query.has("verbose"), failingChecks) : null;
+  if (probe !== null) return probe;
+  const document = verb === "get" ? discoveryDocument(path, version) : undefined;
   if (document !== undefined) return { status: 200, body: document };
   return server.authorizer.allowsPath(user, verb, path) ? noSuchPath() : forbiddenPath(user, verb, path);
 }

@@ -4,31 +4,33 @@ import { openApiDocument } from "./openapi.ts";
 import { groupVersion, type ResourceType, resourceTypes, singularName } from "./resource-types.ts";
 
 /** Between the kubectl versions 1.32 and 1.34, so that none of them warns of a version skew. */
-const serverVersion = {
-  major: "1",
-  minor: "33",
-  gitVersion: "v1.33.5",
-  gitCommit: "",
-  gitTreeState: "clean",
-  buildDate: "2025-09-09T00:00:00Z",
-  goVersion: "go1.24.6",
-  compiler: "gc",
-  platform: "linux/amd64",
-};
+const usualVersion = "1.33.5";
 
-const probes = ["/healthz", "/livez", "/readyz"];
+function versionDocument(version: string) {
+  const [major = "", minor = ""] = version.split(".");
+  return {
+    major,
+    minor,
+    gitVersion: `v${version}`,
+    gitCommit: "",
+    gitTreeState: "clean",
+    buildDate: "2025-09-09T00:00:00Z",
+    goVersion: "go1.24.6",
+    compiler: "gc",
+    platform: "linux/amd64",
+  };
+}
 
-/** The discovery document or probe answer at a path; undefined where the path is none of discovery's. */
-export function discoveryDocument(path: string): unknown {
-  if (probes.includes(path)) return "ok";
-  if (path === "/version") return serverVersion;
+/** The discovery document at a path; undefined where the path is none of discovery's. */
+export function discoveryDocument(path: string, version = usualVersion): unknown {
+  if (path === "/version") return versionDocument(version);
   if (path.startsWith("/openapi/")) return openApiDocument(path);
   if (path === "/api") return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
   if (path === "/apis") return { kind: "APIGroupList", apiVersion: "v1", groups: groups() };
   const group = /^\/apis\/([^/]+)$/.exec(path)?.[1];
   if (group !== undefined) return groups().find((known) => known.name === group);
-  const version = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))$/.exec(path);
-  return version === null ? undefined : resourceList(version[1] ?? version[2] ?? "");
+  const asked = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))$/.exec(path);
+  return asked === null ? undefined : resourceList(asked[1] ?? asked[2] ?? "");
 }
 
 function groups() {

@@ -3,20 +3,31 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, chmod, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
-import { splitWords } from "./shell-words.ts";
+import { type Step, splitLine } from "./shell-line.ts";
 
 export type CommandOutcome = { exitCode: number; logs: string };
 export type KubectlRun = {
   /** Path of the binary, from findKubectl. */
   kubectl: string;
-  /** An argv in POSIX quoting. */
+  /** An argv in POSIX quoting, or several as `shell-line.ts` takes them. */
   command: string;
   url: string;
   /** PEM file of the authority that signed the API server's certificate. */
@@ -84,26 +95,28 @@ async function isExecutable(file: string): Promise<boolean> {
 }
 
 /**
- * Runs a command against the API server with the token; NO shell is ever started. stdout and stderr are one text, cut
- * at 512 kB. Exit code 127 with a sentence: refused; 137: stopped after 5 minutes or by the signal.
+ * Runs a line of commands against the API server with the token, one after the other; NO shell is ever started. stdout
+ * and stderr are one text, cut at 512 kB. Exit code 127 with a sentence: refused; 137: stopped after 5 minutes or by the
+ * signal.
  */
 export async function runKubectl(run: KubectlRun): Promise<CommandOutcome> {
-  const split = splitWords(run.command);
-  if (!split.ok) return refusal(split.reason);
-  const [program, ...args] = split.words;
-  if (program !== "kubectl" && program !== "helm") {
-    return refusal(`only kubectl and helm are run, not "${program ?? ""}"`);
+  const line = splitLine(run.command);
+  if (!line.ok) return refusal(line.reason);
+  const unknown = line.steps.find(({ words }) => !programs.includes(words[0] ?? ""));
+  if (unknown !== undefined) {
+    return refusal(`only kubectl and helm are run, not "${unknown.words[0] ?? ""}"`);
   }
-  const file = program === "kubectl" ? run.kubectl : await findHelm();
-  if (file === null) return refusal("this machine has no Helm");
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-"));
   try {
     await writeFile(path.join(home, "config"), JSON.stringify(kubeconfig(run)), { mode: 0o600 });
-    return await execute(file, run.signal, args, home);
+    return await executeAll(run, line.steps, home);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
 }
+
+/** `printf` is our own, since no shell is there to have it. */
+const programs = ["kubectl", "helm", "printf"];
 
 function refusal(reason: string): CommandOutcome {
   return { exitCode: commandNotFound, logs: `The local Azure refused the command: ${reason}.\n` };
@@ -121,32 +134,61 @@ function kubeconfig({ url, caFile, token }: KubectlRun): unknown {
   };
 }
 
-/** Both streams go to one file, so that their order is the order in which kubectl wrote them. */
-async function execute(
-  file: string,
-  signal: AbortSignal | undefined,
-  args: string[],
-  home: string,
-): Promise<CommandOutcome> {
+/** All streams go to one file, so that their order is the order in which they were written. */
+async function executeAll(run: KubectlRun, steps: readonly Step[], home: string): Promise<CommandOutcome> {
   const output = await open(path.join(home, "output"), "a+");
   try {
-    const child = spawn(file, args, {
-      cwd: home,
-      env: { HOME: home, KUBECONFIG: path.join(home, "config"), PATH: "" },
-      stdio: ["ignore", output.fd, output.fd],
-      timeout: timeLimitMs,
-      killSignal: "SIGKILL",
-    });
-    const abort = () => child.kill("SIGKILL");
-    signal?.addEventListener("abort", abort, { once: true });
-    if (signal?.aborted) abort();
-    const exitCode = await new Promise<number>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", (code) => resolve(code ?? killed));
-    }).finally(() => signal?.removeEventListener("abort", abort));
+    let exitCode = 0;
+    for (const { words, asksExit } of steps) {
+      if (run.signal?.aborted) return { exitCode: killed, logs: "" };
+      exitCode = await step(run, asksExit ? [...words, String(exitCode)] : words, home, output);
+    }
     const { buffer, bytesRead } = await output.read(Buffer.alloc(outputLimit), 0, outputLimit, 0);
     return { exitCode, logs: new StringDecoder("utf8").write(buffer.subarray(0, bytesRead)) };
   } finally {
     await output.close();
   }
+}
+
+async function step(
+  { kubectl, signal }: KubectlRun,
+  [program, ...args]: readonly string[],
+  home: string,
+  output: FileHandle,
+): Promise<number> {
+  if (program === "printf") {
+    await output.appendFile(formatted(args));
+    return 0;
+  }
+  const file = program === "kubectl" ? kubectl : await findHelm();
+  if (file !== null) return spawned(file, signal, args, home, output);
+  await output.appendFile("The local Azure refused the command: this machine has no Helm.\n");
+  return commandNotFound;
+}
+
+/** `%s` and `\n`, and nothing else that printf knows. */
+const formatted = ([format = "", ...values]: readonly string[]): string =>
+  format.replaceAll("\\n", "\n").replaceAll("%s", () => values.shift() ?? "");
+
+async function spawned(
+  file: string,
+  signal: AbortSignal | undefined,
+  args: readonly string[],
+  home: string,
+  output: FileHandle,
+): Promise<number> {
+  const child = spawn(file, args, {
+    cwd: home,
+    env: { HOME: home, KUBECONFIG: path.join(home, "config"), PATH: "" },
+    stdio: ["ignore", output.fd, output.fd],
+    timeout: timeLimitMs,
+    killSignal: "SIGKILL",
+  });
+  const abort = () => child.kill("SIGKILL");
+  signal?.addEventListener("abort", abort, { once: true });
+  if (signal?.aborted) abort();
+  return new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? killed));
+  }).finally(() => signal?.removeEventListener("abort", abort));
 }

@@ -2,6 +2,7 @@
 
 import { asEventsGroup } from "./events-view.ts";
 import type { KubeObject } from "./kube-object.ts";
+import { renewed } from "./node-leases.ts";
 import { groupVersion, type ResourceType } from "./resource-types.ts";
 import { type IncludeObject, metadataOnly, tableOf } from "./tables.ts";
 
@@ -22,7 +23,7 @@ export function wantedForm(accept: string, query: URLSearchParams, now: Date): W
 }
 
 export function showOne(type: ResourceType, object: KubeObject, wanted: Wanted): unknown {
-  const shown = visible(object);
+  const shown = visible(object, wanted.now);
   if (wanted.form === "table") {
     return tableOf(type.kind, [shown], { ...wanted, resourceVersion: resourceVersionOf(object) });
   }
@@ -35,7 +36,7 @@ export function showList(
   wanted: Wanted,
   resourceVersion: string,
 ): unknown {
-  const shown = objects.map(visible);
+  const shown = objects.map((object) => visible(object, wanted.now));
   if (wanted.form === "table") return tableOf(type.kind, shown, { ...wanted, resourceVersion });
   const metadata = { resourceVersion };
   if (wanted.form === "metadata") {
@@ -50,7 +51,8 @@ function inGroup(type: ResourceType, object: KubeObject): KubeObject {
   return type.group === "events.k8s.io" ? asEventsGroup(object) : object;
 }
 
-function visible(object: KubeObject): KubeObject {
+function visible(stored: KubeObject, now: Date): KubeObject {
+  const object = renewed(stored, now);
   const { annotations, ...metadata } = object.metadata;
   if (annotations === undefined) return object;
   const kept = Object.entries(annotations).filter(([key]) => !key.startsWith(ownAnnotations));

@@ -3,6 +3,7 @@
 import type { Call } from "./api-request.ts";
 import type { Attributes } from "./attributes.ts";
 import { type KubeObject, parseObject, text } from "./kube-object.ts";
+import { whyNoLog } from "./kubelet.ts";
 import { type ObjectStore, placed } from "./object-store.ts";
 import { podLog } from "./pod-log.ts";
 import { showList, showOne, wantedForm } from "./representation.ts";
@@ -114,7 +115,7 @@ function answerSubresource(request: ResourceCall): Answer {
   if (!subresource.verbs.includes(a.verb)) return notAllowed();
   const existing = store.get(type, a.namespace, a.name);
   if (existing === undefined) return notFound(a);
-  if (subresource.name === "log") return podLog(existing, call.query);
+  if (subresource.name === "log") return whyNoLog(store, existing) ?? podLog(existing, call.query);
   if (subresource.name === "eviction") return remove(request, existing);
   if (a.verb === "get") return { status: 200, body: scaleOf(existing) };
   const changed = change(request, existing, scaleOf(existing), (scale) => withScale(existing, scale));

@@ -105,9 +105,23 @@ export const scenarioSchema = z.strictObject({
   roleAssignments: z.array(roleAssignment).default([]),
   roleEligibilities: z.array(roleEligibility).default([]),
   resources: z.array(resource).default([]),
-  kubernetes: z.record(armId, z.strictObject({ objects: z.array(jsonObject).default([]) })).default({}),
+  kubernetes: z
+    .record(
+      armId,
+      z.strictObject({
+        objects: z.array(jsonObject).default([]),
+        /** What the API server says it is, where that is not what ARM says. */
+        version: z.string().optional(),
+        /** Checks of the API server's own health that fail, such as `etcd`. */
+        failingChecks: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
   changes: z.array(change).default([]),
-  runCommand: z.strictObject({ startDelayMs: z.number().min(0).default(1500) }).prefault({}),
+  /** `failsWith`: why AKS says that no command ran, such as `Unschedulable - …`. */
+  runCommand: z
+    .strictObject({ startDelayMs: z.number().min(0).default(1500), failsWith: z.string().optional() })
+    .prefault({}),
   /** ARM refuses whoever asks for more than this; `{}` takes Azure's own numbers. Left out: nobody is refused. */
   throttling: z
     .strictObject({ reads: limit(250, 25), writes: limit(200, 10), deletes: limit(200, 10) })

@@ -242,11 +242,11 @@ async function answerAs(
     case "signIn":
       return say(services, asker, { kind: "signedIn", requester: credential.requester, resumed: null });
     case "diagnose":
-    case "access":
-      return submitRun(services, asker, credential, asked, intent.cluster, {
-        kind: intent.kind,
-        client: withoutSecrets(intent.client),
-      });
+    case "access": {
+      const { cluster, ...wanted } = intent;
+      const client = withoutSecrets(intent.client);
+      return submitRun(services, asker, credential, asked, cluster, { ...wanted, client });
+    }
     case "watch":
       return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
     case "watches":

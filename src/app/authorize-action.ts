@@ -25,7 +25,7 @@ export async function decide(
   services: Services,
   credential: RequesterCredential,
   action: PolicyAction,
-  activity: Activity = action.kind === "run" ? "command" : "read",
+  activity: Activity = action.kind === "run" || action.kind === "diagnose-inside" ? "command" : "read",
 ): Promise<Decided> {
   const reason = await whyClosed(services, activity);
   if (reason === null) return decideByPolicy(services, credential, action);

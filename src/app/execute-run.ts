@@ -1,17 +1,16 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
-import { placesToAsk } from "../core/diagnosis/place-question.ts";
-import type { KeptDigest, Since } from "../core/diagnosis/since/kept.ts";
+import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState } from "../core/run/run.ts";
-import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
-import { findWhoMay } from "./find-who-may.ts";
-import { compared, forNext, keepForNext, keptBefore } from "./kept-digests.ts";
+import { diagnoseCluster } from "./diagnose-cluster.ts";
+import { insideGate } from "./inside-gate.ts";
+import { keepForNext } from "./kept-digests.ts";
+import { beginLook, type Looking } from "./look-inside.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { followCommand, startCommand } from "./run-command.ts";
 import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
@@ -27,8 +26,8 @@ export async function executeRun(services: Services, runId: string): Promise<voi
 }
 
 /**
- * The worker of this run is gone. What only reads through Azure is read again; a command whose operation id is
- * known is followed to its end; any other command is lost, and is never sent a second time.
+ * The worker of this run is gone. What only reads through Azure is read again, without another look inside; a command
+ * whose operation id is known is followed to its end; any other command is lost, and is never sent a second time.
  */
 export async function recoverRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);
@@ -40,7 +39,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   await finish(services, run, async (hold) => {
     if (task.kind !== "command") {
       return withRights(services, run, hold, "nothingSent", (credential) =>
-        collect(services, run, credential, hold),
+        diagnosed(services, run, credential, hold, lookAgain(run)),
       );
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
@@ -76,7 +75,8 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     if (!mine) return run.status;
     hold.from = ["running"];
     const { task } = run;
-    if (task.kind !== "command") return collect(services, run, credential, hold);
+    if (task.kind !== "command")
+      return diagnosed(services, run, credential, hold, lookOnce(services, run, credential));
     const whyNotNow = () => whyNotAllowed(services, credential, run, hold, "nothingSent");
     const started = await startCommand(services, credential, run, task, whyNotNow);
     if ("ended" in started) return started.ended;
@@ -123,35 +123,41 @@ async function whyNotAllowed(
   return elsewhere ? plainFailure("denied", "noLongerHere", done) : null;
 }
 
-async function collect(
+/** Sent at most once: a run begins once, and whoever takes it over looks inside no more. */
+async function lookOnce(
+  services: Services,
+  run: Run,
+  credential: RequesterCredential,
+): Promise<Looking | null> {
+  const { task } = run;
+  if (task.kind !== "diagnose") return null;
+  if (task.withoutInside === true) return { why: "leftOut" };
+  return beginLook(services, credential, run, insideGate(services, credential, run));
+}
+
+async function lookAgain({ task }: Run): Promise<Looking | null> {
+  if (task.kind !== "diagnose") return null;
+  return { why: task.withoutInside === true ? "leftOut" : "restarted" };
+}
+
+async function diagnosed(
   services: Services,
   run: Run,
   credential: RequesterCredential,
   hold: Hold,
+  looking: Promise<Looking | null>,
 ): Promise<RunState> {
-  const client: Client = run.task.kind === "command" ? {} : run.task.client;
-  const [snapshot, kept] = await Promise.all([
-    services.reader.collect(credential, run.cluster.id, client),
-    keptBefore(services, run),
-  ]);
-  const found = diagnose(snapshot);
-  const { runId, since } = compared(services, kept, snapshot, found);
-  const diagnosis = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, since) } : found;
-  hold.comparedWith = runId;
-  hold.digest = forNext(services, run, snapshot, found);
-  const whoMay = await findWhoMay(services, credential, run, diagnosis);
+  const startedAt = services.clock.now().toISOString();
+  const showWay = async (diagnosis: Diagnosis): Promise<void> => {
+    const running: RunState = { state: "running", startedAt, diagnosis };
+    await services.store.moveRun(run.id, ["running"], running, [runMessage(run, "running")], null);
+  };
+  const found = await diagnoseCluster(services, credential, run, looking, showWay);
+  const { diagnosis, whoMay } = found;
+  hold.comparedWith = found.comparedWith;
+  hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
   return { state: "succeeded", finishedAt, result: null, diagnosis, ...(whoMay && { whoMay }) };
-}
-
-/** What is worked out with several models: what differs from an earlier one, and whether it matters where the asker is. */
-function besides(
-  snapshot: ClusterSnapshot,
-  found: Diagnosis,
-  since: Since | null,
-): Pick<Diagnosis, "since" | "asks"> {
-  const asks = placesToAsk(snapshot, found);
-  return { ...(since === null ? {} : { since }), ...(asks.length === 0 ? {} : { asks }) };
 }
 
 /** Stores the end, its audit entry and what shows it in one transaction; an exception ends in a card too. */
@@ -220,6 +226,14 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
     return {
       verdict: state.diagnosis.verdict,
       cause: state.diagnosis.rootCause?.check ?? null,
+      ...insideOf(state.diagnosis),
     };
   return state.result ? countsOf(state.result) : {};
+}
+
+/** What a look inside came to, or why there was none. */
+function insideOf({ inside }: Diagnosis): AuditEntry["detail"] {
+  if (inside === undefined) return {};
+  const { found } = inside;
+  return { inside: found.is, ...("why" in found ? { notLooked: found.why } : {}) };
 }

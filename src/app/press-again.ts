@@ -2,6 +2,7 @@
 import type { Intent } from "../core/chat/intent.ts";
 import { writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText, textAgain } from "../core/command/command-text.ts";
+import type { Run } from "../core/run/run.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Press } from "./press-data.ts";
@@ -69,8 +70,9 @@ export async function questionBeside(
   if (look !== undefined) return about === undefined ? null : ofCommand(look, about);
   if (verb !== "diagnose" && verb !== "access") return null;
   const client = run === null ? {} : clientAgain(asker, run);
-  const asked = about ? writtenQuestion(verb, about, client) : verb;
-  return { intent: { kind: verb, cluster: about ?? null, client }, asked };
+  const without = run !== null && verb === "diagnose" ? withoutInside(run) : {};
+  const asked = about ? writtenQuestion(verb, about, client, without.withoutInside) : verb;
+  return { intent: { kind: verb, cluster: about ?? null, client, ...without }, asked };
 }
 
 /** The same question again, as whoever pressed. Null: outdated, or it may change something. */
@@ -84,10 +86,15 @@ export async function questionAgain(
   const { task, cluster } = run;
   if (task.kind !== "command") {
     const client = clientAgain(asker, run);
+    const without = withoutInside(run);
     return {
-      intent: { kind: task.kind, cluster: cluster.id, client },
-      asked: writtenQuestion(task.kind, cluster.id, client),
+      intent: { kind: task.kind, cluster: cluster.id, client, ...without },
+      asked: writtenQuestion(task.kind, cluster.id, client, without.withoutInside),
     };
   }
   return task.request.access === "read" ? ofCommand(textAgain(task.request), cluster.id) : null;
 }
+
+/** Asked again, a diagnosis leaves out what it left out. */
+export const withoutInside = ({ task }: Run): Readonly<{ withoutInside?: true }> =>
+  task.kind === "diagnose" && task.withoutInside === true ? { withoutInside: true } : {};

@@ -68,20 +68,24 @@ export async function followCommand(
   return "ended" in followed ? followed.ended : finished(services, task, followed.raw);
 }
 
-/** The same with the output as the cluster gave it: secrets too, so it may go nowhere but where it is shown. */
+/**
+ * The same with the output as the cluster gave it: secrets too, so it may go nowhere but where it is shown. `pace`:
+ * milliseconds before each poll, the last of them again and again.
+ */
 export async function followRaw(
-  services: Services,
+  services: Pick<Services, "clock" | "transport">,
   credential: RequesterCredential,
-  run: Run,
+  { cluster }: Pick<Run, "cluster">,
   operationId: string,
+  pace: readonly number[] = pollMilliseconds,
 ): Promise<Readonly<{ raw: CommandResult } | { ended: Ended }>> {
   const deadline = services.clock.now().getTime() + giveUpAfterMilliseconds;
   const left = () => deadline - services.clock.now().getTime();
   let told = 0;
   for (let attempt = 0; left() > 0; attempt += 1) {
-    const own = pollMilliseconds[Math.min(attempt, pollMilliseconds.length - 1)] ?? 5000;
+    const own = pace[Math.min(attempt, pace.length - 1)] ?? 5000;
     await services.clock.sleep(Math.min(Math.max(own, told), left()));
-    const progress = await services.transport.progress(credential, run.cluster.id, operationId);
+    const progress = await services.transport.progress(credential, cluster.id, operationId);
     if (progress.status === "finished") return { raw: progress.result };
     if (progress.status === "failed") return { ended: failed(services, couldNotRun(progress.reason)) };
     // One poll that went unanswered says nothing about the command: the next one asks again.
@@ -101,19 +105,35 @@ async function refusedBeforehand(
   run: Run,
   task: CommandTask,
 ): Promise<RunFailure | null> {
+  const { clusterAdmin, failure } = await beforeSending(services, credential, run);
+  return clusterAdmin === null || clusterAdmin === task.clusterAdmin ? failure : identityChanged;
+}
+
+/**
+ * `clusterAdmin`: without Entra a command has all power; null where Azure does not say. `failure`: why none would run.
+ */
+type Beforehand = Readonly<
+  { clusterAdmin: boolean; failure: null } | { clusterAdmin: boolean | null; failure: RunFailure }
+>;
+
+/** What Azure says before anything is sent. */
+export async function beforeSending(
+  { reader }: Pick<Services, "reader">,
+  credential: RequesterCredential,
+  { cluster }: Pick<Run, "cluster">,
+): Promise<Beforehand> {
   const [managed, permissions] = await Promise.all([
-    services.reader.read(credential, run.cluster.id),
-    services.reader.permissions(credential, run.cluster.id),
+    reader.read(credential, cluster.id),
+    reader.permissions(credential, cluster.id),
   ]);
-  if (managed.status === "unavailable") return unavailableFailure(managed);
-  const changed = managed.data.entra?.managed === true ? task.clusterAdmin : !task.clusterAdmin;
-  if (changed) return identityChanged;
+  if (managed.status === "unavailable") return { clusterAdmin: null, failure: unavailableFailure(managed) };
+  const clusterAdmin = managed.data.entra?.managed !== true;
   const missing =
     permissions.status === "collected"
       ? runCommandActions.find((action) => !isAllowed(permissions.data, action))
       : undefined;
-  if (missing) return azureForbids(missing, run.cluster.id);
-  return unusable(managed.data);
+  const failure = missing ? azureForbids(missing, cluster.id) : unusable(managed.data);
+  return { clusterAdmin, failure };
 }
 
 function unusable({ name, powerState, apiServerAccess }: ManagedCluster): RunFailure | null {
@@ -160,7 +180,10 @@ const lost = (services: Services, failure: ArmFailure): Ended => ({
   failure: { code: "lost", happened: { is: "noAnswerAfterSending", failure }, done: "sentUnknown" },
 });
 
-const failed = (services: Services, failure: RunFailure): Extract<RunState, { state: "failed" }> => ({
+const failed = (
+  services: Pick<Services, "clock">,
+  failure: RunFailure,
+): Extract<RunState, { state: "failed" }> => ({
   state: "failed",
   finishedAt: services.clock.now().toISOString(),
   failure,

@@ -17,7 +17,8 @@ import { messageOf, runMessage, tell } from "./tell.ts";
 
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
 export type Wanted = Readonly<
-  | { kind: "diagnose" | "access"; client: Client }
+  | { kind: "diagnose"; client: Client; withoutInside?: true }
+  | { kind: "access"; client: Client }
   | { kind: "command"; request: CommandRequest; command: string }
 >;
 

@@ -5,6 +5,7 @@ import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { answerIntent } from "./answer-question.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
+import { withoutInside } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { clientAgain, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
@@ -36,10 +37,17 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
   if (stands === undefined) await services.store.forgetPlace(asker.requester.objectId);
   else await rememberPlace(services, asker, client, null);
   const { kind } = run.task;
-  const intent = { kind, cluster: run.cluster.id, client };
+  const without = withoutInside(run);
+  const intent = { kind, cluster: run.cluster.id, client, ...without };
   const presser = { ...asker, ...editing(asker, run, press) };
   return {
     text: note("started"),
-    begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client)),
+    begin: () =>
+      answerIntent(
+        services,
+        presser,
+        intent,
+        writtenQuestion(kind, run.cluster.id, client, without.withoutInside),
+      ),
   };
 }

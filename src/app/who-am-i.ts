@@ -15,6 +15,7 @@ export async function whoAmI(services: Services, credential: RequesterCredential
     membership,
     groups: groupsOf(services.policy()).filter((group) => groupIds.includes(group.id)),
     mayDiagnose: access.mayDiagnose,
+    mayLookInside: access.mayLookInside,
     mayWatch: access.mayWatch,
     mayRun: access.mayRun,
   };

@@ -46,9 +46,11 @@ export function problemsOf(
 
 /** The first line: the verdict in a word, or a fact about the way of whoever asks. */
 export function titleOf(diagnosis: SaidDiagnosis, name: string, messages: Messages): string {
-  const { outside } = diagnosis;
+  const { outside, inside } = diagnosis;
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
+  if (headline === "wrongInside" && inside?.found.is === "reachableWithFaults")
+    return texts.title(messages.wrongInside(inside.found.faults.length || inside.found.follows), name);
   if (headline === "cutOff") return texts.cutOff(name);
   if (headline !== "outside") return texts.title(verdict[headline], name);
   return outside?.mayBeLearned

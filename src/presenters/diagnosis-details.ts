@@ -47,12 +47,14 @@ const groupOfPrefix = {
   access: "rights",
   entra: "rights",
   identity: "cluster",
+  k8s: "inside",
 } as const;
 
 type GroupName = (typeof groupOfPrefix)[keyof typeof groupOfPrefix] | "other";
 
 const groupNames: readonly GroupName[] = [
   "cluster",
+  "inside",
   "name",
   "network",
   "rules",

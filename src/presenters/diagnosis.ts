@@ -176,13 +176,30 @@ export function presentDiagnosis(run: Run, diagnosis: SaidDiagnosis, messages: M
   );
 }
 
+/** Its card is brought up to date, so that nothing is asked about it yet. */
+const isLooking = ({ inside }: SaidDiagnosis): boolean => inside?.found.is === "looking";
+
+/** Nobody can say whether it was right before it is whole. */
+const feedbackPart = (run: Run, diagnosis: SaidDiagnosis, { diagnosis: texts, buttons }: Messages) => ({
+  feedback: plain(diagnosis.rootCause === null ? texts.wasRight : texts.wasCause),
+  answers: isLooking(diagnosis)
+    ? []
+    : [
+        press(buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
+        press(buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
+      ],
+});
+
 /** `taken`: as in `arrange`. */
-function buttonsOf(run: Run, { verdict }: SaidDiagnosis, taken: number, { buttons }: Messages) {
-  const again = askAgain(buttons.checkAgain, "diagnose", run);
+function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons }: Messages) {
+  const { verdict, inside } = diagnosis;
+  // Whoever gets there has no use for another way.
+  const getsThere = (inside?.way ?? verdict) === "healthy";
+  const again = isLooking(diagnosis) ? [] : [askAgain(buttons.checkAgain, "diagnose", run)];
   const ways = askAgain(buttons.ways, "access", run);
   const isRemembered = run.task.kind !== "command" && run.task.client.saidAt !== undefined;
   const forget = isRemembered ? [press(buttons.forgetPlace, { verb: "place.forget", run: run.id })] : [];
-  return arrange([...(verdict === "healthy" ? [again, ways] : [ways, again]), ...forget], taken);
+  return arrange([...(getsThere ? [...again, ways] : [ways, ...again]), ...forget], taken);
 }
 
 function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
@@ -196,6 +213,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     subtitle: plain(diagnosis.summary),
+    inside: plain(diagnosis.inside?.said ?? ""),
     ...way,
     ...causePart(diagnosis, place, messages),
     ...placePart(run, diagnosis, messages),
@@ -212,16 +230,13 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     resultHead: plain(texts.result),
     checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
-    feedback: plain(diagnosis.rootCause === null ? texts.wasRight : texts.wasCause),
-    answers: [
-      press(messages.buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
-      press(messages.buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
-    ],
+    ...feedbackPart(run, diagnosis, messages),
     links: [],
     buttons: buttonsOf(run, diagnosis, details.groups.length > 0 ? 1 : 0, messages),
     footer: plain(
       [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
     ),
   };
-  return render(template, messages.headed(heading, diagnosis.summary), data, waySaid);
+  const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
+  return render(template, messages.headed(heading, diagnosis.summary), data, more);
 }

@@ -22,6 +22,7 @@ export const helpLines: readonly (readonly [Line, string | null])[] = [
   ["canI", "can-i kubectl get nodes on NAME"],
   ["watch", "watch NAME"],
   ["diagnoseFrom", 'diagnose NAME from 20.50.0.9 with "i/o timeout"'],
+  ["withoutInside", "diagnose NAME without inside"],
   ["clusters", "clusters"],
   ["watches", "watches"],
   ["status", "status"],

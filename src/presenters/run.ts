@@ -7,6 +7,7 @@ import { presentDiagnosis } from "./diagnosis.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
+import { refreshed } from "./refresh.ts";
 import { presentRunProblem } from "./run-problem.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 
@@ -30,8 +31,12 @@ function presentSucceeded(run: Run, status: Succeeded, page: number | null, mess
 export function presentRun(run: Run, page: number | null, messages: Messages): Presented {
   const { status } = run;
   switch (status.state) {
-    case "queued":
     case "running":
+      // The way is known, and what stands inside is not yet.
+      return status.diagnosis === undefined
+        ? presentProgress(run, messages)
+        : refreshed(presentDiagnosis(run, sayDiagnosis(status.diagnosis, messages), messages), run);
+    case "queued":
       return presentProgress(run, messages);
     case "succeeded":
       return presentSucceeded(run, status, page, messages);

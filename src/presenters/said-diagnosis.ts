@@ -54,9 +54,11 @@ export type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
 
 export type SaidDiagnosis = Omit<
   Diagnosis,
-  "summary" | "rootCause" | "thenAlso" | "checks" | "accessPaths" | "unseen"
+  "summary" | "rootCause" | "thenAlso" | "checks" | "accessPaths" | "unseen" | "inside"
 > &
   Readonly<{
+    /** What stands inside, with its sentence. */
+    inside?: NonNullable<Diagnosis["inside"]> & Readonly<{ said: string }>;
     /** One sentence, the cause first. */
     summary: string;
     rootCause: SaidCause | null;
@@ -156,9 +158,11 @@ export function sayPath(path: AccessPath, messages: Messages): SaidPath {
 }
 
 export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
-  const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...rest } = diagnosis;
+  const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...more } = diagnosis;
+  const { inside, ...rest } = more;
   return {
     ...rest,
+    ...(inside === undefined ? {} : { inside: { ...inside, said: messages.sayInsideVerdict(inside.found) } }),
     requirements,
     summary: messages.saySummary(diagnosis),
     rootCause: rootCause === null ? null : sayCause(rootCause, messages),

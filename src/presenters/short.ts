@@ -25,7 +25,7 @@ function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): str
     const said = sayDiagnosis(diagnosis, messages);
     return messages.headed(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), ".。"));
   } catch {
-    const word = lookUp(messages.verdict, diagnosis.verdict);
+    const word = lookUp(messages.verdict, diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict);
     return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
   }
 }

@@ -29,6 +29,7 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
     facts: [
       { title: texts.groups, value: groupNames(answer, messages) },
       ...listed(texts.diagnose, answer.mayDiagnose),
+      ...listed(texts.lookInside, answer.mayLookInside ?? []),
       ...listed(texts.watch, answer.mayWatch),
       ...listed(texts.run, answer.mayRun),
       { title: texts.objectId, value: requester.objectId },

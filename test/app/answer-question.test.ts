@@ -216,6 +216,7 @@ describe("answered at once", () => {
       requester: alex,
       groups: [{ name: "oncall" }],
       mayDiagnose: ["all clusters"],
+      mayLookInside: [],
     });
   });
 

@@ -46,9 +46,9 @@ async function heal(what: string, question: string, cluster: string): Promise<st
   expect([typeof lines, others]).toEqual(["string", []]);
   await pasting.cli.paste(lines ?? "");
   expect(pasting.writers()).toEqual([people.megan.oid]);
-  const title = new RegExp(`(Healthy|Degraded|Broken|Unknown|Stopped): ${cluster}`);
+  const title = new RegExp(`(Reachable|Degraded|Broken|Unknown|Stopped): ${cluster}`);
   const after = await chain.ask(people.alex, question, title);
-  expect(wordsOf(after.activity)).toMatch(new RegExp(`Healthy: ${cluster}`));
+  expect(wordsOf(after.activity)).toMatch(new RegExp(`Reachable: ${cluster}`));
   expect(shellBlocks(after.activity)).toEqual([]);
   const cause = causeOf(wordsOf(broken.activity));
   pasting.keep(what, cause ?? "", lines ?? "", "healthy");

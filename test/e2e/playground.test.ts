@@ -34,7 +34,7 @@ describe("Alex Wilber, on call", () => {
 
   test("a diagnosis in the personal chat", async () => {
     await type(page, "diagnose cluster prod-1");
-    await seen(page, /Healthy: prod-1/);
+    await seen(page, /wrong inside: prod-1/);
   });
 
   test("a command in the personal chat, with its output", async () => {
@@ -49,8 +49,8 @@ describe("Alex Wilber, on call", () => {
 
   test("a button goes on where the card stands", async () => {
     await type(page, "diagnose prod-1");
-    await seen(page, /Healthy: prod-1/);
-    const cards = page.getByText(/Healthy: prod-1/);
+    await seen(page, /wrong inside: prod-1/);
+    const cards = page.getByText(/wrong inside: prod-1/);
     const before = await cards.count();
     await page.getByRole("button", { name: "Check again" }).last().click();
     await seen(page, "Started. The answer comes here.");
@@ -60,7 +60,7 @@ describe("Alex Wilber, on call", () => {
   test("a channel thread: both sentences, answered in their threads", async () => {
     await page.locator('[aria-label="Contoso - Incidents"]').click();
     await typeWithMention(page, "diagnose cluster prod-1");
-    await seen(page, /Healthy: prod-1/);
+    await seen(page, /wrong inside: prod-1/);
     await typeWithMention(page, "run `kubectl get pods -A` on prod-1");
     await seen(page, /Exit 0/);
   });
@@ -75,7 +75,7 @@ describe("Alex Wilber, on call", () => {
     const thread = page
       .locator("div")
       .filter({ hasText: /Sev 1 fired: prod-1/ })
-      .filter({ hasText: /Healthy: prod-1/ })
+      .filter({ hasText: /wrong inside: prod-1/ })
       .filter({ hasNotText: /This channel follows/ });
     await thread.first().waitFor();
     await fireAlert(demo.ports, "--cluster", "prod-1", "--resolve");
@@ -152,7 +152,7 @@ describe("Lee Gu, who is not signed in", () => {
       .first()
       .click();
     await signIn.getByText(/close this page/i).waitFor();
-    await seen(page, /Healthy: prod-1/);
+    await seen(page, /wrong inside: prod-1/);
     await page.screenshot({ path: `${pictures}/lee-gu-signed-in.png` });
   });
 });

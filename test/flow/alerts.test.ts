@@ -163,7 +163,7 @@ describe("an alert", () => {
       "Already on it.",
       "Started. The answer comes here.",
     ]);
-    const shown = await chain.answer(before, /Healthy: prod-1[\s\S]*Megan Bowen/, thread);
+    const shown = await chain.answer(before, /Reachable: prod-1[\s\S]*Megan Bowen/, thread);
     expect(shown.history).toHaveLength(1);
     expect(chain.teams.shown().slice(before)).toHaveLength(1);
     const calls = chain.azure.requests().filter(({ path }) => path.startsWith("/subscriptions"));
@@ -188,7 +188,7 @@ describe("an alert", () => {
     await chain.press(people.lee, thread, { v: 1, verb: "incident.diagnose", incident: incidentOf(card) });
     await chain.answer(before, /Sign in first/, thread);
     await signIn();
-    await chain.answer(before, /Healthy: prod-1[\s\S]*Lee Gu/, thread);
+    await chain.answer(before, /Reachable: prod-1[\s\S]*Lee Gu/, thread);
   });
 
   test("resolved, after a restart: the same cards say so, and no new ones are posted", async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 
 test("a healthy private hub and spoke", async () => {
-  const shown = await chain.ask(people.alex, "diagnose cluster prod-1", /Healthy: prod-1/);
+  const shown = await chain.ask(people.alex, "diagnose cluster prod-1", /Reachable: prod-1/);
   // From which device somebody comes Azure never tells.
   const words = wordsOf(shown.activity).replaceAll(/^.*(?:paw\.device|access workstation).*$/gm, "");
   expect(words).not.toMatch(/✖ Fail|Not assessed/);
@@ -19,7 +19,7 @@ test("a healthy private hub and spoke", async () => {
 });
 
 test("the same in a channel thread", async () => {
-  await chain.ask(people.alex, "<at>AKS On-Call</at> diagnose prod-1", /Healthy: prod-1/, channelThread);
+  await chain.ask(people.alex, "<at>AKS On-Call</at> diagnose prod-1", /Reachable: prod-1/, channelThread);
 });
 
 test("the ways in, best first", async () => {
@@ -32,7 +32,7 @@ test("a test that somebody ran at home, pasted in the thread of a diagnosis, mov
   const first = await chain.ask(
     people.alex,
     "<at>AKS On-Call</at> diagnose prod-1",
-    /Healthy: prod-1/,
+    /Reachable: prod-1/,
     channelThread,
   );
   expect(wordsOf(first.activity)).toContain(`nslookup ${apiName}`);
@@ -85,7 +85,7 @@ test("authorized ranges that miss the client", async () => {
     /Broken: edge-1/,
   );
   expect(wordsOf(shown.activity)).toContain("20.50.9.9");
-  const healthy = await chain.ask(people.alex, "diagnose edge-1 from 20.50.1.9", /Healthy: edge-1/);
+  const healthy = await chain.ask(people.alex, "diagnose edge-1 from 20.50.1.9", /Reachable: edge-1/);
   expect(wordsOf(healthy.activity)).not.toMatch(/✖ Fail/);
   await chain.ask(people.alex, "diagnose edge-1", /edge-1/);
 });
@@ -98,13 +98,13 @@ describe("not everything can be read", () => {
     const words = wordsOf(shown.activity);
     expect(words).toContain("Could not be assessed");
     expect(words).toContain("Reader");
-    expect(words).not.toMatch(/Healthy/);
+    expect(words).not.toMatch(/Reachable/);
   });
 
   test("Azure fails in the middle: the card says so, and nothing is green for it", async () => {
     chain.azure.setFaults([{ match: { path: "privateDnsZones" }, status: 500, times: 50 }]);
     const shown = await chain.ask(people.alex, "diagnose prod-1", /prod-1[\s\S]*Could not be assessed/);
-    expect(wordsOf(shown.activity)).not.toMatch(/Healthy/);
+    expect(wordsOf(shown.activity)).not.toMatch(/Reachable/);
     chain.azure.setFaults([]);
   });
 
@@ -137,22 +137,22 @@ test("two clusters of one name: a list to pick from, by the person who asked, on
     value: expect.stringMatching(/only the person who asked/i),
   });
   await chain.press(people.alex, channelThread, data);
-  await chain.answer(before, /Healthy: prod-1/, channelThread);
+  await chain.answer(before, /Reachable: prod-1/, channelThread);
   expect(await chain.press(people.alex, channelThread, data)).toMatchObject({
     value: expect.stringMatching(/once/),
   });
-  await chain.ask(people.alex, "diagnose rg-prod/prod-1", /Healthy: prod-1/);
+  await chain.ask(people.alex, "diagnose rg-prod/prod-1", /Reachable: prod-1/);
   await chain.azure.loadScenario(scenario);
 });
 
 test("a button on the card: checked again as whoever presses, in the same place", async () => {
-  const shown = await chain.ask(people.alex, "diagnose prod-1", /Healthy: prod-1/, channelThread);
+  const shown = await chain.ask(people.alex, "diagnose prod-1", /Reachable: prod-1/, channelThread);
   const before = chain.teams.shown().length;
   const cluster = JSON.stringify(shown.activity).match(/"cluster":"([^"]+)"/)?.[1];
   chain.azure.clearRequests();
   const answer = await chain.press(people.megan, channelThread, { v: 1, verb: "diagnose", cluster });
   expect(answer).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.activity.message" });
-  await chain.answer(before, /Healthy: prod-1[\s\S]*Megan Bowen/, channelThread);
+  await chain.answer(before, /Reachable: prod-1[\s\S]*Megan Bowen/, channelThread);
   expect([
     ...new Set(
       chain.azure
@@ -165,5 +165,5 @@ test("a button on the card: checked again as whoever presses, in the same place"
 
 test("Teams is unwell for a moment: the answer still comes", async () => {
   chain.teams.refuse(503, 2);
-  await chain.ask(people.alex, "diagnose prod-1", /Healthy: prod-1/, chatOf(people.alex));
+  await chain.ask(people.alex, "diagnose prod-1", /Reachable: prod-1/, chatOf(people.alex));
 });

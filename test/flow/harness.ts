@@ -1,7 +1,5 @@
 // The whole chain in one process: local Azure and gateway, the product as `npm start` wires it, and Teams' side.
-import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
@@ -9,6 +7,7 @@ import { type Config, readConfig } from "../../src/config.ts";
 import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
 import { newKeyFile } from "../fixtures/audit-key.ts";
+import { policyCopy } from "../fixtures/policy-files.ts";
 import { databases } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
@@ -125,11 +124,12 @@ export async function waitForAnswer(
   throw new Error(`No answer matched ${words}. Said:\n${said}\nLogged:\n${logged().join("\n")}`);
 }
 
-/** Without a `place`, on a PostgreSQL server of its own: it starts in a fraction of the time that PGlite takes. */
+/** `looksInside`: a diagnosis sends commands into the cluster, too. Without a `place`, on a PostgreSQL server of its own: it starts in a fraction of the time that PGlite takes. */
 export async function startHarness(
   scenario = "simulator/scenarios/hub-spoke.json",
   place?: { dataDir: string } | { databaseUrl: string },
   more: Readonly<Record<string, string>> = {},
+  { looksInside = false }: Readonly<{ looksInside?: boolean }> = {},
 ): Promise<Harness> {
   const server = place === undefined ? await databases() : undefined;
   const store = place ?? { databaseUrl: (await server?.newDatabase()) ?? "" };
@@ -138,8 +138,7 @@ export async function startHarness(
   tls.setDefaultCACertificates([...tls.getCACertificates("default"), azure.caPem]);
   const teams = await startTeams();
   // Its own copy, so that a test can change it.
-  const policyFile = join(await mkdtemp(join(tmpdir(), "aks-oncall-policy-")), "policy.yaml");
-  await copyFile("policies/example.yaml", policyFile);
+  const policyFile = policyCopy({ looksInside });
   const read = readConfig({
     ...azure.environment,
     PORT: "0",

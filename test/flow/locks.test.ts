@@ -25,14 +25,14 @@ describe("our policy", () => {
   );
 
   test("a member of a group inside the group is a member", async () => {
-    await chain.ask(people.patti, "diagnose prod-1", /Healthy: prod-1/);
+    await chain.ask(people.patti, "diagnose prod-1", /Reachable: prod-1/);
   });
 
   test("more groups than a token holds: Graph is asked", async () => {
     const scenario = { ...chain.azure.scenario, groupOverageLimit: 0 };
     await chain.azure.loadScenario(scenario);
     chain.azure.clearRequests();
-    await chain.ask(people.patti, "diagnose prod-1", /Healthy: prod-1/);
+    await chain.ask(people.patti, "diagnose prod-1", /Reachable: prod-1/);
     expect(chain.azure.requests().some(({ path }) => path.endsWith("/me/checkMemberGroups"))).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe("asked without turning a lock", () => {
   });
 
   test("status lists one's own requests", async () => {
-    await chain.ask(people.alex, "diagnose prod-1", /Healthy/, channelThread);
+    await chain.ask(people.alex, "diagnose prod-1", /Reachable/, channelThread);
     const shown = await chain.ask(people.alex, "status", /Your latest requests/);
     expect(wordsOf(shown.activity)).toContain("prod-1");
   });

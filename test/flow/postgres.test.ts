@@ -21,7 +21,7 @@ const ready = async () => (await fetch(chain.botUrl().replace("/api/messages", "
 test("the whole chain on PostgreSQL", async () => {
   expect(await ready()).toBe(200);
   await chain.ask(people.alex, "run `kubectl get ns` on prod-1", /Exit 0/);
-  await chain.ask(people.alex, "diagnose prod-1", /Healthy/);
+  await chain.ask(people.alex, "diagnose prod-1", /Reachable/);
 });
 
 test("the database is gone: not ready, and the person hears it at once", async () => {

@@ -57,7 +57,7 @@ test("asked in the personal chat: sign-in card, then the answer", async () => {
   await chain.send(lee, "diagnose prod-1");
   expect(await signIn(await signInLink(before))).toContain("You can close this page");
   await chain.answer(before, /signed in/i, chat);
-  await chain.answer(before, /Healthy: prod-1/, chat);
+  await chain.answer(before, /Reachable: prod-1/, chat);
 });
 
 test("asked in a channel: the thread says where, the chat has the card, the answer comes in the thread", async () => {
@@ -92,7 +92,7 @@ test("silent sign-in: the client's token is exchanged, once however many devices
     );
     expect(response.status).toBe(200);
   }
-  await chain.answer(before, /Healthy: prod-1/, chat);
+  await chain.answer(before, /Reachable: prod-1/, chat);
   const signedIn = chain.teams
     .shown()
     .slice(before)
@@ -142,7 +142,7 @@ describe("Entra refuses the exchange: one sentence that says what to do", () => 
     );
     await chain.azure.loadScenario({ ...scenario, principals });
     const shown = await chain.ask(people.alex, "diagnose prod-1", words);
-    expect(wordsOf(shown.activity)).not.toMatch(/Healthy/);
+    expect(wordsOf(shown.activity)).not.toMatch(/Reachable/);
     expect(tenantId).toHaveLength(36);
   });
 });

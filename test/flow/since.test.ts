@@ -24,7 +24,7 @@ const diagnose = async (words: RegExp, person = people.alex) =>
 
 test("broken since a healthy one: the rule that was added, and what changed once it is healthy again", async () => {
   chain.azure.setFaults([logRefused]);
-  expect(await diagnose(/Healthy: prod-1/)).not.toMatch(/Since the|What changed since/);
+  expect(await diagnose(/Reachable: prod-1/)).not.toMatch(/Since the|What changed since/);
   const rule = `${idOf(/networkSecurityGroups\/nsg-jump$/i)}/securityRules/deny-https-out`;
   const properties = {
     ...{ priority: 150, direction: "Outbound", access: "Deny", protocol: "Tcp" },
@@ -35,7 +35,7 @@ test("broken since a healthy one: the rule that was added, and what changed once
 
   const broken = await diagnose(/Degraded: prod-1/);
   const told =
-    /Since the healthy diagnosis of [-\d]+ [:\d]+ UTC: security rule deny-https-out of nsg-jump was added\./;
+    /Since the good diagnosis of [-\d]+ [:\d]+ UTC: security rule deny-https-out of nsg-jump was added\./;
   expect(broken).toMatch(told);
   expect(broken).not.toContain("meganb@");
   expect(await diagnose(/Degraded: prod-1/)).toMatch(told);
@@ -46,10 +46,10 @@ test("broken since a healthy one: the rule that was added, and what changed once
   expect(await diagnose(/prod-1[\s\S]*Could not be assessed/, people.isaiah)).not.toContain("deny-https-out");
 
   await arm(chain.azure, people.megan, "DELETE", rule);
-  expect(await diagnose(/Healthy: prod-1/)).toMatch(
+  expect(await diagnose(/Reachable: prod-1/)).toMatch(
     /What changed since the degraded diagnosis of [-\d]+ [:\d]+ UTC: security rule deny-https-out of nsg-jump is gone\./,
   );
-  expect(await diagnose(/Healthy: prod-1/)).not.toMatch(/Since the|What changed since/);
+  expect(await diagnose(/Reachable: prod-1/)).not.toMatch(/Since the|What changed since/);
 });
 
 test("once everybody who had asked is forgotten, nothing is left to compare with", async () => {

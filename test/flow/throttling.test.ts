@@ -58,7 +58,7 @@ async function askAtOnce(askers: readonly Person[]) {
       .shown()
       .slice(before)
       .map(({ activity }) => wordsOf(activity))
-      .filter((words) => /Healthy|Unknown|Broken|Degraded/.test(words));
+      .filter((words) => /Reachable|Unknown|Broken|Degraded/.test(words));
   const deadline = Date.now() + 60_000;
   while (answers().length < askers.length && Date.now() < deadline)
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -75,7 +75,7 @@ test.each([
   ["two people", Array.from({ length: 15 }, () => colleagues).flat()],
 ])("by %s: thirty answers, each of them an answer", async (_name, askers) => {
   const { answers, requests, refused } = await askAtOnce(askers);
-  const unknown = answers.filter((words) => !words.includes("Healthy"));
+  const unknown = answers.filter((words) => !words.includes("Reachable"));
   expect({ answered: answers.length, unknown: unknown.length }).toEqual({ answered: 30, unknown: 0 });
   // Each answer on its own would be some forty requests.
   expect(requests).toBeLessThan(300);

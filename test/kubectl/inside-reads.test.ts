@@ -159,6 +159,7 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
     is: "reachableWithFaults",
     // A pod of the shop's kube-system is pending too; what the scheduler said of pods follows from those that wait.
     faults: ["k8s.kube-system", "k8s.pending-pods", "k8s.crashloop"],
+    follows: expect.any(Number),
     unread: [],
   });
 });

@@ -25,7 +25,7 @@ test.each([
   ["diagnosis-stopped", "attention", "■ Stopped: prod-1"],
   ["access-none", "attention", "■ prod-1 is stopped: no way in"],
   ["diagnosis-outside", "warning", "✖ 20.50.0.9 does not reach prod-1"],
-  ["diagnosis-run-command-off", "good", "✔ Healthy: prod-1"],
+  ["diagnosis-run-command-off", "good", "✔ Reachable: prod-1"],
 ])("%s: the headline", (name, style, title) => {
   const card = cardOf(name);
   expect([card.style, card.texts[0]]).toEqual([style, title]);

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
 
@@ -50,7 +51,7 @@ export function launch(
       ...azure.environment,
       PORT: String(port),
       HOST: "127.0.0.1",
-      POLICY_FILE: "policies/example.yaml",
+      POLICY_FILE: policyCopy({ looksInside: false }),
       TEAMS_SERVICE_HOSTS: "127.0.0.1",
       // The stand-in takes more.
       TEAMS_CALLS_PER_SECOND: "1000",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, waitForAnswer, wordsOf } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
 
@@ -36,7 +37,7 @@ async function startBot(): Promise<ChildProcess> {
       ...azure.environment,
       PORT: String(port),
       HOST: "127.0.0.1",
-      POLICY_FILE: "policies/example.yaml",
+      POLICY_FILE: policyCopy({ looksInside: true }),
       DATA_DIR: dataDir,
       TEAMS_SERVICE_HOSTS: "127.0.0.1",
       // The stand-in takes more.
@@ -100,6 +101,20 @@ test("ended by SIGTERM while a long output is on its way: it is shown, by this p
   const shown = await waitForAnswer(teams, before, /Exit 0|not shown/, 30_000);
   expect(wordsOf(shown.activity)).toMatch(/Exit 0/);
   expect(posts()).toHaveLength(1);
+});
+
+test("killed while a diagnosis looks inside: one card, that says so, and nothing is sent again", async () => {
+  azure.clearRequests();
+  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 8_000 } });
+  const before = teams.shown().length;
+  await send("diagnose prod-1");
+  const way = await waitForAnswer(teams, before, /Inside is being looked at/, 30_000);
+  await killAndRestart();
+  const shown = await waitForAnswer(teams, before, /Not looked inside/, 30_000);
+  expect(wordsOf(shown.activity)).toContain("Not looked inside: the bot was restarted meanwhile.");
+  expect(shown.id).toBe(way.id);
+  expect(posts()).toHaveLength(2);
+  expect(teams.shown().slice(before)).toHaveLength(1);
 });
 
 test("killed while the command is being sent: an honest card, and it is never sent again", async () => {

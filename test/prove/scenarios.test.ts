@@ -8,6 +8,7 @@ import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
 import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { questionOf, type ScenarioRow, scenarioNames, scenarioRows } from "../scenarios.ts";
+import { insideRows } from "../scenarios-inside.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { sampleBy } from "./sample.ts";
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 
 test("every scenario file has a row", () => {
-  const named = new Set(scenarioRows.map(({ name }) => name));
+  const named = new Set([...scenarioRows, ...insideRows].map(({ name }) => name));
   expect(scenarioNames().filter((name) => !named.has(name))).toEqual([]);
 });
 
@@ -53,7 +54,7 @@ test.each(some)("%s", async (_title, row) => {
   // The row before may have said where they are.
   await chain.ask(people.alex, "forget my place", /Where you are is forgotten/);
   const title = new RegExp(
-    `(Healthy|Degraded|Broken|Unknown|Stopped): ${row.cluster}|${row.cluster} cannot be reached from where you are`,
+    `(Reachable|Degraded|Broken|Unknown|Stopped): ${row.cluster}|${row.cluster} cannot be reached from where you are`,
   );
   const shown = await chain.ask(people.alex, questionOf(row), title);
   // As a client of Teams shows it: a name with underscores is no emphasis.
@@ -62,7 +63,8 @@ test.each(some)("%s", async (_title, row) => {
 
   expect([document.verdict, document.rootCause?.check ?? null]).toEqual([row.verdict, row.cause]);
   // A cluster that somebody stopped is not called broken.
-  const word = row.cause === "cluster.power-state" ? "stopped" : row.verdict;
+  const verdict = row.verdict === "healthy" ? "reachable" : row.verdict;
+  const word = row.cause === "cluster.power-state" ? "stopped" : verdict;
   // Nor one that only the asker is kept from.
   expect([title.exec(words)?.[1]?.toLowerCase() ?? word, causeOn(words)]).toEqual([word, row.cause]);
   expect(words).toContain(document.summary);

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type Person, people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import { type Behaviour, type Shown, startTeams, type Teams } from "../flow/teams.ts";
 import type { StorePlace } from "./product-process.ts";
@@ -52,7 +53,7 @@ export async function startReplica({ azure }: World, store: StorePlace, port: nu
         ...{ PATH, HOME, ...azure.environment, ...store },
         ...{ PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn" },
         ...{
-          POLICY_FILE: "policies/example.yaml",
+          POLICY_FILE: policyCopy({ looksInside: false }),
           TEAMS_SERVICE_HOSTS: "127.0.0.1",
           TEAMS_CALLS_PER_SECOND: "1000",
         },

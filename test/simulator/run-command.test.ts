@@ -132,3 +132,60 @@ test("no node to run on: the result failed, with the reason", async () => {
     reason: expect.stringMatching(/^Unschedulable/),
   });
 });
+
+test("a line of several commands runs one after the other, and each says how it ended", async () => {
+  const line = [
+    "kubectl get namespace web -o name 2>&1",
+    "kubectl get secrets -n web 2>&1",
+    String.raw`printf '\n%s %s\n' end "$?"`,
+    "kubectl get '--raw=/readyz?verbose' 2>&1",
+  ].join("; ");
+  const { result } = await run("alex", line);
+  expect(result.body.properties.logs).toMatch(
+    /^namespace\/web\nError from server \(Forbidden\): [^\n]+\n\nend 1\n\[\+\]ping ok\n.*readyz check passed\n$/s,
+  );
+  expect(result.body.properties.exitCode).toBe(0);
+});
+
+test("an API server that is not well says which check fails", async () => {
+  const objects = healthy.kubernetes[ids.cluster]?.objects ?? [];
+  await simulator.loadScenario({
+    ...healthy,
+    kubernetes: { [ids.cluster]: { objects, failingChecks: ["etcd"] } },
+  });
+  const { result } = await run("alex", "kubectl get '--raw=/readyz?verbose'");
+  expect(result.body.properties).toMatchObject({
+    exitCode: 1,
+    logs: expect.stringContaining("[-]etcd failed"),
+  });
+});
+
+const agentsGone = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "konnectivity-agent", namespace: "kube-system" },
+  status: { availableReplicas: 0 },
+};
+const silentNode = (item: Scenario["kubernetes"][string]["objects"][number]) => ({
+  ...item,
+  metadata: { ...(item.metadata as object), annotations: { "simulator/kubelet": "silent" } },
+});
+
+test.each([
+  [
+    "the agents of the tunnel are gone",
+    (objects: Scenario["kubernetes"][string]["objects"]) => [...objects, agentsGone],
+    /No agent available/,
+  ],
+  [
+    "a node does not answer",
+    (objects: Scenario["kubernetes"][string]["objects"]) =>
+      objects.map((item) => (item.kind === "Node" ? silentNode(item) : item)),
+    /dial tcp 10\.20\.0\.\d+:10250: i\/o timeout/,
+  ],
+] as const)("no log is to be had where %s", async (_, change, error) => {
+  const objects = change(healthy.kubernetes[ids.cluster]?.objects ?? []);
+  await simulator.loadScenario({ ...healthy, kubernetes: { [ids.cluster]: { objects } } } as never);
+  const { result } = await run("alex", "kubectl logs ledger-db-0 -n payments");
+  expect(result.body.properties).toMatchObject({ exitCode: 1, logs: expect.stringMatching(error) });
+});

@@ -115,6 +115,8 @@ type AnswerKind = Readonly<
       membership: Membership;
       groups: readonly PolicyGroup[];
       mayDiagnose: readonly AccessPhrase[];
+      /** Absent in older ones. */
+      mayLookInside?: readonly AccessPhrase[];
       mayWatch: readonly AccessPhrase[];
       mayRun: readonly AccessPhrase[];
     }

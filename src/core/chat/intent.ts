@@ -8,7 +8,8 @@ import type { Misread } from "./misread.ts";
 export type Intent = Readonly<
   | { kind: "help" }
   | { kind: "clusters" }
-  | { kind: "diagnose"; cluster: string | null; client: Client }
+  /** `withoutInside`: nobody is to look inside the cluster for it. */
+  | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }
   /** `asksOf`: it is asked of an address, which says nothing of where somebody is. */
   | { kind: "access"; cluster: string | null; client: Client; asksOf?: "address" }
   /** Have this channel follow the cluster, or follow it no more. */

@@ -19,7 +19,8 @@ type Values = {
   notAlone: { phrase: string; extra: string };
   /** After the cluster. */
   afterCluster: { verb: "watch" | "unwatch"; extra: string };
-  clauseUnknown: { written: string };
+  /** `insideToo`: `without inside` may follow, as well. */
+  clauseUnknown: { written: string; insideToo: boolean };
   /** `with "…"` behind something that has no use for what somebody sees. */
   symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" };
   clauseTwice: { keyword: string };

@@ -161,10 +161,10 @@ function alone(name: string, intent: Intent, rest: string): Understood {
 }
 
 function target(kind: "diagnose" | "access", rest: string): Understood {
-  const parsed = parseTarget(withoutPlease(rest));
-  return parsed.ok
-    ? understood({ kind, cluster: parsed.cluster, client: parsed.client })
-    : malformed(parsed.reason);
+  const parsed = parseTarget(withoutPlease(rest), kind === "diagnose");
+  if (!parsed.ok) return malformed(parsed.reason);
+  const { ok: _, ...target } = parsed;
+  return understood({ kind, ...target });
 }
 
 /** `[the] [cluster] [NAME]` and nothing more. */

@@ -6,13 +6,18 @@ import { type Misread, written } from "./misread.ts";
 import { takeStanding } from "./standing-words.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
+/** `withoutInside`: only where it was said. */
 export type Target =
-  | Readonly<{ ok: true; cluster: string | null; client: Client }>
+  | Readonly<{ ok: true; cluster: string | null; client: Client; withoutInside?: true }>
   | Readonly<{ ok: false; reason: Misread }>;
 
-/** `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"]`, the last two in either order. */
-export function parseTarget(text: string): Target {
-  const { words } = splitWords(text);
+/**
+ * `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"] [without inside]`, the last three in any order.
+ * `looksInside`: takes the last.
+ */
+export function parseTarget(text: string, looksInside: boolean): Target {
+  const all = splitWords(text).words;
+  const words = looksInside ? withoutLeavingOut(all) : all;
   const named = takeCluster(words);
   if (!named.ok) {
     return named;
@@ -20,7 +25,7 @@ export function parseTarget(text: string): Target {
   let client: Client = {};
   let rest = named.rest;
   while (rest.length > 0) {
-    const clause = parseClause(rest);
+    const clause = parseClause(rest, looksInside);
     if (!clause.ok) {
       return clause;
     }
@@ -31,7 +36,19 @@ export function parseTarget(text: string): Target {
     client = { ...client, ...clause.client };
     rest = rest.slice(clause.taken);
   }
-  return { ok: true, cluster: named.cluster, client };
+  const withoutInside = words.length < all.length;
+  return { ok: true, cluster: named.cluster, client, ...(withoutInside ? { withoutInside } : {}) };
+}
+
+/** Without the words that leave out the look inside: `without inside`, `without looking inside`, `--no-inside`. */
+function withoutLeavingOut(words: readonly Word[]): readonly Word[] {
+  // Phones make one dash of two.
+  const flag = words.findIndex(({ raw }) => /^(?:--|[–—])no-inside$/i.test(raw));
+  if (flag !== -1) return words.toSpliced(flag, 1);
+  const at = words.findIndex((word) => isWord(word, "without"));
+  if (at === -1) return words;
+  const looking = isWord(words[at + 1], "looking") ? 1 : 0;
+  return isWord(words[at + 1 + looking], "inside") ? words.toSpliced(at, 2 + looking) : words;
 }
 
 /** A place is one part, however it is written. */
@@ -90,10 +107,10 @@ function parseSymptom(following: readonly Word[]): Clause | Problem {
   return { ok: true, client, taken: isOld ? 3 : 2 };
 }
 
-function parseClause([keyword, ...following]: readonly Word[]): Clause | Problem {
+function parseClause([keyword, ...following]: readonly Word[], insideToo: boolean): Clause | Problem {
   if (isWord(keyword, "from")) return parseFrom(following);
   if (isWord(keyword, "with")) return parseSymptom(following);
-  return { ok: false, reason: { is: "clauseUnknown", ...written(keyword?.raw ?? "") } };
+  return { ok: false, reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), insideToo } };
 }
 
 /** `with "text"`, wherever it stands. */

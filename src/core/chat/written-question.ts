@@ -12,6 +12,7 @@ export function writtenQuestion(
   kind: "diagnose" | "access",
   cluster: string,
   { ip, virtualNetwork, stands, symptom, symptomIsOld }: Client,
+  withoutInside = false,
 ): string {
   const place = ip ?? virtualNetwork ?? (stands && writtenStanding(stands));
   const from = place === undefined ? "" : ` from ${place}`;
@@ -20,5 +21,5 @@ export function writtenQuestion(
     symptom === undefined || kind === "access"
       ? ""
       : ` with ${symptomIsOld ? "earlier " : ""}${quoted(symptom)}`;
-  return `${kind} ${cluster}${from}${seen}`;
+  return `${kind} ${cluster}${from}${seen}${withoutInside && kind === "diagnose" ? " without inside" : ""}`;
 }

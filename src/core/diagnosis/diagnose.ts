@@ -34,12 +34,9 @@ import {
 import { summarize } from "./summary.ts";
 import { needsFor, suspectsFor } from "./symptoms.ts";
 import { withTest } from "./tested.ts";
-import { alsoOfCheck, stopsBeside } from "./then-also.ts";
+import { alsoOfCheck, furtherFaults, stopsBeside } from "./then-also.ts";
 import { unseenRules } from "./unseen-rules.ts";
 import { cutOff, placed, verdictOf, withoutChoices } from "./verdict.ts";
-
-/** How many are named beside the cause. */
-const furtherFaults = 4;
 
 type Judged = Readonly<{ verdict: Verdict; problem: Problem | null; further: readonly Problem[] }>;
 

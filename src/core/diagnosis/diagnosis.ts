@@ -3,6 +3,7 @@ import type { AccessPath } from "../access/access-path.ts";
 import type { Shown } from "../client-test/shown.ts";
 import type { ClientTest } from "../client-test/test-lines.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import type { InsideVerdict } from "../inside/verdict.ts";
 import type { Trace } from "../network/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Fact } from "../outcome/fact.ts";
@@ -39,6 +40,9 @@ export type RootCause = Readonly<{
 
 export type AlsoBroken = Pick<RootCause, "check" | "need" | "facts" | "resourceId">;
 
+/** `looking`: the answer is on its way, and what is told is of the way alone. */
+export type InsideFound = InsideVerdict | Readonly<{ is: "looking" }>;
+
 /** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{
   cluster: Readonly<{ id: string; name: string }>;
@@ -48,6 +52,8 @@ export type Diagnosis = Readonly<{
   rootCause: RootCause | null;
   /** What is left to mend besides the cause, in the order in which it is met; answers of an earlier release lack it. */
   thenAlso?: readonly AlsoBroken[];
+  /** What stands inside, and the verdict of the way alone; absent where no look belongs to it, and in older ones. */
+  inside?: Readonly<{ found: InsideFound; way: Verdict }>;
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */

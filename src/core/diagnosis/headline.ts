@@ -4,28 +4,39 @@ import type { CheckStatus } from "../outcome/check.ts";
 import type { Diagnosis, Verdict } from "./diagnosis.ts";
 
 /**
- * `stopped`: somebody stopped it, and nothing is broken. `outside`, `cutOff`: a fact about the way of whoever asks, by
- * the address that they told, or as their own test shows.
+ * A cluster is never called more than what was looked at: `reachable` says nothing of what stands inside, `well` that it
+ * was looked at, and `wrongInside` that something there is not. `stopped`: somebody stopped it, and nothing is broken.
+ * `outside`, `cutOff`: a fact about the way of whoever asks, by the address that they told, or as their own test shows.
  */
-export type Headline = Verdict | "stopped" | "outside" | "cutOff";
+export type Headline =
+  | Exclude<Verdict, "healthy">
+  | "reachable"
+  | "well"
+  | "wrongInside"
+  | "stopped"
+  | "outside"
+  | "cutOff";
 
-/** The cause first: an address is mentioned only where nothing is wrong with the cluster. */
-export function headlineOf({
-  verdict,
-  rootCause,
-  outside,
-  shown = [],
-  checks,
-}: Pick<Diagnosis, "verdict" | "outside" | "shown"> &
+type Seen = Pick<Diagnosis, "verdict" | "outside" | "shown" | "inside"> &
   Readonly<{
     rootCause: Readonly<{ check: string }> | null;
     checks: readonly Readonly<{ status: CheckStatus; advice?: true }>[];
-  }>): Headline {
+  }>;
+
+/** The cause first: an address is mentioned only where nothing is wrong with the cluster. */
+export function headlineOf(seen: Seen): Headline {
+  const { verdict, rootCause, outside, shown = [], checks, inside } = seen;
   if (rootCause?.check === "cluster.power-state") return "stopped";
   if (rootCause?.check === "dns.onprem-forwarding" && verdict !== "broken") return "cutOff";
-  if (rootCause !== null || verdict === "healthy") return verdict;
+  if (isOnlyInside(inside)) return "wrongInside";
+  if (verdict === "healthy") return inside?.found.is === "reachableAndWell" ? "well" : "reachable";
+  if (rootCause !== null) return verdict;
   // Advice is no reason to call it the cluster's trouble.
   if (checks.some(({ status, advice }) => status === "warn" && advice === undefined)) return verdict;
   if (outside !== undefined) return "outside";
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
 }
+
+/** Nothing keeps anyone from reaching it, and something inside is wrong. */
+const isOnlyInside = (inside: Diagnosis["inside"]): boolean =>
+  inside?.way === "healthy" && inside.found.is === "reachableWithFaults";

@@ -49,6 +49,13 @@ const onlySome: ReadonlySet<string> = new Set([
 export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id)) && !onlySome.has(id);
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+
+/** The graver one first. */
+export const compareSeverity = (
+  one: Pick<CheckResult, "severity">,
+  other: Pick<CheckResult, "severity">,
+): number => severities.indexOf(one.severity) - severities.indexOf(other.severity);
+
 /** Where two faults are equal otherwise: the one that is met first on the way in. */
 const phases = [
   "cluster",
@@ -113,9 +120,7 @@ export function rankFaults(
 
 /** What is named where nothing has failed, and yet not all is well: the gravest, and of equal ones the first. */
 export const gravestWarning = (results: readonly CheckResult[]): Problem | undefined =>
-  results
-    .filter(isWarning)
-    .toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))[0];
+  results.filter(isWarning).toSorted(compareSeverity)[0];
 
 const lacks = [
   "invoke.permission",

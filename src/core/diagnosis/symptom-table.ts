@@ -23,6 +23,8 @@ const names: readonly string[] = [
   "dns.zone-name",
   "cluster.power-state",
   "cluster.credential-stale",
+  // Pods ask CoreDNS.
+  ...["k8s.coredns", "k8s.coredns-errors", "k8s.coredns-custom", "k8s.netpol"],
 ];
 
 const nodesNames: readonly string[] = [
@@ -67,7 +69,12 @@ const betweenNodes: readonly string[] = [
 ];
 
 /** The API server's connection to the nodes, by which it reaches what runs on them. */
-const tunnel: readonly string[] = [...betweenNodes, "api.authorized-ip-egress", "firewall.precedence"];
+const tunnel: readonly string[] = [
+  ...betweenNodes,
+  "api.authorized-ip-egress",
+  "firewall.precedence",
+  ...["k8s.konnectivity", "k8s.tunnel-live", "k8s.netpol"],
+];
 
 const tenants: readonly string[] = [
   "entra.tenant",
@@ -91,7 +98,7 @@ export const symptomRows: readonly SymptomRow[] = [
   // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionerror-outboundconnfail
   {
     text: /OutboundConnFail|exit (?:status|code)\s?[=:]?\s?50\b|ImagePullBackOff|ErrImagePull/i,
-    suspects: nodesOut,
+    suspects: [...nodesOut, "k8s.image-pull"],
     needs: ["nodes.egress"],
   },
   {
@@ -109,7 +116,11 @@ export const symptomRows: readonly SymptomRow[] = [
     suspects: tunnel,
     needs: ["api.nodes", "nodes.nodes", "nodes.api"],
   },
-  { text: /failed calling webhook/i, suspects: betweenNodes, needs: ["nodes.services", "nodes.nodes"] },
+  {
+    text: /failed calling webhook/i,
+    suspects: [...betweenNodes, "k8s.webhook-backends", "k8s.certificates", "k8s.konnectivity"],
+    needs: ["nodes.services", "nodes.nodes"],
+  },
   {
     text: /connection refused|actively refused/i,
     suspects: ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"],
@@ -122,7 +133,7 @@ export const symptomRows: readonly SymptomRow[] = [
   { text: /AADSTS(?:50020|90072|700016|50105|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
   {
     text: /Error from server \(Forbidden\)|cannot (?:get|list|watch|create|update|patch|delete) resource/i,
-    suspects: ["access.kubernetes-role"],
+    suspects: ["access.kubernetes-role", "k8s.can-i"],
   },
   { text: /static credential/i, suspects: ["entra.local-accounts"] },
   {
@@ -142,7 +153,7 @@ export const symptomRows: readonly SymptomRow[] = [
     text: /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint|invalid status '?Not Found/i,
     suspects: [
       ...["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
-      "invoke.policy",
+      ...["invoke.policy", "k8s.invoke-capacity", "k8s.aks-command"],
     ],
   },
   { text: /validation\.gatekeeper\.sh/i, suspects: ["invoke.policy"] },
@@ -175,7 +186,7 @@ export const symptomRows: readonly SymptomRow[] = [
   { text: /CustomPrivateDNSZoneMissingPermissionError/i, suspects: ["identity.dns-role"] },
   {
     text: /SubnetIsFull|InsufficientSubnetSize|InsufficientSubnetSpace/i,
-    suspects: ["pool.subnet-ip-free", "api.vnetint-subnet"],
+    suspects: ["pool.subnet-ip-free", "api.vnetint-subnet", "k8s.autoscaler"],
   },
   { text: /KeyVault|\bKMS\b/i, suspects: ["cluster.kms-key"] },
   {
@@ -189,7 +200,22 @@ export const symptomRows: readonly SymptomRow[] = [
     text: /virtual desktop|\bAVD\b|session host|host pool|no available resources|no resources available/i,
     suspects: ["avd.host-pool", "avd.session-hosts", "avd.reach"],
   },
-  { text: /NodesNotReady|NotReady/, suspects: [...nodesApi, ...nodesOut], needs: ["nodes.api"] },
+  {
+    text: /NodesNotReady|NotReady/,
+    suspects: [...nodesApi, ...nodesOut, "k8s.nodes-ready", "k8s.node-lease", "k8s.node-pressure", "k8s.csr"],
+    needs: ["nodes.api"],
+  },
+  // What only stands inside the cluster.
+  { text: /CrashLoopBackOff|OOMKilled/, suspects: ["k8s.crashloop", "k8s.kube-system"] },
+  {
+    text: /FailedScheduling|\d nodes are available/i,
+    suspects: ["k8s.pending-pods", "k8s.sched-events", "k8s.node-cordoned", "k8s.autoscaler"],
+  },
+  {
+    text: /metrics\.k8s\.io|Metrics API not available|list of server APIs/i,
+    suspects: ["k8s.metrics-server", "k8s.apiservices"],
+  },
+  { text: /disruption budget|PodDrainFailure/i, suspects: ["k8s.pdb-blocking"] },
 ];
 
 export type Hint =

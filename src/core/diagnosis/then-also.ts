@@ -11,6 +11,9 @@ import type { Problem } from "./root-cause.ts";
 import { type Stop, stopsOf } from "./stops.ts";
 import { toldStop } from "./told-stop.ts";
 
+/** How many are named beside the cause. */
+export const furtherFaults = 4;
+
 type Told = Pick<RootCause, "resourceId" | "fix">;
 
 const isId = (value: unknown): value is string =>

@@ -188,13 +188,26 @@ export type Need = Readonly<{ resource: string; scope: Read["scope"] }>;
 
 /** Why nobody looked; the cluster itself may be well. */
 export type NotLooked =
+  /** Whoever asked left it out, in a chat or by not writing `--deep`. */
+  | "leftOut"
+  | "notDeep"
+  | "byMode"
   | "byPolicy"
+  /** There is no Entra integration, and the policy does not accept that commands run as cluster-admin then. */
+  | "asClusterAdmin"
+  /** Entra gives no token for the cluster. */
+  | "notSignedIn"
+  /** What Azure says of the cluster could not be read. */
+  | "unread"
   | "mayNotRun"
   | "switchedOff"
   | "stopped"
   | "podNotPlaced"
   | "policyDenied"
   | "imageNotPulled"
+  | "notInTime"
+  /** The bot was, while commands were out: they are never sent a second time. */
+  | "restarted"
   | "failed";
 
 /** Endpoints of services behind webhooks, by `namespace/name`. */

@@ -14,7 +14,7 @@ import type {
 } from "./model.ts";
 import { backendRead } from "./reads/control-plane.ts";
 import type { ReadSpec } from "./reads/define-read.ts";
-import { type InsideRead, requestOf, specs } from "./reads.ts";
+import { firstBatches, type InsideRead, requestOf, specs } from "./reads.ts";
 
 /** How a command went. `began`: ISO time, as Azure says it, or when it was sent. */
 export type Went =
@@ -26,6 +26,13 @@ export type Ran = Readonly<{ reads: readonly InsideRead[]; nonce: string; went: 
 
 /** `denied`: ids of reads that were not sent, since the policy does not allow them. `now`: ISO time. */
 export type InsideLook = Readonly<{ ran: readonly Ran[]; denied: readonly string[]; now: string }>;
+
+/** As if each command had not run, for the same reason. */
+export const notLooked = (why: NotLooked, now: string): InsideLook => ({
+  ran: firstBatches().map((reads) => ({ reads, nonce: "", went: { is: "notRun", why } })),
+  denied: [],
+  now,
+});
 
 type Found = Chunk | Exclude<WhyNot, "forbidden" | "odd">;
 

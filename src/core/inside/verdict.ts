@@ -3,10 +3,13 @@ import type { CheckResult } from "../outcome/check.ts";
 import { insideFindings } from "./findings/all.ts";
 import type { InsideModel, NotLooked } from "./model.ts";
 
-/** `faults`: ids of what is wrong by itself, in the order in which a cause is looked for; `unread`: of what is open. */
+/**
+ * `faults`: ids of what is wrong by itself, in the order in which a cause is looked for; `unread`: of what is open.
+ * `follows`: so many more are wrong, and something else explains them.
+ */
 export type InsideVerdict = Readonly<
   | { is: "reachableAndWell" }
-  | { is: "reachableWithFaults"; faults: readonly string[]; unread: readonly string[] }
+  | { is: "reachableWithFaults"; faults: readonly string[]; follows: number; unread: readonly string[] }
   /** Nothing that was seen is wrong, and not all that counts was seen. */
   | { is: "reachableNotAllSeen"; unread: readonly string[] }
   | { is: "notLookedInside"; why: NotLooked | "rights" | "nothingRead" }
@@ -17,8 +20,17 @@ const metaOf = new Map(insideFindings.map((finding) => [finding.id, finding]));
 /** Whose failure is the cluster's. */
 const isOfCluster = ({ id }: CheckResult): boolean => metaOf.get(id)?.about !== "requester";
 
-const isFault = (result: CheckResult): boolean =>
+export type InsideProblem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
+
+const isProblem = (result: CheckResult): result is InsideProblem =>
   result.status === "fail" || (result.status === "warn" && result.advice !== true);
+
+const problemsOf = (results: readonly CheckResult[]): readonly InsideProblem[] =>
+  results.filter(isProblem).filter(isOfCluster);
+
+/** Faults of the cluster that nothing else explains, in the order in which a cause is looked for. */
+export const insideFaults = (results: readonly CheckResult[]): readonly InsideProblem[] =>
+  problemsOf(results).filter(({ explainedBy }) => explainedBy === undefined);
 
 const isOpen = (result: CheckResult): boolean =>
   result.status === "notAssessed" && metaOf.get(result.id)?.onlyAdvice !== true;
@@ -44,7 +56,8 @@ export function insideVerdict(model: InsideModel, results: readonly CheckResult[
   if (why !== null) return { is: "notLookedInside", why };
   const ofCluster = results.filter(isOfCluster);
   const unread = ofCluster.filter(isOpen).map(({ id }) => id);
-  const faults = ofCluster.filter((result) => isFault(result) && result.explainedBy === undefined);
-  if (faults.length > 0) return { is: "reachableWithFaults", faults: faults.map(({ id }) => id), unread };
+  const faults = insideFaults(results).map(({ id }) => id);
+  const all = problemsOf(results).length;
+  if (all > 0) return { is: "reachableWithFaults", faults, follows: all - faults.length, unread };
   return unread.length > 0 ? { is: "reachableNotAllSeen", unread } : { is: "reachableAndWell" };
 }

@@ -46,6 +46,8 @@ export type LineDeed =
       | "createsTable"
       | "changesGateway"
       | "restartsGateway"
+      | "uncordons"
+      | "removesPolicy"
       | "registersProvider"
       | "asksForAccess"
       /** A command that is not known here. */
@@ -103,6 +105,8 @@ const ruleOf = (flag: Flag) => ({ name: flag("name"), of: flag("nsg-name") });
 const routeOf = (flag: Flag) => ({ name: flag("name"), of: flag("route-table-name") });
 const peeringOf = (flag: Flag) => ({ name: flag("name"), of: flag("vnet-name") });
 const inRecord = (flag: Flag) => ({ record: flag("record-set-name"), address: flag("ipv4-address") });
+/** What a line of kubectl is about stands at a place of its own. */
+const wordAt = (line: string, at: number) => ({ name: line.split(" ")[at] ?? "" });
 const instancesOf = (flag: Flag) => ({ name: flag("name"), instances: flag("instance-ids") });
 
 const updateCluster: Reads = (flag, line) => {
@@ -233,6 +237,9 @@ const reads: readonly (readonly [command: string, reads: Reads])[] = [
   ["az vmss start", (flag) => ({ is: "startsInstance", ...instancesOf(flag) })],
   ["az vmss restart", (flag) => ({ is: "restartsInstance", ...instancesOf(flag) })],
   ["az network nic list-effective-nsg", (flag) => ({ is: "showsRules", ...named(flag) })],
+  ["kubectl uncordon", (_, line) => ({ is: "uncordons", ...wordAt(line, 2) })],
+  ["kubectl rollout restart", (_, line) => ({ is: "restarts", ...wordAt(line, 3) })],
+  ["kubectl delete networkpolicy", (_, line) => ({ is: "removesPolicy", ...wordAt(line, 3) })],
 ];
 
 /** A line in two versions says the same twice; of two with a pipe between them the first only looks something up. */

@@ -41,11 +41,13 @@ function decide(policy: Policy, groups: readonly string[], action: PolicyAction)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const denying = rules.filter((rule) => rule.effect === "deny");
   const allowing = rules.filter((rule) => rule.effect === "allow");
+  const asAdmin = "clusterAdmin" in action && action.clusterAdmin;
+  const usable = allowing.filter(({ asClusterAdmin }) => asClusterAdmin === true || !asAdmin);
   const { kind } = action;
   if (kind !== "run") {
     const denied = denying.find((rule) => rule[kind] === true);
     if (denied !== undefined) return { effect: "deny", rule: denied, inTheWay: null };
-    return allowBy([{ need: null, rules: allowing.filter((rule) => rule[kind] === true) }]);
+    return allowBy([{ need: null, rules: usable.filter((rule) => rule[kind] === true) }]);
   }
   const { verb } = action.request;
   const needs = needsOf(action.request);
@@ -53,7 +55,6 @@ function decide(policy: Policy, groups: readonly string[], action: PolicyAction)
     const inTheWay = needs.find((need) => rule.run !== undefined && touches(rule.run, verb, need));
     if (inTheWay !== undefined) return { effect: "deny", rule, inTheWay };
   }
-  const usable = allowing.filter(({ asClusterAdmin }) => asClusterAdmin === true || !action.clusterAdmin);
   return allowBy(
     needs.map((need) => ({
       need,

@@ -20,6 +20,7 @@ const outline = z.object({
           effect: z.unknown().optional(),
           groups: names,
           diagnose: z.unknown().optional(),
+          "diagnose-inside": z.unknown().optional(),
           watch: z.unknown().optional(),
           run: z.unknown().optional(),
         })
@@ -40,6 +41,7 @@ const outline = z.object({
           groups: names,
           rule: z.unknown().optional(),
           diagnose: z.unknown().optional(),
+          "diagnose-inside": z.unknown().optional(),
           watch: z.unknown().optional(),
           run: z.unknown().optional(),
           unmasked: z.unknown().optional(),
@@ -104,19 +106,15 @@ function checkAliases({ aliases }: Outline): readonly Fault[] {
 
 function checkRules({ groups, rules }: Outline): readonly Fault[] {
   const seen = new Set<unknown>();
-  return rules.flatMap(({ id, effect, groups: used, diagnose, watch, run }, index) => {
+  return rules.flatMap(({ id, effect, groups: used, ...rule }, index) => {
+    const { run } = rule;
     const path = ["rules", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
     if (effect === "deny") faults.push(...checkClosed(run, [...path, "run"]));
     if (id !== undefined && seen.has(id))
       faults.push({ path: [...path, "id"], fault: { is: "ruleTwice", rule: String(id) } });
     seen.add(id);
-    if (diagnose === undefined && watch === undefined && run === undefined) {
-      faults.push({
-        path,
-        fault: { is: "ruleEmpty", rule: String(id) },
-      });
-    }
+    if (askedBy(rule).length === 0) faults.push({ path, fault: { is: "ruleEmpty", rule: String(id) } });
     return faults;
   });
 }
@@ -139,9 +137,15 @@ function checkClosed(run: unknown, path: Path): readonly Fault[] {
   );
 }
 
+type Asking = Readonly<Partial<Record<"diagnose" | "diagnose-inside" | "watch" | "run", unknown>>>;
+
+/** The things that a rule or a test is about. */
+const askedBy = (each: Asking): readonly unknown[] =>
+  [each.diagnose, each["diagnose-inside"], each.watch, each.run].filter((asked) => asked !== undefined);
+
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   const ids = rules.map(({ id }) => String(id));
-  return tests.flatMap(({ groups: used, rule, diagnose, watch, run, unmasked }, index) => {
+  return tests.flatMap(({ groups: used, rule, unmasked, ...test }, index) => {
     const path = ["tests", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], false)];
     if (rule !== undefined && !ids.includes(String(rule))) {
@@ -150,10 +154,8 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
         fault: { is: "ruleUnknown", rule: String(rule), near: nearWords(String(rule), ids) },
       });
     }
-    if ([diagnose, watch, run].filter((asked) => asked !== undefined).length !== 1) {
-      faults.push({ path, fault: { is: "testAsksOneThing" } });
-    }
-    if (unmasked !== undefined && run === undefined) {
+    if (askedBy(test).length !== 1) faults.push({ path, fault: { is: "testAsksOneThing" } });
+    if (unmasked !== undefined && test.run === undefined) {
       faults.push({ path, fault: { is: "testUnmaskedWithoutRun" } });
     }
     return faults;

@@ -8,6 +8,8 @@ export type ClusterRef = Readonly<{ id: string; name: string }>;
 export type PolicyAction =
   /** `watch`: have a channel follow the cluster, or follow it no more. */
   | Readonly<{ kind: "diagnose" | "watch"; cluster: ClusterRef }>
+  /** Look inside it for a diagnosis, by reads of ours: each of them is asked for as `run` besides. */
+  | Readonly<{ kind: "diagnose-inside"; cluster: ClusterRef; clusterAdmin: boolean }>
   /** `clusterAdmin`: the cluster has no Entra integration, so the command would run as cluster-admin. */
   | Readonly<{ kind: "run"; cluster: ClusterRef; request: CommandRequest; clusterAdmin: boolean }>;
 

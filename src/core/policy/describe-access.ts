@@ -21,7 +21,9 @@ export type AccessPhrase =
       withoutEntra: boolean;
     }>;
 
-export type Access = Readonly<Record<"mayDiagnose" | "mayWatch" | "mayRun", readonly AccessPhrase[]>>;
+export type Access = Readonly<
+  Record<"mayDiagnose" | "mayLookInside" | "mayWatch" | "mayRun", readonly AccessPhrase[]>
+>;
 
 /** One phrase a rule; those that deny come last. A list is empty where no rule allows anything. */
 export function describeAccess(policy: Policy, groupIds: readonly string[]): Access {
@@ -29,6 +31,7 @@ export function describeAccess(policy: Policy, groupIds: readonly string[]): Acc
   const rules = policy.rules.filter((rule) => matchesGroups(rule, groups));
   return {
     mayDiagnose: phrases(rules, (rule) => (rule.diagnose === true ? clusterPhrase(rule) : null)),
+    mayLookInside: phrases(rules, (rule) => (rule["diagnose-inside"] === true ? clusterPhrase(rule) : null)),
     mayWatch: phrases(rules, (rule) => (rule.watch === true ? clusterPhrase(rule) : null)),
     mayRun: phrases(rules, (rule) => (rule.run === undefined ? null : runPhrase(rule, rule.run))),
   };

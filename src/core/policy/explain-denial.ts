@@ -23,9 +23,11 @@ export function explainDenial(denial: Denial): PolicyDenies {
   const { action, groups, rule, inTheWay, isAllowed } = denial;
   const deed = deedOf(action, inTheWay);
   if (rule === null && groups.length === 0) return { is: "inNoGroup", deed };
+  if (rule === null && "clusterAdmin" in action && action.clusterAdmin) {
+    if (isAllowed({ ...action, clusterAdmin: false }))
+      return { is: "clusterAdmin", cluster: action.cluster.name, groups };
+  }
   if (action.kind !== "run") return plainly(groups, rule, deed, null);
-  if (rule === null && action.clusterAdmin && isAllowed({ ...action, clusterAdmin: false }))
-    return { is: "clusterAdmin", cluster: action.cluster.name, groups };
   const instead = insteadOf(denial, action);
   if (inTheWay?.also !== true) return plainly(groups, rule, deed, instead);
   return {

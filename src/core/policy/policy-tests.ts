@@ -29,8 +29,10 @@ function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
 function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: RefusalReason }> {
   const name = test.cluster.slice(test.cluster.lastIndexOf("/") + 1);
   const cluster = { id: test.cluster.startsWith("/") ? test.cluster : "", name };
+  const clusterAdmin = test.withoutEntra === true;
+  if (test["diagnose-inside"]) return { kind: "diagnose-inside", cluster, clusterAdmin };
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
   if (!parsed.ok) return { reason: parsed.reason };
-  return { kind: "run", cluster, request: parsed.request, clusterAdmin: test.withoutEntra === true };
+  return { kind: "run", cluster, request: parsed.request, clusterAdmin };
 }

@@ -58,6 +58,8 @@ const shared = {
   /** Patterns on the name, or on the resource id when they begin with `/`. */
   clusters: list(clusterPattern),
   diagnose: yes.optional(),
+  /** Have a diagnosis look inside the cluster, by run command; each of its reads has to be allowed by `run` as well. */
+  "diagnose-inside": yes.optional(),
   /** Have a channel follow the cluster: its alerts are posted there. */
   watch: yes.optional(),
   run: runSchema.optional(),
@@ -82,6 +84,7 @@ export const testSchema = z.strictObject({
   cluster: z.string().min(1),
   withoutEntra: yes.optional(),
   diagnose: yes.optional(),
+  "diagnose-inside": yes.optional(),
   watch: yes.optional(),
   run: z.string().optional(),
   /** Whether the output of `run` may be shown as it is. */

@@ -7,14 +7,16 @@ import type { Client } from "../snapshot/snapshot.ts";
 import type { RunFailure } from "./failure.ts";
 
 export type RunTask =
-  | Readonly<{ kind: "diagnose"; client: Client }>
+  /** `withoutInside`: nobody is to look inside the cluster for it. */
+  | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true }>
   | Readonly<{ kind: "access"; client: Client }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>;
 
 export type RunState =
   /** `ahead`: so many of the same person's are before it. */
   | Readonly<{ state: "queued"; ahead?: number }>
-  | Readonly<{ state: "running"; startedAt: string; operationId?: string }>
+  /** `diagnosis`: of the way alone, shown while the look inside goes on. */
+  | Readonly<{ state: "running"; startedAt: string; operationId?: string; diagnosis?: Diagnosis }>
   | Readonly<{
       state: "succeeded";
       finishedAt: string;

@@ -1,9 +1,11 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
 import packageJson from "../../../package.json" with { type: "json" };
+import { type Gate, type LookPorts, lookInside } from "../../app/look-inside.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
 import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
 import { azureEnvironment } from "../../azure/entra/cloud.ts";
+import { createCommandTransport } from "../../azure/run-command/command-transport.ts";
 import { readCloud } from "../../config.ts";
 import type { ClusterSummary } from "../../core/chat/answer.ts";
 import { parseClusterName } from "../../core/chat/cluster-name.ts";
@@ -11,17 +13,26 @@ import { findCluster } from "../../core/chat/find-cluster.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { notLookedInside, withInside } from "../../core/diagnosis/with-inside.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { say } from "../../presenters/messages/says.ts";
+import { systemClock } from "../../system-clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
 
-/** What is wrong with `written`, seen from where `client` says. */
+/** Whoever has signed in here asks for themselves: Azure and Kubernetes decide, and no policy of the bot's. */
+const openGate: Omit<Gate, "whyClosed"> = {
+  admit: async (reads) => ({ reads, denied: [] }),
+  whyNotNow: async () => null,
+};
+
+/** What is wrong with `written`, seen from where `client` says; with `deep`, inside as well. */
 export async function askAzure(
   io: Io,
   written: string,
   client: Client,
+  deep = false,
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
   if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
   const cloud = readCloud(io.variables);
@@ -32,11 +43,29 @@ export async function askAzure(
     const { failure } = signedIn;
     return stop(exitCodes.failure, failure.code, ({ saySignIn }) => saySignIn(failure));
   }
-  const reader = createClusterReader({ environment, version: packageJson.version });
-  const found = await clusterId(reader, signedIn.credential, written);
+  const { credential } = signedIn;
+  const options = { environment, version: packageJson.version };
+  const reader = createClusterReader(options);
+  const found = await clusterId(reader, credential, written);
   if (!found.ok) return found;
-  return { ok: true, diagnosis: diagnose(await reader.collect(signedIn.credential, found.id, client)) };
+  const ports: LookPorts = {
+    reader,
+    transport: createCommandTransport(options),
+    clock: systemClock,
+    log: quiet,
+  };
+  const cluster = { id: found.id, name: written };
+  // At once, so that neither waits for the other.
+  const looking = deep ? lookInside(ports, credential, { cluster }, openGate) : null;
+  const snapshot = await reader.collect(credential, found.id, client);
+  const way = diagnose(snapshot);
+  const diagnosis =
+    looking === null ? notLookedInside(way, "notDeep") : withInside(way, snapshot, await looking);
+  return { ok: true, diagnosis };
 }
+
+/** What goes wrong is part of the answer. */
+const quiet: LookPorts["log"] = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A whole id is taken as it is: it may be readable where no list is. */
 async function clusterId(

@@ -19,6 +19,8 @@ const options = {
   "client-ip": { type: "string" },
   where: { type: "string" },
   symptom: { type: "string" },
+  deep: { type: "boolean" },
+  "no-inside": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
@@ -35,6 +37,13 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!read.ok) return tell(io, json, read);
   const cluster = onlyArgument(read, "CLUSTER");
   if (!cluster.ok) return tell(io, json, cluster);
+  const { deep = false, "no-inside": leftOut = false } = read.values;
+  if (deep && leftOut)
+    return tell(
+      io,
+      json,
+      wrongUse(({ cli }) => cli.stops.deepAndNot),
+    );
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
   const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
@@ -48,7 +57,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
-  const answer = await askAzure(io, cluster.value, client);
+  const answer = await askAzure(io, cluster.value, client, deep);
   if (!answer.ok) return tell(io, json, answer);
   const texts = { ...(json ? messages("en") : io.texts), docsUrl: docsUrl.settings };
   const diagnosis = sayDiagnosis(answer.diagnosis, texts);

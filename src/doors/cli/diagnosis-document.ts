@@ -8,7 +8,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { stepOf } from "./step-document.ts";
 
-export const diagnosisSchema = "aks-oncall/diagnosis/v2";
+export const diagnosisSchema = "aks-oncall/diagnosis/v3";
 
 const texts = messages("en");
 const titles = texts.diagnosis.needs;
@@ -61,6 +61,13 @@ function wayOf(diagnosis: SaidDiagnosis, client: Client) {
   };
 }
 
+/** What stands inside, as far as it was looked at; `way`: the verdict without it. */
+function insideOf({ inside }: SaidDiagnosis) {
+  if (inside === undefined) return {};
+  const { found, way, said } = inside;
+  return { inside: { ...found, way, summary: said } };
+}
+
 /** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
   const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements, limits } = diagnosis;
@@ -71,6 +78,7 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     verdict,
     headline: headlineOf(diagnosis),
     summary,
+    ...insideOf(diagnosis),
     rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),
     ...(outside === undefined ? {} : { outside }),
     ...(clientTest === undefined

@@ -1,6 +1,6 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
-import { placeDoubt, type Verdict } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
+import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -25,9 +25,11 @@ export const render = (lines: readonly Line[], paint: (style: Style, text: strin
     )
     .join("\n");
 
-const verdictStyles: Readonly<Record<Verdict | "stopped", Style>> = {
+const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, Style>> = {
   stopped: "red",
-  healthy: "green",
+  reachable: "green",
+  well: "green",
+  wrongInside: "yellow",
   degraded: "yellow",
   broken: "red",
   unknown: "cyan",
@@ -160,10 +162,16 @@ function testLinesOf(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[]
   return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
 }
 
-function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): Line {
-  const { cluster, verdict, summary } = diagnosis;
+/** A fact about somebody's own way is said by the sentence behind it. */
+function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
   const headline = headlineOf(diagnosis);
-  const word = headline === "outside" || headline === "cutOff" ? verdict : headline;
+  if (headline !== "outside" && headline !== "cutOff") return headline;
+  return diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict;
+}
+
+function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): Line {
+  const { cluster, summary } = diagnosis;
+  const word = headWord(diagnosis);
   const said = cli.verdicts[word];
   return styled(
     cli.diagnosis(cluster.name, said, summary),
@@ -188,6 +196,7 @@ export function diagnosisLines(
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
   return [
     headOf(diagnosis, texts),
+    ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
     ...section(texts.way.head, wayLines(diagnosis, client, texts)),
     ...section(texts.cli.cause, causeLines(diagnosis, texts)),
     ...mendingLines(diagnosis, texts),

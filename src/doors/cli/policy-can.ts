@@ -72,10 +72,12 @@ function readQuestion(args: readonly string[]): Question | Stop {
   const asked = typedCommand(command);
   if (asked === "diagnose" || asked === "watch")
     return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster } };
+  const clusterAdmin = values["without-entra"] === true;
+  if (asked === "diagnose-inside")
+    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster, clusterAdmin } };
   const parsed = parseKubectl(asked);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
   const { request } = parsed;
-  const clusterAdmin = values["without-entra"] === true;
   const action: PolicyAction = { kind: "run", cluster, request, clusterAdmin };
   return { ok: true, policyFile, groupIds, cluster, asked: commandText(request), action };
 }

@@ -25,9 +25,12 @@ const json: Flag = ["--json", "json"];
 export const verbs: readonly Verb[] = [
   {
     name: "diagnose",
-    usage: "diagnose CLUSTER [--client-ip IP] [--where NETWORK] [--symptom TEXT|-] [--json]",
+    usage:
+      "diagnose CLUSTER [--deep|--no-inside] [--client-ip IP] [--where NETWORK] [--symptom TEXT|-] [--json]",
     flags: [
       ["CLUSTER", "cluster"],
+      ["--deep", "deep"],
+      ["--no-inside", "noInside"],
       ["--client-ip IP", "clientIp"],
       ["--where NETWORK", "where"],
       ["--symptom TEXT", "symptom"],
@@ -35,6 +38,7 @@ export const verbs: readonly Verb[] = [
     ],
     examples: [
       "aks-oncall diagnose prod-1",
+      "aks-oncall diagnose prod-1 --deep",
       'aks-oncall diagnose rg-prod/prod-1 --client-ip 20.50.0.9 --symptom "i/o timeout"',
       "aks-oncall diagnose prod-1 --symptom - < test.txt",
       "aks-oncall diagnose prod-1 --json | jq .rootCause.fix.commands",
@@ -69,7 +73,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- watch",
+      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- diagnose-inside | -- watch",
     flags: [
       ["--policy FILE", "policy"],
       ["--group ID…", "group"],

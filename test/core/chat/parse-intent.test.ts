@@ -84,6 +84,34 @@ describe("diagnose", () => {
     expect(parseIntent(text)).toEqual({ ok: true, intent: { kind: "diagnose", cluster, client } });
   });
 
+  test.each<[string, string | null, object]>([
+    ["diagnose prod-1 without inside", "prod-1", {}],
+    ["diagnose prod-1 without looking inside, please", "prod-1", {}],
+    ["diagnose prod-1 --no-inside", "prod-1", {}],
+    ["diagnose prod-1 \u2014no-inside", "prod-1", {}],
+    ["diagnose without inside", null, {}],
+    ["diagnose --no-inside prod-1 from 20.50.0.9", "prod-1", { ip: "20.50.0.9" }],
+    ['diagnose prod-1 without inside with "i/o timeout"', "prod-1", { symptom: "i/o timeout" }],
+  ])("%j leaves out the look inside", (text, cluster, client) => {
+    const intent = { kind: "diagnose", cluster, client, withoutInside: true };
+    expect(parseIntent(text)).toEqual({ ok: true, intent });
+  });
+
+  test.each(["diagnose prod-1 without", "diagnose prod-1 inside", "access prod-1 without inside"])(
+    "%j is not understood",
+    (text) => {
+      expect(parseIntent(text)).toMatchObject({ ok: false, code: "malformed" });
+    },
+  );
+
+  test("a quoted error may hold the same words", () => {
+    const client = { symptom: "without inside" };
+    expect(parseIntent('diagnose prod-1 with "without inside"')).toEqual({
+      ok: true,
+      intent: { kind: "diagnose", cluster: "prod-1", client },
+    });
+  });
+
   test.each([
     ["diagnose prod-1 from 20.50.0.999", /^"20\.50\.0\.999" is not an IPv4 address: /],
     ["diagnose prod-1 from 20.50.0", /is not an IPv4 address/],

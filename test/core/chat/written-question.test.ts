@@ -31,3 +31,11 @@ test("both quotation marks in one error text", () => {
   const written = writtenQuestion("diagnose", "prod-1", { symptom: `isn't "x"` });
   expect(parseIntent(written)).toMatchObject({ ok: true, intent: { client: { symptom: "isn't 'x'" } } });
 });
+
+test("what leaves out the look inside leaves it out again; ways in have none", () => {
+  const client = { ip: "20.50.0.9", symptom: "i/o timeout" };
+  const again = (kind: "diagnose" | "access") =>
+    parseIntent(writtenQuestion(kind, ids.cluster, client, true));
+  expect(again("diagnose")).toMatchObject({ ok: true, intent: { client, withoutInside: true } });
+  expect(again("access")).toMatchObject({ ok: true, intent: { kind: "access" } });
+});

@@ -170,7 +170,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
     const diagnosis = diagnose(changed(setData("permissions", readOnly)));
     expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
     expect(diagnosis.summary).toMatch(
-      /^prod-1 is healthy, but you have no way in: .*runCommand\/action on prod-1, /,
+      /^Nothing is wrong with reaching prod-1, but you have no way in: .*runCommand\/action on prod-1, /,
     );
     expect(diagnosis.accessPaths.filter(({ rank }) => rank !== undefined)).toEqual([]);
   });

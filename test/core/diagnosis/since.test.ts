@@ -158,7 +158,7 @@ describe("a healthy cluster that broke", () => {
   ])("%s", (_what, before, now, expected) => {
     const text = told(before, now);
     expect(text === "" ? "" : text).toMatch(
-      expected === "" ? /^$/ : /^Since the healthy diagnosis of yesterday: /,
+      expected === "" ? /^$/ : /^Since the good diagnosis of yesterday: /,
     );
     expect(text).toContain(expected);
   });
@@ -166,7 +166,7 @@ describe("a healthy cluster that broke", () => {
   test("what stands on the walk that stops comes first, and is told alone", () => {
     const elsewhere = setPools({ powerState: "Stopped" }, { name: "two" });
     expect(told([], [setRules({ name: "deny-443" }), elsewhere])).toBe(
-      "Since the healthy diagnosis of yesterday: security rule deny-443 of nsg-jump was added. 2 more things differ.",
+      "Since the good diagnosis of yesterday: security rule deny-443 of nsg-jump was added. 2 more things differ.",
     );
   });
 });

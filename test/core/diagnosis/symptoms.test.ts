@@ -2,6 +2,7 @@
 
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { insideFindings } from "../../../src/core/inside/findings/all.ts";
 import { hints } from "../../../src/presenters/messages/en/hints.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { apiIp, changed, setClient, setRecord, setRules } from "../../fixtures/snapshots.ts";
@@ -173,7 +174,7 @@ const later: readonly string[] = [
 ];
 
 test("every suspect is a check", () => {
-  const ids: readonly string[] = [...catalogue.map(({ id }) => id), ...later];
+  const ids: readonly string[] = [...[...catalogue, ...insideFindings].map(({ id }) => id), ...later];
   const suspects = texts.flatMap(([text]) => [...suspectsFor(text)]);
   expect(suspects.filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -85,7 +85,7 @@ test.each([
     "broken",
     "outside",
   ],
-  ["no address told", [], "healthy", "healthy"],
+  ["no address told", [], "healthy", "reachable"],
 ] as const)("the headline: %s", (_what, changes, verdict, headline) => {
   const diagnosis = diagnose(changed(...changes));
   expect([diagnosis.verdict, headlineOf(diagnosis)]).toEqual([verdict, headline]);

@@ -27,7 +27,7 @@ const fixOf = (outcome: ReturnType<typeof evaluated>): Fix | undefined =>
 
 test.each(cases)("%s: %s", (id, _when, row) => {
   const outcome = evaluated(id, row);
-  const said = texts.sayInside(id, outcome.facts);
+  const said = texts.sayFound({ check: id, facts: outcome.facts });
   expect([outcome.status, said]).toEqual([row.status, expect.stringContaining(row.says ?? "")]);
   expect(said).toMatch(/^[A-Z1-9a-z].*\.$/);
   expect(said).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
@@ -61,9 +61,9 @@ test("every finding says what, why, what to do, and where that is written", () =
   const words: Readonly<Record<string, { title: string; why: string; remediation: string }>> =
     texts.insideFindings;
   expectEach(byId, ({ id, source }) => {
-    expect(texts.titleOfInside(id)).toMatch(/[^.]$/);
+    expect(texts.titleOfFinding(id)).toMatch(/[^.]$/);
     expect(words[id]?.why).toMatch(/\.$/);
-    expect(texts.remedyOfInside(id)).toMatch(/\.$/);
+    expect(texts.remedyOfFinding(id)).toMatch(/\.$/);
     expect(source).toMatch(/^https:\/\/(learn\.microsoft\.com|kubernetes\.io|cert-manager\.io)\//);
   });
 });

@@ -56,6 +56,7 @@ test("each thing that is wrong is named, and what could not be seen besides", ()
   expect(judged(model)).toEqual({
     is: "reachableWithFaults",
     faults: ["k8s.crashloop"],
+    follows: 0,
     unread: ["k8s.certificates"],
   });
   expect(sayInsideVerdict(judged(model))).toBe(
@@ -93,10 +94,15 @@ describe("what explains what", () => {
     expect(judged(model)).toMatchObject({ faults: ["k8s.nodes-ready"] });
   });
 
-  test("a cause on the Azure side explains lost nodes", () => {
+  test("a cause on the Azure side explains lost nodes, and nobody says that all is well", () => {
     expect(explained(changed(lostNodes), ["nsg.node-egress"])).toEqual({
       "k8s.nodes-ready": "nsg.node-egress",
     });
+    const verdict = judged(changed(lostNodes), ["nsg.node-egress"]);
+    expect(verdict).toEqual({ is: "reachableWithFaults", faults: [], follows: 1, unread: [] });
+    expect(sayInsideVerdict(verdict)).toBe(
+      "Inside, the API server answers, and one thing that is wrong follows from the cause.",
+    );
   });
 
   test("agents that are gone explain logs that cannot be fetched, and an API behind them", () => {
@@ -144,8 +150,9 @@ describe("what explains what", () => {
 
 describe("where nobody looked", () => {
   const reasons: readonly NotLooked[] = [
-    ...(["byPolicy", "mayNotRun", "switchedOff", "stopped", "podNotPlaced"] as const),
-    ...(["policyDenied", "imageNotPulled", "failed"] as const),
+    ...(["leftOut", "notDeep", "byMode", "byPolicy", "asClusterAdmin", "notSignedIn", "unread"] as const),
+    ...(["mayNotRun", "switchedOff", "stopped", "podNotPlaced", "policyDenied", "imageNotPulled"] as const),
+    ...(["notInTime", "restarted", "failed"] as const),
   ];
   const [reads = []] = firstBatches();
   const now = "2026-11-26T10:00:00Z";
@@ -153,7 +160,7 @@ describe("where nobody looked", () => {
   test.each(reasons)("%s is said", (why) => {
     const model = readInside({ ran: [{ reads, nonce: "", went: { is: "notRun", why } }], denied: [], now });
     expect(judged(model)).toEqual({ is: "notLookedInside", why });
-    expect(sayInsideVerdict(judged(model))).toMatch(/^Nobody looked inside the cluster: [a-z].*\.$/);
+    expect(sayInsideVerdict(judged(model))).toMatch(/^Not looked inside: [A-Za-z].*\.$/);
   });
 
   test("the policy allows none of it", () => {

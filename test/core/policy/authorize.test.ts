@@ -10,6 +10,7 @@ import {
   everything,
   everythingAndHelm,
   ids,
+  lookInside,
   may,
   memberOf,
   podsInPay,
@@ -23,7 +24,23 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
   [
     "diagnosing alone",
     [allow("a", "diagnose: true")],
-    { shouldAllow: [diagnose()], shouldDeny: [watch(), run("kubectl get pods"), run("kubectl version")] },
+    {
+      shouldAllow: [diagnose()],
+      shouldDeny: [lookInside(), watch(), run("kubectl get pods"), run("kubectl version")],
+    },
+  ],
+  [
+    "looking inside alone",
+    [allow("a", "diagnose-inside: true")],
+    { shouldAllow: [lookInside()], shouldDeny: [diagnose(), lookInside(true), run("kubectl get pods")] },
+  ],
+  [
+    "looking inside as cluster-admin, denied on some clusters",
+    [
+      allow("a", "diagnose-inside: true, asClusterAdmin: true"),
+      '{ id: b, effect: deny, groups: ["*"], clusters: ["pci-*"], diagnose-inside: true }',
+    ],
+    { shouldAllow: [lookInside(), lookInside(true)], shouldDeny: [lookInside(false, "pci-1")] },
   ],
   [
     "watching alone",
@@ -33,7 +50,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
   [
     "running alone",
     [allow("a", everything)],
-    { shouldAllow: [run("kubectl get pods")], shouldDeny: [diagnose(), watch()] },
+    { shouldAllow: [run("kubectl get pods")], shouldDeny: [diagnose(), lookInside(), watch()] },
   ],
   [
     "watching denied on some clusters, which says nothing of diagnosing",

@@ -8,7 +8,7 @@ import { ids, policyOf } from "./policies.ts";
 const { accessPhrases } = messages();
 
 const policy = policyOf(
-  "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, watch: true, show: thread }",
+  "{ id: a, effect: allow, groups: [oncall, leads], clusters: ['prod-*', stage], diagnose: true, diagnose-inside: true, watch: true, show: thread }",
   "{ id: b, effect: allow, groups: [oncall], clusters: ['*'], show: thread, run: { verbs: [get, logs], resources: [pods, pods/log], namespaces: [pay, 'web-*'] } }",
   "{ id: c, effect: deny, groups: ['*'], clusters: ['*'], run: { verbs: ['*'], resources: [secrets], namespaces: ['*'] } }",
   "{ id: d, effect: allow, groups: [leads], clusters: ['*'], show: thread, diagnose: true, asClusterAdmin: true, run: { verbs: ['*'], resources: ['*'], namespaces: ['*'], clusterScoped: true } }",
@@ -18,6 +18,7 @@ test.each([
   [
     "one group",
     [ids.oncall],
+    ["prod-*, stage"],
     ["prod-*, stage"],
     ["prod-*, stage"],
     [
@@ -30,19 +31,17 @@ test.each([
     [ids.leads],
     ["prod-*, stage", "all clusters"],
     ["prod-*, stage"],
+    ["prod-*, stage"],
     [
       "every reading command for all resources in all namespaces and cluster-wide on all clusters, also those without Entra",
       "never any command for secrets in all namespaces on all clusters",
     ],
   ],
-  ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], [], []],
-  ["no group", [], [], [], []],
-])("%s", (_, groupIds, mayDiagnose, mayWatch, mayRun) => {
+  ["no group of the policy", ["00000000-0000-0000-0000-00000000000f"], [], [], [], []],
+  ["no group", [], [], [], [], []],
+])("%s", (_, groupIds, mayDiagnose, mayLookInside, mayWatch, mayRun) => {
   const access = describeAccess(policy, groupIds);
   const said = (phrases: readonly AccessPhrase[]) => phrases.map((phrase) => say(accessPhrases, phrase));
-  expect([access.mayDiagnose, access.mayWatch, access.mayRun].map(said)).toEqual([
-    mayDiagnose,
-    mayWatch,
-    mayRun,
-  ]);
+  const all = [access.mayDiagnose, access.mayLookInside, access.mayWatch, access.mayRun];
+  expect(all.map(said)).toEqual([mayDiagnose, mayLookInside, mayWatch, mayRun]);
 });

@@ -93,7 +93,7 @@ test.each<[string, string, string, string]>([
     "a key of a rule",
     "    diagnose: true\n    run",
     "    diagnos: true\n    run",
-    "10:5 `diagnos` is not known in `rules[0]`. Did you mean `diagnose`?",
+    "10:5 `diagnos` is not known in `rules[0]`. Did you mean `diagnose` or `diagnose-inside`?",
   ],
   [
     "a key of a scope",
@@ -259,7 +259,7 @@ test.each<[string, string, string, string]>([
     "a rule that says nothing",
     '["pci-*"]\n    diagnose: true',
     '["pci-*"]',
-    "18:5 The rule `closed` says nothing: add `diagnose: true`, `watch: true` or `run:`.",
+    "18:5 The rule `closed` says nothing: add `diagnose: true`, `diagnose-inside: true`, `watch: true` or `run:`.",
   ],
   [
     "a test of a rule that is not there",
@@ -345,7 +345,7 @@ describe("policies/example.yaml", () => {
 
   test("is accepted, with its tests", async () => {
     expect(problemsOf(await example)).toEqual([]);
-    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 25 } } });
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 29 } } });
   });
 
   test("names the groups of the local Azure", async () => {

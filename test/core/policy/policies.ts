@@ -38,6 +38,12 @@ export const diagnose = (name = prod.name): PolicyAction => ({
   cluster: { ...prod, name },
 });
 
+export const lookInside = (clusterAdmin = false, name = prod.name): PolicyAction => ({
+  kind: "diagnose-inside",
+  cluster: { ...prod, name },
+  clusterAdmin,
+});
+
 export const watch = (name = prod.name): PolicyAction => ({ kind: "watch", cluster: { ...prod, name } });
 
 export function run(

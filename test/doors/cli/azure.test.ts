@@ -4,12 +4,14 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { type Person, people, tenantId } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { notLookedInside } from "../../../src/core/diagnosis/with-inside.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
 import { scenario } from "../../azure/scenario.ts";
-import { diagnose } from "../../diagnosed.ts";
+import { inWords } from "../../diagnosed.ts";
 import { speakPseudo, unmarked } from "../../presenters/messages/pseudo.ts";
 import { scenarioFile } from "../../simulator/support.ts";
 import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
@@ -102,9 +104,58 @@ describe("on every scenario", () => {
       document.cluster.id,
       client,
     );
-    const { arm: _cost, ...expected } = documentOf(diagnose(snapshot), client);
+    const outside = inWords(notLookedInside(diagnose(snapshot), "notDeep"));
+    const { arm: _cost, ...expected } = documentOf(outside, client);
     expect(document).toEqual({ ...JSON.parse(JSON.stringify(expected)), arm: expect.anything() });
     expect(document.arm.requests).toBe(snapshot.arm.requests);
+  });
+});
+
+describe("--deep", () => {
+  const deep = async (person: Person, ...flags: readonly string[]) => {
+    const ran = await ask(person, "diagnose", "prod-1", "--deep", ...flags, "--json");
+    return { ...ran, document: diagnosisDocument.parse(JSON.parse(ran.out)) };
+  };
+  const commands = () =>
+    azure.simulator.requests().filter(({ method, path }) => method === "POST" && /runCommand$/i.test(path));
+
+  beforeAll(async () => {
+    await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
+    await azure.simulator.loadScenario({ ...azure.simulator.scenario, runCommand: { startDelayMs: 0 } });
+  });
+
+  test("looks inside as whoever has signed in, and says what is wrong there", async () => {
+    azure.simulator.clearRequests();
+    const { code, document } = await deep(people.alex);
+    expect([code, document.verdict, document.headline]).toEqual([broken, "degraded", "wrongInside"]);
+    expect(document.rootCause).toMatchObject({ check: "k8s.crashloop", confidence: "certain" });
+    expect(document.inside).toMatchObject({
+      is: "reachableWithFaults",
+      faults: ["k8s.crashloop"],
+      way: "healthy",
+      summary: expect.stringContaining("one thing is wrong"),
+    });
+    expect(document.checks.filter(({ id }) => id.startsWith("k8s."))).toHaveLength(36);
+    expect(commands().map(({ caller }) => caller)).toEqual([people.alex.oid, people.alex.oid]);
+  });
+
+  test("whoever may run no command is told so, and gets the way's answer", async () => {
+    azure.simulator.clearRequests();
+    const { document } = await deep(people.isaiah);
+    expect(document.inside).toMatchObject({ is: "notLookedInside", why: "mayNotRun" });
+    expect(document.checks.some(({ id }) => id.startsWith("k8s."))).toBe(false);
+    expect(commands()).toEqual([]);
+  });
+
+  test("without it no command is sent", async () => {
+    azure.simulator.clearRequests();
+    const { out } = await ask(people.alex, "diagnose", "prod-1");
+    expect(out).toMatch(/^prod-1: reachable\. .*\nNot looked inside: ask for it with --deep\.\n/);
+    expect(commands()).toEqual([]);
+  });
+
+  test("both words at once are wrong use", async () => {
+    expect((await ask(people.alex, "diagnose", "prod-1", "--deep", "--no-inside")).code).toBe(wrongUse);
   });
 });
 

@@ -26,7 +26,7 @@ const things = [
 ] as const;
 
 const fix = z.strictObject({
-  commands: z.array(z.string().regex(/ --subscription |^az login /)).min(1),
+  commands: z.array(z.string().regex(/ --subscription |^(?:az login|kubectl) /)).min(1),
   risk: z.string(),
   disruptive: z.boolean(),
   role: z.string(),
@@ -147,15 +147,43 @@ const way = z
 
 const change = z.strictObject({ time: z.string(), what: z.string() });
 
+const verdict = z.enum(["healthy", "degraded", "broken", "unknown"]);
+
+const inside = z
+  .strictObject({
+    is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "notLookedInside"]),
+    why: z.string().optional().describe("why nobody looked"),
+    faults: z
+      .array(z.string())
+      .optional()
+      .describe("ids of the checks that fail by themselves, the first to name first"),
+    follows: z.int().optional().describe("so many more follow from something else"),
+    unread: z.array(z.string()).optional().describe("ids of the checks that could not be judged"),
+    way: verdict.describe("of the way alone"),
+    summary: z.string().describe("one sentence"),
+  })
+  .describe("what stands inside the cluster");
+
 export const diagnosisDocument = z
   .strictObject({
-    schema: z.literal("aks-oncall/diagnosis/v2"),
+    schema: z.literal("aks-oncall/diagnosis/v3"),
     cluster,
-    verdict: z.enum(["healthy", "degraded", "broken", "unknown"]),
+    verdict,
     headline: z
-      .enum(["healthy", "degraded", "broken", "unknown", "stopped", "outside", "cutOff"])
+      .enum([
+        "reachable",
+        "well",
+        "wrongInside",
+        "degraded",
+        "broken",
+        "unknown",
+        "stopped",
+        "outside",
+        "cutOff",
+      ])
       .describe("the verdict, unless something simpler says it better"),
     summary: z.string().describe("one sentence, the cause first"),
+    inside: inside.optional(),
     rootCause: z
       .strictObject({
         check: z.string().describe("a check's id"),

@@ -38,7 +38,7 @@ describe("a diagnosis", () => {
 
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
-    expect(text).toMatch(/^prod-1: healthy\. /);
+    expect(text).toMatch(/^prod-1: reachable\. /);
     expect(titlesOf(text)).toEqual(["The way", "Ways in", "Test from where you are"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
@@ -108,5 +108,5 @@ test("colours are put on by whoever knows the terminal", () => {
     diagnosisLines(diagnose(healthy), texts),
     (style, text) => `<${style}>${text}</${style}>`,
   );
-  expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>healthy<\/green>\. /);
+  expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>reachable<\/green>\. /);
 });

@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 4 rules, 25 tests passed.`,
+      out: `${example} is valid: 2 groups, 4 rules, 29 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(
@@ -59,6 +59,16 @@ describe("policy can", () => {
     ["a cluster without Entra", [oncall], "legacy", ["--without-entra"], "kubectl get pods", "deny", null],
     ["the same for leads", [leads], "legacy", ["--without-entra"], "kubectl get pods", "allow", "leads-read"],
     ["a diagnosis", [oncall], "prod-1", [], "diagnose", "allow", "oncall-reads"],
+    ["a look inside", [oncall], "prod-1", [], "diagnose-inside", "allow", "oncall-reads"],
+    [
+      "a look inside as cluster-admin",
+      [oncall],
+      "old-1",
+      ["--without-entra"],
+      "diagnose-inside",
+      "deny",
+      null,
+    ],
   ])("%s", async (_name, groups, cluster, flags, command, effect, rule) => {
     const words = command.split(" ");
     const args = ["--group", ...groups, "--cluster", cluster, ...flags];

@@ -199,7 +199,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   clusterInSentence: clusterInSentence,
   apiNamesMeant: (text) => apiNamesMeant(text, []),
   askedText: askedText,
-  parseTarget: (text) => parseTarget(text),
+  parseTarget: (text) => parseTarget(text, true),
   parseCommandAndCluster: (text) => parseCommandAndCluster(text, "run"),
   suggestVerb: suggestVerb,
   understandLine: understandLine,

@@ -171,6 +171,8 @@ export type Language = Readonly<{
   causeFirst: Phrases;
   /** A way in is asked for, whatever does not work: `VPN is down, how do I get in`. */
   wayFirst: Phrases;
+  /** Nothing is to be sent into the cluster for the answer. */
+  leavesOut: Phrases;
   change: ChangeWords;
   look: LookWords;
   command: CommandWords;

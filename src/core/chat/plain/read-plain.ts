@@ -8,6 +8,7 @@ import { takeSymptom } from "../parse-target.ts";
 import { abilities, type Rest } from "./abilities.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
+import { takeLeavingOut } from "./leaving-out.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
 
@@ -25,14 +26,14 @@ export type Plain = Readonly<{
 
 export function readPlain(text: string): Plain {
   const said = takeSymptom(text);
-  const spoken = meantPart(readSpoken(said?.rest ?? text));
+  const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const noPlace = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = !talks && line.length > 0 && noPlace === null;
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
-    const intent = intentOf(spoken, candidate, text, said?.client);
+    const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
     return intent === null ? [] : [{ candidate, intent }];
   });
   return { readings, isTalk: talks, candidates, noPlace };
@@ -45,11 +46,16 @@ function meantPart(spoken: Spoken): Spoken {
   return candidatesIn(line, language).length > 0 ? { language, line } : spoken;
 }
 
+/** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
+type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
+
 /** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
-function withSaid(intent: Intent | null, said: Client | undefined): Intent | null {
-  if (intent === null || said === undefined) return intent;
-  return intent.kind === "diagnose" || intent.kind === "access"
-    ? { ...intent, client: { ...intent.client, ...said } }
+function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | null {
+  const meant: Intent | null =
+    leavesOut && intent?.kind === "diagnose" ? { ...intent, withoutInside: true } : intent;
+  if (meant === null || client === undefined) return meant;
+  return meant.kind === "diagnose" || meant.kind === "access"
+    ? { ...meant, client: { ...meant.client, ...client } }
     : null;
 }
 
@@ -63,7 +69,7 @@ function intentOf(
   { language, line }: Spoken,
   candidate: Candidate | null,
   text: string,
-  said: Client | undefined,
+  said: Said,
 ): Intent | null {
   const words = candidate === null ? line : line.filter((_, at) => !candidate.words.includes(at));
   const rest: Rest = {

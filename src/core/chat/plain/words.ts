@@ -70,8 +70,11 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
 
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command } = language;
-  const phrases = [talk.always, talk.unlessAsked, talk.never, talk.well, talk.request].flatMap(inPhrases);
+  const { talk, sentence, command, leavesOut } = language;
+  const phrases = [
+    ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
+    leavesOut,
+  ].flatMap(inPhrases);
   const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
   return new Set([

@@ -23,7 +23,9 @@ const heads = counted(
 export const cliAnswers: typeof en = {
   verdicts: {
     stopped: "gestoppt",
-    healthy: "gesund",
+    reachable: "erreichbar",
+    well: "erreichbar und in Ordnung",
+    wrongInside: "erreichbar, aber innen stimmt etwas nicht",
     degraded: "beeinträchtigt",
     broken: "gestört",
     unknown: "unbekannt",

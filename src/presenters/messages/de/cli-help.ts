@@ -26,6 +26,8 @@ export const cliHelp: typeof en = {
   },
   flags: {
     cluster: "ein Name, group/name, subscription/group/name oder eine Ressourcen-ID",
+    deep: "sieht auch in den Cluster hinein, mit Run-Command und deinen Berechtigungen darin",
+    noInside: "sieht nicht hinein, wie auch ohne --deep",
     clientIp: "die IPv4-Adresse, von der du kommst",
     where: "das virtuelle Netzwerk, in dem du bist, mit Name oder Ressourcen-ID",
     symptom: "der Fehler, den du siehst, oder was ein Test ausgab; - liest ihn von der Standardeingabe",
@@ -40,7 +42,7 @@ export const cliHelp: typeof en = {
     head: "eine Zeile, die anderswo festgehalten wurde und im Trail stehen muss, oder eine Datei davon",
   },
   exits: {
-    good: "gesund, ein Zugang ist offen, erlaubt, angenommen, gültig",
+    good: "nichts Falsches in dem, was angesehen wurde, ein Zugang ist offen, erlaubt, angenommen, gültig",
     wrongUse: "falscher Aufruf: Kommandozeile, eine Einstellung oder eine Datei",
     broken:
       "gestört oder beeinträchtigt; jeder Zugang ist gesperrt; Richtlinie nicht gültig; Audit-Trail verändert",

@@ -19,6 +19,7 @@ export const cliStops: typeof en = {
   tooMuch: (word) => `„${word}“ ist hier zu viel: Sieh in --help nach.`,
 
   symptomEmpty: "--symptom braucht den Fehler, den du siehst.",
+  deepAndNot: "Schreib --deep oder --no-inside, nicht beides.",
   ipIsNetwork: (written) =>
     `--client-ip nimmt eine IPv4-Adresse wie 20.50.0.9; für ein Netzwerk schreib --where ${written}.`,
   whereIsAddress: (written) =>
@@ -35,7 +36,8 @@ export const cliStops: typeof en = {
   groupMissing: "--group ID fehlt: Gib die Objekt-ID einer Gruppe in Entra an.",
   noGroupId: (written) =>
     `„${written}“ ist nicht die Objekt-ID einer Gruppe in Entra; die Richtlinie listet sie unter groups.`,
-  questionMissing: "Schreib hinter --, wonach du fragst: kubectl und was folgt, diagnose oder watch.",
+  questionMissing:
+    "Schreib hinter --, wonach du fragst: kubectl und was folgt, diagnose, diagnose-inside oder watch.",
   policyUnread: (file, said) => `Die Richtlinie ${file} ist nicht lesbar: ${said}.`,
   policyNotValid: (first) =>
     `Die Richtlinie ist nicht gültig und entscheidet deshalb nichts; policy check listet alle Fehler. ${first}`,

@@ -54,13 +54,13 @@ export const diagnosisTexts: typeof en = {
       "{it, plural, one {# weiterer Befund} other {# weitere Befunde}} unter „Prüfungen“.",
     ),
     consequences: counted(
-      "{it, plural, one {# weiterer Befund folgt} other {# weitere Befunde folgen}} aus der Ursache und sollte mit ihr verschwinden.",
+      "{it, plural, one {# weiterer Befund folgt aus der Ursache und sollte} other {# weitere Befunde folgen aus der Ursache und sollten}} mit ihr verschwinden.",
     ),
     fix: "Behebung",
     /** In place of a fix, where no command is one. */
     remedy: "Was zu tun ist",
     risk: (risk, disruptive) => `${disruptive ? "▲ Unterbricht den Betrieb. " : ""}${risk}`,
-    who: (role) => `Wer darf: ${role}.`,
+    who: (role) => `Wer darf: ${role === "" ? "entscheidet Kubernetes" : role}.`,
     likely: "? Wahrscheinlich, nicht sicher: Etwas auf diesem Weg war nicht zu lesen.",
     ways: "Zugänge jetzt",
     none: "✖ Keiner",
@@ -91,6 +91,7 @@ export const diagnosisTexts: typeof en = {
     details: (total) => `Alle ${total} Prüfungen`,
     groups: {
       cluster: "Cluster und API-Server",
+      inside: "Im Cluster",
       name: "Name (DNS)",
       network: "Route und Peering",
       rules: "Firewallregeln",

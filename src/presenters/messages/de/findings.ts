@@ -29,6 +29,8 @@ import { poolFindings } from "./findings/pool.ts";
 import { routeFindings } from "./findings/route.ts";
 import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
+import { sharedFacts } from "./inside/shared.ts";
+import { insideFindings } from "./inside.ts";
 import { sections } from "./sections.ts";
 import { sentences } from "./words.ts";
 
@@ -60,7 +62,11 @@ const findings: AllWords = {
   ...vpnFindings,
 };
 
-const { sayFacts, titleOf, remedyOf } = findingSpeech(findings, commonFacts, sentences);
+const { sayFacts, titleOf, remedyOf } = findingSpeech(
+  { findings, shared: commonFacts },
+  { findings: insideFindings, shared: sharedFacts },
+  sentences,
+);
 
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, facts);

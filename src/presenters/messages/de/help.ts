@@ -25,6 +25,7 @@ export const helpTexts: typeof en = {
       canI: "Sagt, was entscheiden würde, und führt nichts aus",
       watch: "Postet die Alarme des Clusters in diesem Kanal, bis du unwatch schreibst",
       diagnoseFrom: "Dasselbe, von dort gesehen, wo du sitzt",
+      withoutInside: "Dasselbe, ohne einen Befehl in den Cluster zu schicken",
       clusters: "Die Cluster, die du sehen darfst",
       watches: "Die Cluster, denen dieser Kanal folgt",
       status: "Deine letzten Anfragen",

@@ -24,8 +24,8 @@ export const misread: Says<Misread> = {
   notAlone: ({ phrase, extra }) => `Schreib "${phrase}" allein: „${extra}“ dahinter wurde nicht verstanden.`,
   afterCluster: ({ verb, extra }) =>
     `„${extra}“ wurde nicht verstanden: Bei "${verb}" darf nach dem Cluster nichts folgen.`,
-  clauseUnknown: ({ written }) =>
-    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur from 20.50.0.9 oder with "i/o timeout" folgen.`,
+  clauseUnknown: ({ written, insideToo }) =>
+    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${insideToo ? 'from 20.50.0.9, with "i/o timeout" oder without inside' : 'from 20.50.0.9 oder with "i/o timeout"'} folgen.`,
   symptomUnused: ({ verb }) =>
     `${verb} kann mit dem Fehler nach "with" nichts anfangen: Lass ihn weg, oder schreib diagnose, das nach seiner Ursache sucht.`,
   clauseTwice: ({ keyword }) => `Schreib "${keyword}" nur einmal.`,

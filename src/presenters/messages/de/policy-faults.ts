@@ -66,12 +66,13 @@ export const policyFaults: Says<PolicyFault> = {
   allInAllow: () => "„*“, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
   ruleTwice: ({ rule }) => `Die Regel-ID „${rule}“ wird zweimal benutzt.`,
   ruleEmpty: ({ rule }) =>
-    `Die Regel „${rule}“ sagt nichts: Ergänze „diagnose: true“, „watch: true“ oder „run:“.`,
+    `Die Regel „${rule}“ sagt nichts: Ergänze „diagnose: true“, „diagnose-inside: true“, „watch: true“ oder „run:“.`,
   ruleUnknown: ({ rule, near }) => `Es gibt keine Regel „${rule}“.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `„${resource}“ liegen in keinem Namespace, deshalb schließt diese Regel sie nicht: Ergänze „clusterScoped: true“.`,
 
-  testAsksOneThing: () => "Ein Test fragt nur eines: „diagnose: true“, „watch: true“ oder „run: kubectl …“.",
+  testAsksOneThing: () =>
+    "Ein Test fragt nur eines: „diagnose: true“, „diagnose-inside: true“, „watch: true“ oder „run: kubectl …“.",
   testUnmaskedWithoutRun: () =>
     "„unmasked: true“ betrifft die Ausgabe eines Befehls: Ergänze „run: kubectl …“.",
   testRefused: ({ reason }) =>

@@ -49,6 +49,7 @@ export const rightsTexts: typeof en = {
     noGroups: "Keine, die die Richtlinie kennt",
     groupsUnknown: (reason) => `? Nicht zu lesen. ${reason}`,
     diagnose: "Diagnose",
+    lookInside: "Hineinsehen",
     watch: "Folgen",
     run: "Ausführen",
     nothing: "Nichts",

@@ -58,7 +58,7 @@ const andMore = counted(
 );
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
-  healthy: "gesund",
+  healthy: "gut",
   degraded: "beeinträchtigt",
   broken: "gestört",
   unknown: "offen",

@@ -17,7 +17,9 @@ export const states: typeof en = {
     notConfigured: "– Nicht eingerichtet",
   },
   verdict: {
-    healthy: "✔ Gesund",
+    reachable: "✔ Erreichbar",
+    well: "✔ Erreichbar und in Ordnung",
+    wrongInside: "▲ Erreichbar, innen stimmt etwas nicht",
     degraded: "▲ Beeinträchtigt",
     broken: "✖ Gestört",
     unknown: "? Unbekannt",

@@ -63,7 +63,8 @@ export const said: SummaryWords["said"] = {
     if (needs !== null) return `${lead}: ${takes(needs)}`;
     return first === null ? `${lead}.` : `${lead}: ${first}`;
   },
-  lackOnly: ({ lack }, name) => `${name} ist gesund, aber du hast keinen Zugang: ${lack}`,
+  lackOnly: ({ lack }, name) =>
+    `Auf dem Weg zu ${name} ist nichts falsch, aber du hast keinen Zugang: ${lack}`,
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `Auf Azures Seite ist ${name} in Ordnung. ${hint}.`

@@ -6,6 +6,9 @@ import { and, upperFirst } from "./words.ts";
 
 /** The verb first, so that several of them make one sentence in their order. */
 export const lineDeeds: Says<LineDeed> = {
+  uncordons: ({ name }) => `lässt auf ${name} wieder Pods zu`,
+  removesPolicy: ({ name }) => `löscht die Netzwerkrichtlinie ${name}`,
+
   waits: () => "wartet das Ende des Vorgangs ab",
   waitsUntilDown: ({ name }) => `wartet auf das Herunterfahren von ${name}`,
   signsIn: () => "meldet dich beim Mandanten des Clusters an",

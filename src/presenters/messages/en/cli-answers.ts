@@ -13,7 +13,9 @@ const heads = counted("{it, plural, one {One head that was} other {# heads that 
 export const cliAnswers = {
   verdicts: {
     stopped: "stopped",
-    healthy: "healthy",
+    reachable: "reachable",
+    well: "reachable and well",
+    wrongInside: "reachable, something is wrong inside",
     degraded: "degraded",
     broken: "broken",
     unknown: "unknown",

@@ -24,6 +24,8 @@ export const cliHelp = {
   },
   flags: {
     cluster: "a name, group/name, subscription/group/name or resource id",
+    deep: "looks inside the cluster as well, by run command and with your rights in it",
+    noInside: "does not, which is what happens without --deep",
     clientIp: "the IPv4 address that you come from",
     where: "the virtual network that you sit in, by name or resource id",
     symptom: "the error that you see, or what a test printed; - reads it from standard input",
@@ -38,7 +40,7 @@ export const cliHelp = {
     head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",
   },
   exits: {
-    good: "healthy, a way in is open, allowed, accepted, valid",
+    good: "nothing wrong in what was looked at, a way in is open, allowed, accepted, valid",
     wrongUse: "wrong use: the command line, a setting or a file",
     broken: "broken or degraded; every way in is blocked; policy not valid; audit trail changed",
     unknown:

@@ -16,6 +16,7 @@ export const cliStops = {
   tooMuch: (word: string) => `"${word}" is too much here: see --help.`,
 
   symptomEmpty: "--symptom needs the error that you see.",
+  deepAndNot: "Write --deep or --no-inside, not both.",
   ipIsNetwork: (written: string) =>
     `--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${written}.`,
   whereIsAddress: (written: string) =>
@@ -32,7 +33,8 @@ export const cliStops = {
   groupMissing: "--group ID is missing: give the object id of a group in Entra.",
   noGroupId: (written: string) =>
     `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,
-  questionMissing: "Write what is asked after --: kubectl and what follows, diagnose or watch.",
+  questionMissing:
+    "Write what is asked after --: kubectl and what follows, diagnose, diagnose-inside or watch.",
   policyUnread: (file: string, said: string) => `The policy ${file} cannot be read: ${said}.`,
   policyNotValid: (first: string) =>
     `The policy is not valid, so it decides nothing; policy check lists all problems. ${first}`,

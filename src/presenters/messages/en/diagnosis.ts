@@ -62,7 +62,8 @@ export const diagnosisTexts = {
     /** In place of a fix, where no command is one. */
     remedy: "What to do",
     risk: (risk: string, disruptive: boolean) => `${disruptive ? "▲ Disruptive. " : ""}${risk}`,
-    who: (role: string) => `Who may: ${role}.`,
+    /** Without a role of Azure's the lines are kubectl's. */
+    who: (role: string) => `Who may: ${role === "" ? "whoever Kubernetes lets do it" : role}.`,
     likely: "? Likely, and not certain: something on this way could not be read.",
     ways: "Ways in right now",
     none: "✖ None",
@@ -94,6 +95,7 @@ export const diagnosisTexts = {
     details: (total: number) => `All ${total} checks`,
     groups: {
       cluster: "Cluster and API server",
+      inside: "Inside the cluster",
       name: "Name (DNS)",
       network: "Route and peering",
       rules: "Firewall rules",

@@ -21,6 +21,7 @@ export const helpTexts = {
       canI: "Says what would decide, and runs nothing",
       watch: "Posts the cluster's alerts in this channel, until you write unwatch",
       diagnoseFrom: "The same, seen from where you sit",
+      withoutInside: "The same, and sends no command into the cluster",
       clusters: "The clusters that you may see",
       watches: "The clusters that this channel follows",
       status: "Your latest requests",

@@ -63,12 +63,13 @@ export const policyFaults: Says<PolicyFault> = {
   allInAllow: () => "`*`, for everybody, is accepted in deny rules only: name the groups.",
   ruleTwice: ({ rule }) => `The rule id \`${rule}\` is used twice.`,
   ruleEmpty: ({ rule }) =>
-    `The rule \`${rule}\` says nothing: add \`diagnose: true\`, \`watch: true\` or \`run:\`.`,
+    `The rule \`${rule}\` says nothing: add \`diagnose: true\`, \`diagnose-inside: true\`, \`watch: true\` or \`run:\`.`,
   ruleUnknown: ({ rule, near }) => `There is no rule \`${rule}\`.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
 
-  testAsksOneThing: () => "A test asks one thing: `diagnose: true`, `watch: true` or `run: kubectl …`.",
+  testAsksOneThing: () =>
+    "A test asks one thing: `diagnose: true`, `diagnose-inside: true`, `watch: true` or `run: kubectl …`.",
   testUnmaskedWithoutRun: () => "`unmasked: true` is about the output of a command: add `run: kubectl …`.",
   testRefused: ({ reason }) =>
     `The test's command is refused whatever the policy says: ${say(refusalTexts.refusals, reason)}`,

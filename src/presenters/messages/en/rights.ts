@@ -45,6 +45,7 @@ export const rightsTexts = {
     noGroups: "None that the policy knows",
     groupsUnknown: (reason: string) => `? Could not be read. ${reason}`,
     diagnose: "May diagnose",
+    lookInside: "May look inside",
     watch: "May watch",
     run: "May run",
     nothing: "Nothing",

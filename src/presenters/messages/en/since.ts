@@ -55,7 +55,7 @@ export const settings: Readonly<Record<Setting, string>> = {
 const andMore = counted("{it, plural, =0 {} one { One more thing differs.} other { # more things differ.}}");
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
-  healthy: "healthy",
+  healthy: "good",
   degraded: "degraded",
   broken: "broken",
   unknown: "open",

@@ -16,7 +16,9 @@ export const states = {
     notConfigured: "– Not set up",
   },
   verdict: {
-    healthy: "✔ Healthy",
+    reachable: "✔ Reachable",
+    well: "✔ Reachable and well",
+    wrongInside: "▲ Reachable, something is wrong inside",
     degraded: "▲ Degraded",
     broken: "✖ Broken",
     unknown: "? Unknown",

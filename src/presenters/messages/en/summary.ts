@@ -62,7 +62,8 @@ export const said: SummaryWords["said"] = {
     if (needs !== null) return `${lead}: ${takes(needs)}.`;
     return first === null ? `${lead}.` : `${lead}: ${lowerFirst(first)}`;
   },
-  lackOnly: ({ lack }, name) => `${name} is healthy, but you have no way in: ${lowerFirst(lack)}`,
+  lackOnly: ({ lack }, name) =>
+    `Nothing is wrong with reaching ${name}, but you have no way in: ${lowerFirst(lack)}`,
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `Azure's side of ${name} is fine; ${hint}.`

@@ -6,6 +6,9 @@ import { upperFirst } from "./words.ts";
 
 /** Goes on in a sentence about the fix. */
 export const lineDeeds: Says<LineDeed> = {
+  uncordons: ({ name }) => `lets pods be placed on ${name} again`,
+  removesPolicy: ({ name }) => `deletes the network policy ${name}`,
+
   waits: () => "waits until the operation has ended",
   waitsUntilDown: ({ name }) => `waits until ${name} is down`,
   signsIn: () => "signs you in to the cluster's tenant",

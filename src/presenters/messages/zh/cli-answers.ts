@@ -15,7 +15,9 @@ const size = message<Record<"groups" | "rules" | "tests", number>>(
 export const cliAnswers: typeof en = {
   verdicts: {
     stopped: "已停止",
-    healthy: "正常",
+    reachable: "可访问",
+    well: "可访问且正常",
+    wrongInside: "可访问，但内部有异常",
     degraded: "降级",
     broken: "故障",
     unknown: "未知",

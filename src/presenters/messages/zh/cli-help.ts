@@ -20,6 +20,8 @@ export const cliHelp: typeof en = {
   },
   flags: {
     cluster: "名称、group/name、subscription/group/name 或资源 ID",
+    deep: "还通过运行命令、以你在集群中的权限查看集群内部",
+    noInside: "不查看集群内部；不写 --deep 时也是如此",
     clientIp: "你的来源 IPv4 地址",
     where: "你所在的虚拟网络，写名称或资源 ID",
     symptom: "你看到的错误，或测试的输出；- 表示从标准输入读取",
@@ -34,7 +36,7 @@ export const cliHelp: typeof en = {
     head: "在别处记录的一行，必须出现在审核记录中；或包含这些行的文件",
   },
   exits: {
-    good: "正常、有可用的接入方式、允许、接受、有效",
+    good: "查看过的内容没有异常、有可用的接入方式、允许、接受、有效",
     wrongUse: "用法错误：命令行、某项设置或某个文件",
     broken: "故障或降级；所有接入方式都受阻；策略无效；审核记录已被更改",
     unknown:

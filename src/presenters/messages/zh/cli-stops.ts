@@ -14,6 +14,7 @@ export const cliStops: typeof en = {
   tooMuch: (word) => `“${word}”在这里是多余的：请查看 --help。`,
 
   symptomEmpty: "--symptom 需要你看到的错误。",
+  deepAndNot: "--deep 和 --no-inside 只能写其一。",
   ipIsNetwork: (written) => `--client-ip 接受 20.50.0.9 这样的 IPv4 地址；网络请写 --where ${written}。`,
   whereIsAddress: (written) => `--where 接受虚拟网络；地址请写 --client-ip ${written}。`,
   noName: (written) => `“${written}”不能是集群的名称：请写集群的名称（prod-1）、group/name 或其资源 ID。`,
@@ -25,7 +26,7 @@ export const cliStops: typeof en = {
   commandOrStdin: "请把命令写在 -- 之后，例如：explain -- kubectl get pods；或单独使用 --stdin。",
   groupMissing: "缺少 --group ID：请给出 Entra 中组的对象 ID。",
   noGroupId: (written) => `“${written}”不是 Entra 中组的对象 ID；策略在 groups 下列出它们。`,
-  questionMissing: "请在 -- 之后写要问什么：kubectl 及其后的内容、diagnose 或 watch。",
+  questionMissing: "请在 -- 之后写要问什么：kubectl 及其后的内容、diagnose、diagnose-inside 或 watch。",
   policyUnread: (file, said) => `无法读取策略 ${file}：${said}。`,
   policyNotValid: (first) => `策略无效，因此不作任何决定；policy check 会列出所有问题。${first}`,
   idNeeded: (rules) =>

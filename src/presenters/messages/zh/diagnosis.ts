@@ -54,7 +54,7 @@ export const diagnosisTexts: typeof en = {
     fix: "修复",
     remedy: "怎么办",
     risk: (risk, disruptive) => `${disruptive ? "▲ 会造成中断。" : ""}${risk}`,
-    who: (role) => `谁可以：${role}。`,
+    who: (role) => `谁可以：${role === "" ? "由 Kubernetes 决定" : role}。`,
     likely: "? 可能，但不确定：这条路径上有内容未能读取。",
     ways: "目前的接入方式",
     none: "✖ 无",
@@ -84,6 +84,7 @@ export const diagnosisTexts: typeof en = {
     details: (total) => `全部 ${total} 项检查`,
     groups: {
       cluster: "集群和 API 服务器",
+      inside: "集群内部",
       name: "名称（DNS）",
       network: "路由和对等互连",
       rules: "防火墙规则",

@@ -21,6 +21,7 @@ export const helpTexts: typeof en = {
       canI: "说明由什么决定，不运行任何命令",
       watch: "在此频道发布集群的警报，直到你发送 unwatch",
       diagnoseFrom: "同样的诊断，从你所在之处看",
+      withoutInside: "同样的诊断，但不向集群发送命令",
       clusters: "你可以看到的集群",
       watches: "此频道关注的集群",
       status: "你最近的请求",

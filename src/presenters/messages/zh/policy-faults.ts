@@ -60,12 +60,13 @@ export const policyFaults: Says<PolicyFault> = {
   allInAllow: () => "代表所有人的 `*` 只能用在 deny 规则中：请写出组名。",
   ruleTwice: ({ rule }) => `规则 ID \`${rule}\` 使用了两次。`,
   ruleEmpty: ({ rule }) =>
-    `规则 \`${rule}\` 没有内容：请添加 \`diagnose: true\`、\`watch: true\` 或 \`run:\`。`,
+    `规则 \`${rule}\` 没有内容：请添加 \`diagnose: true\`、\`diagnose-inside: true\`、\`watch: true\` 或 \`run:\`。`,
   ruleUnknown: ({ rule, near }) => `没有规则 \`${rule}\`。${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `\`${resource}\` 不属于任何命名空间，因此此规则没有禁止它们：请添加 \`clusterScoped: true\`。`,
 
-  testAsksOneThing: () => "一个测试只问一件事：`diagnose: true`、`watch: true` 或 `run: kubectl …`。",
+  testAsksOneThing: () =>
+    "一个测试只问一件事：`diagnose: true`、`diagnose-inside: true`、`watch: true` 或 `run: kubectl …`。",
   testUnmaskedWithoutRun: () => "`unmasked: true` 与命令的输出有关：请添加 `run: kubectl …`。",
   testRefused: ({ reason }) =>
     `无论策略如何规定，测试的命令都会被拒绝：${say(refusalTexts.refusals, reason)}`,

@@ -40,6 +40,7 @@ export const rightsTexts: typeof en = {
     noGroups: "没有策略所知的组",
     groupsUnknown: (reason) => `? 未能读取。${reason}`,
     diagnose: "可以诊断",
+    lookInside: "可以查看内部",
     watch: "可以关注",
     run: "可以运行",
     nothing: "无",

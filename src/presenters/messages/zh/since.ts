@@ -55,7 +55,7 @@ export const settings: Readonly<Record<Setting, string>> = {
 const andMore = counted("{it, plural, =0 {} other {另有 # 项不同。}}");
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
-  healthy: "正常",
+  healthy: "良好",
   degraded: "降级",
   broken: "故障",
   unknown: "未知",

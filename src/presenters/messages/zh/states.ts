@@ -17,7 +17,9 @@ export const states: typeof en = {
     notConfigured: "– 未设置",
   },
   verdict: {
-    healthy: "✔ 正常",
+    reachable: "✔ 可访问",
+    well: "✔ 可访问且正常",
+    wrongInside: "▲ 可访问，但内部有异常",
     degraded: "▲ 降级",
     broken: "✖ 故障",
     unknown: "? 未知",

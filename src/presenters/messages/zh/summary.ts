@@ -54,7 +54,7 @@ export const said: SummaryWords["said"] = {
     if (needs !== null) return `${lead}：${takes(needs)}。`;
     return first === null ? `${lead}。` : `${lead}：${first}`;
   },
-  lackOnly: ({ lack }, name) => `${name} 正常，但你没有接入方式：${lack}`,
+  lackOnly: ({ lack }, name) => `访问 ${name} 没有问题，但你没有接入方式：${lack}`,
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `${name} 的 Azure 一侧没有问题；${hint}。`

@@ -5,6 +5,9 @@ import { type Says, say } from "../says.ts";
 
 /** Goes on in a sentence about the fix. */
 export const lineDeeds: Says<LineDeed> = {
+  uncordons: ({ name }) => `允许 Pod 再次调度到 ${name}`,
+  removesPolicy: ({ name }) => `删除网络策略 ${name}`,
+
   waits: () => "等待操作结束",
   waitsUntilDown: ({ name }) => `等待 ${name} 停机`,
   signsIn: () => "让你登录集群的租户",

@@ -102,3 +102,16 @@ export const causeFirst: Phrases = [
   `${works} ${not}`,
   "blockiert|geblockt|gesperrt",
 ];
+
+/** Nobody is to look inside the cluster for it. */
+export const leavesOut: Phrases = [
+  "ohne hineinzusehen|hineinzuschauen|hineinzugucken|reinzusehen|reinzuschauen|reinzugucken",
+  "ohne hineinsehen|hineinschauen|reinsehen|reinschauen|reingucken",
+  "ohne blick hinein|rein",
+  "ohne blick|einen in|ins den|das cluster|innere",
+  "nicht hineinsehen|hineinschauen|reinsehen|reinschauen|reingucken",
+  "sieh|schau|guck nicht hinein|rein",
+  "sieh|schau|guck aber nicht hinein|rein",
+  "ohne befehl|befehle|kommando|kommandos",
+  "ohne einen befehl|kommando",
+];

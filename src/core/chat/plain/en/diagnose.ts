@@ -134,3 +134,16 @@ export const diagnose: AbilityWords = {
 };
 
 export const causeFirst: Phrases = ["why|wtf|wth", "^how come", "^~diagnose", `${not} ${works}`, "blocked"];
+
+/** Nobody is to look inside the cluster for it. */
+export const leavesOut: Phrases = [
+  "--no-inside",
+  "without inside",
+  "without looking inside|in|into",
+  "without the|a|any look inside|in|into",
+  "without the inside|insides",
+  "not|dont look|looking inside|into",
+  "no look|looking inside",
+  "without sending|running commands",
+  "without sending|running a|any command|commands",
+];

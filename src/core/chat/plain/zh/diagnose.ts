@@ -52,3 +52,12 @@ export const diagnose: AbilityWords = {
 };
 
 export const causeFirst: Phrases = ["为什么|为啥|咋回事|怎么回事|为何", "诊断|诊断一下|诊断下", bad];
+
+/** Nobody is to look inside the cluster for it. */
+export const leavesOut: Phrases = [
+  "不看|别看|不要看|不用看|不查看|别查看|不要查看|不用查看|不进|别进|不要进|不进入|不要进入 内部|里面|集群内部|集群里面",
+  "不看|别看|不要看|不用看|不查看|别查看|不要查看|不用查看|不进|别进|不要进|不进入|不要进入 集群 内部|里面",
+  "不|别|不要|不用 看|查看|进|进入 内部|里面|集群内部|集群里面",
+  "不|别|不要|不用 看|查看|进|进入 集群 内部|里面",
+  "不含|不包括 内部|集群内部",
+];
