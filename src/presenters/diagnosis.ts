@@ -5,6 +5,7 @@ import { placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
+import { changesSaid } from "./changes-said.ts";
 import { testPart } from "./client-test.ts";
 import { gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
@@ -28,12 +29,11 @@ const GAPS = 4;
 const CHANGES = 3;
 
 /** What differs from an earlier diagnosis, then who changed what: hints at the cause, or at what has mended it. */
-function changeLines({ since, rootCause }: SaidDiagnosis, messages: Messages): readonly string[] {
-  const { changed, alsoChanged = [] } = rootCause ?? {};
-  const changes = [...(changed === undefined ? [] : [changed]), ...alsoChanged];
+function changeLines(diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
+  const { since } = diagnosis;
   const lines = [
     ...(since === undefined ? [] : [messages.saySince(since, utc(since.at))]),
-    ...changes.map(({ time, what }) => messages.diagnosis.changed(utc(time), what)),
+    ...changesSaid(diagnosis, messages),
   ];
   return lines.slice(0, CHANGES).map((line) => plain(briefly(line)));
 }

@@ -54,7 +54,7 @@ export type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
 
 export type SaidDiagnosis = Omit<
   Diagnosis,
-  "summary" | "rootCause" | "thenAlso" | "checks" | "accessPaths" | "unseen" | "inside"
+  "summary" | "rootCause" | "lately" | "thenAlso" | "checks" | "accessPaths" | "unseen" | "inside"
 > &
   Readonly<{
     /** What stands inside, with its sentence. */
@@ -62,6 +62,7 @@ export type SaidDiagnosis = Omit<
     /** One sentence, the cause first. */
     summary: string;
     rootCause: SaidCause | null;
+    lately?: readonly SaidChange[];
     thenAlso?: readonly SaidAlso[];
     checks: readonly SaidCheck[];
     accessPaths: readonly SaidPath[];
@@ -159,13 +160,14 @@ export function sayPath(path: AccessPath, messages: Messages): SaidPath {
 
 export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
   const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...more } = diagnosis;
-  const { inside, ...rest } = more;
+  const { inside, lately, ...rest } = more;
   return {
     ...rest,
     ...(inside === undefined ? {} : { inside: { ...inside, said: messages.sayInsideVerdict(inside.found) } }),
     requirements,
     summary: messages.saySummary(diagnosis),
     rootCause: rootCause === null ? null : sayCause(rootCause, messages),
+    ...(lately === undefined ? {} : { lately: lately.map((each) => sayChanged(each, messages)) }),
     ...(thenAlso === undefined ? {} : { thenAlso: thenAlso.map((each) => sayAlso(each, messages)) }),
     checks: checks.map((check) => sayCheck(check, messages)),
     accessPaths: accessPaths.map((path) => sayPath(path, messages)),

@@ -21,6 +21,7 @@ import { causeOf, type WalkedCause } from "./cause-of.ts";
 import { repairsFor } from "./cause-repairs.ts";
 import { alsoChanged, changesNear, changesOfParts } from "./changes-near.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { latelyIn } from "./lately.ts";
 import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
 import {
   gravestWarning,
@@ -214,6 +215,7 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
     verdict: cause === null ? cutOff(verdict, shown, paths) : verdict,
     summary: withTest(summarize(findings), { shown, cause, unseenPlace, client: snapshot.client }),
     rootCause: cause === null ? lesserCause(verdict, results, changes) : withChanges(cause, walks, changes),
+    ...(cause === null ? latelyIn(snapshot, changes) : {}),
     ...fromPlaceOf(snapshot, outside, requirements),
     ...testIn(snapshot, shown),
     ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),

@@ -50,6 +50,11 @@ export type Diagnosis = Readonly<{
   /** What the first sentence says. */
   summary: Summary;
   rootCause: RootCause | null;
+  /**
+   * Where there is no cause: changes of it and on the way to it in the last 24 hours, the newest three. Absent where the
+   * log could not be read, and in older ones.
+   */
+  lately?: readonly ResourceChange[];
   /** What is left to mend besides the cause, in the order in which it is met; answers of an earlier release lack it. */
   thenAlso?: readonly AlsoBroken[];
   /** What stands inside, and the verdict of the way alone; absent where no look belongs to it, and in older ones. */

@@ -4,12 +4,12 @@ import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { changesSaid } from "../../presenters/changes-said.ts";
 import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { canWait } from "../../presenters/diagnosis-data.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import { isSaidIn } from "../../presenters/text.ts";
-import { utc } from "../../presenters/time.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
@@ -88,21 +88,18 @@ function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly L
   return section(texts.diagnosis.remedy, remedy === undefined ? [] : indented([remedy], 2));
 }
 
-function causeLines({ rootCause, checks, summary }: SaidDiagnosis, texts: Messages): readonly Line[] {
+function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
+  const { rootCause, checks, summary } = diagnosis;
   if (rootCause === null) return [];
-  const { changed, alsoChanged = [], page, source } = rootCause;
+  const { page, source } = rootCause;
   const why = page ?? source;
-  const changes = [...(changed === undefined ? [] : [changed]), ...alsoChanged];
   const check = checks.find(({ id }) => id === rootCause.check);
   const evidence = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
   return [
     ["  ", rootCause.check, ["dim", `  ${texts.diagnosis.confidence[rootCause.confidence]}`]],
     ...(isSaidIn(rootCause.summary, summary) ? [] : indented([rootCause.summary], 2)),
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
-    ...indented(
-      changes.map(({ time, what }) => texts.diagnosis.changed(utc(time), what)),
-      2,
-    ),
+    ...indented(changesSaid(diagnosis, texts), 2),
     ...indented(evidence),
     ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why(why)}`]] satisfies Line]),
   ];
@@ -197,6 +194,7 @@ export function diagnosisLines(
   return [
     headOf(diagnosis, texts),
     ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
+    ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): Line => [line]) : []),
     ...section(texts.way.head, wayLines(diagnosis, client, texts)),
     ...section(texts.cli.cause, causeLines(diagnosis, texts)),
     ...mendingLines(diagnosis, texts),

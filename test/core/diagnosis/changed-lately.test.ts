@@ -1,6 +1,8 @@
 // Of faults that are equally grave, the one whose resource was changed last is named, with who changed it.
 
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
+import { changesSaid } from "../../../src/presenters/changes-said.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
   type Change,
@@ -11,6 +13,7 @@ import {
   setRecord,
   setRules,
 } from "../../fixtures/snapshots.ts";
+import { unavailable } from "../../unavailable.ts";
 
 /** The peering lets nothing through, and a rule denies port 443: both are critical, on the way of some. */
 const twoFaults = [setHubPeering({ allowVirtualNetworkAccess: false }), setRules({})];
@@ -63,4 +66,34 @@ test("the cause says what was changed, when and by whom", () => {
 
 test("a cause whose resource nobody touched says nothing of it", () => {
   expect(diagnose(changed(...twoFaults)).rootCause).not.toHaveProperty("changed");
+});
+
+describe("where no cause is named", () => {
+  const said = (...changes: readonly Change[]) =>
+    changesSaid(diagnose(changed(...changes)), messages("en")).map((line) =>
+      line.replace(/^Changed \S+ \S+ UTC: /, ""),
+    );
+  const rule = "changed security rule custom of nsg-jump by megan@contoso.example.";
+  const peering = "changed peering hub-to-aks of vnet-hub by megan@contoso.example.";
+  const nobody = "No one changed the cluster or the way to it in the last 24 hours (activity log).";
+  const unread: Change = (snapshot) => ({
+    ...snapshot,
+    recentChanges: {
+      items: snapshot.recentChanges.items,
+      missing: [unavailable("denied", "The activity log of rg-hub could not be read.")],
+    },
+  });
+
+  test.each<[string, readonly Change[], readonly string[]]>([
+    ["nothing was changed", [], [nobody]],
+    ["both were, the newest first", [withChanges(ruleWritten(two), peeringWritten(three))], [peering, rule]],
+    ["the log could not be read", [unread], []],
+    ["a part of it could not", [withChanges(ruleWritten(two)), unread], [rule]],
+  ])("%s", (_when, changes, expected) => {
+    expect(said(...changes)).toEqual(expected);
+  });
+
+  test("beside a cause, none is told that does not concern it", () => {
+    expect(said(setRecord("10.10.0.77"), withChanges(ruleWritten(two)))).toEqual([]);
+  });
 });

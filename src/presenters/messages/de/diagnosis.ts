@@ -25,6 +25,8 @@ export const diagnosisTexts: typeof en = {
     confidence: { certain: "Sicher", likely: "Wahrscheinlich" },
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `Geändert ${time}: ${what}.`,
+    unchanged:
+      "In den letzten 24 Stunden hat niemand den Cluster oder den Weg dorthin geändert (Aktivitätsprotokoll).",
     noCause: "Eine einzelne Ursache ließ sich nicht nennen. Die Befunde unten sind unabhängig voneinander.",
     problems: "Was nicht stimmt",
     alsoProblems: "Außerdem gefunden",

@@ -29,6 +29,7 @@ export const diagnosisTexts = {
     cause: (confidence: string, check: string, resource: string, why: string) =>
       dotted([confidence, check, resource, why]),
     changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
+    unchanged: "No one changed the cluster or the way to it in the last 24 hours (activity log).",
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",

@@ -25,6 +25,7 @@ export const diagnosisTexts: typeof en = {
     confidence: { certain: "确定", likely: "可能" },
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `更改于 ${time}：${what}。`,
+    unchanged: "过去 24 小时内没有人更改过集群或通往它的路径（活动日志）。",
     noCause: "无法指出单一原因。下面的发现彼此独立。",
     problems: "失败项",
     alsoProblems: "其他发现",
