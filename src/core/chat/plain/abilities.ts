@@ -3,14 +3,15 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
+import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { beginsLook, lookIn } from "./look.ts";
 import { typeOf } from "./look-target.ts";
 import { type Edges, isOneOf, matchPhrases } from "./match.ts";
-import type { Placed } from "./parts.ts";
+import { type Placed, placeIn } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { fillersOf, setOf } from "./words.ts";
+import { fillersOf, setOf, wordsBeside } from "./words.ts";
 import { changeAsked } from "./write.ts";
 
 /** A line without the words of its cluster. */
@@ -53,13 +54,13 @@ function unknownWords(
   found: readonly number[],
 ): number {
   const explained = new Set([...found, ...place.words]);
-  const beside = cluster === null ? [words.beside] : [words.beside, words.besideCluster ?? ""];
+  const beside = [wordsBeside(words), setOf(cluster === null ? "" : (words.besideCluster ?? ""))];
   return line.filter(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
       !isFiller(each, language) &&
-      !beside.some((list) => isOneOf(each, setOf(list))),
+      !beside.some((list) => isOneOf(each, list)),
   ).length;
 }
 
@@ -75,6 +76,19 @@ const alone =
   (id: AbilityId, intent: Intent): Read =>
   (rest) =>
     rest.cluster === null && isAsked(rest, rest.language.abilities[id], 0) ? intent : null;
+
+/** The same, whatever else the line says beside: `log me out, my day is over`. */
+const apart =
+  (id: AbilityId, intent: Intent): Read =>
+  (rest) => {
+    const parts = Map.groupBy(rest.line, ({ clause }) => clause);
+    for (const line of [rest.line, ...parts.values()]) {
+      const edges = edgesOf(line, rest.language);
+      const found = alone(id, intent)({ ...rest, line, edges, place: placeIn(line, rest.language) });
+      if (found !== null) return found;
+    }
+    return null;
+  };
 
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>
@@ -178,21 +192,21 @@ const help: Read = (rest) => {
 export const abilities: readonly Read[] = [
   alone("forgetMe", { kind: "forgetMe" }),
   alone("forgetPlace", { kind: "forgetPlace" }),
-  alone("signOut", { kind: "signOut" }),
-  alone("signIn", { kind: "signIn" }),
-  alone("watches", { kind: "watches" }),
+  apart("signOut", { kind: "signOut" }),
+  apart("signIn", { kind: "signIn" }),
+  apart("watches", { kind: "watches" }),
   ofCluster("unwatch"),
   ofCluster("watch"),
   alone("clusters", { kind: "clusters" }),
   alone("mode", { kind: "mode", set: null }),
   canI,
   whatMayI,
-  alone("whoAmI", { kind: "whoAmI" }),
+  apart("whoAmI", { kind: "whoAmI" }),
   change,
+  apart("status", { kind: "status" }),
   look,
   diagnoseFirst,
   access,
-  alone("status", { kind: "status" }),
   help,
   diagnose,
 ];

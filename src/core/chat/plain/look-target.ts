@@ -90,6 +90,8 @@ const known: readonly (keyof LookWords)[] = [
     "lines",
     "minutes",
     "hours",
+    "half",
+    "numbers",
     "named",
     "behind",
     "spaces",
@@ -105,9 +107,10 @@ const isKnown = (each: LineWord, language: Language): boolean =>
 /** Where the name of an object stands: behind its type, and behind what is read of it. */
 function isNamed(words: Words, at: number, language: Language): boolean {
   const before = words.slice(0, at).findLast(({ word }) => !setOf(language.sentence.articles).has(word));
-  const next = words[at + 1];
-  if (next !== undefined && (typeOrSlip(next, language) !== null || has([next], language, "behind")))
-    return true;
+  const behind = words.slice(at + 1);
+  if (has(behind.slice(0, 1), language, "behind")) return true;
+  const next = behind.find(({ word }) => !fillersOf(language).has(word));
+  if (next !== undefined && typeOrSlip(next, language) !== null) return true;
   if (before === undefined) return false;
   const kinds: readonly (keyof LookWords)[] = ["named", "describe", "logs", "of", "history"];
   return typeOrSlip(before, language) !== null || kinds.some((kind) => has([before], language, kind));
@@ -133,6 +136,7 @@ function isSpace(words: Words, at: number, language: Language): boolean {
     .slice(0, 1);
   const around = [...before, ...behind];
   return (
+    /^kube-|-system$/.test(words[at]?.word ?? "") ||
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
     (!has(words, language, "logs") && (has(before, language, "of") || has(behind, language, "behind")))
@@ -142,9 +146,15 @@ function isSpace(words: Words, at: number, language: Language): boolean {
 /** It would be a cluster, and no such one is known. */
 function isLedTo(words: Words, at: number, language: Language): boolean {
   const before = words.slice(Math.max(0, at - 1), at);
-  const isOther = has(before, language, "inside") || has(before, language, "of");
+  const isOther =
+    has(before, language, "inside") ||
+    has(before, language, "of") ||
+    has(words.slice(at + 1, at + 2), language, "namespaces");
   return !isOther && before.some(({ word }) => setOf(language.sentence.leads).has(word));
 }
+
+/** A Chinese character on its own is no name, and says little. */
+const isParticle = (word: string): boolean => /^\p{Script=Han}$/u.test(word);
 
 /** Every word that is no other has to be the namespace's or the object's name. */
 export function targetIn(words: Words, language: Language, flags: readonly string[]): Found | null {
@@ -152,7 +162,8 @@ export function targetIn(words: Words, language: Language, flags: readonly strin
   const names: string[] = [];
   for (const [at, each] of words.entries()) {
     const { word } = each;
-    if (word === "" || (isKnown(each, language) && !isNamedApi(words, at, language))) continue;
+    if (word === "" || isParticle(word) || (isKnown(each, language) && !isNamedApi(words, at, language)))
+      continue;
     if (each.at || isLedTo(words, at, language)) return null;
     const [space = "", name, ...more] = word.split("/");
     if (name !== undefined && more.length === 0 && isName(name) && isName(space)) {

@@ -50,11 +50,24 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;
 }
 
+/** `the payments namespace`, `namespace payments`: whatever cluster is called so. `on prod namespace web` names both. */
+function isNamespace(line: readonly LineWord[], at: number, language: Language): boolean {
+  const { look, sentence } = language;
+  const wordAt = (index: number) => line[index]?.word ?? "";
+  const isOf = (index: number) => wordAt(index) !== "ns" && setOf(look.namespaces).has(wordAt(index));
+  const isLed = (index: number) =>
+    setOf(sentence.leads).has(wordAt(index)) && !setOf(look.inside).has(wordAt(index));
+  const isBefore = (index: number) =>
+    isOf(index + 1) && !isCommon(wordAt(index)) && !(isLed(index - 1) && !isCommon(wordAt(index + 2)));
+  if (/[\d-]/.test(wordAt(at))) return false;
+  return isBefore(at) || (isOf(at - 1) && !isBefore(at - 2));
+}
+
 export function candidatesIn(line: readonly LineWord[], language: Language): readonly Candidate[] {
   return line.flatMap((word, at) => {
     const next = line[at + 1];
     const flag = line[at - 1]?.raw ?? "";
-    if (flag.startsWith("-") && takesNextWord(flag)) return [];
+    if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
     const led = ledBy(line, at, language);
     const name = nameOf(word, next, led, language);
     if (name === null) return [];
@@ -91,12 +104,13 @@ export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: 
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
 export function placeIn(line: readonly LineWord[], language: Language): Placed {
-  const { placeLeads, from, places, articles } = language.sentence;
+  const { look, sentence } = language;
+  const { placeLeads, from, places, articles } = sentence;
   for (const [at, { word }] of line.entries()) {
     if (!setOf(placeLeads).has(word)) continue;
     const following = line.slice(at + 1, at + 5).map((each) => each.word);
-    const standing = takeStanding(following, places, setOf(articles));
-    if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure"))
+    const standing = takeStanding(following, places, setOf(`${articles} ${look.inside}`));
+    if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure" || standing.taken > 1))
       return { client: { stands: standing.stands }, words: range(at, standing.taken + 1), lead: word };
     const [next = ""] = following;
     if (setOf(from).has(word) && /^vnet|vnet$|-vnet-|virtualnetworks\//.test(next)) {
@@ -107,10 +121,16 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
   return placeAlone(line, language) ?? addressIn(line);
 }
 
+/** `wfh`; `the office VPN is connected`. */
 function placeAlone(line: readonly LineWord[], { sentence }: Language): Placed | null {
-  for (const [at, { word }] of line.entries()) {
-    const standing = takeStanding([word], sentence.placesAlone);
-    if (standing !== null) return { client: { stands: standing.stands }, words: [at], lead: "" };
+  const words = line.map(({ word }) => word);
+  for (const at of words.keys()) {
+    const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
+    const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
+    const end = at + (standing?.taken ?? 0);
+    const isOn = words.slice(end, end + 3).some((word) => setOf(sentence.connected).has(word));
+    if (standing !== null && (alone !== null || isOn))
+      return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
   }
   return null;
 }

@@ -16,6 +16,7 @@ export const change: ChangeWords = {
     "^gib|gebe|trag|trage|füg|füge|nimm|schalt|schalte|lass <address>",
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
+    "<address> …eintragen|aufnehmen|hinzufügen|freischalten|freigeben|whitelisten|reinnehmen|dazunehmen|zulassen|erlauben|ergänzen",
     "^setz|setze replicas|replikas|auf",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],

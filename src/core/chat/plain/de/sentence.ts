@@ -3,7 +3,8 @@ import type { CommandWords, SentenceWords } from "../language.ts";
 
 export const sentence: SentenceWords = {
   small: `
-    der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine
+    der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine deinen deinem
+    diese dieser dieses diesem diesen jener jene jenes solche
     ich du er sie es wir ihr mich mir dich dir uns euch ihm ihn man sich selbst
     ist sind bin bist seid sein war waren wäre hat habe haben hast hab habt hatte hatten wird werden wurde wurden worden
     kann kannst können könnte könntest könnt könnten mag möchte will wollen soll sollte muss müssen würde würdest lass lassen
@@ -17,8 +18,9 @@ export const sentence: SentenceWords = {
     hallo hi hey moin servus grüezi guten morgen tag abend liebe lieber bot leute team zusammen
     cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane schnittstelle
     heute gestern minuten minute stunden stunde min std sekunden paar einigen letzten letzte früh nacht vorhin lange länger lang mehr
-    schnell kurz dringend sofort asap gleich bald pls please thx danke vielen dank okay ok sorry idee ahnung zwei drei vier fünf zehn halben
+    schnell kurz dringend sofort asap gleich bald pls plz plss please thx ty lg mfg vg danke vielen dank okay ok sorry idee ahnung zwei drei vier fünf zehn halben
     sag sage sagt sagen zeig zeige mach mache machen tun tut kriege kriegen bekomme bekommen bekommt kommt gibt gibts geben steht stehen
+    brauch brauche bräuchte bräucht stattdessen lieber halt eh ding dings dingens teil kiste gell ne nech digga alter jungs mädels kollegen leuts hilfst schicht rum trotzdem weiterhin
   `,
   leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
   placeLeads: "von vom aus im über per via in mit zu durch",
@@ -57,9 +59,23 @@ export const sentence: SentenceWords = {
       ["buero", "buero aus", "office", "arbeit", "firma", "firma aus", "firmennetz", "buero vpn", "vpn"],
     ],
     ["gateway", ["firmen vpn", "firmen-vpn", "expressroute", "vpn aus"]],
-    ["azure", ["azure", "bastion", "jumphost", "jump host", "azure vm", "sprungserver"]],
+    [
+      "azure",
+      [
+        "azure aus",
+        "bastion aus",
+        "jumphost aus",
+        "azure",
+        "bastion",
+        "jumphost",
+        "jump host",
+        "azure vm",
+        "sprungserver",
+      ],
+    ],
   ],
   placesAlone: [["internet", ["zuhause", "daheim", "homeoffice", "wfh"]]],
+  connected: "verbunden an aktiv steht läuft eingeschaltet aufgebaut drin",
   via: "über per via mit durch",
 };
 

@@ -1,6 +1,7 @@
 // How people talk to each other in German.
 import type { TalkWords } from "../language.ts";
-import { changedBySomebody } from "./diagnose.ts";
+import { bad, changedBySomebody } from "./diagnose.ts";
+import { sentence } from "./sentence.ts";
 
 const done =
   "gestartet|neugestartet|aktualisiert|skaliert|gepatcht|geupdatet|geupgradet|upgegradet|deployt|deployed|ausgerollt|zurückgerollt|gelöscht|gemacht|geprüft|gecheckt|geändert|gesehen|gehört|repariert|angepasst|umgestellt|eingespielt|freigegeben|geschrieben|diagnostiziert|angeschaut|gefunden";
@@ -31,6 +32,12 @@ export const talk: TalkWords = {
     "ich|wir komme|kommen später|gleich|nach|morgen|nicht$",
     "frag|fragt|frage mal|ihn|sie|den|die",
     "hilf|helft|hilfst mit|bei|beim|kurz",
+    "kuchen|runde|freeze|frozen|entstört|entstörung|beobachten noch|weiter",
+    "niemand|keiner|bitte|nichts|nicht was|etwas|mehr …ändern|anfassen|starten|deployen|löschen",
+    "war was|etwas|irgendwas|los",
+    "wer …macht|bringt|zahlt|schmeißt",
+    "^warte|moment|sekunde|wart",
+    "vergiss|vergesst was",
   ],
   unlessAsked: [
     "war|waren|hatte|hatten|wurde|wurden",
@@ -40,11 +47,22 @@ export const talk: TalkWords = {
     "könnte|müsste|sollte|dürfte sein|gewesen|liegen",
     done,
     "weil|obwohl|bevor|nachdem|falls|sobald",
-    "geplant|fertig|abgeschlossen|durch|migration|demo",
+    "geplant|fertig|abgeschlossen|migration|demo",
+    "ist|sind|jetzt|schon|alles durch",
     "keine|kein probleme|problem|fehler|timeouts|störung|störungen mehr",
     "nicht mehr down|kaputt|langsam|weg|tot",
   ],
-  never: changedBySomebody,
+  never: [
+    ...changedBySomebody,
+    "was ist|hat los|kaputt|falsch|schief|der|das|dieser|er",
+    "^abmelden|ausloggen|logout",
+    "^melde|meld|logge|log mich|uns ab|aus",
+    "nur|bloß bei mir|uns|oder",
+  ],
+  still: [
+    `immer|trotzdem|weiterhin|dennoch|noch|wieder|nachwievor ${bad}|${sentence.not}|dasselbe|gleiche`,
+    `${sentence.not} trotzdem|weiterhin`,
+  ],
   well: [
     `läuft|geht|funktioniert|klappt|passt|antwortet|reagiert|lebt|tut|gehts|läufts wieder|jetzt|nun|inzwischen|mittlerweile|${well}`,
     `ist|sind|wieder|sieht|scheint|wirkt ${well}`,

@@ -126,7 +126,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^~status",
       "^my status",
       "^any news|progress|results|result$",
-      "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|jobs|commands|command|diagnosis|diagnoses",
+      "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|commands|command|diagnosis|diagnoses",
+      "my|our jobs|job",
+      "how far|long is|are|with my|our|the|it",
       "what did|have i|we ask|asked|run|start",
       "^what|whats running",
       "where|wheres is|my answer|result|results|diagnosis|output",
@@ -197,10 +199,11 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^~watches",
       "^what|which|whats|list|show are|do|does|is|clusters|we|watched|followed|watches|all watched|watch|watches|watching|follow|following|followed|monitored|subscribed",
       "^list|show|give watches|subscriptions|watched",
+      "what|which alerts|alarms|notifications|watches are|do|is",
       "^who watches|follows",
     ],
     beside:
-      "watched watching follow following followed watch watches channel subscribed subscriptions alerts",
+      "alarms notifications set setup up configured active on enabled get watched watching follow following followed watch watches channel subscribed subscriptions alerts",
   },
 
   /** Everything that somebody may do. */
@@ -216,12 +219,15 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "do|have i|we any|have|full|read|write|enough|the|right|still access|rights|permission|permissions|role|roles",
       "what i|we can|may do|run",
       "how much access",
+      "do|am|have|are|got i|we an|a|the|still|have admin|owner|contributor|reader|admins|cluster-admin|read-only|readonly",
+      "rights|permissions|permission|role|roles|privileges ive|i|we got|have|hold",
+      "permission|permissions|rights wise",
       "^permissions|rights",
       "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
     ],
     beside:
-      "rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+      "wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
   },
 
   /** Who the bot takes somebody for. */

@@ -1,5 +1,6 @@
 // English words for looking into a cluster.
 import type { LookWords } from "../language.ts";
+import { changedBySomebody } from "./diagnose.ts";
 
 export const look: LookWords = {
   logs: "log logs lines logfile logging",
@@ -16,6 +17,8 @@ export const look: LookWords = {
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",
+  half: "half",
+  numbers: "one two three four five six",
   begins:
     "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",
   beside: `
@@ -36,6 +39,8 @@ export const look: LookWords = {
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: { deployed: "deployments" },
   never: [
+    ...changedBySomebody,
+    "activity|audit log|logs",
     "why|wtf",
     "how come",
     "^how do|can|could|should|would|to|does i|we|you|one|get",
