@@ -80,15 +80,17 @@ const alone =
 /** The same, whatever else the line says beside: `log me out, my day is over`. */
 const apart =
   (id: AbilityId, intent: Intent): Read =>
-  (rest) => {
-    const parts = Map.groupBy(rest.line, ({ clause }) => clause);
-    for (const line of [rest.line, ...parts.values()]) {
-      const edges = edgesOf(line, rest.language);
-      const found = alone(id, intent)({ ...rest, line, edges, place: placeIn(line, rest.language) });
-      if (found !== null) return found;
-    }
-    return null;
-  };
+  (rest) =>
+    [rest, ...clausesOf(rest)].some((part) => alone(id, intent)(part) !== null) ? intent : null;
+
+/** Each clause as if it stood on its own. */
+const clausesOf = (rest: Rest): readonly Rest[] =>
+  [...Map.groupBy(rest.line, ({ clause }) => clause).values()].map((line) => ({
+    ...rest,
+    line,
+    edges: edgesOf(line, rest.language),
+    place: placeIn(line, rest.language),
+  }));
 
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>
@@ -117,11 +119,20 @@ const diagnose: Read = (rest) => {
   const { cluster, text, language } = rest;
   const isMeant =
     isAsked(rest, language.abilities.diagnose, unknownAllowed.loose) ||
+    isStill(rest) ||
     isBare(rest) ||
     isError(text) ||
     (cluster !== null && hasKnownError(text));
   return isMeant ? diagnosis(rest) : null;
 };
+
+/** `restarted my laptop, still can't connect`: of the cluster that was spoken of before. */
+function isStill(rest: Rest): boolean {
+  const { language, cluster } = rest;
+  if (cluster !== null || matchPhrases(rest.line, language.talk.still, rest.edges, gap.near) === null)
+    return false;
+  return clausesOf(rest).some((part) => isAsked(part, language.abilities.diagnose, 0));
+}
 
 /** `and from home?`, `what about edge-1?`: nothing but the cluster or the place. */
 function isBare({ language, line, cluster, place, text }: Rest): boolean {
@@ -171,6 +182,7 @@ const whatMayI: Read = (rest) =>
 
 const change: Read = ({ language, line, edges, cluster }) =>
   !line.some((each) => isOneOf(each, setOf(language.change.never))) &&
+  matchPhrases(line, language.talk.never, edges, gap.ability) === null &&
   matchPhrases(line, language.change.phrases, edges, gap.near) !== null &&
   (cluster !== null || isOfKubernetes(line, language))
     ? { kind: "change", cluster }

@@ -74,6 +74,8 @@ export type LookWords = Readonly<{
   minutes: Words;
   hours: Words;
   half: Words;
+  /** Of an hour: the last one. */
+  one: Words;
   /** One, two, three, in their order. */
   numbers: Words;
   /** What such a question begins with, where no cluster tells that it is one. */

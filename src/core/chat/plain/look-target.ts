@@ -100,6 +100,9 @@ const known: readonly (keyof LookWords)[] = [
 
 const isKnown = (each: LineWord, language: Language): boolean =>
   isOneOf(each, fillersOf(language)) ||
+  [language.sentence.polite, language.sentence.not.replaceAll("|", " ")].some((list) =>
+    setOf(list).has(each.word),
+  ) ||
   known.some((kind) => has([each], language, kind)) ||
   typeOrSlip(each, language) !== null ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);

@@ -114,7 +114,8 @@ function countBefore(words: Words, language: Language): number | null {
   if (has(words, language, "half")) return 0.5;
   const said = new Set(words.map(({ word }) => word));
   const at = numbersOf(language).findIndex((number) => said.has(number));
-  return at === -1 ? null : at + 1;
+  if (at !== -1) return at + 1;
+  return has(words, language, "one") ? 1 : null;
 }
 
 const numbersOf = ({ look }: Language): readonly string[] => [...setOf(look.numbers)];

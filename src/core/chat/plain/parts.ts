@@ -121,15 +121,23 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
   return placeAlone(line, language) ?? addressIn(line);
 }
 
-/** `wfh`; `the office VPN is connected`. */
-function placeAlone(line: readonly LineWord[], { sentence }: Language): Placed | null {
+/** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
+function placeAlone(line: readonly LineWord[], language: Language): Placed | null {
+  const { sentence } = language;
   const words = line.map(({ word }) => word);
   for (const at of words.keys()) {
     const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
     const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
     const end = at + (standing?.taken ?? 0);
     const isOn = words.slice(end, end + 3).some((word) => setOf(sentence.connected).has(word));
-    if (standing !== null && (alone !== null || isOn))
+    const isClause = (place: readonly number[]) =>
+      line.every(
+        ({ word, clause }, index) =>
+          clause !== line[at]?.clause || place.includes(index) || isFiller(word, language),
+      ) && line.some(({ clause }) => clause !== line[at]?.clause);
+    const isSaid =
+      alone !== null || isOn || (standing?.stands !== "azure" && isClause(range(at, standing?.taken ?? 0)));
+    if (standing !== null && isSaid)
       return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
   }
   return null;

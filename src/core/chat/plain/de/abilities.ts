@@ -23,7 +23,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "cluster|clusters liste|auflisten|anzeigen|gibt|gibts|sehen|übersicht",
     ],
     beside:
-      "sehen sehe siehst liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
+      "seh sieht sieht seht sehen sehe siehst liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
   },
   forgetMe: {
     phrases: [
@@ -124,6 +124,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   watch: {
     phrases: [
       "^beobachte|beobachten|überwache|überwachen|folge|watch|abonniere|abonnieren|verfolge|verfolgen|monitore|monitoren|beobachtet",
+      "^hab|habe|habt|behalt|behalte|halt …auge|blick|augen",
       "auge|blick behalten|behalte|behältst|haben|habt",
       "behalte|behaltet|behalt auge|blick",
       "halt|halte|haltet …laufenden",

@@ -9,7 +9,7 @@ const works =
   "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal|da|dort|hin|sichtbar|benutzbar|nutzbar|aufrufbar|öffnen|aufrufen";
 const come = "komme|komm|kommt|kommen|kommst|gelange|krieg|kriege|kriegen|bekomme|bekommen";
 const changed =
-  "geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|angestellt|angerichtet|getrieben|rumprobiert|ausprobiert|umkonfiguriert|umgeschaltet|abgeändert|hochgezogen|runtergefahren|hochgefahren|freigegeben|gesperrt|geschlossen|geöffnet|verbockt|versaut|vermurkst|geschrottet|verpfuscht|zerlegt|zerstört|ausgetauscht|getauscht|erneuert|rotiert|released|gereleased|releast|abgeschaltet|gestoppt|rumgeschraubt|herumgeschraubt|geschraubt|rumgespielt|rumgefummelt|gefummelt|rumgebastelt|gebastelt|eingespielt|verstellt|migriert|getan|rebootet|gebootet|entfernt|ersetzt|reingespielt|kaputt|zerschossen|geupdated";
+  "*gestartet|*skaliert|*gedreht|*gestellt|*gespielt|*geschaltet|*gelöscht|*installiert|*gezogen|*gebaut|*gesetzt|*genommen|*gefahren|geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|angestellt|angerichtet|getrieben|rumprobiert|ausprobiert|umkonfiguriert|umgeschaltet|abgeändert|hochgezogen|runtergefahren|hochgefahren|freigegeben|gesperrt|geschlossen|geöffnet|verbockt|versaut|vermurkst|geschrottet|verpfuscht|zerlegt|zerstört|ausgetauscht|getauscht|erneuert|rotiert|released|gereleased|releast|abgeschaltet|gestoppt|rumgeschraubt|herumgeschraubt|geschraubt|rumgespielt|rumgefummelt|gefummelt|rumgebastelt|gebastelt|eingespielt|verstellt|migriert|getan|rebootet|gebootet|entfernt|ersetzt|reingespielt|kaputt|zerschossen|geupdated";
 
 export const changedBySomebody: Phrases = [
   `hat|haben|wurde jemand|irgendwer|irgendjemand|wer|einer|wer …${changed}`,
@@ -51,6 +51,9 @@ export const diagnose: AbilityWords = {
     "^prüf|prüfe|check|checke|teste|schau|guck|versuch|versuche|probier|probiere nochmal|noch|erneut|es|ihn|sie|das|wieder|nach",
     "root cause",
     "^erreichbar|ansprechbar|online|verfügbar|oben$",
+    "nix|nichts|kein|keine mehr",
+    "^gehts|läufts|klappts|funktionierts|tuts jetzt|wieder|nun|inzwischen|mittlerweile|noch|denn",
+    "^geht|läuft|klappt|funktioniert es|er|das|der wieder|jetzt|nun|denn",
     "von|aus erreichbar|ansprechbar|verfügbar",
     "fehlerursache|ursache|grund",
     "woran|woran liegt|liegts|lag|scheitert|hakts|hängt",
@@ -65,7 +68,7 @@ export const diagnose: AbilityWords = {
     "^~check|prüf|prüfe|checke|teste|test|untersuche|analysiere|schau|schaue|guck|gucke|sieh",
     "durchchecken|durchtesten|prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
     "^was ist|hat|haben|macht|fehlt|war|passiert|geht|ging|treibt",
-    "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts|schaut",
+    "^wie geht|gehts|läuft|steht|ist|sieht|siehts|läufts|gehts|stehts|schauts|schaut",
     "nach sehen|schauen|gucken$",
     "status|zustand|lage|gesundheit|verfassung",
     "problem|probleme|ärger|fehler|error|errors|fehlermeldung|fehlermeldungen|schwierigkeiten|komisch|seltsam|merkwürdig|auffällig|alarm|alert|incident|krank|rot|unwohl|unstimmigkeiten",

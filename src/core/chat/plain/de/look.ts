@@ -20,6 +20,7 @@ export const look: LookWords = {
   minutes: "minuten minute min m",
   hours: "stunden stunde std h",
   half: "halbe halben halbes",
+  one: "letzte letzten vergangenen vergangene einer",
   numbers: "eine zwei drei vier fünf sechs",
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",

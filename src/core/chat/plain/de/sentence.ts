@@ -85,5 +85,6 @@ export const command: CommandWords = {
   behind:
     "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch",
   leads: "auf bei vom von gegen für am an zum on at @ from",
-  never: "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt",
+  never:
+    "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt hängen bleibt bleiben dauert nichts nix nie ewig fehler timeout",
 };

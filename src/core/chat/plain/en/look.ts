@@ -3,7 +3,7 @@ import type { LookWords } from "../language.ts";
 import { changedBySomebody } from "./diagnose.ts";
 
 export const look: LookWords = {
-  logs: "log logs lines logfile logging",
+  logs: "log logs lines logfile logging tail",
   events: "event events ev",
   usage: "top cpu memory mem ram usage loaded busy full utilization utilisation consumption",
   versions: "version versions release",
@@ -18,6 +18,7 @@ export const look: LookWords = {
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",
   half: "half",
+  one: "last past an a previous",
   numbers: "one two three four five six",
   begins:
     "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",

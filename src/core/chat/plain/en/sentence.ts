@@ -32,7 +32,29 @@ export const sentence: SentenceWords = {
   from: "from",
   sitting: "working sitting im",
   except: "not",
-  places: [...standingWords, ["internet", ["hotel", "hotspot", "phone hotspot", "internet cafe", "airport"]]],
+  places: [
+    ...standingWords,
+    [
+      "internet",
+      [
+        "hotel",
+        "hotspot",
+        "phone hotspot",
+        "mobile hotspot",
+        "mobile data",
+        "train",
+        "plane",
+        "cafe",
+        "coffee shop",
+        "starbucks",
+        "the road",
+        "hotel wifi",
+        "home wifi",
+        "internet cafe",
+        "airport",
+      ],
+    ],
+  ],
   placesAlone: [["internet", ["wfh"]]],
   connected: "connected active enabled established",
   via: "via over through using by with",
@@ -44,5 +66,6 @@ export const command: CommandWords = {
   behind:
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",
-  never: "why when does did is are was were if since because how where whenever",
+  never:
+    "hangs hang hung hanging fails failed failing times timeout stuck freezes errors doesnt wont cant isnt never nothing forever works work why when does did is are was were if since because how where whenever",
 };
