@@ -135,11 +135,11 @@ function isStill(rest: Rest): boolean {
 }
 
 /** `and from home?`, `what about edge-1?`: nothing but the cluster or the place. */
-function isBare({ language, line, cluster, place, text }: Rest): boolean {
+function isBare({ language, line, cluster, place, text, asks }: Rest): boolean {
   const others = line.filter(
     (each, at) => each.word !== "" && !isFiller(each, language) && !place.words.includes(at),
   );
-  const said = [cluster !== null, place.words.length > 0, isQuestion(text)].filter((each) => each);
+  const said = [cluster !== null, place.words.length > 0, asks || isQuestion(text)].filter((each) => each);
   return others.length === 0 && said.length > 1;
 }
 
@@ -180,13 +180,18 @@ const canI: Read = ({ language, line, edges, cluster }) => {
 const whatMayI: Read = (rest) =>
   isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
 
-const change: Read = ({ language, line, edges, cluster }) =>
-  !line.some((each) => isOneOf(each, setOf(language.change.never))) &&
-  matchPhrases(line, language.talk.never, edges, gap.ability) === null &&
-  matchPhrases(line, language.change.phrases, edges, gap.near) !== null &&
-  (cluster !== null || isOfKubernetes(line, language))
+/** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
+const change: Read = ({ language, line, edges, cluster }) => {
+  const { never, phrases } = language.change;
+  const [asked] = matchPhrases(line, phrases, edges, gap.near) ?? [];
+  const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
+  const isAsked = asked !== undefined && (told === undefined || asked < told);
+  return isAsked &&
+    !line.some((each) => isOneOf(each, setOf(never))) &&
+    (cluster !== null || isOfKubernetes(line, language))
     ? { kind: "change", cluster }
     : null;
+};
 
 /** Of a cluster that nobody names: of what lies in it, or of "it". */
 const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>

@@ -97,7 +97,8 @@ function logFlags(words: Words, language: Language): readonly string[] {
   if (short !== undefined) return [...previous, `--since=${short.word}`];
   const units = words.flatMap((word, at) => {
     const kind = (["minutes", "hours", "lines"] as const).find((each) => has([word], language, each));
-    const count = kind === undefined ? null : countBefore(words.slice(Math.max(0, at - 2), at), language);
+    const count =
+      kind === undefined ? null : countBefore(words.slice(Math.max(0, at - 2), at), kind, language);
     return kind === undefined || count === null ? [] : [{ kind, count }];
   });
   const [unit] = units;
@@ -108,14 +109,14 @@ function logFlags(words: Words, language: Language): readonly string[] {
 }
 
 /** `30`, `half an`, `the last two`: null where it is no number. */
-function countBefore(words: Words, language: Language): number | null {
+function countBefore(words: Words, kind: Kind, language: Language): number | null {
   const digits = words.findLast(({ word }) => /^\d{1,5}$/.test(word));
-  if (digits !== undefined) return Number(digits.word);
+  if (digits !== undefined || kind === "lines") return digits === undefined ? null : Number(digits.word);
   if (has(words, language, "half")) return 0.5;
   const said = new Set(words.map(({ word }) => word));
   const at = numbersOf(language).findIndex((number) => said.has(number));
   if (at !== -1) return at + 1;
-  return has(words, language, "one") ? 1 : null;
+  return kind === "hours" && has(words, language, "one") ? 1 : null;
 }
 
 const numbersOf = ({ look }: Language): readonly string[] => [...setOf(look.numbers)];

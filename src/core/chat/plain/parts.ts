@@ -129,7 +129,8 @@ function placeAlone(line: readonly LineWord[], language: Language): Placed | nul
     const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
     const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
     const end = at + (standing?.taken ?? 0);
-    const isOn = words.slice(end, end + 3).some((word) => setOf(sentence.connected).has(word));
+    const around = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 3)];
+    const isOn = around.some((word) => setOf(sentence.connected).has(word));
     const isClause = (place: readonly number[]) =>
       line.every(
         ({ word, clause }, index) =>

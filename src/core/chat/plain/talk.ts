@@ -50,11 +50,22 @@ function withoutPlace(line: readonly LineWord[], language: Language): readonly L
 
 export const isQuestion = (text: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(text.slice(-20));
 
-/** As kubectl says that something failed. */
+/** As kubectl and what stands on its library say that something failed; nobody writes so. */
+const toolErrors = [
+  "Error from server",
+  "Unable to connect to the server",
+  "Unable to connect to context",
+  "The connection to the server",
+  "You must be logged in to the server",
+  "Client.Timeout exceeded",
+  "net/http: ",
+  "dial tcp: lookup",
+  'Get "https:',
+];
+
 export const isError = (text: string): boolean =>
-  /(?:^|[\s"'`])(?:Error from server|Unable to connect to the server|net\/http: |dial tcp[: ]|Get "https:)/.test(
-    text,
-  ) ||
+  toolErrors.some((error) => text.includes(error)) ||
+  /dial tcp \[?\d/.test(text) ||
   (/(?:^|[\s"'`])(?:error: |E\d{4} \d\d:)/.test(text) && hasKnownError(text));
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {

@@ -18,7 +18,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   clusters: {
     phrases: [
       "^cluster|clusters|clusterliste|clusterübersicht",
-      "welche|welcher|alle|meine|unsere|verfügbare|sichtbare|andere|was cluster|clusters",
+      "welche|welcher|alle|aller|liste|meine|unsere|verfügbare|sichtbare|andere|was cluster|clusters",
       "zeig|zeige|liste|list|gib cluster|clusters|clusterliste",
       "cluster|clusters liste|auflisten|anzeigen|gibt|gibts|sehen|übersicht",
     ],

@@ -47,6 +47,8 @@ export const look: LookWords = {
     namensräume: "namespaces",
     konfigurationen: "configmaps",
     deployment: "deployments",
+    ingresse: "ingresses",
+    volumes: "persistentvolumes",
     podliste: "pods",
     nodeliste: "nodes",
     knotenliste: "nodes",

@@ -6,12 +6,12 @@ import { sentence } from "./sentence.ts";
 const done =
   "gestartet|neugestartet|aktualisiert|skaliert|gepatcht|geupdatet|geupgradet|upgegradet|deployt|deployed|ausgerollt|zurückgerollt|gelöscht|gemacht|geprüft|gecheckt|geändert|gesehen|gehört|repariert|angepasst|umgestellt|eingespielt|freigegeben|geschrieben|diagnostiziert|angeschaut|gefunden";
 const well =
-  "da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
+  "happy|zufrieden|glücklich|friedlich|ruhig|heil|da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
 
 export const talk: TalkWords = {
   always: [
     "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
-    "mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
+    "essen|confluence|mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
     "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin",
     "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|glaube|glaub|denke|vermute|meine|hoffe|weiß|sehe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
     "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
@@ -25,7 +25,8 @@ export const talk: TalkWords = {
     "wem gehört|gehören",
     "was kostet|kosten",
     "wer zahlt|bezahlt|gehört|betreut|verantwortet",
-    "der|dieser|das bot|change",
+    "der|dieser|das change",
+    "der|dieser bot ist|war|hat|macht|kann|nervt|sagt|meint|spinnt|findet|rockt",
     "^schau|schaut|guck mal$",
     "^pass|hör|hört auf$",
     "^vergiss es|nicht|das$",
@@ -71,7 +72,7 @@ export const talk: TalkWords = {
     "geht|läuft|funktioniert|klappt$",
   ],
   asking:
-    "warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
+    "sag sagt meld melde meldet benachrichtige gebt gib führ führe log logge nenn nenne warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
   questions: "warum wieso weshalb wie wer welche welcher welches welchen wo",
   opening:
     "hallo hi hey moin moinsen servus grüezi guten morgen tag abend na ok okay so also äh ähm bitte pls und aber denn mal schnell kurz jetzt dann danke sorry leute team zusammen alle bot lieber dringend hilfe du ihr nun ja",

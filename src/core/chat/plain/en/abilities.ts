@@ -1,5 +1,6 @@
 // What can be asked for, in English; the diagnosis and the ways in have files of their own.
 import type { AbilityId, AbilityWords } from "../language.ts";
+import { bad } from "./diagnose.ts";
 
 export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   /** "May I?": asked without anything being run. What is asked about is read by `look.ts`. */
@@ -29,6 +30,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^list|show|get|give|display|print ~clusters|cluster",
       "what|which|whats|where|how|all|every|any|other|available ~clusters",
       "^my|all|our|the ~clusters",
+      "list|names|overview of ~clusters",
       "^az aks list",
       "what|which cluster|clusters|ones can|do|are|there",
       "do|can i|we|you have|see clusters",
@@ -189,8 +191,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^turn|switch on alerts|notifications",
     ],
     withCluster: ["keep|hold me|us|everyone|channel|team posted|updated|informed|posting"],
-    beside:
-      "alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching",
+    beside: `${bad.replaceAll("|", " ")}
+      comes come recovers recover works reachable again goes bad fails fall falls alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching`,
   },
 
   /** What this channel follows. */

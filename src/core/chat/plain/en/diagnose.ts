@@ -5,7 +5,7 @@ import { sentence } from "./sentence.ts";
 /** "Nothing to see here" is no complaint. */
 const not = sentence.not.replace("|nothing", "");
 export const bad =
-  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|outages|broke|broked|nxdomain|disconnected|disconnects|disconnecting|kaputt|kaput|toast|dying|died|dies|unusable|inaccessible|notready|crashed|crashing|crash|blocked|blocking|erroring|errored|fucked|screwed|fubar|rejected|rejects|rejecting|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|dropped|laggy|lagging|5xx|4xx|hosed|wedged|bricked|starving|overloaded|saturated|throttled|throttling|misbehaving|misbehaves|crawling|halted|stalled|stalls|interrupted|hiccups|hiccup|spinning|panicking|unhappy|nonresponsive|non-responsive|ill|awol|blackout|unstable|malfunctioning|impaired|busted|collapsed|exploded";
+  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|outages|broke|broked|nxdomain|disconnected|disconnects|disconnecting|kaputt|kaput|toast|dying|died|dies|unusable|inaccessible|notready|crashed|crashing|crash|blocked|blocking|erroring|errored|fucked|screwed|fubar|rejected|rejects|rejecting|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|dropped|laggy|lagging|5xx|4xx|hosed|wedged|bricked|starving|overloaded|saturated|throttled|throttling|misbehaving|misbehaves|crawling|halted|stalled|stalls|interrupted|hiccups|hiccup|spinning|panicking|unhappy|nonresponsive|non-responsive|ill|awol|blackout|unstable|malfunctioning|impaired|busted|collapsed|exploded|intermittent|eofs|timeouting|wobbly|wonky|janky|glitchy|whacked|knackered|kicked|shaky|unreliable|500s|503s|502s|bonkers|haywire|spotty|choking|choked";
 const works =
   "reach|reached|reachable|reaching|connect|connected|connecting|connection|connectivity|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|response|answer|answers|answering|open|opens|load|loads|loading|talk|sync|syncs|deploy|pull|push|join|schedule|use|usable|find|functioning|functional|operational|online|alive|stable|establish|start|starts|starting|boot|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
 const anybody = "someone|somebody|anyone|anybody|someones|who|whos";
@@ -15,6 +15,7 @@ const changing =
 export const changedBySomebody: Phrases = [
   `did|has|have|was ${anybody} …${changing}`,
   `^anyone|anybody|who|whos ${changing}`,
+  "change log|logs|history|list|record|records",
 ];
 
 export const diagnose: AbilityWords = {

@@ -13,7 +13,7 @@ const fine =
 export const talk: TalkWords = {
   always: [
     "mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome|approved|withdrawn|cancelled",
-    "lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
+    "doc|confluence|playbook|rca|q1|q2|q3|q4|decommissioned|decommissioning|retired|eol|lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
     "someone|somebody|anyone|anybody|everybody|everyone|colleague|colleagues",
     "ill|gonna|imma|youll|theyll",
     "going to",
