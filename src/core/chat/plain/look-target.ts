@@ -107,14 +107,18 @@ const isKnown = (each: LineWord, language: Language): boolean =>
   typeOrSlip(each, language) !== null ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);
 
+/** `nodes` has no name beside it, `node` has; `svc` and `ingress` are no plurals. */
+const isPlural = (word: string): boolean => /^[a-z]{3,}[^s]s$/.test(word) && findResource(word) !== undefined;
+
 /** Where the name of an object stands: behind its type, and behind what is read of it. */
 function isNamed(words: Words, at: number, language: Language): boolean {
   const before = words.slice(0, at).findLast(({ word }) => !setOf(language.sentence.articles).has(word));
   const behind = words.slice(at + 1);
   if (has(behind.slice(0, 1), language, "behind")) return true;
   const next = behind.find(({ word }) => !fillersOf(language).has(word));
-  if (next !== undefined && typeOrSlip(next, language) !== null) return true;
-  if (before === undefined) return false;
+  const isWord = /^[a-z]+$/.test(words[at]?.word ?? "");
+  if (next !== undefined && typeOrSlip(next, language) !== null) return !isWord || !isPlural(next.word);
+  if (before === undefined || (isWord && isPlural(before.word))) return false;
   const kinds: readonly (keyof LookWords)[] = ["named", "describe", "logs", "of", "history"];
   return typeOrSlip(before, language) !== null || kinds.some((kind) => has([before], language, kind));
 }
@@ -130,7 +134,8 @@ function isNamedApi(words: Words, at: number, language: Language): boolean {
   return isOfLogs || isOfType || isType(before[0]);
 }
 
-function isSpace(words: Words, at: number, language: Language): boolean {
+/** `names`: of what is read, before it. */
+function isSpace(words: Words, at: number, language: Language, names: readonly string[]): boolean {
   const isArticle = ({ word }: LineWord) => setOf(language.sentence.articles).has(word);
   const before = words.slice(Math.max(0, at - 1), at);
   const behind = words
@@ -142,7 +147,8 @@ function isSpace(words: Words, at: number, language: Language): boolean {
     /^kube-|-system$/.test(words[at]?.word ?? "") ||
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
-    (!has(words, language, "logs") && (has(before, language, "of") || has(behind, language, "behind")))
+    ((names.length > 0 || !has(words, language, "logs")) &&
+      (has(before, language, "of") || has(behind, language, "behind")))
   );
 }
 
@@ -157,7 +163,8 @@ function isLedTo(words: Words, at: number, language: Language): boolean {
 }
 
 /** A Chinese character on its own is no name, and says little. */
-const isParticle = (word: string): boolean => /^\p{Script=Han}$/u.test(word);
+const isParticle = (word: string, { change }: Language): boolean =>
+  /^\p{Script=Han}$/u.test(word) && !setOf(change.verbs).has(word);
 
 /** Every word that is no other has to be the namespace's or the object's name. */
 export function targetIn(words: Words, language: Language, flags: readonly string[]): Found | null {
@@ -165,7 +172,11 @@ export function targetIn(words: Words, language: Language, flags: readonly strin
   const names: string[] = [];
   for (const [at, each] of words.entries()) {
     const { word } = each;
-    if (word === "" || isParticle(word) || (isKnown(each, language) && !isNamedApi(words, at, language)))
+    if (
+      word === "" ||
+      isParticle(word, language) ||
+      (isKnown(each, language) && !isNamedApi(words, at, language))
+    )
       continue;
     if (each.at || isLedTo(words, at, language)) return null;
     const [space = "", name, ...more] = word.split("/");
@@ -174,7 +185,7 @@ export function targetIn(words: Words, language: Language, flags: readonly strin
       if (!isTyped) namespace = space;
       names.push(isTyped ? word : name);
     } else if (!isName(word)) return null;
-    else if (namespace === null && isSpace(words, at, language)) namespace = word;
+    else if (namespace === null && isSpace(words, at, language, names)) namespace = word;
     else if (isNamed(words, at, language)) names.push(word);
     else return null;
   }

@@ -7,7 +7,7 @@ import { parseClusterName } from "../cluster-name.ts";
 import { takeStanding } from "../standing-words.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
-import type { LineWord } from "./line.ts";
+import { type LineWord, readLine } from "./line.ts";
 import { isAddress } from "./match.ts";
 import { fillersOf, setOf } from "./words.ts";
 
@@ -65,6 +65,7 @@ function isNamespace(line: readonly LineWord[], at: number, language: Language):
 
 export function candidatesIn(line: readonly LineWord[], language: Language): readonly Candidate[] {
   return line.flatMap((word, at) => {
+    if (/\s/.test(word.raw)) return inQuotes(word, at, language);
     const next = line[at + 1];
     const flag = line[at - 1]?.raw ?? "";
     if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
@@ -77,6 +78,12 @@ export function candidatesIn(line: readonly LineWord[], language: Language): rea
     return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
   });
 }
+
+/** What a tool said, in one word of the line: `it says "cannot connect to context prod-1"`. */
+const inQuotes = ({ word }: LineWord, at: number, language: Language): readonly Candidate[] =>
+  candidatesIn(readLine(word, language), language)
+    .filter(isNameLike)
+    .map(({ written, led }) => ({ written, words: [at], led }));
 
 /** Names that `and` joins to it, each with the `and`. */
 function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {

@@ -92,6 +92,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^status",
       "mein|meine|meiner|letzter|letzte|aktueller lauf|run|runs|läufe|job|jobs|auftrag|befehl",
       "was habe|hab ich …laufen|laufenlassen|ausgeführt|abgesetzt|abgeschickt|gemacht|abgefragt",
+      "was macht|machen meine|meiner|mein|die anfrage|frage|diagnose|lauf|auftrag",
       "wie weit|lange ist|bist|dauert|noch|mein|meine|du",
       "mein|meine status|stand",
       "meine|letzte|letzten|laufende|laufenden|offene|offenen anfragen|anfrage|fragen|frage|requests|befehle|aufträge|läufe|diagnosen",

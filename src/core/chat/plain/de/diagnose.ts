@@ -52,6 +52,8 @@ export const diagnose: AbilityWords = {
     "root cause",
     "^erreichbar|ansprechbar|online|verfügbar|oben$",
     "nix|nichts|kein|keine mehr",
+    "reißt|bricht|fliegt|fällt|raucht|stürzt|klappt …ab|weg|zusammen|aus|raus|um",
+    "schlägt|geht …fehl|schief",
     "^gehts|läufts|klappts|funktionierts|tuts jetzt|wieder|nun|inzwischen|mittlerweile|noch|denn",
     "^geht|läuft|klappt|funktioniert es|er|das|der wieder|jetzt|nun|denn",
     "von|aus erreichbar|ansprechbar|verfügbar",

@@ -37,7 +37,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^list|show all|everything|of",
     ],
     beside:
-      "see list there exist available have know names name many use choose from access visible clusters cluster are aks",
+      "allowed see list there exist available have know names name many use choose from access visible clusters cluster are aks",
   },
 
   /** What is kept of whoever asks is to go. */
@@ -82,7 +82,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "whats|what this|the bot|thing good|for|do",
     ],
     beside:
-      "else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
+      "out else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
   },
 
   /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
@@ -144,7 +144,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^are you done|finished|still|ready",
     ],
     beside:
-      "status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
+      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */

@@ -29,6 +29,7 @@ export const access: AbilityWords = {
     "how|where people|folks|others|someone|anybody|everyone get|connect|reach|log|login|access",
     "<address> allowed|whitelisted|allowlisted|allow-listed|white-listed|permitted|authorized|authorised",
     "allow|let|permit|accept|admit|whitelist <address>",
+    "<address> able|reach|connect|access|get|blocked|through",
     "<address> on|in|part allow|allowed|allowlist|whitelist|list|ranges",
     "^can|may|could|will|would|does <address> reach|connect|access|get|in|into|to|talk|enter|see|through",
     "^is|are my|our ip|address|addresses|network allowed|whitelisted|allowlisted|permitted|authorized",

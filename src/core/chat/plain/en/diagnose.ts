@@ -10,11 +10,12 @@ const works =
   "reach|reached|reachable|reaching|connect|connected|connecting|connection|connectivity|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|response|answer|answers|answering|open|opens|load|loads|loading|talk|sync|syncs|deploy|pull|push|join|schedule|use|usable|find|functioning|functional|operational|online|alive|stable|establish|start|starts|starting|boot|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
 const anybody = "someone|somebody|anyone|anybody|someones|who|whos";
 const changing =
-  "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled|did|tweak|tweaked|edit|edited|push|pushed|rotate|rotated|migrate|migrated|alter|altered|drain|drained|patch|patched|remove|removed|resize|resized|replace|replaced";
+  "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled|did|tweak|tweaked|edit|edited|push|pushed|rotate|rotated|migrate|migrated|alter|altered|drain|drained|patch|patched|messing|fiddling|tweaking|playing|touching|changing|poking|poked|played|screwed|remove|removed|resize|resized|replace|replaced";
 
 export const changedBySomebody: Phrases = [
   `did|has|have|was ${anybody} …${changing}`,
   `^anyone|anybody|who|whos ${changing}`,
+  `^was|were|has|have|is …${changing} recently|lately|today|yesterday|overnight|last|since|tonight`,
   "change log|logs|history|list|record|records",
 ];
 
@@ -67,6 +68,7 @@ export const diagnose: AbilityWords = {
     "^please|pls check|look again|it",
     "^take|have a look|peek|glance",
     "^look|check again",
+    "^check|try|test|look|recheck …again|more|time",
   ],
   withCluster: [
     `has|had|was|were|is|are|got been ${changing}`,

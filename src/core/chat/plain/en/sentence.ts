@@ -67,5 +67,5 @@ export const command: CommandWords = {
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",
   never:
-    "hangs hang hung hanging fails failed failing times timeout stuck freezes errors doesnt wont cant isnt never nothing forever works work why when does did is are was were if since because how where whenever",
+    "hangs hang hung hanging fails failed failing times timeout stuck freezes errors doesnt wont cant isnt never nothing forever takes took ages slow slowly works work why when does did is are was were if since because how where whenever",
 };

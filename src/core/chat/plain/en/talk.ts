@@ -97,7 +97,7 @@ export const talk: TalkWords = {
     "no longer watch|follow|post|monitor|at|in",
     "^im|i|am no|not longer$",
   ],
-  still: [`still|again|keeps|keep ${bad}|${sentence.not}|no|same|getting|get`],
+  still: [`still|again|keeps|keep|back ${bad}|${sentence.not}|no|same|getting|get`],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
     "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
