@@ -30,6 +30,7 @@ export type Line = Readonly<
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
+  // A phone writes `prod—1` for `prod-1`.
   const text = halfWidth(typed).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
