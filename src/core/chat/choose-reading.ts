@@ -35,7 +35,7 @@ export function chooseReading(line: Line, clusters: readonly ClusterSummary[], a
   const missing = line.all && line.readings.find(({ candidate }) => candidate && !isSeen(candidate, finders));
   if (missing?.candidate) return { is: "unknown", written: missing.candidate.written };
   const named = line.candidates.filter((each) => each.led !== "not" && finders[0][1](each).length > 0);
-  return chooseNamed(line, named, finders) ?? chooseOther(line, named);
+  return chooseNamed(line, named, finders) ?? chooseOther(line, named, clusters);
 }
 
 const isSeen = (candidate: Candidate, finders: Finders): boolean =>
@@ -58,7 +58,11 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
   return null;
 }
 
-function chooseOther({ readings, candidates }: Line, named: readonly Candidate[]): Chosen {
+function chooseOther(
+  { readings, candidates }: Line,
+  named: readonly Candidate[],
+  clusters: readonly ClusterSummary[],
+): Chosen {
   const unnamed = readings.find(({ candidate }) => candidate === null);
   const ofUnnamed = unnamed && ({ is: "unnamed", intent: unnamed.intent } as const);
   // What names a cluster is not for the one that was spoken of before.
@@ -68,7 +72,9 @@ function chooseOther({ readings, candidates }: Line, named: readonly Candidate[]
   if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
   if (ofUnnamed !== undefined) {
     const { intent } = ofUnnamed;
-    const left = candidates.find((each) => looksNamed(each) && !isUsed(intent, each));
+    const left = candidates.find(
+      (each) => isSister(each, clusters) || (looksNamed(each) && !isUsed(intent, each)),
+    );
     return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };
   }
   const unknown = readings.find(({ candidate }) => candidate !== null && looksNamed(candidate));
@@ -127,9 +133,16 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
 export const put = (intent: Intent, cluster: string): Intent =>
   "cluster" in intent ? { ...intent, cluster } : intent;
 
+/** prod-9, where prod-1 can be seen: a cluster's name, and never an object's in another one. */
+const isSister = ({ written }: Candidate, clusters: readonly ClusterSummary[]): boolean =>
+  /\d/.test(written) && clusters.some(({ name }) => withoutNumber(name) === withoutNumber(written));
+const withoutNumber = (name: string): string => foldCase(name).replace(/\d+/g, "0");
+
 /** Led to, or of the shape of `prod-9`: what else has it in a line that asks something is seldom, and never the last one. */
 const looksNamed = (candidate: Candidate): boolean =>
   /^[a-z]/i.test(candidate.written) &&
+  // `last 10` of some lines.
+  !(candidate.words.length === 2 && isCommon(candidate.written.split("-")[0] ?? "")) &&
   (candidate.led === "lead"
     ? isNameLike(candidate)
     : candidate.led === "no" && /-.*\d$/.test(candidate.written));

@@ -25,7 +25,7 @@ const firstWords = new Set(
 const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
 /** A command has none of these between its words. */
 const sentenceWords = setOf(
-  "me us off out the of for from to my with all any about and how what why which namespace ns is are in",
+  "me us mich uns last latest past recent off out the of for from to my with all any about and how what why which namespace ns is are in",
 );
 
 /** Where the command stands: the word that it begins with, and the text from there. */

@@ -26,6 +26,9 @@ export const standingWords: StandingWords = [
 export const writtenStanding = (stands: Standing): string =>
   standingWords.find(([each]) => each === stands)?.[1][0] ?? stands;
 
+/** `office-vpn` is what `office vpn` is. */
+const spaced = (phrase: string): string => phrase.replaceAll("-", " ");
+
 const longest = 3;
 const articles: ReadonlySet<string> = new Set(["the", "my", "our", "a", "an"]);
 
@@ -38,7 +41,7 @@ export function takeStanding(
   const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
     const phrase = following.slice(start, start + count).join(" ");
-    const found = places.find(([, phrases]) => phrases.includes(phrase));
+    const found = places.find(([, phrases]) => phrases.some((each) => spaced(each) === spaced(phrase)));
     if (found !== undefined) return { stands: found[0], taken: start + count };
   }
   return null;

@@ -1,6 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
+import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { type Misread, written } from "./misread.ts";
 import { parseIntent } from "./parse-intent.ts";
@@ -29,7 +30,8 @@ export type Line = Readonly<
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
-  const text = halfWidth(typed);
+  // A phone writes `prod—1` for `prod-1`.
+  const text = halfWidth(typed).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
@@ -57,7 +59,8 @@ function theShorter(strict: Intent, commanded: Line): Line {
 function commandIn(strict: Understood, text: string): Line | null {
   if (!strict.ok && strict.reason.is !== "commandEnd" && !mayBePlain(strict.reason)) return null;
   const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
-  const spoken = lines.length === 1 ? spokenCommand(text.trim()) : null;
+  const isOne = lines.length < 3 && !lines.slice(1).some((line) => /\bkubectl\b/i.test(line));
+  const spoken = isOne ? spokenCommand(lines.join(" ").trim()) : null;
   if (spoken === null) return null;
   const { kind, command, clusters } = spoken;
   const [cluster = null, ...others] = clusters;
@@ -149,6 +152,8 @@ function withFirstLine(intent: Intent, text: string): Line {
   if (!isOutput(intent, text) || (intent.cluster !== null && !isAnyWord(intent.cluster)))
     return { is: "intent", intent };
   const end = text.trim().indexOf("\n");
+  const flag = takeClusterFlag(text.trim().slice(0, Math.min(end, 300)));
+  if (flag.ok && flag.cluster !== null) return { is: "intent", intent: { ...intent, cluster: flag.cluster } };
   const sentence = end === -1 || text.length > longestPaste ? "" : text.trim().slice(0, end);
   if (sentence.length > 200 || /[$>#]\s/.test(sentence)) return { is: "intent", intent };
   const { line, language } = readSpoken(sentence);

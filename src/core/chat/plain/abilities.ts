@@ -3,14 +3,15 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
+import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { beginsLook, lookIn } from "./look.ts";
 import { typeOf } from "./look-target.ts";
 import { type Edges, isOneOf, matchPhrases } from "./match.ts";
-import type { Placed } from "./parts.ts";
+import { type Placed, placeIn } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { fillersOf, setOf } from "./words.ts";
+import { fillersOf, setOf, wordsBeside } from "./words.ts";
 import { changeAsked } from "./write.ts";
 
 /** A line without the words of its cluster. */
@@ -53,13 +54,13 @@ function unknownWords(
   found: readonly number[],
 ): number {
   const explained = new Set([...found, ...place.words]);
-  const beside = cluster === null ? [words.beside] : [words.beside, words.besideCluster ?? ""];
+  const beside = [wordsBeside(words), setOf(cluster === null ? "" : (words.besideCluster ?? ""))];
   return line.filter(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
       !isFiller(each, language) &&
-      !beside.some((list) => isOneOf(each, setOf(list))),
+      !beside.some((list) => isOneOf(each, list)),
   ).length;
 }
 
@@ -75,6 +76,21 @@ const alone =
   (id: AbilityId, intent: Intent): Read =>
   (rest) =>
     rest.cluster === null && isAsked(rest, rest.language.abilities[id], 0) ? intent : null;
+
+/** The same, whatever else the line says beside: `log me out, my day is over`. */
+const apart =
+  (id: AbilityId, intent: Intent): Read =>
+  (rest) =>
+    [rest, ...clausesOf(rest)].some((part) => alone(id, intent)(part) !== null) ? intent : null;
+
+/** Each clause as if it stood on its own. */
+const clausesOf = (rest: Rest): readonly Rest[] =>
+  [...Map.groupBy(rest.line, ({ clause }) => clause).values()].map((line) => ({
+    ...rest,
+    line,
+    edges: edgesOf(line, rest.language),
+    place: placeIn(line, rest.language),
+  }));
 
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>
@@ -103,18 +119,27 @@ const diagnose: Read = (rest) => {
   const { cluster, text, language } = rest;
   const isMeant =
     isAsked(rest, language.abilities.diagnose, unknownAllowed.loose) ||
+    isStill(rest) ||
     isBare(rest) ||
     isError(text) ||
     (cluster !== null && hasKnownError(text));
   return isMeant ? diagnosis(rest) : null;
 };
 
+/** `restarted my laptop, still can't connect`: of the cluster that was spoken of before. */
+function isStill(rest: Rest): boolean {
+  const { language, cluster } = rest;
+  if (cluster !== null || matchPhrases(rest.line, language.talk.still, rest.edges, gap.near) === null)
+    return false;
+  return clausesOf(rest).some((part) => isAsked(part, language.abilities.diagnose, 0));
+}
+
 /** `and from home?`, `what about edge-1?`: nothing but the cluster or the place. */
-function isBare({ language, line, cluster, place, text }: Rest): boolean {
+function isBare({ language, line, cluster, place, text, asks }: Rest): boolean {
   const others = line.filter(
     (each, at) => each.word !== "" && !isFiller(each, language) && !place.words.includes(at),
   );
-  const said = [cluster !== null, place.words.length > 0, isQuestion(text)].filter((each) => each);
+  const said = [cluster !== null, place.words.length > 0, asks || isQuestion(text)].filter((each) => each);
   return others.length === 0 && said.length > 1;
 }
 
@@ -157,12 +182,18 @@ const canI: Read = ({ language, line, edges, cluster }) => {
 const whatMayI: Read = (rest) =>
   isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
 
-const change: Read = ({ language, line, edges, cluster }) =>
-  !line.some((each) => isOneOf(each, setOf(language.change.never))) &&
-  matchPhrases(line, language.change.phrases, edges, gap.near) !== null &&
-  (cluster !== null || isOfKubernetes(line, language))
+/** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
+const change: Read = ({ language, line, edges, cluster }) => {
+  const { never, phrases } = language.change;
+  const [asked] = matchPhrases(line, phrases, edges, gap.near) ?? [];
+  const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
+  const isAsked = asked !== undefined && (told === undefined || asked < told);
+  return isAsked &&
+    !line.some((each) => isOneOf(each, setOf(never))) &&
+    (cluster !== null || isOfKubernetes(line, language))
     ? { kind: "change", cluster }
     : null;
+};
 
 /** Of a cluster that nobody names: of what lies in it, or of "it". */
 const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
@@ -180,21 +211,21 @@ const help: Read = (rest) => {
 export const abilities: readonly Read[] = [
   alone("forgetMe", { kind: "forgetMe" }),
   alone("forgetPlace", { kind: "forgetPlace" }),
-  alone("signOut", { kind: "signOut" }),
-  alone("signIn", { kind: "signIn" }),
-  alone("watches", { kind: "watches" }),
+  apart("signOut", { kind: "signOut" }),
+  apart("signIn", { kind: "signIn" }),
+  apart("watches", { kind: "watches" }),
   ofCluster("unwatch"),
   ofCluster("watch"),
   alone("clusters", { kind: "clusters" }),
   alone("mode", { kind: "mode", set: null }),
   canI,
   whatMayI,
-  alone("whoAmI", { kind: "whoAmI" }),
+  apart("whoAmI", { kind: "whoAmI" }),
   change,
+  apart("status", { kind: "status" }),
   look,
   diagnoseFirst,
   access,
-  alone("status", { kind: "status" }),
   help,
   diagnose,
 ];

@@ -73,6 +73,11 @@ export type LookWords = Readonly<{
   lines: Words;
   minutes: Words;
   hours: Words;
+  half: Words;
+  /** Of an hour: the last one. */
+  one: Words;
+  /** One, two, three, in their order. */
+  numbers: Words;
   /** What such a question begins with, where no cluster tells that it is one. */
   begins: Words;
   beside: Words;
@@ -104,6 +109,8 @@ export type TalkWords = Readonly<{
   unlessAsked: Phrases;
   /** Whatever else the line says, this is asked of whoever can tell. */
   never: Phrases;
+  /** It does not work, whatever was done about it: no report of what was done. */
+  still: Phrases;
   /** All is well, said of something. */
   well: Phrases;
   /** A line that begins with one of these asks something. */
@@ -149,6 +156,8 @@ export type SentenceWords = Readonly<{
   places: StandingWords;
   /** Said without a word before it. */
   placesAlone: StandingWords;
+  /** Behind a place, where somebody is connected to it. */
+  connected: Words;
   /** A way that is taken, where somebody asks for one: no place. */
   via: Words;
 }>;

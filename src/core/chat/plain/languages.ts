@@ -29,7 +29,9 @@ const isChinese = (text: string): boolean =>
   isHan(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 
 const knownIn = (line: readonly LineWord[], language: Language): number =>
-  line.filter(({ word }) => allWords(language).has(word) && !isOfKubectl(word)).length;
+  line.filter(
+    ({ word, raw }) => allWords(language).has(word) && !isOfKubectl(word) && !/^[-\u2013\u2014]/.test(raw),
+  ).length;
 
 /** In some language, or a type of Kubernetes. */
 export const isCommon = (word: string): boolean =>

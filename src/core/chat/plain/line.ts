@@ -54,13 +54,19 @@ function piecesIn(text: string, language: Language): readonly Piece[] {
   });
 }
 
+/** A Chinese word with "a little" or the particle of a question behind it is the word. */
+const stemsOf = (word: string, known: ReadonlySet<string>): readonly string[] =>
+  [word.replace(/(?:一?下|了?吗)$/, "")].filter((stem) => stem !== word && known.has(stem));
+
 /** What may be somebody's name is no slip. */
 const slipsIn = ({ word }: LineWord, before: LineWord | undefined, language: Language): readonly string[] =>
-  isOfKubectl(word) ||
-  isOfKubectl(word.replace(/s$/, "")) ||
-  /^(?:of|for|in|named|called)$/.test(before?.word ?? "")
-    ? []
-    : slipsOf(word, allWords(language));
+  isHan(word)
+    ? stemsOf(word, allWords(language))
+    : isOfKubectl(word) ||
+        isOfKubectl(word.replace(/s$/, "")) ||
+        /^(?:of|for|in|named|called)$/.test(before?.word ?? "")
+      ? []
+      : slipsOf(word, allWords(language));
 
 /** `prod-1's` is prod-1; `what's` is a word of its own. */
 const withoutPossessive = (word: string): string =>

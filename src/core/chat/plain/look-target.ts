@@ -90,6 +90,8 @@ const known: readonly (keyof LookWords)[] = [
     "lines",
     "minutes",
     "hours",
+    "half",
+    "numbers",
     "named",
     "behind",
     "spaces",
@@ -98,17 +100,25 @@ const known: readonly (keyof LookWords)[] = [
 
 const isKnown = (each: LineWord, language: Language): boolean =>
   isOneOf(each, fillersOf(language)) ||
+  [language.sentence.polite, language.sentence.not.replaceAll("|", " ")].some((list) =>
+    setOf(list).has(each.word),
+  ) ||
   known.some((kind) => has([each], language, kind)) ||
   typeOrSlip(each, language) !== null ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);
 
+/** `nodes` has no name beside it, `node` has; `svc` and `ingress` are no plurals. */
+const isPlural = (word: string): boolean => /^[a-z]{3,}[^s]s$/.test(word) && findResource(word) !== undefined;
+
 /** Where the name of an object stands: behind its type, and behind what is read of it. */
 function isNamed(words: Words, at: number, language: Language): boolean {
   const before = words.slice(0, at).findLast(({ word }) => !setOf(language.sentence.articles).has(word));
-  const next = words[at + 1];
-  if (next !== undefined && (typeOrSlip(next, language) !== null || has([next], language, "behind")))
-    return true;
-  if (before === undefined) return false;
+  const behind = words.slice(at + 1);
+  if (has(behind.slice(0, 1), language, "behind")) return true;
+  const next = behind.find(({ word }) => !fillersOf(language).has(word));
+  const isWord = /^[a-z]+$/.test(words[at]?.word ?? "");
+  if (next !== undefined && typeOrSlip(next, language) !== null) return !isWord || !isPlural(next.word);
+  if (before === undefined || (isWord && isPlural(before.word))) return false;
   const kinds: readonly (keyof LookWords)[] = ["named", "describe", "logs", "of", "history"];
   return typeOrSlip(before, language) !== null || kinds.some((kind) => has([before], language, kind));
 }
@@ -124,7 +134,8 @@ function isNamedApi(words: Words, at: number, language: Language): boolean {
   return isOfLogs || isOfType || isType(before[0]);
 }
 
-function isSpace(words: Words, at: number, language: Language): boolean {
+/** `names`: of what is read, before it. */
+function isSpace(words: Words, at: number, language: Language, names: readonly string[]): boolean {
   const isArticle = ({ word }: LineWord) => setOf(language.sentence.articles).has(word);
   const before = words.slice(Math.max(0, at - 1), at);
   const behind = words
@@ -133,18 +144,27 @@ function isSpace(words: Words, at: number, language: Language): boolean {
     .slice(0, 1);
   const around = [...before, ...behind];
   return (
+    /^kube-|-system$/.test(words[at]?.word ?? "") ||
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
-    (!has(words, language, "logs") && (has(before, language, "of") || has(behind, language, "behind")))
+    ((names.length > 0 || !has(words, language, "logs")) &&
+      (has(before, language, "of") || has(behind, language, "behind")))
   );
 }
 
 /** It would be a cluster, and no such one is known. */
 function isLedTo(words: Words, at: number, language: Language): boolean {
   const before = words.slice(Math.max(0, at - 1), at);
-  const isOther = has(before, language, "inside") || has(before, language, "of");
+  const isOther =
+    has(before, language, "inside") ||
+    has(before, language, "of") ||
+    has(words.slice(at + 1, at + 2), language, "namespaces");
   return !isOther && before.some(({ word }) => setOf(language.sentence.leads).has(word));
 }
+
+/** A Chinese character on its own is no name, and says little. */
+const isParticle = (word: string, { change }: Language): boolean =>
+  /^\p{Script=Han}$/u.test(word) && !setOf(change.verbs).has(word);
 
 /** Every word that is no other has to be the namespace's or the object's name. */
 export function targetIn(words: Words, language: Language, flags: readonly string[]): Found | null {
@@ -152,7 +172,12 @@ export function targetIn(words: Words, language: Language, flags: readonly strin
   const names: string[] = [];
   for (const [at, each] of words.entries()) {
     const { word } = each;
-    if (word === "" || (isKnown(each, language) && !isNamedApi(words, at, language))) continue;
+    if (
+      word === "" ||
+      isParticle(word, language) ||
+      (isKnown(each, language) && !isNamedApi(words, at, language))
+    )
+      continue;
     if (each.at || isLedTo(words, at, language)) return null;
     const [space = "", name, ...more] = word.split("/");
     if (name !== undefined && more.length === 0 && isName(name) && isName(space)) {
@@ -160,7 +185,7 @@ export function targetIn(words: Words, language: Language, flags: readonly strin
       if (!isTyped) namespace = space;
       names.push(isTyped ? word : name);
     } else if (!isName(word)) return null;
-    else if (namespace === null && isSpace(words, at, language)) namespace = word;
+    else if (namespace === null && isSpace(words, at, language, names)) namespace = word;
     else if (isNamed(words, at, language)) names.push(word);
     else return null;
   }

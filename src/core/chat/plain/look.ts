@@ -31,8 +31,9 @@ const isCounted = (words: Words, language: Language): boolean =>
 
 /** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */
 export function beginsLook(words: Words, { begins, end }: Edges, language: Language): boolean {
-  const articles = setOf(language.sentence.articles);
-  const firsts = begins.map((begin) => words.find(({ word }, at) => at >= begin && !articles.has(word)));
+  const { articles, polite } = language.sentence;
+  const before = setOf(`${articles} ${polite}`);
+  const firsts = begins.map((begin) => words.find(({ word }, at) => at >= begin && !before.has(word)));
   const last = language.look.isLast ? [words[end]] : [];
   const kinds: readonly Kind[] = ["begins", "logs", "events", "usage", "describe", "rollout"];
   return [...firsts, ...last].some(
@@ -92,10 +93,30 @@ function ofLog(name: string, type: string | undefined): string {
 
 function logFlags(words: Words, language: Language): readonly string[] {
   const previous = has(words, language, "previous") ? ["--previous"] : [];
-  const at = words.findIndex(({ word }) => /^\d{1,5}$/.test(word));
-  const [count, unit] = [words[at]?.word, words.slice(at + 1, at + 2)];
-  if (at === -1) return previous;
-  if (has(unit, language, "lines")) return [...previous, `--tail=${count}`];
-  if (has(unit, language, "minutes")) return [...previous, `--since=${count}m`];
-  return has(unit, language, "hours") ? [...previous, `--since=${count}h`] : previous;
+  const short = words.find(({ word }) => /^\d{1,4}[hms]$/.test(word));
+  if (short !== undefined) return [...previous, `--since=${short.word}`];
+  const units = words.flatMap((word, at) => {
+    const kind = (["minutes", "hours", "lines"] as const).find((each) => has([word], language, each));
+    const count =
+      kind === undefined ? null : countBefore(words.slice(Math.max(0, at - 2), at), kind, language);
+    return kind === undefined || count === null ? [] : [{ kind, count }];
+  });
+  const [unit] = units;
+  if (unit === undefined) return previous;
+  if (unit.kind === "lines") return [...previous, `--tail=${unit.count}`];
+  if (unit.kind === "hours" && unit.count < 1) return [...previous, "--since=30m"];
+  return [...previous, `--since=${unit.count}${unit.kind === "hours" ? "h" : "m"}`];
 }
+
+/** `30`, `half an`, `the last two`: null where it is no number. */
+function countBefore(words: Words, kind: Kind, language: Language): number | null {
+  const digits = words.findLast(({ word }) => /^\d{1,5}$/.test(word));
+  if (digits !== undefined || kind === "lines") return digits === undefined ? null : Number(digits.word);
+  if (has(words, language, "half")) return 0.5;
+  const said = new Set(words.map(({ word }) => word));
+  const at = numbersOf(language).findIndex((number) => said.has(number));
+  if (at !== -1) return at + 1;
+  return kind === "hours" && has(words, language, "one") ? 1 : null;
+}
+
+const numbersOf = ({ look }: Language): readonly string[] => [...setOf(look.numbers)];

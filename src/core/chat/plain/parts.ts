@@ -7,7 +7,7 @@ import { parseClusterName } from "../cluster-name.ts";
 import { takeStanding } from "../standing-words.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
-import type { LineWord } from "./line.ts";
+import { type LineWord, readLine } from "./line.ts";
 import { isAddress } from "./match.ts";
 import { fillersOf, setOf } from "./words.ts";
 
@@ -50,11 +50,25 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;
 }
 
+/** `the payments namespace`, `namespace payments`: whatever cluster is called so. `on prod namespace web` names both. */
+function isNamespace(line: readonly LineWord[], at: number, language: Language): boolean {
+  const { look, sentence } = language;
+  const wordAt = (index: number) => line[index]?.word ?? "";
+  const isOf = (index: number) => wordAt(index) !== "ns" && setOf(look.namespaces).has(wordAt(index));
+  const isLed = (index: number) =>
+    setOf(sentence.leads).has(wordAt(index)) && !setOf(look.inside).has(wordAt(index));
+  const isBefore = (index: number) =>
+    isOf(index + 1) && !isCommon(wordAt(index)) && !(isLed(index - 1) && !isCommon(wordAt(index + 2)));
+  if (/[\d-]/.test(wordAt(at))) return false;
+  return isBefore(at) || (isOf(at - 1) && !isBefore(at - 2));
+}
+
 export function candidatesIn(line: readonly LineWord[], language: Language): readonly Candidate[] {
   return line.flatMap((word, at) => {
+    if (/\s/.test(word.raw)) return inQuotes(word, at, language);
     const next = line[at + 1];
     const flag = line[at - 1]?.raw ?? "";
-    if (flag.startsWith("-") && takesNextWord(flag)) return [];
+    if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
     const led = ledBy(line, at, language);
     const name = nameOf(word, next, led, language);
     if (name === null) return [];
@@ -64,6 +78,12 @@ export function candidatesIn(line: readonly LineWord[], language: Language): rea
     return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
   });
 }
+
+/** What a tool said, in one word of the line: `it says "cannot connect to context prod-1"`. */
+const inQuotes = ({ word }: LineWord, at: number, language: Language): readonly Candidate[] =>
+  candidatesIn(readLine(word, language), language)
+    .filter(isNameLike)
+    .map(({ written, led }) => ({ written, words: [at], led }));
 
 /** Names that `and` joins to it, each with the `and`. */
 function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {
@@ -91,12 +111,13 @@ export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: 
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
 export function placeIn(line: readonly LineWord[], language: Language): Placed {
-  const { placeLeads, from, places, articles } = language.sentence;
+  const { look, sentence } = language;
+  const { placeLeads, from, places, articles } = sentence;
   for (const [at, { word }] of line.entries()) {
     if (!setOf(placeLeads).has(word)) continue;
     const following = line.slice(at + 1, at + 5).map((each) => each.word);
-    const standing = takeStanding(following, places, setOf(articles));
-    if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure"))
+    const standing = takeStanding(following, places, setOf(`${articles} ${look.inside}`));
+    if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure" || standing.taken > 1))
       return { client: { stands: standing.stands }, words: range(at, standing.taken + 1), lead: word };
     const [next = ""] = following;
     if (setOf(from).has(word) && /^vnet|vnet$|-vnet-|virtualnetworks\//.test(next)) {
@@ -107,10 +128,25 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
   return placeAlone(line, language) ?? addressIn(line);
 }
 
-function placeAlone(line: readonly LineWord[], { sentence }: Language): Placed | null {
-  for (const [at, { word }] of line.entries()) {
-    const standing = takeStanding([word], sentence.placesAlone);
-    if (standing !== null) return { client: { stands: standing.stands }, words: [at], lead: "" };
+/** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
+function placeAlone(line: readonly LineWord[], language: Language): Placed | null {
+  const { sentence } = language;
+  const words = line.map(({ word }) => word);
+  for (const at of words.keys()) {
+    const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
+    const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
+    const end = at + (standing?.taken ?? 0);
+    const around = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 3)];
+    const isOn = around.some((word) => setOf(sentence.connected).has(word));
+    const isClause = (place: readonly number[]) =>
+      line.every(
+        ({ word, clause }, index) =>
+          clause !== line[at]?.clause || place.includes(index) || isFiller(word, language),
+      ) && line.some(({ clause }) => clause !== line[at]?.clause);
+    const isSaid =
+      alone !== null || isOn || (standing?.stands !== "azure" && isClause(range(at, standing?.taken ?? 0)));
+    if (standing !== null && isSaid)
+      return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
   }
   return null;
 }

@@ -30,13 +30,15 @@ export function readPlain(text: string): Plain {
   const { language, line } = spoken;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
+  const place = placeIn(line, language);
   const noPlace = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = !talks && line.length > 0 && noPlace === null;
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
     return intent === null ? [] : [{ candidate, intent }];
   });
-  return { readings, isTalk: talks, candidates, noPlace };
+  const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
+  return { readings, isTalk: talks, candidates: named, noPlace };
 }
 
 /** Of two clusters, one of which is well, the other is meant. */

@@ -4,7 +4,7 @@ import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
 import type { LineWord } from "./line.ts";
-import { matchPhrases } from "./match.ts";
+import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import { isHan } from "./segment.ts";
 import { allWords, setOf } from "./words.ts";
@@ -18,8 +18,11 @@ export function isTalk({ language, line }: Spoken, text: string): boolean {
   const gap = gapOf(language);
   if (matchPhrases(rest, language.talk.never, edges, { ...gap, words: 3 }) !== null) return false;
   if (isSurelyTalk({ language, line: rest })) return true;
-  if (asks(rest, language, text)) return false;
-  const found = matchPhrases(rest, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
+  if (asks(rest, language, text) || matchPhrases(rest, language.talk.still, edges, gap) !== null)
+    return false;
+  // Thanks behind a line say nothing of it.
+  const said = rest.slice(0, edges.end + 1);
+  const found = matchPhrases(said, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
   return found !== null || isWell(rest, language);
 }
 
@@ -47,9 +50,22 @@ function withoutPlace(line: readonly LineWord[], language: Language): readonly L
 
 export const isQuestion = (text: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(text.slice(-20));
 
-/** As kubectl says that something failed. */
+/** As kubectl and what stands on its library say that something failed; nobody writes so. */
+const toolErrors = [
+  "Error from server",
+  "Unable to connect to the server",
+  "Unable to connect to context",
+  "The connection to the server",
+  "You must be logged in to the server",
+  "Client.Timeout exceeded",
+  "net/http: ",
+  "dial tcp: lookup",
+  'Get "https:',
+];
+
 export const isError = (text: string): boolean =>
-  /(?:^|[\s"'`])(?:Error from server|Unable to connect to the server)/.test(text) ||
+  toolErrors.some((error) => text.includes(error)) ||
+  /dial tcp \[?\d/.test(text) ||
   (/(?:^|[\s"'`])(?:error: |E\d{4} \d\d:)/.test(text) && hasKnownError(text));
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
@@ -59,7 +75,7 @@ export function asks(line: readonly LineWord[], language: Language, text: string
   return (
     isQuestion(text) ||
     line.some(({ word }) => setOf(questions).has(word)) ||
-    setOf(asking).has(first?.word ?? "") ||
+    (first !== undefined && isOneOf(first, setOf(asking))) ||
     (setOf(language.change.verbs).has(first?.word ?? "") && /[\d-]/.test(second?.word ?? ""))
   );
 }

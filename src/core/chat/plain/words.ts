@@ -44,6 +44,12 @@ const ofAbility = ({ phrases, withCluster, ifAsked, beside, besideCluster }: Abi
   ...setOf(besideCluster ?? ""),
 ];
 
+/** Words that say nothing else beside the ability's: those of its own phrases, too. */
+export const wordsBeside: (ability: AbilityWords) => ReadonlySet<string> = once(
+  ({ phrases, beside, besideCluster = "" }) =>
+    new Set([...inPhrases(phrases).filter((word) => !setOf(besideCluster).has(word)), ...setOf(beside)]),
+);
+
 const abilitiesOf = ({ abilities, change, causeFirst }: Language): readonly string[] => [
   ...Object.values(abilities).flatMap(ofAbility),
   ...inPhrases([...change.phrases, ...causeFirst]),

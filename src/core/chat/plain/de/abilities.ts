@@ -1,5 +1,6 @@
 // What can be asked for, in German; the diagnosis and the ways in have files of their own.
 import type { AbilityId, AbilityWords } from "../language.ts";
+import { bad } from "./diagnose.ts";
 
 export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   canI: {
@@ -17,12 +18,12 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   clusters: {
     phrases: [
       "^cluster|clusters|clusterliste|clusterübersicht",
-      "welche|welcher|alle|meine|unsere|verfügbare|sichtbare|andere|was cluster|clusters",
+      "welche|welcher|alle|aller|liste|meine|unsere|verfügbare|sichtbare|andere|was cluster|clusters",
       "zeig|zeige|liste|list|gib cluster|clusters|clusterliste",
       "cluster|clusters liste|auflisten|anzeigen|gibt|gibts|sehen|übersicht",
     ],
     beside:
-      "sehen sehe siehst liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
+      "seh sieht sieht seht sehen sehe siehst liste auflisten anzeigen gibt existieren verfügbar haben kenne kennst kennt name namen viele zugriff sichtbar übersicht verwaltet verwalten listen",
   },
   forgetMe: {
     phrases: [
@@ -48,6 +49,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
     phrases: [
       "^hilfe|hallo|hi|hey|moin|servus|help",
       "was kannst|könnt|kann du|ihr|ich|man|tun|machen|fragen|eingeben",
+      "wie benutze|bediene|nutze|verwende|benutzt|nutzt|bedient|rede|frage|frag|spreche ich|man|wir dich|den|das|dir|mit",
       "wie funktioniert|funktionierst|benutze|bediene|nutze|verwende das|du|ich|man|der|dieser",
       "wie geht das|dies",
       "wer|was bist du",
@@ -57,7 +59,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "wobei|womit hilfst|kannst",
     ],
     beside:
-      "hilfe helfen hilf kannst tun machen fragen schreiben eingeben befehle kommandos funktioniert benutzen nutzen beispiele anleitung doku bot welche möglich möglichkeiten funktionen jemand niemand da alles",
+      "neu dich dir hilfe helfen hilf kannst tun machen fragen schreiben eingeben befehle kommandos funktioniert benutzen nutzen beispiele anleitung doku bot welche möglich möglichkeiten funktionen jemand niemand da alles",
   },
   mode: {
     phrases: [
@@ -88,6 +90,10 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   status: {
     phrases: [
       "^status",
+      "mein|meine|meiner|letzter|letzte|aktueller lauf|run|runs|läufe|job|jobs|auftrag|befehl",
+      "was habe|hab ich …laufen|laufenlassen|ausgeführt|abgesetzt|abgeschickt|gemacht|abgefragt",
+      "was macht|machen meine|meiner|mein|die anfrage|frage|diagnose|lauf|auftrag",
+      "wie weit|lange ist|bist|dauert|noch|mein|meine|du",
       "mein|meine status|stand",
       "meine|letzte|letzten|laufende|laufenden|offene|offenen anfragen|anfrage|fragen|frage|requests|befehle|aufträge|läufe|diagnosen",
       "was habe|hab ich gefragt|gestartet|angefragt",
@@ -99,7 +105,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^was läuft gerade",
     ],
     beside:
-      "zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "lauf läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [
@@ -119,6 +125,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   watch: {
     phrases: [
       "^beobachte|beobachten|überwache|überwachen|folge|watch|abonniere|abonnieren|verfolge|verfolgen|monitore|monitoren|beobachtet",
+      "^hab|habe|habt|behalt|behalte|halt …auge|blick|augen",
       "auge|blick behalten|behalte|behältst|haben|habt",
       "behalte|behaltet|behalt auge|blick",
       "halt|halte|haltet …laufenden",
@@ -128,18 +135,19 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^poste|post|schick|schicke|sende|melde alarme|alerts|meldungen|benachrichtigungen",
       "beobachten|überwachen|abonnieren|monitoren$",
     ],
-    beside:
-      "alarme alarm alerts meldungen meldung benachrichtigungen wenn falls sobald ausfällt ausfall kaputt geht passiert down fällt stirbt problemen probleme problem kanal channel thread team auge blick behalten bescheid posten poste hier im beobachten überwachen beobachte etwas was ändert abonniert was",
+    beside: `${bad.replaceAll("|", " ")}
+      schreib schreibe schreibt wegbricht abbricht umfällt umkippt abschmiert alarme alarm alerts meldungen meldung benachrichtigungen wenn falls sobald ausfällt ausfall kaputt geht passiert down fällt stirbt problemen probleme problem kanal channel thread team auge blick behalten bescheid posten poste hier im beobachten überwachen beobachte etwas was ändert abonniert was`,
   },
   watches: {
     phrases: [
       "was|welche|welchen beobachten|beobachtest|beobachtet|überwachen|überwachst|überwacht|folgen|folgst|watches|verfolgt",
+      "was|welche|welchen alarme|alerts|meldungen|benachrichtigungen sind|laufen|gibt|gibts|habt|haben|kommen|aktiv",
       "beobachtete|überwachte|abonnierte cluster|clusters",
       "^watches|beobachtungen|abos",
       "^liste|zeig|zeige beobachtungen|watches|abos",
     ],
     beside:
-      "beobachten beobachtest beobachtet beobachtete überwachen überwacht überwachte folgen kanal abonniert watches beobachtungen",
+      "alarme alerts meldungen benachrichtigungen aktiv eingerichtet abonniert channel eingestellt beobachten beobachtest beobachtet beobachtete überwachen überwacht überwachte folgen kanal abonniert watches beobachtungen",
   },
   whatMayI: {
     phrases: [
@@ -148,12 +156,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "was ist mir|uns erlaubt|gestattet",
       "was erlaubt|gestattet|darf|dürfen mir|uns|ich|wir",
       "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
+      "bin|ist|sind|habe|hab ich|wir …admin|administrator|owner|contributor|leser|reader|cluster-admin|adminrechte|schreibrechte|leserechte|schreibzugriff|lesezugriff",
+      "adminrechte|schreibrechte|leserechte|schreibzugriff|admin-rechte",
       "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
       "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte|zugriff|zugang",
       "^rechte|berechtigungen",
     ],
     beside:
-      "rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [

@@ -26,6 +26,9 @@ export const access: AbilityWords = {
     "komme|kommt|kann|können|komm ich|man|wir über|per|via|mit|durch|vpn|bastion",
     "bastion|jumphost|sprungserver|jumpbox für|auf|zu|in",
     "<address> erlaubt|freigegeben|zugelassen|gewhitelistet|whitelist|allowlist|freigeschaltet|drauf|rein|durch|berechtigt|zugreifen",
+    "kubeconfig|credentials|zugangsdaten wo|woher|wie|her|holen|runterladen|ziehen",
+    "wo|woher|wie …kubeconfig|credentials|zugangsdaten",
+    "erlaubte|erlaubten|authorized|freigegebene|freigegebenen|zugelassene ip|ips|ip-bereiche|ip-ranges|adressen|netze|bereiche|ranges",
     "<address> auf|in whitelist|allowlist|liste|freigabeliste",
     "^darf|dürfte|kann|kommt|hat|könnte <address>",
     "^ist|sind meine|meiner|unsere ip|adresse erlaubt|freigegeben|zugelassen|freigeschaltet|gewhitelistet",
@@ -34,6 +37,7 @@ export const access: AbilityWords = {
     "^komme|komm|kommen ich|wir rein|drauf|ran",
   ],
   beside: `
+    kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
     laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
     führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg

@@ -8,7 +8,7 @@ export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
   phrases: [
     `^${verbs}`,
-    "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|dazugeben|hinzufügen|hinzunehmen|wegnehmen|erhöhen|vergrößern|öffnen|ändern|erstellen$",
+    "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|dazugeben|hinzufügen|hinzunehmen|wegnehmen|erhöhen|vergrößern|öffnen|ändern|erstellen|abschießen|rausnehmen|plattmachen|wiederbeleben|anlegen|austauschen|*skalieren|*starten|*setzen|*drehen|*ziehen|*nehmen|*schalten|*spielen|*rollen|*löschen|*installieren$",
     "^fahr|fahre hoch|runter|herunter",
     "^roll|rolle …zurück|aus",
     "^starte|start|boote …neu|durch",
@@ -16,6 +16,7 @@ export const change: ChangeWords = {
     "^gib|gebe|trag|trage|füg|füge|nimm|schalt|schalte|lass <address>",
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
+    "<address> …eintragen|aufnehmen|hinzufügen|freischalten|freigeben|whitelisten|reinnehmen|dazunehmen|zulassen|erlauben|ergänzen",
     "^setz|setze replicas|replikas|auf",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],

@@ -3,17 +3,22 @@ import type { AbilityWords, Phrases } from "../language.ts";
 import { sentence } from "./sentence.ts";
 
 const { not } = sentence;
-const bad =
-  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|verbindungsfehler|zertifikatsfehler|zertifikatsproblem|netzwerkfehler|anmeldefehler|zugriffsfehler|wurm|kackt|schmiert|stürzt|betroffen|faul|schrott|hinüber|platt|zerschossen|zerlegt|unbenutzbar|unbrauchbar|abgehängt|getrennt|unterbrochen|gestorben|lahmt|schleppend|zäh|ewig|hakt|ruckelt|flattert|überlast|netzwerkproblem|netzwerkprobleme|fehlersuche|fehleranalyse|störungssuche|ursachenanalyse|ursachenforschung";
+export const bad =
+  "down|tot|weg|kaputt|hängt|hänge|hängen|langsam|lahm|timeout|timeouts|time-out|time-outs|offline|unerreichbar|instabil|ausgefallen|ausfall|ausfälle|störung|störungen|gestört|abgestürzt|abgeschmiert|abgekackt|abgeraucht|eingefroren|blockiert|geblockt|verweigert|abgelehnt|abgewiesen|überlastet|defekt|broken|dead|unreachable|spinnt|zickt|streikt|muckt|spackt|abgelaufen|refused|unauthorized|forbidden|notready|lahmgelegt|zusammengebrochen|gecrasht|crasht|aussetzer|verbindungsabbruch|verbindungsabbrüche|verbindungsproblem|verbindungsprobleme|verbindungsfehler|zertifikatsfehler|zertifikatsproblem|netzwerkfehler|anmeldefehler|zugriffsfehler|wackelt|wackelig|bockt|hustet|stottert|eiert|zuckt|muckt|röchelt|wurm|absturz|abstürze|verreckt|verreckte|eingegangen|krepiert|abgeflogen|weggebrochen|wegbricht|weggeflogen|rumzickt|rumspinnt|tilt|lahmend|laggt|laggy|unansprechbar|verklemmt|klemmt|festgefahren|aufgehängt|aufgehangen|verschwunden|abgesoffen|abgesemmelt|abgekackt|verhungert|überfordert|flaky|unzuverlässig|entsetzlich|gefressen|rejected|denied|kackt|schmiert|stürzt|betroffen|faul|schrott|hinüber|platt|zerschossen|zerlegt|unbenutzbar|unbrauchbar|abgehängt|getrennt|unterbrochen|gestorben|lahmt|schleppend|zäh|ewig|hakt|ruckelt|flattert|überlast|netzwerkproblem|netzwerkprobleme|fehlersuche|fehleranalyse|störungssuche|ursachenanalyse|ursachenforschung";
 const works =
-  "erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal|da|dort|hin|sichtbar|benutzbar|nutzbar|aufrufbar|öffnen|aufrufen";
+  "tut|tuts|will|mag|spielt|erreichbar|erreichen|erreiche|erreicht|verbinden|verbunden|verbinde|verbindung|zugriff|zugang|zugreifen|geht|gehen|läuft|laufen|funktioniert|funktionieren|funzt|klappt|antwortet|antworten|antwort|reagiert|reagieren|ran|drauf|rein|dran|verfügbar|auflösen|aufgelöst|anmelden|einloggen|ok|okay|gesund|bereit|online|hoch|durch|startet|hochgefahren|ansprechbar|kontaktieren|pingen|sauber|rund|normal|da|dort|hin|sichtbar|benutzbar|nutzbar|aufrufbar|öffnen|aufrufen";
 const come = "komme|komm|kommt|kommen|kommst|gelange|krieg|kriege|kriegen|bekomme|bekommen";
 const changed =
-  "geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|abgeschaltet|gestoppt|rumgeschraubt|herumgeschraubt|geschraubt|rumgespielt|rumgefummelt|gefummelt|rumgebastelt|gebastelt|eingespielt|verstellt|migriert|getan|rebootet|gebootet|entfernt|ersetzt|reingespielt|kaputt|zerschossen|geupdated";
+  "*gestartet|*skaliert|*gedreht|*gestellt|*gespielt|*geschaltet|*gelöscht|*installiert|*gezogen|*gebaut|*gesetzt|*genommen|*gefahren|geändert|verändert|geaendert|angefasst|gemacht|umgestellt|umgebaut|aktualisiert|gestartet|neugestartet|restartet|upgegradet|geupgradet|geupdatet|upgedatet|deployt|deployed|ausgerollt|gelöscht|skaliert|gepatcht|kaputtgemacht|konfiguriert|passiert|gedreht|angestellt|angerichtet|getrieben|rumprobiert|ausprobiert|umkonfiguriert|umgeschaltet|abgeändert|hochgezogen|runtergefahren|hochgefahren|freigegeben|gesperrt|geschlossen|geöffnet|verbockt|versaut|vermurkst|geschrottet|verpfuscht|zerlegt|zerstört|ausgetauscht|getauscht|erneuert|rotiert|released|gereleased|releast|abgeschaltet|gestoppt|rumgeschraubt|herumgeschraubt|geschraubt|rumgespielt|rumgefummelt|gefummelt|rumgebastelt|gebastelt|eingespielt|verstellt|migriert|getan|rebootet|gebootet|entfernt|ersetzt|reingespielt|kaputt|zerschossen|geupdated";
 
 export const changedBySomebody: Phrases = [
-  `hat|haben|wurde jemand|irgendwer|irgendjemand|wer|einer ${changed}`,
-  `wer hat|war|wurde ${changed}`,
+  `hat|haben|wurde jemand|irgendwer|irgendjemand|wer|einer|wer …${changed}`,
+  `wer hat|war|wurde …${changed}`,
+  "aktivitätsprotokoll|änderungsprotokoll|änderungshistorie|activity-log|audit-log|auditlog|änderungslog|changelog",
+  "activity|audit log|logs",
+  "änderung|änderungen seit|von|vom|der|am|in|heute|gestern|letzte|letzten",
+  `was|etwas|irgendwas wurde|hat|ist|haben|habt …${changed}`,
+  "von wem",
 ];
 
 export const diagnose: AbilityWords = {
@@ -45,6 +50,13 @@ export const diagnose: AbilityWords = {
     "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
     "^prüf|prüfe|check|checke|teste|schau|guck|versuch|versuche|probier|probiere nochmal|noch|erneut|es|ihn|sie|das|wieder|nach",
     "root cause",
+    "^erreichbar|ansprechbar|online|verfügbar|oben$",
+    "nix|nichts|kein|keine mehr",
+    "reißt|bricht|fliegt|fällt|raucht|stürzt|klappt …ab|weg|zusammen|aus|raus|um",
+    "schlägt|geht …fehl|schief",
+    "^gehts|läufts|klappts|funktionierts|tuts jetzt|wieder|nun|inzwischen|mittlerweile|noch|denn",
+    "^geht|läuft|klappt|funktioniert es|er|das|der wieder|jetzt|nun|denn",
+    "von|aus erreichbar|ansprechbar|verfügbar",
     "fehlerursache|ursache|grund",
     "woran|woran liegt|liegts|lag|scheitert|hakts|hängt",
     "^geht|läuft|funktioniert|klappt|gehts|läufts|antwortet es|er|sie|das|alles|wieder wieder|jetzt|noch|nun",
@@ -58,11 +70,16 @@ export const diagnose: AbilityWords = {
     "^~check|prüf|prüfe|checke|teste|test|untersuche|analysiere|schau|schaue|guck|gucke|sieh",
     "durchchecken|durchtesten|prüfen|checken|testen|untersuchen|analysieren|anschauen|ansehen|angucken|nachschauen|nachsehen|schauen|gucken|debuggen|überprüfen|überprüfe|prüfung|check|überprüfung|fixen|reparieren",
     "^was ist|hat|haben|macht|fehlt|war|passiert|geht|ging|treibt",
-    "^wie geht|gehts|läuft|steht|ist|sieht|gehts|stehts|schauts|schaut",
+    "^wie geht|gehts|läuft|steht|ist|sieht|siehts|läufts|gehts|stehts|schauts|schaut",
     "nach sehen|schauen|gucken$",
     "status|zustand|lage|gesundheit|verfassung",
     "problem|probleme|ärger|fehler|error|errors|fehlermeldung|fehlermeldungen|schwierigkeiten|komisch|seltsam|merkwürdig|auffällig|alarm|alert|incident|krank|rot|unwohl|unstimmigkeiten",
     "hilfe|help|hilf",
+    "geklingelt|geweckt|rausgeklingelt|alarmiert|gepiept|piept|klingelt|pager",
+    "lässt|laesst mich|uns|keinen|niemanden|kubectl …nicht|rein|durch",
+    "schmeißt|wirft|haut mich|uns|einen|eine|raus",
+    "tut|macht|will|mag nicht|nichts|nix|kein",
+    "was hat|hast|treibt|soll",
     "warum|wieso|weshalb",
     "änderung|änderungen|historie|verlauf",
     "alles ok|okay|gut|ordnung|klar|gesund|grün|fit",

@@ -1,6 +1,7 @@
 // German words for looking into a cluster.
 import { look as english } from "../en/look.ts";
 import type { LookWords } from "../language.ts";
+import { changedBySomebody } from "./diagnose.ts";
 
 export const look: LookWords = {
   logs: "log logs zeilen protokoll protokolle logfile logzeilen",
@@ -13,14 +14,18 @@ export const look: LookWords = {
   history: "history historie verlauf",
   namespaces: "namespace ns namensraum",
   everywhere: "überall clusterweit namespaces namensräume",
-  previous: "vorherige vorherigen vorigen alte alten previous davor",
+  previous: "vorherige vorherigen vorigen alte alten previous davor absturz crash vorher",
   running: "laufende workloads workload",
   lines: "zeilen zeile log logs logzeilen lines",
   minutes: "minuten minute min m",
   hours: "stunden stunde std h",
+  half: "halbe halben halbes",
+  one: "letzte letzten vergangenen vergangene einer",
+  numbers: "eine zwei drei vier fünf sechs",
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
   beside: `
+    noch brauch brauche bräucht dringend bitte stattdessen lieber rausgeben rausgib rüber rüberwachsen schick schicke poste mir komplett komplette komplettes bloß
     zeig zeige zeigen zeigt anzeigen ansehen sehen liste listen auflisten gib hol hole holen schau schauen lies lesen brauche bräuchte abgestürzt
     abgestürzte crashen crasht crashed crashloop crashloopbackoff fehlerhaft fehlerhafte fehlgeschlagen hängen hängende pending ready bereit gesund status zustand
     aktuelle aktuellen letzte letzten neueste neuesten neue alle aller allen sämtliche viele anzahl wieviele wieviel vorhanden existieren kubectl top version info
@@ -42,10 +47,19 @@ export const look: LookWords = {
     namensräume: "namespaces",
     konfigurationen: "configmaps",
     deployment: "deployments",
+    ingresse: "ingresses",
+    volumes: "persistentvolumes",
     podliste: "pods",
+    nodeliste: "nodes",
+    knotenliste: "nodes",
+    serviceliste: "services",
+    deploymentliste: "deployments",
+    namespaceliste: "namespaces",
+    eventliste: "events",
     zeitpläne: "cronjobs",
   },
   never: [
+    ...changedBySomebody,
     "warum|wieso|weshalb",
     "wie komme|komm|kommt|kommen|erreiche|verbinde|gelange",
     "wie kann ich|man|wir",

@@ -3,7 +3,8 @@ import type { CommandWords, SentenceWords } from "../language.ts";
 
 export const sentence: SentenceWords = {
   small: `
-    der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine
+    der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner unser unsere unseren unserem unserer dein deine deinen deinem
+    diese dieser dieses diesem diesen jener jene jenes solche
     ich du er sie es wir ihr mich mir dich dir uns euch ihm ihn man sich selbst
     ist sind bin bist seid sein war waren wäre hat habe haben hast hab habt hatte hatten wird werden wurde wurden worden
     kann kannst können könnte könntest könnt könnten mag möchte will wollen soll sollte muss müssen würde würdest lass lassen
@@ -17,11 +18,12 @@ export const sentence: SentenceWords = {
     hallo hi hey moin servus grüezi guten morgen tag abend liebe lieber bot leute team zusammen
     cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane schnittstelle
     heute gestern minuten minute stunden stunde min std sekunden paar einigen letzten letzte früh nacht vorhin lange länger lang mehr
-    schnell kurz dringend sofort asap gleich bald pls please thx danke vielen dank okay ok sorry idee ahnung zwei drei vier fünf zehn halben
+    schnell kurz dringend sofort asap gleich bald pls plz plss please thx ty lg mfg vg danke vielen dank okay ok sorry idee ahnung zwei drei vier fünf zehn halben
     sag sage sagt sagen zeig zeige mach mache machen tun tut kriege kriegen bekomme bekommen bekommt kommt gibt gibts geben steht stehen
+    brauch brauche bräuchte bräucht stattdessen lieber halt eh ding dings dingens teil kiste gell ne nech digga alter jungs mädels kollegen leuts hilfst schicht rum trotzdem weiterhin
   `,
   leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
-  placeLeads: "von vom aus im über per via in mit zu durch",
+  placeLeads: "am beim von vom aus im über per via in mit zu durch",
   articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
@@ -48,6 +50,14 @@ export const sentence: SentenceWords = {
         "hotspot",
         "handy",
         "handy hotspot",
+        "flughafen",
+        "bahn",
+        "ice",
+        "cafe",
+        "café",
+        "hotel wlan",
+        "mobilfunk",
+        "ferienwohnung",
         "handy-hotspot",
         "handy-hotspot aus",
       ],
@@ -57,9 +67,23 @@ export const sentence: SentenceWords = {
       ["buero", "buero aus", "office", "arbeit", "firma", "firma aus", "firmennetz", "buero vpn", "vpn"],
     ],
     ["gateway", ["firmen vpn", "firmen-vpn", "expressroute", "vpn aus"]],
-    ["azure", ["azure", "bastion", "jumphost", "jump host", "azure vm", "sprungserver"]],
+    [
+      "azure",
+      [
+        "azure aus",
+        "bastion aus",
+        "jumphost aus",
+        "azure",
+        "bastion",
+        "jumphost",
+        "jump host",
+        "azure vm",
+        "sprungserver",
+      ],
+    ],
   ],
   placesAlone: [["internet", ["zuhause", "daheim", "homeoffice", "wfh"]]],
+  connected: "verbunden an aktiv steht läuft eingeschaltet aufgebaut drin",
   via: "über per via mit durch",
 };
 
@@ -69,5 +93,6 @@ export const command: CommandWords = {
   behind:
     "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch",
   leads: "auf bei vom von gegen für am an zum on at @ from",
-  never: "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt",
+  never:
+    "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt hängen bleibt bleiben dauert nichts nix nie ewig fehler timeout",
 };

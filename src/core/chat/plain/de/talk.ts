@@ -1,16 +1,17 @@
 // How people talk to each other in German.
 import type { TalkWords } from "../language.ts";
-import { changedBySomebody } from "./diagnose.ts";
+import { bad, changedBySomebody } from "./diagnose.ts";
+import { sentence } from "./sentence.ts";
 
 const done =
   "gestartet|neugestartet|aktualisiert|skaliert|gepatcht|geupdatet|geupgradet|upgegradet|deployt|deployed|ausgerollt|zurückgerollt|gelöscht|gemacht|geprüft|gecheckt|geändert|gesehen|gehört|repariert|angepasst|umgestellt|eingespielt|freigegeben|geschrieben|diagnostiziert|angeschaut|gefunden";
 const well =
-  "da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
+  "happy|zufrieden|glücklich|friedlich|ruhig|heil|da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
 
 export const talk: TalkWords = {
   always: [
     "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
-    "mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
+    "essen|confluence|mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
     "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin",
     "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|glaube|glaub|denke|vermute|meine|hoffe|weiß|sehe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
     "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
@@ -24,13 +25,20 @@ export const talk: TalkWords = {
     "wem gehört|gehören",
     "was kostet|kosten",
     "wer zahlt|bezahlt|gehört|betreut|verantwortet",
-    "der|dieser|das bot|change",
+    "der|dieser|das change",
+    "der|dieser bot ist|war|hat|macht|kann|nervt|sagt|meint|spinnt|findet|rockt",
     "^schau|schaut|guck mal$",
     "^pass|hör|hört auf$",
     "^vergiss es|nicht|das$",
     "ich|wir komme|kommen später|gleich|nach|morgen|nicht$",
     "frag|fragt|frage mal|ihn|sie|den|die",
     "hilf|helft|hilfst mit|bei|beim|kurz",
+    "kuchen|runde|freeze|frozen|entstört|entstörung|beobachten noch|weiter",
+    "niemand|keiner|bitte|nichts|nicht was|etwas|mehr …ändern|anfassen|starten|deployen|löschen",
+    "war was|etwas|irgendwas|los",
+    "wer …macht|bringt|zahlt|schmeißt",
+    "^warte|moment|sekunde|wart",
+    "vergiss|vergesst was",
   ],
   unlessAsked: [
     "war|waren|hatte|hatten|wurde|wurden",
@@ -40,11 +48,22 @@ export const talk: TalkWords = {
     "könnte|müsste|sollte|dürfte sein|gewesen|liegen",
     done,
     "weil|obwohl|bevor|nachdem|falls|sobald",
-    "geplant|fertig|abgeschlossen|durch|migration|demo",
+    "geplant|fertig|abgeschlossen|migration|demo",
+    "ist|sind|jetzt|schon|alles durch",
     "keine|kein probleme|problem|fehler|timeouts|störung|störungen mehr",
     "nicht mehr down|kaputt|langsam|weg|tot",
   ],
-  never: changedBySomebody,
+  never: [
+    ...changedBySomebody,
+    "was ist|hat los|kaputt|falsch|schief|der|das|dieser|er",
+    "^abmelden|ausloggen|logout",
+    "^melde|meld|logge|log mich|uns ab|aus",
+    "nur|bloß bei mir|uns|oder",
+  ],
+  still: [
+    `immer|trotzdem|weiterhin|dennoch|noch|wieder|nachwievor ${bad}|${sentence.not}|dasselbe|gleiche`,
+    `${sentence.not} trotzdem|weiterhin`,
+  ],
   well: [
     `läuft|geht|funktioniert|klappt|passt|antwortet|reagiert|lebt|tut|gehts|läufts wieder|jetzt|nun|inzwischen|mittlerweile|${well}`,
     `ist|sind|wieder|sieht|scheint|wirkt ${well}`,
@@ -53,7 +72,7 @@ export const talk: TalkWords = {
     "geht|läuft|funktioniert|klappt$",
   ],
   asking:
-    "warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
+    "sag sagt meld melde meldet benachrichtige gebt gib führ führe log logge nenn nenne warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
   questions: "warum wieso weshalb wie wer welche welcher welches welchen wo",
   opening:
     "hallo hi hey moin moinsen servus grüezi guten morgen tag abend na ok okay so also äh ähm bitte pls und aber denn mal schnell kurz jetzt dann danke sorry leute team zusammen alle bot lieber dringend hilfe du ihr nun ja",

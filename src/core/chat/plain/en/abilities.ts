@@ -1,5 +1,6 @@
 // What can be asked for, in English; the diagnosis and the ways in have files of their own.
 import type { AbilityId, AbilityWords } from "../language.ts";
+import { bad } from "./diagnose.ts";
 
 export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose">, AbilityWords>> = {
   /** "May I?": asked without anything being run. What is asked about is read by `look.ts`. */
@@ -29,13 +30,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^list|show|get|give|display|print ~clusters|cluster",
       "what|which|whats|where|how|all|every|any|other|available ~clusters",
       "^my|all|our|the ~clusters",
+      "list|names|overview of ~clusters",
       "^az aks list",
       "what|which cluster|clusters|ones can|do|are|there",
       "do|can i|we|you have|see clusters",
       "^list|show all|everything|of",
     ],
     beside:
-      "see list there exist available have know names name many use choose from access visible clusters cluster are aks",
+      "allowed see list there exist available have know names name many use choose from access visible clusters cluster are aks",
   },
 
   /** What is kept of whoever asks is to go. */
@@ -80,7 +82,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "whats|what this|the bot|thing good|for|do",
     ],
     beside:
-      "else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
+      "out else other good for help me do use ask say write type commands command are you able offer work works know possible there anybody anyone understand list example examples usage docs how bot abilities features questions morning evening again all everyone",
   },
 
   /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
@@ -126,7 +128,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^~status",
       "^my status",
       "^any news|progress|results|result$",
-      "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|jobs|commands|command|diagnosis|diagnoses",
+      "my|our|latest|last|recent|open|running|previous|pending requests|request|questions|question|runs|run|commands|command|diagnosis|diagnoses",
+      "my|our jobs|job",
+      "how far|long is|are|with my|our|the|it",
       "what did|have i|we ask|asked|run|start",
       "^what|whats running",
       "where|wheres is|my answer|result|results|diagnosis|output",
@@ -140,7 +144,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^are you done|finished|still|ready",
     ],
     beside:
-      "status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
+      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */
@@ -187,8 +191,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^turn|switch on alerts|notifications",
     ],
     withCluster: ["keep|hold me|us|everyone|channel|team posted|updated|informed|posting"],
-    beside:
-      "alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching",
+    beside: `${bad.replaceAll("|", " ")}
+      comes come recovers recover works reachable again goes bad fails fall falls alerts alert alarms alarm notifications when if goes happens breaks broken down channel thread team breaks dies fires know happen anything something change changes subscribe posted posting follow watch watching`,
   },
 
   /** What this channel follows. */
@@ -197,10 +201,11 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^~watches",
       "^what|which|whats|list|show are|do|does|is|clusters|we|watched|followed|watches|all watched|watch|watches|watching|follow|following|followed|monitored|subscribed",
       "^list|show|give watches|subscriptions|watched",
+      "what|which alerts|alarms|notifications|watches are|do|is",
       "^who watches|follows",
     ],
     beside:
-      "watched watching follow following followed watch watches channel subscribed subscriptions alerts",
+      "alarms notifications set setup up configured active on enabled get watched watching follow following followed watch watches channel subscribed subscriptions alerts",
   },
 
   /** Everything that somebody may do. */
@@ -216,12 +221,15 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "do|have i|we any|have|full|read|write|enough|the|right|still access|rights|permission|permissions|role|roles",
       "what i|we can|may do|run",
       "how much access",
+      "do|am|have|are|got i|we an|a|the|still|have admin|owner|contributor|reader|admins|cluster-admin|read-only|readonly",
+      "rights|permissions|permission|role|roles|privileges ive|i|we got|have|hold",
+      "permission|permissions|rights wise",
       "^permissions|rights",
       "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
     ],
     beside:
-      "rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+      "wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
   },
 
   /** Who the bot takes somebody for. */

@@ -29,9 +29,14 @@ export const access: AbilityWords = {
     "how|where people|folks|others|someone|anybody|everyone get|connect|reach|log|login|access",
     "<address> allowed|whitelisted|allowlisted|allow-listed|white-listed|permitted|authorized|authorised",
     "allow|let|permit|accept|admit|whitelist <address>",
+    "<address> able|reach|connect|access|get|blocked|through",
     "<address> on|in|part allow|allowed|allowlist|whitelist|list|ranges",
     "^can|may|could|will|would|does <address> reach|connect|access|get|in|into|to|talk|enter|see|through",
     "^is|are my|our ip|address|addresses|network allowed|whitelisted|allowlisted|permitted|authorized",
+    "authorized|authorised|allowed|whitelisted|allowlisted|permitted ip|ips|range|ranges|address|addresses|networks",
+    "kubeconfig|credentials|creds for|of|to",
+    "how|where do|can|to i|we get|find|download|fetch|have|pull kubeconfig|credentials|creds",
+    "get-credentials",
     "possible|allowed|way to get|reach|connect|access|log|enter",
     "has|have|had bastion|jumphost|jumpbox|vpn|tunnel|jump",
     "need|require|use|without|with vpn|bastion|jumphost|jumpbox",
@@ -41,6 +46,7 @@ export const access: AbilityWords = {
     "which|what vpn|bastion|jumphost|jumpbox|jump",
   ],
   beside: `
+  authorized authorised ranges range kubeconfig credentials creds download fetch find
   allowed whitelisted allowlisted permitted authorized whitelist list ip address addresses well new lead leads leading
   get getting in into reach connect connecting connection access log login logged ssh way ways route path best working works fastest quickest easiest safe secure use using
   laptop machine desktop pc phone wifi house place private public network vpn need want possible kubectl bastion jump host box jumphost jumpbox tunnel door

@@ -17,6 +17,7 @@ export const change: ChangeWords = {
     "^turn|switch|power|shut|spin|scale|bring|take off|on|down|up",
     "^give|grant|let <address> access|in|through",
     `^need|want|time to ${verbs}`,
+    "need|want|get|have|needs …restarted|rebooted|scaled|deleted|drained|upgraded|rolled|removed|cordoned|patched|redeployed|stopped|killed",
   ],
   inside: "pool pools nodepool nodepools replica replicas container containers workload app",
   never: "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check",

@@ -4,17 +4,19 @@ import { sentence } from "./sentence.ts";
 
 /** "Nothing to see here" is no complaint. */
 const not = sentence.not.replace("|nothing", "");
-const bad =
-  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|outages|broke|broked|nxdomain|disconnected|disconnects|disconnecting|kaputt|kaput|toast|dying|died|dies|unusable|inaccessible|notready|crashed|crashing|crash|blocked|blocking|erroring|errored|fucked|screwed|fubar|rejected|rejects|rejecting|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|dropped|laggy|lagging|5xx|4xx|hosed|wedged|bricked|starving|overloaded|saturated|throttled|throttling|misbehaving|misbehaves|crawling|halted|stalled|stalls|interrupted|hiccups|hiccup|spinning|panicking|unhappy|nonresponsive|non-responsive|ill|awol|blackout|unstable|malfunctioning|impaired|busted|collapsed|exploded";
+export const bad =
+  "down|unreachable|unavailable|unresponsive|broken|dead|hanging|hangs|hang|hung|stuck|timeout|timeouts|timing|timed|times|refused|refuses|refuse|refusing|unhealthy|degraded|offline|borked|slow|sluggish|flaky|flapping|unstable|outage|outages|broke|broked|nxdomain|disconnected|disconnects|disconnecting|kaputt|kaput|toast|dying|died|dies|unusable|inaccessible|notready|crashed|crashing|crash|blocked|blocking|erroring|errored|fucked|screwed|fubar|rejected|rejects|rejecting|denied|denies|forbidden|unauthorized|freezes|frozen|freezing|drops|dropping|dropped|laggy|lagging|5xx|4xx|hosed|wedged|bricked|starving|overloaded|saturated|throttled|throttling|misbehaving|misbehaves|crawling|halted|stalled|stalls|interrupted|hiccups|hiccup|spinning|panicking|unhappy|nonresponsive|non-responsive|ill|awol|blackout|unstable|malfunctioning|impaired|busted|collapsed|exploded|intermittent|eofs|timeouting|wobbly|wonky|janky|glitchy|whacked|knackered|kicked|shaky|unreliable|500s|503s|502s|bonkers|haywire|spotty|choking|choked";
 const works =
   "reach|reached|reachable|reaching|connect|connected|connecting|connection|connectivity|access|accessible|resolve|resolves|resolved|resolving|work|works|working|respond|responds|responding|response|answer|answers|answering|open|opens|load|loads|loading|talk|sync|syncs|deploy|pull|push|join|schedule|use|usable|find|functioning|functional|operational|online|alive|stable|establish|start|starts|starting|boot|up|ready|healthy|available|login|in|hit|see|ping|authenticate|there|kubectl";
 const anybody = "someone|somebody|anyone|anybody|someones|who|whos";
 const changing =
-  "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled|did|tweak|tweaked|edit|edited|push|pushed|rotate|rotated|migrate|migrated|alter|altered|drain|drained|patch|patched|remove|removed|resize|resized|replace|replaced";
+  "change|changed|touch|touched|break|broke|broken|modify|modified|upgrade|upgraded|restart|restarted|scale|scaled|deploy|deployed|reboot|rebooted|delete|deleted|stop|stopped|update|updated|reconfigure|reconfigured|mess|messed|fiddle|fiddled|did|tweak|tweaked|edit|edited|push|pushed|rotate|rotated|migrate|migrated|alter|altered|drain|drained|patch|patched|messing|fiddling|tweaking|playing|touching|changing|poking|poked|played|screwed|remove|removed|resize|resized|replace|replaced";
 
 export const changedBySomebody: Phrases = [
-  `did|has|have|was ${anybody} ${changing}`,
+  `did|has|have|was ${anybody} …${changing}`,
   `^anyone|anybody|who|whos ${changing}`,
+  `^was|were|has|have|is …${changing} recently|lately|today|yesterday|overnight|last|since|tonight`,
+  "change log|logs|history|list|record|records",
 ];
 
 export const diagnose: AbilityWords = {
@@ -47,9 +49,9 @@ export const diagnose: AbilityWords = {
     "^is|are that|this|they fixed|solved|resolved|better|ok|up|back|over",
     "^how is|are|does it|that|they|things$",
     "does|do|did it|that|this|everything work|answer|respond|connect|resolve",
-    "^still down|broken|nothing|unreachable|not|no|bad",
+    "^still nope|nah|dead|same|down|broken|nothing|unreachable|not|no|bad",
     "wtf happened|broke",
-    "locked|kicked|thrown out",
+    "locked|kicked|thrown|kicks|kicking|boots|booted|throws|throwing out",
     "^any change|changes|difference|improvement",
     "can not reach|connect|access|resolve",
     "what|which gives",
@@ -60,17 +62,19 @@ export const diagnose: AbilityWords = {
     "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
     "how fix|repair",
     "root cause",
+    "^same|likewise from|here|there|problem|error|thing|issue|result|story|again|behind|over|with",
     "^check|recheck|retry it|that|again|there$",
     "^diagnose|check|try|test again",
     "^please|pls check|look again|it",
     "^take|have a look|peek|glance",
     "^look|check again",
+    "^check|try|test|look|recheck …again|more|time",
   ],
   withCluster: [
     `has|had|was|were|is|are|got been ${changing}`,
     `was|were|got|did|has|have ${changing}`,
     `did|has|have|was|were anything|something|we|they|people|it ${changing}`,
-    "^~check",
+    "^~check|test|retest|try",
     "lost",
     "still no|not|nothing",
     "^check|recheck|examine|inspect|investigate|analyze|analyse|debug|verify|assess|probe|ping|fix|repair",
@@ -90,6 +94,10 @@ export const diagnose: AbilityWords = {
     "^what|who|whats changed|change|changes|modified|happened|did",
     "recent|latest|last|any|all|list|show|the|what|which|a|was|were|is|there change|changes|modifications|modification",
     "changes|history|changelog|diff|timeline",
+    "activity|audit log|logs|trail",
+    "fall|falls|fell|falling|fallen|keel|keeled|tip|blow|blown|kick over|apart|down|asleep|up|off",
+    "only|just me",
+    "does|do|did|will|would answer|answers|respond|react|reply|load|come|work|talk|listen",
     "^status|health|state|overview|summary",
     "up",
     "paged|alerted|alarm|pagerduty",

@@ -1,8 +1,9 @@
 // English words for looking into a cluster.
 import type { LookWords } from "../language.ts";
+import { changedBySomebody } from "./diagnose.ts";
 
 export const look: LookWords = {
-  logs: "log logs lines logfile logging",
+  logs: "log logs lines logfile logging tail",
   events: "event events ev",
   usage: "top cpu memory mem ram usage loaded busy full utilization utilisation consumption",
   versions: "version versions release",
@@ -16,6 +17,9 @@ export const look: LookWords = {
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",
+  half: "half",
+  one: "last past an a previous",
+  numbers: "one two three four five six",
   begins:
     "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",
   beside: `
@@ -36,6 +40,8 @@ export const look: LookWords = {
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: { deployed: "deployments" },
   never: [
+    ...changedBySomebody,
+    "activity|audit log|logs",
     "why|wtf",
     "how come",
     "^how do|can|could|should|would|to|does i|we|you|one|get",

@@ -18,7 +18,7 @@ export const sentence: SentenceWords = {
     bot buddy mate team folks guys quick quickly fast asap urgent urgently immediately need needs want wanna gotta get getting got
     like such very much more most both other another rest seem seems seeing says say tell give show let try trying tried
     since minutes minute hours hour ago morning mins min secs seconds least up idea ideas bother same once following next above below thing things stuff mate man dude kind sort
-    one two three four five six seven eight nine ten few couple several half
+    one two three four five six seven eight nine ten few couple several half gimme pretty lil little pls mind ta luv hun again myself everyone tho though btw yall
   `,
   leads: "on in at @ for of to into against from with via over about onto within inside",
   placeLeads: "from im am at on via over with using in through behind",
@@ -32,8 +32,31 @@ export const sentence: SentenceWords = {
   from: "from",
   sitting: "working sitting im",
   except: "not",
-  places: [...standingWords, ["internet", ["hotel", "hotspot", "phone hotspot", "internet cafe", "airport"]]],
+  places: [
+    ...standingWords,
+    [
+      "internet",
+      [
+        "hotel",
+        "hotspot",
+        "phone hotspot",
+        "mobile hotspot",
+        "mobile data",
+        "train",
+        "plane",
+        "cafe",
+        "coffee shop",
+        "starbucks",
+        "the road",
+        "hotel wifi",
+        "home wifi",
+        "internet cafe",
+        "airport",
+      ],
+    ],
+  ],
   placesAlone: [["internet", ["wfh"]]],
+  connected: "connected active enabled established",
   via: "via over through using by with",
 };
 
@@ -43,5 +66,6 @@ export const command: CommandWords = {
   behind:
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",
-  never: "why when does did is are was were if since because how where whenever",
+  never:
+    "hangs hang hung hanging fails failed failing times timeout stuck freezes errors doesnt wont cant isnt never nothing forever takes took ages slow slowly works work why when does did is are was were if since because how where whenever",
 };

@@ -1,9 +1,10 @@
 // How people talk to each other in English.
 import type { TalkWords } from "../language.ts";
-import { changedBySomebody } from "./diagnose.ts";
+import { bad, changedBySomebody } from "./diagnose.ts";
+import { sentence } from "./sentence.ts";
 
 const past =
-  "restarted|rebooted|checked|scaled|changed|upgraded|drained|deleted|saw|updated|added|removed|moved|found|rolled|killed|bumped|opened|closed|told|asked|meant|wonder|wrote|know|knew|love|hate|agree|pushed|reverted|patched|cordoned|shipped|finished|diagnosed|learned|learnt|stopped|started|deployed|migrated|talked|spoke|discussed";
+  "whitelisted|allowlisted|granted|enabled|disabled|blocked|unblocked|created|silenced|muted|restarted|rebooted|checked|scaled|changed|upgraded|drained|deleted|saw|updated|added|removed|moved|found|rolled|killed|bumped|opened|closed|told|asked|meant|wonder|wrote|know|knew|love|hate|agree|pushed|reverted|patched|cordoned|shipped|finished|diagnosed|learned|learnt|stopped|started|deployed|migrated|talked|spoke|discussed";
 const gerund =
   "looking|checking|investigating|restarting|rebooting|draining|upgrading|scaling|migrating|patching|deploying|watching|debugging|rolling|testing|handling|babysitting|diagnosing|writing|closing";
 const fine =
@@ -12,7 +13,7 @@ const fine =
 export const talk: TalkWords = {
   always: [
     "mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome|approved|withdrawn|cancelled",
-    "lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
+    "doc|confluence|playbook|rca|q1|q2|q3|q4|decommissioned|decommissioning|retired|eol|lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
     "someone|somebody|anyone|anybody|everybody|everyone|colleague|colleagues",
     "ill|gonna|imma|youll|theyll",
     "going to",
@@ -52,6 +53,10 @@ export const talk: TalkWords = {
     "^remember when|how|that",
     "^ask|tell|poke him|her|them",
     "^false alarm|alert",
+    "^forget what",
+    "the|a|code|change|during|deploy|deployment freeze",
+    "^wait|hold|hang on|let|ill",
+    "let me check|look|try|see|handle|do myself|first|quickly|into",
   ],
   unlessAsked: [
     `looks|look|seems|is|are|its|feels|been ${fine}`,
@@ -78,6 +83,12 @@ export const talk: TalkWords = {
   ],
   never: [
     ...changedBySomebody,
+    "what|whats|anything|something|who changed|changes",
+    "^changes since|from|in|of|on|during|between|over",
+    "^logout|signout|logoff|signoff|log-out|sign-out",
+    "^sign|log me out|off",
+    "is|just|only it me or|is",
+    "just|only|it me or",
     "acting up|weird|strange|odd|funny",
     "who do you",
     "what did|have we|they|people change|changed|do|done|deploy",
@@ -86,6 +97,7 @@ export const talk: TalkWords = {
     "no longer watch|follow|post|monitor|at|in",
     "^im|i|am no|not longer$",
   ],
+  still: [`still|again|keeps|keep|back ${bad}|${sentence.not}|no|same|getting|get`],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
     "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",

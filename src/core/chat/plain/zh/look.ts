@@ -17,19 +17,22 @@ export const look: LookWords = {
   lines: "行 条 lines line",
   minutes: "分钟 分",
   hours: "小时 个小时",
+  half: "半 半个",
+  one: "一个 过去 最近",
+  numbers: "一 两 三 四 五 六",
   begins:
     "看 看看 看一下 看下 查看 查 查一下 查下 查查 列 列出 列一下 列举 显示 展示 给我 有啥 哪个 列一下 拉 拉取 拉一下 获取 打印 输出 有 有哪些 哪些 什么 几个 多少 所有 全部 最近 最新 想看 发 贴 get show list",
   beside: `
     的 看 看看 看一下 看下 查看 查 查一下 列 列出 列一下 列表 清单 显示 展示 给我 拉取 拉一下 获取 打印 输出 有哪些 有什么 有啥 都有 最高 最多 最大 在跑 报错 名字 名称 信息 情况 状态 概况 状况
     运行 运行的 正在 正在运行 重启 崩溃 挂 挂了 挂掉 失败 异常 不正常 报错 卡住 pending crash crashloopbackoff 就绪 ready 没就绪 没有就绪 没起来 数量 总数 全部 最近 最新 当前 目前 warning 警告 错误 占用 使用 用了 消耗 多少 资源 对象 容器 应用
-    里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
+    来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 驱逐 被驱逐 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
   `,
   inside: "命名空间",
   of: "",
   named: "叫 名为 叫做",
   behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",
   isLast: true,
-  spaces: "ns 命名空间 名字空间 名称空间",
+  spaces: "ns namespace 命名空间 名字空间 名称空间",
   noTypes: english.noTypes,
   types: {
     节点: "nodes",
