@@ -1,6 +1,7 @@
 // A command that does not stand where the grammar expects it: in the middle of a sentence, behind a prompt or the cluster's
 // name, without `kubectl`, with a slip in it. What stands around it has to be understood to the last word.
-import { refusedVerbs } from "../command/grammar/refused.ts";
+import { refusedHelmVerbs, refusedVerbs } from "../command/grammar/refused.ts";
+import type { Tool } from "../command/grammar/verb-spec.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { typingErrors } from "../text/nearest.ts";
@@ -21,6 +22,11 @@ const shortNames = setOf("kctl kubect kubctl kubecl kubctrl");
 const firstWords = new Set(
   [...readVerbs, ...refusedVerbs.keys()].flatMap((verb) => verb.split(" ").slice(0, 1)),
 );
+/** The same of Helm's. */
+const helmWords = new Set([
+  ...[...readVerbs].flatMap((verb) => (verb.startsWith("helm ") ? (verb.split(" ")[1] ?? []) : [])),
+  ...refusedHelmVerbs.keys(),
+]);
 /** Without `kubectl`; the other verbs are words of a sentence as well. */
 const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
 /** A command has none of these between its words. */
@@ -54,9 +60,9 @@ export function isSpokenOf(text: string): boolean {
   return found !== null && (isSentence(found.typed, language) || isHan(text.slice(found.end)));
 }
 
-/** Of kubectl, with a verb that it has, accepted here or not. */
+/** Of kubectl or Helm, with a verb that it has, accepted here or not. */
 export function isWritten(command: string): boolean {
-  if (!/^\s*kubectl(?:\s|$)/i.test(command)) return false;
+  if (!/^\s*(?:kubectl|helm)(?:\s|$)/i.test(command)) return false;
   const parsed = parseUncertain(command);
   return parsed.ok || !["verb-unknown", "unclosed-quote"].includes(parsed.code);
 }
@@ -65,14 +71,22 @@ function foundIn(text: string, line: readonly LineWord[]): Found | null {
   for (const [at, word] of line.entries()) {
     const quoted = quotedIn(word.raw);
     if (quoted !== null) return { at, typed: quoted, end: word.end };
-    if (!isTool(word.word, line[at + 1])) continue;
+    const tool = toolOf(word.word, line[at + 1]);
+    if (tool === null) continue;
     const end = endOfCommand(text, word.end);
-    return { at, typed: `kubectl${text.slice(word.end, end)}`, end };
+    return { at, typed: `${tool}${text.slice(word.end, end)}`, end };
   }
   return null;
 }
 
-function isTool(word: string, next: Pick<LineWord, "word" | "raw"> | undefined): boolean {
+type Next = Pick<LineWord, "word" | "raw"> | undefined;
+
+function toolOf(word: string, next: Next): Tool | null {
+  if (word === "helm") return helmWords.has(next?.word ?? "") ? "helm" : null;
+  return isKubectl(word, next) ? "kubectl" : null;
+}
+
+function isKubectl(word: string, next: Next): boolean {
   if (word === "kubectl") return true;
   if (/^kc?$/.test(word)) return firstWords.has(next?.word ?? "") || /^-/.test(next?.raw ?? "");
   return shortNames.has(word) || (word.length > 5 && word.length < 10 && typingErrors(word, "kubectl") <= 2);
@@ -82,8 +96,8 @@ function isTool(word: string, next: Pick<LineWord, "word" | "raw"> | undefined):
 function quotedIn(raw: string): string | null {
   const [, , inside = ""] = /^[^\p{L}\p{N}`"']{0,3}([`"'])(.+)\1[^\p{L}\p{N}`"']{0,5}$/u.exec(raw) ?? [];
   const [first = "", second = ""] = inside.trim().split(/\s+/);
-  if (isTool(first.toLowerCase(), { word: second.toLowerCase(), raw: second }))
-    return `kubectl${inside.trim().slice(first.length)}`;
+  const tool = toolOf(first.toLowerCase(), { word: second.toLowerCase(), raw: second });
+  if (tool !== null) return `${tool}${inside.trim().slice(first.length)}`;
   return bareVerbs.has(first) && parseUncertain(`kubectl ${inside}`).ok ? `kubectl ${inside.trim()}` : null;
 }
 

@@ -35,8 +35,14 @@ export const access: AbilityWords = {
     "^lass|lasst mich|uns rein|drauf|ran",
     "^verbinde|verbinden mich|uns|mit",
     "^komme|komm|kommen ich|wir rein|drauf|ran",
+    "öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private oder öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private",
+    "hat|haben|ist|gibts|gibt …öffentliche|öffentlichen|öffentlicher|öffentliches|public|private|privaten endpunkt|endpoint|ip|adresse|zugang|cluster|api",
+    "welche|welchen|welcher|zeig|liste ip|ips|ip-adressen|adressen|netze|bereiche|ranges|cidrs …erlaubt|freigegeben|zugelassen|eingetragen|gewhitelistet|freigeschaltet|drauf|dran|rein|ran|whitelist|allowlist",
+    "von|aus wo|welchem|welchen|woher …erreichbar|kommt|komme|kommen|ran|rein|drauf|zugreifen",
+    "welches|welche|welchen|welcher vpn|bastion|jumphost|sprungserver|tunnel",
   ],
   beside: `
+    öffentlich öffentlichen öffentlicher öffentliche public private privaten privat endpunkt endpoint welche welches welcher eingetragen überhaupt wo aus her
     kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
     laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten

@@ -44,8 +44,15 @@ export const access: AbilityWords = {
     "is|are|s there vpn|bastion|jumphost|jumpbox|jump|tunnel|way|door",
     "^can|could|may i|we use|go|come vpn|bastion|jumphost|jumpbox|jump|tunnel|via|through|over",
     "which|what vpn|bastion|jumphost|jumpbox|jump",
+    "public|private|internal or public|private|internal",
+    "is|are|does|has|have|with …public|private|internet-facing endpoint|ip|address|access|api|apiserver|cluster",
+    "which|what|list|show|whats|give ips|ip|addresses|address|networks|ranges|cidrs|allowlist|whitelist allowed|whitelisted|allowlisted|authorized|authorised|permitted|reach|connect|for|of|on|ranges|allowlist|whitelist",
+    "allowed|authorized|authorised|permitted|whitelisted ips|ip|addresses|networks|ranges|cidrs",
+    "ip|network restrictions|restriction|restricted|allowlist|whitelist|filter|filtering",
+    "from which|what networks|network|ips|places|vnets",
   ],
   beside: `
+  public private internal endpoint restrictions restriction allowlist ranges range authorized authorised networks ips cidrs from which what list show filter
   authorized authorised ranges range kubeconfig credentials creds download fetch find
   allowed whitelisted allowlisted permitted authorized whitelist list ip address addresses well new lead leads leading
   get getting in into reach connect connecting connection access log login logged ssh way ways route path best working works fastest quickest easiest safe secure use using
