@@ -1,5 +1,6 @@
 // What every card about the output of a command shares: what ran, with whose rights, and what is missing of it.
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { type Cut, cutsOf } from "../core/command/cut-by.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, type Button, press, showUnmasked } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -44,10 +45,24 @@ export function warnings(
   ];
 }
 
-/** Who cut the output; empty where it is whole. */
-export function cutNote({ truncated, leftOut = 0 }: CommandResult, { commandResult }: Messages): string {
-  if (leftOut > 0) return commandResult.leftOut(leftOut);
-  return truncated ? commandResult.truncated : "";
+/** Who left out what; empty where it is whole. */
+export const cutNotes = (
+  request: CommandRequest,
+  result: CommandResult,
+  messages: Messages,
+): readonly string[] => cutsOf(request, result).map((cut) => sayCut(cut, messages));
+
+function sayCut(cut: Cut, { commandResult }: Messages): string {
+  switch (cut.by) {
+    case "bot":
+      return commandResult.leftOut(cut.characters);
+    case "aks":
+      return commandResult.truncated;
+    case "tail":
+      return commandResult.lastLines(cut.lines);
+    case "selector":
+      return commandResult.lastOfEach;
+  }
 }
 
 export const maskedNote = ({ masked }: CommandResult, { commandResult }: Messages): string =>
