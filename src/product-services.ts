@@ -76,6 +76,10 @@ export function createServices(config: Config, behind: Behind): Services {
     policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
     chance: Math.random,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     retention: config.retention,
     docsUrl,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,

@@ -13,6 +13,9 @@ export type Log = Readonly<
   Record<"info" | "warn" | "error", (message: string, fields: Record<string, unknown>) => void>
 >;
 
+/** Calls `act` after so long, unless what it gives is called before. Keeps no process alive. */
+export type Later = (milliseconds: number, act: () => void) => () => void;
+
 export type Services = Readonly<{
   store: Store;
   messenger: Messenger;
@@ -26,6 +29,7 @@ export type Services = Readonly<{
   transport: CommandTransport;
   textWork: TextWork;
   clock: Clock;
+  later: Later;
   policy: () => Policy;
   /** Its version, and the versions that other replicas decide by where they differ. */
   policyVersion: () => Readonly<{ version: string; others: readonly string[] }>;
@@ -51,4 +55,9 @@ export type Asker = Readonly<{
   question?: string;
   /** The message that the answer takes the place of. */
   editing?: string;
+  /**
+   * A card may say meanwhile that the question goes on. `card`: the id of the run that comes of it, so that the answer
+   * takes that card's place; `since`: ISO time of the question; `stop`: says no more, and whether anything was said.
+   */
+  waiting?: Readonly<{ card: string; since: string; stop: () => Promise<boolean> }>;
 }>;

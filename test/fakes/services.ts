@@ -68,6 +68,8 @@ export type Said = {
   to: string;
   id: string;
   answer: Answer;
+  /** What it showed before. */
+  was: readonly Answer[];
   edited: number;
   short: boolean;
   elsewhere: boolean;
@@ -90,6 +92,8 @@ export type FakeServices = Readonly<{
   /** Outputs as they are, each call that posted one. */
   unmasked: Readonly<{ to: string; output: Unmasked }>[];
   signInCards: string[];
+  /** Conversations in which it was shown that something is being written. */
+  typing: string[];
   signedOut: string[];
   logged: Readonly<{ message: string; fields: Record<string, unknown> }>[];
 }>;
@@ -97,7 +101,7 @@ export type FakeServices = Readonly<{
 type Records = Omit<FakeServices, "services" | "memory" | "world">;
 
 export function fakeServices(world: World): FakeServices {
-  const clock = fakeClock();
+  const { clock, later } = fakeTime();
   const memory = createMemoryStore(clock.now);
   const records: Records = {
     said: [],
@@ -107,6 +111,7 @@ export function fakeServices(world: World): FakeServices {
     mentions: [],
     unmasked: [],
     signInCards: [],
+    typing: [],
     signedOut: [],
     logged: [],
   };
@@ -137,6 +142,7 @@ export function fakeServices(world: World): FakeServices {
     textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
     clock,
+    later,
     policy: () => world.policy,
     policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
@@ -165,13 +171,28 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
   roster: { members: async () => world.members },
 });
 
-/** Sleeping is what moves time. */
-function fakeClock(): Clock {
+/** Sleeping is what moves time, and what was put off until then is done on the way. */
+function fakeTime(): Pick<Services, "clock" | "later"> {
   let time = Date.parse("2026-11-25T03:00:00Z");
+  const due = new Map<object, Readonly<{ at: number; act: () => void }>>();
   return {
-    now: () => new Date(time),
-    async sleep(milliseconds) {
-      time += milliseconds;
+    clock: {
+      now: () => new Date(time),
+      async sleep(milliseconds) {
+        const end = time + milliseconds;
+        for (const [one, { at, act }] of [...due].sort(([, a], [, b]) => a.at - b.at)) {
+          if (at > end || !due.delete(one)) continue;
+          time = at;
+          act();
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        time = end;
+      },
+    },
+    later: (milliseconds, act) => {
+      const one = {};
+      due.set(one, { at: time + milliseconds, act });
+      return () => void due.delete(one);
     },
   };
 }
@@ -190,7 +211,7 @@ const read = (answer: Answer): Answer => answerInWords(answer) as Answer;
 
 function messengerOf(
   world: World,
-  { said, mentions, unmasked, signInCards }: Records,
+  { said, mentions, unmasked, signInCards, typing }: Records,
   memory: MemoryStore,
 ): Messenger {
   const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
@@ -213,6 +234,7 @@ function messengerOf(
           to: to.key,
           id,
           answer: read(showing.answer),
+          was: [],
           edited: 0,
           short,
           elsewhere: showing.elsewhere,
@@ -225,9 +247,15 @@ function messengerOf(
       const no = refusal(to, short);
       if (no) return no;
       if (showing.show === "answer" && showing.answer.kind !== "unmasked")
-        Object.assign(message, { answer: read(showing.answer), edited: message.edited + 1, short });
+        Object.assign(message, {
+          answer: read(showing.answer),
+          was: [...message.was, message.answer],
+          edited: message.edited + 1,
+          short,
+        });
       return { status: "shown", messageId };
     },
+    typing: async (to) => void typing.push(to.key),
     answers: async () => world.teamsDown !== "posts",
     personalChat: async (of) =>
       (await memory.store.personalConversation(of.userId)) ?? {

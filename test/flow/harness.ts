@@ -62,6 +62,10 @@ export function wordsOf(value: unknown): string {
 }
 const shownKeys = new Set(["text", "title", "value", "codeSnippet"]);
 
+/** The cards among messages: what mentions whoever waited long is none. */
+export const cardsOf = (messages: readonly Shown[]): readonly Shown[] =>
+  messages.filter(({ activity }) => activity.attachments !== undefined);
+
 type Pressable = Readonly<{ title: string; data: Json }>;
 
 /** Every button of a message or card, in order, without the fallbacks. */

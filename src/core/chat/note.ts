@@ -16,6 +16,7 @@ type Values = {
   notYourWish: Nothing;
   signInFirst: Nothing;
   sendingSignIn: Nothing;
+  signInBelow: Nothing;
   tooManyGuesses: Nothing;
   removing: Nothing;
   runningAgain: Nothing;
@@ -35,6 +36,8 @@ type Values = {
   fixIsYours: Nothing;
   placeForgotten: Nothing;
   answeredElsewhere: { run: string };
+  /** The same where no run came of the question. */
+  answeredBeside: Nothing;
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;
 };

@@ -50,6 +50,16 @@ export function createMessenger(parts: MessengerParts): Messenger {
         return messageId;
       });
     },
+    async typing(to) {
+      const place = placed(to);
+      if (!("serviceUrl" in place)) return;
+      const activity = addressed(place, { type: ActivityTypes.Typing });
+      await outcomeOf(log, to, async () => {
+        const client = await clients(place.serviceUrl);
+        return (await client.conversations.sendToConversation(place.conversation.id, activity, callOptions()))
+          .id;
+      });
+    },
     async answers(to) {
       const place = placed(to);
       if (!("serviceUrl" in place)) return true;

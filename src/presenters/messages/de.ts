@@ -38,6 +38,7 @@ import { times } from "./de/times.ts";
 import { trailTexts } from "./de/trail.ts";
 import { undecidedTexts } from "./de/undecided.ts";
 import { unreadTexts } from "./de/unread.ts";
+import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
@@ -50,6 +51,7 @@ export const de: typeof en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,

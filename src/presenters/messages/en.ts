@@ -39,6 +39,7 @@ import { times } from "./en/times.ts";
 import { trailTexts } from "./en/trail.ts";
 import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
+import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,

@@ -40,6 +40,7 @@ import { times } from "./zh/times.ts";
 import { trailTexts } from "./zh/trail.ts";
 import { undecidedTexts } from "./zh/undecided.ts";
 import { unreadTexts } from "./zh/unread.ts";
+import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
@@ -51,6 +52,7 @@ export const zh: typeof en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
