@@ -13,11 +13,11 @@ export type Question = Readonly<{
   receivedAt: string;
 }>;
 
-/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
+/** What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run. */
 export type Pending = Readonly<{
   id: string;
   userId: string;
-  reason: "signIn" | "pickCluster" | "forgetMe";
+  reason: "signIn" | "pickCluster" | "forgetMe" | "file";
   text: string;
   conversation: ConversationRef;
   createdAt: string;
@@ -62,7 +62,7 @@ export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | n
 export type Showing = Readonly<
   | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean }
   | { show: "mention"; requester: Requester; text: "done" | "failed" }
-  | Extract<Content, Readonly<{ show: "signIn" }>>
+  | Extract<Content, Readonly<{ show: "signIn" | "offerFile" | "file" }>>
 >;
 
 /** One call to Teams each, never repeated by itself. */

@@ -15,6 +15,7 @@ import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import { lookAt } from "./read-output.ts";
+import { offerFile } from "./send-file.ts";
 import type { Asker, Services } from "./services.ts";
 import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
 import { showWaiting } from "./show-waiting.ts";
@@ -66,6 +67,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
     case "run.page":
     case "run.told":
     case "run.show":
+    case "run.file":
     case unmaskedVerb:
       return aboutOutput(services, asker, press, press.verb);
     case "run.again":
@@ -105,7 +107,7 @@ function aboutOutput(
   services: Services,
   asker: Asker,
   press: Press,
-  verb: "run.page" | "run.told" | "run.show" | typeof unmaskedVerb,
+  verb: "run.page" | "run.told" | "run.show" | "run.file" | typeof unmaskedVerb,
 ): Promise<PressAnswer> {
   switch (verb) {
     case "run.page":
@@ -114,6 +116,8 @@ function aboutOutput(
       return readOutput(services, asker, press, null);
     case "run.show":
       return showRun(services, asker, press);
+    case "run.file":
+      return offerFile(services, asker, press.run);
     case unmaskedVerb:
       return showUnmasked(services, asker, press.run);
   }

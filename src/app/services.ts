@@ -3,6 +3,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
+import type { Files } from "./ports-files.ts";
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
 import type { TextWork } from "./ports-text.ts";
@@ -28,6 +29,7 @@ export type Services = Readonly<{
   roster: Roster;
   transport: CommandTransport;
   textWork: TextWork;
+  files: Files;
   clock: Clock;
   later: Later;
   policy: () => Policy;

@@ -4,6 +4,7 @@ import { type Cut, cutsOf } from "../core/command/cut-by.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, type Button, press, showUnmasked } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
+import { paginate } from "./pages.ts";
 import { isRepeatable } from "./run-texts.ts";
 import { duration } from "./time.ts";
 
@@ -68,6 +69,12 @@ function sayCut(cut: Cut, { commandResult }: Messages): string {
 export const maskedNote = ({ masked }: CommandResult, { commandResult }: Messages): string =>
   masked > 0 ? commandResult.masked(masked) : "";
 
+/** More was printed than one page shows. */
+function isMore({ output }: CommandResult): boolean {
+  const { pages, cutLines } = paginate(output);
+  return pages.length > 1 || cutLines > 0;
+}
+
 /** The card's own buttons, then what every output may be asked for again. */
 export function outputButtons(
   { run, result }: Ran,
@@ -77,8 +84,9 @@ export function outputButtons(
   const again = isRepeatable(run)
     ? [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
     : [];
+  const file = isMore(result) ? [press(messages.file.button, { verb: "run.file", run: run.id })] : [];
   return [
-    ...arrange([...own, ...again]),
+    ...arrange([...own, ...again, ...file]),
     ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
   ];
 }

@@ -11,7 +11,8 @@ import type {
   CredentialResult,
   RequesterCredential,
 } from "../../src/app/ports.ts";
-import type { Messenger } from "../../src/app/ports-outbox.ts";
+import type { Files } from "../../src/app/ports-files.ts";
+import type { Messenger, Showing } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
 import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
@@ -57,6 +58,8 @@ export type World = {
   /** Answers to one poll each; the last one repeats. */
   progress: (CommandProgress | Error)[];
   policy: Policy;
+  /** What OneDrive says to a file. */
+  upload: Awaited<ReturnType<Files["put"]>>;
   /**
    * What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: nothing, for
    * good, but in personal chats; `tooLarge`: no card but a short one.
@@ -92,6 +95,10 @@ export type FakeServices = Readonly<{
   /** Outputs as they are, each call that posted one. */
   unmasked: Readonly<{ to: string; output: Unmasked }>[];
   signInCards: string[];
+  /** Teams' own cards about files. */
+  files: Readonly<{ to: string; id: string; shown: Extract<Showing, { show: "offerFile" | "file" }> }>[];
+  /** What was put where Teams said. */
+  put: Readonly<{ url: string; text: string }>[];
   /** Conversations in which it was shown that something is being written. */
   typing: string[];
   signedOut: string[];
@@ -112,6 +119,8 @@ export function fakeServices(world: World): FakeServices {
     unmasked: [],
     signInCards: [],
     typing: [],
+    files: [],
+    put: [],
     signedOut: [],
     logged: [],
   };
@@ -141,6 +150,14 @@ export function fakeServices(world: World): FakeServices {
     ...whoMayOf(world),
     textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
+    files: {
+      possible: true,
+      isTrusted: (url) => url.startsWith("https://contoso-my.sharepoint.com/"),
+      put: async (url, text) => {
+        records.put.push({ url, text });
+        return world.upload;
+      },
+    },
     clock,
     later,
     policy: () => world.policy,
@@ -211,7 +228,7 @@ const read = (answer: Answer): Answer => answerInWords(answer) as Answer;
 
 function messengerOf(
   world: World,
-  { said, mentions, unmasked, signInCards, typing }: Records,
+  { said, mentions, unmasked, signInCards, typing, files }: Records,
   memory: MemoryStore,
 ): Messenger {
   const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
@@ -224,10 +241,12 @@ function messengerOf(
       if (world.teamsDown === "posts") return refused("503", true);
       const no = refusal(to, short);
       if (no) return no;
-      const id = `m${said.length + unmasked.length + 1}`;
+      const id = `m${said.length + unmasked.length + files.length + 1}`;
       if (showing.show === "mention")
         mentions.push(`${showing.requester.displayName}: ${showing.text} in ${to.key}`);
       else if (showing.show === "signIn") signInCards.push(showing.asked);
+      else if (showing.show === "offerFile" || showing.show === "file")
+        files.push({ to: to.key, id, shown: showing });
       else if (showing.answer.kind === "unmasked") unmasked.push({ to: to.key, output: showing.answer });
       else
         said.push({
@@ -242,6 +261,17 @@ function messengerOf(
       return world.teamsDown === "answers" ? { status: "unknown" } : { status: "shown", messageId: id };
     },
     async edit(to, messageId, showing, short) {
+      const offered = files.findIndex(({ id }) => id === messageId);
+      if (offered !== -1) {
+        const [card] = files.splice(offered, 1);
+        if (card && showing.show === "file") files.push({ ...card, shown: showing });
+        else if (showing.show === "answer" && showing.answer.kind !== "unmasked")
+          said.push({
+            ...{ to: to.key, id: messageId, answer: read(showing.answer), was: [] },
+            ...{ edited: 1, short, elsewhere: false },
+          });
+        return { status: "shown", messageId };
+      }
       const message = said.find(({ id }) => id === messageId);
       if (!message || world.teamsDown === "edits") return refused("404", false);
       const no = refusal(to, short);

@@ -152,6 +152,7 @@ export async function startHarness(
       ? { DATA_DIR: store.dataDir }
       : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
+    TEAMS_FILE_HOSTS: "127.0.0.1",
     // The stand-in takes more.
     TEAMS_CALLS_PER_SECOND: "1000",
     // Tests change Azure from one question to the next.

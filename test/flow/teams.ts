@@ -17,6 +17,9 @@ export type Behaviour = Readonly<
 /** `after`: so many messages stood in all conversations then. */
 export type Typing = Readonly<{ conversation: string; after: number }>;
 
+/** `range`: its `Content-Range`. */
+export type Upload = Readonly<{ range: string; text: string }>;
+
 export type TeamsCall = Readonly<{ method: string; conversation: string | null }>;
 
 export type Teams = {
@@ -28,6 +31,8 @@ export type Teams = {
   shown(): readonly Shown[];
   /** Where it was shown that something is being written, in order. */
   typing(): readonly Typing[];
+  /** Files that were put below `serviceUrl` and `upload/`. */
+  uploads(): readonly Upload[];
   /** From now on these are in every conversation, told two a page; nobody at first. */
   setMembers(members: readonly Json[]): void;
   /** Answers the next `count` calls with this status instead of taking them. */
@@ -50,12 +55,18 @@ const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members|pagedmembe
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];
   const typing: Typing[] = [];
+  const uploads: Upload[] = [];
   const refusals: number[] = [];
   const arrivals = new Map<string, number[]>();
   let members: readonly Json[] = [];
   let choose: (call: TeamsCall) => Behaviour = () => ({ kind: "take" });
   const server = createServer(async (request, response) => {
     const [, conversationPart, activityPart] = path.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
+    if (request.method === "PUT" && (request.url ?? "").startsWith("/upload/")) {
+      uploads.push({ range: request.headers["content-range"] ?? "", text: await textOf(request) });
+      response.writeHead(201);
+      return void response.end("{}");
+    }
     const body = await bodyOf(request);
     const reply = (status: number, value: Json) => {
       // Not chained: restify, loaded in the same process, replaces writeHead by one that returns nothing.
@@ -111,6 +122,7 @@ export async function startTeams(): Promise<Teams> {
     serviceUrl: `http://127.0.0.1:${address.port}/`,
     shown: () => messages,
     typing: () => typing,
+    uploads: () => uploads,
     setMembers: (given) => {
       members = given;
     },

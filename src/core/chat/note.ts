@@ -19,6 +19,14 @@ type Values = {
   signInBelow: Nothing;
   tooManyGuesses: Nothing;
   removing: Nothing;
+  /** Whether a file may be put into the presser's OneDrive is asked in their own chat. */
+  offeringFile: Nothing;
+  noFilesHere: Nothing;
+  fileGone: Nothing;
+  fileDeclined: Nothing;
+  /** The address that it was to be put to is none of Teams' own. */
+  fileElsewhere: Nothing;
+  fileNotTaken: { code: string };
   runningAgain: Nothing;
   /** The policy shows it masked only. */
   maskedOnly: Nothing;

@@ -14,6 +14,10 @@ export type Content = Readonly<
   | { show: "mention"; requester: Requester; text: "done" | "failed" }
   /** The sign-in card; `asked` is what goes on after it. */
   | { show: "signIn"; asked: string }
+  /** Teams' question whether a file may be put into the person's OneDrive; `asked`: whose output it is. */
+  | { show: "offerFile"; pending: string; name: string; bytes: number; asked: string }
+  /** One that was put there. */
+  | { show: "file"; name: string; contentUrl: string; uniqueId: string; fileType: string }
 >;
 
 export type Message = Readonly<{

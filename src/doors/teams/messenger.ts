@@ -12,6 +12,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { Presented } from "../../presenters/presented.ts";
 import { cardFor } from "./card.ts";
 import { callOptions } from "./connector.ts";
+import { fileMessage, offerMessage } from "./file-message.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 import { openChat } from "./open-chat.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -96,6 +97,10 @@ async function messageFor(
       );
     case "mention":
       return mentionMessage(to, showing.requester.displayName, showing.text);
+    case "offerFile":
+      return offerMessage(showing, to);
+    case "file":
+      return fileMessage(showing, to);
     case "signIn":
       return signInMessage(parts, place, to, showing.asked);
   }

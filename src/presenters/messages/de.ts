@@ -14,6 +14,7 @@ import { diagnosisTexts } from "./de/diagnosis.ts";
 import { everyCard } from "./de/every-card.ts";
 import { evidenceTexts } from "./de/evidence.ts";
 import { failureTexts } from "./de/failures.ts";
+import { fileTexts } from "./de/files.ts";
 import { findingTexts } from "./de/findings.ts";
 import { fixAskTexts } from "./de/fix-ask.ts";
 import { fixTexts } from "./de/fixes.ts";
@@ -66,6 +67,7 @@ export const de: typeof en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

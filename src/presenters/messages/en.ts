@@ -15,6 +15,7 @@ import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
 import { evidenceTexts } from "./en/evidence.ts";
 import { failureTexts } from "./en/failures.ts";
+import { fileTexts } from "./en/files.ts";
 import { findingTexts } from "./en/findings.ts";
 import { fixAskTexts } from "./en/fix-ask.ts";
 import { fixTexts } from "./en/fixes.ts";
@@ -66,6 +67,7 @@ export const en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

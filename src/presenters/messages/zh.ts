@@ -16,6 +16,7 @@ import { diagnosisTexts } from "./zh/diagnosis.ts";
 import { everyCard } from "./zh/every-card.ts";
 import { evidenceTexts } from "./zh/evidence.ts";
 import { failureTexts } from "./zh/failures.ts";
+import { fileTexts } from "./zh/files.ts";
 import { findingTexts } from "./zh/findings.ts";
 import { fixAskTexts } from "./zh/fix-ask.ts";
 import { fixTexts } from "./zh/fixes.ts";
@@ -67,6 +68,7 @@ export const zh: typeof en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

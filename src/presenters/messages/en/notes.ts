@@ -2,10 +2,12 @@
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
+import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,
+  ...fileNotes,
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
   takesLonger: () => "This takes longer than usual. The answer comes here as soon as I have it.",
