@@ -4,6 +4,7 @@ import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from 
 import { type AuditConfig, auditContradictions, auditOf, auditSchema } from "./config-audit.ts";
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
+import { fileHosts, serviceHosts } from "./config-teams.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
@@ -54,6 +55,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
+  TEAMS_FILE_HOSTS: list.optional(),
   TEAMS_CALLS_PER_SECOND: z.coerce.number(perSecond).int(perSecond).min(1, perSecond).default(30),
 });
 
@@ -75,6 +77,8 @@ export type Config = Readonly<{
   allowedTenants: readonly string[];
   /** Hosts that a Teams `serviceUrl` may name; `.x` matches every host below x. */
   teamsServiceHosts: readonly string[];
+  /** The same of the addresses that files are put to; none: Teams takes no files from bots. */
+  teamsFileHosts: readonly string[];
   cloud: Readonly<{
     name: "public" | "usGovernment" | "china";
     authorityHost?: string;
@@ -109,13 +113,6 @@ const credentialVariables = [
   "MICROSOFT_APP_CERTIFICATE_PATH",
   "MICROSOFT_APP_MANAGED_IDENTITY_ID",
 ] as const satisfies readonly (keyof Environment)[];
-
-/** Where Teams' connectors live, by cloud (Microsoft's lists of service URLs). */
-const serviceHosts = {
-  public: ["smba.trafficmanager.net", ".teams.microsoft.com"],
-  usGovernment: [".teams.microsoft.us"],
-  china: [],
-} as const;
 
 /** Reads and checks the whole environment; `problems` names every missing or contradictory setting. */
 export function readConfig(variables: Variables): ConfigResult {
@@ -223,6 +220,7 @@ function toConfig(env: Environment): Config {
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
     teamsPerSecond: env.TEAMS_CALLS_PER_SECOND,
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
+    teamsFileHosts: env.TEAMS_FILE_HOSTS ?? fileHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),
     rereadSeconds: env.AZURE_REREAD_SECONDS,
     docsUrl: docsUrlOf(env),

@@ -18,6 +18,7 @@ import type { Config } from "./config.ts";
 import { opaqueId } from "./core/text/opaque-id.ts";
 import { places } from "./doors/teams/conversation.ts";
 import { createCredentials } from "./doors/teams/credentials.ts";
+import { createFiles } from "./doors/teams/files.ts";
 import { createMessenger } from "./doors/teams/messenger.ts";
 import { createRoster } from "./doors/teams/roster.ts";
 import type { TeamsSide } from "./product-teams.ts";
@@ -71,11 +72,16 @@ export function createServices(config: Config, behind: Behind): Services {
     roleReader: createRoleReader({ environment, version }),
     groups: createGroupReader(environment),
     roster: createRoster({ clients, trusted, log }),
+    files: createFiles(config.teamsFileHosts),
     transport: createCommandTransport({ environment, version }),
     policy: policy.policy,
     policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
     chance: Math.random,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     retention: config.retention,
     docsUrl,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,

@@ -10,6 +10,7 @@ import { guarded } from "./guarded.ts";
 import type { Pending, Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
+import { waitingFor } from "./waiting.ts";
 
 /** How long a question waits for its sign-in. What waited longer is named, since nobody else remembers it. */
 const waitMilliseconds = 10 * 60_000;
@@ -65,8 +66,9 @@ const questionOf = ({ clock }: Services, pending: Pending): Question | null =>
 /** One that fails does not take the next with it. */
 async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
   const { text, conversation } = pending;
-  const there: Asker = { ...asker, conversation, question: keyOf(pending) };
-  await guarded(services, there, text, () => answerWaiting(services, there, text));
+  const waiting = waitingFor(services, { ...asker, conversation }, keyOf(pending), text);
+  const { services: watched, asker: there } = waiting;
+  await waiting.through(() => guarded(watched, there, text, () => answerWaiting(watched, there, text)));
   await services.store.closeQuestion(keyOf(pending));
 }
 

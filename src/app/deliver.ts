@@ -53,6 +53,10 @@ const gone: Outcome = { status: "shown", messageId: "" };
 async function showingOf(services: Services, delivery: Delivery): Promise<Showing | null> {
   const { content, notice, elsewhere } = delivery;
   if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
+  if (content.show === "waiting") {
+    const { show, question: _, ...goesOn } = content;
+    return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
+  }
   if (content.show !== "run") return content.show === "answer" ? { ...content, elsewhere } : content;
   const run = await services.store.run(content.runId);
   if (run) return { show: "answer", answer: { kind: "run", run, page: null }, elsewhere };

@@ -13,6 +13,7 @@ import { findWhoMay } from "./find-who-may.ts";
 import { compared, forNext, keptBefore } from "./kept-digests.ts";
 import type { Looking } from "./look-inside.ts";
 import type { RequesterCredential } from "./ports.ts";
+import type { RunProgress } from "./run-progress.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -25,20 +26,17 @@ export type Diagnosed = Readonly<{
   whoMay: WhoMay | null;
 }>;
 
-/**
- * `looking`: null where no look belongs to what was asked. `showWay`: called where the way is known and what stands
- * inside is not.
- */
+/** `looking`: null where no look belongs to what was asked. */
 export async function diagnoseCluster(
   services: Services,
   credential: RequesterCredential,
   run: Run,
   looking: Promise<Looking | null>,
-  showWay: (way: Diagnosis) => Promise<void>,
+  progress: Pick<RunProgress, "at" | "showWay">,
 ): Promise<Diagnosed> {
   const client: Client = run.task.kind === "command" ? {} : run.task.client;
   const [snapshot, kept, look] = await Promise.all([
-    services.reader.collect(credential, run.cluster.id, client),
+    services.reader.collect(credential, run.cluster.id, client, progress.at),
     keptBefore(services, run),
     looking,
   ]);
@@ -46,7 +44,7 @@ export async function diagnoseCluster(
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
   const way = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, since) } : found;
   const naming = findWhoMay(services, credential, run, way);
-  const diagnosis = await withLook(services, way, snapshot, look, showWay);
+  const diagnosis = await withLook(services, way, snapshot, look, progress.showWay);
   // Whoever was named may make the way's own fix, and no other.
   const whoMay = diagnosis.rootCause?.check === way.rootCause?.check ? await naming : null;
   return { diagnosis, comparedWith, digest: forNext(services, run, snapshot, found), whoMay };

@@ -12,7 +12,8 @@ import { insideGate } from "./inside-gate.ts";
 import { keepForNext } from "./kept-digests.ts";
 import { beginLook, type Looking } from "./look-inside.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { followCommand, startCommand } from "./run-command.ts";
+import { type CommandTask, followCommand, startCommand } from "./run-command.ts";
+import { progressOf, type RunProgress } from "./run-progress.ts";
 import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
 import type { Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
@@ -34,18 +35,20 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   if (!run) return;
   if (run.status.state === "queued") return executeRun(services, runId);
   if (run.status.state !== "running") return;
-  const { operationId } = run.status;
-  const { task } = run;
+  const { status, task } = run;
+  const { operationId } = status;
   await finish(services, run, async (hold) => {
     if (task.kind !== "command") {
+      const again = progressOf(services, run, status, "cluster");
       return withRights(services, run, hold, "nothingSent", (credential) =>
-        diagnosed(services, run, credential, hold, lookAgain(run)),
+        again.through(() => diagnosed(services, run, credential, hold, lookAgain(run), again)),
       );
     }
     if (operationId === undefined) return { ...ended(services, vanished), state: "lost" };
     // It was sent when the mode allowed it and cannot be recalled: what it printed is shown in any mode.
+    const progress = progressOf(services, run, status, "inCluster");
     const follow = (credential: RequesterCredential) =>
-      followCommand(services, credential, run, task, operationId);
+      progress.through(() => followCommand(services, credential, run, task, operationId));
     return withRights(services, run, hold, "sentBefore", follow, decideByPolicy);
   });
 }
@@ -63,11 +66,11 @@ type Hold = {
 
 async function perform(services: Services, run: Run, hold: Hold): Promise<RunState> {
   return withRights(services, run, hold, "nothingSent", async (credential) => {
-    const startedAt = services.clock.now().toISOString();
+    const running = { state: "running", startedAt: services.clock.now().toISOString() } as const;
     const mine = await services.store.moveRun(
       run.id,
       ["queued"],
-      { state: "running", startedAt },
+      running,
       // Its card says that it waits for another.
       run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
       audit(services, run, hold, "start"),
@@ -75,15 +78,32 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     if (!mine) return run.status;
     hold.from = ["running"];
     const { task } = run;
-    if (task.kind !== "command")
-      return diagnosed(services, run, credential, hold, lookOnce(services, run, credential));
-    const whyNotNow = () => whyNotAllowed(services, credential, run, hold, "nothingSent");
-    const started = await startCommand(services, credential, run, task, whyNotNow);
-    if ("ended" in started) return started.ended;
-    const running: RunState = { state: "running", startedAt, operationId: started.operationId };
-    await services.store.moveRun(run.id, ["running"], running, [], null);
-    return followCommand(services, credential, run, task, started.operationId);
+    const progress = progressOf(services, run, running, task.kind === "command" ? "asking" : "cluster");
+    return progress.through(() =>
+      task.kind === "command"
+        ? runInCluster(services, run, task, credential, hold, progress)
+        : diagnosed(services, run, credential, hold, lookOnce(services, run, credential), progress),
+    );
   });
+}
+
+async function runInCluster(
+  services: Services,
+  run: Run,
+  task: CommandTask,
+  credential: RequesterCredential,
+  hold: Hold,
+  progress: RunProgress,
+): Promise<RunState> {
+  const whyNotNow = () => {
+    progress.at("sending");
+    return whyNotAllowed(services, credential, run, hold, "nothingSent");
+  };
+  const started = await startCommand(services, credential, run, task, whyNotNow);
+  if ("ended" in started) return started.ended;
+  progress.at("inCluster");
+  await progress.sentAs(started.operationId);
+  return followCommand(services, credential, run, task, started.operationId);
 }
 
 /** The requester's token and the policy's word, both asked again at the moment of acting. */
@@ -146,13 +166,9 @@ async function diagnosed(
   credential: RequesterCredential,
   hold: Hold,
   looking: Promise<Looking | null>,
+  progress: RunProgress,
 ): Promise<RunState> {
-  const startedAt = services.clock.now().toISOString();
-  const showWay = async (diagnosis: Diagnosis): Promise<void> => {
-    const running: RunState = { state: "running", startedAt, diagnosis };
-    await services.store.moveRun(run.id, ["running"], running, [runMessage(run, "running")], null);
-  };
-  const found = await diagnoseCluster(services, credential, run, looking, showWay);
+  const found = await diagnoseCluster(services, credential, run, looking, progress);
   const { diagnosis, whoMay } = found;
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;

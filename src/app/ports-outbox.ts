@@ -1,6 +1,6 @@
 // What delivering needs of the outside; part of the ports.
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
-import type { Delivery, Message, Outcome } from "../core/outbox/message.ts";
+import type { Content, Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
@@ -13,11 +13,11 @@ export type Question = Readonly<{
   receivedAt: string;
 }>;
 
-/** A question that waits for a sign-in, a choice or a confirmation. `text` is what is asked again. */
+/** What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run. */
 export type Pending = Readonly<{
   id: string;
   userId: string;
-  reason: "signIn" | "pickCluster" | "forgetMe";
+  reason: "signIn" | "pickCluster" | "forgetMe" | "file";
   text: string;
   conversation: ConversationRef;
   createdAt: string;
@@ -30,9 +30,11 @@ export interface OutboxStore {
    * `pending`: what is asked again after a sign-in, kept with them.
    */
   tell(question: string | null, messages: readonly Message[], pending?: Pending): Promise<boolean>;
+  /** A message of a question that goes on. False, and nothing is written, once it is closed or another process's. */
+  tellMeanwhile(question: string, message: Message): Promise<boolean>;
   /**
    * Closes the questions of processes that are gone, with what each is told, in one statement: from then on nothing
-   * else answers them. Gives how many there were.
+   * else answers them. What says of one that it goes on is replaced by that. Gives how many there were.
    */
   takeOverQuestions(tell: (question: Question) => Message): Promise<number>;
   /** Messages that are due, at most one a place and at the pace that Teams takes them. Each belongs to us until it is settled. */
@@ -43,9 +45,15 @@ export interface OutboxStore {
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
   /** Gives back what processes that are gone had taken; and what is ours and not `inHand`: we never heard that we have it. */
   giveBackMessages(inHand: readonly string[]): Promise<void>;
-  /** A message that shows this run stands there: from now on it is the one that is edited. True: another one is. */
-  adoptMessage(runId: string, messageId: string): Promise<boolean>;
+  /**
+   * A message that shows the card of this run, or of the question that it may come of, stands there: from now on it is the
+   * one that is edited, unless another one is. `userId`: whose card it has to be.
+   */
+  adoptMessage(runId: string, messageId: string, userId?: string): Promise<Adopted>;
 }
+
+/** `stray`: another message is the one that is edited; `none`: there is no such card. */
+export type Adopted = "known" | "adopted" | "stray" | "none";
 
 /** What becomes of a message, and the chat that it goes to where that is another. */
 export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | null }>;
@@ -54,7 +62,7 @@ export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | n
 export type Showing = Readonly<
   | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean }
   | { show: "mention"; requester: Requester; text: "done" | "failed" }
-  | { show: "signIn"; asked: string }
+  | Extract<Content, Readonly<{ show: "signIn" | "offerFile" | "file" }>>
 >;
 
 /** One call to Teams each, never repeated by itself. */
@@ -64,6 +72,8 @@ export interface Messenger {
   edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<Outcome>;
   /** True when Teams answers at all about this place. */
   answers(to: ConversationRef): Promise<boolean>;
+  /** Shows for a moment that something is being written. Never throws. */
+  typing(to: ConversationRef): Promise<void>;
   /** The person's own chat with the bot, opened where it must be; null where the bot is not installed for them. Throws where that cannot be told now. */
   personalChat(of: ConversationRef): Promise<ConversationRef | null>;
 }

@@ -62,7 +62,13 @@ export interface ClusterReader {
   list(as: RequesterCredential): Promise<Section<ClusterList>>;
   read(as: RequesterCredential, clusterId: string): Promise<Section<ManagedCluster>>;
   permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
-  collect(as: RequesterCredential, clusterId: string, client: Client): Promise<ClusterSnapshot>;
+  /** `reads`: told once the cluster is known, and what lies around it is read. */
+  collect(
+    as: RequesterCredential,
+    clusterId: string,
+    client: Client,
+    reads?: (what: "around") => void,
+  ): Promise<ClusterSnapshot>;
 }
 
 export type CommandStart = Readonly<

@@ -5,22 +5,20 @@ import type { Intent } from "../core/chat/intent.ts";
 import { intentAbout } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
-import type { Run } from "../core/run/run.ts";
 import { answerIntent, answerWaiting } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
-import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
-import { decide } from "./authorize-action.ts";
-import { whyAzureForbidsLook } from "./azure-lock.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
+import { lookAt } from "./read-output.ts";
+import { offerFile } from "./send-file.ts";
 import type { Asker, Services } from "./services.ts";
 import { showUnmasked, unmaskedVerb } from "./show-unmasked.ts";
-import { actionOf } from "./submit-run.ts";
+import { showWaiting } from "./show-waiting.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { isAboutPlace, takePlace } from "./take-place.ts";
 import { strayMessage } from "./tell.ts";
@@ -31,7 +29,10 @@ import { strayMessage } from "./tell.ts";
  * `begin` starts what goes on in the background, after the press was answered.
  */
 export type PressAnswer = Readonly<
-  { card: Answer } | { done: Note } | { text: Note; begin?: () => Promise<void> }
+  | { card: Answer }
+  | { done: Note }
+  /** `waits`: it puts a question, whose answer comes where it was pressed. */
+  | { text: Note; begin?: () => Promise<void>; waits?: true }
 >;
 
 /** An id in a press is looked up for whoever sends it, so it could be tried out. */
@@ -65,11 +66,10 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return sendSignIn(services, asker);
     case "run.page":
     case "run.told":
-      return readOutput(services, asker, press, press.verb === "run.told" ? null : (press.page ?? 1));
     case "run.show":
-      return showRun(services, asker, press);
+    case "run.file":
     case unmaskedVerb:
-      return showUnmasked(services, asker, press.run);
+      return aboutOutput(services, asker, press, press.verb);
     case "run.again":
       return asking(await questionAgain(services, asker, press));
     case "incident.diagnose":
@@ -92,7 +92,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
 
 const outdated: PressAnswer = { text: note("outdated") };
 
-const started = (begin: () => Promise<void>): PressAnswer => ({ text: note("started"), begin });
+const started = (begin: () => Promise<void>): PressAnswer => ({ text: note("started"), begin, waits: true });
 
 /** A suggestion: read and authorized like anything that is typed. */
 const sayLine = (services: Services, asker: Asker, line: string | undefined): PressAnswer =>
@@ -103,7 +103,27 @@ const sendSignIn = (services: Services, asker: Asker): PressAnswer => ({
   begin: () => askForSignIn(services, asker, "sign in"),
 });
 
-/** A page of an output, or what it tells: authorized like the command itself, and written down either way. */
+function aboutOutput(
+  services: Services,
+  asker: Asker,
+  press: Press,
+  verb: "run.page" | "run.told" | "run.show" | "run.file" | typeof unmaskedVerb,
+): Promise<PressAnswer> {
+  switch (verb) {
+    case "run.page":
+      return readOutput(services, asker, press, press.page ?? 1);
+    case "run.told":
+      return readOutput(services, asker, press, null);
+    case "run.show":
+      return showRun(services, asker, press);
+    case "run.file":
+      return offerFile(services, asker, press.run);
+    case unmaskedVerb:
+      return showUnmasked(services, asker, press.run);
+  }
+}
+
+/** A page of an output, or what it tells: authorized like the command itself. */
 async function readOutput(
   services: Services,
   asker: Asker,
@@ -112,55 +132,20 @@ async function readOutput(
 ): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
   if (!run) return { text: note("notHere") };
-  const right = isKnownTo(asker, run) ? await mayRead(services, asker, run) : unknownToThem;
-  await services.store.appendAudit(
-    auditEntry(services.clock, asker.requester, {
-      action: "output.read",
-      outcome: right.ok ? "allowed" : "denied",
-      cluster: run.cluster.id,
-      runId: run.id,
-      rule: right.rule,
-      detail: {
-        page,
-        ...(run.task.kind === "command" ? whatIsRead(run.task.request) : {}),
-        ...byPolicy(services),
-        ...(!right.ok && right.byAzure ? { byAzure: true } : {}),
-      },
-    }),
-  );
+  const right = await lookAt(services, asker, run, { action: "output.read", detail: { page } });
   return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };
-}
-
-/** `byAzure`: the policy lets them through and Azure does not, or does not say. */
-type MayRead = Readonly<
-  { ok: true; rule: string } | { ok: false; rule: string | null; reason: Note; byAzure?: true }
->;
-
-const unknownToThem: MayRead = { ok: false, rule: null, reason: note("notHere") };
-
-/** Both locks, as whoever presses: an output is worth what it takes to get it. */
-async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
-  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, rule: null, reason: note("signInFirst") };
-  const action = actionOf(run.task, run.cluster);
-  const { decision } = await decide(services, signedIn.credential, action, "output");
-  const { rule } = decision;
-  if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
-  if (decision.show === "personal" && !asker.conversation.personal)
-    return { ok: false, rule, reason: note("inPrivateOnly") };
-  const refused = await whyAzureForbidsLook(services, signedIn.credential, run);
-  return refused === null
-    ? { ok: true, rule: decision.rule }
-    : { ok: false, rule, reason: refused, byAzure: true };
 }
 
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */
 async function showRun(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isKnownTo(asker, run)) return { text: note("notHere") };
+  if (!run) return showWaiting(services, asker, press);
+  if (!isKnownTo(asker, run)) return { text: note("notHere") };
   const { messageId } = press;
-  if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)))
-    await services.store.tell(null, [strayMessage(run, messageId)]);
+  if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)) === "stray") {
+    const text: Note = { is: "answeredElsewhere", run: run.id };
+    await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
+  }
   const { state } = run.status;
   if (state === "queued" || state === "running") return { card: { kind: "run", run, page: null } };
   return readOutput(services, asker, press, null);

@@ -3,6 +3,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
+import type { Files } from "./ports-files.ts";
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
 import type { TextWork } from "./ports-text.ts";
@@ -12,6 +13,9 @@ import type { GroupReader, RoleReader, Roster } from "./ports-who-may.ts";
 export type Log = Readonly<
   Record<"info" | "warn" | "error", (message: string, fields: Record<string, unknown>) => void>
 >;
+
+/** Calls `act` after so long, unless what it gives is called before. Keeps no process alive. */
+export type Later = (milliseconds: number, act: () => void) => () => void;
 
 export type Services = Readonly<{
   store: Store;
@@ -25,7 +29,9 @@ export type Services = Readonly<{
   roster: Roster;
   transport: CommandTransport;
   textWork: TextWork;
+  files: Files;
   clock: Clock;
+  later: Later;
   policy: () => Policy;
   /** Its version, and the versions that other replicas decide by where they differ. */
   policyVersion: () => Readonly<{ version: string; others: readonly string[] }>;
@@ -51,4 +57,9 @@ export type Asker = Readonly<{
   question?: string;
   /** The message that the answer takes the place of. */
   editing?: string;
+  /**
+   * A card may say meanwhile that the question goes on. `card`: the id of the run that comes of it, so that the answer
+   * takes that card's place; `since`: ISO time of the question; `stop`: says no more, and whether anything was said.
+   */
+  waiting?: Readonly<{ card: string; since: string; stop: () => Promise<boolean> }>;
 }>;

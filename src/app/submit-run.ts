@@ -13,7 +13,7 @@ import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
-import { messageOf, runMessage, tell } from "./tell.ts";
+import { answerMessage, runMessage, tell } from "./tell.ts";
 
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
 export type Wanted = Readonly<
@@ -112,21 +112,22 @@ async function queue(
   const { store, clock, newId } = services;
   const place = await placeFor(services, asker, allowed, cluster);
   if (!place) return;
+  const isHere = place.key === asker.conversation.key;
+  const { waiting } = asker;
   const run: Run = {
-    id: newId("R"),
+    id: (isHere ? waiting?.card : undefined) ?? newId("R"),
     requester: asker.requester,
     cluster,
     task,
     show: allowed.show,
     rule: allowed.rule,
-    createdAt: clock.now().toISOString(),
+    createdAt: waiting?.since ?? clock.now().toISOString(),
     conversation: place,
     status: { state: "queued" },
   };
-  const edited = place.key === asker.conversation.key ? (asker.editing ?? null) : null;
+  const edited = isHere ? (asker.editing ?? null) : null;
   const messages = [{ ...runMessage(run, "queued"), messageId: edited }];
-  if (place.key !== asker.conversation.key)
-    messages.push(messageOf(services, asker.conversation, { kind: "sentPrivately", run }));
+  if (!isHere) messages.push(answerMessage(services, asker, { kind: "sentPrivately", run }));
   const mine = await store.createRun(
     run,
     asker.question ?? null,

@@ -1,27 +1,46 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../core/chat/answer.ts";
+import type { Note } from "../core/chat/note.ts";
 import { type Message, mentionKey, runKey, strayKey } from "../core/outbox/message.ts";
+import type { Requester } from "../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** An edit notifies nobody: past this a short message mentions the requester. */
 const mentionAfterMilliseconds = 15_000;
 
+/** Whom an answer is for; nobody in particular where they asked nothing. */
+type Told = Pick<Asker, "conversation"> & Partial<Asker>;
+
 /** The one answer to a question; dropped where another process has taken the question over, and told about it. */
-export async function tell(
-  services: Services,
-  { conversation, question }: Pick<Asker, "conversation" | "question">,
-  ...answers: readonly Answer[]
-): Promise<void> {
-  const told = await services.store.tell(
-    question ?? null,
-    answers.map((answer) => messageOf(services, conversation, answer)),
-  );
+export async function tell(services: Services, asker: Told, answer: Answer): Promise<void> {
+  const { question } = asker;
+  const message = answerMessage(services, asker, answer);
+  const told = await services.store.tell(question ?? null, [
+    message,
+    ...lateMention(services, asker, message),
+  ]);
   if (!told) services.log.warn("a question was answered already, or taken over", { question });
 }
 
-export const messageOf = ({ newId }: Services, to: ConversationRef, answer: Answer): Message => ({
-  key: newId("M"),
+/** The answer in the place of what said that it is on its way. */
+export const answerMessage = (services: Services, { conversation, waiting }: Told, answer: Answer): Message =>
+  messageOf(services, conversation, answer, waiting === undefined ? undefined : runKey(waiting.card));
+
+/** What said so was edited into the answer. */
+function lateMention({ clock }: Services, { requester, waiting }: Told, answer: Message): readonly Message[] {
+  return waiting !== undefined && requester !== undefined && isLate(waiting.since, clock.now())
+    ? [mention(answer, waiting.card, requester, "done")]
+    : [];
+}
+
+export const messageOf = (
+  { newId }: Services,
+  to: ConversationRef,
+  answer: Answer,
+  key = newId("M"),
+): Message => ({
+  key,
   to,
   content: { show: "answer", answer },
   after: null,
@@ -39,11 +58,11 @@ export const runMessage = ({ id, conversation }: Run, state: RunState["state"]):
   messageId: null,
 });
 
-/** A second card of a run, left over where an answer of Teams' was lost: it points to the one that goes on. */
-export const strayMessage = ({ id, conversation }: Run, messageId: string): Message => ({
+/** A second card, left over where an answer of Teams' was lost: it points to the one that goes on. */
+export const strayMessage = (to: ConversationRef, messageId: string, text: Note): Message => ({
   key: strayKey(messageId),
-  to: conversation,
-  content: { show: "answer", answer: { kind: "noted", text: { is: "answeredElsewhere", run: id } } },
+  to,
+  content: { show: "answer", answer: { kind: "noted", text } },
   after: null,
   final: true,
   messageId,
@@ -52,16 +71,18 @@ export const strayMessage = ({ id, conversation }: Run, messageId: string): Mess
 /** What a run's end is shown by. */
 export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
   const card = runMessage(run, end.state);
-  if (now.getTime() - Date.parse(run.createdAt) <= mentionAfterMilliseconds) return [card];
-  const { requester, conversation } = run;
-  const text = end.state === "succeeded" ? "done" : "failed";
-  const mention: Message = {
-    key: mentionKey(run.id),
-    to: conversation,
-    content: { show: "mention", requester, text },
-    after: card.key,
-    final: true,
-    messageId: null,
-  };
-  return [card, mention];
+  if (!isLate(run.createdAt, now)) return [card];
+  return [card, mention(card, run.id, run.requester, end.state === "succeeded" ? "done" : "failed")];
 }
+
+const isLate = (since: string, now: Date): boolean =>
+  now.getTime() - Date.parse(since) > mentionAfterMilliseconds;
+
+const mention = (card: Message, id: string, requester: Requester, text: "done" | "failed"): Message => ({
+  key: mentionKey(id),
+  to: card.to,
+  content: { show: "mention", requester, text },
+  after: card.key,
+  final: true,
+  messageId: null,
+});

@@ -27,6 +27,7 @@ import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
 import { presentUnmasked } from "./unmasked.ts";
+import { presentWaiting } from "./waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
 import { presentWhichCluster } from "./which-cluster.ts";
 import { presentWhoAmI } from "./who-am-i.ts";
@@ -43,6 +44,7 @@ const presenters: Presenters = {
   pickCluster: presentPickCluster,
   whichCluster: presentWhichCluster,
   clusterUnknown: presentClusterUnknown,
+  waiting: presentWaiting,
   run: ({ run, page }, messages) => presentRun(run, page, messages),
   sentPrivately: presentSentPrivately,
   denied: presentDenied,

@@ -7,7 +7,7 @@ import { type Button, press } from "./button.ts";
 import { type Code, commandLines, outputCode } from "./code.ts";
 import {
   codeOf,
-  cutNote,
+  cutNotes,
   headingOf,
   maskedNote,
   outputButtons,
@@ -75,7 +75,7 @@ export function presentPage(ran: Ran, page: number, hasTable: boolean, messages:
     subtitle: [tookOf(result, messages), pages.length > 1 ? texts.page(number, pages.length) : ""],
     texts: lines.length === 0 ? [texts.empty] : [],
     output: lines.length === 0 ? [] : [outputCode(lines, firstLine, outputFormat(task.request.argv))],
-    notes: [messages.sentences(counts), cutNote(result, messages)],
+    notes: [messages.sentences(counts), ...cutNotes(task.request, result, messages)],
     buttons: [
       ...(number < pages.length ? [turn(buttons.next, number + 1)] : []),
       ...(number > 1 ? [turn(buttons.previous, number - 1)] : []),
@@ -98,7 +98,7 @@ export function presentEnds(ran: Ran, messages: Messages): Presented {
   const format = outputFormat(task.request.argv);
   const shown: Shown = {
     subtitle: [tookOf(result, messages)],
-    texts: [cutNote(result, messages)],
+    texts: cutNotes(task.request, result, messages),
     output: [outputCode(lines.slice(0, HEAD), 1, format)],
     between: messages.commandResult.between(HEAD + 1, lineCount - TAIL),
     rest: [outputCode(lines.slice(-TAIL), lineCount - TAIL + 1, format)],

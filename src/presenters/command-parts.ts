@@ -1,8 +1,10 @@
 // What every card about the output of a command shares: what ran, with whose rights, and what is missing of it.
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { type Cut, cutsOf } from "../core/command/cut-by.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, type Button, press, showUnmasked } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
+import { paginate } from "./pages.ts";
 import { isRepeatable } from "./run-texts.ts";
 import { duration } from "./time.ts";
 
@@ -44,14 +46,34 @@ export function warnings(
   ];
 }
 
-/** Who cut the output; empty where it is whole. */
-export function cutNote({ truncated, leftOut = 0 }: CommandResult, { commandResult }: Messages): string {
-  if (leftOut > 0) return commandResult.leftOut(leftOut);
-  return truncated ? commandResult.truncated : "";
+/** Who left out what; empty where it is whole. */
+export const cutNotes = (
+  request: CommandRequest,
+  result: CommandResult,
+  messages: Messages,
+): readonly string[] => cutsOf(request, result).map((cut) => sayCut(cut, messages));
+
+function sayCut(cut: Cut, { commandResult }: Messages): string {
+  switch (cut.by) {
+    case "bot":
+      return commandResult.leftOut(cut.characters);
+    case "aks":
+      return commandResult.truncated;
+    case "tail":
+      return commandResult.lastLines(cut.lines);
+    case "selector":
+      return commandResult.lastOfEach;
+  }
 }
 
 export const maskedNote = ({ masked }: CommandResult, { commandResult }: Messages): string =>
   masked > 0 ? commandResult.masked(masked) : "";
+
+/** More was printed than one page shows. */
+function isMore({ output }: CommandResult): boolean {
+  const { pages, cutLines } = paginate(output);
+  return pages.length > 1 || cutLines > 0;
+}
 
 /** The card's own buttons, then what every output may be asked for again. */
 export function outputButtons(
@@ -62,8 +84,9 @@ export function outputButtons(
   const again = isRepeatable(run)
     ? [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
     : [];
+  const file = isMore(result) ? [press(messages.file.button, { verb: "run.file", run: run.id })] : [];
   return [
-    ...arrange([...own, ...again]),
+    ...arrange([...own, ...again, ...file]),
     ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { press } from "./button.ts";
 import { commandLines } from "./code.ts";
 import {
   codeOf,
-  cutNote,
+  cutNotes,
   headingOf,
   maskedNote,
   outputButtons,
@@ -84,7 +84,7 @@ const said = (texts: readonly string[]) => texts.filter((text) => text !== "").m
 /** What makes the counts mean less than they seem to. */
 const limitsOf = ({ task, result }: Ran, messages: Messages): readonly string[] => [
   result.truncated ? messages.tables.cut : "",
-  cutNote(result, messages),
+  ...cutNotes(task.request, result, messages),
   task.request.filters.length > 0 ? messages.tables.filtered : "",
 ];
 

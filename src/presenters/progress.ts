@@ -2,10 +2,11 @@
 
 import { commandText } from "../core/command/command-text.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
+import { type RunStep, runSteps } from "../core/run/run-step.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
-import { refreshed } from "./refresh.ts";
+import { refreshedRun } from "./refresh.ts";
 import { runFooter } from "./run-texts.ts";
 
 function commandParts(task: RunTask, messages: Messages) {
@@ -18,21 +19,35 @@ function commandParts(task: RunTask, messages: Messages) {
 }
 
 /** Whoever has asked for much waits for themselves, and is told so. */
-function waiting({ status }: Run, { progress, headed }: Messages, sentence: string): string {
-  if (status.state !== "queued") return sentence;
-  return headed(status.ahead === undefined ? progress.queued : progress.ahead(status.ahead), sentence);
+function subtitleOf(run: Run, messages: Messages): string {
+  const { progress: texts, headed } = messages;
+  const { status, task } = run;
+  const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
+  const sentence = sentences[task.kind];
+  if (status.state === "queued")
+    return headed(status.ahead === undefined ? texts.queued : texts.ahead(status.ahead), sentence);
+  return status.state === "running" && status.step ? sayStep(run, status.step, messages) : sentence;
+}
+
+function sayStep(
+  { task, createdAt }: Run,
+  { is, at }: Readonly<{ is: RunStep; at: string }>,
+  { runStep }: Messages,
+): string {
+  const steps: readonly RunStep[] = runSteps[task.kind];
+  const seconds = Math.round((Date.parse(at) - Date.parse(createdAt)) / 1_000);
+  return runStep(is, steps.indexOf(is) + 1, steps.length, seconds);
 }
 
 export function presentProgress(run: Run, messages: Messages): Presented {
   const texts = messages.progress;
   const { kind } = run.task;
-  const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
   const notice = presentNotice(messages, {
     style: "default",
     title: `… ${texts[kind](run.cluster.name)}`,
-    subtitle: waiting(run, messages, sentences[kind]),
+    subtitle: subtitleOf(run, messages),
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),
   });
-  return refreshed(notice, run);
+  return refreshedRun(notice, run);
 }

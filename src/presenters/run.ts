@@ -7,7 +7,7 @@ import { presentDiagnosis } from "./diagnosis.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
-import { refreshed } from "./refresh.ts";
+import { refreshedRun } from "./refresh.ts";
 import { presentRunProblem } from "./run-problem.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 
@@ -35,7 +35,7 @@ export function presentRun(run: Run, page: number | null, messages: Messages): P
       // The way is known, and what stands inside is not yet.
       return status.diagnosis === undefined
         ? presentProgress(run, messages)
-        : refreshed(presentDiagnosis(run, sayDiagnosis(status.diagnosis, messages), messages), run);
+        : refreshedRun(presentDiagnosis(run, sayDiagnosis(status.diagnosis, messages), messages), run);
     case "queued":
       return presentProgress(run, messages);
     case "succeeded":

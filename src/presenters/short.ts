@@ -10,7 +10,7 @@ import { titleOf } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
-import { refreshed } from "./refresh.ts";
+import { refreshedRun, refreshedWaiting } from "./refresh.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
@@ -61,7 +61,8 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     buttons: [press(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });
-  return answer.kind === "run" && goesOn(answer.run) ? refreshed(card, answer.run) : card;
+  if (answer.kind === "waiting") return refreshedWaiting(card, answer);
+  return answer.kind === "run" && goesOn(answer.run) ? refreshedRun(card, answer.run) : card;
 }
 
 const goesOn = ({ status }: Run): boolean => status.state === "queued" || status.state === "running";

@@ -4,7 +4,7 @@ import type { Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { outputFormat } from "../core/command/output-format.ts";
 import { commandLines, outputCode } from "./code.ts";
-import { cutNote, headingOf, tookOf, warnings } from "./command-parts.ts";
+import { cutNotes, headingOf, tookOf, warnings } from "./command-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { paginate } from "./pages.ts";
 import type { Presented } from "./presented.ts";
@@ -24,7 +24,7 @@ export function presentUnmasked(
   const notes = [
     pages.length > 1 ? texts.cut(lines.length, lineCount) : "",
     cutLines > 0 ? commandResult.cutLines(cutLines) : "",
-    cutNote(result, messages),
+    ...cutNotes(request, result, messages),
   ].filter((text) => text !== "");
   return render(template, messages.labelled(texts.title(heading), command), {
     style: "warning",

@@ -1,7 +1,7 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
 import type { Jobs, Store } from "../app/ports.ts";
-import { botPace } from "./bot-pace.ts";
+import { botPace, withinPace } from "./bot-pace.ts";
 import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Connection, Place } from "./connection.ts";
@@ -71,7 +71,7 @@ async function prepare(
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
   // Called later than here: by then the jobs are there.
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
-  const outbox = outboxQueries(db, { id: me, alone }, written.messages);
+  const outbox = withinPace(outboxQueries(db, { id: me, alone }, written.messages), pace);
   const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, pace, log });
   const queries = storeQueries({ connection, readiness, me, clock, outbox, written });
   const truth = { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) };

@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
-import type { Delivery } from "../core/outbox/message.ts";
+import { type Content, type Delivery, runKey } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { batched } from "./batched.ts";
@@ -38,7 +38,7 @@ async function removeShown(
       as shown (key, version)
     where outbox.key = shown.key and outbox.version = shown.version and owner = ${owner}
       -- Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
-      and ${isOfNoRun}
+      and ${isOfNoRun} and not ${wasCard}
     returning outbox.key`.execute(db);
   const keys = new Set(removed.rows.map(({ key }) => key));
   return shown.map(({ key }) => keys.has(key));
@@ -54,6 +54,7 @@ async function change(
     .updateTable("outbox")
     .set({
       ...changeOf(next, version, personal),
+      ...(next.step === "done" ? { content: withoutAnswer(version) } : {}),
       ...(isStillUnknown(messageId, next) ? { message_id: sql.ref<string | null>("message_id") } : {}),
       state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
       owner: null,
@@ -71,9 +72,18 @@ async function change(
 const isStillUnknown = (messageId: string | null, next: NextStep): boolean =>
   messageId === null && (next.step === "rest" || next.step === "again") && next.messageId === null;
 
+/** Another message said before that its question goes on: of that one too a stray may be seen. */
+const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content ->> 'show' = 'answer' and outbox.version > 1)`;
+
+/** What is said by a stray, and all that is kept of what was shown. */
+const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
+
 /** A message of anything else, or of a run that was removed. */
 export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
   or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
+
+const withoutAnswer = (version: number) => sql<string>`
+  case when version = ${version} and ${wasCard} then ${jsonText(shownBeside)}::jsonb else content end`;
 
 const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
   step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";

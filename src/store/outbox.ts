@@ -1,6 +1,6 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
 import { type Kysely, sql } from "kysely";
-import type { OutboxStore } from "../app/ports-outbox.ts";
+import type { Adopted, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { type Message, runKey } from "../core/outbox/message.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
@@ -32,10 +32,16 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
       written();
       return told;
     },
+    tellMeanwhile: async (question, message) => {
+      const told = await answerAtOnce(db, holding(owner, question), [message]);
+      if (told) written();
+      return told;
+    },
     takeOverQuestions: async (tell) => {
       const count = await db.transaction().execute(async (transaction) => {
         const questions = await takeOver(transaction, me);
-        await writeMessages(transaction, questions.map(tell));
+        const messages = questions.map((question) => ({ question: question.key, message: tell(question) }));
+        await writeMessages(transaction, await inPlaceOf(transaction, messages));
         return questions.length;
       });
       if (count > 0) written();
@@ -45,10 +51,10 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     settleMessage: settle,
     giveBackMessages: (inHand) => giveBack(db, me, inHand),
-    adoptMessage: async (runId, messageId) => {
-      const known = await db.transaction().execute((transaction) => adopt(transaction, runId, messageId));
+    adoptMessage: async (...card) => {
+      const known = await db.transaction().execute((transaction) => adopt(transaction, ...card));
       if (known === "adopted") written();
-      return known === "stray";
+      return known;
     },
   };
 }
@@ -81,15 +87,18 @@ async function adopt(
   db: Kysely<Tables>,
   runId: string,
   messageId: string,
-): Promise<"known" | "adopted" | "stray"> {
+  userId?: string,
+): Promise<Adopted> {
   const ofRun = runKey(runId);
   const card = await db
     .selectFrom("outbox")
     .select(["message_id", "state"])
     .where("key", "=", ofRun)
+    .$if(userId !== undefined, (of) => of.where("user_id", "=", userId ?? ""))
     .forUpdate()
     .executeTakeFirst();
-  if (!card || card.message_id === messageId) return "known";
+  if (!card) return "none";
+  if (card.message_id === messageId) return "known";
   // While it is being edited, the message that is known may be gone; the next look tells.
   if (card.message_id !== null) return card.state === "sending" ? "known" : "stray";
   // Also while it is being posted: this may be that very post, of a process that was killed before it heard so.
@@ -114,6 +123,28 @@ const closing = (owner: string, question: string) => sql`
     update questions set closed_at = now()
     where key = ${question} and closed_at is null and owner = ${owner} returning key
   )`;
+
+/** Gives a row as long as the question is ours to answer: whoever closes it waits, and writes behind this. */
+const holding = (owner: string, question: string) => sql`
+  asked as (
+    select key from questions
+    where key = ${question} and closed_at is null and owner = ${owner} for share
+  )`;
+
+/** Each message in the place of the one that says that its question goes on, where there is one. */
+async function inPlaceOf(
+  db: Kysely<Tables>,
+  told: readonly Readonly<{ question: string; message: Message }>[],
+): Promise<readonly Message[]> {
+  if (told.length === 0) return [];
+  const waiting = await db
+    .selectFrom("outbox")
+    .select(["key", sql<string>`content ->> 'question'`.as("question")])
+    .where(sql`content ->> 'show'`, "=", "waiting")
+    .execute();
+  const keys = new Map(waiting.map(({ key, question }) => [question, key]));
+  return told.map(({ question, message }) => ({ ...message, key: keys.get(question) ?? message.key }));
+}
 
 /**
  * Within the transaction of what caused them. A message that is there already gets a newer version, which Teams may

@@ -75,6 +75,7 @@ export function start(change: Partial<World> = {}): FakeServices {
     start: () => ({ status: "accepted", operationId: "op1" }),
     progress: [finished("NAME  READY\napi   1/1\n")],
     policy: standardPolicy,
+    upload: { ok: true },
     teamsDown: "nothing",
     ...change,
   });

@@ -38,7 +38,8 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     const entry = entries.get(key);
     if (!entry) return;
     const { delivery } = entry;
-    if (next.step === "done" && delivery.content.show !== "run") entries.delete(key);
+    const isCard = delivery.content.show === "run" || (key.startsWith(runKey("")) && delivery.version > 1);
+    if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
       entry.state = "resting";
       entry.delivery = { ...delivery, messageId: next.messageId };
@@ -79,6 +80,13 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     }
     await show(messages.map(({ key }) => key));
   };
+  /** Where it says that this question goes on. */
+  const placeOf = (question: string): Partial<Pick<Message, "key">> => {
+    const waiting = [...entries].find(
+      ([, { delivery }]) => delivery.content.show === "waiting" && delivery.content.question === question,
+    );
+    return waiting === undefined ? {} : { key: waiting[0] };
+  };
   const close = (question: string): boolean => {
     const claim = claims.get(question);
     if (!claim || claim.closed || claim.ownerGone) return false;
@@ -99,23 +107,31 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
         await write(messages);
         return true;
       },
+      tellMeanwhile: async (question, message) => {
+        const claim = claims.get(question);
+        if (!claim || claim.closed || claim.ownerGone) return false;
+        await write([message]);
+        return true;
+      },
       takeOverQuestions: async (tell) => {
         const open = [...claims.values()].filter((claim) => claim.ownerGone && !claim.closed);
         for (const claim of open) claim.closed = true;
         const questions = open.map(({ question }) => structuredClone(question));
-        await write(questions.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).map(tell));
+        const sorted = questions.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+        await write(sorted.map((question) => ({ ...tell(question), ...placeOf(question.key) })));
         return open.length;
       },
       takeMessages: async () => [],
       takeTurn: async () => true,
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
-      adoptMessage: async (runId, messageId) => {
+      adoptMessage: async (runId, messageId, userId) => {
         const card = entries.get(runKey(runId));
-        if (!card || card.delivery.messageId === messageId) return false;
-        if (card.delivery.messageId !== null) return true;
+        if (!card || (userId !== undefined && card.delivery.to.userId !== userId)) return "none";
+        if (card.delivery.messageId === messageId) return "known";
+        if (card.delivery.messageId !== null) return "stray";
         card.delivery = { ...card.delivery, messageId };
-        return false;
+        return "adopted";
       },
     },
   };

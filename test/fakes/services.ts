@@ -11,7 +11,8 @@ import type {
   CredentialResult,
   RequesterCredential,
 } from "../../src/app/ports.ts";
-import type { Messenger } from "../../src/app/ports-outbox.ts";
+import type { Files } from "../../src/app/ports-files.ts";
+import type { Messenger, Showing } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
 import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
@@ -57,6 +58,8 @@ export type World = {
   /** Answers to one poll each; the last one repeats. */
   progress: (CommandProgress | Error)[];
   policy: Policy;
+  /** What OneDrive says to a file. */
+  upload: Awaited<ReturnType<Files["put"]>>;
   /**
    * What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: nothing, for
    * good, but in personal chats; `tooLarge`: no card but a short one.
@@ -68,6 +71,8 @@ export type Said = {
   to: string;
   id: string;
   answer: Answer;
+  /** What it showed before. */
+  was: readonly Answer[];
   edited: number;
   short: boolean;
   elsewhere: boolean;
@@ -90,6 +95,12 @@ export type FakeServices = Readonly<{
   /** Outputs as they are, each call that posted one. */
   unmasked: Readonly<{ to: string; output: Unmasked }>[];
   signInCards: string[];
+  /** Teams' own cards about files. */
+  files: Readonly<{ to: string; id: string; shown: Extract<Showing, { show: "offerFile" | "file" }> }>[];
+  /** What was put where Teams said. */
+  put: Readonly<{ url: string; text: string }>[];
+  /** Conversations in which it was shown that something is being written. */
+  typing: string[];
   signedOut: string[];
   logged: Readonly<{ message: string; fields: Record<string, unknown> }>[];
 }>;
@@ -97,7 +108,7 @@ export type FakeServices = Readonly<{
 type Records = Omit<FakeServices, "services" | "memory" | "world">;
 
 export function fakeServices(world: World): FakeServices {
-  const clock = fakeClock();
+  const { clock, later } = fakeTime();
   const memory = createMemoryStore(clock.now);
   const records: Records = {
     said: [],
@@ -107,6 +118,9 @@ export function fakeServices(world: World): FakeServices {
     mentions: [],
     unmasked: [],
     signInCards: [],
+    typing: [],
+    files: [],
+    put: [],
     signedOut: [],
     logged: [],
   };
@@ -136,7 +150,16 @@ export function fakeServices(world: World): FakeServices {
     ...whoMayOf(world),
     textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
+    files: {
+      possible: true,
+      isTrusted: (url) => url.startsWith("https://contoso-my.sharepoint.com/"),
+      put: async (url, text) => {
+        records.put.push({ url, text });
+        return world.upload;
+      },
+    },
     clock,
+    later,
     policy: () => world.policy,
     policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
@@ -165,13 +188,28 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
   roster: { members: async () => world.members },
 });
 
-/** Sleeping is what moves time. */
-function fakeClock(): Clock {
+/** Sleeping is what moves time, and what was put off until then is done on the way. */
+function fakeTime(): Pick<Services, "clock" | "later"> {
   let time = Date.parse("2026-11-25T03:00:00Z");
+  const due = new Map<object, Readonly<{ at: number; act: () => void }>>();
   return {
-    now: () => new Date(time),
-    async sleep(milliseconds) {
-      time += milliseconds;
+    clock: {
+      now: () => new Date(time),
+      async sleep(milliseconds) {
+        const end = time + milliseconds;
+        for (const [one, { at, act }] of [...due].sort(([, a], [, b]) => a.at - b.at)) {
+          if (at > end || !due.delete(one)) continue;
+          time = at;
+          act();
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        time = end;
+      },
+    },
+    later: (milliseconds, act) => {
+      const one = {};
+      due.set(one, { at: time + milliseconds, act });
+      return () => void due.delete(one);
     },
   };
 }
@@ -190,7 +228,7 @@ const read = (answer: Answer): Answer => answerInWords(answer) as Answer;
 
 function messengerOf(
   world: World,
-  { said, mentions, unmasked, signInCards }: Records,
+  { said, mentions, unmasked, signInCards, typing, files }: Records,
   memory: MemoryStore,
 ): Messenger {
   const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
@@ -203,16 +241,19 @@ function messengerOf(
       if (world.teamsDown === "posts") return refused("503", true);
       const no = refusal(to, short);
       if (no) return no;
-      const id = `m${said.length + unmasked.length + 1}`;
+      const id = `m${said.length + unmasked.length + files.length + 1}`;
       if (showing.show === "mention")
         mentions.push(`${showing.requester.displayName}: ${showing.text} in ${to.key}`);
       else if (showing.show === "signIn") signInCards.push(showing.asked);
+      else if (showing.show === "offerFile" || showing.show === "file")
+        files.push({ to: to.key, id, shown: showing });
       else if (showing.answer.kind === "unmasked") unmasked.push({ to: to.key, output: showing.answer });
       else
         said.push({
           to: to.key,
           id,
           answer: read(showing.answer),
+          was: [],
           edited: 0,
           short,
           elsewhere: showing.elsewhere,
@@ -220,14 +261,31 @@ function messengerOf(
       return world.teamsDown === "answers" ? { status: "unknown" } : { status: "shown", messageId: id };
     },
     async edit(to, messageId, showing, short) {
+      const offered = files.findIndex(({ id }) => id === messageId);
+      if (offered !== -1) {
+        const [card] = files.splice(offered, 1);
+        if (card && showing.show === "file") files.push({ ...card, shown: showing });
+        else if (showing.show === "answer" && showing.answer.kind !== "unmasked")
+          said.push({
+            ...{ to: to.key, id: messageId, answer: read(showing.answer), was: [] },
+            ...{ edited: 1, short, elsewhere: false },
+          });
+        return { status: "shown", messageId };
+      }
       const message = said.find(({ id }) => id === messageId);
       if (!message || world.teamsDown === "edits") return refused("404", false);
       const no = refusal(to, short);
       if (no) return no;
       if (showing.show === "answer" && showing.answer.kind !== "unmasked")
-        Object.assign(message, { answer: read(showing.answer), edited: message.edited + 1, short });
+        Object.assign(message, {
+          answer: read(showing.answer),
+          was: [...message.was, message.answer],
+          edited: message.edited + 1,
+          short,
+        });
       return { status: "shown", messageId };
     },
+    typing: async (to) => void typing.push(to.key),
     answers: async () => world.teamsDown !== "posts",
     personalChat: async (of) =>
       (await memory.store.personalConversation(of.userId)) ?? {

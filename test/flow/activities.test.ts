@@ -100,7 +100,7 @@ describe("a quiet status", () => {
   test.each([
     ["composeExtension/query", { commandId: "search" }, 501],
     ["task/fetch", { data: {} }, 501],
-    ["fileConsent/invoke", { action: "decline" }, 501],
+    ["fileConsent/invoke", { action: "decline" }, 400],
     ["signin/failure", { code: "resourcematchfailed", message: "Resource match failed" }, 200],
     ["signin/tokenExchange", { id: "1", connectionName: "aks-oncall", token: "not-a-token" }, 412],
     ["signin/tokenExchange", {}, 400],

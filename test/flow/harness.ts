@@ -62,6 +62,10 @@ export function wordsOf(value: unknown): string {
 }
 const shownKeys = new Set(["text", "title", "value", "codeSnippet"]);
 
+/** The cards among messages: what mentions whoever waited long is none. */
+export const cardsOf = (messages: readonly Shown[]): readonly Shown[] =>
+  messages.filter(({ activity }) => activity.attachments !== undefined);
+
 type Pressable = Readonly<{ title: string; data: Json }>;
 
 /** Every button of a message or card, in order, without the fallbacks. */
@@ -148,6 +152,7 @@ export async function startHarness(
       ? { DATA_DIR: store.dataDir }
       : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
+    TEAMS_FILE_HOSTS: "127.0.0.1",
     // The stand-in takes more.
     TEAMS_CALLS_PER_SECOND: "1000",
     // Tests change Azure from one question to the next.

@@ -14,6 +14,12 @@ export type Behaviour = Readonly<
   | { kind: "hang" }
 >;
 
+/** `after`: so many messages stood in all conversations then. */
+export type Typing = Readonly<{ conversation: string; after: number }>;
+
+/** `range`: its `Content-Range`. */
+export type Upload = Readonly<{ range: string; text: string }>;
+
 export type TeamsCall = Readonly<{ method: string; conversation: string | null }>;
 
 export type Teams = {
@@ -23,6 +29,10 @@ export type Teams = {
   /** Milliseconds since the epoch at which each call arrived, by conversation. */
   arrivals: ReadonlyMap<string, readonly number[]>;
   shown(): readonly Shown[];
+  /** Where it was shown that something is being written, in order. */
+  typing(): readonly Typing[];
+  /** Files that were put below `serviceUrl` and `upload/`. */
+  uploads(): readonly Upload[];
   /** From now on these are in every conversation, told two a page; nobody at first. */
   setMembers(members: readonly Json[]): void;
   /** Answers the next `count` calls with this status instead of taking them. */
@@ -30,9 +40,13 @@ export type Teams = {
   close(): Promise<void>;
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<Json> => {
+const textOf = async (request: IncomingMessage): Promise<string> => {
   let text = "";
   for await (const chunk of request) text += chunk;
+  return text;
+};
+const bodyOf = async (request: IncomingMessage): Promise<Json> => {
+  const text = await textOf(request);
   return text === "" ? {} : JSON.parse(text);
 };
 
@@ -40,12 +54,19 @@ const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members|pagedmembe
 
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];
+  const typing: Typing[] = [];
+  const uploads: Upload[] = [];
   const refusals: number[] = [];
   const arrivals = new Map<string, number[]>();
   let members: readonly Json[] = [];
   let choose: (call: TeamsCall) => Behaviour = () => ({ kind: "take" });
   const server = createServer(async (request, response) => {
     const [, conversationPart, activityPart] = path.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
+    if (request.method === "PUT" && (request.url ?? "").startsWith("/upload/")) {
+      uploads.push({ range: request.headers["content-range"] ?? "", text: await textOf(request) });
+      response.writeHead(201);
+      return void response.end("{}");
+    }
     const body = await bodyOf(request);
     const reply = (status: number, value: Json) => {
       // Not chained: restify, loaded in the same process, replaces writeHead by one that returns nothing.
@@ -86,6 +107,10 @@ export async function startTeams(): Promise<Teams> {
       message.activity = body;
       return answer(200, { id: message.id });
     }
+    if (body.type === "typing") {
+      typing.push({ conversation, after: messages.length });
+      return answer(201, { id: `typing-${typing.length}` });
+    }
     const id = `m${messages.length + 1}`;
     messages.push({ id, conversation, activity: body, history: [] });
     return answer(201, { id });
@@ -96,6 +121,8 @@ export async function startTeams(): Promise<Teams> {
   return {
     serviceUrl: `http://127.0.0.1:${address.port}/`,
     shown: () => messages,
+    typing: () => typing,
+    uploads: () => uploads,
     setMembers: (given) => {
       members = given;
     },

@@ -80,12 +80,25 @@ test.each([
   expect(turns).toEqual(expected);
 });
 
-test.each([["progress-diagnose"], ["progress-command"], ["progress-queued"], ["run-denied"], ["run-lost"]])(
+test.each([["progress-diagnose"], ["progress-command"], ["progress-queued"], ["run-denied"]])(
   "%s offers nothing to press",
   (name) => {
     expect(presses(runAnswer(name))).toEqual([]);
   },
 );
+
+test.each([
+  ["read", ["run.again"]],
+  ["write", []],
+] as const)("of a command that was lost, a %s is offered again: %j", (access, verbs) => {
+  const lost = runAnswer("run-lost");
+  const { task } = lost.run;
+  if (task.kind !== "command") throw new Error("no command");
+  const request = { ...task.request, access };
+  expect(presses({ ...lost, run: { ...lost.run, task: { ...task, request } } })).toMatchObject(
+    verbs.map((verb) => ({ verb })),
+  );
+});
 
 describe("a table", () => {
   const rows = (name: string) => textsOf(runAnswer(name)).join("\n");
@@ -334,7 +347,9 @@ test("who may run what is one line a rule, none twice", () => {
 });
 
 test("the line for an owner names the person by object id and asks nothing", () => {
-  const snippets = nodesOf(present(runAnswer("run-denied"), en).card).map(({ codeSnippet }) => codeSnippet);
+  const snippets = nodesOf(present(runAnswer("run-failed-azure"), en).card).map(
+    ({ codeSnippet }) => codeSnippet,
+  );
   expect(snippets).toContainEqual(
     expect.stringMatching(
       /^az role assignment create --role 'Azure Kubernetes .*--assignee-object-id 1b7c5a52/,

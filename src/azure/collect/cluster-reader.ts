@@ -91,7 +91,7 @@ export const createClusterReader = (options: ClusterReaderOptions): ClusterReade
     list: (as) => listClusters(open(as)),
     read: async (as, clusterId) => (await readCluster(open(as), clusterId)).section,
     permissions: async (as, scope) => (await readPermissions(open(as), scope)).section,
-    collect: (as, clusterId, client) =>
-      collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now),
+    collect: (as, clusterId, client, reads) =>
+      collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now, reads),
   };
 };

@@ -109,13 +109,17 @@ const readBeyond = async (
   };
 };
 
-/** Never throws for what Azure answers: each section says on its own what could not be read. `now` is in milliseconds. */
+/**
+ * Never throws for what Azure answers: each section says on its own what could not be read. `now` is in milliseconds.
+ * `reads`: told when the cluster is known, and what lies around it is read.
+ */
 export const collectSnapshot = async (
   arm: ArmSession,
   clusterId: string,
   client: Client,
   requester: Pick<Requester, "objectId" | "tenantId">,
   now: () => number,
+  reads: (what: "around") => void = () => {},
 ): Promise<ClusterSnapshot> => {
   const started = now();
   const clusterRead = readCluster(arm, clusterId);
@@ -123,7 +127,10 @@ export const collectSnapshot = async (
     clusterRead,
     readPermissions(arm, clusterId),
     readResourceHealth(arm, clusterId),
-    clusterRead.then((read) => readBeyond(arm, clusterId, read, client, started)),
+    clusterRead.then((read) => {
+      reads("around");
+      return readBeyond(arm, clusterId, read, client, started);
+    }),
   ]);
   const sections = {
     managedCluster: cluster.section,

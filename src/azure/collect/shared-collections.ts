@@ -69,10 +69,10 @@ export const shareCollections = (
 
   return {
     ...reader,
-    async collect(as, clusterId, client) {
+    async collect(as, clusterId, client, reads) {
       const askedAt = now();
       const key = keyOf(as, clusterId, client);
-      const own = () => begin(key, () => reader.collect(as, clusterId, client));
+      const own = () => begin(key, () => reader.collect(as, clusterId, client, reads));
       const found = collections.get(key);
       if (found === undefined || !isGood(found)) return own().snapshot;
       const shared = await found.snapshot.catch(() => null);

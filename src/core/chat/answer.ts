@@ -14,6 +14,7 @@ import type { Permission } from "../snapshot/permission.ts";
 import type { ClusterGaps } from "./cluster-gaps.ts";
 import type { Misread } from "./misread.ts";
 import type { Note } from "./note.ts";
+import type { WaitStep } from "./wait-step.ts";
 
 export type ClusterSummary = Readonly<{
   id: string;
@@ -83,6 +84,18 @@ type AnswerKind = Readonly<
       pendingId: string;
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
+  /**
+   * It takes its time; nothing of it is on its way yet. `step`: what it waits for, where that is outside. `card`: the id
+   * of the run that may come of it; `userId`: of whoever asked.
+   */
+  | {
+      kind: "waiting";
+      card: string;
+      userId: string;
+      asked: string;
+      step: WaitStep | null;
+      seconds: number;
+    }
   /** A run in any state, edited into the same message as it goes on. `page` of its output as text, from 1; null: told. */
   | { kind: "run"; run: Run; page: number | null }
   /** The output is for the requester alone; the thread gets only this. */

@@ -16,8 +16,17 @@ type Values = {
   notYourWish: Nothing;
   signInFirst: Nothing;
   sendingSignIn: Nothing;
+  signInBelow: Nothing;
   tooManyGuesses: Nothing;
   removing: Nothing;
+  /** Whether a file may be put into the presser's OneDrive is asked in their own chat. */
+  offeringFile: Nothing;
+  noFilesHere: Nothing;
+  fileGone: Nothing;
+  fileDeclined: Nothing;
+  /** The address that it was to be put to is none of Teams' own. */
+  fileElsewhere: Nothing;
+  fileNotTaken: { code: string };
   runningAgain: Nothing;
   /** The policy shows it masked only. */
   maskedOnly: Nothing;
@@ -35,6 +44,8 @@ type Values = {
   fixIsYours: Nothing;
   placeForgotten: Nothing;
   answeredElsewhere: { run: string };
+  /** The same where no run came of the question. */
+  answeredBeside: Nothing;
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;
 };

@@ -1,5 +1,6 @@
 // A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
 import type { Answer } from "../chat/answer.ts";
+import type { WaitStep } from "../chat/wait-step.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
@@ -7,10 +8,16 @@ import type { ConversationRef } from "../run/run.ts";
 export type Content = Readonly<
   | { show: "answer"; answer: Answer }
   | { show: "run"; runId: string }
+  /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
+  | { show: "waiting"; card: string; question: string; asked: string; step: WaitStep | null; seconds: number }
   /** A new message that names the requester, since an edit notifies nobody. */
   | { show: "mention"; requester: Requester; text: "done" | "failed" }
   /** The sign-in card; `asked` is what goes on after it. */
   | { show: "signIn"; asked: string }
+  /** Teams' question whether a file may be put into the person's OneDrive; `asked`: whose output it is. */
+  | { show: "offerFile"; pending: string; name: string; bytes: number; asked: string }
+  /** One that was put there. */
+  | { show: "file"; name: string; contentUrl: string; uniqueId: string; fileType: string }
 >;
 
 export type Message = Readonly<{

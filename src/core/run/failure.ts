@@ -37,6 +37,7 @@ type Values = {
 
   /** `unmasked`: for an output as it is. */
   noPersonalChat: { url: string; unmasked: boolean };
+  noChatForFile: { url: string };
   outputNotTaken: Nothing;
   outputPerhapsTaken: Nothing;
   outputNotShown: Nothing;

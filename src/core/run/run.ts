@@ -5,6 +5,7 @@ import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { RunFailure } from "./failure.ts";
+import type { RunStep } from "./run-step.ts";
 
 export type RunTask =
   /** `withoutInside`: nobody is to look inside the cluster for it. */
@@ -15,8 +16,14 @@ export type RunTask =
 export type RunState =
   /** `ahead`: so many of the same person's are before it. */
   | Readonly<{ state: "queued"; ahead?: number }>
-  /** `diagnosis`: of the way alone, shown while the look inside goes on. */
-  | Readonly<{ state: "running"; startedAt: string; operationId?: string; diagnosis?: Diagnosis }>
+  /** `step`: what it was at, at that ISO time; `diagnosis`: of the way alone, shown while the look inside goes on. */
+  | Readonly<{
+      state: "running";
+      startedAt: string;
+      operationId?: string;
+      step?: Readonly<{ is: RunStep; at: string }>;
+      diagnosis?: Diagnosis;
+    }>
   | Readonly<{
       state: "succeeded";
       finishedAt: string;

@@ -2,7 +2,7 @@
 import type { RunStateName } from "./run.ts";
 
 /**
- * Allowed moves. `running` follows itself once, when the provider's operation id is known. `lost` may follow
+ * Allowed moves. `running` follows itself, when the provider's operation id is known and as it goes on. `lost` may follow
  * `queued`: a worker can vanish after it took the job and before it wrote `running`. Ends have no way out.
  */
 const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {

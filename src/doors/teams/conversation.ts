@@ -32,7 +32,7 @@ export function conversationOf(activity: Activity): ConversationRef {
 export const places: Places = {
   channelOf: ({ user: _nobody, ...conversation }) => within(conversation, placeOf(conversation.key)),
   threadOf: (conversation, messageId) =>
-    kindOf(conversation) === "channel"
+    isChannel(conversation)
       ? within(conversation, `${placeOf(conversation.key)};messageid=${messageId}`)
       : conversation,
 };
@@ -43,7 +43,8 @@ const within = (conversation: ConversationRef, key: string): ConversationRef => 
   conversation: { ...Object(conversation.conversation), id: key },
 });
 
-const kindOf = ({ conversation }: ConversationRef): unknown => Object(conversation).conversationType;
+export const isChannel = ({ conversation }: ConversationRef): boolean =>
+  Object(conversation).conversationType === "channel";
 
 const account = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ import { answerQuestion, understand } from "../../app/answer-question.ts";
 import { guarded } from "../../app/guarded.ts";
 import type { Asker } from "../../app/services.ts";
 import { messageOf } from "../../app/tell.ts";
+import { waitingFor } from "../../app/waiting.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
@@ -13,6 +14,7 @@ import { askerOf } from "./conversation.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
 import { questionKey } from "./question-key.ts";
 import { redeemCode } from "./sign-in.ts";
+import { showTyping } from "./typing.ts";
 
 /** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
 export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
@@ -36,12 +38,13 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
     message,
   );
   if (!claimed || message !== undefined) return;
-  const whoAsks = { ...asker, question: key };
-  bot.background.start("message", () =>
-    guarded(bot.services, whoAsks, asked, () =>
-      press ? answerPressAsMessage(bot, whoAsks, press) : answerText(bot, whoAsks, text),
-    ),
-  );
+  bot.background.start("typing", () => showTyping(bot, conversation));
+  const { services, through, asker: whoAsks } = waitingFor(bot.services, asker, key, press ? "" : text);
+  const watched = { ...bot, services };
+  const act = press
+    ? () => answerPressAsMessage(watched, whoAsks, press, through)
+    : () => through(() => answerText(watched, whoAsks, text));
+  bot.background.start("message", () => guarded(services, whoAsks, asked, act));
 }
 
 const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>

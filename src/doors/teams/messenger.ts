@@ -12,6 +12,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { Presented } from "../../presenters/presented.ts";
 import { cardFor } from "./card.ts";
 import { callOptions } from "./connector.ts";
+import { fileMessage, offerMessage } from "./file-message.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 import { openChat } from "./open-chat.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -50,6 +51,16 @@ export function createMessenger(parts: MessengerParts): Messenger {
         return messageId;
       });
     },
+    async typing(to) {
+      const place = placed(to);
+      if (!("serviceUrl" in place)) return;
+      const activity = addressed(place, { type: ActivityTypes.Typing });
+      await outcomeOf(log, to, async () => {
+        const client = await clients(place.serviceUrl);
+        return (await client.conversations.sendToConversation(place.conversation.id, activity, callOptions()))
+          .id;
+      });
+    },
     async answers(to) {
       const place = placed(to);
       if (!("serviceUrl" in place)) return true;
@@ -86,6 +97,10 @@ async function messageFor(
       );
     case "mention":
       return mentionMessage(to, showing.requester.displayName, showing.text);
+    case "offerFile":
+      return offerMessage(showing, to);
+    case "file":
+      return fileMessage(showing, to);
     case "signIn":
       return signInMessage(parts, place, to, showing.asked);
   }

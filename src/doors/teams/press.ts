@@ -6,6 +6,7 @@ import { answerPress, type PressAnswer } from "../../app/press.ts";
 import type { Press } from "../../app/press-data.ts";
 import type { Asker } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";
+import { type Waiting, waitingFor } from "../../app/waiting.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { type Note, note } from "../../core/chat/note.ts";
 import { standings } from "../../core/snapshot/standing.ts";
@@ -99,8 +100,8 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
   const { conversation } = asker;
   if (!(await store.claimQuestion({ key, text: press.verb, conversation, receivedAt }))) return alreadyOnIt;
   const close = () => store.closeQuestion(key);
-  const presser = { ...asker, question: key };
-  const answer = await answerPress(services, presser, press).catch(async (error: unknown) => {
+  const { asker: presser, services: watched, through } = waitingFor(services, asker, key, "");
+  const answer = await answerPress(watched, presser, press).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -110,8 +111,9 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
     await close();
     return again ? alreadyOnIt : answer;
   }
+  const act = () => guarded(watched, presser, press.verb, begin);
   background.start("press", async () => {
-    await guarded(services, presser, press.verb, begin);
+    await ("waits" in answer ? through(act) : act());
     await close();
   });
   return answer;
@@ -137,11 +139,16 @@ function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press):
 }
 
 /** The fallback can return nothing to the presser: what would have been shown is posted. */
-export async function answerPressAsMessage(bot: Bot, asker: Asker, press: Press): Promise<void> {
+export async function answerPressAsMessage(
+  bot: Bot,
+  asker: Asker,
+  press: Press,
+  through: Waiting["through"],
+): Promise<void> {
   const answer = await answerPress(bot.services, asker, press);
   await postAnswer(bot, asker, answer);
   const begin = "begin" in answer ? answer.begin : undefined;
-  if (begin && !isSecondPress(bot, asker, press)) await begin();
+  if (begin && !isSecondPress(bot, asker, press)) await ("waits" in answer ? through(begin) : begin());
   else if (asker.question !== undefined) await bot.services.store.closeQuestion(asker.question);
 }
 

@@ -10,6 +10,7 @@ import { sayFailure } from "../../presenters/said-failure.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
 import { conversationOf, tenantsOf } from "./conversation.ts";
+import { onFileConsent } from "./file-consent.ts";
 import { onMessage } from "./message.ts";
 import { cardMessage } from "./messenger.ts";
 import { messageType, onCardAction } from "./press.ts";
@@ -22,6 +23,7 @@ const invokes: Readonly<Record<string, InvokeHandler>> = {
   "signin/tokenExchange": onTokenExchange,
   "signin/verifyState": onVerifyState,
   "signin/failure": onSignInFailure,
+  "fileConsent/invoke": onFileConsent,
 };
 
 export const onTurn =

@@ -14,6 +14,7 @@ import { diagnosisTexts } from "./de/diagnosis.ts";
 import { everyCard } from "./de/every-card.ts";
 import { evidenceTexts } from "./de/evidence.ts";
 import { failureTexts } from "./de/failures.ts";
+import { fileTexts } from "./de/files.ts";
 import { findingTexts } from "./de/findings.ts";
 import { fixAskTexts } from "./de/fix-ask.ts";
 import { fixTexts } from "./de/fixes.ts";
@@ -38,6 +39,7 @@ import { times } from "./de/times.ts";
 import { trailTexts } from "./de/trail.ts";
 import { undecidedTexts } from "./de/undecided.ts";
 import { unreadTexts } from "./de/unread.ts";
+import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
@@ -50,6 +52,7 @@ export const de: typeof en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
@@ -64,6 +67,7 @@ export const de: typeof en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

@@ -15,6 +15,7 @@ import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
 import { evidenceTexts } from "./en/evidence.ts";
 import { failureTexts } from "./en/failures.ts";
+import { fileTexts } from "./en/files.ts";
 import { findingTexts } from "./en/findings.ts";
 import { fixAskTexts } from "./en/fix-ask.ts";
 import { fixTexts } from "./en/fixes.ts";
@@ -39,6 +40,7 @@ import { times } from "./en/times.ts";
 import { trailTexts } from "./en/trail.ts";
 import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
+import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
@@ -50,6 +52,7 @@ export const en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
@@ -64,6 +67,7 @@ export const en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

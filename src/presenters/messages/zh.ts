@@ -16,6 +16,7 @@ import { diagnosisTexts } from "./zh/diagnosis.ts";
 import { everyCard } from "./zh/every-card.ts";
 import { evidenceTexts } from "./zh/evidence.ts";
 import { failureTexts } from "./zh/failures.ts";
+import { fileTexts } from "./zh/files.ts";
 import { findingTexts } from "./zh/findings.ts";
 import { fixAskTexts } from "./zh/fix-ask.ts";
 import { fixTexts } from "./zh/fixes.ts";
@@ -40,6 +41,7 @@ import { times } from "./zh/times.ts";
 import { trailTexts } from "./zh/trail.ts";
 import { undecidedTexts } from "./zh/undecided.ts";
 import { unreadTexts } from "./zh/unread.ts";
+import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
@@ -51,6 +53,7 @@ export const zh: typeof en = {
   ...helpTexts,
   ...clusterTexts,
   ...runTexts,
+  ...waitingTexts,
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
@@ -65,6 +68,7 @@ export const zh: typeof en = {
   ...signInTexts,
   ...operationTexts,
   ...forgetMeTexts,
+  ...fileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

@@ -22,6 +22,10 @@ export const commandTexts: typeof en = {
     truncated:
       "▲ AKS hat die Ausgabe an seiner eigenen Grenze von 512 kB abgeschnitten. Frag nach weniger: ein Namespace, ein Name, ein Label, „--tail 100“.",
     leftOut: (characters) => leftOut({ characters }),
+    lastLines: (lines) =>
+      `▲ kubectl hat höchstens die letzten ${lines} Zeilen ausgegeben (--tail=${lines}): Nenne eine andere Zahl oder --since=1h.`,
+    lastOfEach:
+      "▲ Wo Labels Pods auswählen, gibt kubectl von jedem die letzten 10 Zeilen aus: Mit --tail=100 werden es mehr.",
     between: (first, last) =>
       `Die Zeilen ${first} bis ${last} fehlen hier: Drück „Als Text“, um alles zu sehen, was kam.`,
     none: (what, where, cluster) =>

@@ -46,6 +46,7 @@ export const happened: Says<Happened> = {
     unmasked
       ? "Eine unmaskierte Ausgabe kommt in deinen eigenen Chat mit mir, und noch habe ich keinen mit dir."
       : "Die Richtlinie zeigt diese Ausgabe nur dir, und noch habe ich keinen Chat mit dir.",
+  noChatForFile: () => "Eine Datei kommt in deinen eigenen Chat mit mir, und noch habe ich keinen mit dir.",
   outputNotTaken: () =>
     "Teams hat die Nachricht mit der Ausgabe nicht angenommen, deshalb wurde sie nicht gezeigt.",
   outputPerhapsTaken: () => "Teams hat nicht gesagt, ob es die Nachricht mit der Ausgabe angenommen hat.",
@@ -99,6 +100,8 @@ export const next: Says<Happened> = {
   stoppedWhileSending: () => safeAgain,
   noPersonalChat: ({ url, unmasked }) =>
     `Öffne einen Chat mit mir (${url}), schreib „help“, und ${unmasked ? "drück" : "frag"} dann noch einmal.`,
+  noChatForFile: ({ url }) =>
+    `Öffne einen Chat mit mir (${url}), schreib „help“, und drück dann noch einmal „Als Datei senden“.`,
   outputNotTaken: () => pressAgain,
   outputPerhapsTaken: () => ifUnseen,
   outputNotShown: () => pressAgain,

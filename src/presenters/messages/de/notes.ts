@@ -3,10 +3,12 @@ import type { Note } from "../../../core/chat/note.ts";
 import type { noteTexts as en } from "../en/notes.ts";
 import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
+import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,
+  ...fileNotes,
   started: () => "Gestartet. Die Antwort kommt hier.",
   alreadyOnIt: () => "Schon dabei.",
   takesLonger: () => "Das dauert länger als sonst. Die Antwort kommt hier, sobald ich sie habe.",
@@ -18,6 +20,7 @@ export const notes: Says<Note> = {
     "Bestätigen kann nur, wer gefragt hat, einmal und innerhalb von zehn Minuten. Schreib „forget me“.",
   signInFirst: () => "Melde dich erst an: Schreib „sign in“ in unserem Chat.",
   sendingSignIn: () => "Ich schicke eine Karte zum Anmelden in unseren Chat.",
+  signInBelow: () => "Melde dich mit der Karte unten an, dann mache ich weiter.",
   tooManyGuesses: () =>
     "Zu viele deiner Klicks oder Codes waren ungültig, deshalb sehe ich keine mehr nach: Warte zehn Minuten, und versuch es dann noch einmal.",
   removing: () => "Ich entferne es. Wenn es getan ist, sage ich es hier.",
@@ -37,6 +40,7 @@ export const notes: Says<Note> = {
   fixIsYours: () => "Das bist du: Die Zeilen der Behebung stehen auf der Karte, unter „Befehl“.",
   placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",
   answeredElsewhere: ({ run }) => `In einer anderen Nachricht hier beantwortet: ${run}.`,
+  answeredBeside: () => "In einer anderen Nachricht hier beantwortet.",
   removed: () => "Was hier stand, wurde mit allem entfernt, was vom Fragenden aufgehoben war.",
 };
 

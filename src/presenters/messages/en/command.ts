@@ -21,6 +21,10 @@ export const commandTexts = {
     truncated:
       "▲ AKS cut the output at its own limit of 512 kB. Ask for less: a namespace, a name, a label, `--tail 100`.",
     leftOut: (characters: number) => leftOut({ characters }),
+    /** Lines of a log that kubectl did not print. */
+    lastLines: (lines: number) =>
+      `▲ kubectl printed at most the last ${lines} lines (--tail=${lines}): name another number, or --since=1h.`,
+    lastOfEach: "▲ kubectl prints the last 10 lines of each pod that labels select: add --tail=100 for more.",
     between: (first: number, last: number) =>
       `Lines ${first} to ${last} are not shown here: press “As text” for all that came.`,
     none: (what: string, where: string, cluster: string) => `– No ${what} ${where} on ${cluster}`,

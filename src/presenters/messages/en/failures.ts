@@ -41,6 +41,7 @@ export const happened: Says<Happened> = {
     unmasked
       ? "An output as it is comes to your own chat with me, and I have none with you yet."
       : "The policy shows this output to you alone, and I have no chat with you yet.",
+  noChatForFile: () => "A file comes to your own chat with me, and I have none with you yet.",
   outputNotTaken: () => "Teams did not take the message with the output, so it was not shown.",
   outputPerhapsTaken: () => "Teams did not say whether it took the message with the output.",
   outputNotShown: () => "Something failed on my side, so the output was not shown.",
@@ -89,6 +90,8 @@ export const next: Says<Happened> = {
   stoppedWhileSending: () => safeAgain,
   noPersonalChat: ({ url, unmasked }) =>
     `Open a chat with me (${url}), write \`help\`, then ${unmasked ? "press" : "ask"} again.`,
+  noChatForFile: ({ url }) =>
+    `Open a chat with me (${url}), write \`help\`, then press “Send as file” again.`,
   outputNotTaken: () => pressAgain,
   outputPerhapsTaken: () => ifUnseen,
   outputNotShown: () => pressAgain,

@@ -2,10 +2,12 @@
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
+import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,
+  ...fileNotes,
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
   takesLonger: () => "This takes longer than usual. The answer comes here as soon as I have it.",
@@ -15,6 +17,7 @@ export const notes: Says<Note> = {
   notYourWish: () => "Only the person who asked can confirm, once and within ten minutes. Write `forget me`.",
   signInFirst: () => "Sign in first: write `sign in` in our chat.",
   sendingSignIn: () => "I am sending a sign-in card to our chat.",
+  signInBelow: () => "Sign in with the card below, and I go on.",
   tooManyGuesses: () =>
     "Too many of your presses or codes were not valid, so I look up no more of them: wait ten minutes, then try again.",
   removing: () => "Removing it. I say here when it is done.",
@@ -33,6 +36,7 @@ export const notes: Says<Note> = {
   fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
   placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
+  answeredBeside: () => "Answered in another message here.",
   removed: () => "What stood here was removed with everything that was kept of whoever asked.",
 };
 

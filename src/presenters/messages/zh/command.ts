@@ -14,6 +14,9 @@ export const commandTexts: typeof en = {
     truncated: "▲ AKS 按自身 512 kB 的上限截断了输出。请缩小范围：命名空间、名称、标签、`--tail 100`。",
     leftOut: (characters) =>
       `▲ 我略去了输出中的 ${characters} 个字符，因为我最多只检查 512 kB 内容中的机密。请缩小范围：命名空间、名称、标签、\`--tail 100\`。`,
+    lastLines: (lines) =>
+      `▲ kubectl 最多只输出了最后 ${lines} 行（--tail=${lines}）：请换一个行数，或用 --since=1h。`,
+    lastOfEach: "▲ 用标签选择 Pod 时，kubectl 对每个 Pod 只输出最后 10 行：加上 --tail=100 可以看到更多。",
     between: (first, last) => `第 ${first} 至 ${last} 行没有在此显示：按“文本”可查看收到的全部内容。`,
     none: (what, where, cluster) => closeUp(`– ${cluster} ${where}没有 ${what}`),
     inNamespace: (namespace) => `的命名空间 ${namespace} 中`,

@@ -38,6 +38,7 @@ export const happened: Says<Happened> = {
     unmasked
       ? "原文输出只发到你与我的聊天，而我与你还没有聊天。"
       : "策略规定该输出只给你本人看，而我与你还没有聊天。",
+  noChatForFile: () => "文件只发到你与我的聊天，而我与你还没有聊天。",
   outputNotTaken: () => "Teams 没有接受包含输出的消息，因此没有显示。",
   outputPerhapsTaken: () => "Teams 没有说明是否接受了包含输出的消息。",
   outputNotShown: () => "我这一侧出现故障，因此没有显示输出。",
@@ -85,6 +86,7 @@ export const next: Says<Happened> = {
   stoppedWhileSending: () => safeAgain,
   noPersonalChat: ({ url, unmasked }) =>
     `请打开与我的聊天（${url} ），发送 \`help\`，然后重新${unmasked ? "按一次" : "提问"}。`,
+  noChatForFile: ({ url }) => `请打开与我的聊天（${url} ），发送 \`help\`，然后再按一次“作为文件发送”。`,
   outputNotTaken: () => pressAgain,
   outputPerhapsTaken: () => ifUnseen,
   outputNotShown: () => pressAgain,

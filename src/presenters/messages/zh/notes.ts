@@ -2,11 +2,13 @@
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
 import { denialTexts } from "./denials.ts";
+import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
 import { sentences } from "./words.ts";
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,
+  ...fileNotes,
   started: () => "已开始。答案会发到这里。",
   alreadyOnIt: () => "已在处理。",
   takesLonger: () => "这次用时比平常长。一有答案就会发到这里。",
@@ -16,6 +18,7 @@ export const notes: Says<Note> = {
   notYourWish: () => "只有提出请求的人可以在十分钟内确认一次。请发送 `forget me`。",
   signInFirst: () => "请先登录：在我们的聊天中发送 `sign in`。",
   sendingSignIn: () => "我正在把登录卡片发到我们的聊天。",
+  signInBelow: () => "请用下面的卡片登录，然后我继续。",
   tooManyGuesses: () => "你有太多次按下或代码无效，因此我不再查找：请等十分钟后再试。",
   removing: () => "正在移除。完成后我会在此说明。",
   runningAgain: () => "正以你的身份重新运行；输出会发到我们的聊天。",
@@ -32,6 +35,7 @@ export const notes: Says<Note> = {
   fixIsYours: () => "那就是你：修复命令在卡片的“显示命令”中。",
   placeForgotten: () => "已忘记你的位置：需要时我会再问。",
   answeredElsewhere: ({ run }) => `已在此处的另一条消息中答复：${run}。`,
+  answeredBeside: () => "已在此处的另一条消息中答复。",
   removed: () => "此处的内容已随提问者的全部保存内容一起移除。",
 };
 

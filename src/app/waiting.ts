@@ -1,0 +1,65 @@
+// A question that takes its time: within a second a card says what it waits for and how long, until its answer, or the
+// card of its run, takes the place of that.
+import { askedText } from "../core/chat/asked-text.ts";
+import { type Message, runKey } from "../core/outbox/message.ts";
+import { redact } from "../core/redact/redact.ts";
+import type { Asker, Services } from "./services.ts";
+import { stepsUnderWay, watched } from "./waiting-steps.ts";
+
+/** Milliseconds from the question: further apart the longer it takes. Teams counts an edit like a message. */
+const toldAt = [700, 3_000, 6_000, 10_000, 15_000, 25_000, 40_000, 60_000] as const;
+
+export type Waiting = Readonly<{
+  /** To work with, so that it is known what is waited for. */
+  services: Services;
+  /** To answer, so that the answer takes the card's place. */
+  asker: Asker;
+  /** Tells as long as `act` goes on. */
+  through(act: () => Promise<void>): Promise<void>;
+}>;
+
+/** `question`: its key. `asked`: its words; empty for a press. */
+export function waitingFor(services: Services, asker: Asker, question: string, asked: string): Waiting {
+  const { clock, later, log, store } = services;
+  const card = services.newId("R");
+  const since = clock.now();
+  const steps = stepsUnderWay();
+  let shown = false;
+  let telling = Promise.resolve();
+  let cancel: readonly (() => void)[] = [];
+  const message = (): Message => ({
+    key: runKey(card),
+    to: asker.conversation,
+    content: {
+      ...{ show: "waiting", card, question, asked: askedText(asked), step: steps.current() },
+      seconds: Math.round((clock.now().getTime() - since.getTime()) / 1_000),
+    },
+    after: null,
+    final: false,
+    messageId: null,
+  });
+  const tell = async (): Promise<void> => {
+    try {
+      if (await store.tellMeanwhile(question, message())) shown = true;
+    } catch (error) {
+      log.warn("it was not said that a question goes on", { error: redact(String(error)).text });
+    }
+  };
+  const stop = async (): Promise<boolean> => {
+    for (const each of cancel) each();
+    await telling;
+    return shown;
+  };
+  return {
+    services: watched(services, steps),
+    asker: { ...asker, question, waiting: { card, since: since.toISOString(), stop } },
+    through: async (act) => {
+      cancel = toldAt.map((milliseconds) =>
+        later(milliseconds, () => {
+          telling = telling.then(tell);
+        }),
+      );
+      await act().finally(stop);
+    },
+  };
+}

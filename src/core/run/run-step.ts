@@ -1,0 +1,9 @@
+// What a run that goes on is at, in the order of its steps.
+
+export const runSteps = {
+  diagnose: ["cluster", "around"],
+  access: ["cluster", "around"],
+  command: ["asking", "sending", "inCluster"],
+} as const;
+
+export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];

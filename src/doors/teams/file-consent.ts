@@ -1,0 +1,51 @@
+// `fileConsent/invoke`: somebody said yes or no to a file. Answered at once; what comes of it takes the card's place.
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { guarded } from "../../app/guarded.ts";
+import { type FileConsent, takeFileConsent } from "../../app/send-file.ts";
+import type { Bot } from "./bot.ts";
+import { askerOf } from "./conversation.ts";
+import { questionKey } from "./question-key.ts";
+
+const short = z.string().max(400);
+const url = z.string().max(4_000);
+const context = z.object({ v: z.literal(1), pending: z.string().max(40) });
+
+/** Known fields of the right type are taken, anything else is ignored. */
+const consentSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("decline"), context }),
+  z.object({
+    action: z.literal("accept"),
+    context,
+    uploadInfo: z.object({ name: short, uploadUrl: url, contentUrl: url, uniqueId: short, fileType: short }),
+  }),
+]);
+
+/** Null where it is no answer to an offer of ours. */
+export function consentOf(value: unknown): FileConsent | null {
+  const { data } = consentSchema.safeParse(value);
+  if (data === undefined) return null;
+  return { pending: data.context.pending, file: data.action === "accept" ? data.uploadInfo : null };
+}
+
+export async function onFileConsent(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const consent = consentOf(activity.value);
+  if (!asker || !consent) return { status: 400 };
+  const { services, background } = bot;
+  const key = questionKey(bot, activity);
+  const receivedAt = services.clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await services.store.claimQuestion({ key, text: verb, conversation, receivedAt })))
+    return { status: 200 };
+  const whoAnswers = { ...asker, question: key };
+  background.start("file", () =>
+    guarded(services, whoAnswers, verb, () =>
+      takeFileConsent(services, whoAnswers, consent, activity.replyToId ?? null),
+    ),
+  );
+  return { status: 200 };
+}
+
+const verb = "run.file";

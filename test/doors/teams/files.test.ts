@@ -1,0 +1,85 @@
+// A yes or no as Teams sends it, and the one request by which a file is put where Teams said.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { consentOf } from "../../../src/doors/teams/file-consent.ts";
+import { createFiles } from "../../../src/doors/teams/files.ts";
+
+const uploadInfo = {
+  contentUrl: "https://contoso.sharepoint.com/personal/a/out.txt",
+  name: "out.txt",
+  uploadUrl: "https://upload.link",
+  uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C8C",
+  fileType: "txt",
+};
+const context = { v: 1, pending: "Q-7Q2MXA94TB" };
+const accept = { type: "fileUpload", action: "accept", context, uploadInfo: { ...uploadInfo, etag: "123" } };
+
+test.each<[string, unknown, unknown]>([
+  ["yes", accept, { pending: context.pending, file: uploadInfo }],
+  ["no", { type: "fileUpload", action: "decline", context }, { pending: context.pending, file: null }],
+  ["another bot's card", { ...accept, context: { filename: "x" } }, null],
+  ["a yes to nowhere", { ...accept, uploadInfo: undefined }, null],
+  [
+    "an address without end",
+    { ...accept, uploadInfo: { ...uploadInfo, uploadUrl: "h".repeat(5_000) } },
+    null,
+  ],
+  ["something else", { ...accept, action: "perhaps" }, null],
+  ["nothing", undefined, null],
+])("%s", (_what, value, consent) => {
+  expect(consentOf(value)).toEqual(consent);
+});
+
+test.each([
+  ["https://contoso-my.sharepoint.com/personal/x/_api/upload?guid=1", true],
+  ["https://contoso-my.sharepoint.com:444/x", false],
+  ["http://contoso-my.sharepoint.com/x", false],
+  ["https://sharepoint.com.evil.example/x", false],
+  ["https://evilsharepoint.com/x", false],
+  ["https://me:secret@contoso.sharepoint.com/x", false],
+  ["https://169.254.169.254/metadata", false],
+  ["file:///etc/passwd", false],
+  ["not an address", false],
+])("%s is trusted: %s", (url, trusted) => {
+  expect(createFiles([".sharepoint.com"]).isTrusted(url)).toBe(trusted);
+});
+
+test("without hosts no files are possible", () => {
+  expect([createFiles([]).possible, createFiles([".sharepoint.com"]).possible]).toEqual([false, true]);
+});
+
+describe("put", () => {
+  let server: Server;
+  let base = "";
+  const requests: unknown[] = [];
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      const { method, url, headers } = request;
+      const { "content-range": range, authorization } = headers;
+      requests.push({ method, url, range, authorization, body: await text(request) });
+      const status = Number(url?.slice(1));
+      if (status === 0) return void request.socket.destroy();
+      response.writeHead(status, status === 302 ? { location: "/201" } : {});
+      response.end("{}");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  test("one request with the whole of it, and no token", async () => {
+    expect(await createFiles([]).put(`${base}/201`, "äb")).toEqual({ ok: true });
+    expect(requests).toEqual([{ method: "PUT", url: "/201", range: "bytes 0-2/3", body: "äb" }]);
+  });
+
+  test.each([
+    ["507", { ok: false, code: "HTTP 507" }],
+    ["302", { ok: false, code: "no connection" }],
+    ["0", { ok: false, code: "no connection" }],
+  ])("answered with %s: once, and not gone elsewhere", async (status, outcome) => {
+    requests.length = 0;
+    expect(await createFiles([]).put(`${base}/${status}`, "x")).toEqual(outcome);
+    expect(requests).toHaveLength(1);
+  });
+});
