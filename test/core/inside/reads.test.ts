@@ -109,8 +109,37 @@ test.each([
     ]),
     { exists: true, isHealthy: true, backsOff: true, stuck: "quota" },
   ],
+  [
+    cells(["health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"]),
+    { exists: true, isHealthy: true, backsOff: false, stuck: null },
+  ],
 ])("the autoscaler's status in %j", (output, expected) => {
   expect(partOf("autoscaler", output)).toEqual(data(expected));
+});
+
+test.each<readonly [PartName, string]>([
+  ["autoscaler", cells(["autoscalerStatus: Initializing"])],
+  ["autoscaler", cells([{ status: "Healthy" }])],
+  ["autoscaler", cells(["health: Healthy", "health: Healthy"])],
+  ["customNames", cells(["own.server"])],
+  ["customNames", cells([7])],
+  ["deployments", cells(["coredns"], [], [2])],
+  ["deployments", cells(["coredns"], ["2"], [2])],
+  ["daemonSets", cells(["kube-proxy"], [], [])],
+  ["signingRequests", cells(["csr-1"], [], ["kubernetes.io/kubelet-serving"], [])],
+  ["pods", cells(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(7).fill([]))],
+])("%s without what Kubernetes always says, in %j, is not read", (name, output) => {
+  expect(partOf(name, output)).toMatchObject({ status: "unread", why: "odd" });
+});
+
+test.each([
+  ["deny", true],
+  ["", true],
+  ["scoped", true],
+  ["dryrun", false],
+  ["warn", false],
+])("a constraint whose action is %j denies: %j", (action, denies) => {
+  expect(partOf("constraints", cells(["K8sA"], ["a"], [action], []))).toMatchObject({ data: [{ denies }] });
 });
 
 const failure = (text: string) => `[pod/cloud-node-manager-a/cloud-node-manager] ok\n${text}\n`;
@@ -153,6 +182,12 @@ test("what CoreDNS complains of is counted", () => {
   );
 });
 
+test("that there is no pod of CoreDNS is no line of a log", () => {
+  expect(partOf("nameErrors", "No resources found in kube-system namespace.\n")).toEqual(
+    data({ lines: 0, silent: [], serverFailures: 0 }),
+  );
+});
+
 describe("what kubectl was refused", () => {
   test.each([
     [
@@ -171,10 +206,19 @@ describe("what kubectl was refused", () => {
     expect(partOf("nodes", output, 1)).toEqual({ status: "unread", why, needs });
   });
 
-  test("a kind that the cluster does not have is absent", () => {
-    const output = `error: the server doesn't have a resource type "certificates"\n`;
-    expect(partOf("certificates", output, 1)).toEqual({ status: "absent" });
+  const noSuchType = `error: the server doesn't have a resource type "x"\n`;
+  const optional: readonly PartName[] = ["certificates", "constraints"];
+
+  test.each(optional)("a cluster may be without %s", (name) => {
+    expect(partOf(name, noSuchType, 1)).toEqual({ status: "absent" });
   });
+
+  test.each(names.filter((name) => !optional.includes(name)))(
+    "no cluster is without %s, so that nothing was seen of it",
+    (name) => {
+      expect([name, partOf(name, noSuchType, 1).status]).not.toEqual([name, "absent"]);
+    },
+  );
 
   test("a pod's own words do not count as kubectl's", () => {
     const log =

@@ -4,6 +4,8 @@ import type { Cell } from "./cells.ts";
 /** Of kubectl itself, on its standard error: it says so and goes on. */
 const chatter = /^(?:[EWI]\d{4} |Warning: |Defaulted container |No resources found)/;
 
+export const isChatter = (line: string): boolean => chatter.test(line);
+
 /** `--output` that prints, of each object in these lists, these fields in order. */
 export const columnsOf = (fields: readonly string[], ...lists: readonly string[]): string =>
   `--output=jsonpath-as-json=${lists.map((list) => `{range ${list}}${fieldsOf(fields)}{end}`).join("")}`;
@@ -27,7 +29,7 @@ export function cellsIn(output: string): readonly Cell[] | null {
       open = null;
     } else if (line === "[]") cells.push([]);
     else if (line === "[") open = [line];
-    else if (line.trim() !== "" && !chatter.test(line)) return null;
+    else if (line.trim() !== "" && !isChatter(line)) return null;
   }
   return open === null ? cells : null;
 }

@@ -40,9 +40,7 @@ export const pendingPods = defineFinding({
     ...["pool.vm-instances", "k8s.webhook-backends", "k8s.image-pull"],
   ],
   evaluate: ({ pods }, { now }): Outcome<PendingPodsFact> => {
-    const pending = pods.filter(
-      (pod) => isPending(pod) && pod.created !== null && now - pod.created > longMs,
-    );
+    const pending = pods.filter((pod) => isPending(pod) && now - pod.created > longMs);
     if (pending.length === 0) return pass({ is: "none" });
     const inSystem = pending.filter(({ namespace }) => namespace === "kube-system").length;
     const missing = [...new Set(pending.flatMap(missingOf))];
