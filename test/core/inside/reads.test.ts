@@ -25,6 +25,9 @@ const partOf = <Name extends PartName>(name: Name, output: string, exitCode = 0)
 const cells = (...fields: readonly (readonly unknown[])[]): string =>
   fields.map((field) => `${JSON.stringify(field, null, 4)}\n`).join("");
 
+/** The same of a list of objects. */
+const list = (...fields: readonly (readonly unknown[])[]): string => cells(...fields, ["List"]);
+
 const data = (value: unknown) => ({ status: "read", data: value });
 
 describe("the API server's own checks", () => {
@@ -123,11 +126,11 @@ test.each<readonly [PartName, string]>([
   ["autoscaler", cells(["health: Healthy", "health: Healthy"])],
   ["customNames", cells(["own.server"])],
   ["customNames", cells([7])],
-  ["deployments", cells(["coredns"], [], [2])],
-  ["deployments", cells(["coredns"], ["2"], [2])],
-  ["daemonSets", cells(["kube-proxy"], [], [])],
-  ["signingRequests", cells(["csr-1"], [], ["kubernetes.io/kubelet-serving"], [])],
-  ["pods", cells(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(7).fill([]))],
+  ["deployments", list(["coredns"], [], [2])],
+  ["deployments", list(["coredns"], ["2"], [2])],
+  ["daemonSets", list(["kube-proxy"], [], [])],
+  ["signingRequests", list(["csr-1"], [], ["kubernetes.io/kubelet-serving"], [])],
+  ["pods", list(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(7).fill([]))],
 ])("%s without what Kubernetes always says, in %j, is not read", (name, output) => {
   expect(partOf(name, output)).toMatchObject({ status: "unread", why: "odd" });
 });
@@ -139,7 +142,7 @@ test.each([
   ["dryrun", false],
   ["warn", false],
 ])("a constraint whose action is %j denies: %j", (action, denies) => {
-  expect(partOf("constraints", cells(["K8sA"], ["a"], [action], []))).toMatchObject({ data: [{ denies }] });
+  expect(partOf("constraints", list(["K8sA"], ["a"], [action], []))).toMatchObject({ data: [{ denies }] });
 });
 
 const failure = (text: string) => `[pod/cloud-node-manager-a/cloud-node-manager] ok\n${text}\n`;
@@ -228,20 +231,22 @@ describe("what kubectl was refused", () => {
 });
 
 describe("an output that kubectl does not print", () => {
-  const rowOfLease = cells(["aks-1"], ["2026-11-26T09:59:58Z"]);
+  const rowOfLease = list(["aks-1"], ["2026-11-26T09:59:58Z"]);
 
   test("is read where it is whole", () => {
     expect(partOf("leases", rowOfLease)).toEqual(
       data([{ node: "aks-1", renewed: Date.parse("2026-11-26T09:59:58Z") }]),
     );
-    expect(partOf("leases", "")).toEqual(data([]));
+    expect(partOf("leases", list())).toEqual(data([]));
   });
 
   test.each([
-    ["a field is missing", cells(["aks-1"])],
-    ["a name is none", cells(["aks-1\n@@ end"], ["2026-11-26T09:59:58Z"])],
-    ["a name is no text", cells([{ a: 1 }], ["2026-11-26T09:59:58Z"])],
-    ["a name is __proto__'s kind of nothing", cells([null], [null])],
+    ["there is none", ""],
+    ["it ends before its end", cells(["aks-1"], ["2026-11-26T09:59:58Z"])],
+    ["a field is missing", list(["aks-1"])],
+    ["a name is none", list(["aks-1\n@@ end"], ["2026-11-26T09:59:58Z"])],
+    ["a name is no text", list([{ a: 1 }], ["2026-11-26T09:59:58Z"])],
+    ["a name is __proto__'s kind of nothing", list([null], [null])],
     ["it is cut", rowOfLease.slice(0, -3)],
     ["it holds a line of something else", `${rowOfLease}hello\n`],
     ["it is a table", "NAME    HOLDER   AGE\naks-1   aks-1    3d\n"],
@@ -252,7 +257,7 @@ describe("an output that kubectl does not print", () => {
   });
 
   test("a time that is none is not known", () => {
-    expect(partOf("leases", cells(["aks-1"], ["yesterday"]))).toEqual(
+    expect(partOf("leases", list(["aks-1"], ["yesterday"]))).toEqual(
       data([{ node: "aks-1", renewed: null }]),
     );
   });
@@ -264,19 +269,19 @@ describe("an output that kubectl does not print", () => {
 
   test("webhooks between which something is missing", () => {
     const webhook = [["webhook"], ["a.b.example"], ["Fail"], ["ns"], ["svc"], ["pods"]];
-    const whole = cells(["validating"], ["cfg"], ...webhook, ...webhook);
+    const whole = list(["validating"], ["cfg"], ...webhook, ...webhook);
     expect(partOf("webhooks", whole)).toMatchObject({
       data: [{ configuration: "cfg" }, { mustAnswer: true }],
     });
-    expect(partOf("webhooks", cells(...webhook))).toMatchObject({ why: "odd" });
-    expect(partOf("webhooks", cells(["validating"], ["cfg"], ...webhook.slice(0, 4)))).toMatchObject({
+    expect(partOf("webhooks", list(...webhook))).toMatchObject({ why: "odd" });
+    expect(partOf("webhooks", list(["validating"], ["cfg"], ...webhook.slice(0, 4)))).toMatchObject({
       why: "odd",
     });
-    expect(partOf("webhooks", cells(["other"], ["cfg"]))).toMatchObject({ why: "odd" });
+    expect(partOf("webhooks", list(["other"], ["cfg"]))).toMatchObject({ why: "odd" });
   });
 
   test("a webhook that names no service that could be", () => {
-    const odd = cells(
+    const odd = list(
       ["validating"],
       ["cfg"],
       ["webhook"],
@@ -300,12 +305,12 @@ test("nobody but Kubernetes writes into a field: brackets, marks and control cha
     ["2026-11-26T09:00:00Z"],
     ["CrashLoopBackOff"],
   ];
-  const output = cells(...fields, [], [said], [], [7], ["OOMKilled"], []);
+  const output = list(...fields, [], [said], [], [7], ["OOMKilled"], []);
   expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
 });
 
 test("an event that says anything is counted, and its words are not taken", () => {
-  const event = cells(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
+  const event = list(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
   expect(partOf("warnings", event)).toMatchObject({
     data: [{ namespace: "shop", what: "Pod", reason: "", count: 3 }],
   });

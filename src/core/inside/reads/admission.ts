@@ -11,7 +11,7 @@ import type {
 } from "../model.ts";
 import { type Cell, dnsLabel, name, text, texts, time, word, words } from "./cells.ts";
 import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
-import { cellsIn, fieldsOf } from "./template.ts";
+import { fieldsOf, listCellsIn, wholeList } from "./template.ts";
 
 const serviceOf = (namespace: Cell, own: Cell): Service | null => {
   const [inNamespace, called] = [dnsLabel(namespace), dnsLabel(own)];
@@ -87,10 +87,10 @@ export const webhooks: ReadSpec<"webhooks", readonly Webhook[]> = {
   id: "webhooks",
   argv: kubectl(
     ...["get", "validatingwebhookconfigurations,mutatingwebhookconfigurations"],
-    `--output=jsonpath-as-json=${webhookTemplate}`,
+    wholeList(webhookTemplate),
   ),
   read: (output) => {
-    const cells = cellsIn(output);
+    const cells = listCellsIn(output);
     return cells === null ? null : webhooksIn(cells);
   },
 };
