@@ -69,6 +69,20 @@ export const workloadRows: Rows = {
     row("a registry that nobody named", [pods({ waiting: ["InvalidImageName"] })], "warn", {
       says: "for an image",
     }),
+    row(
+      "one of Microsoft's that is not there",
+      [pods(pulling("mcr.microsoft.com/nope:1", "not found"))],
+      "warn",
+      {
+        says: "mcr.microsoft.com: it has no such image",
+      },
+    ),
+    row(
+      "names of images that look like reasons",
+      [pods(pulling("mcr.microsoft.com/timeout:403", "mcr.microsoft.com/timeout:403: not found"))],
+      "warn",
+      { says: "mcr.microsoft.com: it has no such image" },
+    ),
     row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
     row("not read", [insideUnread("pods")], "notAssessed"),
   ],
