@@ -42,6 +42,10 @@ export const workloadRows: Rows = {
     row("for a volume", [pods({ ...pending, unplaced: 'persistentvolumeclaim "data" not found' })], "warn", {
       says: "a volume",
     }),
+    row("one that runs and waits for what nobody knows", [pods({ waiting: ["RunContainerError"] })], "warn", {
+      says: "description",
+    }),
+    row("one that runs and waits for what comes", [pods({ waiting: ["PodInitializing"] })], "pass"),
     row("for what nobody knows", [pods({ ...pending, unplaced: "" })], "warn", { says: "description" }),
     row("not read", [insideUnread("pods")], "notAssessed"),
   ],
