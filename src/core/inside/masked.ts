@@ -4,10 +4,18 @@ import { redact } from "../redact/redact.ts";
 
 /** Every text in what was found and seen, masked; the id that says what was found is ours. */
 export const masked = (result: CheckResult): CheckResult => ({
-  ...result,
+  ...withoutSecretFix(result),
   facts: result.facts.map((fact) => ({ ...maskedIn(fact), is: fact.is })),
   ...("evidence" in result && result.evidence !== undefined ? { evidence: maskedIn(result.evidence) } : {}),
 });
+
+/** A line that names what has to be masked would be a wrong one. */
+function withoutSecretFix(result: CheckResult): CheckResult {
+  if (!("fix" in result) || JSON.stringify(maskedIn(result.fix)) === JSON.stringify(result.fix))
+    return result;
+  const { fix: _secret, ...rest } = result;
+  return rest;
+}
 
 /** The cast: what it makes has the shape of what it was given. */
 function maskedIn<T>(value: T): T {

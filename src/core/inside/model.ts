@@ -32,7 +32,7 @@ export type Pod = Readonly<{
   name: string;
   phase: string;
   node: string;
-  created: number | null;
+  created: number;
   /** Why containers wait, and what Kubernetes says to it. */
   waiting: readonly string[];
   said: readonly string[];
@@ -94,7 +94,7 @@ export type Budget = Readonly<{
 
 export type SigningRequest = Readonly<{
   name: string;
-  created: number | null;
+  created: number;
   signer: string;
   conditions: readonly string[];
 }>;

@@ -55,8 +55,9 @@ function partOf<T>(spec: ReadSpec<string, T>, found: Found): Part<T> {
   const unread = (why: WhyNot): Part<T> => ({ status: "unread", why, needs: needsOf(spec) });
   if (typeof found === "string") return unread(found);
   const { output, exitCode } = found;
-  const refusal = exitCode === 0 ? "odd" : refusalIn(output);
-  if (refusal === "absent") return { status: "absent" };
+  const said = exitCode === 0 ? "odd" : refusalIn(output);
+  if (said === "absent" && spec.mayBeAbsent === true) return { status: "absent" };
+  const refusal = said === "absent" ? "refused" : said;
   const saysMore = exitCode === 0 || (spec.readsErrors === true && refusal !== "forbidden");
   const data = saysMore ? spec.read(output, exitCode) : null;
   return data === null ? unread(refusal) : { status: "read", data };

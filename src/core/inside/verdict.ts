@@ -35,7 +35,7 @@ export const insideFaults = (results: readonly CheckResult[]): readonly InsidePr
 const isOpen = (result: CheckResult): boolean =>
   result.status === "notAssessed" && metaOf.get(result.id)?.onlyAdvice !== true;
 
-/** That the API server answers and knows us is not yet a look inside. */
+/** That the API server answers and knows us, or what kinds it lacks, is not yet a look inside. */
 const beforeTheDoor: readonly string[] = ["ready", "version", "whoami"];
 
 /** Null where something was seen. */
@@ -44,7 +44,7 @@ function whyNothingSeen({ parts, hasRun, notRun }: InsideModel): NotLooked | "ri
   const within = Object.entries(parts).flatMap(([name, part]) =>
     beforeTheDoor.includes(name) ? [] : [part],
   );
-  if (within.some(({ status }) => status !== "unread")) return null;
+  if (within.some(({ status }) => status === "read")) return null;
   const reasons = within.flatMap((part) => (part.status === "unread" ? [part.why] : []));
   if (reasons.includes("forbidden")) return "rights";
   return reasons.includes("byPolicy") ? "byPolicy" : "nothingRead";

@@ -143,3 +143,13 @@ test("nothing that somebody in the cluster wrote leaves unmasked", () => {
   };
   expect(JSON.stringify(told(change))).not.toContain("bm90IGEga2V5");
 });
+
+test("a line that mends it names no object whose name is masked", () => {
+  const key = "sk-proj-abcdefghijklmnopqrstuvwx0123456789abcdef";
+  const cutting = (name: string): Printed => ({
+    networkPolicies: [[name], [{ matchLabels: { "k8s-app": "kube-dns" } }], ["Ingress"], [], []],
+  });
+  expect(JSON.stringify(told(cutting("closes")))).toContain("kubectl delete networkpolicy closes");
+  expect(JSON.stringify(told(cutting(key)))).toContain('"check":"k8s.netpol"');
+  expect(JSON.stringify(told(cutting(key)))).not.toContain(key);
+});

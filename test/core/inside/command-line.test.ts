@@ -15,7 +15,7 @@ test("a line begins and ends each read with the nonce, and joins both streams", 
   expect(commandLine([nodes as InsideRead], nonce)).toBe(
     `printf '%s\\n' '@@${nonce} begin leases'; ` +
       "kubectl get leases --namespace=kube-node-lease " +
-      "'--output=jsonpath-as-json={range .items[*]}{.metadata.name}{.spec.renewTime}{end}' " +
+      "'--output=jsonpath-as-json={range .items[*]}{.metadata.name}{.spec.renewTime}{end}{.kind}' " +
       "--request-timeout=20s 2>&1; " +
       `printf '\\n%s %s\\n' '@@${nonce} end leases' "$?"`,
   );

@@ -25,6 +25,9 @@ const partOf = <Name extends PartName>(name: Name, output: string, exitCode = 0)
 const cells = (...fields: readonly (readonly unknown[])[]): string =>
   fields.map((field) => `${JSON.stringify(field, null, 4)}\n`).join("");
 
+/** The same of a list of objects. */
+const list = (...fields: readonly (readonly unknown[])[]): string => cells(...fields, ["List"]);
+
 const data = (value: unknown) => ({ status: "read", data: value });
 
 describe("the API server's own checks", () => {
@@ -109,8 +112,37 @@ test.each([
     ]),
     { exists: true, isHealthy: true, backsOff: true, stuck: "quota" },
   ],
+  [
+    cells(["health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"]),
+    { exists: true, isHealthy: true, backsOff: false, stuck: null },
+  ],
 ])("the autoscaler's status in %j", (output, expected) => {
   expect(partOf("autoscaler", output)).toEqual(data(expected));
+});
+
+test.each<readonly [PartName, string]>([
+  ["autoscaler", cells(["autoscalerStatus: Initializing"])],
+  ["autoscaler", cells([{ status: "Healthy" }])],
+  ["autoscaler", cells(["health: Healthy", "health: Healthy"])],
+  ["customNames", cells(["own.server"])],
+  ["customNames", cells([7])],
+  ["deployments", list(["coredns"], [], [2])],
+  ["deployments", list(["coredns"], ["2"], [2])],
+  ["daemonSets", list(["kube-proxy"], [], [])],
+  ["signingRequests", list(["csr-1"], [], ["kubernetes.io/kubelet-serving"], [])],
+  ["pods", list(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(7).fill([]))],
+])("%s without what Kubernetes always says, in %j, is not read", (name, output) => {
+  expect(partOf(name, output)).toMatchObject({ status: "unread", why: "odd" });
+});
+
+test.each([
+  ["deny", true],
+  ["", true],
+  ["scoped", true],
+  ["dryrun", false],
+  ["warn", false],
+])("a constraint whose action is %j denies: %j", (action, denies) => {
+  expect(partOf("constraints", list(["K8sA"], ["a"], [action], []))).toMatchObject({ data: [{ denies }] });
 });
 
 const failure = (text: string) => `[pod/cloud-node-manager-a/cloud-node-manager] ok\n${text}\n`;
@@ -153,6 +185,12 @@ test("what CoreDNS complains of is counted", () => {
   );
 });
 
+test("that there is no pod of CoreDNS is no line of a log", () => {
+  expect(partOf("nameErrors", "No resources found in kube-system namespace.\n")).toEqual(
+    data({ lines: 0, silent: [], serverFailures: 0 }),
+  );
+});
+
 describe("what kubectl was refused", () => {
   test.each([
     [
@@ -171,10 +209,19 @@ describe("what kubectl was refused", () => {
     expect(partOf("nodes", output, 1)).toEqual({ status: "unread", why, needs });
   });
 
-  test("a kind that the cluster does not have is absent", () => {
-    const output = `error: the server doesn't have a resource type "certificates"\n`;
-    expect(partOf("certificates", output, 1)).toEqual({ status: "absent" });
+  const noSuchType = `error: the server doesn't have a resource type "x"\n`;
+  const optional: readonly PartName[] = ["certificates", "constraints"];
+
+  test.each(optional)("a cluster may be without %s", (name) => {
+    expect(partOf(name, noSuchType, 1)).toEqual({ status: "absent" });
   });
+
+  test.each(names.filter((name) => !optional.includes(name)))(
+    "no cluster is without %s, so that nothing was seen of it",
+    (name) => {
+      expect([name, partOf(name, noSuchType, 1).status]).not.toEqual([name, "absent"]);
+    },
+  );
 
   test("a pod's own words do not count as kubectl's", () => {
     const log =
@@ -184,20 +231,22 @@ describe("what kubectl was refused", () => {
 });
 
 describe("an output that kubectl does not print", () => {
-  const rowOfLease = cells(["aks-1"], ["2026-11-26T09:59:58Z"]);
+  const rowOfLease = list(["aks-1"], ["2026-11-26T09:59:58Z"]);
 
   test("is read where it is whole", () => {
     expect(partOf("leases", rowOfLease)).toEqual(
       data([{ node: "aks-1", renewed: Date.parse("2026-11-26T09:59:58Z") }]),
     );
-    expect(partOf("leases", "")).toEqual(data([]));
+    expect(partOf("leases", list())).toEqual(data([]));
   });
 
   test.each([
-    ["a field is missing", cells(["aks-1"])],
-    ["a name is none", cells(["aks-1\n@@ end"], ["2026-11-26T09:59:58Z"])],
-    ["a name is no text", cells([{ a: 1 }], ["2026-11-26T09:59:58Z"])],
-    ["a name is __proto__'s kind of nothing", cells([null], [null])],
+    ["there is none", ""],
+    ["it ends before its end", cells(["aks-1"], ["2026-11-26T09:59:58Z"])],
+    ["a field is missing", list(["aks-1"])],
+    ["a name is none", list(["aks-1\n@@ end"], ["2026-11-26T09:59:58Z"])],
+    ["a name is no text", list([{ a: 1 }], ["2026-11-26T09:59:58Z"])],
+    ["a name is __proto__'s kind of nothing", list([null], [null])],
     ["it is cut", rowOfLease.slice(0, -3)],
     ["it holds a line of something else", `${rowOfLease}hello\n`],
     ["it is a table", "NAME    HOLDER   AGE\naks-1   aks-1    3d\n"],
@@ -208,7 +257,7 @@ describe("an output that kubectl does not print", () => {
   });
 
   test("a time that is none is not known", () => {
-    expect(partOf("leases", cells(["aks-1"], ["yesterday"]))).toEqual(
+    expect(partOf("leases", list(["aks-1"], ["yesterday"]))).toEqual(
       data([{ node: "aks-1", renewed: null }]),
     );
   });
@@ -220,19 +269,19 @@ describe("an output that kubectl does not print", () => {
 
   test("webhooks between which something is missing", () => {
     const webhook = [["webhook"], ["a.b.example"], ["Fail"], ["ns"], ["svc"], ["pods"]];
-    const whole = cells(["validating"], ["cfg"], ...webhook, ...webhook);
+    const whole = list(["validating"], ["cfg"], ...webhook, ...webhook);
     expect(partOf("webhooks", whole)).toMatchObject({
       data: [{ configuration: "cfg" }, { mustAnswer: true }],
     });
-    expect(partOf("webhooks", cells(...webhook))).toMatchObject({ why: "odd" });
-    expect(partOf("webhooks", cells(["validating"], ["cfg"], ...webhook.slice(0, 4)))).toMatchObject({
+    expect(partOf("webhooks", list(...webhook))).toMatchObject({ why: "odd" });
+    expect(partOf("webhooks", list(["validating"], ["cfg"], ...webhook.slice(0, 4)))).toMatchObject({
       why: "odd",
     });
-    expect(partOf("webhooks", cells(["other"], ["cfg"]))).toMatchObject({ why: "odd" });
+    expect(partOf("webhooks", list(["other"], ["cfg"]))).toMatchObject({ why: "odd" });
   });
 
   test("a webhook that names no service that could be", () => {
-    const odd = cells(
+    const odd = list(
       ["validating"],
       ["cfg"],
       ["webhook"],
@@ -256,12 +305,12 @@ test("nobody but Kubernetes writes into a field: brackets, marks and control cha
     ["2026-11-26T09:00:00Z"],
     ["CrashLoopBackOff"],
   ];
-  const output = cells(...fields, [], [said], [], [7], ["OOMKilled"], []);
+  const output = list(...fields, [], [said], [], [7], ["OOMKilled"], []);
   expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
 });
 
 test("an event that says anything is counted, and its words are not taken", () => {
-  const event = cells(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
+  const event = list(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
   expect(partOf("warnings", event)).toMatchObject({
     data: [{ namespace: "shop", what: "Pod", reason: "", count: 3 }],
   });

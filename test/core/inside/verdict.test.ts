@@ -176,9 +176,10 @@ describe("where nobody looked", () => {
 
   test("Kubernetes lets nothing be read", () => {
     const all = Object.keys(healthyInside.parts) as readonly PartName[];
-    expect(judged(changed(...all.map((name) => insideUnread(name))))).toEqual({
-      is: "notLookedInside",
-      why: "rights",
-    });
+    const nothing = changed(...all.map((name) => insideUnread(name)));
+    const rights = { is: "notLookedInside", why: "rights" };
+    expect(judged(nothing)).toEqual(rights);
+    // Which kinds there are, everybody is told.
+    expect(judged(insideAbsent("constraints")(insideAbsent("certificates")(nothing)))).toEqual(rights);
   });
 });

@@ -6,6 +6,12 @@ const imageReasons = ["ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "
 export const isImageTrouble = ({ waiting }: Pod): boolean =>
   waiting.some((each) => imageReasons.includes(each));
 export const isCrashing = ({ waiting }: Pod): boolean => waiting.includes("CrashLoopBackOff");
+/** For what comes by itself. */
+const passing = ["ContainerCreating", "PodInitializing"];
+const known = [...imageReasons, "CrashLoopBackOff", ...passing];
+
+/** A container waits for another reason, such as RunContainerError. */
+export const isHeldUp = ({ waiting }: Pod): boolean => waiting.some((each) => !known.includes(each));
 export const isPending = ({ phase }: Pod): boolean => phase === "Pending";
 
 /** Without one of these kube-system does not do its work. */

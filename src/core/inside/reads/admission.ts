@@ -11,7 +11,7 @@ import type {
 } from "../model.ts";
 import { type Cell, dnsLabel, name, text, texts, time, word, words } from "./cells.ts";
 import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
-import { cellsIn, fieldsOf } from "./template.ts";
+import { fieldsOf, listCellsIn, wholeList } from "./template.ts";
 
 const serviceOf = (namespace: Cell, own: Cell): Service | null => {
   const [inNamespace, called] = [dnsLabel(namespace), dnsLabel(own)];
@@ -87,10 +87,10 @@ export const webhooks: ReadSpec<"webhooks", readonly Webhook[]> = {
   id: "webhooks",
   argv: kubectl(
     ...["get", "validatingwebhookconfigurations,mutatingwebhookconfigurations"],
-    `--output=jsonpath-as-json=${webhookTemplate}`,
+    wholeList(webhookTemplate),
   ),
   read: (output) => {
-    const cells = cellsIn(output);
+    const cells = listCellsIn(output);
     return cells === null ? null : webhooksIn(cells);
   },
 };
@@ -98,11 +98,11 @@ export const webhooks: ReadSpec<"webhooks", readonly Webhook[]> = {
 export const signingRequests = listRead("signingRequests", {
   get: ["certificatesigningrequests"],
   fields: [".metadata.name", ".metadata.creationTimestamp", ".spec.signerName", ".status.conditions[*].type"],
-  item: (own = [], created = [], signer = [], conditions = []): SigningRequest | null => {
-    const called = name(own);
-    return called === null
+  item: (own = [], createdAt = [], signer = [], conditions = []): SigningRequest | null => {
+    const [called, created] = [name(own), time(createdAt)];
+    return called === null || created === null
       ? null
-      : { name: called, created: time(created), signer: word(text(signer)), conditions: words(conditions) };
+      : { name: called, created, signer: word(text(signer)), conditions: words(conditions) };
   },
 });
 
@@ -110,6 +110,7 @@ export const signingRequests = listRead("signingRequests", {
 export const certificates = listRead("certificates", {
   get: ["certificates.cert-manager.io", "--all-namespaces"],
   ownReads: [{ resource: "certificates.cert-manager.io", scope: { kind: "allNamespaces" }, also: false }],
+  mayBeAbsent: true,
   fields: [
     ".metadata.namespace",
     ".metadata.name",
@@ -128,12 +129,13 @@ export const certificates = listRead("certificates", {
 export const constraints = listRead("constraints", {
   get: ["constraints"],
   ownReads: [{ resource: "constraints.constraints.gatekeeper.sh", scope: { kind: "cluster" }, also: false }],
+  mayBeAbsent: true,
   fields: [".kind", ".metadata.name", ".spec.enforcementAction", ".spec.match.excludedNamespaces[*]"],
   item: (kind = [], own = [], action = [], excluded = []): Constraint | null => {
     const called = name(own);
     if (called === null) return null;
-    // Where none is said, Gatekeeper denies.
-    const denies = text(action) === "" || text(action) === "deny";
+    // Where none is said, Gatekeeper denies; `scoped` may.
+    const denies = !["dryrun", "warn"].includes(text(action));
     const leavesOutCommands = texts(excluded).some((each) => ["aks-command", "aks-*", "*"].includes(each));
     return { kind: word(text(kind)), name: called, denies, leavesOutCommands };
   },

@@ -12,6 +12,8 @@ export type ReadSpec<Id extends string = string, T = unknown> = Readonly<{
   read: (output: string, exitCode: number) => T | null;
   /** Its output says something as well where kubectl ends with an error. */
   readsErrors?: true;
+  /** A cluster may be without this kind. Of any other kubectl says so too, where it could not ask for the kinds. */
+  mayBeAbsent?: true;
 }>;
 
 /** kubectl, and no call of it waits longer than that: one that hangs must not take the others with it. */
@@ -29,15 +31,16 @@ type List<T> = Readonly<{
   every?: readonly string[];
   item: (...cells: readonly Cell[]) => T | null;
   ownReads?: CommandRequest["reads"];
+  mayBeAbsent?: true;
 }>;
 
 /** A read of objects of one kind, with the fields of each that count. */
 export const listRead = <const Id extends string, T>(
   id: Id,
-  { get, fields, every = [".items[*]"], item, ownReads }: List<T>,
+  { get, fields, every = [".items[*]"], item, ...more }: List<T>,
 ): ReadSpec<Id, readonly T[]> => ({
   id,
   argv: kubectl("get", ...get, columnsOf(fields, ...every)),
-  ...(ownReads === undefined ? {} : { ownReads }),
+  ...more,
   read: (output) => itemsOf(output, fields.length, item),
 });

@@ -2,6 +2,7 @@
 // A pod writes what it likes here, so that only counts and addresses are taken out of it.
 import type { NameErrors, Tunnel, TunnelFault } from "../model.ts";
 import { kubectl, type ReadSpec } from "./define-read.ts";
+import { isChatter } from "./template.ts";
 
 /** `read udp 10.244.0.7:41234->10.1.0.4:53: i/o timeout` */
 const silentServer = /->((?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]{2,39}\]):53: i\/o timeout/g;
@@ -13,7 +14,7 @@ export const nameErrors: ReadSpec<"nameErrors", NameErrors> = {
     ...["--tail=60", "--limit-bytes=40000"],
   ),
   read: (output) => ({
-    lines: output.split("\n").filter((line) => line.trim() !== "").length,
+    lines: output.split("\n").filter((line) => line.trim() !== "" && !isChatter(line)).length,
     silent: [...output.matchAll(silentServer)].map(([, server = ""]) => server),
     serverFailures: [...output.matchAll(/\bSERVFAIL\b/g)].length,
   }),

@@ -26,17 +26,25 @@ const pending = '.items[?(@.status.phase=="Pending")]';
 const endedBefore = `.items[?(@${statuses}.lastState.terminated)]`;
 
 const podOf = (namespace: Cell = [], own: Cell = [], ...more: readonly Cell[]): Pod | null => {
-  const [phase = [], node = [], created = [], why = [], whyBefore = [], said = [], saidBefore = [], ...last] =
-    more;
+  const [
+    phase = [],
+    node = [],
+    createdAt = [],
+    why = [],
+    whyBefore = [],
+    said = [],
+    saidBefore = [],
+    ...last
+  ] = more;
   const [restarts = [], ended = [], unplaced = []] = last;
-  const [inNamespace, called] = [name(namespace), name(own)];
-  if (inNamespace === null || called === null) return null;
+  const [inNamespace, called, created] = [name(namespace), name(own), time(createdAt)];
+  if (inNamespace === null || called === null || created === null) return null;
   return {
     namespace: inNamespace,
     name: called,
     phase: text(phase),
     node: word(text(node)),
-    created: time(created),
+    created,
     waiting: words([...why, ...whyBefore]),
     said: texts([...said, ...saidBefore]),
     restarts: numbers(restarts).reduce((sum, each) => sum + each, 0),

@@ -1,6 +1,6 @@
 // Settings in kube-system: names that CoreDNS treats otherwise, what the autoscaler says of itself, network policies.
 import type { Autoscaler, AutoscalerStuck, CustomNames, NetworkPolicy } from "../model.ts";
-import { type Cell, isObject, name, object, text, texts } from "./cells.ts";
+import { type Cell, isObject, name, object, texts } from "./cells.ts";
 import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
 import { cellsIn } from "./template.ts";
 
@@ -41,14 +41,16 @@ export const customNames: ReadSpec<"customNames", CustomNames> = {
   id: "customNames",
   argv: configMap("coredns-custom", ".data"),
   read: (output) => {
-    const cells = cellsIn(output);
-    return cells === null ? null : customNamesIn(texts(Object.values(object(cells[0] ?? []))));
+    const settings = cellsIn(output)?.flat();
+    return settings?.every(isObject)
+      ? customNamesIn(settings.flatMap((each) => texts(Object.values(each))))
+      : null;
   },
 };
 
 const stuckBy: readonly (readonly [text: RegExp, stuck: AutoscalerStuck])[] = [
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnet"],
-  [/quota/i, "quota"],
+  [/QuotaExceeded|\bquota\b/i, "quota"],
   [/SkuNotAvailable|AllocationFailed|OverconstrainedAllocation|OverconstrainedZonalAllocation/i, "capacity"],
 ];
 
@@ -58,13 +60,16 @@ export const autoscaler: ReadSpec<"autoscaler", Autoscaler> = {
   read: (output) => {
     const cells = cellsIn(output);
     if (cells === null) return null;
-    const status = text(cells[0] ?? []);
-    return {
-      exists: status !== "",
-      isHealthy: !/\bUnhealthy\b/.test(status),
-      backsOff: /\bBackoff\b/.test(status),
-      stuck: stuckBy.find(([said]) => said.test(status))?.[1] ?? null,
-    };
+    const [status = "", ...others] = cells.flat();
+    if (typeof status !== "string" || others.length > 0) return null;
+    const backsOff = /\bBackoff\b/.test(status);
+    const isUnhealthy = /\bUnhealthy\b/.test(status);
+    // What it is stuck by stands where it backs off: a pool may be called `quota`.
+    const stuck = backsOff ? (stuckBy.find(([said]) => said.test(status))?.[1] ?? null) : null;
+    const saysNothing = !backsOff && !isUnhealthy && !/\bHealthy\b/.test(status);
+    return status !== "" && saysNothing
+      ? null
+      : { exists: status !== "", isHealthy: !isUnhealthy, backsOff, stuck };
   },
 };
 

@@ -4,9 +4,14 @@ import type { Cell } from "./cells.ts";
 /** Of kubectl itself, on its standard error: it says so and goes on. */
 const chatter = /^(?:[EWI]\d{4} |Warning: |Defaulted container |No resources found)/;
 
+export const isChatter = (line: string): boolean => chatter.test(line);
+
 /** `--output` that prints, of each object in these lists, these fields in order. */
 export const columnsOf = (fields: readonly string[], ...lists: readonly string[]): string =>
-  `--output=jsonpath-as-json=${lists.map((list) => `{range ${list}}${fieldsOf(fields)}{end}`).join("")}`;
+  wholeList(lists.map((list) => `{range ${list}}${fieldsOf(fields)}{end}`).join(""));
+
+/** The kind of the list itself stands last: a list of nothing is not the same as nothing. */
+export const wholeList = (template: string): string => `--output=jsonpath-as-json=${template}{.kind}`;
 
 export const fieldsOf = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join("");
 
@@ -27,9 +32,15 @@ export function cellsIn(output: string): readonly Cell[] | null {
       open = null;
     } else if (line === "[]") cells.push([]);
     else if (line === "[") open = [line];
-    else if (line.trim() !== "" && !chatter.test(line)) return null;
+    else if (line.trim() !== "" && !isChatter(line)) return null;
   }
   return open === null ? cells : null;
+}
+
+/** The cells of a whole list; null for any other output. */
+export function listCellsIn(output: string): readonly Cell[] | null {
+  const cells = cellsIn(output);
+  return cells?.at(-1)?.[0] === "List" ? cells.slice(0, -1) : null;
 }
 
 function parseCell(json: string): Cell | null {
@@ -59,7 +70,7 @@ export function itemsOf<T>(
   width: number,
   itemOf: (...cells: readonly Cell[]) => T | null,
 ): readonly T[] | null {
-  const cells = cellsIn(output);
+  const cells = listCellsIn(output);
   if (cells === null || cells.length % width !== 0) return null;
   const items: T[] = [];
   for (let at = 0; at < cells.length; at += width) {

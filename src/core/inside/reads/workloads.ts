@@ -1,11 +1,12 @@
 // What runs in kube-system, and what may keep pods from being moved.
 import type { Budget, Workload } from "../model.ts";
-import { type Cell, count, name } from "./cells.ts";
+import { type Cell, count, name, numbers } from "./cells.ts";
 import { listRead } from "./define-read.ts";
 
-const workloadOf = (own: Cell = [], wanted: Cell = [], ready: Cell = []): Workload | null => {
-  const called = name(own);
-  return called === null ? null : { name: called, wanted: count(wanted), ready: count(ready) };
+/** Kubernetes leaves out how many are ready where none is, and never how many are wanted. */
+const workloadOf = (own: Cell = [], wantedOnes: Cell = [], ready: Cell = []): Workload | null => {
+  const [called, [wanted]] = [name(own), numbers(wantedOnes)];
+  return called === null || wanted === undefined ? null : { name: called, wanted, ready: count(ready) };
 };
 
 export const deployments = listRead("deployments", {

@@ -83,7 +83,8 @@ export const nodeRows: Rows = {
     row("three behind", [nodes({ kubelet: "v1.30.1" })], "warn", { says: "1.30" }),
     row("four behind", [nodes({ kubelet: "v1.29.1" })], "fail"),
     row("newer", [nodes({ kubelet: "v1.34.1" })], "fail"),
-    row("a word that is none", [nodes({ kubelet: "" })], "pass"),
+    row("a word that is none", [nodes({ kubelet: "" })], "notAssessed", { says: "Not every node" }),
+    row("no nodes", [insideWith("nodes", [])], "notAssessed"),
     row("not read", [insideUnread("version")], "notAssessed"),
   ],
   "k8s.kubelet-serving": [

@@ -120,6 +120,11 @@ export const systemRows: Rows = {
       [insideWith("systemPods", [systemPod("konnectivity-agent-1", { phase: "Pending" })])],
       "fail",
     ),
+    row(
+      "CoreDNS waits for what nobody knows",
+      [insideWith("systemPods", [systemPod("coredns-1", { waiting: ["RunContainerError"] })])],
+      "fail",
+    ),
     row("another one crashes", [insideWith("systemPods", [systemPod("own-thing-1", crashing)])], "warn"),
     row(
       "restarts",

@@ -42,6 +42,10 @@ export const workloadRows: Rows = {
     row("for a volume", [pods({ ...pending, unplaced: 'persistentvolumeclaim "data" not found' })], "warn", {
       says: "a volume",
     }),
+    row("one that runs and waits for what nobody knows", [pods({ waiting: ["RunContainerError"] })], "warn", {
+      says: "description",
+    }),
+    row("one that runs and waits for what comes", [pods({ waiting: ["PodInitializing"] })], "pass"),
     row("for what nobody knows", [pods({ ...pending, unplaced: "" })], "warn", { says: "description" }),
     row("not read", [insideUnread("pods")], "notAssessed"),
   ],
@@ -69,6 +73,20 @@ export const workloadRows: Rows = {
     row("a registry that nobody named", [pods({ waiting: ["InvalidImageName"] })], "warn", {
       says: "for an image",
     }),
+    row(
+      "one of Microsoft's that is not there",
+      [pods(pulling("mcr.microsoft.com/nope:1", "not found"))],
+      "warn",
+      {
+        says: "mcr.microsoft.com: it has no such image",
+      },
+    ),
+    row(
+      "names of images that look like reasons",
+      [pods(pulling("mcr.microsoft.com/timeout:403", "mcr.microsoft.com/timeout:403: not found"))],
+      "warn",
+      { says: "mcr.microsoft.com: it has no such image" },
+    ),
     row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
     row("not read", [insideUnread("pods")], "notAssessed"),
   ],

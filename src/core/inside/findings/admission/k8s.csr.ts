@@ -26,7 +26,7 @@ export const nodeSigningRequests = defineFinding({
     const denied = ofNodes.filter(isDenied);
     if (denied.length > 0) return fail({ is: "denied", requests: namesOf(denied) });
     const waiting = ofNodes.filter(
-      ({ conditions, created }) => conditions.length === 0 && created !== null && now - created > longMs,
+      ({ conditions, created }) => conditions.length === 0 && now - created > longMs,
     );
     return waiting.length > 0
       ? warn({ is: "waiting", requests: namesOf(waiting) })

@@ -17,7 +17,7 @@ const longMs = 60_000;
 const usual = 5;
 
 const isStuck = ({ phase, created }: Pod, now: number): boolean =>
-  phase === "Pending" && created !== null && now - created > longMs;
+  phase === "Pending" && now - created > longMs;
 
 export const aksCommand = defineFinding({
   id: "k8s.aks-command",

@@ -1,11 +1,13 @@
 // k8s.node-version: a kubelet may be up to three minor versions older than the API server, and never newer.
 import { minorOf } from "../../../finding/cluster/release-calendar.ts";
 import type { Outcome } from "../../../outcome/check.ts";
-import { advise, fail, pass } from "../../../outcome/outcomes.ts";
+import { advise, fail, notAssessed, pass } from "../../../outcome/outcomes.ts";
 import { defineFinding, namesOf } from "../define-finding.ts";
 
 export type NodeVersionFact = Readonly<
-  { is: "same" } | { is: "behind" | "unsupported"; nodes: readonly string[]; server: number; oldest: number }
+  | { is: "same" }
+  | { is: "behind" | "unsupported"; nodes: readonly string[]; server: number; oldest: number }
+  | { is: "notSaid" }
 >;
 
 const furthest = 3;
@@ -22,7 +24,10 @@ export const nodeVersion = defineFinding({
       return minor === null ? [] : [{ name: node.name, minor }];
     });
     const other = known.filter(({ minor }) => minor !== server);
-    if (other.length === 0) return pass({ is: "same" });
+    if (other.length === 0)
+      return known.length > 0 && known.length === nodes.length
+        ? pass({ is: "same" })
+        : notAssessed({ is: "notSaid" });
     const apart = other.filter(({ minor }) => server - minor > furthest || minor > server);
     const some = apart.length > 0 ? apart : other;
     const fact = { nodes: namesOf(some), server, oldest: Math.min(...some.map(({ minor }) => minor)) };

@@ -3,7 +3,7 @@ import type { Outcome } from "../../../outcome/check.ts";
 import { advise, fail, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Pod } from "../../model.ts";
 import { defineFinding, namesOf } from "../define-finding.ts";
-import { isComponent, isCrashing, isImageTrouble, isPending, podLines } from "../pod-trouble.ts";
+import { isComponent, isCrashing, isHeldUp, isImageTrouble, isPending, podLines } from "../pod-trouble.ts";
 
 export type KubeSystemFact = Readonly<
   { is: "allRun" } | { is: "componentsDown" | "othersDown" | "restarted"; pods: readonly string[] }
@@ -12,7 +12,8 @@ export type KubeSystemFact = Readonly<
 /** More restarts than a node's own restarts explain. */
 const many = 5;
 
-const isDown = (pod: Pod): boolean => isCrashing(pod) || isImageTrouble(pod) || isPending(pod);
+const isDown = (pod: Pod): boolean =>
+  isCrashing(pod) || isImageTrouble(pod) || isPending(pod) || isHeldUp(pod);
 
 export const kubeSystem = defineFinding({
   id: "k8s.kube-system",

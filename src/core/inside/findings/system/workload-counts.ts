@@ -8,14 +8,15 @@ export type WorkloadsFact = Readonly<
   { is: "allThere"; count: number } | { is: "gone" | "fewer"; names: readonly string[] } | { is: "noneSeen" }
 >;
 
-const lineOf = ({ name, ready, wanted }: Workload): string => `${name}  ${ready}/${wanted}`;
+const linesOf = (some: readonly Workload[]): readonly string[] =>
+  some.slice(0, 10).map(({ name, ready, wanted }) => `${name}  ${ready}/${wanted}`);
 
 export function judgeCounts(workloads: readonly Workload[]): Outcome<WorkloadsFact> {
   if (workloads.length === 0) return notAssessed({ is: "noneSeen" });
   const fewer = workloads.filter(({ ready, wanted }) => ready < wanted);
   const gone = fewer.filter(({ ready }) => ready === 0);
-  if (gone.length > 0) return fail({ is: "gone", names: namesOf(gone) }, { evidence: gone.map(lineOf) });
+  if (gone.length > 0) return fail({ is: "gone", names: namesOf(gone) }, { evidence: linesOf(gone) });
   return fewer.length > 0
-    ? warn({ is: "fewer", names: namesOf(fewer) }, { evidence: fewer.map(lineOf) })
+    ? warn({ is: "fewer", names: namesOf(fewer) }, { evidence: linesOf(fewer) })
     : pass({ is: "allThere", count: workloads.length });
 }

@@ -27,7 +27,26 @@ const troubles: readonly (readonly [said: RegExp, why: PullTrouble])[] = [
   [/not found|manifest unknown/i, "notThere"],
 ];
 
-const troubleIn = (said: string): PullTrouble => troubles.find(([text]) => text.test(said))?.[1] ?? "other";
+const isReference = (word: string): boolean => word.slice(0, Math.max(0, word.indexOf("/"))).includes(".");
+
+/** Without names of images, which whoever runs a pod chooses. */
+const reasonIn = (said: string): string =>
+  said
+    .replace(/"[^"]*"/g, "")
+    .split(/\s+/)
+    .filter((word) => !isReference(word))
+    .join(" ");
+
+function troubleIn(said: string): PullTrouble {
+  const reason = reasonIn(said);
+  return troubles.find(([text]) => text.test(reason))?.[1] ?? "other";
+}
+
+/** Of an image that somebody only got wrong nothing follows for the nodes' way out. */
+const isCutOff = ({ namespace, said }: Pod): boolean =>
+  said
+    .filter((each) => registryIn(each).includes(microsoft))
+    .some((each) => namespace === "kube-system" || ["noAnswer", "mayNot"].includes(troubleIn(each)));
 
 const fewer = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -49,7 +68,7 @@ export const imagePull = defineFinding({
     if (waiting.length === 0) return pass({ is: "allPulled" });
     const whyOf = (some: readonly Pod[]) => fewer(some.flatMap(({ said }) => said.map(troubleIn)));
     const registriesOf = ({ said }: Pod): readonly string[] => said.flatMap(registryIn);
-    const own = waiting.filter((pod) => registriesOf(pod).includes(microsoft));
+    const own = waiting.filter(isCutOff);
     if (own.length > 0)
       return fail({ is: "ownImages", pods: own.length, why: whyOf(own) }, { evidence: podLines(own) });
     const registries = fewer(waiting.flatMap(registriesOf));

@@ -1,9 +1,9 @@
-// k8s.pending-pods: pods that find no node. The scheduler says what is missing.
+// k8s.pending-pods: pods that find no node, or wait on it. Kubernetes says what is missing.
 import type { Outcome } from "../../../outcome/check.ts";
 import { fail, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Pod } from "../../model.ts";
 import { defineFinding } from "../define-finding.ts";
-import { isPending, podLines } from "../pod-trouble.ts";
+import { isHeldUp, isPending, podLines } from "../pod-trouble.ts";
 
 export type Missing = "taint" | "cpu" | "memory" | "podSlots" | "affinity" | "volume" | "addresses" | "other";
 
@@ -40,9 +40,7 @@ export const pendingPods = defineFinding({
     ...["pool.vm-instances", "k8s.webhook-backends", "k8s.image-pull"],
   ],
   evaluate: ({ pods }, { now }): Outcome<PendingPodsFact> => {
-    const pending = pods.filter(
-      (pod) => isPending(pod) && pod.created !== null && now - pod.created > longMs,
-    );
+    const pending = pods.filter((pod) => (isPending(pod) || isHeldUp(pod)) && now - pod.created > longMs);
     if (pending.length === 0) return pass({ is: "none" });
     const inSystem = pending.filter(({ namespace }) => namespace === "kube-system").length;
     const missing = [...new Set(pending.flatMap(missingOf))];

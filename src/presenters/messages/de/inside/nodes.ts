@@ -72,6 +72,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     remediation: "Aktualisiere die Nodepools auf die Version der Control Plane.",
     facts: {
       same: () => "Alle Nodes haben die Version des API-Servers.",
+      notSaid: () => "Nicht jeder Node nennt seine Version.",
       behind: ({ nodes, server, oldest }) =>
         `${areOrIs(nodes)} älter als der API-Server: 1.${oldest}, der API-Server ist 1.${server}.`,
       unsupported: ({ nodes, server, oldest }) =>

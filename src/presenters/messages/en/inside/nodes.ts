@@ -65,6 +65,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     remediation: "Upgrade the node pools to the version of the control plane.",
     facts: {
       same: () => "All nodes have the version of the API server.",
+      notSaid: () => "Not every node says its version.",
       behind: ({ nodes, server, oldest }) =>
         `${areOrIs(nodes, "are", "is")} older than the API server: 1.${oldest}, and the API server is 1.${server}.`,
       unsupported: ({ nodes, server, oldest }) =>

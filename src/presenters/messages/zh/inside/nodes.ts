@@ -60,6 +60,7 @@ export const nodeWords: InsideWords<(typeof nodeFindings)[number]> = {
     remediation: "把节点池升级到控制平面的版本。",
     facts: {
       same: () => "所有节点的版本都与 API 服务器一致。",
+      notSaid: () => "并非所有节点都给出了版本。",
       behind: ({ nodes, server, oldest }) =>
         `${few(nodes)} 比 API 服务器旧：节点为 1.${oldest}，API 服务器为 1.${server}。`,
       unsupported: ({ nodes, server, oldest }) =>
