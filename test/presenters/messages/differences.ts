@@ -39,8 +39,19 @@ function differOnce(english: Told, other: Told): readonly string[] {
 /** Of each table of English in which a text has to find its value, one key. */
 const keys = ["cluster", "expired", "creating", "automatic", "health"];
 
-/** The values with which a text can be called at all: as they come, or with one of them, or two, as something else. */
+const found = new WeakMap<Text, ReadonlyMap<Path, unknown> | null>();
+
+/** Searched once: each language is compared with the same texts. */
 export function basisOf(text: Text): ReadonlyMap<Path, unknown> | null {
+  const known = found.get(text);
+  if (known !== undefined) return known;
+  const basis = findBasis(text);
+  found.set(text, basis);
+  return basis;
+}
+
+/** The values with which a text can be called at all: as they come, or with one of them, or two, as something else. */
+function findBasis(text: Text): ReadonlyMap<Path, unknown> | null {
   const fits = (set: ReadonlyMap<Path, unknown>): boolean => tell(text, set).said !== null;
   const isWhole = (set: ReadonlyMap<Path, unknown>): boolean =>
     fits(set) && !/\bundefined\b/.test(tell(text, set).said ?? "");

@@ -51,20 +51,11 @@ function withoutPlace(line: readonly LineWord[], language: Language): readonly L
 export const isQuestion = (text: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(text.slice(-20));
 
 /** As kubectl and what stands on its library say that something failed; nobody writes so. */
-const toolErrors = [
-  "Error from server",
-  "Unable to connect to the server",
-  "Unable to connect to context",
-  "The connection to the server",
-  "You must be logged in to the server",
-  "Client.Timeout exceeded",
-  "net/http: ",
-  "dial tcp: lookup",
-  'Get "https:',
-];
+const toolErrors =
+  /Error from server|Unable to connect to (?:the server|context)|The connection to the server|You must be logged in to the server|Client\.Timeout exceeded|net\/http: |dial tcp: lookup|Get "https:/;
 
 export const isError = (text: string): boolean =>
-  toolErrors.some((error) => text.includes(error)) ||
+  toolErrors.test(text) ||
   /dial tcp \[?\d/.test(text) ||
   (/(?:^|[\s"'`])(?:error: |E\d{4} \d\d:)/.test(text) && hasKnownError(text));
 
