@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { messages } from "../src/presenters/messages/messages.ts";
 import { openPlayground, startDemo, type } from "../test/e2e/demo-process.ts";
 import { openBrowser } from "./browser.ts";
 import { lines } from "./talk/lines.ts";
@@ -16,14 +17,15 @@ type Width = (typeof widths)[number];
 const narrow = ".ac-adaptiveCard { width: 343px !important }";
 
 /** The card of the last answer, once nothing goes on in it. */
-async function answerTo(page: Page, typed: string): Promise<string> {
+async function answerTo(page: Page, typed: string, language: string): Promise<string> {
+  const looking = messages(language).sayInsideVerdict({ is: "looking" });
   const cards = page.locator(".ac-adaptiveCard");
   const before = await cards.count();
   await type(page, typed);
   await cards.nth(before).waitFor();
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const words = (await cards.last().allInnerTexts()).join("\n");
-    if (!/^… /m.test(words)) return words;
+    if (!/^… /m.test(words) && !words.includes(looking)) return words;
     await page.waitForTimeout(200);
   }
   throw new Error(`“${typed}” is still worked on.`);
@@ -67,7 +69,7 @@ async function talk(browser: Browser, language: string): Promise<readonly string
   const other: string[] = [];
   const pictures: Record<Width, (readonly [string, Buffer])[]> = { desktop: [], phone: [] };
   for (const [typed, answered] of lines[language] ?? []) {
-    const words = await answerTo(page, typed);
+    const words = await answerTo(page, typed, language);
     if (!answered.test(words)) other.push(`${language}: “${typed}” is answered by “${words.slice(0, 200)}”`);
     for (const width of widths) pictures[width].push([typed, await pictureOf(page, width)]);
   }
