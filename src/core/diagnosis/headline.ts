@@ -31,8 +31,9 @@ export function headlineOf(seen: Seen): Headline {
   if (isOnlyInside(inside)) return "wrongInside";
   if (verdict === "healthy") return inside?.found.is === "reachableAndWell" ? "well" : "reachable";
   if (rootCause !== null) return verdict;
-  // Advice is no reason to call it the cluster's trouble.
-  if (checks.some(({ status, advice }) => status === "warn" && advice === undefined)) return verdict;
+  // Advice is no reason to call it the cluster's trouble, and what stands inside explains no way that ends before it.
+  const isTroubled = checks.some(({ status, advice }) => status === "warn" && advice === undefined);
+  if (isTroubled && inside?.found.is !== "reachableWithFaults") return verdict;
   if (outside !== undefined) return "outside";
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
 }

@@ -10,6 +10,7 @@ import type { CheckResult } from "../outcome/check.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { azureSideOf } from "./azure-side.ts";
 import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
+import { headlineOf } from "./headline.ts";
 import { compareSeverity } from "./root-cause.ts";
 import type { Summary } from "./summary-data.ts";
 import { suspectsFor } from "./symptoms.ts";
@@ -71,10 +72,13 @@ function causeOf({ id, facts, fix }: InsideProblem, results: readonly CheckResul
   };
 }
 
-/** What the asker's error points at comes before all, then a way that is broken, then the graver of what cuts nobody off. */
+/**
+ * What the asker's error points at comes before all, then a way that is broken or ends where the asker is, then the graver
+ * of what cuts nobody off.
+ */
 function comesFirst(fault: InsideProblem, way: Diagnosis, suspects: ReadonlySet<string>): boolean {
   const { rootCause, verdict, checks } = way;
-  if (rootCause === null) return true;
+  if (rootCause === null) return suspects.has(fault.id) || !["outside", "cutOff"].includes(headlineOf(way));
   if (suspects.has(fault.id) !== suspects.has(rootCause.check)) return suspects.has(fault.id);
   if (verdict === "broken" || fault.status !== "fail") return false;
   const named = checks.find(({ id }) => id === rootCause.check);

@@ -68,6 +68,18 @@ test.each<readonly [what: string, change: Printed, changes: readonly Change[], e
     { verdict: "degraded", headline: "wrongInside", cause: "k8s.crashloop", also: ["k8s.konnectivity"] },
   ],
   [
+    "a place that leads nowhere comes first",
+    crashing,
+    [setClient({ ip: "20.50.9.9" })],
+    { verdict: "degraded", headline: "outside", cause: null },
+  ],
+  [
+    "a place that leads nowhere, and the asker's error points inside",
+    crashing,
+    [setClient({ ip: "20.50.9.9", symptom: "Back-off: CrashLoopBackOff" })],
+    { verdict: "degraded", headline: "degraded", cause: "k8s.crashloop" },
+  ],
+  [
     "a way that is broken comes first",
     crashing,
     [setRules({})],
