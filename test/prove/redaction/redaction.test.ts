@@ -1,6 +1,10 @@
 // Redaction against what the real kubectl prints: planted secrets are masked in every form, ordinary text is left alone.
 // Secrets, objects and logs are made here, from nothing of the product's. PROVE=1: all; else a sample with a seed.
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
+import { outputFile } from "../../../src/core/run/output-file.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { present } from "../../../src/presenters/present.ts";
+import { printed } from "../../fixtures/answers.ts";
 import { collectOutputs, makeSamples, type Output, readable } from "./corpus.ts";
 import { collectOrdinary, type Ordinary, touchedLines } from "./ordinary.ts";
 
@@ -34,6 +38,18 @@ describe("planted secrets", () => {
     expect(open.slice(0, Math.floor(outputs.length * 0.005)).map(titleOf)).toEqual(open.map(titleOf));
   });
 
+  test("and on none of its cards, nor in its file", () => {
+    for (const { sample, ...asked } of outputs) {
+      const argv = asked.argv[0] === "helm" ? asked.argv : ["kubectl", ...asked.argv];
+      const text = masked(asked);
+      const left = new Set(readable(text, sample.secrets));
+      const run = printed(argv, sample.resource, text);
+      const shown = [null, 1, 2].map((page) => wordsIn(present({ kind: "run", run, page }, messages("en"))));
+      const all = [...shown, outputFile(run)?.text ?? ""].flatMap((each) => readable(each, sample.secrets));
+      expect(all.filter((secret) => !left.has(secret))).toEqual([]);
+    }
+  });
+
   test("and nothing more when it is masked again", () => {
     for (const output of outputs) {
       const once = masked(output);
@@ -41,6 +57,14 @@ describe("planted secrets", () => {
     }
   });
 });
+
+/** Every text of a card, one a line. */
+const wordsIn = (value: unknown): string =>
+  typeof value === "string"
+    ? value
+    : typeof value === "object" && value !== null
+      ? Object.values(value).map(wordsIn).join("\n")
+      : "";
 
 const titleOf = ({ sample, argv }: Output): string => `${sample.title}: ${argv.join(" ")}`;
 
