@@ -69,8 +69,9 @@ async function withLook(
 ): Promise<Diagnosis> {
   if (looking === null) return way;
   if ("why" in looking) return notLookedInside(way, looking.why);
-  const isDone = await Promise.race([looking.look.then(() => true), Promise.resolve(false)]);
-  if (!isDone) await showWay(lookingInside(way));
+  // Of promises that are settled already, the first one wins.
+  const atOnce = await Promise.race([looking.look, Promise.resolve(null)]);
+  if (atOnce === null) await showWay(lookingInside(way));
   const look = await looking.look;
   try {
     return withInside(way, snapshot, look);

@@ -2,7 +2,7 @@
 import { executeRun, recoverRun } from "../../src/app/execute-run.ts";
 import { answerPress } from "../../src/app/press.ts";
 import type { InsideFound } from "../../src/core/diagnosis/diagnosis.ts";
-import type { Run } from "../../src/core/run/run.ts";
+import type { Run, RunState } from "../../src/core/run/run.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { alex, askerIn, chatOf, megan, threadOf } from "../fakes/people.ts";
@@ -73,9 +73,9 @@ test("each command has a nonce of its own, and no line holds a word that is not 
   expect(nonces).not.toContain(undefined);
 });
 
-test("the way's verdict is shown first, and the same card is edited when the inside arrives", async () => {
-  const fake = world({}, { deployments: [["konnectivity-agent"], [2], []] });
-  const shown: unknown[] = [];
+/** The states in which its card is shown from now on. */
+function shownBy(fake: FakeServices): readonly RunState[] {
+  const shown: RunState[] = [];
   const { edit } = fake.services.messenger;
   Object.assign(fake.services.messenger, {
     edit: async (...call: Parameters<typeof edit>) => {
@@ -84,6 +84,12 @@ test("the way's verdict is shown first, and the same card is edited when the ins
       return edit(...call);
     },
   });
+  return shown;
+}
+
+test("the way's verdict is shown first, and the same card is edited when the inside arrives", async () => {
+  const fake = world({}, { deployments: [["konnectivity-agent"], [2], []] });
+  const shown = shownBy(fake);
   await ask(fake);
   expect(shown).toEqual([
     expect.objectContaining({
@@ -102,6 +108,20 @@ test("the way's verdict is shown first, and the same card is edited when the ins
     }),
   ]);
   expect([kinds(fake), fake.said[0]?.edited]).toEqual([["run succeeded"], 2]);
+});
+
+test("a look that is done before the way is read is shown with it, and nothing before", async () => {
+  const fake = world();
+  const { collect } = fake.services.reader;
+  Object.assign(fake.services.reader, {
+    collect: async (...asked: Parameters<typeof collect>) => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return collect(...asked);
+    },
+  });
+  const shown = shownBy(fake);
+  expect(foundIn(await ask(fake))).toEqual({ is: "reachableAndWell" });
+  expect(shown.map(({ state }) => state)).toEqual(["succeeded"]);
 });
 
 test("webhooks that have to answer lead to one more command, asked about and written down like the first", async () => {

@@ -138,7 +138,7 @@ const isSister = ({ written }: Candidate, clusters: readonly ClusterSummary[]): 
   /\d/.test(written) && clusters.some(({ name }) => withoutNumber(name) === withoutNumber(written));
 const withoutNumber = (name: string): string => foldCase(name).replace(/\d+/g, "0");
 
-/** Led to, or of the shape of `prod-9`: what else has it in a line that asks something is seldom, and never the last one. */
+/** Led to, or of the shape of `prod-9`: such a word is a cluster that cannot be seen, rather than the last one meant. */
 const looksNamed = (candidate: Candidate): boolean =>
   /^[a-z]/i.test(candidate.written) &&
   // `last 10` of some lines.

@@ -20,7 +20,7 @@ export type Headline =
 type Seen = Pick<Diagnosis, "verdict" | "outside" | "shown" | "inside"> &
   Readonly<{
     rootCause: Readonly<{ check: string }> | null;
-    checks: readonly Readonly<{ status: CheckStatus; advice?: true }>[];
+    checks: readonly Readonly<{ id: string; status: CheckStatus; advice?: true }>[];
   }>;
 
 /** The cause first: an address is mentioned only where nothing is wrong with the cluster. */
@@ -32,8 +32,10 @@ export function headlineOf(seen: Seen): Headline {
   if (verdict === "healthy") return inside?.found.is === "reachableAndWell" ? "well" : "reachable";
   if (rootCause !== null) return verdict;
   // Advice is no reason to call it the cluster's trouble, and what stands inside explains no way that ends before it.
-  const isTroubled = checks.some(({ status, advice }) => status === "warn" && advice === undefined);
-  if (isTroubled && inside?.found.is !== "reachableWithFaults") return verdict;
+  const within = inside?.found.is === "reachableWithFaults" ? inside.found.faults : [];
+  const isTrouble = ({ id, status, advice }: Seen["checks"][number]): boolean =>
+    status === "warn" && advice === undefined && !within.includes(id);
+  if (checks.some(isTrouble)) return verdict;
   if (outside !== undefined) return "outside";
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
 }

@@ -4,7 +4,10 @@ import type { Diagnosis } from "./diagnosis.ts";
 
 const most = 3;
 
-/** `changes`: newest first. Where a part of the log could not be read, that there are none is not said. */
+/**
+ * `changes`: newest first, of the newest page of the log of each group. Where one of these could not be read, that there
+ * are none is not said.
+ */
 export function latelyIn(
   { managedCluster, recentChanges }: ClusterSnapshot,
   changes: readonly ResourceChange[],

@@ -26,7 +26,7 @@ export const diagnosisTexts: typeof en = {
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `Geändert ${time}: ${what}.`,
     unchanged:
-      "In den letzten 24 Stunden hat niemand den Cluster oder den Weg dorthin geändert (Aktivitätsprotokoll).",
+      "Die neuesten Einträge des Aktivitätsprotokolls in den Ressourcengruppen des Clusters und seiner Netzwerke zeigen keine Änderung in den letzten 24 Stunden.",
     noCause: "Eine einzelne Ursache ließ sich nicht nennen. Die Befunde unten sind unabhängig voneinander.",
     problems: "Was nicht stimmt",
     alsoProblems: "Außerdem gefunden",

@@ -29,7 +29,8 @@ export const diagnosisTexts = {
     cause: (confidence: string, check: string, resource: string, why: string) =>
       dotted([confidence, check, resource, why]),
     changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
-    unchanged: "No one changed the cluster or the way to it in the last 24 hours (activity log).",
+    unchanged:
+      "The newest entries of the activity log, in the resource groups of the cluster and its networks, show no change in the last 24 hours.",
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",

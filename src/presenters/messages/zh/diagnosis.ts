@@ -25,7 +25,7 @@ export const diagnosisTexts: typeof en = {
     confidence: { certain: "确定", likely: "可能" },
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `更改于 ${time}：${what}。`,
-    unchanged: "过去 24 小时内没有人更改过集群或通往它的路径（活动日志）。",
+    unchanged: "集群及其网络所在资源组的活动日志的最新条目中，过去 24 小时内没有更改。",
     noCause: "无法指出单一原因。下面的发现彼此独立。",
     problems: "失败项",
     alsoProblems: "其他发现",
