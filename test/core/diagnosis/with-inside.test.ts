@@ -111,6 +111,17 @@ test("the first sentence names the cause inside", () => {
   expect(inWords(told(agentsGone)).summary).toMatch(/konnectivity|agents/i);
 });
 
+test.each([
+  ["what stands inside", "k8s.crashloop", "outside"],
+  ["a warning of Azure's side", "pool.subnet-ip-free", "degraded"],
+])("a place that leads nowhere, and %s", (_what, id, expected) => {
+  const way = diagnose(changed(setClient({ ip: "20.50.9.9" })));
+  const found = { is: "reachableWithFaults", faults: ["k8s.crashloop"], follows: 0, unread: [] } as const;
+  const inside = { found, way: way.verdict };
+  const seen = { ...way, verdict: "degraded", checks: [{ id, status: "warn" }], inside } as const;
+  expect(headlineOf(seen)).toBe(expected);
+});
+
 describe("of what nobody looked at nothing is said but why", () => {
   const way = diagnose(changed());
 
