@@ -119,7 +119,8 @@ async function send(
   const nonce = newNonce();
   const sentAt = ports.clock.now().toISOString();
   const ran = (went: Went): Ran => ({ reads, nonce, went });
-  const notRun = (failure: RunFailure): Ran => ran({ is: "notRun", why: whyNotLooked(failure) });
+  const notRun = (failure: Pick<RunFailure, "happened">): Ran =>
+    ran({ is: "notRun", why: whyNotLooked(failure) });
   const started = await ports.transport.start(
     credential,
     run.cluster.id,
@@ -129,11 +130,7 @@ async function send(
   );
   if (started.status === "withheld") return notRun(started.failure);
   if (started.status !== "accepted")
-    return notRun({
-      code: "",
-      happened: { is: "azureRefused", failure: started.failure },
-      done: "nothingSent",
-    });
+    return notRun({ happened: { is: "azureRefused", failure: started.failure } });
   const followed = await followRaw(ports, credential, run, started.operationId, pace);
   if ("ended" in followed) return notRun(followed.ended.failure);
   const { output, startedAt = sentAt } = followed.raw;
