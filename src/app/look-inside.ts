@@ -104,10 +104,18 @@ async function sendAll(
 }
 
 /**
- * A card is waited for: its commands are asked for twice a second at first, which AKS takes (60 calls at once, then one a
- * second: https://learn.microsoft.com/azure/aks/quotas-skus-regions), and then at the pace of all others.
+ * Milliseconds: a card is waited for, and no command ends before its pod runs. AKS takes 60 calls at once from a
+ * subscription, and then one a second (https://learn.microsoft.com/azure/aks/quotas-skus-regions): two commands that are
+ * asked for like this stay within it for ten seconds, and then go on at the pace of all others.
  */
-const pace: readonly number[] = [...Array.from({ length: 20 }, () => 500), 1500, 3000, 5000];
+const pace: readonly number[] = [
+  1500,
+  ...Array.from({ length: 12 }, () => 200),
+  ...Array.from({ length: 10 }, () => 500),
+  1500,
+  3000,
+  5000,
+];
 
 /** Nobody in the cluster can guess it, so that nobody there can print what looks like an output of ours. */
 const newNonce = (): string => randomBytes(16).toString("hex");

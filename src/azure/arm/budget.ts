@@ -40,7 +40,10 @@ const sizes: Readonly<Record<RequestKind, Readonly<{ size: number; perSecond: nu
 };
 /** This part of a bucket is left to the person's own tools, and to what other replicas have under way. */
 const margin = 0.1;
-/** Requests under way for one person, however many questions they have open. */
+/**
+ * Requests of one kind under way for one person, however many questions they have open. What changes something or sends
+ * a command draws on another bucket of Azure's, so it does not stand in line with the reads of the same question.
+ */
 const atOnce = 12;
 
 type Waiting = Readonly<{ errand: Errand; start(): void }>;
@@ -53,7 +56,12 @@ type Bucket = {
   heldUntil: number;
   underWay: number;
 };
-type Lane = { readonly buckets: Map<string, Bucket>; underWay: number; stopTimer: () => void };
+type Lane = { readonly buckets: Map<string, Bucket>; stopTimer: () => void };
+
+const underWay = ({ buckets }: Lane, kind?: RequestKind): number =>
+  [...buckets.values()]
+    .filter((bucket) => kind === undefined || bucket.kind === kind)
+    .reduce((sum, bucket) => sum + bucket.underWay, 0);
 
 const refill = (bucket: Bucket, now: number): void => {
   const { size, perSecond } = sizes[bucket.kind];
@@ -83,20 +91,19 @@ const learn = (bucket: Bucket, { left, holdMs }: Told, now: number): void => {
 };
 
 /** Nothing under way, and every bucket full again: forgetting it changes nothing. */
-const isIdle = ({ buckets, underWay }: Lane, now: number): boolean =>
-  underWay === 0 &&
-  [...buckets.values()].every(({ kind, at, heldUntil, waiting }) => {
+const isIdle = (lane: Lane, now: number): boolean =>
+  underWay(lane) === 0 &&
+  [...lane.buckets.values()].every(({ kind, at, heldUntil, waiting }) => {
     const fullAt = at + (sizes[kind].size / sizes[kind].perSecond) * 1000;
     return waiting.length === 0 && now > Math.max(heldUntil, fullAt);
   });
 
 /** The bucket whose first in the queue goes out next: of those that may, the oldest. */
-const nextOf = ({ buckets, underWay }: Lane, now: number): Bucket | null =>
-  underWay >= atOnce
-    ? null
-    : [...buckets.values()]
-        .filter((bucket) => bucket.waiting.length > 0 && readyIn(bucket, now) === 0)
-        .reduce<Bucket | null>((oldest, each) => (sinceOf(each) < sinceOf(oldest) ? each : oldest), null);
+const nextOf = (lane: Lane, now: number): Bucket | null =>
+  [...lane.buckets.values()]
+    .filter(({ kind, waiting }) => waiting.length > 0 && underWay(lane, kind) < atOnce)
+    .filter((bucket) => readyIn(bucket, now) === 0)
+    .reduce<Bucket | null>((oldest, each) => (sinceOf(each) < sinceOf(oldest) ? each : oldest), null);
 
 const sinceOf = (bucket: Bucket | null): number =>
   bucket?.waiting[0]?.errand.since ?? Number.POSITIVE_INFINITY;
@@ -108,7 +115,6 @@ const advance = (lane: Lane, clock: BudgetClock): void => {
   for (let bucket = nextOf(lane, now); bucket !== null; bucket = nextOf(lane, now)) {
     if (bucket.left !== null) bucket.left -= 1;
     bucket.underWay += 1;
-    lane.underWay += 1;
     bucket.waiting.shift()?.start();
   }
   const waits = [...lane.buckets.values()]
@@ -120,7 +126,7 @@ const advance = (lane: Lane, clock: BudgetClock): void => {
 
 /** Why its turn did not come: Azure's budget, with the time until the queue is through; or only our own bound. */
 const tooLate = (lane: Lane, bucket: Bucket, place: number, now: number): Error =>
-  lane.underWay < atOnce || readyIn(bucket, now, place) > 0
+  underWay(lane, bucket.kind) < atOnce || readyIn(bucket, now, place) > 0
     ? new ThrottledError(Math.max(1, Math.ceil(readyIn(bucket, now, bucket.waiting.length) / 1000)))
     : timeIsUp();
 
@@ -160,7 +166,7 @@ export const createArmBudget = (clock: BudgetClock): ArmBudget => {
     const found = lanes.get(person);
     if (found !== undefined) return found;
     for (const [key, lane] of lanes) if (isIdle(lane, clock.now())) lanes.delete(key);
-    const lane: Lane = { buckets: new Map(), underWay: 0, stopTimer: () => {} };
+    const lane: Lane = { buckets: new Map(), stopTimer: () => {} };
     lanes.set(person, lane);
     return lane;
   };
@@ -175,7 +181,6 @@ export const createArmBudget = (clock: BudgetClock): ArmBudget => {
         return answer;
       } finally {
         bucket.underWay -= 1;
-        lane.underWay -= 1;
         advance(lane, clock);
       }
     },

@@ -200,7 +200,7 @@ describe("more than can be done in time", () => {
   });
 });
 
-describe("at most twelve under way for one person", () => {
+describe("at most twelve of a kind under way for one person", () => {
   /** Tasks that stay until they are let go, and how many of them run. */
   const gate = () => {
     const open: (() => void)[] = [];
@@ -236,6 +236,17 @@ describe("at most twelve under way for one person", () => {
     }
     await Promise.all(all);
     expect(running()).toBe(0);
+  });
+
+  test("a command does not stand in line with the reads of its question, and twelve of them are the most, too", async () => {
+    const time = fakeClock();
+    const budget = createArmBudget(time.clock);
+    const { task, running } = gate();
+    for (let count = 0; count < 20; count += 1) void budget.send(errandOf(time), task, untold);
+    for (let count = 0; count < 20; count += 1)
+      void budget.send({ ...errandOf(time), kind: "writes" }, task, untold);
+    await settle();
+    expect(running()).toBe(24);
   });
 
   test("another person has a lane of their own", async () => {

@@ -2,7 +2,7 @@
 import type { CredentialResult } from "../../../src/app/ports.ts";
 import { createCredentials } from "../../../src/doors/teams/credentials.ts";
 import type { TokenService } from "../../../src/doors/teams/token-service.ts";
-import { alex, userIdOf } from "../../fakes/people.ts";
+import { alex, megan, userIdOf } from "../../fakes/people.ts";
 
 const user = userIdOf(alex);
 const theirs: CredentialResult = {
@@ -22,8 +22,13 @@ function world(token: (userId: string) => Promise<string | undefined>) {
     seen.push(input);
     return theirs;
   };
-  const credentials = createCredentials({ token, signOut } as unknown as TokenService, fromAssertion, log);
-  return { credentials, seen, logged };
+  let now = 0;
+  const tokens = { token, signOut } as unknown as TokenService;
+  const credentials = createCredentials(tokens, fromAssertion, log, () => now);
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+  };
+  return { credentials, seen, logged, pass };
 }
 
 test("who is signed in acts with what the sign-in vouches for", async () => {
@@ -55,4 +60,65 @@ test("a sign-out reaches the token service", async () => {
   const { credentials, seen } = world(async () => "assertion");
   await credentials.signOut(user);
   expect(seen).toEqual([`signed out ${user}`]);
+});
+
+describe("within a second of one question", () => {
+  /** Alex and Megan with a sign-in each, that is a new one every time it is asked for. */
+  function counted() {
+    const asked: string[] = [];
+    const fake = world(async (userId) => `${asked.push(userId)}`);
+    const used = async (person = alex) => {
+      await fake.credentials.forUser(userIdOf(person), person);
+      return (fake.seen.at(-1) as { assertion: string }).assertion;
+    };
+    return { ...fake, used };
+  }
+
+  test("the same sign-in serves its parts, and is asked for anew after that", async () => {
+    const { used, pass } = counted();
+    expect([await used(), await used()]).toEqual(["1", "1"]);
+    pass(999);
+    expect(await used()).toBe("1");
+    pass(1);
+    expect(await used()).toBe("2");
+  });
+
+  test("nobody acts with another's", async () => {
+    const { used } = counted();
+    expect([await used(alex), await used(megan), await used(alex)]).toEqual(["1", "2", "1"]);
+  });
+
+  test("a sign-out ends it at once", async () => {
+    const { used, credentials } = counted();
+    await used();
+    await credentials.signOut(user);
+    expect(await used()).toBe("2");
+  });
+
+  test("one that was under way when somebody signed out serves nothing else", async () => {
+    let answer: (assertion: string) => void = () => {};
+    let asked = 0;
+    const { credentials } = world(() => {
+      asked += 1;
+      return asked === 1 ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(undefined);
+    });
+    const before = credentials.forUser(user, alex);
+    await credentials.signOut(user);
+    answer("ended");
+    await before;
+    expect(await credentials.forUser(user, alex)).toMatchObject({ ok: false });
+  });
+
+  test.each<readonly [string, () => Promise<string | undefined>]>([
+    ["who was not signed in", async () => undefined],
+    ["an outage", () => Promise.reject(new Error("down"))],
+  ])("%s is not held: the next part asks again", async (_what, first) => {
+    let asked = 0;
+    const { credentials } = world(() => {
+      asked += 1;
+      return asked === 1 ? first() : Promise.resolve("assertion");
+    });
+    expect(await credentials.forUser(user, alex)).toMatchObject({ ok: false });
+    expect(await credentials.forUser(user, alex)).toBe(theirs);
+  });
 });
