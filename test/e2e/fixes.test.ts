@@ -1,4 +1,4 @@
-// What a card prints as the fix, pasted into a shell with the real `az`, and the next diagnosis is healthy. Of the scenarios
+// What a card prints as the fix, pasted into a shell with the real `az`, and the next diagnosis is healthy. Of each table
 // a sample, the same every time; all of them with `PROVE=1`.
 import { people, subscriptions } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
@@ -59,7 +59,7 @@ const questionIn = (row: ScenarioRow): string => `${row.name}: ${questionOf(row)
 
 describe("the scenarios that come with the product", () => {
   const broken = scenarioRows.filter(({ cause, mendedBy }) => cause !== null && mendedBy === undefined);
-  const some = sampleBy(broken, questionIn, "fixes", 6);
+  const some = sampleBy(broken, questionIn, "fixes", 5);
   test.each(some.map((row) => [row.name, row] as const))("%s", async (name, row) => {
     await chain.azure.loadScenario(scenarioFile(name));
     expect(await heal(name, questionOf(row), row.cluster)).toBe(row.cause);
@@ -67,14 +67,14 @@ describe("the scenarios that come with the product", () => {
 });
 
 describe("one fault in a healthy hub and spoke", () => {
-  test.each(faults)("%s: %s", async (what, cause, changes) => {
+  test.each(sampleBy(faults, ([what]) => what, "fixes", 12))("%s: %s", async (what, cause, changes) => {
     await chain.azure.loadScenario(withChanges(healthy, changes));
     expect(await heal(what, "diagnose prod-1", "prod-1")).toBe(cause);
   });
 });
 
 describe("one fault in another healthy scenario", () => {
-  test.each(faultsElsewhere)("%s: %s, %s", async (what, cause, name, cluster, changes) => {
+  test.each(sampleBy(faultsElsewhere, ([what]) => what, "fixes", 6))("%s: %s, %s", async (what, cause, name, cluster, changes) => {
     await chain.azure.loadScenario(withChanges(await loadScenario(scenarioFile(name)), changes));
     expect(await heal(what, `diagnose ${cluster}`, cluster)).toBe(cause);
   });
