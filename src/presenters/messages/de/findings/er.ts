@@ -9,7 +9,8 @@ export const erFindings: FindingWords<"er"> = {
       "Prüfe auf beiden Pfaden die Router und ihre BGP-Sitzungen; sie gehören dem Anbieter oder eurem Netzwerkteam.",
     facts: {
       bothPathsUsed: ({ circuit }) => `Beide Pfade von ${circuit} trugen Verkehr.`,
-      onePathSilent: ({ circuit, path }) => `Über den Pfad ${path} von ${circuit} kam nie etwas herein.`,
+      onePathSilent: ({ circuit, path }) =>
+        `Über den ${path === "primary" ? "primären" : "sekundären"} Pfad von ${circuit} kam nie etwas herein.`,
       bothPathsSilent: ({ circuit }) => `Über ${circuit} kam nie etwas herein.`,
     },
   },
