@@ -1,8 +1,8 @@
 // Several findings as one.
 import type { Outcome } from "../../../src/core/outcome/check.ts";
+import { columns } from "../../../src/core/outcome/columns.ts";
 import type { Fact } from "../../../src/core/outcome/fact.ts";
 import type { Fix } from "../../../src/core/outcome/fix.ts";
-import { columns } from "../../../src/core/outcome/columns.ts";
 import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
 
 const fix = (command: string): Fix => ({

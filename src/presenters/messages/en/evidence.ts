@@ -19,6 +19,8 @@ const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
 const countedAddresses = counted("{it, plural, one {# address} other {# addresses}}");
 const countedRoutes = counted("{it, plural, one {# route} other {# routes}}");
 
+const paths = { primary: "primary", secondary: "secondary" } as const;
+
 const apiModes: Readonly<Record<ApiMode, string>> = {
   "public-open": "public, open to all",
   "public-ranges": "public, authorized ranges",
@@ -107,7 +109,7 @@ export const columns: EvidenceWords["columns"] = {
   schedule: ({ of }) => schedules[of],
   sources: ({ sources }) => `from ${sources.join(", ")}`,
   taints: ({ taints }) => taints.join(", ") || "no taints",
-  traffic: ({ path, bits }) => `${path} ${bits}`,
+  traffic: ({ path, bits }) => `${paths[path]} ${bits}`,
   until: ({ time }) => `until ${time}`,
   up: () => "up",
   zoneOfAks: () => "a zone of AKS",

@@ -1,6 +1,8 @@
 // What findings about `er.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
+const paths = { primary: "primären", secondary: "sekundären" } as const;
+
 export const erFindings: FindingWords<"er"> = {
   "er.bgp-routes": {
     title: "Beide Pfade der Leitung tragen Verkehr",
@@ -10,7 +12,7 @@ export const erFindings: FindingWords<"er"> = {
     facts: {
       bothPathsUsed: ({ circuit }) => `Beide Pfade von ${circuit} trugen Verkehr.`,
       onePathSilent: ({ circuit, path }) =>
-        `Über den ${path === "primary" ? "primären" : "sekundären"} Pfad von ${circuit} kam nie etwas herein.`,
+        `Über den ${paths[path]} Pfad von ${circuit} kam nie etwas herein.`,
       bothPathsSilent: ({ circuit }) => `Über ${circuit} kam nie etwas herein.`,
     },
   },
