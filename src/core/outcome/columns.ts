@@ -1,10 +1,12 @@
 // A line of what was seen, in columns. What was read stands as Azure and Kubernetes write it; a word of ours is an id,
 // and a catalogue says it.
-import type { ApiMode } from "../network/api-server.ts";
 import type { MaintenanceSchedule } from "../snapshot/maintenance.ts";
 
 /** What says where the API server stands: its endpoint's interface, the endpoint itself, a load balancer, or a record. */
 export type AddressSource = "interface" | "endpoint" | "balancer" | "record";
+
+/** How the API server is exposed. */
+export type ApiMode = "public-open" | "public-ranges" | "private-link" | "vnet-public" | "vnet-private";
 
 export type Value = string | number | boolean;
 

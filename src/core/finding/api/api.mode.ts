@@ -1,8 +1,8 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
 
-import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
+import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { labelled } from "../../outcome/columns.ts";
+import { type ApiMode, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";

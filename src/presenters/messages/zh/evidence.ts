@@ -1,5 +1,5 @@
 // What was seen: what a line is about, and the words that stand among what was read.
-import type { ApiMode } from "../../../core/network/api-server.ts";
+import type { ApiMode } from "../../../core/outcome/columns.ts";
 import type { Clash, Ranged } from "../../../core/outcome/fact.ts";
 import type { MaintenanceSchedule } from "../../../core/snapshot/maintenance.ts";
 import { type EvidenceWords, evidenceSpeech } from "../speech/evidence.ts";
