@@ -81,7 +81,7 @@ const noteDenial = (
     auditEntry(services.clock, requester, {
       action: `${action.kind}.authorize`,
       outcome: "denied",
-      cluster: action.cluster.id || action.cluster.name,
+      cluster: action.cluster.id || action.cluster.name || null,
       rule,
       detail: {
         ...(action.kind === "run" ? whatIsRead(action.request) : {}),

@@ -25,7 +25,7 @@ export async function closedToEverything(
   credential: RequesterCredential,
   { asked, written, action, may }: Wish,
 ): Promise<Answer | null> {
-  const wanted = action(writtenCluster(written ?? "this cluster"));
+  const wanted = action(writtenCluster(written ?? ""));
   const byMode = await whyClosed(services, wanted.kind === "run" ? "command" : "read");
   if (byMode === null && (await mayAnywhere(services, credential, may))) return null;
   const authorized = await authorizeAction(services, credential, wanted, asked);

@@ -103,7 +103,7 @@ export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
     summary: saidFacts({ ...rest, check: id, facts }, messages),
     ...linksOf(id, messages),
     ...more,
-    ...(evidence === undefined ? {} : { evidence: evidence.map(messages.sayEvidence) }),
+    ...(evidence === undefined ? {} : { evidence: messages.sayEvidence(evidence) }),
     ...("fix" in rest && rest.fix !== undefined ? { fix: sayFix(rest.fix, messages) } : {}),
   } as SaidCheck;
 }

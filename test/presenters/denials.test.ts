@@ -33,3 +33,14 @@ test.each([
 ])("%s says %j once", (name, said) => {
   expect(sentencesOf(name).split(said)).toHaveLength(2);
 });
+
+test.each([
+  ["en", "✖ Not allowed on this cluster", "diagnose on this cluster."],
+  ["de", "✖ Auf diesem Cluster nicht erlaubt", "diagnose auf diesem Cluster."],
+  ["zh", "✖ 不允许在此集群上执行", "对此集群执行 diagnose。"],
+])("in %s, of a cluster that was not named: %s", (language, title, deed) => {
+  const { denied, denials } = messages(language);
+  expect(denied.title("")).toBe(title);
+  const reason = { is: "inNoGroup", deed: { kind: "diagnose", cluster: "" } } as const;
+  expect(denials.inNoGroup(reason)).toContain(deed);
+});

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
+import { columns } from "../../src/core/outcome/columns.ts";
 import { fitCard } from "../../src/presenters/fit-card.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
@@ -45,7 +46,7 @@ const checks = (count: number, lines: number, length: number, status: "pass" | "
         severity: "low" as const,
         status,
         facts: [{ is: "s".repeat(length) }],
-        evidence: Array.from({ length: lines }, () => "e".repeat(length)),
+        evidence: Array.from({ length: lines }, () => columns("e".repeat(length))),
       })),
     ],
   }));

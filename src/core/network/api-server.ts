@@ -1,7 +1,6 @@
 // How the API server is exposed, and which name it has.
+import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
-
-export type ApiMode = "public-open" | "public-ranges" | "private-link" | "vnet-public" | "vnet-private";
 
 /** Authorized ranges are ignored on private clusters. */
 export function apiModeOf({ apiServerAccess: access }: ManagedCluster): ApiMode {

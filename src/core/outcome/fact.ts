@@ -77,12 +77,8 @@ export type Ranged = Readonly<{ of: Thing; range: string }>;
 /** Two ranges that overlap. */
 export type Clash = Readonly<{ one: Ranged; other: Ranged }>;
 
-/**
- * What was seen: a line as Azure has it, one that takes words as well, a change, a way that was walked, ranges that overlap,
- * or that a failed operation has no error.
- */
+/** What was seen: what was read, a change, a way that was walked, ranges that overlap, or that a failed operation has no error. */
 export type Evidence =
-  | string
   | Columns
   | Readonly<{ is: "change"; change: ResourceChange }>
   /** `service`: null where a name was asked for. */

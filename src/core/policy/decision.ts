@@ -2,7 +2,7 @@
 import type { CommandRequest } from "../command/command-request.ts";
 import type { DenialReason } from "./denial.ts";
 
-/** A cluster as policy matches it. */
+/** A cluster as policy matches it. Both are empty for the one that was last spoken of, where no rule allows any. */
 export type ClusterRef = Readonly<{ id: string; name: string }>;
 
 export type PolicyAction =

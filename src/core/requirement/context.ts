@@ -1,6 +1,6 @@
 // What the needs of a cluster are derived from.
 import { addressInRecord, apiAddressOf } from "../network/api-address.ts";
-import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../network/api-server.ts";
+import { apiFqdnOf, apiModeOf, zoneModeOf } from "../network/api-server.ts";
 import { withoutIpv6 } from "../network/cidr.ts";
 import { nodeSubnetsOf, podSubnetsOf } from "../network/cluster-subnets.ts";
 import { leavesOnlyByRoutes } from "../network/egress.ts";
@@ -8,6 +8,7 @@ import { https, type Place } from "../network/flow.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { type NodesAlike, nodesIn } from "../network/node-interfaces.ts";
 import type { Called } from "../outcome/called.ts";
+import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";

@@ -4,7 +4,7 @@ export type CutText = Readonly<{ text: string; left: number }>;
 
 /**
  * The beginning of a text, and of lines that say something each also the last of them; `left`: how many characters
- * were left out, on a line of its own. Cut at the ends of lines where there are any near.
+ * were left out, on a line of its own; the words for that are the card's. Cut at the ends of lines where there are any near.
  */
 export function cutText(text: string, limit: number, keepsTail: boolean): CutText {
   if (text.length <= limit) return { text, left: 0 };
@@ -12,7 +12,7 @@ export function cutText(text: string, limit: number, keepsTail: boolean): CutTex
   const head = headOf(text, limit - tailLength);
   const tail = keepsTail ? tailOf(text, tailLength) : "";
   const left = text.length - head.length - tail.length;
-  return { text: `${head}\n[… ${left} characters left out …]\n${tail}`, left };
+  return { text: `${head}\n[… ${left} …]\n${tail}`, left };
 }
 
 /** A line longer than this is cut within. */

@@ -203,8 +203,11 @@ test("ten lines are enough, and the sentence counts them all", () => {
 
 test("what AKS says of a failure is masked before it is cut", () => {
   const message = `Webhook failed: password=hunter2 ${"x".repeat(400)}`;
-  const outcome = clusterProvisioningFailed.evaluate(
-    changed(setCluster({ provisioningState: "Failed", provisioningError: { code: "Boom", message } })),
+  const outcome = outcomeInWords(
+    "cluster.provisioning-failed",
+    clusterProvisioningFailed.evaluate(
+      changed(setCluster({ provisioningState: "Failed", provisioningError: { code: "Boom", message } })),
+    ),
   );
   const evidence = outcome.status === "fail" ? (outcome.evidence ?? []) : [];
   expect(evidence[0]).toBe("code     Boom");

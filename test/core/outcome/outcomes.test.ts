@@ -1,5 +1,6 @@
 // Several findings as one.
 import type { Outcome } from "../../../src/core/outcome/check.ts";
+import { columns } from "../../../src/core/outcome/columns.ts";
 import type { Fact } from "../../../src/core/outcome/fact.ts";
 import type { Fix } from "../../../src/core/outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
@@ -33,11 +34,12 @@ test.each<[string, Outcome<Fact>[], boolean, Outcome["status"]]>([
 });
 
 test("what is said twice is said once, and all fixes are kept", () => {
-  const other = fail({ is: "worse" }, { evidence: ["fact"], fix: { ...fix("repair"), disruptive: true } });
+  const seen = columns(1);
+  const other = fail({ is: "worse" }, { evidence: [seen], fix: { ...fix("repair"), disruptive: true } });
   expect(combine<Fact>([bad, bad, other], true)).toMatchObject({
     status: "fail",
     facts: [{ is: "bad" }, { is: "worse" }],
-    evidence: ["fact"],
+    evidence: [seen],
     fix: {
       commands: ["mend", "repair"],
       risks: [{ is: "nodesCost" }],

@@ -52,6 +52,18 @@ export const comparedInEnglish = (): Readonly<Record<string, readonly unknown[]>
     filesOf("en").map((file) => [file, comparedIn(readFileSync(join(root, "en", file), "utf8"))]),
   );
 
+function textsIn(value: unknown): readonly string[] {
+  if (!isNode(value)) return [];
+  const isText = value.type === "StringLiteral" || value.type === "TemplateElement";
+  return [...(isText ? [String(value.value ?? value.raw)] : []), ...Object.values(value).flatMap(textsIn)];
+}
+
+/** Every text that stands in the files of a language, without its values. */
+export const textsOf = (language: string): readonly string[] =>
+  filesOf(language).flatMap((file) =>
+    textsIn(parseSync(readFileSync(join(root, language, file), "utf8"), { syntax: "typescript" }).body),
+  );
+
 /** What a file takes of another language beside its types: that would be said in that language. */
 export const borrowedIn = (code: string, language: string): readonly string[] =>
   parseSync(code, { syntax: "typescript" }).body.flatMap((each) => {

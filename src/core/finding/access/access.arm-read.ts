@@ -1,5 +1,8 @@
 // access.arm-read: what lies on the way and the asker may not read; whatever stands there is judged by nobody.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
+import { distinct } from "../../outcome/distinct.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { type Fix, joinFixes } from "../../outcome/fix.ts";
 import { advise, pass, unread } from "../../outcome/outcomes.ts";
@@ -57,7 +60,9 @@ export const accessArmRead = defineCheck({
     if (missing.length === 0)
       return unanswered === undefined ? pass({ is: "mayReadAll" }) : unread(unanswered);
     const scopes = scopesOf(missing);
-    const evidence = [...new Set(missing.map(({ action, scope }) => `missing  ${action} on ${scope}`))];
+    const evidence = distinct(
+      missing.map(({ action, scope }) => labelled("missing", { is: "on", what: action, scope })),
+    );
     return advise(
       { is: "mayNotRead", scopes: scopes.map(nameOf) },
       { resourceId: clusterId, evidence, fix: reader(scopes, requesterObjectId) },

@@ -1,6 +1,7 @@
 // access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
@@ -25,7 +26,7 @@ export const accessKubeconfig = defineCheck({
           { is: "lacks", action, cluster: nameOf(clusterId) },
           {
             resourceId: clusterId,
-            evidence: [`missing  ${action}`, `on       ${clusterId}`],
+            evidence: [labelled("missing", action), labelled("on", clusterId)],
             fix: grantFix(clusterId, requesterObjectId, ["Azure Kubernetes Service Cluster User Role"], {
               is: "kubeconfigGranted",
             }),

@@ -1,6 +1,7 @@
 // access.kubernetes-role: Kubernetes refuses what no role of the asker's allows, and that is no outage.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
@@ -55,11 +56,11 @@ export const accessKubernetesRole = defineCheck({
         ? pass({ is: "mayRead" })
         : advise(
             { is: "noneOnCluster", cluster: name },
-            { resourceId: id, evidence: [`missing  ${readPods}`] },
+            { resourceId: id, evidence: [labelled("missing", readPods)] },
           );
     const { verb, what, action } = refused;
     if (isDataAllowed(permissions.data, action)) return pass({ is: "holdsNow", verb, what, cluster: name });
-    const evidence = [`missing  ${action}`, `on       ${id}`];
+    const evidence = [labelled("missing", action), labelled("on", id)];
     return fail(
       { is: "lacks", verb, what, action, cluster: name },
       {

@@ -1,5 +1,7 @@
 // access.pim-eligible: what was refused may be in a role that the asker holds already, and only has to activate.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, notApplicable } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
@@ -25,7 +27,9 @@ export const accessPimEligible = defineCheck({
           { is: "mayActivate", roles: eligibleRoles.map(({ role, scope }) => ({ role, on: nameOf(scope) })) },
           {
             resourceId: clusterId,
-            evidence: eligibleRoles.map(({ role, scope }) => `eligible  ${role} on ${scope}`),
+            evidence: eligibleRoles.map(({ role, scope }) =>
+              labelled("eligible", { is: "on", what: role, scope }),
+            ),
           },
         ),
 });

@@ -6,6 +6,7 @@ import { readClientTest } from "../../client-test/read-client-test.ts";
 import { isLetIn } from "../../client-test/shown.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
@@ -36,7 +37,7 @@ const askForAddress = ({ name }: ManagedCluster, ip: string | undefined): Outcom
 function clientInRanges(cluster: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   if (ip === undefined || parseIpv4(ip) === null || isPrivateAddress(ip)) return askForAddress(cluster, ip);
-  const evidence = [`client  ${ip}`, `ranges  ${ranges.join(", ")}`];
+  const evidence = [labelled("client", ip), labelled("ranges", ranges.join(", "))];
   switch (coverage(ranges, ip)) {
     case "yes":
       return pass({ is: "authorized", ip }, evidence);

@@ -4,7 +4,7 @@ import { coverageOfParts } from "../../network/cidr.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../network/egress.ts";
 import { hopSections } from "../../network/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { type Columns, columns } from "../../outcome/columns.ts";
+import { type Columns, columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -45,7 +45,7 @@ function nodesInRanges(
   const outside = addresses.filter((each) => !isAdmittedByAks(each, cluster));
   const missing = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "no");
   const open = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "undecidable");
-  const evidence = [...addresses.map(describe), `ranges  ${ranges.join(", ")}`];
+  const evidence = [...addresses.map(describe), labelled("ranges", ranges.join(", "))];
   const more = {
     resourceId: cluster.id,
     evidence,

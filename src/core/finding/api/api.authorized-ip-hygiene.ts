@@ -3,6 +3,7 @@
 import { isPrivate } from "../../network/api-server.ts";
 import { covers, parseCidr, privateSpace, textOf } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, notConfigured, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
@@ -69,7 +70,7 @@ export const apiAuthorizedIpHygiene = defineCheck({
   evaluate: ({ managedCluster: cluster }): Outcome<HygieneFact> => {
     const ranges = cluster.apiServerAccess.authorizedIpRanges;
     if (ranges.length === 0) return notConfigured({ is: "noRanges" });
-    const evidence = [`ranges  ${ranges.join(", ")}`];
+    const evidence = [labelled("ranges", ranges.join(", "))];
     const more = { resourceId: cluster.id, evidence };
     if (isPrivate(cluster)) return advise({ is: "withoutEffect" }, more);
     const faults = faultsOf(cluster);

@@ -1,8 +1,8 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
 
-import { type ApiMode, apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
+import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { type ApiMode, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -23,8 +23,8 @@ export const apiMode = defineCheck({
     const zone = zoneModeOf(cluster);
     const fqdn = apiFqdnOf(cluster);
     const evidence = [
-      `mode  ${mode}`,
-      columns("name", { is: "listed", names: fqdn === undefined ? [] : [fqdn] }),
+      labelled("mode", { is: "apiMode", mode }),
+      labelled("name", { is: "listed", names: fqdn === undefined ? [] : [fqdn] }),
     ];
     if (enablePrivateCluster && zone === "none" && enablePrivateClusterPublicFqdn === false)
       return fail(

@@ -3,6 +3,7 @@
 import { isPrivate } from "../../network/api-server.ts";
 import { parseCidr } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -26,7 +27,7 @@ export const apiPublicExposure = defineCheck({
     if (isPrivate(cluster)) return pass({ is: "isPrivate" });
     const ranges = cluster.apiServerAccess.authorizedIpRanges;
     if (ranges.length === 0) return advise({ is: "openToAll" }, { resourceId: cluster.id });
-    const evidence = [`ranges  ${ranges.join(", ")}`];
+    const evidence = [labelled("ranges", ranges.join(", "))];
     const wide = ranges.filter(isWide);
     return wide.length > 0
       ? advise({ is: "wide", ranges: wide }, { resourceId: cluster.id, evidence })

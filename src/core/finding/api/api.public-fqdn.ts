@@ -2,7 +2,7 @@
 
 import { zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -24,7 +24,7 @@ export const apiPublicFqdn = defineCheck({
     const { fqdn, privateFqdn, apiServerAccess } = cluster;
     if (apiServerAccess.enablePrivateClusterPublicFqdn !== true) return pass({ is: "none" });
     const names = [privateFqdn, fqdn].flatMap((name) => name ?? []);
-    const evidence = [columns("names", { is: "listed", names })];
+    const evidence = [labelled("names", { is: "listed", names })];
     return zoneModeOf(cluster) === "none"
       ? pass({ is: "needed" }, evidence)
       : advise({ is: "published", name: fqdn ?? null }, { resourceId: cluster.id, evidence });

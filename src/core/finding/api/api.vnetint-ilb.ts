@@ -4,7 +4,7 @@ import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-add
 import { coverage } from "../../network/cidr.ts";
 import { apiSubnetOf } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
@@ -31,9 +31,9 @@ function balancerState(
   const { name, provisioningState: state } = balancer;
   const ip = firstIpv4(balancer.frontends);
   const evidence = [
-    `state    ${state}`,
-    columns("address", { is: "listed", names: ip === undefined ? [] : [ip] }),
-    columns("subnet ", subnet?.addressPrefixes.join(", ") ?? { is: "notKnown" }),
+    labelled("state", state),
+    labelled("address", { is: "listed", names: ip === undefined ? [] : [ip] }),
+    labelled("subnet", subnet?.addressPrefixes.join(", ") ?? { is: "notKnown" }),
   ];
   const more = { resourceId: balancer.id, evidence };
   if (/^failed$/i.test(state))

@@ -1,6 +1,7 @@
 // api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { joinFixes } from "../../outcome/fix.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
@@ -42,8 +43,8 @@ function judge(cluster: ManagedCluster, network: VirtualNetwork): Outcome<ApiNet
   const { agentPools } = cluster;
   const isDual = (cluster.network.ipFamilies ?? []).some((family) => /^ipv6$/i.test(family));
   const evidence = [
-    `encryption.enabled  ${network.isEncrypted === true}`,
-    ...agentPools.map(({ name, vmSize = "" }) => `pool ${name}  ${vmSize}`.trimEnd()),
+    labelled("encryption.enabled", network.isEncrypted === true),
+    ...agentPools.map(({ name, vmSize = "" }) => labelled("pool", name, vmSize)),
   ];
   const more = { resourceId: network.id, evidence };
   const otherwise = isDual

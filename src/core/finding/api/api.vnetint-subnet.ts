@@ -3,7 +3,7 @@
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -62,8 +62,8 @@ function roomInSubnet(
 ): Outcome<ApiSubnetFact | SharedFact> {
   const { name } = subnet;
   const evidence = [
-    `subnet       ${subnet.name}  ${subnet.addressPrefixes.join(", ")}`,
-    columns("delegations", { is: "listed", names: subnet.delegations }),
+    labelled("subnet", subnet.name, subnet.addressPrefixes.join(", ")),
+    labelled("delegations", { is: "listed", names: subnet.delegations }),
   ];
   const more = { resourceId: subnet.id, evidence };
   if (!isDelegatedToAks(subnet))
@@ -79,7 +79,7 @@ function roomInSubnet(
   const free = usage.limit - usage.used;
   const counted = {
     ...more,
-    evidence: [...evidence, columns({ is: "inUse", used: usage.used, limit: usage.limit })],
+    evidence: [...evidence, labelled("inUse", { is: "inUse", used: usage.used, limit: usage.limit })],
   };
   if (free <= 0) return fail({ is: "full", subnet: name }, counted);
   return free < comfortable

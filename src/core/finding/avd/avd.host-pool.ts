@@ -1,6 +1,8 @@
 // avd.host-pool: whoever is to open a desktop needs a desktop group of its host pool, and the right to use that.
+
 import type { Desktop } from "../../client/desktops.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, pass, unread } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
@@ -44,7 +46,7 @@ function judge(
     { is: "mayNotUse", group: group.name, pool },
     {
       resourceId: group.id,
-      evidence: [`missing  ${use}`, `on       ${group.id}`],
+      evidence: [labelled("missing", use), labelled("on", group.id)],
       fix: grantFix(group.id, requesterObjectId, ["Desktop Virtualization User"], { is: "desktopGranted" }),
     },
   );

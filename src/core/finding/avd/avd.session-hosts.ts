@@ -2,6 +2,7 @@
 
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { collected } from "../../snapshot/section.ts";
@@ -16,10 +17,9 @@ export type DesktopFact = Readonly<
   | { is: "notSought" }
 >;
 
-const evidenceOf = (all: readonly Desktop[]): readonly string[] =>
-  all.map(
-    ({ host, machine }) =>
-      `${host.pool}  ${machine.name}  ${host.status}${host.allowNewSession ? "" : "  drained"}`,
+const evidenceOf = (all: readonly Desktop[]): readonly Columns[] =>
+  all.map(({ host, machine }) =>
+    columns(host.pool, machine.name, host.status, host.allowNewSession ? "" : { is: "drained" }),
   );
 
 export const avdSessionHosts = defineCheck({

@@ -52,7 +52,7 @@ function judgeAddress(
     { is: "shutsOut", ...about, ranges: rangesLetIn(group, place) },
     {
       resourceId: group.id,
-      evidence: [columns("AllowHttpsInbound", "443", { is: "deniedBy", rule: decision.rule.name })],
+      evidence: [columns("AllowHttpsInbound", 443, { is: "deniedBy", rule: decision.rule.name })],
       fix: openFlows(group, [{ flow, opening }]),
     },
   );

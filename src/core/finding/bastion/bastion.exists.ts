@@ -2,6 +2,7 @@
 
 import type { Absence } from "../../client/absence.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { bastionOnWay, bastionSections } from "../../requirement/bastion-on-way.ts";
@@ -27,6 +28,6 @@ export const bastionExists = defineCheck({
     if (found.status === "absent") return notConfigured(found.absence);
     const { name, sku, virtualNetworkId } = found.bastion;
     const network = virtualNetworkId === undefined ? null : nameOf(virtualNetworkId);
-    return pass({ is: "found", bastion: name, network }, [`${name}  ${sku}`]);
+    return pass({ is: "found", bastion: name, network }, [columns(name, sku)]);
   },
 });

@@ -101,7 +101,7 @@ function rulesLetWork(group: NetworkSecurityGroup, place: BastionPlace): Outcome
   const more = {
     resourceId: group.id,
     evidence: denied.map(({ required, flow, decision }) =>
-      columns(required.rule, `${flow.port}`, { is: "deniedBy", rule: decision.rule?.name ?? "" }),
+      columns(required.rule, flow.port, { is: "deniedBy", rule: decision.rule?.name ?? "" }),
     ),
     fix: openFlows(group, denied),
   };

@@ -1,6 +1,7 @@
 // bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
@@ -44,7 +45,7 @@ const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
 
 function hostState(bastion: BastionHost): Outcome<BastionStateFact | SharedFact> {
   const { id, name, provisioningState: state } = bastion;
-  const evidence = [`provisioningState  ${state}`];
+  const evidence = [labelled("provisioningState", state)];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
     return fail({ is: "changeFailed", bastion: name }, { ...more, fix: applyAgain(bastion) });

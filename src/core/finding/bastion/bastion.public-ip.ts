@@ -3,6 +3,7 @@
 
 import { publicIpIn } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -38,7 +39,7 @@ function judgeAddress(
   const section = publicIpIn(id, addresses);
   if (section.status === "unavailable") return unread(section);
   const { name: address, sku = "", allocation = "", ipAddress = "" } = section.data;
-  const evidence = [`${address}  ${ipAddress}  ${sku}  ${allocation}`];
+  const evidence = [columns(address, ipAddress, sku, allocation)];
   const more = { resourceId: id, evidence };
   if (/^basic$/i.test(sku) || /^dynamic$/i.test(allocation))
     return advise({ is: "ofOldKind", address, sku, allocation }, more);

@@ -1,6 +1,7 @@
 // bastion.sku-features: ssh and tunnels through Bastion take Standard or Premium, with tunneling on.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
@@ -48,7 +49,7 @@ const allowNativeClients = (bastion: BastionHost): Fix | null =>
 
 function nativeClients(bastion: BastionHost): Outcome<SkuFact | SharedFact> {
   const { id, name, sku, enableTunneling } = bastion;
-  const evidence = [`sku  ${sku}`, `enableTunneling  ${enableTunneling}`];
+  const evidence = [labelled("sku", sku), labelled("enableTunneling", enableTunneling)];
   if (isDeveloper(bastion)) return notApplicable({ is: "browserOnly", bastion: name });
   if (takesNativeClients(bastion)) return pass({ is: "takesTools", bastion: name }, evidence);
   if (!isBasic(bastion) && !/^(standard|premium)$/i.test(sku))

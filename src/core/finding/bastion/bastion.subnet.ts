@@ -2,6 +2,7 @@
 
 import { parseCidr } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -46,7 +47,7 @@ const sizeOf = ({ addressPrefixes }: Subnet): number | null =>
 
 function judgeSize(
   subnet: Subnet,
-  more: Readonly<{ resourceId: string; evidence: readonly string[] }>,
+  more: Readonly<{ resourceId: string; evidence: readonly Columns[] }>,
 ): Outcome<BastionSubnetFact> {
   const { name } = subnet;
   const bits = sizeOf(subnet);
@@ -59,7 +60,7 @@ function judgeSize(
 
 function subnetFit(subnet: Subnet, network: VirtualNetwork): Outcome<BastionSubnetFact> {
   const { name, routeTableId, delegations } = subnet;
-  const evidence = [`${name}  ${subnet.addressPrefixes.join(", ")}`];
+  const evidence = [columns(name, subnet.addressPrefixes.join(", "))];
   const more = { resourceId: subnet.id, evidence };
   const outcomes = [judgeSize(subnet, more)];
   if (routeTableId !== undefined)

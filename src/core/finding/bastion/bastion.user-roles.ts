@@ -2,6 +2,7 @@
 
 import type { ClientSources } from "../../client/client-networks.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
@@ -43,7 +44,7 @@ function rightsOnWay(
       { is: "lacks", action: readMachine, machine: host.name },
       {
         resourceId: host.id,
-        evidence: [`missing  ${readMachine}`, `on       ${host.id}`],
+        evidence: [labelled("missing", readMachine), labelled("on", host.id)],
         fix: grantFix(host.id, requesterObjectId, ["Reader"], { is: "machineShown" }),
       },
     );

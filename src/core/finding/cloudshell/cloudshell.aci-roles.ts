@@ -1,7 +1,9 @@
 // cloudshell.aci-roles: Azure's container service starts the session, and needs a role on the network profile and on the
 // relay. Its object id is another one in every tenant, which only the directory knows: it is told by what it holds.
+
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
@@ -96,7 +98,7 @@ const grant = (lacked: readonly Needed[], principalId: string | undefined): Fix 
 
 function judge(all: readonly Needed[]): Outcome<ServiceRolesFact> {
   const evidence = all.flatMap(({ id, held }) =>
-    held.map((role) => `${nameOf(id)}  ${role.principalId}  ${nameOf(role.roleDefinitionId)}`),
+    held.map((role) => columns(nameOf(id), role.principalId, nameOf(role.roleDefinitionId))),
   );
   const [service] = servicesIn(all).toSorted((a, b) => lackedBy(a, all).length - lackedBy(b, all).length);
   const lacked = lackedBy(service, all);

@@ -4,6 +4,7 @@ import { hiddenNetwork } from "../../client/networks-near.ts";
 import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
 import { takesContainers } from "../../client/signs.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../define-check.ts";
@@ -15,8 +16,8 @@ export type ShellFact = Readonly<
   | { is: "noProfile" }
 >;
 
-const evidenceOf = (all: readonly ShellSubnet[]): readonly string[] =>
-  all.map(({ profile, subnet }) => `${profile.name}  ${subnet.name}`);
+const evidenceOf = (all: readonly ShellSubnet[]): readonly Columns[] =>
+  all.map(({ profile, subnet }) => columns(profile.name, subnet.name));
 
 const namesOf = ({ profile, subnet }: ShellSubnet) => ({ subnet: subnet.name, profile: profile.name });
 

@@ -1,5 +1,7 @@
 // cloudshell.providers: Cloud Shell in a network needs three resource providers in its subscription.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
@@ -34,8 +36,9 @@ const namesOf = (providers: readonly ProviderState[]): readonly string[] =>
   providers.map(({ namespace }) => namespace);
 
 function judge(providers: readonly ProviderState[]): Outcome<ProvidersFact | SharedFact> {
-  if (providers.length === 0) return unread({ message: { is: "resourceNotRead", name: "It" }, needs: [] });
-  const evidence = providers.map(({ namespace, state }) => `${namespace}  ${state}`);
+  if (providers.length === 0)
+    return unread({ message: { is: "resourceNotRead", name: "Microsoft.CloudShell" }, needs: [] });
+  const evidence = providers.map(({ namespace, state }) => columns(namespace, state));
   const missing = providers.filter(isIn("notregistered", "unregistered", "unregistering"));
   if (missing.length > 0)
     return advise(

@@ -1,6 +1,8 @@
 // cloudshell.relay: a browser talks to the container over a relay, which is reached by a private endpoint and its name.
+
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, pass, unread } from "../../outcome/outcomes.ts";
@@ -45,7 +47,7 @@ const approve = (relay: RelayNamespace, connectionId: string): Fix | null =>
 
 function endpointOf(relay: RelayNamespace): RelayOutcome {
   const { id: resourceId, name, endpoints } = relay;
-  const evidence = endpoints.map((each) => `${each.name}  ${each.status}`);
+  const evidence = endpoints.map((each) => columns(each.name, each.status));
   if (endpoints.some(({ status }) => /^approved$/i.test(status)))
     return pass({ is: "relayReady", relay: name }, evidence);
   const [first] = endpoints;

@@ -1,6 +1,8 @@
 // cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
+
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
@@ -69,7 +71,7 @@ const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
 function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
   const { id: resourceId, name, defaultAction, publicNetworkAccess } = account;
   const { subnet } = shell;
-  const evidence = [`${name}  ${[publicNetworkAccess, defaultAction].filter(Boolean).join("  ")}`];
+  const evidence = [columns(name, publicNetworkAccess, defaultAction)];
   if (!account.takesKeys) return advise({ is: "takesNoKeys", account: name }, { resourceId, evidence });
   const isPublic = !/^(disabled|securedbyperimeter)$/i.test(publicNetworkAccess);
   if (!/^(allow|deny)$/i.test(defaultAction))

@@ -1,6 +1,7 @@
 // cluster.api-certificate: certificates of clusters from before May 2019 last two years, unless somebody rotated them.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -43,7 +44,7 @@ export const clusterApiCertificate = defineCheck({
     const at = lastRotation(id, recentChanges.items);
     if (at !== null && !isSaid) return pass({ is: "rotated", at });
     const isOld = Date.parse(createdAt) < longLivedSince;
-    const more = { resourceId: id, evidence: [`createdAt  ${createdAt}`.trimEnd()] };
+    const more = { resourceId: id, evidence: [labelled("createdAt", createdAt)] };
     if (isSaid && isOld && at === null)
       return fail({ is: "expired", cluster: name, createdAt }, { ...more, fix: rotate(cluster) });
     if (isSaid) return advise({ is: "saidExpired" }, more);

@@ -1,6 +1,7 @@
 // cluster.compat-flags: two ways in are not made for AKS Automatic, nor for a locked node resource group.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -22,8 +23,8 @@ export const clusterCompatFlags = defineCheck({
     const { sku = "", nodeGroupRestriction = "" } = cluster;
     const by = lockOf(cluster);
     const evidence = [
-      ...(sku === "" ? [] : [`sku               ${sku}`]),
-      ...(nodeGroupRestriction === "" ? [] : [`restrictionLevel  ${nodeGroupRestriction}`]),
+      ...(sku === "" ? [] : [labelled("sku", sku)]),
+      ...(nodeGroupRestriction === "" ? [] : [labelled("restrictionLevel", nodeGroupRestriction)]),
     ];
     if (by !== null) return advise({ is: "locked", by }, { resourceId: cluster.id, evidence });
     return skus.test(sku)

@@ -1,6 +1,7 @@
 // cluster.exists: every other check starts from the cluster's own body.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
@@ -18,7 +19,7 @@ export type ExistsFact = Readonly<
 const deleted = (id: string, change: ResourceChange): Outcome<ExistsFact> =>
   fail(
     { is: "deleted", cluster: nameOf(id), at: change.time, by: change.caller ?? null },
-    { resourceId: id, evidence: [`id  ${id}`, { is: "change", change }] },
+    { resourceId: id, evidence: [labelled("id", id), { is: "change", change }] },
   );
 
 export const clusterExists = defineCheck({
@@ -36,6 +37,6 @@ export const clusterExists = defineCheck({
     const { id, name, location, provisioningState } = managedCluster.data;
     return provisioningState.toLowerCase() === "deleting"
       ? warn({ is: "deleting", cluster: name }, { resourceId: id })
-      : pass({ is: "readable", cluster: name, location }, [`id  ${id}`]);
+      : pass({ is: "readable", cluster: name, location }, [labelled("id", id)]);
   },
 });

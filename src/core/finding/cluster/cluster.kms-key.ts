@@ -1,6 +1,7 @@
 // cluster.kms-key: with KMS on, the API server reads nothing that it stored without the key in its vault.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -68,10 +69,10 @@ const isDenied = ({ defaultAction = "" }: KeyVault): boolean => /^deny$/i.test(d
 function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<KmsFact | SharedFact> {
   const { id, name, publicNetworkAccess = "", defaultAction = "", letIn } = vault;
   const evidence = [
-    `keyVaultNetworkAccess  ${kms.vaultAccess}`,
-    `publicNetworkAccess    ${publicNetworkAccess}`,
-    `defaultAction          ${defaultAction}`,
-  ].map((line) => line.trimEnd());
+    labelled("keyVaultNetworkAccess", kms.vaultAccess),
+    labelled("publicNetworkAccess", publicNetworkAccess),
+    labelled("defaultAction", defaultAction),
+  ];
   const more = { resourceId: id, evidence };
   if (/^private$/i.test(kms.vaultAccess))
     return isInNetwork

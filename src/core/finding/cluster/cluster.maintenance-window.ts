@@ -21,7 +21,9 @@ export type MaintenanceFact = Readonly<
 type Judged = Readonly<{ name: string; state: WindowState }>;
 
 const said = ({ name, window }: MaintenanceConfiguration): Columns =>
-  columns(name, ...(window === undefined ? [] : [window.schedule.is, window.startTime, window.utcOffset]));
+  window === undefined
+    ? columns(name)
+    : columns(name, { is: "schedule", of: window.schedule.is }, window.startTime, window.utcOffset);
 
 function windowsAt(all: readonly MaintenanceConfiguration[], now: number): Outcome<MaintenanceFact> {
   const judged: readonly Judged[] = all.map((each) => ({ name: each.name, state: maintenanceAt(each, now) }));

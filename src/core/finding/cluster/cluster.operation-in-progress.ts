@@ -1,6 +1,7 @@
 // cluster.operation-in-progress: while an operation runs, the API server may restart and repairs are refused.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact, Thing } from "../../outcome/fact.ts";
 import { isInProgress } from "../../outcome/operation.ts";
 import { pass, warn } from "../../outcome/outcomes.ts";
@@ -24,13 +25,13 @@ export const clusterOperationInProgress = defineCheck({
     managedCluster: { id, name, provisioningState, agentPools },
   }): Outcome<OperationFact | SharedFact> => {
     const states = [
-      { of: thing("named", name), line: name, provisioningState },
+      { of: thing("named", name), seen: columns(name, provisioningState), provisioningState },
       ...agentPools.map((pool) => ({
-        ...{ of: thing("pool", pool.name), line: `pool ${pool.name}` },
+        ...{ of: thing("pool", pool.name), seen: labelled("pool", pool.name, pool.provisioningState) },
         provisioningState: pool.provisioningState,
       })),
     ];
-    const evidence = states.map((each) => `${each.line}  ${each.provisioningState}`);
+    const evidence = states.map(({ seen }) => seen);
     const running = states.filter(isInProgress);
     const open = states.find((each) => ["unsaid", "unknown"].includes(stateWordOf(each.provisioningState)));
     if (running.length === 0)

@@ -1,5 +1,7 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
@@ -27,7 +29,7 @@ function start(cluster: ManagedCluster): Fix {
 
 function powerOf(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {
   const { id, name, powerState, provisioningState } = cluster;
-  const evidence = [`powerState         ${powerState}`, `provisioningState  ${provisioningState}`];
+  const evidence = [labelled("powerState", powerState), labelled("provisioningState", provisioningState)];
   const more = { resourceId: id, evidence };
   const passage = passageOf(cluster);
   if (passage !== null) return warn({ is: "passing", cluster: name, passage }, more);

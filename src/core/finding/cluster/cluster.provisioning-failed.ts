@@ -1,6 +1,7 @@
 // cluster.provisioning-failed: a failed operation leaves the API server up, but names a fault and blocks repairs.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { Evidence, SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
@@ -56,9 +57,9 @@ function failed(cluster: ManagedCluster): Outcome<ProvisioningFact> {
     error === undefined
       ? [{ is: "noErrorNamed" }]
       : [
-          `code     ${error.code}`,
-          `message  ${shorten(error.message)}`,
-          ...(error.target === undefined ? [] : [`target   ${error.target}`]),
+          labelled("code", error.code),
+          labelled("message", shorten(error.message)),
+          ...(error.target === undefined ? [] : [labelled("target", error.target)]),
         ];
   return fail(
     { is: "failed", cluster: name, code: error?.code ?? "", meaning },
@@ -99,7 +100,7 @@ export const clusterProvisioningFailed = defineCheck({
   ],
   evaluate: ({ managedCluster: cluster }): Outcome<ProvisioningFact | SharedFact> => {
     const { name, provisioningState: state } = cluster;
-    const evidence = [`provisioningState  ${state}`];
+    const evidence = [labelled("provisioningState", state)];
     switch (stateWordOf(state)) {
       case "done":
         return pass({ is: "succeeded" }, evidence);

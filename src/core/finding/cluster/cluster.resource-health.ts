@@ -1,6 +1,7 @@
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -19,10 +20,10 @@ export const clusterResourceHealth = defineCheck({
   evaluate: ({ resourceHealth }, { clusterId }): Outcome<HealthFact | SharedFact> => {
     const { availabilityState: state, reasonType, summary, occurredTime } = resourceHealth;
     const evidence = [
-      `availabilityState  ${state}`,
-      ...(reasonType === undefined || reasonType === "" ? [] : [`reasonType         ${reasonType}`]),
-      ...(occurredTime === undefined ? [] : [`since              ${occurredTime}`]),
-      ...(summary === undefined ? [] : [summary]),
+      labelled("availabilityState", state),
+      ...(reasonType === undefined || reasonType === "" ? [] : [labelled("reasonType", reasonType)]),
+      ...(occurredTime === undefined ? [] : [labelled("since", occurredTime)]),
+      ...(summary === undefined ? [] : [columns(summary)]),
     ];
     if (/^available$/i.test(state)) return pass({ is: "available" }, evidence);
     const more = { resourceId: clusterId, evidence };

@@ -1,6 +1,7 @@
 // cluster.version-skew: nodes may be three minor versions behind the API server, and no more.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
@@ -44,8 +45,8 @@ function skewOf({ id, kubernetesVersion: version = "", ...cluster }: ManagedClus
   const poolsWhere = (fits: (lag: number) => boolean): readonly PoolVersion[] =>
     lags.flatMap(({ pool, lag }) => (lag !== null && fits(lag) ? [named(pool)] : []));
   const evidence = [
-    `API server  ${version}`,
-    ...agentPools.map((pool) => `pool ${pool.name}  ${pool.kubernetesVersion ?? ""}`.trimEnd()),
+    labelled("apiServer", version),
+    ...agentPools.map((pool) => labelled("pool", pool.name, pool.kubernetesVersion ?? "")),
   ];
   const more = { resourceId: id, evidence };
   const far = poolsWhere((lag) => lag > most);

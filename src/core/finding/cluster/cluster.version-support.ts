@@ -1,6 +1,7 @@
 // cluster.version-support: outside of support, operations on nodes may be refused, and nobody mends what breaks.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
@@ -32,7 +33,7 @@ function supportAt(cluster: ManagedCluster, version: string, takenAt: string): O
   const now = Date.parse(takenAt);
   const isLongTerm = hasLongTerm(cluster);
   const support = supportOf(version, isLongTerm);
-  const more = { resourceId: cluster.id, evidence: [`version  ${version}`] };
+  const more = { resourceId: cluster.id, evidence: [labelled("version", version)] };
   if (support.is === "ended") return advise({ is: "endedLongAgo", version }, more);
   if (support.is === "unknown") return notAssessed({ is: "unknownVersion", version });
   const { date, longTermEnds } = support;

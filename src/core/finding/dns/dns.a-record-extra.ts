@@ -1,6 +1,8 @@
 // dns.a-record-extra: a record that also holds addresses where no API server is fails for some of those who ask.
+
 import { apiAddressOf } from "../../network/api-address.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { recordFix } from "../../repair/write-record.ts";
@@ -36,7 +38,7 @@ export const dnsARecordExtra = defineCheck({
     if (zone === null) return notApplicable({ is: "zoneGone" });
     if (record === null) return notApplicable({ is: "noRecord" });
     const { addresses: held, name: label, isAutoRegistered } = record;
-    const evidence = [`${label}  A  ${held.join(", ")}`];
+    const evidence = [columns(label, "A", held.join(", "))];
     if (isAutoRegistered)
       return warn({ is: "ofMachine", record: label }, { resourceId: record.id, evidence });
     const apiServerRecord = { status: "collected", data: record } as const;

@@ -1,5 +1,7 @@
 // dns.link-registration: registration writes machines' names beside the API server's, and a network has it for one zone alone.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
@@ -39,7 +41,7 @@ export const dnsLinkRegistration = defineCheck({
   evaluate: ({ privateDnsZone: zone, privateDnsLinks: links }): Outcome<RegistrationFact | SharedFact> => {
     if (zone === null) return notApplicable({ is: "zoneGone" });
     const registering = links.filter(({ registrationEnabled }) => registrationEnabled);
-    const evidence = registering.map(({ name, virtualNetworkId }) => `${name}  ${nameOf(virtualNetworkId)}`);
+    const evidence = registering.map(({ name, virtualNetworkId }) => columns(name, nameOf(virtualNetworkId)));
     return registering.length === 0
       ? pass({ is: "noneRegisters" })
       : advise(

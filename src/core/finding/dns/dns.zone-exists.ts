@@ -10,7 +10,7 @@ import {
 import { expectedZoneName, recordNameIn, zoneModeOf } from "../../network/api-server.ts";
 import { coverage } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { type Fix, joinFixes } from "../../outcome/fix.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
@@ -118,12 +118,12 @@ export const dnsZoneExists = defineCheck({
         { is: "absent" },
         {
           resourceId: ownZoneId(cluster) ?? cluster.id,
-          evidence: [columns("expected", expectedZoneName(cluster) ?? { is: "zoneOfAks" })],
+          evidence: [labelled("expected", expectedZoneName(cluster) ?? { is: "zoneOfAks" })],
           fix: makeAgain(cluster, asking, apiAddressOf(cluster, parts)),
         },
       );
     }
-    const evidence = [`zone  ${zone.name}`];
+    const evidence = [labelled("zone", zone.name)];
     const more = { resourceId: zone.id, evidence };
     if (stateWordOf(zone.provisioningState) === "failed")
       return warn({ is: "changeFailed", zone: zone.name }, more);

@@ -1,8 +1,10 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
+
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
 import { hiddenBeside } from "../../network/ask-zones.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
@@ -101,7 +103,7 @@ export const dnsZoneName = defineCheck({
     const expected = expectedZoneName(cluster);
     const { privateFqdn: fqdn } = cluster;
     if (fqdn === undefined || expected === null) return notAssessed({ is: "fqdnUnknown" });
-    const evidence = [`zone      ${zone.name}`, `name      ${fqdn}`, `expected  ${expected}`];
+    const evidence = [labelled("zone", zone.name), labelled("name", fqdn), labelled("expected", expected)];
     if (recordNameIn(zone.name, fqdn) !== null) {
       const record = sources.apiServerRecord;
       const answers = record.status === "collected" && (record.data?.addresses.length ?? 0) > 0;

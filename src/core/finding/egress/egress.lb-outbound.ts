@@ -1,11 +1,12 @@
 // egress.lb-outbound: AKS sends what nodes send, and what comes in for services, through its own load balancers. For
 // what they send, every node needs ports of a public address.
 // https://learn.microsoft.com/azure/aks/load-balancer-standard#configure-the-allocated-outbound-ports
+
 import { apiBalancerName } from "../../network/api-address.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -50,7 +51,7 @@ function judgeWayOut(
   // A Basic one takes nodes out without a rule.
   if (!/^standard$/i.test(cluster.network.loadBalancerSku ?? "standard")) return [];
   const balancer = own.find(({ name }) => name.toLowerCase() === "kubernetes");
-  const evidence = own.map(({ name }) => columns("load balancer", name, { is: "noOutboundRule" }));
+  const evidence = own.map(({ name }) => labelled("loadBalancer", name, { is: "noOutboundRule" }));
   const more = { evidence, fix: reconcile(cluster) };
   return balancer === undefined
     ? [fail({ is: "gone", from: cluster.nodeResourceGroup }, { ...more, resourceId: cluster.id })]
@@ -61,7 +62,7 @@ function nodesBalancerState(
   cluster: ManagedCluster,
   { id, name, provisioningState: state }: LoadBalancer,
 ): BalancerOutcome {
-  const more = { resourceId: id, evidence: [`load balancer  ${name}  ${state}`], fix: reconcile(cluster) };
+  const more = { resourceId: id, evidence: [labelled("loadBalancer", name, state)], fix: reconcile(cluster) };
   if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", balancer: name }, more);
   const { fix: _none, ...found } = more;
   return unsettled(thing("nodesBalancer", name), state, found) ?? pass({ is: "setUp" }, more.evidence);

@@ -3,7 +3,7 @@
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
@@ -32,9 +32,9 @@ function natGatewayState(gateway: NatGateway, { cluster, subnets, network }: Aro
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
   const served = subnets.filter(({ natGatewayId }) => sameId(natGatewayId, id)).map((subnet) => subnet.name);
   const evidence = [
-    `state    ${state}`,
-    columns("public ", { is: "listed", names: addresses }),
-    `subnets  ${served.join(", ")}`,
+    labelled("state", state),
+    labelled("public", { is: "listed", names: addresses }),
+    labelled("subnets", served.join(", ")),
   ];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))

@@ -10,7 +10,7 @@ import {
   publicIpIn,
 } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -51,8 +51,10 @@ function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
   const found = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
   const evidence = [
-    ...found.map(({ name, ipAddress }) => columns("address", name, ipAddress ?? { is: "listed", names: [] })),
-    ...ids.filter(isIpPrefix).map((id) => `prefix   ${nameOf(id)}`),
+    ...found.map(({ name, ipAddress }) =>
+      labelled("address", name, ipAddress ?? { is: "listed", names: [] }),
+    ),
+    ...ids.filter(isIpPrefix).map((id) => labelled("prefix", nameOf(id))),
   ];
   if (ids.some(isIpPrefix) || found.some(({ ipAddress }) => ipAddress !== undefined))
     return pass({ is: "hasAddress" }, evidence);
@@ -84,7 +86,7 @@ function judgeSubnet(subnet: Subnet, sources: NatSources): WayOutcome {
       { is: "noNatGateway", subnet: subnet.name },
       {
         resourceId: subnet.id,
-        evidence: [`subnet  ${subnet.name}`],
+        evidence: [labelled("subnet", subnet.name)],
         fix: bringGateway(subnet, sources),
       },
     );
@@ -93,8 +95,8 @@ function judgeSubnet(subnet: Subnet, sources: NatSources): WayOutcome {
   const { name, publicIpAddressIds, publicIpPrefixIds } = gateway.data;
   const addresses = [...publicIpAddressIds, ...publicIpPrefixIds].map(nameOf);
   const evidence = [
-    `subnet  ${subnet.name} → ${name}`,
-    columns("public", { is: "listed", names: addresses }),
+    labelled("subnet", { is: "leads", from: subnet.name, to: name }),
+    labelled("public", { is: "listed", names: addresses }),
   ];
   if (addresses.length > 0) return pass({ is: "leavesBy", subnet: subnet.name, gateway: name }, evidence);
   const fix = ownsNatGateway(cluster) ? reconcile(cluster) : giveAddress(gateway.data, network.location);

@@ -1,5 +1,7 @@
 // entra.admin-group: who is administrator of a cluster whose bindings are lost.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -23,7 +25,7 @@ export const entraAdminGroup = defineCheck({
     if (groups.length > 0)
       return pass(
         { is: "set", groups: groups.length },
-        groups.map((group) => `group  ${group}`),
+        groups.map((group) => labelled("group", group)),
       );
     // Owners give the right in Azure then, and can always do so again.
     if (entra.enableAzureRbac) return notApplicable({ is: "byAzure" });

@@ -1,5 +1,7 @@
 // entra.local-accounts: with them off `--admin` is refused; with them on there is a way in that names nobody.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, pass } from "../../outcome/outcomes.ts";
 import { fetchKubeconfig } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
@@ -25,7 +27,7 @@ export const entraLocalAccounts = defineCheck({
   after: ["entra.managed-aad"],
   evaluate: ({ managedCluster: cluster }, { client: { symptom = "" } }): Outcome<LocalAccountsFact> => {
     const { id, name, entra, disableLocalAccounts } = cluster;
-    const more = { resourceId: id, evidence: [`disableLocalAccounts  ${disableLocalAccounts}`] };
+    const more = { resourceId: id, evidence: [labelled("disableLocalAccounts", disableLocalAccounts)] };
     if (!disableLocalAccounts)
       return entra === undefined
         ? pass({ is: "onlyWay" }, more.evidence)

@@ -1,6 +1,7 @@
 // entra.tenant: a token of another tenant than the cluster's is refused with "You must be logged in to the server".
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { fetchKubeconfig } from "../../repair/fixes.ts";
@@ -38,7 +39,7 @@ export const entraTenant = defineCheck({
     if (entra === undefined) return notApplicable({ is: "notIntegrated" });
     if (entra.tenantId === undefined) return notAssessed({ is: "trustedUnsaid" });
     if (own === undefined) return notAssessed({ is: "ownUnknown" });
-    const evidence = [`cluster  ${tail(entra.tenantId)}`, `you      ${tail(own)}`];
+    const evidence = [labelled("cluster", tail(entra.tenantId)), labelled("you", tail(own))];
     return own.toLowerCase() === entra.tenantId.toLowerCase()
       ? pass({ is: "trusted" }, evidence)
       : fail(

@@ -1,4 +1,5 @@
 // er.bgp-routes: a circuit has two paths, and each counts what came in over it. Counters prove nothing of this moment.
+
 import type { Absence } from "../../client/absence.ts";
 import { gatewaySections } from "../../client/behind-gateway.ts";
 import type { Outcome } from "../../outcome/check.ts";
@@ -22,7 +23,13 @@ function judge(id: string, traffic: Section<CircuitTraffic>): Outcome<CircuitRou
   if (traffic.status === "unavailable") return unread(traffic);
   const { primaryIn, secondaryIn } = traffic.data;
   const circuit = nameOf(id);
-  const evidence = [columns(circuit, `primary ${primaryIn}`, `secondary ${secondaryIn}`)];
+  const evidence = [
+    columns(
+      circuit,
+      { is: "traffic", path: "primary", bits: primaryIn },
+      { is: "traffic", path: "secondary", bits: secondaryIn },
+    ),
+  ];
   const more = { resourceId: id, evidence };
   if (primaryIn > 0 && secondaryIn > 0) return pass({ is: "bothPathsUsed", circuit }, evidence);
   if (primaryIn === 0 && secondaryIn === 0) return advise({ is: "bothPathsSilent", circuit }, more);

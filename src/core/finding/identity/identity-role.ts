@@ -1,5 +1,7 @@
 // What findings about the rights of a cluster's identity have in common: what its roles allow on what its owner brought.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { type Fix, joinFixes, type RoleName } from "../../outcome/fix.ts";
 import {
@@ -61,7 +63,7 @@ function withoutRoles(
 ): RoleOutcome {
   const isNamed = error !== undefined && foldCase(error).includes(idKey(id));
   if (!isNamed) return otherwise;
-  const evidence = [`error  ${actionsOn(id)[0] ?? ""}`, `on     ${id}`];
+  const evidence = [labelled("error", actionsOn(id)[0] ?? ""), labelled("on", id)];
   return fail({ is: "wasRefused", on: nameOf(id) }, { resourceId: id, evidence, fix: mend(id, known, true) });
 }
 
@@ -75,9 +77,9 @@ function roleOn(id: string, known: Known): RoleOutcome {
   const held = section.data;
   const [missing, ...others] = missingFrom(held, actionsOn(id));
   const evidence = [
-    ...held.map(({ role, scope }) => `holds    ${role} on ${scope}`),
-    ...[missing, ...others].flatMap((action) => (action === undefined ? [] : [`missing  ${action}`])),
-    `on       ${id}`,
+    ...held.map(({ role, scope }) => labelled("holds", { is: "on", what: role, scope })),
+    ...[missing, ...others].flatMap((action) => (action === undefined ? [] : [labelled("missing", action)])),
+    labelled("on", id),
   ];
   if (missing === undefined) return pass({ is: "may", on }, evidence);
   const unclear = held.find(({ permissions }) => permissions === null);

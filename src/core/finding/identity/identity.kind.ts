@@ -1,6 +1,7 @@
 // identity.kind: the secret of a service principal ends one day, and then AKS can change nothing; a managed identity has none.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { failedFor } from "../../outcome/refused-operation.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -46,7 +47,7 @@ export const identityKind = defineCheck({
     if (identity === undefined) return notAssessed({ is: "identityUnsaid" });
     if (identity.kind !== "servicePrincipal") return pass({ is: "managedIdentity", kind: identity.kind });
     const { clientId } = identity;
-    const more = { resourceId: id, evidence: [`application  ${clientId}`] };
+    const more = { resourceId: id, evidence: [labelled("application", clientId)] };
     const of = { application: clientId, cluster: name };
     const expiry = expiryOf(cluster, client, clientId);
     if (expiry === "unsure") return notAssessed({ is: "secretUnsure", ...of });

@@ -1,6 +1,7 @@
 // invoke.enabled: an administrator can switch the run command off.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { az, orOlder } from "../../repair/az.ts";
@@ -42,7 +43,7 @@ export const invokeEnabled = defineCheck({
   after: ["cluster.exists"],
   evaluate: ({ managedCluster }): Outcome<RunCommandFact> => {
     const { id, name, apiServerAccess } = managedCluster;
-    const evidence = [`disableRunCommand  ${apiServerAccess.disableRunCommand}`];
+    const evidence = [labelled("disableRunCommand", apiServerAccess.disableRunCommand)];
     if (!apiServerAccess.disableRunCommand) return pass({ is: "enabled" }, evidence);
     const fix: Fix = {
       commands: [enable(managedCluster)],

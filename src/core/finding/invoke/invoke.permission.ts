@@ -1,5 +1,7 @@
 // invoke.permission: running a command and reading its result are two rights.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { grantFix } from "../../repair/fixes.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
@@ -35,7 +37,7 @@ function rightsToRun(
     missing.flatMap((action) => roleFor[action] ?? []),
     { is: "adminToo" },
   );
-  const evidence = [...missing.map((action) => `missing  ${action}`), `on       ${clusterId}`];
+  const evidence = [...missing.map((action) => labelled("missing", action)), labelled("on", clusterId)];
   const more = { resourceId: clusterId, evidence, fix };
   const cluster = nameOf(clusterId);
   return missing.includes(run)

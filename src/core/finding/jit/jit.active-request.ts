@@ -49,7 +49,7 @@ const isOpenAt =
     /^initiated$/i.test(status) && Date.parse(endTime) > Date.parse(now);
 
 const said = ({ port, endTime: time, caller = "", sources }: JitWindow): Columns =>
-  columns(`TCP ${port}`, { is: "until", time }, caller, { is: "sources", sources });
+  columns("TCP", port, { is: "until", time }, caller, { is: "sources", sources });
 
 /** Of the last one. */
 const endOf = (windows: readonly JitWindow[]): string | null =>

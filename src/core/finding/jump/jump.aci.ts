@@ -4,6 +4,7 @@ import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
 import { takesContainers } from "../../client/signs.ts";
 import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -35,8 +36,8 @@ const start = (id: string): Fix | null =>
 const wordOf = ({ group: { containerState } }: SshContainer): string =>
   containerState.status === "collected" ? containerState.data : "";
 
-const evidenceOf = (all: readonly SshContainer[]): readonly string[] =>
-  all.map((each) => `${each.group.name}  ${each.address}  TCP ${each.port}  ${wordOf(each)}`.trimEnd());
+const evidenceOf = (all: readonly SshContainer[]): readonly Columns[] =>
+  all.map((each) => columns(each.group.name, each.address, "TCP", each.port, wordOf(each)));
 
 /** Beside a machine that runs, a container that was made for one task and has ended is nobody's loss. */
 const isBesideMachine = (jumpHosts: Section<readonly JumpHost[]>): boolean =>

@@ -2,6 +2,7 @@
 
 import { areJumpHosts, likelyHosts } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
@@ -40,7 +41,7 @@ export const jumpDiscovered = defineCheck({
     if (hosts.length > 0)
       return pass(
         areJumpHosts(sources) ? { is: "found", count: hosts.length } : { is: "machinesFound" },
-        hosts.map((host) => `${host.name}  ${host.privateIpAddress ?? ""}  ${nameOf(host.virtualNetworkId)}`),
+        hosts.map((host) => columns(host.name, host.privateIpAddress ?? "", nameOf(host.virtualNetworkId))),
       );
     const sets = jumpScaleSets.items.map(({ name }) => name);
     if (sets.length > 0) return pass({ is: "setsFound", sets });

@@ -3,6 +3,7 @@
 import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -41,7 +42,7 @@ function agentState(host: JumpHost): Outcome<AgentFact | SharedFact> {
   if (powerState.status === "unavailable") return unread(powerState);
   if (!isRunning(host)) return notApplicable({ is: "notRunning", host: name });
   if (state === undefined) return notApplicable({ is: "noAgent", host: name });
-  const evidence = [`${name}  agent  ${state}`];
+  const evidence = [labelled("agent", name, state)];
   if (/^ready$/i.test(state)) return pass({ is: "ready", host: name }, evidence);
   return !/^not /i.test(state)
     ? strangeWord(thing("agent", name), "state", state)

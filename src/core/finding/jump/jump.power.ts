@@ -3,6 +3,7 @@
 import { hostsOnWay, isRunning } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -31,7 +32,7 @@ function hostsRunning(hosts: readonly JumpHost[]): Outcome<PowerFact | SharedFac
   const known = hosts.flatMap((host): readonly Known[] =>
     host.powerState.status === "collected" ? [{ host, state: host.powerState.data }] : [],
   );
-  const evidence = known.map(({ host, state }) => `${host.name}  ${state}`);
+  const evidence = known.map(({ host, state }) => columns(host.name, state));
   const running = known.find(({ host }) => isRunning(host));
   if (running !== undefined) return pass({ is: "running", host: running.host.name }, evidence);
   const unknown = hosts.map(({ powerState }) => powerState).find(({ status }) => status === "unavailable");

@@ -3,6 +3,7 @@
 import { isRunning } from "../../client/hosts-on-way.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
@@ -29,7 +30,7 @@ const fill = ({ id }: JumpScaleSet): Fix | null =>
 
 /** Of several sets, the fullest: one way in is enough. */
 function judgeSet({ id, name, capacity }: JumpScaleSet): Outcome<JumpSetFact> {
-  const evidence = [`${name}  capacity  ${capacity}`];
+  const evidence = [labelled("capacity", name, capacity)];
   if (capacity > 1) return pass({ is: "filled", set: name, count: capacity }, evidence);
   return advise({ is: "single", set: name }, { resourceId: id, evidence });
 }
@@ -49,7 +50,7 @@ export const jumpVmss = defineCheck({
       return missing[0] === undefined ? notApplicable({ is: "noSet" }) : unread(missing[0]);
     if (set.capacity > 0) return missing[0] === undefined ? judgeSet(set) : unread(missing[0]);
     const { id, name } = set;
-    const more = { resourceId: id, evidence: [`${name}  capacity  0`], fix: fill(set) };
+    const more = { resourceId: id, evidence: [labelled("capacity", name, set.capacity)], fix: fill(set) };
     return likelyHosts(sources).some(isRunning)
       ? advise({ is: "empty", set: name }, more)
       : fail({ is: "empty", set: name }, more);

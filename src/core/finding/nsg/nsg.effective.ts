@@ -5,6 +5,7 @@
 import { guardedHosts } from "../../client/host-doors.ts";
 import { isRunning } from "../../client/hosts-on-way.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { azIn, forResource } from "../../repair/az.ts";
@@ -43,6 +44,6 @@ export const nsgEffective = defineCheck({
     );
     if (found === undefined || line === null) return notAssessed({ is: "hostOff", host: first.host.name });
     const groups = found.guarded.groupIds.map(nameOf);
-    return pass({ is: "provable", host: found.host.name, groups }, [line]);
+    return pass({ is: "provable", host: found.host.name, groups }, [columns(line)]);
   },
 });

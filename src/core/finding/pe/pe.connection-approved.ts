@@ -1,5 +1,7 @@
 // pe.connection-approved: only an approved connection carries traffic.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -24,7 +26,7 @@ type ConnectionOutcome = Outcome<ConnectionFact | NoEndpoint | SharedFact>;
 
 function connectionState(connection: PrivateEndpointConnection, cluster: ManagedCluster): ConnectionOutcome {
   const { id, status, description } = connection;
-  const evidence = [`status  ${status}`, ...(description === undefined ? [] : [description])];
+  const evidence = [labelled("status", status), ...(description === undefined ? [] : [columns(description)])];
   switch (status.toLowerCase()) {
     case "approved":
       return pass({ is: "approved" }, evidence);

@@ -1,6 +1,7 @@
 // pe.exists: without its private endpoint, neither nodes nor people reach a private API server.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
@@ -21,5 +22,5 @@ export const peExists = defineCheck({
           { is: "gone", from: cluster.nodeResourceGroup },
           { resourceId: cluster.id, fix: reconcile(cluster) },
         )
-      : pass({ is: "exists", endpoint: endpoint.name }, [`id  ${endpoint.id}`]),
+      : pass({ is: "exists", endpoint: endpoint.name }, [labelled("id", endpoint.id)]),
 });

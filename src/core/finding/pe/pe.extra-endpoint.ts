@@ -1,7 +1,7 @@
 // pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
 
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
@@ -85,9 +85,9 @@ function furtherConnection(
   const { id, privateEndpointId, status, description } = connection;
   const name = nameOf(privateEndpointId ?? id);
   const evidence = [
-    columns("endpoint", privateEndpointId ?? { is: "notNamed" }),
-    `status    ${status}`,
-    ...(description === undefined ? [] : [description]),
+    labelled("endpoint", privateEndpointId ?? { is: "notNamed" }),
+    labelled("status", status),
+    ...(description === undefined ? [] : [columns(description)]),
   ];
   const more = { resourceId: privateEndpointId ?? id, evidence };
   switch (status.toLowerCase()) {

@@ -1,9 +1,10 @@
 // pe.ip: the address that DNS, security groups and routes are compared with.
+
 import { endpointAddressOf } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { reconcile } from "../../repair/fixes.ts";
@@ -48,8 +49,8 @@ export const peIp = defineCheck({
     const subnet =
       clusterNetwork.status === "collected" ? subnetById(clusterNetwork.data, endpoint.subnetId) : undefined;
     const evidence = [
-      columns("address", { is: "addressFrom", address: ip, from: address.from }),
-      columns("subnet ", subnet?.addressPrefixes.join(", ") ?? { is: "notRead" }),
+      labelled("address", { is: "addressFrom", address: ip, from: address.from }),
+      labelled("subnet", subnet?.addressPrefixes.join(", ") ?? { is: "notRead" }),
     ];
     const said = endpoint.customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses);
     if (said.length > 0 && !said.includes(ip))

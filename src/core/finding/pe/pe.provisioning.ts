@@ -1,15 +1,18 @@
 // pe.provisioning: an endpoint that is not provisioned may have an interface without a working route.
+
 import type { Outcome } from "../../outcome/check.ts";
+import { type Columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact, Thing } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";
 
-type Part = Readonly<{ of: Thing; line: string; id: string; state: string }>;
+type Part = Readonly<{ of: Thing; seen: Columns; id: string; state: string }>;
 
 export type EndpointFact = Readonly<
   | { is: "failed"; of: Thing; state: string }
@@ -20,8 +23,8 @@ export type EndpointFact = Readonly<
 
 type EndpointOutcome = Outcome<EndpointFact | NoEndpoint | SharedFact>;
 
-function partState({ of, line, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
-  const more = { resourceId: id, evidence: [`${line}  ${state}`] };
+function partState({ of, seen, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
+  const more = { resourceId: id, evidence: [seen] };
   if (/^failed$/i.test(state)) return fail({ is: "failed", of, state }, { ...more, fix: reconcile(cluster) });
   return unsettled(of, state, more) ?? pass({ is: "provisioned", of }, more.evidence);
 }
@@ -42,7 +45,7 @@ export const peProvisioning = defineCheck({
     if (endpoint === null) return notApplicable({ is: "noEndpoint" });
     const { id, name, provisioningState: state, networkInterfaceIds } = endpoint;
     const own = partState(
-      { of: thing("endpoint", name), line: `private endpoint ${name}`, id, state },
+      { of: thing("endpoint", name), seen: labelled("privateEndpoint", name, state), id, state },
       cluster,
     );
     if (networkInterfaceIds === undefined)
@@ -53,8 +56,8 @@ export const peProvisioning = defineCheck({
     if (found === null || networkInterfaceIds.length === 0)
       return fail({ is: "noInterface", endpoint: name }, { resourceId: id, fix: reconcile(cluster) });
     const part = {
-      ...{ of: thing("endpointInterface", name), line: `interface of ${name}` },
-      ...{ id: found.id, state: found.provisioningState },
+      ...{ of: thing("endpointInterface", name), id: found.id, state: found.provisioningState },
+      seen: labelled("interface", nameOf(found.id), found.provisioningState),
     };
     return combine([own, partState(part, cluster)], true);
   },

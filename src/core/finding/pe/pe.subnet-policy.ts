@@ -2,6 +2,7 @@
 
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -40,7 +41,7 @@ export const peSubnetPolicy = defineCheck({
     if (subnet === undefined) return notAssessed({ is: "subnetElsewhere", network: clusterNetwork.name });
     // Azure's own default for a subnet that says nothing.
     const setting = subnet.privateEndpointNetworkPolicies ?? "Disabled";
-    const evidence = [`${subnet.name}  privateEndpointNetworkPolicies  ${setting}`];
+    const evidence = [columns(subnet.name, "privateEndpointNetworkPolicies", setting)];
     const what = lookUp(meanings, setting.toLowerCase());
     return what === undefined
       ? strangeWord(thing("endpointsSubnet", subnet.name), "networkPolicy", setting)

@@ -22,7 +22,7 @@ type PoolOutcome = Outcome<PoolStateFact | NoPools | SharedFact>;
 
 function poolState(cluster: ManagedCluster, pool: AgentPool): PoolOutcome {
   const { name, provisioningState: state, powerState } = pool;
-  const evidence = [`${name}  ${powerState}  ${state}`];
+  const evidence = [columns(name, powerState, state)];
   const more = { resourceId: cluster.id, evidence, fix: reconcile(cluster) };
   switch (stateWordOf(state)) {
     case "failed":

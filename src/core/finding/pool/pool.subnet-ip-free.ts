@@ -1,6 +1,7 @@
 // pool.subnet-ip-free: without free addresses in its subnet no node comes: not for an upgrade, not for more load.
+
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import {
@@ -60,9 +61,9 @@ function roomIn(cluster: ManagedCluster, { each, usage }: Counted): RoomOutcome 
   const { oneNode, surge, growth } = need;
   const free = Math.max(0, usage.limit - usage.used);
   const evidence = [
-    `subnet       ${subnet.name}  ${subnet.addressPrefixes.join(", ")}`,
-    columns({ is: "inUse", used: usage.used, limit: usage.limit }),
-    columns("pools      ", { is: "listed", names: pools.map(({ name }) => name) }),
+    labelled("subnet", subnet.name, subnet.addressPrefixes.join(", ")),
+    labelled("inUse", { is: "inUse", used: usage.used, limit: usage.limit }),
+    labelled("pools", { is: "listed", names: pools.map(({ name }) => name) }),
   ];
   const more = { resourceId: subnet.id, evidence };
   const hasFailed = [cluster, ...pools].some(failed);

@@ -4,7 +4,7 @@ import { coverage } from "../../network/cidr.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { tableOf } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
@@ -94,7 +94,7 @@ export const routeKubenetTable = defineCheck({
             { is: "noTable", subnet: subnet.name },
             {
               resourceId: subnet.id,
-              evidence: [`subnet  ${subnet.name}`],
+              evidence: [labelled("subnet", subnet.name)],
               fix: attach(subnet, subnets, cluster),
             },
           ),

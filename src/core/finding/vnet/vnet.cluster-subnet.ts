@@ -4,7 +4,7 @@ import { isIpv6 } from "../../network/cidr.ts";
 import { namedNodeSubnetIds, nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { subnetById } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { Evidence, SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
@@ -27,7 +27,7 @@ function judgeSubnet(
   { id, name, provisioningState: state = "Succeeded" }: Subnet,
   evidence: readonly Evidence[],
 ): NetworkOutcome {
-  const more = { resourceId: id, evidence: [...evidence, `state    ${name}  ${state}`] };
+  const more = { resourceId: id, evidence: [...evidence, labelled("state", name, state)] };
   if (stateWordOf(state) === "failed") return fail({ is: "subnetFailed", subnet: name }, more);
   return (
     unsettled(thing("nodesSubnet", name), state, more) ??
@@ -47,11 +47,11 @@ export const vnetClusterSubnet = defineCheck({
     const more = {
       resourceId: network.id,
       evidence: [
-        `network  ${network.id}`,
-        ...subnetIds.map((id) => `subnet   ${nameOf(id)}`),
+        labelled("network", network.id),
+        ...subnetIds.map((id) => labelled("subnet", nameOf(id))),
         ...network.addressPrefixes
           .filter(isIpv6)
-          .map((range) => columns("IPv6   ", { is: "notJudged", range })),
+          .map((range) => labelled("IPv6", { is: "notJudged", range })),
       ],
     };
     const subnets = subnetIds.filter((id) => subnetById(network, id) === undefined).map(nameOf);

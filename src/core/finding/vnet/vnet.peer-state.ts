@@ -1,6 +1,7 @@
 // vnet.peer-state: what was changed last in a network that people come from may have been applied by half.
 
 import type { Outcome } from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
@@ -14,7 +15,7 @@ export type OtherNetworksFact = Readonly<
 type NetworksOutcome = Outcome<OtherNetworksFact | SharedFact>;
 
 function networkState({ id, name, provisioningState: state }: VirtualNetwork): NetworksOutcome {
-  const more = { resourceId: id, evidence: [`network  ${name}  ${state}`] };
+  const more = { resourceId: id, evidence: [labelled("network", name, state)] };
   if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", network: name }, more);
   return unsettled(thing("network", name), state, more) ?? pass({ is: "setUp" }, more.evidence);
 }

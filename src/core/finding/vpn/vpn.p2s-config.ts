@@ -93,7 +93,7 @@ function judgeTenant({ id, name, clientTenant }: VirtualNetworkGateway, { tenant
     tenantId !== undefined &&
     !clientTenant.toLowerCase().includes(tenantId.toLowerCase());
   return isOther
-    ? [advise({ is: "otherTenant", gateway: name }, { resourceId: id, evidence: [clientTenant] })]
+    ? [advise({ is: "otherTenant", gateway: name }, { resourceId: id, evidence: [columns(clientTenant)] })]
     : [];
 }
 

@@ -1,4 +1,5 @@
 // What keeps a pod from running, by the words that Kubernetes has for it.
+import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Pod } from "../model.ts";
 
 const imageReasons = ["ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName"];
@@ -24,8 +25,8 @@ export const isComponent = ({ namespace, name }: Pod): boolean =>
   namespace === "kube-system" && components.some((prefix) => name.startsWith(prefix));
 
 /** For evidence, as kubectl lists them. */
-export const podLine = ({ namespace, name, waiting, phase, node }: Pod): string =>
-  [`${namespace}/${name}`, waiting[0] ?? phase, node].filter((each) => each !== "").join("  ");
+export const podLine = ({ namespace, name, waiting, phase, node }: Pod): Columns =>
+  columns([namespace, name].join("/"), waiting[0] ?? phase, node);
 
 /** Nobody reads on through a hundred of them. */
-export const podLines = (pods: readonly Pod[]): readonly string[] => pods.slice(0, 10).map(podLine);
+export const podLines = (pods: readonly Pod[]): readonly Columns[] => pods.slice(0, 10).map(podLine);

@@ -46,3 +46,6 @@ export const addressSources: Readonly<Record<AddressSource, string>> = {
 export const sayAddressSource = (source: AddressSource): string => addressSources[source];
 
 export const calledTexts: typeof en = { sayCalled, inGroup, sayComponent };
+
+/** In the dative; empty for the one that was last spoken of. */
+export const calledCluster = (name: string): string => name || "diesem Cluster";

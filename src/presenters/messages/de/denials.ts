@@ -9,6 +9,7 @@ import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import type { denialTexts as en } from "../en/denials.ts";
 import { type Says, say } from "../says.ts";
+import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { and, list, or } from "./words.ts";
 
@@ -42,9 +43,9 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : `kubectl ${verb || "in einer Form, die nicht mehr angenommen wird,"}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return `${deed.kind} auf ${deed.cluster}`;
+  if (deed.kind !== "run") return `${deed.kind} auf ${calledCluster(deed.cluster)}`;
   const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
-  return `${sayVerb(deed.verb)}${what} auf ${deed.cluster}`;
+  return `${sayVerb(deed.verb)}${what} auf ${calledCluster(deed.cluster)}`;
 }
 
 export const insteads: Says<Instead> = {
@@ -89,7 +90,7 @@ export const denials: Says<DenialReason> = {
       rule === null
         ? `keine Regel für ${and(groups)} erlaubt das`
         : `die Regel „${rule}“ verbietet das${where}`;
-    return `${sayVerb(verb)} liest auch ${sayRead(read)}, und ${forbidden} auf ${cluster}${sayInstead(instead)}.`;
+    return `${sayVerb(verb)} liest auch ${sayRead(read)}, und ${forbidden} auf ${calledCluster(cluster)}${sayInstead(instead)}.`;
   },
 };
 

@@ -1,5 +1,7 @@
 // Who may do what: the two locks, and how a missing right is given.
+
 import type { rightsTexts as en } from "../en/rights.ts";
+import { calledCluster } from "./called.ts";
 import { list, or } from "./words.ts";
 
 export const rightsTexts: typeof en = {
@@ -16,7 +18,7 @@ export const rightsTexts: typeof en = {
     noLine: (role, cluster) => `Ein Besitzer von ${cluster} kann dir darauf ${role} geben.`,
   },
   denied: {
-    title: (cluster) => `✖ Auf ${cluster} nicht erlaubt`,
+    title: (cluster) => `✖ Auf ${calledCluster(cluster)} nicht erlaubt`,
     subtitle: "Die Richtlinie dieses Bots hat es verweigert. Es wurde nichts ausgeführt.",
     why: "Warum",
     wouldAllow: "Wer darf",

@@ -47,3 +47,6 @@ export const addressSources: Readonly<Record<AddressSource, string>> = {
 export const sayAddressSource = (source: AddressSource): string => addressSources[source];
 
 export const calledTexts = { sayCalled, inGroup, sayComponent };
+
+/** Empty for the one that was last spoken of. */
+export const calledCluster = (name: string): string => name || "this cluster";

@@ -8,6 +8,7 @@ import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
+import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { and, list, or } from "./words.ts";
 
@@ -40,9 +41,9 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : `kubectl ${verb || "in a form that is not accepted any more"}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return `${deed.kind} on ${deed.cluster}`;
+  if (deed.kind !== "run") return `${deed.kind} on ${calledCluster(deed.cluster)}`;
   const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
-  return `${sayVerb(deed.verb)}${what} on ${deed.cluster}`;
+  return `${sayVerb(deed.verb)}${what} on ${calledCluster(deed.cluster)}`;
 }
 
 export const insteads: Says<Instead> = {
@@ -83,7 +84,7 @@ export const denials: Says<DenialReason> = {
     const where = closed.length === 0 ? "" : ` in the namespace ${list(closed)}`;
     const forbidden =
       rule === null ? `no rule allows ${and(groups)} that` : `the rule \`${rule}\` forbids that${where}`;
-    return `${sayVerb(verb)} also reads ${sayRead(read)}, and ${forbidden} on ${cluster}${sayInstead(instead)}.`;
+    return `${sayVerb(verb)} also reads ${sayRead(read)}, and ${forbidden} on ${calledCluster(cluster)}${sayInstead(instead)}.`;
   },
 };
 

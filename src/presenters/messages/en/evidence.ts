@@ -1,7 +1,8 @@
-// What was seen, a line each: columns of Azure's own words, and what is said where Azure has none.
-import type { Column } from "../../../core/outcome/columns.ts";
-import type { Clash, Evidence, Ranged } from "../../../core/outcome/fact.ts";
-import { type Says, say } from "../says.ts";
+// What was seen: what a line is about, and the words that stand among what was read.
+import type { ApiMode } from "../../../core/outcome/columns.ts";
+import type { Clash, Ranged } from "../../../core/outcome/fact.ts";
+import type { MaintenanceSchedule } from "../../../core/snapshot/maintenance.ts";
+import { type EvidenceWords, evidenceSpeech } from "../speech/evidence.ts";
 import { sayAddressSource, sayCalled } from "./called.ts";
 import { sayChange, timeText } from "./changes.ts";
 import { sayThing } from "./findings/common.ts";
@@ -18,12 +19,77 @@ const countedNodes = counted("{it, plural, one {# node} other {# nodes}}");
 const countedAddresses = counted("{it, plural, one {# address} other {# addresses}}");
 const countedRoutes = counted("{it, plural, one {# route} other {# routes}}");
 
-export const columns: Says<Exclude<Column, string>> = {
+const paths = { primary: "primary", secondary: "secondary" } as const;
+
+const apiModes: Readonly<Record<ApiMode, string>> = {
+  "public-open": "public, open to all",
+  "public-ranges": "public, authorized ranges",
+  "private-link": "private link",
+  "vnet-public": "in the network, public",
+  "vnet-private": "in the network, private",
+};
+
+const schedules: Readonly<Record<MaintenanceSchedule["is"], string>> = {
+  daily: "daily",
+  weekly: "weekly",
+  absoluteMonthly: "monthly",
+  relativeMonthly: "monthly",
+  other: "another schedule",
+};
+
+export const labels: EvidenceWords["labels"] = {
+  address: "address",
+  agent: "agent",
+  apiServer: "API server",
+  application: "application",
+  capacity: "capacity",
+  client: "client",
+  cluster: "cluster",
+  code: "code",
+  delegations: "delegations",
+  eligible: "eligible",
+  endpoint: "endpoint",
+  error: "error",
+  expected: "expected",
+  group: "group",
+  holds: "holds",
+  id: "id",
+  interface: "interface",
+  inUse: "in use",
+  loadBalancer: "load balancer",
+  message: "message",
+  missing: "missing",
+  mode: "mode",
+  name: "name",
+  names: "names",
+  network: "network",
+  on: "on",
+  pool: "pool",
+  pools: "pools",
+  prefix: "prefix",
+  privateEndpoint: "private endpoint",
+  public: "public",
+  ranges: "ranges",
+  since: "since",
+  state: "state",
+  status: "status",
+  subnet: "subnet",
+  subnets: "subnets",
+  target: "target",
+  version: "version",
+  you: "you",
+  zone: "zone",
+};
+
+export const columns: EvidenceWords["columns"] = {
   addressFrom: ({ address, from }) => `${address}, from ${sayAddressSource(from)}`,
+  apiMode: ({ mode }) => apiModes[mode],
   deniedBy: ({ rule }) => `denied by ${rule}`,
   down: () => "down",
+  drained: () => "drained",
   exit: ({ by }) => exits[by],
-  inUse: ({ used, limit }) => `in use       ${used} of ${limit}`,
+  inUse: ({ used, limit }) => `${used} of ${limit}`,
+  leads: ({ from, to }) => `${from} → ${to}`,
   listed: ({ names }) => names.join(", ") || "none",
   nodes: ({ count }) => (count === null ? "unsaid nodes" : countedNodes(count)),
   noDnsServer: () => "no DNS server of its own",
@@ -35,18 +101,21 @@ export const columns: Says<Exclude<Column, string>> = {
   notKnown: () => "not known",
   notNamed: () => "not named",
   notRead: () => "not read",
+  on: ({ what, scope }) => `${what} on ${scope}`,
   ports: ({ each, addresses, nodes }) =>
     `${each} ports for each of ${countedNodes(nodes)}, of ${countedAddresses(addresses)}`,
   priority: ({ priority }) => `priority ${priority}`,
   routes: ({ count }) => countedRoutes(count),
+  schedule: ({ of }) => schedules[of],
   sources: ({ sources }) => `from ${sources.join(", ")}`,
   taints: ({ taints }) => taints.join(", ") || "no taints",
+  traffic: ({ path, bits }) => `${paths[path]} ${bits}`,
   until: ({ time }) => `until ${time}`,
   up: () => "up",
   zoneOfAks: () => "a zone of AKS",
 };
 
-export const lines: Says<Exclude<Evidence, string>> = {
+export const lines: EvidenceWords["lines"] = {
   change: ({ change }) => `${timeText(change)}  ${sayChange(change)}`,
   way: ({ from, to, service }) => {
     const way = `${sayCalled(from)} → ${to}`;
@@ -54,7 +123,6 @@ export const lines: Says<Exclude<Evidence, string>> = {
   },
   clash: sayClash,
   noErrorNamed: () => "AKS names no error.",
-  columns: ({ columns: all }) => all.map((each) => say(columns, each)).join("  "),
 };
 
-export const evidenceTexts = { sayEvidence: (line: Evidence): string => say(lines, line) };
+export const evidenceTexts = { sayEvidence: evidenceSpeech({ labels, columns, lines }) };

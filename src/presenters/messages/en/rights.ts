@@ -1,4 +1,5 @@
 // Who may do what: the two locks, and how a missing right is given.
+import { calledCluster } from "./called.ts";
 import { list, or } from "./words.ts";
 
 export const rightsTexts = {
@@ -15,7 +16,7 @@ export const rightsTexts = {
     noLine: (role: string, cluster: string) => `An owner of ${cluster} can give you ${role} on it.`,
   },
   denied: {
-    title: (cluster: string) => `✖ Not allowed on ${cluster}`,
+    title: (cluster: string) => `✖ Not allowed on ${calledCluster(cluster)}`,
     subtitle: "The policy of this bot refused it. Nothing was run.",
     why: "Why",
     wouldAllow: "Who may",

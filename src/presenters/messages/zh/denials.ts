@@ -8,6 +8,7 @@ import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
+import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { and, closeUp, list, or } from "./words.ts";
 
@@ -38,9 +39,9 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : verb === "" ? "形式已不再接受的 kubectl" : `kubectl ${verb}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return `对 ${deed.cluster} 执行 ${deed.kind}`;
+  if (deed.kind !== "run") return closeUp(`对 ${calledCluster(deed.cluster)} 执行 ${deed.kind}`);
   const what = deed.read === null ? "" : `，读取 ${sayRead(deed.read)}`;
-  return closeUp(`在 ${deed.cluster} 上执行 ${sayVerb(deed.verb)}${what}`);
+  return closeUp(`在 ${calledCluster(deed.cluster)} 上执行 ${sayVerb(deed.verb)}${what}`);
 }
 
 export const insteads: Says<Instead> = {
@@ -78,7 +79,7 @@ export const denials: Says<DenialReason> = {
     const forbidden =
       rule === null ? `没有规则允许 ${and(groups)} 这样做` : `规则 \`${rule}\` 禁止${where}这一读取`;
     return closeUp(
-      `在 ${cluster} 上，${sayVerb(verb)} 还会读取 ${sayRead(read)}，而${forbidden}${sayInstead(instead)}。`,
+      `在 ${calledCluster(cluster)} 上，${sayVerb(verb)} 还会读取 ${sayRead(read)}，而${forbidden}${sayInstead(instead)}。`,
     );
   },
 };

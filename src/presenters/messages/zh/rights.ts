@@ -1,6 +1,8 @@
 // Who may do what: the two locks, and how a missing right is given.
+
 import type { rightsTexts as en } from "../en/rights.ts";
-import { list, or } from "./words.ts";
+import { calledCluster } from "./called.ts";
+import { closeUp, list, or } from "./words.ts";
 
 export const rightsTexts: typeof en = {
   scopes: {
@@ -13,7 +15,7 @@ export const rightsTexts: typeof en = {
     noLine: (role, cluster) => `${cluster} 的所有者可以在其上授予你 ${role}。`,
   },
   denied: {
-    title: (cluster) => `✖ 不允许在 ${cluster} 上执行`,
+    title: (cluster) => closeUp(`✖ 不允许在 ${calledCluster(cluster)} 上执行`),
     subtitle: "此机器人的策略拒绝了它。没有运行任何命令。",
     why: "原因",
     wouldAllow: "谁可以",

@@ -1,5 +1,7 @@
 // k8s.apiservices: an aggregated API that does not answer slows down whatever asks which APIs there are, kubectl first.
+
 import type { Outcome } from "../../../outcome/check.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { fail, pass } from "../../../outcome/outcomes.ts";
 import type { ApiService } from "../../model.ts";
 import { defineFinding, namesOf } from "../define-finding.ts";
@@ -9,8 +11,8 @@ export type ApiServicesFact = Readonly<
   { is: "allAnswer"; count: number } | { is: "down"; names: readonly string[] }
 >;
 
-const lineOf = ({ name, service, reason }: ApiService): string =>
-  `${name}  ${service.namespace}/${service.name}  ${reason}`.trimEnd();
+const lineOf = ({ name, service, reason }: ApiService): Columns =>
+  columns(name, [service.namespace, service.name].join("/"), reason);
 
 /** The metrics' own has a finding of its own. */
 export const apiServices = defineFinding({

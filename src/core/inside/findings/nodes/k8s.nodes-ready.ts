@@ -1,5 +1,7 @@
 // k8s.nodes-ready: a node that is not Ready runs nothing new, and what runs on it moves away.
+
 import type { Outcome } from "../../../outcome/check.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { fail, notAssessed, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Node } from "../../model.ts";
 import { defineFinding, namesOf } from "../define-finding.ts";
@@ -13,8 +15,8 @@ export type NodesReadyFact = Readonly<
   | { is: "noNodes" }
 >;
 
-const lineOf = ({ name, pool, unsure, on }: Node): string =>
-  [name, pool, unsure.includes("Ready") ? "Unknown" : "NotReady", ...on].filter(Boolean).join("  ");
+const lineOf = ({ name, pool, unsure, on }: Node): Columns =>
+  columns(name, pool, unsure.includes("Ready") ? "Unknown" : "NotReady", ...on);
 
 export const nodesReady = defineFinding({
   id: "k8s.nodes-ready",

@@ -1,5 +1,7 @@
 // Workloads of kube-system that have fewer pods than they want.
+
 import type { Outcome } from "../../../outcome/check.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { fail, notAssessed, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Workload } from "../../model.ts";
 import { namesOf } from "../define-finding.ts";
@@ -8,8 +10,8 @@ export type WorkloadsFact = Readonly<
   { is: "allThere"; count: number } | { is: "gone" | "fewer"; names: readonly string[] } | { is: "noneSeen" }
 >;
 
-const linesOf = (some: readonly Workload[]): readonly string[] =>
-  some.slice(0, 10).map(({ name, ready, wanted }) => `${name}  ${ready}/${wanted}`);
+const linesOf = (some: readonly Workload[]): readonly Columns[] =>
+  some.slice(0, 10).map(({ name, ready, wanted }) => columns(name, [ready, wanted].join("/")));
 
 export function judgeCounts(workloads: readonly Workload[]): Outcome<WorkloadsFact> {
   if (workloads.length === 0) return notAssessed({ is: "noneSeen" });

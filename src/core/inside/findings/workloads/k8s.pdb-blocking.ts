@@ -1,5 +1,7 @@
 // k8s.pdb-blocking: a disruption budget that lets no pod go keeps a node from being drained, and so an upgrade.
+
 import type { Outcome } from "../../../outcome/check.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { advise, fail, pass } from "../../../outcome/outcomes.ts";
 import type { Budget } from "../../model.ts";
 import { defineFinding } from "../define-finding.ts";
@@ -9,8 +11,8 @@ export type BudgetsFact = Readonly<
   { is: "noneBlocks" } | { is: "blocks"; budgets: readonly string[]; blocksNow: boolean }
 >;
 
-const lineOf = ({ namespace, name, healthy, wanted }: Budget): string =>
-  `${namespace}/${name}  ${healthy}/${wanted}`;
+const lineOf = ({ namespace, name, healthy, wanted }: Budget): Columns =>
+  columns([namespace, name].join("/"), [healthy, wanted].join("/"));
 
 export const blockingBudgets = defineFinding({
   id: "k8s.pdb-blocking",

@@ -1,6 +1,8 @@
 // What findings about `er.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
+const paths = { primary: "primären", secondary: "sekundären" } as const;
+
 export const erFindings: FindingWords<"er"> = {
   "er.bgp-routes": {
     title: "Beide Pfade der Leitung tragen Verkehr",
@@ -9,7 +11,8 @@ export const erFindings: FindingWords<"er"> = {
       "Prüfe auf beiden Pfaden die Router und ihre BGP-Sitzungen; sie gehören dem Anbieter oder eurem Netzwerkteam.",
     facts: {
       bothPathsUsed: ({ circuit }) => `Beide Pfade von ${circuit} trugen Verkehr.`,
-      onePathSilent: ({ circuit, path }) => `Über den Pfad ${path} von ${circuit} kam nie etwas herein.`,
+      onePathSilent: ({ circuit, path }) =>
+        `Über den ${paths[path]} Pfad von ${circuit} kam nie etwas herein.`,
       bothPathsSilent: ({ circuit }) => `Über ${circuit} kam nie etwas herein.`,
     },
   },

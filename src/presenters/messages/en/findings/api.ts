@@ -1,7 +1,7 @@
 // What findings about `api.*` say.
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
-import type { ApiMode } from "../../../../core/network/api-server.ts";
+import type { ApiMode } from "../../../../core/outcome/columns.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { ownAddress } from "../own-address.ts";

@@ -1,6 +1,8 @@
 // What findings about `er.*` say.
 import type { FindingWords } from "../../finding-words.ts";
 
+const paths = { primary: "primary", secondary: "secondary" } as const;
+
 export const erFindings: FindingWords<"er"> = {
   "er.bgp-routes": {
     title: "Both paths of the circuit carry traffic",
@@ -9,7 +11,8 @@ export const erFindings: FindingWords<"er"> = {
       "Check the routers and their BGP sessions on both paths; the provider or your own network team holds them.",
     facts: {
       bothPathsUsed: ({ circuit }) => `Both paths of ${circuit} carried traffic.`,
-      onePathSilent: ({ circuit, path }) => `Nothing ever came in over the ${path} path of ${circuit}.`,
+      onePathSilent: ({ circuit, path }) =>
+        `Nothing ever came in over the ${paths[path]} path of ${circuit}.`,
       bothPathsSilent: ({ circuit }) => `Nothing ever came in over ${circuit}.`,
     },
   },

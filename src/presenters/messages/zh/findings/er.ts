@@ -2,6 +2,8 @@
 import type { FindingWords } from "../../finding-words.ts";
 import { list } from "../words.ts";
 
+const paths = { primary: "主路径", secondary: "辅助路径" } as const;
+
 export const erFindings: FindingWords<"er"> = {
   "er.bgp-routes": {
     title: "线路的两条路径都有流量",
@@ -9,7 +11,7 @@ export const erFindings: FindingWords<"er"> = {
     remediation: "检查两条路径上的路由器及其 BGP 会话；它们由提供商或你们自己的网络团队管理。",
     facts: {
       bothPathsUsed: ({ circuit }) => `${circuit} 的两条路径都有流量。`,
-      onePathSilent: ({ circuit, path }) => `${circuit} 的 ${path} 路径从未有流量进入。`,
+      onePathSilent: ({ circuit, path }) => `${circuit} 的${paths[path]}从未有流量进入。`,
       bothPathsSilent: ({ circuit }) => `${circuit} 从未有流量进入。`,
     },
   },
