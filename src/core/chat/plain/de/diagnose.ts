@@ -131,4 +131,7 @@ export const leavesOut: Phrases = [
   "sieh|schau|guck aber nicht hinein|rein",
   "ohne befehl|befehle|kommando|kommandos",
   "ohne einen befehl|kommando",
+  "ohne|nicht|nichts innen|innere|inneres|drinnen",
+  "ohne das innere",
+  "nur|bloß der|den weg|pfad$",
 ];

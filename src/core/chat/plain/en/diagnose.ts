@@ -152,6 +152,10 @@ export const leavesOut: Phrases = [
   "without the inside|insides",
   "not|dont look|looking inside|into",
   "no look|looking inside",
+  "no inside",
+  "no-inside",
+  "not inside$",
+  "only|just the way|path$",
   "without sending|running commands",
   "without sending|running a|any command|commands",
 ];
