@@ -21,8 +21,10 @@ type Drawable = Pick<Diagnosis, "verdict" | "outside" | "requirements"> &
     accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[];
   }>;
 
-const requirement = ({ requirements }: Drawable, id: Requirement["id"]): Requirement | undefined =>
-  requirements.find((each) => each.id === id);
+const requirement = (
+  { requirements }: Pick<Diagnosis, "requirements">,
+  id: Requirement["id"],
+): Requirement | undefined => requirements.find((each) => each.id === id);
 
 const stepIn = ({ trace }: Walked, state: StepState) => trace.steps.find((step) => step.state === state);
 
@@ -68,21 +70,28 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
   return [startOf(client), ...(part[ranges?.status ?? ""] ?? []), passing("apiServer", "")];
 }
 
-/** From where the requester said to be, else from where people come in. */
-function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
-  const { ip, stands } = client;
+/** What was walked to a private API server from where the requester said to be, else from where people come in. */
+export function ownNeed(
+  diagnosis: Pick<Diagnosis, "requirements">,
+  { ip, stands }: Client,
+): Requirement | undefined {
   const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) => rangeOf(from) === ip);
   const order = ["gateway.api", "people.api"] as const;
   const overGateway = (ip !== undefined && ofAddress) || stands === "gateway";
-  const need = (overGateway ? order : order.toReversed())
+  return (overGateway ? order : order.toReversed())
     .map((id) => requirement(diagnosis, id))
     .find((each) => each !== undefined);
+}
+
+/** From where the requester said to be, else from where people come in. */
+function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
+  const need = ownNeed(diagnosis, client);
   if (need === undefined) return publicWay(diagnosis, client);
   const ends = ["delivered", "unknown", "stopped"] as const;
   const walked = ends
     .map((end) => need.walks.filter(({ trace }) => trace.end === end).at(-1))
     .find((each) => each !== undefined);
-  return walked === undefined ? null : partsOfWay(wayWith(need, walked), ip);
+  return walked === undefined ? null : partsOfWay(wayWith(need, walked), client.ip);
 }
 
 /** Nothing near the cluster holds the address that the requester told. */

@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { abilities } from "./abilities.ts";
-import { access, wayFirst } from "./access.ts";
+import { access, allows, wayFirst } from "./access.ts";
 import { change } from "./change.ts";
 import { causeFirst, diagnose, leavesOut } from "./diagnose.ts";
 import { look } from "./look.ts";
@@ -13,6 +13,7 @@ export const en: Language = {
   abilities: { ...abilities, access, diagnose },
   causeFirst,
   wayFirst,
+  allows,
   leavesOut,
   change,
   look,
