@@ -16,7 +16,7 @@ import { placeOf, runFooter } from "./run-texts.ts";
 import type { SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
-import { wayPart } from "./way.ts";
+import { noWay, wayPart } from "./way.ts";
 import { isHere, lookButtons } from "./ways.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */
@@ -99,9 +99,10 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;
   const place = placeOf(client, messages);
-  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
-  // Where nothing is open, another place is not what is missing.
+  // Nobody is in a range that is asked about.
   const isRange = diagnosis.allowed !== undefined && client.ip === undefined;
+  const { waySaid, ...way } = isRange ? noWay : wayPart(diagnosis, client, messages);
+  // Where nothing is open, another place is not what is missing.
   const askPlace = usable.length === 0 || isRange ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const from =
     place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]);

@@ -1,5 +1,4 @@
 // Whether an address, or a range of them, is let in: what "is 20.50.9.0/24 allowed on prod-1" asks.
-import type { Trace } from "../network/step.ts";
 
 /** What the answer stands on. */
 export type AllowedFact = Readonly<
@@ -14,7 +13,8 @@ export type AllowedFact = Readonly<
   | { is: "privateSpace" }
   /** A private API server: nothing near it holds the address. */
   | { is: "nowhereNear"; mayBeLearned: boolean }
-  | { is: "walked"; end: Trace["end"] }
+  /** The way to one was walked. */
+  | { is: "wayThrough" | "wayStopped" | "wayOpen" }
   /** A private API server, to which only an address is walked. */
   | { is: "rangeNotWalked" }
   | { is: "unread" }

@@ -15,8 +15,8 @@ import {
   textOf,
 } from "../network/cidr.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { ownNeed } from "../way/draw-way.ts";
 import type { Diagnosis } from "./diagnosis.ts";
+import { ownNeed } from "./own-need.ts";
 
 type Answer = Omit<Allowed, "of">;
 
@@ -38,7 +38,11 @@ function byRanges(entries: readonly string[], wanted: Cidr): Answer {
   return hasTag ? { is: "unknown", fact: { is: "perhapsInTag" } } : { is: "no", fact: { is: "inNone" } };
 }
 
-const ofEnd = { delivered: "yes", stopped: "no", unknown: "unknown" } as const;
+const ofEnd = {
+  delivered: { is: "yes", fact: { is: "wayThrough" } },
+  stopped: { is: "no", fact: { is: "wayStopped" } },
+  unknown: { is: "unknown", fact: { is: "wayOpen" } },
+} as const;
 
 function byWalk(diagnosis: Pick<Diagnosis, "outside" | "requirements">, client: Client): Answer {
   const { outside } = diagnosis;
@@ -47,8 +51,7 @@ function byWalk(diagnosis: Pick<Diagnosis, "outside" | "requirements">, client: 
     const { mayBeLearned } = outside;
     return { is: mayBeLearned ? "unknown" : "no", fact: { is: "nowhereNear", mayBeLearned } };
   }
-  const end = ownNeed(diagnosis, client)?.end ?? "unknown";
-  return { is: ofEnd[end], fact: { is: "walked", end } };
+  return ofEnd[ownNeed(diagnosis, client)?.end ?? "unknown"];
 }
 
 /** `of`: an IPv4 address or a range; an address is where `snapshot` and `diagnosis` were seen from. */

@@ -39,3 +39,8 @@ test("what leaves out the look inside leaves it out again; ways in have none", (
   expect(again("diagnose")).toMatchObject({ ok: true, intent: { client, withoutInside: true } });
   expect(again("access")).toMatchObject({ ok: true, intent: { kind: "access" } });
 });
+
+test.each(["20.50.0.9", "20.50.0.0/24"])("the ways in are asked of %s again", (asksOf) => {
+  const written = writtenQuestion("access", ids.cluster, { symptom: "i/o timeout" }, { asksOf });
+  expect(parseIntent(written)).toMatchObject({ ok: true, intent: { kind: "access", asksOf } });
+});

@@ -73,13 +73,13 @@ describe("by the authorized ranges", () => {
 
 describe("a private API server, by the way from there", () => {
   test.each([
-    ["in a network that leads there", [], "10.0.0.5", "yes", { is: "walked", end: "delivered" }],
+    ["in a network that leads there", [], "10.0.0.5", "yes", { is: "wayThrough" }],
     [
       "in a network whose peering is cut",
       [setHubPeering({ peeringState: "Disconnected" })],
       "10.0.0.5",
       "no",
-      { is: "walked", end: "stopped" },
+      { is: "wayStopped" },
     ],
     ["on the Internet", [], "20.50.9.9", "no", { is: "nowhereNear", mayBeLearned: false }],
     ["a range, whichever", [], "20.50.9.0/24", "unknown", { is: "rangeNotWalked" }],

@@ -242,7 +242,6 @@ export const accessDocument = z.strictObject({
       why: z.string(),
       ranges: z.array(z.string()).optional(),
       parts: z.array(z.string()).optional(),
-      end: z.string().optional(),
       mayBeLearned: z.boolean().optional(),
       summary: z.string(),
     })

@@ -9,12 +9,6 @@ const inRanges = message<{ count: number; names: string }>(
 const inPart = message<{ count: number; names: string }>(
   "Davon {count, plural, one {liegt} other {liegen}} nur {names} in den autorisierten IP-Bereichen.",
 );
-const walked: Readonly<Record<Extract<AllowedFact, { is: "walked" }>["end"], (cluster: string) => string>> = {
-  delivered: (cluster) => `Der Weg von dort erreicht den privaten API-Server von ${cluster}.`,
-  stopped: (cluster) => `Der Weg von dort endet vor dem privaten API-Server von ${cluster}.`,
-  unknown: (cluster) =>
-    `Ob der Weg von dort den privaten API-Server von ${cluster} erreicht, ist nicht bekannt.`,
-};
 
 export const whyAllowed: Says<AllowedFact, [cluster: string]> = {
   openToAll: (_fact, cluster) =>
@@ -31,7 +25,10 @@ export const whyAllowed: Says<AllowedFact, [cluster: string]> = {
     mayBeLearned
       ? `${cluster} ist privat. Kein Netzwerk in der Nähe enthält diese Adresse; ein Gateway führt vielleicht trotzdem dorthin.`
       : `${cluster} ist privat, und kein Netzwerk, von dem aus er erreichbar ist, enthält diese Adresse.`,
-  walked: ({ end }, cluster) => walked[end](cluster),
+  wayThrough: (_fact, cluster) => `Der Weg von dort erreicht den privaten API-Server von ${cluster}.`,
+  wayStopped: (_fact, cluster) => `Der Weg von dort endet vor dem privaten API-Server von ${cluster}.`,
+  wayOpen: (_fact, cluster) =>
+    `Ob der Weg von dort den privaten API-Server von ${cluster} erreicht, ist nicht bekannt.`,
   rangeNotWalked: (_fact, cluster) =>
     `${cluster} ist privat, autorisierte IP-Bereiche wirken dort nicht; der Weg wird von einer einzelnen Adresse aus verfolgt. Frag nach einer aus dem Bereich.`,
   unread: (_fact, cluster) => `${cluster} war nicht zu lesen.`,

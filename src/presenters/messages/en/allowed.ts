@@ -9,12 +9,6 @@ const inRanges = message<{ count: number; names: string }>(
 const inPart = message<{ count: number; names: string }>(
   "Of it, only {names} {count, plural, one {is} other {are}} in the authorized IP ranges.",
 );
-const walked: Readonly<Record<Extract<AllowedFact, { is: "walked" }>["end"], (cluster: string) => string>> = {
-  delivered: (cluster) => `The way from there reaches the private API server of ${cluster}.`,
-  stopped: (cluster) => `The way from there ends before the private API server of ${cluster}.`,
-  unknown: (cluster) =>
-    `Whether the way from there reaches the private API server of ${cluster} is not known.`,
-};
 
 export const whyAllowed: Says<AllowedFact, [cluster: string]> = {
   openToAll: (_fact, cluster) =>
@@ -30,7 +24,10 @@ export const whyAllowed: Says<AllowedFact, [cluster: string]> = {
     mayBeLearned
       ? `${cluster} is private. No network near it holds this address, and a gateway may still lead there.`
       : `${cluster} is private, and no network from which it is reached holds this address.`,
-  walked: ({ end }, cluster) => walked[end](cluster),
+  wayThrough: (_fact, cluster) => `The way from there reaches the private API server of ${cluster}.`,
+  wayStopped: (_fact, cluster) => `The way from there ends before the private API server of ${cluster}.`,
+  wayOpen: (_fact, cluster) =>
+    `Whether the way from there reaches the private API server of ${cluster} is not known.`,
   rangeNotWalked: (_fact, cluster) =>
     `${cluster} is private, where authorized IP ranges have no effect; the way there is followed from one address. Ask about one of the range.`,
   unread: (_fact, cluster) => `${cluster} could not be read.`,
