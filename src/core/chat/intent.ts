@@ -7,6 +7,8 @@ import type { Misread } from "./misread.ts";
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<
   | { kind: "help" }
+  /** Why the last answer says what it says. */
+  | { kind: "why" }
   | { kind: "clusters" }
   /** `withoutInside`: nobody is to look inside the cluster for it. */
   | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }

@@ -180,6 +180,8 @@ export type Language = Readonly<{
   causeFirst: Phrases;
   /** A way in is asked for, whatever does not work: `VPN is down, how do I get in`. */
   wayFirst: Phrases;
+  /** Whole lines that ask why the last answer is as it is. */
+  why: Phrases;
   /** Beside these an address is asked about, and no place, also where it stands behind "from". */
   allows: Words;
   /** Nothing is to be sent into the cluster for the answer. */

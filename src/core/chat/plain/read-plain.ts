@@ -13,6 +13,7 @@ import { takeLeavingOut } from "./leaving-out.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
+import { isWhy } from "./why.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -27,6 +28,7 @@ export type Plain = Readonly<{
 }>;
 
 export function readPlain(text: string): Plain {
+  if (isWhy(readSpoken(text))) return why;
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
@@ -44,6 +46,11 @@ export function readPlain(text: string): Plain {
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   return { readings, isTalk: talks, candidates: named, noPlace };
 }
+
+const why: Plain = {
+  readings: [{ candidate: null, intent: { kind: "why" } }],
+  ...{ isTalk: false, candidates: [], noPlace: null },
+};
 
 /** Of two clusters, one of which is well, the other is meant. */
 function meantPart(spoken: Spoken): Spoken {

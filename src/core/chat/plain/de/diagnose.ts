@@ -135,3 +135,17 @@ export const leavesOut: Phrases = [
   "ohne das innere",
   "nur|bloß der|den weg|pfad$",
 ];
+
+/** Of the last answer; another word beside it asks something else. */
+export const why: Phrases = [
+  "warum",
+  "wieso",
+  "weshalb",
+  "warum das",
+  "wieso das",
+  "warum ist das so",
+  "wieso ist das so",
+  "warum denn",
+  "wieso denn",
+  "warum denn das",
+];
