@@ -26,7 +26,7 @@ export const misread: Says<Misread> = {
   afterCluster: ({ verb, extra }) =>
     `„${extra}“ wurde nicht verstanden: Bei "${verb}" darf nach dem Cluster nichts folgen.`,
   clauseUnknown: ({ written, insideToo }) =>
-    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${insideToo ? 'from 20.50.0.9, with "i/o timeout" oder without inside' : 'from 20.50.0.9 oder with "i/o timeout"'} folgen.`,
+    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${insideToo ? 'from 20.50.0.9, with "i/o timeout" oder without inside' : 'from 20.50.0.9, for 20.50.0.0/24 oder with "i/o timeout"'} folgen.`,
   symptomUnused: ({ verb }) =>
     `${verb} kann mit dem Fehler nach "with" nichts anfangen: Lass ihn weg, oder schreib diagnose, das nach seiner Ursache sucht.`,
   clauseTwice: ({ keyword }) => `Schreib "${keyword}" nur einmal.`,

@@ -24,7 +24,7 @@ export const misread: Says<Misread> = {
   afterCluster: ({ verb, extra }) =>
     `"${extra}" was not understood: nothing may follow the cluster after "${verb}".`,
   clauseUnknown: ({ written, insideToo }) =>
-    `"${written}" was not understood: after the cluster only ${insideToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : 'from 20.50.0.9 or with "i/o timeout"'} may follow.`,
+    `"${written}" was not understood: after the cluster only ${insideToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : 'from 20.50.0.9, for 20.50.0.0/24 or with "i/o timeout"'} may follow.`,
   symptomUnused: ({ verb }) =>
     `${verb} has no use for the error after "with": leave it out, or write diagnose, which looks for its cause.`,
   clauseTwice: ({ keyword }) => `Write "${keyword}" only once.`,

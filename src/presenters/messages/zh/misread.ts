@@ -20,7 +20,7 @@ export const misread: Says<Misread> = {
   notAlone: ({ phrase, extra }) => `请单独写“${phrase}”：没有理解后面的“${extra}”。`,
   afterCluster: ({ verb, extra }) => `没有理解“${extra}”：“${verb}”的集群之后不能再有内容。`,
   clauseUnknown: ({ written, insideToo }) =>
-    `没有理解“${written}”：集群之后只能写 ${insideToo ? 'from 20.50.0.9、with "i/o timeout" 或 without inside' : 'from 20.50.0.9 或 with "i/o timeout"'}。`,
+    `没有理解“${written}”：集群之后只能写 ${insideToo ? 'from 20.50.0.9、with "i/o timeout" 或 without inside' : 'from 20.50.0.9、for 20.50.0.0/24 或 with "i/o timeout"'}。`,
   symptomUnused: ({ verb }) => `${verb} 用不到“with”之后的错误：请去掉它，或发送 diagnose 来查找其原因。`,
   clauseTwice: ({ keyword }) => `“${keyword}”只能写一次。`,
   fromMissing: () => `请在“from”之后写 IPv4 地址或虚拟网络，例如 20.50.0.9 或 vnet-hub。${ownAddressShown}`,
