@@ -70,6 +70,14 @@ test.each([
   expect(await why(fake, "why?", asker)).toEqual(["notUnderstood"]);
 });
 
+test("what was diagnosed in another thread is no reason here, though the same cluster is spoken of", async () => {
+  const fake = start({ snapshot: () => healthy });
+  const beside = askerIn((who) => threadOf(who, 2));
+  await done(fake, "diagnose prod-1", beside);
+  await done(fake);
+  expect(await why(fake)).toEqual(["notUnderstood"]);
+});
+
 test("a diagnosis that still goes on is no answer yet", async () => {
   const fake = start({ snapshot: () => healthy });
   await submitted(fake, "diagnose prod-1");
