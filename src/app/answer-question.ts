@@ -4,8 +4,7 @@ import { askedText } from "../core/chat/asked-text.ts";
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
-import type { Misread } from "../core/chat/misread.ts";
-import { placeOf } from "../core/chat/place.ts";
+import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
@@ -14,18 +13,19 @@ import { refuse } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
-import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { readWithClusters, readWithoutClusters, suggestionsAbout } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerCanI, answerNever } from "./can-i.ts";
 import { askToForget } from "./forget-me.ts";
+import { latestRuns } from "./latest-runs.ts";
 import { listClusters } from "./list-clusters.ts";
 import { setMode, showMode, whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { forgetPlace, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
+import { showWhy } from "./show-why.ts";
 import { signedIn, withCredential } from "./signed-in.ts";
 import { submitRun } from "./submit-run.ts";
 import { tell } from "./tell.ts";
@@ -121,12 +121,14 @@ export async function answerIntent(
   switch (intent.kind) {
     case "help":
       return say(services, asker, help);
+    case "why":
+      return showWhy(services, asker, asked, notUnderstood(typed, { is: "unknown", ...written(asked) }, []));
     case "change":
       return say(services, asker, await refuseCommand(services, asker, typed, wouldChange));
     case "signOut":
       return signOut(services, asker);
     case "status":
-      return say(services, asker, await status(services, asker));
+      return say(services, asker, await latestRuns(services, asker));
     case "forgetMe":
       return askToForget(services, asker);
     case "forgetPlace":
@@ -146,6 +148,7 @@ export async function answerIntent(
 /** What each question does; null: it works in every mode. */
 const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   help: null,
+  why: null,
   change: null,
   status: null,
   whoAmI: null,
@@ -266,16 +269,6 @@ async function signOut(services: Services, asker: Asker): Promise<void> {
     auditEntry(services.clock, asker.requester, { action: "signOut", outcome: "succeeded" }),
   );
   await say(services, asker, { kind: "signedOut" });
-}
-
-async function status(services: Services, asker: Asker): Promise<Answer> {
-  const { conversation } = asker;
-  const all = await services.store.runsOf(asker.requester.objectId, 20);
-  // What somebody asked in their own chat is not told in a channel.
-  const here = (run: Run) =>
-    conversation.personal || placeOf(run.conversation.key) === placeOf(conversation.key);
-  const runs = all.filter(here).slice(0, 10);
-  return { kind: "status", runs, now: services.clock.now().toISOString() };
 }
 
 async function say(services: Services, asker: Asker, answer: Answer): Promise<void> {

@@ -7,6 +7,7 @@ import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
+import { spaceInDoubt } from "./cluster-in-doubt.ts";
 import { closedToEverything, mayAnywhere, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { notVisible, pickCluster } from "./resolve-cluster.ts";
@@ -44,7 +45,11 @@ export async function readWithClusters(
   }
   const { clusters } = listed.data;
   const chosen = chooseReading(line, clusters, aliasesOf(services.policy()));
-  if ("intent" in chosen) return chosen;
+  if (chosen.is === "one" && chosen.other !== undefined) {
+    const answer = await spaceInDoubt(services, asker, asked, chosen.intent, chosen.other);
+    if (answer !== null) return { answer };
+  }
+  if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "several") {
     return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
   }

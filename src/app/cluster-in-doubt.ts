@@ -1,6 +1,7 @@
 // A command that names no cluster for certain, and words in it that may be one: asked about, never taken for an
 // argument, and never sent to the cluster that was spoken of before.
 import type { Answer, ClusterOption, ClusterSummary } from "../core/chat/answer.ts";
+import type { Chosen } from "../core/chat/choose-reading.ts";
 import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { Aliases } from "../core/chat/cluster-name.ts";
 import {
@@ -11,11 +12,13 @@ import {
   namedClusters,
   withoutCluster,
 } from "../core/chat/cluster-words.ts";
+import type { Intent } from "../core/chat/intent.ts";
 import { meantCluster } from "../core/chat/meant-cluster.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { redact } from "../core/redact/redact.ts";
+import { sameId } from "../core/snapshot/resource-id.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
@@ -121,13 +124,37 @@ async function listed({ reader }: Services, credential: RequesterCredential): Pr
 /** Each cluster once: what its button asks is what is left without the first word that names it. */
 function asClusters(command: string, named: readonly NamedClusters[]): readonly ClusterOption[] {
   const clusters = new Map(named.flatMap((each) => each.clusters.map((cluster) => [cluster.id, cluster])));
-  return [...clusters.values()].slice(0, mostOptions).flatMap(({ id, name, resourceGroup, location }) => {
+  return [...clusters.values()].slice(0, mostOptions).flatMap((cluster) => {
+    const { id, name } = cluster;
     const without = withoutCluster(command, id);
     if (without === null) return [];
-    const where = `${resourceGroup}, ${location}`;
-    return [{ cluster: { id, name }, command: redact(without).text, as: "word", where }];
+    return [{ cluster: { id, name }, command: redact(without).text, as: "word", where: whereOf(cluster) }];
   });
 }
 
+const whereOf = ({ resourceGroup, location }: ClusterSummary): string => `${resourceGroup}, ${location}`;
+
 const asTyped = (command: string, last: ClusterRef | null): readonly ClusterOption[] =>
   last === null ? [] : [{ cluster: last, command: redact(command).text, as: "remembered", where: "" }];
+
+/** Another name of one cluster may be a namespace of the one that was spoken of before: null where both are one. */
+export async function spaceInDoubt(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  ofCluster: Intent,
+  { written, cluster, intent }: NonNullable<Extract<Chosen, { is: "one" }>["other"]>,
+): Promise<Answer | null> {
+  const last = await services.store.lastCluster(asker.conversation.key);
+  if (last === null || sameId(last.id, cluster.id)) return null;
+  if (!("command" in ofCluster) || !("command" in intent)) return null;
+  const { id, name } = cluster;
+  return {
+    ...{ kind: "whichCluster", asked, words: [written], unlisted: null, space: true },
+    pendingId: await keepForChoice(services, asker, asked),
+    options: [
+      { cluster: { id, name }, command: redact(ofCluster.command).text, as: "word", where: whereOf(cluster) },
+      ...asTyped(intent.command, last),
+    ],
+  };
+}

@@ -5,9 +5,10 @@ import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { placesToAsk } from "../core/diagnosis/place-question.ts";
 import type { KeptDigest, Since } from "../core/diagnosis/since/kept.ts";
+import { whetherAllowed } from "../core/diagnosis/whether-allowed.ts";
 import { lookingInside, notLookedInside, withInside } from "../core/diagnosis/with-inside.ts";
 import { redact } from "../core/redact/redact.ts";
-import type { Run } from "../core/run/run.ts";
+import type { Run, RunTask } from "../core/run/run.ts";
 import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { findWhoMay } from "./find-who-may.ts";
 import { compared, forNext, keptBefore } from "./kept-digests.ts";
@@ -42,7 +43,7 @@ export async function diagnoseCluster(
   ]);
   const found = diagnose(snapshot);
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
-  const way = run.task.kind === "diagnose" ? { ...found, ...besides(snapshot, found, since) } : found;
+  const way = { ...found, ...besides(run.task, snapshot, found, since) };
   const naming = findWhoMay(services, credential, run, way);
   const diagnosis = await withLook(services, way, snapshot, look, progress.showWay);
   // Whoever was named may make the way's own fix, and no other.
@@ -50,12 +51,19 @@ export async function diagnoseCluster(
   return { diagnosis, comparedWith, digest: forNext(services, run, snapshot, found), whoMay };
 }
 
-/** What is worked out with several models: what differs from an earlier one, and whether it matters where the asker is. */
+/**
+ * What the question asks besides. Of a diagnosis it is worked out with several models: what differs from an earlier one,
+ * and whether it matters where the asker is.
+ */
 function besides(
+  task: RunTask,
   snapshot: ClusterSnapshot,
   found: Diagnosis,
   since: Since | null,
-): Pick<Diagnosis, "since" | "asks"> {
+): Pick<Diagnosis, "since" | "asks" | "allowed"> {
+  if (task.kind === "access" && task.asksOf !== undefined)
+    return { allowed: whetherAllowed(snapshot, found, task.asksOf) };
+  if (task.kind !== "diagnose") return {};
   const asks = placesToAsk(snapshot, found);
   return { ...(since === null ? {} : { since }), ...(asks.length === 0 ? {} : { asks }) };
 }

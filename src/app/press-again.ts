@@ -1,6 +1,6 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
 import type { Intent } from "../core/chat/intent.ts";
-import { writtenQuestion } from "../core/chat/written-question.ts";
+import { type More, writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText, textAgain } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { lookUp } from "../core/text/look-up.ts";
@@ -70,9 +70,9 @@ export async function questionBeside(
   if (look !== undefined) return about === undefined ? null : ofCommand(look, about);
   if (verb !== "diagnose" && verb !== "access") return null;
   const client = run === null ? {} : clientAgain(asker, run);
-  const without = run !== null && verb === "diagnose" ? withoutInside(run) : {};
-  const asked = about ? writtenQuestion(verb, about, client, without.withoutInside) : verb;
-  return { intent: { kind: verb, cluster: about ?? null, client, ...without }, asked };
+  const more = run === null ? {} : moreOf(run, verb);
+  const asked = about ? writtenQuestion(verb, about, client, more) : verb;
+  return { intent: { kind: verb, cluster: about ?? null, client, ...more }, asked };
 }
 
 /** The same question again, as whoever pressed. Null: outdated, or it may change something. */
@@ -86,15 +86,17 @@ export async function questionAgain(
   const { task, cluster } = run;
   if (task.kind !== "command") {
     const client = clientAgain(asker, run);
-    const without = withoutInside(run);
+    const more = moreOf(run, task.kind);
     return {
-      intent: { kind: task.kind, cluster: cluster.id, client, ...without },
-      asked: writtenQuestion(task.kind, cluster.id, client, without.withoutInside),
+      intent: { kind: task.kind, cluster: cluster.id, client, ...more },
+      asked: writtenQuestion(task.kind, cluster.id, client, more),
     };
   }
   return task.request.access === "read" ? ofCommand(textAgain(task.request), cluster.id) : null;
 }
 
-/** Asked again, a diagnosis leaves out what it left out. */
-export const withoutInside = ({ task }: Run): Readonly<{ withoutInside?: true }> =>
-  task.kind === "diagnose" && task.withoutInside === true ? { withoutInside: true } : {};
+/** Asked again, a diagnosis leaves out what it left out, and the ways in are asked of the same address. */
+export const moreOf = ({ task }: Run, kind: "diagnose" | "access"): More => ({
+  ...(kind === "diagnose" && task.kind === kind && task.withoutInside ? { withoutInside: true } : {}),
+  ...(kind === "access" && task.kind === kind && task.asksOf !== undefined ? { asksOf: task.asksOf } : {}),
+});

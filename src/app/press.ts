@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
-import { intentAbout } from "../core/chat/intent-about.ts";
+import { intentAbout, intentAsTyped } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { answerIntent, answerWaiting } from "./answer-question.ts";
@@ -76,6 +76,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return diagnoseIncident(services, asker, press);
     case "pick":
     case "pick.word":
+    case "pick.typed":
       return pick(services, asker, press);
     case "feedback":
     case "fix.ask":
@@ -166,8 +167,11 @@ async function pick(services: Services, asker: Asker, press: Press): Promise<Pre
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
   if (!pending) return { text: note("notYourChoice") };
-  const asked = intentAbout(pending.text, press.cluster, aliasesOf(services.policy()));
-  const meant = asked === null || press.verb === "pick" ? asked : withoutWord(asked, press.cluster);
+  const asked =
+    press.verb === "pick.typed"
+      ? intentAsTyped(pending.text)
+      : intentAbout(pending.text, press.cluster, aliasesOf(services.policy()));
+  const meant = asked !== null && press.verb === "pick.word" ? withoutWord(asked, press.cluster) : asked;
   if (meant === null || !("cluster" in meant)) return outdated;
   const intent: Intent = { ...meant, cluster: press.cluster };
   return started(() => answerIntent(services, asker, intent, pending.text));
@@ -176,6 +180,8 @@ async function pick(services: Services, asker: Asker, press: Press): Promise<Pre
 /** The question whose word turned out to be the cluster: what is left of its command goes there. */
 function withoutWord(intent: Intent, cluster: string | undefined): Intent | null {
   if (intent.kind !== "run" && intent.kind !== "canI") return null;
+  // A sentence was read without the word.
+  if (intent.cluster !== null) return intent;
   const command = withoutCluster(intent.command, cluster ?? "");
   return command === null ? null : { ...intent, command };
 }

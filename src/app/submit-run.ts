@@ -18,7 +18,7 @@ import { answerMessage, runMessage, tell } from "./tell.ts";
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
 export type Wanted = Readonly<
   | { kind: "diagnose"; client: Client; withoutInside?: true }
-  | { kind: "access"; client: Client }
+  | { kind: "access"; client: Client; asksOf?: string }
   | { kind: "command"; request: CommandRequest; command: string }
 >;
 
@@ -48,13 +48,24 @@ export async function submitRun(
   const meant =
     wanted.kind === "command"
       ? withCommand(wanted, resolved.command)
-      : { ...wanted, client: await placed(services, asker, wanted.client, cluster) };
+      : { ...wanted, client: await placeOf(services, asker, wanted, cluster) };
   const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayUnnamed(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
   if (!authorized.ok) return post(sayUnnamed(authorized.answer, cluster));
   await queue(services, asker, cluster, task.task, authorized.decision);
 }
+
+/** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
+const placeOf = (
+  services: Services,
+  asker: Asker,
+  wanted: Extract<Wanted, { client: Client }>,
+  cluster: ClusterRef,
+): Promise<Client> =>
+  "asksOf" in wanted && wanted.asksOf !== undefined
+    ? Promise.resolve(wanted.client)
+    : placed(services, asker, wanted.client, cluster);
 
 /** What was typed without the words that are its cluster; it has been parsed before. */
 function withCommand(wanted: Extract<Wanted, { kind: "command" }>, command: string | undefined): Wanted {

@@ -5,7 +5,7 @@ import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { answerIntent } from "./answer-question.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
-import { withoutInside } from "./press-again.ts";
+import { moreOf } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { clientAgain, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
@@ -37,17 +37,12 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
   if (stands === undefined) await services.store.forgetPlace(asker.requester.objectId);
   else await rememberPlace(services, asker, client, null);
   const { kind } = run.task;
-  const without = withoutInside(run);
-  const intent = { kind, cluster: run.cluster.id, client, ...without };
+  // From another place nothing is asked of the address that stood there.
+  const more = moreOf(run, "diagnose");
+  const intent = { kind, cluster: run.cluster.id, client, ...more };
   const presser = { ...asker, ...editing(asker, run, press) };
   return {
     text: note("started"),
-    begin: () =>
-      answerIntent(
-        services,
-        presser,
-        intent,
-        writtenQuestion(kind, run.cluster.id, client, without.withoutInside),
-      ),
+    begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client, more)),
   };
 }

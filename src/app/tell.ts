@@ -14,8 +14,18 @@ type Told = Pick<Asker, "conversation"> & Partial<Asker>;
 
 /** The one answer to a question; dropped where another process has taken the question over, and told about it. */
 export async function tell(services: Services, asker: Told, answer: Answer): Promise<void> {
+  await put(services, asker, answerMessage(services, asker, answer));
+}
+
+/** The card of a run that has ended, once more and in a message of its own. */
+export async function tellRun(services: Services, asker: Asker, run: Run): Promise<void> {
+  const { conversation: to } = asker;
+  const key = waitingKey(asker) ?? services.newId("M");
+  await put(services, asker, { ...runMessage(run, run.status.state), key, to });
+}
+
+async function put(services: Services, asker: Told, message: Message): Promise<void> {
   const { question } = asker;
-  const message = answerMessage(services, asker, answer);
   const told = await services.store.tell(question ?? null, [
     message,
     ...lateMention(services, asker, message),
@@ -24,8 +34,11 @@ export async function tell(services: Services, asker: Told, answer: Answer): Pro
 }
 
 /** The answer in the place of what said that it is on its way. */
-export const answerMessage = (services: Services, { conversation, waiting }: Told, answer: Answer): Message =>
-  messageOf(services, conversation, answer, waiting === undefined ? undefined : runKey(waiting.card));
+export const answerMessage = (services: Services, told: Told, answer: Answer): Message =>
+  messageOf(services, told.conversation, answer, waitingKey(told));
+
+const waitingKey = ({ waiting }: Told): string | undefined =>
+  waiting === undefined ? undefined : runKey(waiting.card);
 
 /** What said so was edited into the answer. */
 function lateMention({ clock }: Services, { requester, waiting }: Told, answer: Message): readonly Message[] {

@@ -1,5 +1,6 @@
 // The ways in to a cluster, best first, each with the lines to copy.
 import template from "../../cards/access.json" with { type: "json" };
+import type { Allowed } from "../core/access/allowed.ts";
 import { placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
@@ -8,13 +9,14 @@ import { shellCode } from "./code.ts";
 import { usableWays } from "./diagnosis-data.ts";
 import { fixPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
 import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
 import type { SaidDiagnosis, SaidPath } from "./said-diagnosis.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
-import { wayPart } from "./way.ts";
+import { noWay, wayPart } from "./way.ts";
 import { isHere, lookButtons } from "./ways.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */
@@ -50,8 +52,26 @@ const toOpenWay = (run: Run, path: SaidPath, rank: number, messages: Messages) =
   looks: isHere(path) ? lookButtons(run, messages) : [],
 });
 
-/** Where nothing is open, what would open it: the cause and its fix. */
+const allowedStyles: Readonly<Record<Allowed["is"], Style>> = {
+  yes: "good",
+  partly: "warning",
+  no: "attention",
+  unknown: "emphasis",
+};
+
+/** Where it is asked of an address, that answer comes first. Of a stopped cluster nobody is let in. */
 function headPart(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], messages: Messages) {
+  const head = waysHead(diagnosis, usable, messages);
+  const { allowed, cluster, accessPaths } = diagnosis;
+  if (allowed === undefined || accessPaths.length === 0) return head;
+  const subtitle = messages.sentences([say(messages.whyAllowed, allowed.fact, cluster.name), head.subtitle]);
+  if (headlineOf(diagnosis) === "stopped") return { ...head, subtitle };
+  const title = messages.access.allowed[allowed.is](allowed.of, cluster.name);
+  return { ...head, style: allowedStyles[allowed.is], title, subtitle };
+}
+
+/** Where nothing is open, what would open it: the cause and its fix. */
+function waysHead(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], messages: Messages) {
   const { access: texts } = messages;
   const { accessPaths, cluster, rootCause } = diagnosis;
   const available = usable.filter(({ state }) => state === "available").length;
@@ -79,9 +99,11 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
   const client = run.task.kind === "command" ? {} : run.task.client;
   const place = placeOf(client, messages);
-  const { waySaid, ...way } = wayPart(diagnosis, client, messages);
+  // Nobody is in a range that is asked about.
+  const isRange = diagnosis.allowed !== undefined && client.ip === undefined;
+  const { waySaid, ...way } = isRange ? noWay : wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
-  const askPlace = usable.length === 0 ? "" : texts.fromUnknown(diagnosis.cluster.name);
+  const askPlace = usable.length === 0 || isRange ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const from =
     place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]);
   const unused = client.symptom === undefined ? "" : texts.symptomUnused;

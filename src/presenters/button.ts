@@ -13,7 +13,7 @@ export type Press =
   | Readonly<{ verb: "run.page"; run: string; page: number }>
   | Readonly<{ verb: "run.again" | "run.told" | "run.unmasked" | "run.file" | "fix.ask"; run: string }>
   | Readonly<{ verb: `row.${Look}`; run: string; namespace: string; name: string }>
-  | Readonly<{ verb: "pick" | "pick.word"; pending: string; cluster: string }>
+  | Readonly<{ verb: "pick" | "pick.word" | "pick.typed"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>
   | Readonly<{ verb: "place"; run: string; place: Standing }>
   | Readonly<{ verb: "place.forget"; run: string }>

@@ -27,7 +27,7 @@ const readBefore = ({ status }: Run): number =>
 export const runRequest = ({ task, cluster }: Run): string =>
   task.kind === "command"
     ? `${commandText(task.request)} on ${cluster.name}`
-    : `${task.kind} ${cluster.name}`;
+    : `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
 
 /** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
 export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {

@@ -23,7 +23,8 @@ function stateWord({ status, task }: Run, { status: texts, verdict, runState }: 
   const { result, diagnosis } = status;
   if (result !== null && result.exitCode !== null) return texts.exit(result.exitCode);
   if (diagnosis === null) return runState.succeeded;
-  if (task.kind === "access") return waysWord(diagnosis, texts);
+  if (task.kind === "access")
+    return diagnosis.allowed === undefined ? waysWord(diagnosis, texts) : texts.allowed[diagnosis.allowed.is];
   const headline = headlineOf(diagnosis);
   if (headline === "outside" || headline === "cutOff")
     return texts.outOfReach(diagnosis.outside?.mayBeLearned === true);

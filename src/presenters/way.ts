@@ -129,10 +129,12 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
   );
 }
 
+export const noWay = { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
+
 /** For templates that draw it. `waySaid` is for whoever does not see it. */
 export function wayPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {
   const way = drawWay(diagnosis, client);
-  if (way === null) return { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
+  if (way === null) return noWay;
   return {
     wayHead: way.decides ? "" : plain(messages.way.own),
     wayColumns: columns(way, messages),

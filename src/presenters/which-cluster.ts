@@ -20,17 +20,17 @@ function titleOf(option: ClusterOption, index: number, all: readonly ClusterOpti
   return same.length === 1 && named.length <= LONGEST ? named : number(index + 1);
 }
 
-const verbs = { word: "pick.word", remembered: "pick" } as const;
+const verbs = { word: "pick.word", remembered: "pick.typed" } as const;
 
 export function presentWhichCluster(
   answer: Extract<Answer, { kind: "whichCluster" }>,
   messages: Messages,
 ): Presented {
   const texts = messages.whichCluster;
-  const { options, words, unlisted, pendingId } = answer;
+  const { options, words, unlisted, space, pendingId } = answer;
   const heading = texts.title;
-  const subtitle =
-    unlisted === null ? texts.visible(words) : texts.unlisted(words, say(messages.clusterGaps, unlisted));
+  const seen = space === true ? texts.space(words) : texts.visible(words);
+  const subtitle = unlisted === null ? seen : texts.unlisted(words, say(messages.clusterGaps, unlisted));
   return render(template, messages.headed(heading, subtitle), {
     title: plain(heading),
     subtitle: plain(subtitle),

@@ -3,11 +3,12 @@ import { answerQuestion } from "../../src/app/answer-question.ts";
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
 import { answerPress } from "../../src/app/press.ts";
 import type { Run } from "../../src/core/run/run.ts";
+import { collected } from "../../src/core/snapshot/section.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
-import { changed, healthy, setClient } from "../fixtures/snapshots.ts";
+import { changed, healthy, publicRanges, setClient } from "../fixtures/snapshots.ts";
 import { press } from "./pressing.ts";
-import { done, start, submitted } from "./setup.ts";
+import { done, start, submitted, summaryOf } from "./setup.ts";
 
 const asker = askerIn(threadOf);
 const clientOf = ({ task }: Run): Client => (task.kind === "command" ? {} : task.client);
@@ -48,6 +49,36 @@ test.each([
   const fake = fromClient();
   expect(clientOf(await submitted(fake, line))).toEqual({ ip: "20.50.9.9" });
   expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
+});
+
+test("what is asked of an address is answered of it, again too, and of a range from nowhere", async () => {
+  const fake = start({
+    snapshot: () => changed(publicRanges),
+    clusters: collected({ clusters: [summaryOf("prod-1")], problem: null }),
+  });
+  await submitted(fake, "diagnose prod-1 from home");
+  const told = async (line: string) => {
+    const run = await done(fake, line);
+    const { status } = run;
+    const diagnosis = status.state === "succeeded" ? status.diagnosis : null;
+    return { run, client: clientOf(run), allowed: diagnosis?.allowed };
+  };
+  const address = await told("is 20.50.9.9 allowed on prod-1?");
+  expect(address).toMatchObject({ client: { ip: "20.50.9.9" }, allowed: { of: "20.50.9.9", is: "no" } });
+  const range = await told("is 20.40.0.7/24 allowed on prod-1?");
+  expect(range).toMatchObject({ client: {}, allowed: { of: "20.40.0.0/24", is: "yes" } });
+  expect((await told("access prod-1")).allowed).toBeUndefined();
+  await press(fake, asker, { verb: "run.again", run: range.run.id });
+  await press(fake, asker, { verb: "access", run: range.run.id });
+  await press(fake, asker, { verb: "diagnose", run: range.run.id });
+  const [diagnosed, ways, again] = await fake.services.store.runsOf(asker.requester.objectId, 3);
+  const asksOf = "20.40.0.0/24";
+  expect([again?.task, ways?.task]).toEqual([
+    { kind: "access", client: {}, asksOf },
+    { kind: "access", client: {}, asksOf },
+  ]);
+  expect(diagnosed?.task).toMatchObject({ kind: "diagnose" });
+  expect(diagnosed?.task).not.toHaveProperty("asksOf");
 });
 
 test("a network's name is remembered for the cluster that it was said with", async () => {

@@ -13,7 +13,19 @@ import { adele, alex, askerIn, chatOf, megan, threadOf } from "../fakes/people.t
 import type { FakeServices } from "../fakes/services.ts";
 import { nodesOf } from "../presenters/card-rules.ts";
 import { unavailable } from "../unavailable.ts";
-import { asked, before, both, cases, edge, few, nameOf, outcome, prod, twins } from "./clusters-seen.ts";
+import {
+  asked,
+  before,
+  both,
+  cases,
+  edge,
+  few,
+  nameOf,
+  outcome,
+  policy,
+  prod,
+  twins,
+} from "./clusters-seen.ts";
 import { inThread, outdated, press } from "./pressing.ts";
 import { allow, kinds, stored, summaryOf, trail } from "./setup.ts";
 
@@ -198,6 +210,57 @@ describe("a button of the question", () => {
     expect(await press(fake, inThread(), { verb: "pick.word", pending, cluster: twins[1]?.id })).toEqual(
       outdated,
     );
+  });
+});
+
+describe("another name of a cluster, which may be a namespace", () => {
+  const payments = summaryOf("pay-eu-1", "rg-pay");
+  const all = [...few, payments];
+  const aliased = { policy: { ...policy, aliases: { payments: "rg-pay/pay-eu-1" } } };
+  const spaces = "? pay-eu-1 or prod-1 as typed";
+
+  test.each([
+    ["pods in payments", prod, spaces],
+    ["Pods in Payments?", prod, spaces],
+    ["show me the logs of api in payments", prod, spaces],
+    ["zeig mir die Pods in payments", prod, spaces],
+    ["pods in pay", prod, spaces],
+    ["pods in payments on prod-1", prod, "prod-1"],
+    ["pods in payments on edge-1", prod, "edge-1"],
+    ["pods in payments on prod-1", null, "prod-1"],
+    ["pods in payments", null, "pay-eu-1"],
+    ["pods in payments", payments, "pay-eu-1"],
+    ["pods in pay-eu-1", prod, "pay-eu-1"],
+    ["pods on payments", prod, "pay-eu-1"],
+    ["pods in the payments namespace", prod, before],
+    ["diagnose payments", prod, "pay-eu-1"],
+  ])("%j → %s", async (typed, last, expected) => {
+    expect(outcome(await asked(typed, all, last, aliased))).toBe(expected);
+  });
+
+  test.each([
+    [0, "kubectl get pods --all-namespaces on pay-eu-1"],
+    [1, "kubectl get pods --namespace=payments on prod-1"],
+  ])("button %s runs what its line says, once", async (index, expected) => {
+    const fake = await asked("pods in payments", all, prod, aliased);
+    expect(await choose(fake, index)).toMatch(/^Started/);
+    expect(await chosen(fake)).toBe(expected);
+    const answer = fake.said[0]?.answer;
+    const shown = answer?.kind === "whichCluster" ? parseKubectl(answer.options[index]?.command ?? "") : null;
+    const run = await stored(fake, fake.memory.audit.at(-1)?.runId);
+    expect(run.task).toMatchObject({ request: shown?.ok ? shown.request : {} });
+    expect(await choose(fake, index)).toEqual(onlyOnce);
+  });
+
+  test("the namespace stays one where the cluster spoken of before begins like it", async () => {
+    const fake = await asked(
+      "pods in payments",
+      [...all, summaryOf("payments-1")],
+      summaryOf("payments-1"),
+      aliased,
+    );
+    await choose(fake, 1);
+    expect(await chosen(fake)).toBe("kubectl get pods --namespace=payments on payments-1");
   });
 });
 

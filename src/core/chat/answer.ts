@@ -74,13 +74,17 @@ type AnswerKind = Readonly<
       pendingId: string;
       by?: "name" | "beginning" | "line" | "paste" | "any" | "followed";
     }
-  /** Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. Nothing was run. */
+  /**
+   * Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. `space`: they may be a
+   * namespace as well. Nothing was run.
+   */
   | {
       kind: "whichCluster";
       asked: string;
       words: readonly string[];
       options: readonly ClusterOption[];
       unlisted: ClusterGaps | null;
+      space?: true;
       pendingId: string;
     }
   | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }

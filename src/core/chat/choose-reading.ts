@@ -13,8 +13,15 @@ import { type Candidate, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
 
 export type Chosen = Readonly<
-  /** `cluster` of the intent is a resource id. */
-  | { is: "one"; intent: Intent }
+  /**
+   * `cluster` of the intent is a resource id. `other`: the word that names it, and not by its own name, may be a namespace
+   * of the cluster that was spoken of before.
+   */
+  | {
+      is: "one";
+      intent: Intent;
+      other?: Readonly<{ written: string; cluster: ClusterSummary; intent: Intent }>;
+    }
   /** One of these is meant, and only its writer knows which. */
   | { is: "several"; clusters: readonly ClusterSummary[]; by: "name" | "beginning" | "line"; written: string }
   /** It names none. */
@@ -52,7 +59,7 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
         .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
-      if (chosen !== null) return chosen;
+      if (chosen !== null) return by === "name" ? chosen : withOther(chosen, hits[0], readings);
     }
   }
   return null;
@@ -128,6 +135,18 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
   const written = first.reading.candidate?.written ?? "";
   return { is: "several", clusters, by: isOneWord ? by : "line", written };
 }
+
+/** With the reading in which the cluster's word is a namespace, where the line may be read so. */
+function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Reading[]): Chosen {
+  const written = hit?.reading.candidate?.written;
+  const intent = readings.find(({ candidate }) => candidate === null)?.intent;
+  if (chosen.is !== "one" || hit === undefined || written === undefined) return chosen;
+  if (intent === undefined || !("command" in intent) || !isSpace(intent.command, written)) return chosen;
+  return { ...chosen, other: { written, cluster: hit.cluster, intent } };
+}
+
+const isSpace = (command: string, written: string): boolean =>
+  foldCase(` ${command} `).includes(` -n ${foldCase(written)} `);
 
 /** The same, of this cluster. */
 export const put = (intent: Intent, cluster: string): Intent =>

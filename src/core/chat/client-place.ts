@@ -1,4 +1,5 @@
 // Where the requester says they sit: `from 20.50.0.9`, `from vnet-hub`.
+import { parseCidr, textOf } from "../network/cidr.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Misread } from "./misread.ts";
 
@@ -12,6 +13,13 @@ const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 const networkName = /^[a-z0-9][a-z0-9_.-]{0,62}[a-z0-9_]$/i;
 const networkId =
   /^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.Network\/virtualNetworks\/[^/\s]+$/i;
+
+/** What may be asked about: an address, or a range without its host bits; null where it is neither. */
+export function parseAsked(written: string): string | null {
+  const range = parseCidr(written);
+  if (range === null) return null;
+  return ipv4.test(written) ? written : textOf(range);
+}
 
 export function parsePlace(written: string): Place {
   if (ipv4.test(written)) {

@@ -7,11 +7,13 @@ import type { Misread } from "./misread.ts";
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<
   | { kind: "help" }
+  /** Why the last answer says what it says. */
+  | { kind: "why" }
   | { kind: "clusters" }
   /** `withoutInside`: nobody is to look inside the cluster for it. */
   | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }
-  /** `asksOf`: it is asked of an address, which says nothing of where somebody is. */
-  | { kind: "access"; cluster: string | null; client: Client; asksOf?: "address" }
+  /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
+  | { kind: "access"; cluster: string | null; client: Client; asksOf?: string }
   /** Have this channel follow the cluster, or follow it no more. */
   | { kind: "watch" | "unwatch"; cluster: string | null }
   | { kind: "watches" }

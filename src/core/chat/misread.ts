@@ -41,6 +41,8 @@ type Values = {
   modeReasonTooLong: { length: number; longest: number };
 
   addressRange: { written: string };
+  /** Each is to be asked about by itself. */
+  severalAddresses: { addresses: readonly string[] };
   noAddress: { written: string };
   addressIpv6: { written: string };
   noPlace: { written: string };
@@ -50,3 +52,7 @@ export type Misread = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[k
 
 /** What was written, kept short. */
 export const written = (text: string) => ({ written: brief(text) });
+
+/** Those that may be asked about, one by one. */
+export const addressesIn = (reason: Misread): readonly string[] =>
+  reason.is === "severalAddresses" ? reason.addresses : reason.is === "addressRange" ? [reason.written] : [];

@@ -1,19 +1,19 @@
 // What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
 import type { Client } from "../snapshot/snapshot.ts";
-import { parsePlace } from "./client-place.ts";
+import { parseAsked, parsePlace } from "./client-place.ts";
 import { foreignLetter, parseClusterName } from "./cluster-name.ts";
 import { type Misread, written } from "./misread.ts";
 import { takeStanding } from "./standing-words.ts";
 import { isWord, splitWords, unquoted, type Word } from "./words.ts";
 
-/** `withoutInside`: only where it was said. */
+/** `withoutInside`: only where it was said. `asksOf`: an address or a range behind `for`. */
 export type Target =
-  | Readonly<{ ok: true; cluster: string | null; client: Client; withoutInside?: true }>
+  | Readonly<{ ok: true; cluster: string | null; client: Client; withoutInside?: true; asksOf?: string }>
   | Readonly<{ ok: false; reason: Misread }>;
 
 /**
  * `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"] [without inside]`, the last three in any order.
- * `looksInside`: takes the last.
+ * `looksInside`: takes the last; without it `for IP|RANGE` may stand in its place.
  */
 export function parseTarget(text: string, looksInside: boolean): Target {
   const all = splitWords(text).words;
@@ -23,6 +23,7 @@ export function parseTarget(text: string, looksInside: boolean): Target {
     return named;
   }
   let client: Client = {};
+  let asksOf: string | undefined;
   let rest = named.rest;
   while (rest.length > 0) {
     const clause = parseClause(rest, looksInside);
@@ -34,10 +35,15 @@ export function parseTarget(text: string, looksInside: boolean): Target {
       return { ok: false, reason: { is: "clauseTwice", keyword: rest[0]?.raw ?? "" } };
     }
     client = { ...client, ...clause.client };
+    asksOf ??= clause.asksOf;
     rest = rest.slice(clause.taken);
   }
   const withoutInside = words.length < all.length;
-  return { ok: true, cluster: named.cluster, client, ...(withoutInside ? { withoutInside } : {}) };
+  return {
+    ...{ ok: true, cluster: named.cluster, client },
+    ...(withoutInside ? { withoutInside } : {}),
+    ...(asksOf === undefined ? {} : { asksOf }),
+  };
 }
 
 /** Without the words that leave out the look inside: `without inside`, `without looking inside`, `--no-inside`. */
@@ -85,7 +91,7 @@ function wordsBeforeName(words: readonly Word[]): number {
 }
 
 /** `taken`: how many words it is, its keyword included. */
-type Clause = Readonly<{ ok: true; client: Client; taken: number }>;
+type Clause = Readonly<{ ok: true; client: Client; asksOf?: string; taken: number }>;
 
 /** A place in words, as long as nothing of it is quoted; else an address or a network. */
 function parseFrom(following: readonly Word[]): Clause | Problem {
@@ -110,6 +116,10 @@ function parseSymptom(following: readonly Word[]): Clause | Problem {
 function parseClause([keyword, ...following]: readonly Word[], insideToo: boolean): Clause | Problem {
   if (isWord(keyword, "from")) return parseFrom(following);
   if (isWord(keyword, "with")) return parseSymptom(following);
+  const asksOf = isWord(keyword, "for") && !insideToo ? parseAsked(following[0]?.raw ?? "") : null;
+  // An address is seen from; of a range nobody is.
+  if (asksOf !== null)
+    return { ok: true, client: asksOf.includes("/") ? {} : { ip: asksOf }, asksOf, taken: 2 };
   return { ok: false, reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), insideToo } };
 }
 

@@ -1,7 +1,7 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
 import { redact } from "../redact/redact.ts";
 import { parseUncertain } from "./cluster-words.ts";
-import type { Misread } from "./misread.ts";
+import { addressesIn, type Misread } from "./misread.ts";
 import { isOfKubectl } from "./plain/words.ts";
 import { understandLine } from "./understand-line.ts";
 
@@ -10,8 +10,13 @@ const most = 3;
 /** `clusters`: names that stand in the line, of clusters that its writer can see. */
 export function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly string[] {
   const typed = reason.is === "didYouMean" ? [reason.phrase] : [];
+  const addresses = addressesIn(reason);
   const about =
-    clusters.length > 1 ? clusters.map((name) => `diagnose ${name}`) : clusters.flatMap(linesAbout);
+    clusters.length > 1
+      ? clusters.map((name) => `diagnose ${name}`)
+      : clusters.flatMap((name) =>
+          addresses.length > 0 ? addresses.map((each) => `access ${name} for ${each}`) : linesAbout(name),
+        );
   return [...new Set([...typed, ...about])].filter((line) => isAccepted(line, clusters)).slice(0, most);
 }
 

@@ -3,7 +3,7 @@
 
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
-import { type Misread, written } from "./misread.ts";
+import { addressesIn, type Misread, written } from "./misread.ts";
 import { parseIntent } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
 import { halfWidth } from "./plain/half-width.ts";
@@ -41,7 +41,10 @@ export function understandLine(typed: string): Line {
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, [], [], text);
   const { readings, isTalk, candidates, noPlace } = readPlain(sentence);
-  if (noPlace !== null && !strict.ok) return { is: "misread", reason: noPlace, candidates: [] };
+  if (noPlace !== null && !strict.ok) {
+    const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
+    return { is: "misread", reason: noPlace, candidates: about };
+  }
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
 }

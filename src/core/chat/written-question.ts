@@ -8,12 +8,16 @@ function quoted(text: string): string {
   return text.includes("'") ? `"${text.replaceAll('"', "'")}"` : `'${text}'`;
 }
 
+/** `withoutInside`: of a diagnosis. `asksOf`: of the ways in. */
+export type More = Readonly<{ withoutInside?: true; asksOf?: string }>;
+
 export function writtenQuestion(
   kind: "diagnose" | "access",
   cluster: string,
   { ip, virtualNetwork, stands, symptom, symptomIsOld }: Client,
-  withoutInside = false,
+  { withoutInside, asksOf }: More = {},
 ): string {
+  if (kind === "access" && asksOf !== undefined) return `access ${cluster} for ${asksOf}`;
   const place = ip ?? virtualNetwork ?? (stands && writtenStanding(stands));
   const from = place === undefined ? "" : ` from ${place}`;
   // Ways in are asked for without one.

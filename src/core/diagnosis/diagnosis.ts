@@ -1,5 +1,7 @@
 // The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
+
 import type { AccessPath } from "../access/access-path.ts";
+import type { Allowed } from "../access/allowed.ts";
 import type { Shown } from "../client-test/shown.ts";
 import type { ClientTest } from "../client-test/test-lines.ts";
 import type { Outside } from "../finding/client/outside.ts";
@@ -63,6 +65,8 @@ export type Diagnosis = Readonly<{
   since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */
   outside?: Outside;
+  /** Whether what somebody asks about is let in; only where they do. */
+  allowed?: Allowed;
   /** What to run where the asker is; absent while the API server's name is not known, and in older ones. */
   clientTest?: ClientTest;
   /** What the asker's own test has shown, furthest first. */

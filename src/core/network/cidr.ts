@@ -39,6 +39,15 @@ export const isIpv6 = remembered((text: string): boolean => IPv6.isValid(text) |
 export const withoutIpv6 = (entries: readonly string[]): readonly string[] =>
   entries.filter((entry) => !isIpv6(entry));
 
+/** Without those that another holds: prefixes overlap in no other way. */
+export const disjoint = (ranges: readonly Cidr[]): readonly Cidr[] =>
+  ranges.filter(
+    (range, index) =>
+      !ranges.some(
+        (other, at) => at !== index && covers(other, range) && (other.bits < range.bits || at < index),
+      ),
+  );
+
 export type Coverage = "yes" | "no" | "undecidable";
 
 /**

@@ -27,3 +27,7 @@ export type Called = string | Unnamed;
 
 export const isSameCalled = (one: Called, other: Called): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** Of a place behind a gateway, what Azure was told to be there. */
+export const rangeOf = (from: Called): string | null =>
+  typeof from === "object" && "range" in from ? from.range : null;

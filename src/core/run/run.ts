@@ -10,7 +10,8 @@ import type { RunStep } from "./run-step.ts";
 export type RunTask =
   /** `withoutInside`: nobody is to look inside the cluster for it. */
   | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true }>
-  | Readonly<{ kind: "access"; client: Client }>
+  /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
+  | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>;
 
 export type RunState =

@@ -1,5 +1,5 @@
 // The strip of one way that was walked: a question for a name, where there is one, and the connection after it.
-import { type Called, isSameCalled } from "../outcome/called.ts";
+import { isSameCalled, rangeOf } from "../outcome/called.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
 import { partsOfSteps } from "./part-of-step.ts";
@@ -65,10 +65,6 @@ function connectionParts(requirement: Requirement, walked: Walked): readonly Par
   const state = walked.trace.end === "delivered" ? "passes" : "notReached";
   return [...parts, { thing, names: namesOf(walked.to), state, reason: null }];
 }
-
-/** Of a place behind a gateway, what Azure was told to be there. */
-export const rangeOf = (from: Called): string | null =>
-  typeof from === "object" && "range" in from ? from.range : null;
 
 /** `address`: the one that the requester told, where this is their way. */
 export function partsOfWay(

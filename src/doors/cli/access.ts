@@ -1,7 +1,9 @@
 // `access`: the ways in, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
-import { parsePlace } from "../../core/chat/client-place.ts";
-import { messages } from "../../presenters/messages/messages.ts";
+import type { Allowed } from "../../core/access/allowed.ts";
+import { parseAsked, parsePlace } from "../../core/chat/client-place.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { sayDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { askAzure } from "./ask-azure.ts";
@@ -9,36 +11,66 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
 import type { Io } from "./io.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { tell, wrongUse } from "./stop.ts";
+import { type Stop, tell, wrongUse } from "./stop.ts";
 
 /** A way that only may be open is no proof of one; nothing known is not the same as nothing open. */
-function exitCodeOf(paths: readonly Pick<AccessPath, "state">[]): ExitCode {
+function exitCodeOf(paths: readonly Pick<AccessPath, "state">[], allowed: Allowed | undefined): ExitCode {
+  if (allowed !== undefined) return ofAnswer[allowed.is];
   if (paths.some(({ state }) => state === "available")) return exitCodes.good;
   const unknown = paths.length === 0 || paths.some(({ state }) => state === "probable");
   return unknown ? exitCodes.unknown : exitCodes.broken;
 }
 
+const ofAnswer: Readonly<Record<Allowed["is"], ExitCode>> = {
+  yes: exitCodes.good,
+  partly: exitCodes.broken,
+  no: exitCodes.broken,
+  unknown: exitCodes.unknown,
+};
+
+type Asked = Readonly<{ ok: true; client: Client; asksOf?: string }> | Stop;
+
+/** Where somebody is, or what they ask about; from an address that is asked about the ways are seen. */
+function readAsked(from: string | undefined, about: string | undefined): Asked {
+  if (from !== undefined && about !== undefined) return wrongUse(({ cli }) => cli.stops.fromAndFor);
+  if (about !== undefined) {
+    const asksOf = parseAsked(about);
+    if (asksOf === null) return wrongUse(({ cli }) => cli.stops.noAddressOrRange(about));
+    return { ok: true, client: asksOf.includes("/") ? {} : { ip: asksOf }, asksOf };
+  }
+  const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
+  return place.ok ? place : wrongUse(({ misread }) => say(misread, place.reason));
+}
+
+/** `allowed` for a document: what it stands on as fields, and in a sentence. */
+function allowedField({ of, is, fact }: Allowed, cluster: string, { whyAllowed }: Messages) {
+  const { is: why, ...values } = fact;
+  return { of, is, why, ...values, summary: say(whyAllowed, fact, cluster) };
+}
+
 export async function accessVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
-  const read = readArgs(args, { from: { type: "string" }, json: { type: "boolean" } });
+  const read = readArgs(args, {
+    from: { type: "string" },
+    for: { type: "string" },
+    json: { type: "boolean" },
+  });
   if (!read.ok) return tell(io, json, read);
   const cluster = onlyArgument(read, "CLUSTER");
   if (!cluster.ok) return tell(io, json, cluster);
-  const { from } = read.values;
-  const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
-  if (!place.ok)
-    return tell(
-      io,
-      json,
-      wrongUse(({ misread }) => say(misread, place.reason)),
-    );
-  const answer = await askAzure(io, cluster.value, place.client);
+  const asked = readAsked(read.values.from, read.values.for);
+  if (!asked.ok) return tell(io, json, asked);
+  const answer = await askAzure(io, cluster.value, asked.client, { asksOf: asked.asksOf });
   if (!answer.ok) return tell(io, json, answer);
   const texts = json ? messages("en") : io.texts;
   const diagnosis = sayDiagnosis(answer.diagnosis, texts);
-  const { summary, arm } = diagnosis;
+  const { summary, arm, allowed } = diagnosis;
   const accessPaths = rankedPaths(diagnosis.accessPaths);
-  const document = { schema: "aks-oncall/access/v1", cluster: diagnosis.cluster, summary, accessPaths, arm };
+  const document = {
+    ...{ schema: "aks-oncall/access/v1", cluster: diagnosis.cluster },
+    ...(allowed === undefined ? {} : { allowed: allowedField(allowed, diagnosis.cluster.name, texts) }),
+    ...{ summary, accessPaths, arm },
+  };
   io.out(json ? JSON.stringify(document, null, 2) : render(accessLines(diagnosis, texts), io.paint));
-  return exitCodeOf(accessPaths);
+  return exitCodeOf(accessPaths, allowed);
 }

@@ -13,6 +13,7 @@ import { findCluster } from "../../core/chat/find-cluster.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import { notLookedInside, withInside } from "../../core/diagnosis/with-inside.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { say } from "../../presenters/messages/says.ts";
@@ -27,12 +28,15 @@ const openGate: Omit<Gate, "whyClosed"> = {
   whyNotNow: async () => null,
 };
 
-/** What is wrong with `written`, seen from where `client` says; with `deep`, inside as well. */
+/** `deep`: inside as well. `asksOf`: whether this address or range is let in. */
+type More = Readonly<{ deep?: boolean; asksOf?: string | undefined }>;
+
+/** What is wrong with `written`, seen from where `client` says. */
 export async function askAzure(
   io: Io,
   written: string,
   client: Client,
-  deep = false,
+  { deep = false, asksOf }: More = {},
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
   if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
   const cloud = readCloud(io.variables);
@@ -46,19 +50,20 @@ export async function askAzure(
   const { credential } = signedIn;
   const options = { environment, version: packageJson.version };
   const reader = createClusterReader(options);
-  const found = await clusterId(reader, credential, written);
-  if (!found.ok) return found;
+  const named = await clusterId(reader, credential, written);
+  if (!named.ok) return named;
   const ports: LookPorts = {
     reader,
     transport: createCommandTransport(options),
     clock: systemClock,
     log: quiet,
   };
-  const cluster = { id: found.id, name: written };
+  const cluster = { id: named.id, name: written };
   // At once, so that neither waits for the other.
   const looking = deep ? lookInside(ports, credential, { cluster }, openGate) : null;
-  const snapshot = await reader.collect(credential, found.id, client);
-  const way = diagnose(snapshot);
+  const snapshot = await reader.collect(credential, named.id, client);
+  const found = diagnose(snapshot);
+  const way = asksOf === undefined ? found : { ...found, allowed: whetherAllowed(snapshot, found, asksOf) };
   const diagnosis =
     looking === null ? notLookedInside(way, "notDeep") : withInside(way, snapshot, await looking);
   return { ok: true, diagnosis };

@@ -57,7 +57,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
-  const answer = await askAzure(io, cluster.value, client, deep);
+  const answer = await askAzure(io, cluster.value, client, { deep });
   if (!answer.ok) return tell(io, json, answer);
   const texts = { ...(json ? messages("en") : io.texts), docsUrl: docsUrl.settings };
   const diagnosis = sayDiagnosis(answer.diagnosis, texts);

@@ -1,4 +1,5 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
+import type { Allowed } from "../../core/access/allowed.ts";
 import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
 import { isByChoice } from "../../core/diagnosis/verdict.ts";
@@ -8,6 +9,7 @@ import { changesSaid } from "../../presenters/changes-said.ts";
 import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { canWait } from "../../presenters/diagnosis-data.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
 import { isSaidIn } from "../../presenters/text.ts";
 import type { Style } from "./io.ts";
@@ -210,8 +212,21 @@ export function diagnosisLines(
   ];
 }
 
+const allowedStyles: Readonly<Record<Allowed["is"], Style>> = {
+  yes: "green",
+  partly: "yellow",
+  no: "red",
+  unknown: "cyan",
+};
+
+function allowedLine({ of, is, fact }: Allowed, cluster: string, { cli, whyAllowed }: Messages): Line {
+  const said = cli.allowed[is];
+  const line = cli.isAllowed(cluster, of, said, say(whyAllowed, fact, cluster));
+  return styled(line, ["bold", cluster], [allowedStyles[is], said]);
+}
+
 export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
-  const { cluster, accessPaths, summary } = diagnosis;
+  const { cluster, accessPaths, summary, allowed } = diagnosis;
   const { access, accessUnjudged } = texts.cli;
   const named = ["bold", cluster.name] as const;
   if (accessPaths.length === 0) return [styled(accessUnjudged(cluster.name, summary), named)];
@@ -219,6 +234,7 @@ export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly
   const isStopped = headlineOf(diagnosis) === "stopped";
   const doubt = placeDoubt(diagnosis)?.summary ?? "";
   return [
+    ...(allowed === undefined ? [] : [allowedLine(allowed, cluster.name, texts)]),
     styled(texts.sentences([access(cluster.name, usable, isStopped), doubt]), named),
     blank,
     ...rankedPaths(accessPaths).flatMap((path) => pathLines(path, texts)),

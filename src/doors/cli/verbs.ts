@@ -47,9 +47,13 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: "access",
-    usage: "access CLUSTER [--from IP|VNET] [--json]",
-    flags: [["CLUSTER", "cluster"], ["--from IP|VNET", "from"], json],
-    examples: ["aks-oncall access prod-1", "aks-oncall access prod-1 --from vnet-hub"],
+    usage: "access CLUSTER [--from IP|VNET|--for IP|RANGE] [--json]",
+    flags: [["CLUSTER", "cluster"], ["--from IP|VNET", "from"], ["--for IP|RANGE", "for"], json],
+    examples: [
+      "aks-oncall access prod-1",
+      "aks-oncall access prod-1 --from vnet-hub",
+      "aks-oncall access prod-1 --for 20.50.9.0/24",
+    ],
     load: async () => (await import("./access.ts")).accessVerb,
   },
   {

@@ -1,6 +1,7 @@
 // Everything the product says in German: the files of the folder `en`, in the folder `de`.
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
+import { allowedTexts } from "./de/allowed.ts";
 import { calledTexts } from "./de/called.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
@@ -57,6 +58,7 @@ export const de: typeof en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,

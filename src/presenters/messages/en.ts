@@ -2,6 +2,7 @@
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
+import { allowedTexts } from "./en/allowed.ts";
 import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,

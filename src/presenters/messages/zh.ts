@@ -3,6 +3,7 @@
 import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
+import { allowedTexts } from "./zh/allowed.ts";
 import { calledTexts } from "./zh/called.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
@@ -58,6 +59,7 @@ export const zh: typeof en = {
   ...clientTestTexts,
   ...fixAskTexts,
   ...wayTexts,
+  ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,

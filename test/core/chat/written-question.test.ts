@@ -35,7 +35,12 @@ test("both quotation marks in one error text", () => {
 test("what leaves out the look inside leaves it out again; ways in have none", () => {
   const client = { ip: "20.50.0.9", symptom: "i/o timeout" };
   const again = (kind: "diagnose" | "access") =>
-    parseIntent(writtenQuestion(kind, ids.cluster, client, true));
+    parseIntent(writtenQuestion(kind, ids.cluster, client, { withoutInside: true }));
   expect(again("diagnose")).toMatchObject({ ok: true, intent: { client, withoutInside: true } });
   expect(again("access")).toMatchObject({ ok: true, intent: { kind: "access" } });
+});
+
+test.each(["20.50.0.9", "20.50.0.0/24"])("the ways in are asked of %s again", (asksOf) => {
+  const written = writtenQuestion("access", ids.cluster, { symptom: "i/o timeout" }, { asksOf });
+  expect(parseIntent(written)).toMatchObject({ ok: true, intent: { kind: "access", asksOf } });
 });

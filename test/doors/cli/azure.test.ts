@@ -239,6 +239,20 @@ describe("access", () => {
   });
 });
 
+describe("access for an address or a range", () => {
+  test.each<readonly [string, string, string, string, number]>([
+    ["public-ranges", "edge-1", "20.50.9.9", "no", broken],
+    ["public-ranges", "edge-1", "20.50.9.9/24", "no", broken],
+    ["hub-spoke", "prod-1", "20.50.9.0/24", "unknown", unknown],
+  ])("%s: %s for %s", async (scenario, cluster, of, is, code) => {
+    await azure.simulator.loadScenario(scenarioFile(scenario));
+    const ran = await ask(people.alex, "access", cluster, "--for", of, "--json");
+    const { allowed } = accessDocument.parse(JSON.parse(ran.out));
+    expect([allowed?.is, ran.code]).toEqual([is, code]);
+    expect(allowed?.of).toBe(of.replace("20.50.9.9/24", "20.50.9.0/24"));
+  });
+});
+
 test("access from a network that is not there says so first", async () => {
   await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
   const { out } = await ask(people.alex, "access", "prod-1", "--from", "nonet");

@@ -235,6 +235,17 @@ export const diagnosisDocument = z
 export const accessDocument = z.strictObject({
   schema: z.literal("aks-oncall/access/v1"),
   cluster,
+  allowed: z
+    .strictObject({
+      of: z.string(),
+      is: z.enum(["yes", "partly", "no", "unknown"]),
+      why: z.string(),
+      ranges: z.array(z.string()).optional(),
+      parts: z.array(z.string()).optional(),
+      mayBeLearned: z.boolean().optional(),
+      summary: z.string(),
+    })
+    .optional(),
   summary: z.string(),
   accessPaths: z.array(accessPath),
   arm,

@@ -5,7 +5,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
 import { diagnose, inWords } from "../../diagnosed.ts";
-import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
+import { brokenDiagnosis, letInDiagnosis, partLetInDiagnosis } from "../../fixtures/diagnoses.ts";
 import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../../fixtures/snapshots.ts";
 
 const texts = messages("en");
@@ -90,6 +90,17 @@ describe("ways in", () => {
   ])("%s", (_name, snapshot, head) => {
     expect(access(snapshot)).toEqual(head);
   });
+});
+
+test.each([
+  [letInDiagnosis, "edge-1: 20.40.0.9 is let in. It is in the authorized IP range 20.40.0.0/24."],
+  [
+    partLetInDiagnosis,
+    "edge-1: 20.40.0.0/23 is let in in part. Of it, only 20.40.0.0/24 is in the authorized IP ranges.",
+  ],
+])("what is asked of an address comes before the ways in", (diagnosis, head) => {
+  const [first, second] = render(accessLines(inWords(diagnosis), texts), plain).split("\n");
+  expect([first, second]).toEqual([head, expect.stringMatching(/^edge-1: \d ways in/)]);
 });
 
 test("a control character that came from Azure does not reach the terminal", () => {

@@ -21,7 +21,7 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
       ["diagnose", "prod-1", "--jsno"],
       "The flag --jsno is not known: did you mean --json?",
     ],
-    ["a flag of another verb", ["access", "prod-1", "--symptom", "x"], "these are: --from, --json."],
+    ["a flag of another verb", ["access", "prod-1", "--symptom", "x"], "these are: --from, --for, --json."],
     ["a flag without its value", ["diagnose", "prod-1", "--where"], "--where needs a value"],
     ["a value for a switch", ["diagnose", "prod-1", "--json=yes"], "--json takes no value."],
     [
@@ -40,6 +40,8 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     ["an empty symptom", ["diagnose", "p", "--symptom", ""], "--symptom needs"],
     ["a symptom from an empty input", ["diagnose", "p", "--symptom", "-"], "--symptom needs"],
     ["a place that is none", ["access", "p", "--from", "::1"], "is an IPv6 address"],
+    ["a place and an address asked of", ["access", "p", "--from", "a1", "--for", "20.50.0.9"], "not both"],
+    ["a name asked of", ["access", "p", "--for", "vnet-hub"], "neither an IPv4 address nor a range"],
     ["no policy file", ["policy", "check"], "FILE is missing."],
     ["an argument too many", ["audit", "verify", "x"], '"x" is too much here'],
   ])("%s", async (_name, args, sentence) => {

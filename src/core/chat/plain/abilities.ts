@@ -3,12 +3,13 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
+import { askedOf } from "./asked-of.ts";
 import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { beginsLook, lookIn } from "./look.ts";
 import { typeOf } from "./look-target.ts";
-import { type Edges, isOneOf, matchPhrases } from "./match.ts";
+import { type Edges, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { type Placed, placeIn } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { fillersOf, setOf, wordsBeside } from "./words.ts";
@@ -59,6 +60,7 @@ function unknownWords(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
+      !isRange(each.word) &&
       !isFiller(each, language) &&
       !beside.some((list) => isOneOf(each, list)),
   ).length;
@@ -145,14 +147,15 @@ function isBare({ language, line, cluster, place, text, asks }: Rest): boolean {
 
 /** "Over the VPN" is a way that is asked for. */
 const access: Read = (rest) => {
-  const { language, cluster, place } = rest;
+  const { language, line, cluster, place } = rest;
   if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
+  const asksOf = place.lead === "" ? askedOf(line, language) : null;
   const isVia = setOf(language.sentence.via).has(place.lead);
   return {
     kind: "access",
     cluster,
     client: isVia ? {} : place.client,
-    ...(place.lead === "" && place.client.ip !== undefined ? { asksOf: "address" } : {}),
+    ...(asksOf === null ? {} : { asksOf }),
   };
 };
 

@@ -4,7 +4,7 @@ import type { StandingWords } from "../standing-words.ts";
 /**
  * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
  * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it, `<address>` an IPv4 address. Words are in
+ * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it, `<address>` an IPv4 address or range. Words are in
  * small letters, without apostrophes: `cant`.
  */
 export type Phrases = readonly string[];
@@ -180,6 +180,10 @@ export type Language = Readonly<{
   causeFirst: Phrases;
   /** A way in is asked for, whatever does not work: `VPN is down, how do I get in`. */
   wayFirst: Phrases;
+  /** Whole lines that ask why the last answer is as it is. */
+  why: Phrases;
+  /** Beside these an address is asked about, and no place, also where it stands behind "from". */
+  allows: Words;
   /** Nothing is to be sent into the cluster for the answer. */
   leavesOut: Phrases;
   change: ChangeWords;

@@ -1,9 +1,10 @@
 // A line that somebody wrote, as words that can be compared.
+import { findResource } from "../../command/grammar/resources.ts";
 import { splitWords } from "../words.ts";
 import type { Language } from "./language.ts";
 import { isHan, type Piece, segment } from "./segment.ts";
 import { slipsOf } from "./slips.ts";
-import { allWords, isOfKubectl, spelling } from "./words.ts";
+import { allWords, isOfKubectl, setOf, spelling } from "./words.ts";
 
 export type LineWord = Readonly<{
   /** As written. */
@@ -41,7 +42,7 @@ export function readLine(text: string, language: Language): readonly LineWord[] 
     before = start + endOf(raw);
     line.push({ raw, word, start, end, at, clause, sentence, slips: [] });
   }
-  return line.map((each, index) => ({ ...each, slips: slipsIn(each, line[index - 1], language) }));
+  return line.map((each, at) => ({ ...each, slips: slipsIn(line, at, language) }));
 }
 
 /** Words in other letters may be in quotes; a Chinese sentence has no spaces between its words. */
@@ -59,14 +60,37 @@ const stemsOf = (word: string, known: ReadonlySet<string>): readonly string[] =>
   [word.replace(/(?:一?下|了?吗)$/, "")].filter((stem) => stem !== word && known.has(stem));
 
 /** What may be somebody's name is no slip. */
-const slipsIn = ({ word }: LineWord, before: LineWord | undefined, language: Language): readonly string[] =>
-  isHan(word)
-    ? stemsOf(word, allWords(language))
-    : isOfKubectl(word) ||
-        isOfKubectl(word.replace(/s$/, "")) ||
-        /^(?:of|for|in|named|called)$/.test(before?.word ?? "")
-      ? []
-      : slipsOf(word, allWords(language));
+function slipsIn(line: readonly LineWord[], at: number, language: Language): readonly string[] {
+  const { word = "" } = line[at] ?? {};
+  if (isHan(word)) return stemsOf(word, allWords(language));
+  const isName = /^(?:of|for|in|named|called)$/.test(line[at - 1]?.word ?? "");
+  if (isName || isOfKubectl(word) || isOfKubectl(word.replace(/s$/, ""))) return [];
+  const plural = pluralOf(word);
+  return plural !== null && isListed(line, at, language) ? [plural] : slipsOf(word, allWords(language));
+}
+
+/** `poda` is pods: the key beside the s. */
+function pluralOf(word: string): string | null {
+  const plural = word.replace(/(?<=^[a-z]{3,19})a$/, "s");
+  return plural !== word && findResource(plural)?.name === plural ? plural : null;
+}
+
+/** Right behind what asks for a list, of nothing else: beside a type or `in` it may be what somebody calls something. */
+function isListed(line: readonly LineWord[], at: number, { look, sentence }: Language): boolean {
+  const { logs, events, usage, describe, namespaces, of, inside, named } = look;
+  const beside = setOf([logs, events, usage, describe, namespaces, of, inside, named].join(" "));
+  const isBeside = ({ word }: LineWord) => beside.has(word) || findResource(word) !== undefined;
+  const asking = line
+    .slice(0, at)
+    .findLast((each) => isBeside(each) || !setOf(sentence.small).has(each.word));
+  const isAsked = asking !== undefined && setOf(look.begins).has(asking.word) && !isBeside(asking);
+  return (
+    isAsked &&
+    !line
+      .slice(at + 1)
+      .some((each) => setOf(`${logs} ${namespaces}`).has(each.word) || findResource(each.word) !== undefined)
+  );
+}
 
 /** `prod-1's` is prod-1; `what's` is a word of its own. */
 const withoutPossessive = (word: string): string =>

@@ -46,6 +46,7 @@ const isAbout = (word: string, meant: string): boolean =>
 
 const address = "<address>";
 export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
+export const isRange = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(word);
 
 /** The word is one of these, or a slip in one. */
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
@@ -56,7 +57,7 @@ const fits = (each: LineWord, { words, about, ends }: Step): boolean =>
   (isOneOf(each, words) ||
     about.some((meant) => isAbout(each.word, meant)) ||
     ends.some((end) => each.word.endsWith(end)) ||
-    (words.has(address) && isAddress(each.word)));
+    (words.has(address) && (isAddress(each.word) || isRange(each.word))));
 
 /** The words of the first phrase that fits, by their indexes; null where none does. */
 export function matchPhrases(

@@ -8,7 +8,7 @@ import { takeStanding } from "../standing-words.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import { type LineWord, readLine } from "./line.ts";
-import { isAddress } from "./match.ts";
+import { isAddress, isRange } from "./match.ts";
 import { fillersOf, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
@@ -44,7 +44,7 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   const { word, raw } = each;
   const [apiName] = apiNamesIn(raw);
   if (apiName !== undefined) return apiName;
-  if (word === "" || word.startsWith("-") || isFiller(word, language)) return null;
+  if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word)) return null;
   const written = word.startsWith("/") ? raw : word;
   if (parseClusterName(written) === null || /^\d+$/.test(word)) return null;
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;

@@ -1,16 +1,19 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
 
 import type { Client } from "../../snapshot/snapshot.ts";
-import { parsePlace } from "../client-place.ts";
+import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities, type Rest } from "./abilities.ts";
+import { isAnswered, unanswerable } from "./asked-of.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
+import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
+import { isWhy } from "./why.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -20,26 +23,34 @@ export type Plain = Readonly<{
   readings: readonly Reading[];
   isTalk: boolean;
   candidates: readonly Candidate[];
-  /** What looks like an address and is none: nothing is asked from somewhere else. */
+  /** What looks like an address and is none, or not one: nothing is asked from somewhere else. */
   noPlace: Misread | null;
 }>;
 
 export function readPlain(text: string): Plain {
+  if (isWhy(readSpoken(text))) return why;
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
-  const noPlace = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
-  const isRead = !talks && line.length > 0 && noPlace === null;
+  const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
+  const isRead = !talks && line.length > 0 && wrong === null;
+  const doubt = unanswerable(line, language);
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
-    return intent === null ? [] : [{ candidate, intent }];
+    return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
+  const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   return { readings, isTalk: talks, candidates: named, noPlace };
 }
+
+const why: Plain = {
+  readings: [{ candidate: null, intent: { kind: "why" } }],
+  ...{ isTalk: false, candidates: [], noPlace: null },
+};
 
 /** Of two clusters, one of which is well, the other is meant. */
 function meantPart(spoken: Spoken): Spoken {
@@ -62,7 +73,7 @@ function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | 
 }
 
 function noAddress(word: string): Misread | null {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/.test(word)) return null;
+  if (!(isAddress(word) || isRange(word)) || parseAsked(word) !== null) return null;
   const place = parsePlace(word);
   return place.ok ? null : place.reason;
 }

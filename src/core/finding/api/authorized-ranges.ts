@@ -1,6 +1,6 @@
 // The addresses that may reach a public API server, and how some are added to them.
 import { apiModeOf } from "../../network/api-server.ts";
-import { type Cidr, covers, parseCidr, textOf } from "../../network/cidr.ts";
+import { type Cidr, disjoint, parseCidr, textOf } from "../../network/cidr.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import type { Risk } from "../../outcome/risk.ts";
 import { aksFix } from "../../repair/fixes.ts";
@@ -17,11 +17,7 @@ const isNobody = (range: Cidr): boolean => textOf(range) === "0.0.0.0/32";
 /** As az takes them: IPv4 ranges without host bits, none twice and none inside another. */
 function rangesForAz(entries: readonly string[]): readonly string[] {
   const ranges = entries.flatMap((entry) => parseCidr(entry) ?? []).filter((range) => !isNobody(range));
-  const isRepeated = (range: Cidr, index: number): boolean =>
-    ranges.some(
-      (other, at) => at !== index && covers(other, range) && (other.bits < range.bits || at < index),
-    );
-  return ranges.filter((range, index) => !isRepeated(range, index)).map(textOf);
+  return disjoint(ranges).map(textOf);
 }
 
 /** The flag replaces the list, so every present entry is sent again; null where that is more than AKS takes. */

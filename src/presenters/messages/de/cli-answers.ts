@@ -51,6 +51,13 @@ export const cliAnswers: typeof en = {
   counts: (checks, asked) => `${counts(checks)}. ${arm(asked)}.`,
   access: (cluster, usable, isStopped) =>
     `${cluster}: ${waysIn(usable)}${isStopped && usable === 0 ? `, solange ${cluster} gestoppt ist` : ""}.`,
+  allowed: {
+    yes: "eingelassen",
+    partly: "zum Teil eingelassen",
+    no: "nicht eingelassen",
+    unknown: "vielleicht eingelassen",
+  },
+  isAllowed: (cluster, of, said, why) => `${cluster}: ${of} wird ${said}. ${why}`,
   /** Where no way was judged. */
   accessUnjudged: (cluster, summary) => `${cluster}: ${summary}`,
 

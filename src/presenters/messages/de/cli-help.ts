@@ -33,6 +33,7 @@ export const cliHelp: typeof en = {
     symptom: "der Fehler, den du siehst, oder was ein Test ausgab; - liest ihn von der Standardeingabe",
     json: "ein JSON-Dokument statt Text",
     from: "wo du bist: eine IPv4-Adresse, oder Name oder Ressourcen-ID eines virtuellen Netzwerks",
+    for: "fragt, ob eine IPv4-Adresse oder ein Bereich eingelassen wird",
     stdin: "liest Befehle von der Standardeingabe, einen je Zeile",
     policy: "die Richtlinie",
     group: "Objekt-IDs der Gruppen des Menschen in Entra; mehrfach möglich",

@@ -19,6 +19,9 @@ export const cliStops: typeof en = {
   tooMuch: (word) => `„${word}“ ist hier zu viel: Sieh in --help nach.`,
 
   symptomEmpty: "--symptom braucht den Fehler, den du siehst.",
+  fromAndFor: "Schreib --from oder --for, nicht beides.",
+  noAddressOrRange: (written) =>
+    `„${written}“ ist weder eine IPv4-Adresse noch ein Bereich: Schreib etwas wie 20.50.0.9 oder 20.50.0.0/24.`,
   deepAndNot: "Schreib --deep oder --no-inside, nicht beides.",
   ipIsNetwork: (written) =>
     `--client-ip nimmt eine IPv4-Adresse wie 20.50.0.9; für ein Netzwerk schreib --where ${written}.`,

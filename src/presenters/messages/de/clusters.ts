@@ -65,6 +65,7 @@ export const clusterTexts: typeof en = {
   whichCluster: {
     title: "Auf welchem Cluster?",
     visible: (words) => visible({ count: words.length, names: few(words) }),
+    space: (words) => `${few(words)} kann ein Cluster oder ein Namespace sein. Es wurde nichts ausgeführt.`,
     unlisted: (words, why) => unlisted({ count: words.length, names: few(words), why }),
     word: (cluster, where) => `Auf ${cluster} (${where})`,
     remembered: (cluster) => `Auf ${cluster} (von dem zuvor die Rede war), mit den Worten, wie sie dastehen`,

@@ -4,6 +4,7 @@ import type { misreadTexts as en } from "../en/misread.ts";
 import type { Says } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
+import { list } from "./words.ts";
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
@@ -25,7 +26,7 @@ export const misread: Says<Misread> = {
   afterCluster: ({ verb, extra }) =>
     `„${extra}“ wurde nicht verstanden: Bei "${verb}" darf nach dem Cluster nichts folgen.`,
   clauseUnknown: ({ written, insideToo }) =>
-    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${insideToo ? 'from 20.50.0.9, with "i/o timeout" oder without inside' : 'from 20.50.0.9 oder with "i/o timeout"'} folgen.`,
+    `„${written}“ wurde nicht verstanden: Nach dem Cluster darf nur ${insideToo ? 'from 20.50.0.9, with "i/o timeout" oder without inside' : 'from 20.50.0.9, for 20.50.0.0/24 oder with "i/o timeout"'} folgen.`,
   symptomUnused: ({ verb }) =>
     `${verb} kann mit dem Fehler nach "with" nichts anfangen: Lass ihn weg, oder schreib diagnose, das nach seiner Ursache sucht.`,
   clauseTwice: ({ keyword }) => `Schreib "${keyword}" nur einmal.`,
@@ -57,6 +58,8 @@ export const misread: Says<Misread> = {
 
   addressRange: ({ written }) =>
     `„${written}“ ist ein Bereich: Schreib die eine Adresse, von der du kommst. ${ownAddressShown}`,
+  severalAddresses: ({ addresses }) =>
+    `Ich beantworte das für je eine Adresse oder einen Bereich, und ${list(addresses)} sind mehrere: Frag nach jeder einzeln.`,
   noAddress: ({ written }) =>
     `„${written}“ ist keine IPv4-Adresse: Schreib vier Zahlen von 0 bis 255, wie 20.50.0.9.`,
   addressIpv6: ({ written }) =>

@@ -31,6 +31,12 @@ export const runTexts: typeof en = {
     perhapsWays: counted(
       "{it, plural, =0 {✖ Kein Zugang} one {? Vielleicht # Zugang} other {? Vielleicht # Zugänge}}",
     ),
+    allowed: {
+      yes: "✔ Eingelassen",
+      partly: "▲ Zum Teil eingelassen",
+      no: "✖ Nicht eingelassen",
+      unknown: "? Unklar, ob eingelassen",
+    },
     outOfReach: (perhaps) => (perhaps ? "? Vielleicht nicht erreichbar" : "✖ Nicht erreichbar"),
     exit: (code) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
     updated: (time) => `Stand ${time}`,

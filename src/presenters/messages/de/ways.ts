@@ -15,6 +15,13 @@ const title = message<{ available: number; probable: number; cluster: string }>(
 export const wayTexts: typeof en = {
   way,
   access: {
+    /** Of an address or a range. */
+    allowed: {
+      yes: (of, cluster) => `✔ ${of} wird eingelassen: ${cluster}`,
+      partly: (of, cluster) => `▲ Nur ein Teil von ${of} wird eingelassen: ${cluster}`,
+      no: (of, cluster) => `✖ ${of} wird nicht eingelassen: ${cluster}`,
+      unknown: (of, cluster) => `? Unklar, ob ${of} eingelassen wird: ${cluster}`,
+    },
     titleUnread: (cluster) => `? Zugänge unbekannt: ${cluster}`,
     title: (available, probable, cluster) => title({ available, probable, cluster }),
     best: (best) => `Jetzt am besten: ${best}`,

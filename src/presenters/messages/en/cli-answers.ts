@@ -42,6 +42,15 @@ export const cliAnswers = {
     `${counts(checks)}. ${arm.requests} requests to Azure in ${arm.levels} round trips, ${arm.ms} ms.`,
   access: (cluster: string, usable: number, isStopped: boolean) =>
     `${cluster}: ${waysIn(usable)}${isStopped && usable === 0 ? `, since ${cluster} is stopped` : ""}.`,
+  /** Of an address or a range. */
+  allowed: {
+    yes: "let in",
+    partly: "let in in part",
+    no: "not let in",
+    unknown: "perhaps let in",
+  },
+  isAllowed: (cluster: string, of: string, said: string, why: string) =>
+    `${cluster}: ${of} is ${said}. ${why}`,
   /** Where no way was judged. */
   accessUnjudged: (cluster: string, summary: string) => `${cluster}: ${summary}`,
 

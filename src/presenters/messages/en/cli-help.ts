@@ -31,6 +31,7 @@ export const cliHelp = {
     symptom: "the error that you see, or what a test printed; - reads it from standard input",
     json: "one JSON document instead of text",
     from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
+    for: "asks whether an IPv4 address or a range is let in",
     stdin: "read commands from standard input, one a line",
     policy: "the policy",
     group: "object ids of the person's groups in Entra; the flag may be repeated",

@@ -16,6 +16,9 @@ export const cliStops = {
   tooMuch: (word: string) => `"${word}" is too much here: see --help.`,
 
   symptomEmpty: "--symptom needs the error that you see.",
+  fromAndFor: "Write --from or --for, not both.",
+  noAddressOrRange: (written: string) =>
+    `"${written}" is neither an IPv4 address nor a range: write one like 20.50.0.9 or 20.50.0.0/24.`,
   deepAndNot: "Write --deep or --no-inside, not both.",
   ipIsNetwork: (written: string) =>
     `--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${written}.`,

@@ -65,6 +65,8 @@ export const clusterTexts = {
   whichCluster: {
     title: "On which cluster?",
     visible: (words: readonly string[]) => visible({ count: words.length, names: few(words) }),
+    /** Another name of a cluster, behind a word that leads to a namespace as well. */
+    space: (words: readonly string[]) => `${few(words)} may be a cluster or a namespace. Nothing was run.`,
     unlisted: (words: readonly string[], why: string) =>
       unlisted({ count: words.length, names: few(words), why }),
     word: (cluster: string, where: string) => `On ${cluster} (${where})`,

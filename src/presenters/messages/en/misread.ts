@@ -3,6 +3,7 @@ import type { Misread } from "../../../core/chat/misread.ts";
 import type { Says } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
+import { list } from "./words.ts";
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
@@ -23,7 +24,7 @@ export const misread: Says<Misread> = {
   afterCluster: ({ verb, extra }) =>
     `"${extra}" was not understood: nothing may follow the cluster after "${verb}".`,
   clauseUnknown: ({ written, insideToo }) =>
-    `"${written}" was not understood: after the cluster only ${insideToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : 'from 20.50.0.9 or with "i/o timeout"'} may follow.`,
+    `"${written}" was not understood: after the cluster only ${insideToo ? 'from 20.50.0.9, with "i/o timeout" or without inside' : 'from 20.50.0.9, for 20.50.0.0/24 or with "i/o timeout"'} may follow.`,
   symptomUnused: ({ verb }) =>
     `${verb} has no use for the error after "with": leave it out, or write diagnose, which looks for its cause.`,
   clauseTwice: ({ keyword }) => `Write "${keyword}" only once.`,
@@ -51,6 +52,8 @@ export const misread: Says<Misread> = {
 
   addressRange: ({ written }) =>
     `"${written}" is a range: write the one address that you come from. ${ownAddressShown}`,
+  severalAddresses: ({ addresses }) =>
+    `I answer for one address or range at a time, and ${list(addresses)} are several: ask about each.`,
   noAddress: ({ written }) =>
     `"${written}" is not an IPv4 address: write four numbers from 0 to 255, like 20.50.0.9.`,
   addressIpv6: ({ written }) =>

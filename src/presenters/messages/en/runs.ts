@@ -31,6 +31,12 @@ export const runTexts = {
     perhapsWays: counted(
       "{it, plural, =0 {✖ No way in} one {? Perhaps # way in} other {? Perhaps # ways in}}",
     ),
+    allowed: {
+      yes: "✔ Let in",
+      partly: "▲ Let in in part",
+      no: "✖ Not let in",
+      unknown: "? Not known whether let in",
+    },
     outOfReach: (perhaps: boolean): string => (perhaps ? "? Perhaps out of reach" : "✖ Out of reach"),
     exit: (code: number) => `${code === 0 ? "✔" : "✖"} Exit ${code}`,
     updated: (time: string) => `As of ${time}`,

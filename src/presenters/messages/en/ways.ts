@@ -15,6 +15,13 @@ const title = message<{ available: number; probable: number; cluster: string }>(
 export const wayTexts = {
   way,
   access: {
+    /** Of an address or a range. */
+    allowed: {
+      yes: (of: string, cluster: string) => `✔ ${of} is let in: ${cluster}`,
+      partly: (of: string, cluster: string) => `▲ Only a part of ${of} is let in: ${cluster}`,
+      no: (of: string, cluster: string) => `✖ ${of} is not let in: ${cluster}`,
+      unknown: (of: string, cluster: string) => `? Not known whether ${of} is let in: ${cluster}`,
+    },
     titleUnread: (cluster: string) => `? Ways in unknown: ${cluster}`,
     title: (available: number, probable: number, cluster: string) => title({ available, probable, cluster }),
     best: (title: string) => `Best now: ${title}`,

@@ -44,6 +44,13 @@ export const cliAnswers: typeof en = {
     `${counts(checks)}。向 Azure 发出 ${arm.requests} 个请求，往返 ${arm.levels} 次，用时 ${arm.ms} 毫秒。`,
   access: (cluster, usable, isStopped) =>
     `${cluster}：${waysIn(usable)}${isStopped && usable === 0 ? `，因为 ${cluster} 已停止` : ""}。`,
+  allowed: {
+    yes: "允许访问",
+    partly: "部分允许访问",
+    no: "不允许访问",
+    unknown: "不确定是否允许访问",
+  },
+  isAllowed: (cluster, of, said, why) => `${cluster}：${of} ${said}。${why}`,
   accessUnjudged: (cluster, summary) => `${cluster}：${summary}`,
 
   schemaReady: "架构已是最新。",

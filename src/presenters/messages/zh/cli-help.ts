@@ -27,6 +27,7 @@ export const cliHelp: typeof en = {
     symptom: "你看到的错误，或测试的输出；- 表示从标准输入读取",
     json: "输出一个 JSON 文档，而不是文本",
     from: "你所在之处：IPv4 地址，或虚拟网络的名称或资源 ID",
+    for: "询问是否允许某个 IPv4 地址或范围访问",
     stdin: "从标准输入读取命令，每行一条",
     policy: "策略",
     group: "此人在 Entra 中所属组的对象 ID；可以重复",

@@ -14,6 +14,9 @@ export const cliStops: typeof en = {
   tooMuch: (word) => `“${word}”在这里是多余的：请查看 --help。`,
 
   symptomEmpty: "--symptom 需要你看到的错误。",
+  fromAndFor: "--from 和 --for 只能写其一。",
+  noAddressOrRange: (written) =>
+    `“${written}”既不是 IPv4 地址，也不是范围：请写成 20.50.0.9 或 20.50.0.0/24 这样。`,
   deepAndNot: "--deep 和 --no-inside 只能写其一。",
   ipIsNetwork: (written) => `--client-ip 接受 20.50.0.9 这样的 IPv4 地址；网络请写 --where ${written}。`,
   whereIsAddress: (written) => `--where 接受虚拟网络；地址请写 --client-ip ${written}。`,

@@ -52,6 +52,7 @@ export const clusterTexts: typeof en = {
   whichCluster: {
     title: "在哪个集群上？",
     visible: (words) => `你可以看到名为 ${few(words)} 的集群。没有运行任何命令。`,
+    space: (words) => `${few(words)} 可能是集群，也可能是命名空间。没有运行任何命令。`,
     unlisted: (words, why) => `没有运行任何命令：未能读取 ${few(words)} 是否为集群。${why}`,
     word: (cluster, where) => `在 ${cluster} 上（${where}）`,
     remembered: (cluster) => `在 ${cluster} 上（之前提到的集群），命令保持原样`,

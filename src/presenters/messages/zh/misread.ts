@@ -3,6 +3,7 @@ import type { Misread } from "../../../core/chat/misread.ts";
 import type { Says } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
+import { list } from "./words.ts";
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
@@ -19,7 +20,7 @@ export const misread: Says<Misread> = {
   notAlone: ({ phrase, extra }) => `请单独写“${phrase}”：没有理解后面的“${extra}”。`,
   afterCluster: ({ verb, extra }) => `没有理解“${extra}”：“${verb}”的集群之后不能再有内容。`,
   clauseUnknown: ({ written, insideToo }) =>
-    `没有理解“${written}”：集群之后只能写 ${insideToo ? 'from 20.50.0.9、with "i/o timeout" 或 without inside' : 'from 20.50.0.9 或 with "i/o timeout"'}。`,
+    `没有理解“${written}”：集群之后只能写 ${insideToo ? 'from 20.50.0.9、with "i/o timeout" 或 without inside' : 'from 20.50.0.9、for 20.50.0.0/24 或 with "i/o timeout"'}。`,
   symptomUnused: ({ verb }) => `${verb} 用不到“with”之后的错误：请去掉它，或发送 diagnose 来查找其原因。`,
   clauseTwice: ({ keyword }) => `“${keyword}”只能写一次。`,
   fromMissing: () => `请在“from”之后写 IPv4 地址或虚拟网络，例如 20.50.0.9 或 vnet-hub。${ownAddressShown}`,
@@ -40,6 +41,8 @@ export const misread: Says<Misread> = {
   modeReasonTooLong: ({ length, longest }) => `原因有 ${length} 个字符：最多写 ${longest} 个。`,
 
   addressRange: ({ written }) => `“${written}”是一个范围：请写你所用的那一个地址。${ownAddressShown}`,
+  severalAddresses: ({ addresses }) =>
+    `每次只能回答一个地址或一个范围，而 ${list(addresses)} 是多个：请逐个询问。`,
   noAddress: ({ written }) => `“${written}”不是 IPv4 地址：请写四个 0 到 255 之间的数字，例如 20.50.0.9。`,
   addressIpv6: ({ written }) => `“${written}”是 IPv6 地址：请写你所用的 IPv4 地址。${ownAddressShown}`,
   noPlace: ({ written }) =>

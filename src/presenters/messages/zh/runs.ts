@@ -29,6 +29,12 @@ export const runTexts: typeof en = {
     open: (row) => `打开 ${row}`,
     ways: counted("{it, plural, other {✔ # 种接入方式}}"),
     perhapsWays: counted("{it, plural, =0 {✖ 没有接入方式} other {? 可能有 # 种接入方式}}"),
+    allowed: {
+      yes: "✔ 允许访问",
+      partly: "▲ 部分允许访问",
+      no: "✖ 不允许访问",
+      unknown: "? 不确定是否允许访问",
+    },
     outOfReach: (perhaps) => (perhaps ? "? 可能无法访问" : "✖ 无法访问"),
     exit: (code) => `${code === 0 ? "✔" : "✖"} 退出代码 ${code}`,
     updated: (time) => `截至 ${time}`,

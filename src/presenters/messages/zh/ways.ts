@@ -14,6 +14,13 @@ const title = message<{ available: number; probable: number; cluster: string }>(
 export const wayTexts: typeof en = {
   way,
   access: {
+    /** Of an address or a range. */
+    allowed: {
+      yes: (of, cluster) => `✔ 允许 ${of} 访问：${cluster}`,
+      partly: (of, cluster) => `▲ 只允许 ${of} 的一部分访问：${cluster}`,
+      no: (of, cluster) => `✖ 不允许 ${of} 访问：${cluster}`,
+      unknown: (of, cluster) => `? 不确定是否允许 ${of} 访问：${cluster}`,
+    },
     titleUnread: (cluster) => `? 接入方式未知：${cluster}`,
     title: (available, probable, cluster) => title({ available, probable, cluster }),
     best: (way) => `目前最佳：${way}`,

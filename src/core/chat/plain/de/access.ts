@@ -54,3 +54,7 @@ export const wayFirst: Phrases = [
   "wie komme|komm|kommt|kommen|gelange|erreiche|verbinde|logge ich|man|wir|mich",
   "wie kann|könnte ich|man|wir …verbinden|erreichen|einloggen|anmelden|zugreifen|rein|ran|drauf",
 ];
+
+/** Whether an address is let in is asked. */
+export const allows =
+  "erlaubt freigegeben zugelassen gewhitelistet whitelist allowlist freigeschaltet freigabeliste darf dürfen berechtigt durchgelassen";

@@ -131,4 +131,21 @@ export const leavesOut: Phrases = [
   "sieh|schau|guck aber nicht hinein|rein",
   "ohne befehl|befehle|kommando|kommandos",
   "ohne einen befehl|kommando",
+  "ohne|nicht|nichts innen|innere|inneres|drinnen",
+  "ohne das innere",
+  "nur|bloß der|den weg|pfad$",
+];
+
+/** Of the last answer; another word beside it asks something else. */
+export const why: Phrases = [
+  "warum",
+  "wieso",
+  "weshalb",
+  "warum das",
+  "wieso das",
+  "warum ist das so",
+  "wieso ist das so",
+  "warum denn",
+  "wieso denn",
+  "warum denn das",
 ];

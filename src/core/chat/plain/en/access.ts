@@ -65,3 +65,7 @@ export const wayFirst: Phrases = [
   "how do|can|could|to|would i|we|you|one|get|connect|reach|log|login|access get|connect|reach|log|login|access|in|into|onto",
   "how to|i|we get|connect|reach|log|login|access",
 ];
+
+/** Whether an address is let in is asked. */
+export const allows =
+  "allowed allow allows whitelisted whitelist allowlisted allowlist allow-listed white-listed permitted permit authorized authorised accepted accept admitted let through";

@@ -152,6 +152,24 @@ export const leavesOut: Phrases = [
   "without the inside|insides",
   "not|dont look|looking inside|into",
   "no look|looking inside",
+  "no inside",
+  "no-inside",
+  "not inside$",
+  "only|just the way|path$",
   "without sending|running commands",
   "without sending|running a|any command|commands",
+];
+
+/** Of the last answer; another word beside it asks something else. */
+export const why: Phrases = [
+  "why",
+  "why is that",
+  "why is this",
+  "why is it",
+  "why is that so",
+  "why is it so",
+  "why that",
+  "why so",
+  "why though",
+  "how come",
 ];

@@ -1,8 +1,8 @@
 import type { Language } from "../language.ts";
 import { abilities } from "./abilities.ts";
-import { access, wayFirst } from "./access.ts";
+import { access, allows, wayFirst } from "./access.ts";
 import { change } from "./change.ts";
-import { causeFirst, diagnose, leavesOut } from "./diagnose.ts";
+import { causeFirst, diagnose, leavesOut, why } from "./diagnose.ts";
 import { look } from "./look.ts";
 import { command, sentence } from "./sentence.ts";
 import { talk } from "./talk.ts";
@@ -13,6 +13,8 @@ export const en: Language = {
   abilities: { ...abilities, access, diagnose },
   causeFirst,
   wayFirst,
+  why,
+  allows,
   leavesOut,
   change,
   look,

@@ -45,3 +45,6 @@ export const access: AbilityWords = {
 export const wayFirst: Phrases = [
   "怎么|如何|怎样|咋|怎么才能|怎样才能 连|连接|连到|访问|进|进入|进去|登录|登陆|登|接入",
 ];
+
+/** Whether an address is let in is asked. */
+export const allows = "允许 被允许 放行 放行了 加白 加白了 白名单 能 能不能 可以 可不可以 授权";

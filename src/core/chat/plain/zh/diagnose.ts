@@ -77,4 +77,21 @@ export const leavesOut: Phrases = [
   "不|别|不要|不用 看|查看|进|进入 内部|里面|集群内部|集群里面",
   "不|别|不要|不用 看|查看|进|进入 集群 内部|里面",
   "不含|不包括 内部|集群内部",
+  "只看|仅看|只查 路径|通路|链路$",
+];
+
+/** Of the last answer; another word beside it asks something else. */
+export const why: Phrases = [
+  "为什么",
+  "为什么呢",
+  "为啥",
+  "为啥呢",
+  "为何",
+  "这是为什么",
+  "这是为啥",
+  "但是为什么",
+  "但为什么",
+  "可是为什么",
+  "原因呢",
+  "什么原因",
 ];

@@ -1,0 +1,46 @@
+// An address or a range that is asked about: "is 20.50.9.0/24 allowed on prod-1".
+import { parseAsked } from "../client-place.ts";
+import type { Intent } from "../intent.ts";
+import type { Misread } from "../misread.ts";
+import type { Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { isAddress, isRange } from "./match.ts";
+import { setOf } from "./words.ts";
+
+const inLine = (line: readonly LineWord[]): readonly string[] =>
+  line.map(({ word }) => word).filter((word) => isAddress(word) || isRange(word));
+
+/** The only one of the line, unless it says where somebody is. */
+export function askedOf(line: readonly LineWord[], language: Language): string | null {
+  const [only, ...others] = inLine(line);
+  if (only === undefined || others.length > 0) return null;
+  const at = line.findIndex(({ word }) => word === only);
+  const before = line.slice(Math.max(0, at - 3), at);
+  const isPlace = before.some(({ word }) => setOf(language.sentence.from).has(word));
+  const isAsked = line.some(({ word }) => setOf(language.allows).has(word));
+  return isPlace && !isAsked && !isRange(only) ? null : parseAsked(only);
+}
+
+/** Why a question about an address has no answer here: several are asked about at once, or a range is somebody's place. */
+export function unanswerable(
+  line: readonly LineWord[],
+  { sentence }: Language,
+): Extract<Misread, { is: "severalAddresses" | "addressRange" }> | null {
+  const isOne = (each: LineWord | undefined) =>
+    each !== undefined && (isAddress(each.word) || isRange(each.word));
+  const and = setOf(sentence.and);
+  const isJoined = line.some((each, at) => {
+    const next = line[at + 1];
+    if (next === undefined || !isOne(each)) return false;
+    return and.has(next.word) ? isOne(line[at + 2]) : isOne(next) && next.clause > each.clause;
+  });
+  const addresses = inLine(line);
+  if (isJoined) return { is: "severalAddresses", addresses };
+  const range = addresses.find(isRange);
+  return range === undefined ? null : { is: "addressRange", written: range };
+}
+
+/** Said of them it may be all the same: that they are to be let in, or that one is asked about. */
+export const isAnswered = (intent: Intent, { is }: Misread): boolean =>
+  intent.kind === "change" ||
+  (intent.kind === "access" ? intent.asksOf !== undefined : is !== "addressRange" && "cluster" in intent);
