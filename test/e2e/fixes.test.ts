@@ -74,10 +74,13 @@ describe("one fault in a healthy hub and spoke", () => {
 });
 
 describe("one fault in another healthy scenario", () => {
-  test.each(sampleBy(faultsElsewhere, ([what]) => what, "fixes", 6))("%s: %s, %s", async (what, cause, name, cluster, changes) => {
-    await chain.azure.loadScenario(withChanges(await loadScenario(scenarioFile(name)), changes));
-    expect(await heal(what, `diagnose ${cluster}`, cluster)).toBe(cause);
-  });
+  test.each(sampleBy(faultsElsewhere, ([what]) => what, "fixes", 6))(
+    "%s: %s, %s",
+    async (what, cause, name, cluster, changes) => {
+      await chain.azure.loadScenario(withChanges(await loadScenario(scenarioFile(name)), changes));
+      expect(await heal(what, `diagnose ${cluster}`, cluster)).toBe(cause);
+    },
+  );
 });
 
 test("a run command that is off, for whoever asks about it", async () => {
