@@ -362,10 +362,42 @@ test("nobody but Kubernetes writes into a field: brackets, marks and control cha
   expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
 });
 
+type Cells = readonly unknown[];
+
+const runs = (isReady: Cells, since: Cells, ...more: readonly Cells[]) =>
+  list(["shop"], ["cart-1"], ["aks-apps-1"], isReady, since, ...more);
+const justNow = "2026-11-26T09:59:00Z";
+
+test.each([
+  [
+    "one of two containers is not ready",
+    runs(["False"], [justNow], [true, false], [], [], ["Always"]),
+    { isReady: false, since: Date.parse(justNow), ready: 1, containers: 2, runsToEnd: false },
+  ],
+  ["it is ready", runs(["True"], [justNow], [true], [], [], ["Always"]), { isReady: true, ready: 1 }],
+  ["nobody says whether it is", runs([], [], [], [], [], []), { isReady: false, since: null }],
+  ["a job's", runs(["False"], [justNow], [false], [], [], ["OnFailure"]), { runsToEnd: true }],
+  ["it is being deleted", runs(["False"], [justNow], [false], [], [justNow], []), { isEnding: true }],
+  ["it waits", runs(["False"], [], [false], ["CrashLoopBackOff"], [], []), { waiting: ["CrashLoopBackOff"] }],
+])("a pod that runs: %s", (_what, output, expected) => {
+  expect(partOf("runningPods", output)).toMatchObject({ data: [{ name: "cart-1", ...expected }] });
+});
+
 test("an event that says anything is counted, and its words are not taken", () => {
-  const event = list(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
+  const event = list(
+    ["shop"],
+    ["Pod"],
+    ["<b>\n@@"],
+    ["<i>"],
+    ["kubelet"],
+    [3],
+    [],
+    ["2026-11-26T09:59:00Z"],
+    [],
+    [],
+  );
   expect(partOf("warnings", event)).toMatchObject({
-    data: [{ namespace: "shop", what: "Pod", reason: "", count: 3 }],
+    data: [{ namespace: "shop", what: "Pod", reason: "", from: "kubelet", count: 3 }],
   });
 });
 
