@@ -7,7 +7,7 @@ export type Lines = Readonly<{
   other: readonly string[];
 }>;
 
-type Column = Readonly<{ name: string; from: number }>;
+export type Column = Readonly<{ name: string; from: number }>;
 
 /** kubectl prints some twenty at most, with `--output=wide` and label columns. */
 const mostColumns = 40;
@@ -34,8 +34,8 @@ export function readTable(output: string): Lines | null {
   return { columns: columns.map(({ name }) => name), rows, other };
 }
 
-/** Two blanks at least stand between columns, and one may stand within a name. */
-function headerOf(line: string): readonly Column[] | null {
+/** Null for a line that is no header. Two blanks at least stand between columns, and one may stand within a name. */
+export function headerOf(line: string): readonly Column[] | null {
   if (line.length > longestHeader) return null;
   const columns = [...line.matchAll(/[^ ]+(?: [^ ]+)*/g)].map(({ 0: name, index }) => ({
     name,
