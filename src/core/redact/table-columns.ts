@@ -52,4 +52,6 @@ function cellSpan(
 
 /** kubectl counts letters, where JavaScript counts halves of some. */
 const unitsIn = (line: string, letters: number): number =>
-  /[\ud800-\udfff]/.test(line) ? Array.from(line).slice(0, letters).join("").length : letters;
+  Array.from(line.slice(0, 2 * letters))
+    .slice(0, letters)
+    .join("").length;
