@@ -1,5 +1,5 @@
 // Cells of a table of kubectl's, below a title that says what they hold: label columns, and columns that a custom type names.
-import { type Column, headerOf } from "../table/read-table.ts";
+import { type Column, headerOf } from "../text/table-header.ts";
 import { isTelling } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";
