@@ -78,9 +78,11 @@ export const insideRows: readonly InsideRow[] = [
   said("inside-constraint-denies", { "k8s.gatekeeper": "warn" }),
   // Workloads.
   fault("inside-pods-wait", "k8s.pending-pods"),
-  fault("inside-scheduling-fails", "k8s.sched-events"),
+  // Anybody who may write events may write these.
+  said("inside-scheduling-fails", { "k8s.sched-events": "warn" }),
   fault("inside-image-refused", "k8s.image-pull"),
   fault("hub-spoke", "k8s.crashloop"),
+  fault("inside-pods-not-ready", "k8s.pods-ready"),
   fault("inside-budget-blocks", "k8s.pdb-blocking", {
     symptom: "Cannot evict pod as it would violate the pod's disruption budget.",
     told: { "cluster.operation-in-progress": "warn" },

@@ -76,6 +76,9 @@ function placesFor(replicas: number, nodes: readonly KubeObject[]): readonly Kub
 const suffixOf = (...words: readonly string[]): string =>
   createHash("sha256").update(words.join("/")).digest("hex").slice(0, 5);
 
+const textsAt = (object: KubeObject, path: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsAt(object, path)).map(([key, value]) => [key, String(value)]));
+
 function podOf(workload: KubeObject, node: KubeObject, index: number): KubeObject {
   const { name, namespace } = workload.metadata;
   const containers = list(workload, "spec.template.spec.containers");
@@ -88,13 +91,11 @@ function podOf(workload: KubeObject, node: KubeObject, index: number): KubeObjec
       name: `${name}-${suffixOf(name, node.metadata.name, String(index))}`,
       ...(namespace === undefined ? {} : { namespace }),
       ...(created === undefined ? {} : { creationTimestamp: created }),
-      labels: Object.fromEntries(
-        Object.entries(fieldsAt(workload, "spec.template.metadata.labels")).map(([key, value]) => [
-          key,
-          String(value),
-        ]),
-      ),
-      annotations: { "simulator/log": `${name} runs on ${node.metadata.name}\n` },
+      labels: textsAt(workload, "spec.template.metadata.labels"),
+      annotations: {
+        "simulator/log": `${name} runs on ${node.metadata.name}\n`,
+        ...textsAt(workload, "spec.template.metadata.annotations"),
+      },
     },
     spec: { nodeName: node.metadata.name, containers },
     status: {

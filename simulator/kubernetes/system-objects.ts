@@ -4,14 +4,23 @@
 const system = { namespace: "kube-system" };
 const image = (name: string): string => `mcr.microsoft.com/oss/kubernetes/${name}`;
 
-const workload = (kind: string, name: string, labels: Record<string, string>, container: string) => ({
+const workload = (
+  kind: string,
+  name: string,
+  labels: Record<string, string>,
+  container: string,
+  log?: string,
+) => ({
   apiVersion: "apps/v1",
   kind,
   metadata: { name, ...system, labels },
   spec: {
     ...(kind === "Deployment" ? { replicas: 2 } : {}),
     selector: { matchLabels: labels },
-    template: { metadata: { labels }, spec: { containers: [{ name: container, image: image(container) }] } },
+    template: {
+      metadata: { labels, ...(log === undefined ? {} : { annotations: { "simulator/log": log } }) },
+      spec: { containers: [{ name: container, image: image(container) }] },
+    },
   },
 });
 
@@ -22,10 +31,13 @@ const service = (name: string, selector: Record<string, string>, port: number) =
   spec: { type: "ClusterIP", selector, ports: [{ port, targetPort: port }] },
 });
 
+const coreDnsLog =
+  ".:53\n[INFO] plugin/reload: Running configuration SHA512 = 8a3c5f1e\nCoreDNS-1.12.1\nlinux/amd64, go1.24.6\n";
+
 const labelled = (app: string) => ({ "k8s-app": app });
 
 export const systemObjects: readonly unknown[] = [
-  workload("Deployment", "coredns", labelled("kube-dns"), "coredns"),
+  workload("Deployment", "coredns", labelled("kube-dns"), "coredns", coreDnsLog),
   workload("Deployment", "metrics-server", labelled("metrics-server"), "metrics-server"),
   workload("Deployment", "konnectivity-agent", { app: "konnectivity-agent" }, "konnectivity-agent"),
   workload("DaemonSet", "cloud-node-manager", labelled("cloud-node-manager"), "cloud-node-manager"),

@@ -268,7 +268,7 @@ test("a closed namespace keeps out what would read all of them, and nothing else
   const run = await ask(fake);
   expect(readsSent(fake)).toContain("nodes");
   for (const id of ["pods", "warnings", "budgets", "certificates"]) expect(readsSent(fake)).not.toContain(id);
-  expect(fake.memory.audit.at(-2)?.detail.denied).toBe("certificates budgets pods warnings");
+  expect(fake.memory.audit.at(-2)?.detail.denied).toBe("certificates budgets pods runningPods warnings");
   expect(foundIn(run)).toMatchObject({ is: "reachableNotAllSeen" });
 });
 

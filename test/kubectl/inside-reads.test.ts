@@ -39,8 +39,10 @@ const unwell = [
     reason: "FailedScheduling",
     message: hostileText,
     count: 12,
+    source: { component: "default-scheduler" },
     lastTimestamp: new Date(now.getTime() - 60_000).toISOString(),
   },
+  podObject("shop", "cart-3", { createdAt: hourAgo, container: "cart", unreadySince: hourAgo }),
   {
     apiVersion: "policy/v1",
     kind: "PodDisruptionBudget",
@@ -106,7 +108,8 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
     ([, { status }]) => status !== "read",
   );
   expect(unread).toEqual([]);
-  const { pods, budgets, warnings, nodes, webhooks, tunnel, leases } = model.parts;
+  const { pods, runningPods, customNames, autoscaler, budgets, warnings, nodes, webhooks, tunnel, leases } =
+    model.parts;
   expect(nodes).toMatchObject({
     data: expect.arrayContaining([
       expect.objectContaining({
@@ -143,9 +146,23 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
   expect(budgets).toMatchObject({ data: [{ namespace: "shop", name: "strict", expected: 2 }] });
   expect(warnings).toMatchObject({
     data: expect.arrayContaining([
-      expect.objectContaining({ namespace: "shop", what: "Pod", reason: "FailedScheduling", count: 12 }),
+      expect.objectContaining({
+        namespace: "shop",
+        what: "Pod",
+        reason: "FailedScheduling",
+        from: "default-scheduler",
+        count: 12,
+      }),
     ]),
   });
+  expect(runningPods).toMatchObject({
+    data: [
+      { name: "cart-1", waiting: ["CrashLoopBackOff"] },
+      { name: "cart-3", isReady: false, since: Date.parse(hourAgo), ready: 0, containers: 1, waiting: [] },
+    ],
+  });
+  expect(customNames).toEqual({ status: "read", data: { zones: [], forwards: [], rewrites: [] } });
+  expect(autoscaler).toMatchObject({ data: { exists: true, isHealthy: true } });
   expect(webhooks).toMatchObject({
     data: [
       { configuration: "shop-guard", mustAnswer: true, service: { namespace: "shop-guard", name: "guard" } },
@@ -158,7 +175,7 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
   expect(insideVerdict(model, results)).toEqual({
     is: "reachableWithFaults",
     // A pod of the shop's kube-system is pending too; what the scheduler said of pods follows from those that wait.
-    faults: ["k8s.kube-system", "k8s.pending-pods", "k8s.crashloop"],
+    faults: ["k8s.kube-system", "k8s.pending-pods", "k8s.crashloop", "k8s.pods-ready"],
     follows: expect.any(Number),
     unread: [],
   });
@@ -174,4 +191,33 @@ test("whoever may read little is told what it takes, and nothing is called well"
   const results = judgeInside(model, azureSide, []);
   expect(results.filter(({ id }) => id === "k8s.nodes-ready")).toMatchObject([{ status: "notAssessed" }]);
   expect(insideVerdict(model, results)).toEqual({ is: "notLookedInside", why: "rights" });
+});
+
+test.each([
+  ["all are well: next to nothing", {}, 0, 20_000],
+  [
+    "none is ready: all of them, below what a run command may print",
+    { unreadySince: hourAgo },
+    1_800,
+    500_000,
+  ],
+])("a look at 1,800 pods prints, where %s", async (_what, state, expected, most) => {
+  const pods = Array.from({ length: 1_800 }, (_, at) =>
+    podObject("a-namespace-with-a-name", `a-deployment-with-a-name-7d4b8c6f59-${at}`, {
+      ...{ createdAt: hourAgo, container: "main" },
+      ...state,
+    }),
+  );
+  const large = await startTestCluster({ objects: [...healthyObjects(now), ...pods] });
+  const [, reads = []] = firstBatches();
+  const { logs } = await large.run("admin", commandLine(reads, nonce));
+  await large.close();
+  expect(Buffer.byteLength(logs)).toBeLessThan(most);
+  const went = { is: "ran" as const, output: logs, began: now.toISOString() };
+  const { parts } = readInside({ ran: [{ reads, nonce, went }], denied: [], now: now.toISOString() });
+  expect(parts).toMatchObject({
+    pods: { status: "read" },
+    runningPods: { status: "read", data: { length: expected } },
+    warnings: { status: "read" },
+  });
 });

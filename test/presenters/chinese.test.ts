@@ -26,7 +26,7 @@ test.each([
   [and, ["a", "b", "节点"], "a、b 和节点"],
   [or, ["集群", "节点"], "集群或节点"],
   [few, ["a", "b", "c", "d"], "a、b、c、d"],
-  [few, ["a", "b", "c", "d", "e"], "a、b、c 等 5 项"],
+  [few, ["a", "b", "c", "d", "e"], "a、b、c 及另外 2 项"],
 ] as const)("%p of %j is %s", (listed, parts, said) => {
   expect(listed(parts)).toBe(said);
 });

@@ -49,6 +49,14 @@ export const eventColumns: Column[] = [
   wideField("Name", "metadata.name", ""),
 ];
 
+/** Of Flux, as its type names them. */
+export const helmReleaseColumns: Column[] = [
+  nameColumn,
+  ageColumn,
+  column("Ready", (o) => text(condition(o, "Ready"), "status")),
+  column("Status", (o) => text(condition(o, "Ready"), "message")),
+];
+
 export const configMapColumns: Column[] = [
   nameColumn,
   column("Data", (o) => Object.keys({ ...fieldsAt(o, "data"), ...fieldsAt(o, "binaryData") }).length),

@@ -43,6 +43,24 @@ export type Pod = Readonly<{
   unplaced: string;
 }>;
 
+/** One that runs, and of which Kubernetes gives a reason for something. `since`: when it became ready, or stopped being so. */
+export type RunningPod = Readonly<{
+  namespace: string;
+  name: string;
+  node: string;
+  isReady: boolean;
+  since: number | null;
+  /** Of its containers. */
+  ready: number;
+  containers: number;
+  /** What containers wait for. */
+  waiting: readonly string[];
+  /** It is being deleted. */
+  isEnding: boolean;
+  /** It is made to end, as pods of jobs are. */
+  runsToEnd: boolean;
+}>;
+
 /** Of a Deployment, or of a DaemonSet on its nodes. */
 export type Workload = Readonly<{ name: string; wanted: number; ready: number }>;
 
@@ -131,11 +149,15 @@ export type Autoscaler = Readonly<{
 }>;
 export type AutoscalerStuck = "quota" | "subnet" | "capacity";
 
-/** `last`: when it was last seen. `what`: of which kind, such as Pod. */
+/**
+ * `last`: when it was last seen. `what`: of which kind, such as Pod. `from`: who says to have written it, "" where
+ * nobody does; whoever may write events may write anything there.
+ */
 export type Warning = Readonly<{
   namespace: string;
   what: string;
   reason: string;
+  from: string;
   count: number;
   last: number | null;
 }>;
@@ -151,6 +173,7 @@ export type Contents = Readonly<{
   commandPods: readonly Pod[];
   systemPods: readonly Pod[];
   pods: readonly Pod[];
+  runningPods: readonly RunningPod[];
   deployments: readonly Workload[];
   daemonSets: readonly Workload[];
   systemSlices: readonly Slice[];

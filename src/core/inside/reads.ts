@@ -7,7 +7,7 @@ import { apiEndpoints, backendRead, ready, systemSlices, version, whoami } from 
 import type { ReadSpec } from "./reads/define-read.ts";
 import { nameErrors, tunnel } from "./reads/logs.ts";
 import { leases, nodes } from "./reads/nodes.ts";
-import { commandPods, pods, systemPods } from "./reads/pods.ts";
+import { commandPods, pods, runningPods, systemPods } from "./reads/pods.ts";
 import { autoscaler, customNames, networkPolicies } from "./reads/settings.ts";
 import { warnings } from "./reads/warnings.ts";
 import { budgets, daemonSets, deployments } from "./reads/workloads.ts";
@@ -37,6 +37,7 @@ export const specs = {
   constraints,
   budgets,
   pods,
+  runningPods,
   warnings,
 } as const satisfies { readonly [Name in PartName]: ReadSpec<Name> };
 
@@ -74,7 +75,7 @@ const batched: readonly (readonly ReadSpec[])[] = [
   ],
   [
     ...[nameErrors, apiServices, webhooks, constraints, tunnel, certificates, budgets, signingRequests],
-    ...[pods, warnings],
+    ...[pods, runningPods, warnings],
   ],
 ];
 

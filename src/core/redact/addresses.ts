@@ -1,5 +1,5 @@
 // Credentials in addresses: scheme://user:password@host, user:password@tcp(host), and signatures in a query.
-import { isReference, looksMixed } from "./harmless.ts";
+import { isHarmlessUnnamed, isReference, looksMixed } from "./harmless.ts";
 import type { Span } from "./span.ts";
 
 /** Longer than any address with credentials that we know of. */
@@ -30,12 +30,26 @@ function userInformation(text: string, start: number): Span | null {
   const hasPassword =
     authority.includes(":") && !/^[^:]*:\d{1,5}$/.test(authority) && !authority.startsWith("[");
   const last = authority.includes("@") || !hasPassword ? authority.lastIndexOf("@") : rest.lastIndexOf("@");
-  if (last === -1) return null;
+  if (last === -1) return hasPassword ? cutPassword(text, start, authority) : null;
   const colon = rest.indexOf(":");
   if (colon !== -1 && colon < last) return notReference(text, start + colon + 1, start + last);
   return looksMixed(rest.slice(0, last)) || last > 30
     ? { start, end: start + last, kind: "credential" }
     : null;
+}
+
+/** What ended the message before its host did: the end of the line, or of a cell. */
+const cutHere = /(?:\.\.\.|…)?(?:\n|$| {2})/y;
+/** `docker://sha256:…` */
+const digest = /^sha\d{3}:/;
+
+/** `user:pass`, and nothing behind it: somebody kept a part of a message. A named port is a word that is known. */
+function cutPassword(text: string, start: number, authority: string): Span | null {
+  const shown = authority.replace(/(?:\.\.\.|…)$/, "");
+  const [from, end] = [start + shown.indexOf(":") + 1, start + shown.length];
+  cutHere.lastIndex = end;
+  if (!cutHere.test(text) || digest.test(shown) || isHarmlessUnnamed(text.slice(from, end))) return null;
+  return notReference(text, from, end);
 }
 
 function notReference(text: string, start: number, end: number): Span | null {

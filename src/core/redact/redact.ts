@@ -3,7 +3,7 @@
 import { cutText } from "../text/cut-text.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { mask, type Redacted } from "./span.ts";
-import type { OutputRequest } from "./template-values.ts";
+import { asksForm, type OutputRequest } from "./template-values.ts";
 
 export type { Redacted } from "./span.ts";
 export type { OutputRequest } from "./template-values.ts";
@@ -33,6 +33,4 @@ export function redactOutput(output: string, request: OutputRequest): RedactedOu
   return { ...maskSecrets(text, request), left };
 }
 
-const printsLines = ({ argv }: OutputRequest): boolean =>
-  !argv.includes("describe") &&
-  !argv.some((word) => /^(?:-o|--output|--template)/.test(word) && !/[= o]wide$/.test(word));
+const printsLines = ({ argv }: OutputRequest): boolean => !argv.includes("describe") && !asksForm(argv);

@@ -1,4 +1,5 @@
 // Output of `-o jsonpath`, `custom-columns` and templates: values without their names. What they are is in the template.
+
 import { argumentSpans } from "./argument-list.ts";
 import { columnSpans, columnsOf } from "./custom-columns.ts";
 import { isHarmlessUnnamed } from "./harmless.ts";
@@ -6,19 +7,25 @@ import { isNoSecret } from "./no-secret.ts";
 import { namelessValues } from "./object-roles.ts";
 import { type Inner, jsonSpans } from "./scan-json.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
+import { tableSpans } from "./table-columns.ts";
 import { lastField, readsValues, tellingField } from "./template-fields.ts";
 
 /** The argv that was sent, `kubectl` first. */
 export type OutputRequest = Readonly<{ argv: readonly string[] }>;
 
-/** Nothing for other forms of output, and for templates that read no field of which the values may be secrets. */
+/** Cells of a table; of other forms of output nothing, and nothing for templates that read no field of which the values may be secrets. */
 export function templateSpans(text: string, { argv }: OutputRequest, inner: Inner): readonly Span[] {
   const template = templateOf(argv);
-  if (template === null || !readsValues(template)) return [];
+  if (template === null) return argv.includes("get") && !asksForm(argv) ? tableSpans(text, argv) : [];
+  if (!readsValues(template)) return [];
   const columns = columnsOf(template);
   const inColumns = columns === null ? null : columnSpans(text, columns, argv.includes("--no-headers"));
   return inColumns ?? valueSpans(text, template, inner);
 }
+
+/** Any other than what kubectl prints for people. */
+export const asksForm = (argv: readonly string[]): boolean =>
+  argv.some((word) => /^(?:-o|--output|--template)/.test(word) && !/[= o]wide$/.test(word));
 
 function templateOf(argv: readonly string[]): string | null {
   for (const [at, word] of argv.entries()) {

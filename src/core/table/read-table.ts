@@ -1,4 +1,5 @@
 // Reads a table of kubectl's: its columns stand where the header's words stand, since cells may hold spaces.
+import { type Column, headerOf } from "../text/table-header.ts";
 
 /** `rows`: one cell for each column. `other`: lines that are no row, a warning for example. */
 export type Lines = Readonly<{
@@ -7,15 +8,8 @@ export type Lines = Readonly<{
   other: readonly string[];
 }>;
 
-type Column = Readonly<{ name: string; from: number }>;
-
-/** kubectl prints some twenty at most, with `--output=wide` and label columns. */
-const mostColumns = 40;
-const longestHeader = 2_000;
 /** A warning or two may stand above it. */
 const mostAbove = 20;
-
-const headerWord = /^[A-Z][A-Z0-9 ._/%:-]{0,60}(\([A-Za-z%]{1,20}\))?$/;
 
 /** Null where it is no such table, or where more lines do not fit its columns than do. Linear in the text. */
 export function readTable(output: string): Lines | null {
@@ -32,17 +26,6 @@ export function readTable(output: string): Lines | null {
   }
   if (rows.length === 0 || other.length > rows.length) return null;
   return { columns: columns.map(({ name }) => name), rows, other };
-}
-
-/** Two blanks at least stand between columns, and one may stand within a name. */
-function headerOf(line: string): readonly Column[] | null {
-  if (line.length > longestHeader) return null;
-  const columns = [...line.matchAll(/[^ ]+(?: [^ ]+)*/g)].map(({ 0: name, index }) => ({
-    name,
-    from: index,
-  }));
-  if (columns.length < 2 || columns.length > mostColumns || columns[0]?.from !== 0) return null;
-  return columns.every(({ name }) => headerWord.test(name)) ? columns : null;
 }
 
 /** What was masked is of another length and moves what stands behind it: then the blanks between cells tell. */

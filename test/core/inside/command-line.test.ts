@@ -67,6 +67,7 @@ test("what each read takes is declared for the policy", () => {
     budgets: "poddisruptionbudgets allNamespaces",
     signingRequests: "certificatesigningrequests cluster",
     pods: "pods allNamespaces",
+    runningPods: "pods allNamespaces",
     warnings: "events allNamespaces",
   });
 });

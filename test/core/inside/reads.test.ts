@@ -66,10 +66,10 @@ test.each([
   expect(partOf("version", output)).toEqual(expected);
 });
 
-const corefile = (text: string) => cells([{ "own.server": text }]);
+const corefile = (text: string) => list(["coredns-custom"], [{ "own.server": text }]);
 
 test.each([
-  ["", { zones: [], forwards: [], rewrites: [] }],
+  [list(), { zones: [], forwards: [], rewrites: [] }],
   [
     corefile(
       "contoso.example:53 azmk8s.io {\n    errors\n    forward . 10.9.0.4 10.9.0.5:53\n    cache 30\n}\n",
@@ -86,34 +86,37 @@ test.each([
     corefile("forward . [fd00::10]:53 dns://10.9.0.6"),
     { zones: [], forwards: ["fd00::10", "10.9.0.6"], rewrites: [] },
   ],
+  [list(["coredns-custom"], []), { zones: [], forwards: [], rewrites: [] }],
 ])("settings of CoreDNS in %j", (output, expected) => {
   expect(partOf("customNames", output)).toEqual(data(expected));
 });
 
+const statusText = (text: string) => list(["cluster-autoscaler-status"], [text]);
+
 test.each([
-  ["", { exists: false, isHealthy: true, backsOff: false, stuck: null }],
+  [list(), { exists: false, isHealthy: true, backsOff: false, stuck: null }],
   [
-    cells(["clusterWide:\n  health:\n    status: Healthy\n  scaleUp:\n    status: NoActivity"]),
+    statusText("clusterWide:\n  health:\n    status: Healthy\n  scaleUp:\n    status: NoActivity"),
     { exists: true, isHealthy: true, backsOff: false, stuck: null },
   ],
   [
-    cells([
+    statusText(
       "nodeGroups:\n- scaleUp:\n    status: Backoff\n    backoffInfo:\n      errorCode: OutOfResourcesErrorClass\n      errorMessage: 'Code=\"SubnetIsFull\"'",
-    ]),
+    ),
     { exists: true, isHealthy: true, backsOff: true, stuck: "subnet" },
   ],
   [
-    cells(["Health: Unhealthy (ready=1 unready=3)"]),
+    statusText("Health: Unhealthy (ready=1 unready=3)"),
     { exists: true, isHealthy: false, backsOff: false, stuck: null },
   ],
   [
-    cells([
+    statusText(
       "ScaleUp: Backoff … Operation could not be completed as it results in exceeding approved Total Regional Cores quota",
-    ]),
+    ),
     { exists: true, isHealthy: true, backsOff: true, stuck: "quota" },
   ],
   [
-    cells(["health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"]),
+    statusText("health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"),
     { exists: true, isHealthy: true, backsOff: false, stuck: null },
   ],
 ])("the autoscaler's status in %j", (output, expected) => {
@@ -121,11 +124,26 @@ test.each([
 });
 
 test.each<readonly [PartName, string]>([
-  ["autoscaler", cells(["autoscalerStatus: Initializing"])],
-  ["autoscaler", cells([{ status: "Healthy" }])],
-  ["autoscaler", cells(["health: Healthy", "health: Healthy"])],
-  ["customNames", cells(["own.server"])],
-  ["customNames", cells([7])],
+  ["autoscaler", statusText("autoscalerStatus: Initializing")],
+  ["autoscaler", list(["cluster-autoscaler-status"], [{ status: "Healthy" }])],
+  ["autoscaler", list(["cluster-autoscaler-status"], ["health: Healthy", "health: Healthy"])],
+  ["autoscaler", list(["cluster-autoscaler-status"], [])],
+  ["autoscaler", list(["another"], ["health: Healthy"])],
+  [
+    "autoscaler",
+    list(
+      ...Array(2)
+        .fill([["cluster-autoscaler-status"], ["health: Healthy"]])
+        .flat(),
+    ),
+  ],
+  ["autoscaler", cells(["cluster-autoscaler-status"], ["health: Healthy"])],
+  ["autoscaler", ""],
+  ["customNames", list(["coredns-custom"], ["own.server"])],
+  ["customNames", list(["coredns-custom"], [7])],
+  ["customNames", list(["another"], [{}])],
+  ["customNames", cells(["coredns-custom"], [{}])],
+  ["customNames", ""],
   ["deployments", list(["coredns"], [], [2])],
   ["deployments", list(["coredns"], ["2"], [2])],
   ["daemonSets", list(["kube-proxy"], [], [])],
@@ -183,6 +201,41 @@ test("what CoreDNS complains of is counted", () => {
   expect(partOf("nameErrors", log)).toEqual(
     data({ lines: 3, silent: ["10.1.0.4", "10.1.0.4"], serverFailures: 1 }),
   );
+});
+
+const started = ".:53\ncontoso.example.:53\nCoreDNS-1.12.1\nlinux/amd64, go1.24.6, 51e11f1\n";
+
+test.each([
+  ["its start", started, { lines: 4 }],
+  [
+    "its start and what its client says",
+    `W1126 10:00:00.000000       1 warnings.go:70] deprecated\n${started}`,
+    { lines: 4 },
+  ],
+  [
+    "a query in its log",
+    '[INFO] 10.244.0.9:3 - 4 "A IN b.example. udp 40" NOERROR qr 40 0.1s\n',
+    { lines: 1 },
+  ],
+  [
+    "a line of its own that is cut",
+    "[INFO] plugin/reload: Running configuration SHA512 = 8a3c\n[ERR",
+    { lines: 1 },
+  ],
+])("%s is a log of CoreDNS", (_what, output, expected) => {
+  expect(partOf("nameErrors", output)).toMatchObject({ status: "read", data: expected });
+});
+
+test.each([
+  ["a page of a proxy", "<html>\n<head><title>200 OK</title></head>\n<body>ok</body>\n</html>\n"],
+  ["one in one line", "<html><body>ok</body></html>\n"],
+  ["the log of something else", '10.0.0.4 - - [26/Nov/2026:10:00:00] "GET / HTTP/1.1" 200\n'],
+  ["more of something else than of CoreDNS", `[INFO] plugin/reload\n${"<p>ok</p>\n".repeat(2)}`],
+  ["JSON", '{"level":"info","msg":"ok"}\n'],
+  ["words that name it", "this is CoreDNS, [INFO] all is well\n"],
+  ["a fault in something else", "<p>->10.1.0.4:53: i/o timeout</p>\n"],
+])("%s is none, so that nothing is known", (_what, output) => {
+  expect(partOf("nameErrors", output)).toMatchObject({ status: "unread", why: "odd" });
 });
 
 test("that there is no pod of CoreDNS is no line of a log", () => {
@@ -309,10 +362,42 @@ test("nobody but Kubernetes writes into a field: brackets, marks and control cha
   expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
 });
 
+type Cells = readonly unknown[];
+
+const runs = (isReady: Cells, since: Cells, ...more: readonly Cells[]) =>
+  list(["shop"], ["cart-1"], ["aks-apps-1"], isReady, since, ...more);
+const justNow = "2026-11-26T09:59:00Z";
+
+test.each([
+  [
+    "one of two containers is not ready",
+    runs(["False"], [justNow], [true, false], [], [], ["Always"]),
+    { isReady: false, since: Date.parse(justNow), ready: 1, containers: 2, runsToEnd: false },
+  ],
+  ["it is ready", runs(["True"], [justNow], [true], [], [], ["Always"]), { isReady: true, ready: 1 }],
+  ["nobody says whether it is", runs([], [], [], [], [], []), { isReady: false, since: null }],
+  ["a job's", runs(["False"], [justNow], [false], [], [], ["OnFailure"]), { runsToEnd: true }],
+  ["it is being deleted", runs(["False"], [justNow], [false], [], [justNow], []), { isEnding: true }],
+  ["it waits", runs(["False"], [], [false], ["CrashLoopBackOff"], [], []), { waiting: ["CrashLoopBackOff"] }],
+])("a pod that runs: %s", (_what, output, expected) => {
+  expect(partOf("runningPods", output)).toMatchObject({ data: [{ name: "cart-1", ...expected }] });
+});
+
 test("an event that says anything is counted, and its words are not taken", () => {
-  const event = list(["shop"], ["Pod"], ["<b>\n@@"], [3], [], ["2026-11-26T09:59:00Z"], [], []);
+  const event = list(
+    ["shop"],
+    ["Pod"],
+    ["<b>\n@@"],
+    ["<i>"],
+    ["kubelet"],
+    [3],
+    [],
+    ["2026-11-26T09:59:00Z"],
+    [],
+    [],
+  );
   expect(partOf("warnings", event)).toMatchObject({
-    data: [{ namespace: "shop", what: "Pod", reason: "", count: 3 }],
+    data: [{ namespace: "shop", what: "Pod", reason: "", from: "kubelet", count: 3 }],
   });
 });
 

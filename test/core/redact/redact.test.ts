@@ -50,6 +50,16 @@ test.each<[string, string, string]>([
     "SharedAccessKeyName=Root;SharedAccessKey=[masked]",
   ],
   ["a SQL connection string", "User ID=u;Password=p@ss!;Pwd=x", "User ID=u;Password=[masked];Pwd=[masked]"],
+  [
+    "a password in an address that ends before its host",
+    "dial postgres://app:p4ssw0rd\nnext https://ci:falcon-ott…\nand redis://:swordf...\n",
+    "dial postgres://app:[masked]\nnext https://ci:[masked]…\nand redis://:[masked]...\n",
+  ],
+  [
+    "a password in an address at the end of a cell",
+    "https://ci:swordf   3   a",
+    "https://ci:[masked]   3   a",
+  ],
   ["a password in an address", "postgres://user:p4ss@db/x", "postgres://user:[masked]@db/x"],
   [
     "a shared access signature",
@@ -263,9 +273,62 @@ test.each([
     "INSERT INTO users (name, password) VALUES ($1, ?), (:name, NULL), (DEFAULT, f());\n",
   ],
   ["sentences about communities", "snmp-server community strings are set; rocommunity public\n"],
+  [
+    "addresses that end with a port, its name, a digest, or what stands for it",
+    "http://api:8080\nhttp://api:http\ntcp://10.0.0.1:443  x\ndocker://sha256:d4ff818577bc193b309b355b\nhttp://api:$PORT\nhttp://[::1]:80\n",
+  ],
+  ["an address before a sentence", "see http://api:next one\n"],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });
+});
+
+const table = (...lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+
+test.each<[string, string, string, string]>([
+  [
+    "a label that is asked for",
+    "--label-columns=app,contoso.example/db-password",
+    table("NAME    READY   APP   DB-PASSWORD", "api-0   1/1     api   anchor-otter", "api-1   1/1     api"),
+    table("NAME    READY   APP   DB-PASSWORD", "api-0   1/1     api   [masked]", "api-1   1/1     api"),
+  ],
+  [
+    "a label of a name that columns have for other things",
+    "--label-columns=secret",
+    table("NAME    SECRET   AGE", "api-0   anchor   3d"),
+    table("NAME    SECRET   AGE", "api-0   [masked]   3d"),
+  ],
+  [
+    "a column that its type calls so, behind letters outside of Unicode's first plane",
+    "--output=wide",
+    table(
+      "NAME   OWNER   ADMIN TOKEN   AGE",
+      "a      👩       falcon        3d",
+      "b      shop    <none>        3d",
+    ),
+    table(
+      "NAME   OWNER   ADMIN TOKEN   AGE",
+      "a      👩       [masked]        3d",
+      "b      shop    <none>        3d",
+    ),
+  ],
+  [
+    "the second of two tables",
+    "--show-kind",
+    table("NAME    AGE", "pod/a   3d", "", "NAME     PASSWORD", "db/one   otter"),
+    table("NAME    AGE", "pod/a   3d", "", "NAME     PASSWORD", "db/one   [masked]"),
+  ],
+])("of a table, %s is masked", (_what, flag, output, expected) => {
+  expect(redactOutput(output, { argv: ["kubectl", "get", "things", flag] }).text).toBe(expected);
+});
+
+test.each([
+  ["the name of a Secret", "NAME      READY   SECRET      AGE", "web-tls   True    web-cert    3d"],
+  ["a count", "NAME      SECRETS   AGE", "default   1         3d"],
+  ["a switch", "NAME   AUTH   TOKEN", "a      true   <none>"],
+])("of a table, %s is kept", (_what, header, row) => {
+  const output = table(header, row);
+  expect(redactOutput(output, { argv: ["kubectl", "get", "things"] }).text).toBe(output);
 });
 
 const variables = '[{"name":"FOO","value":"Tr0ub4dor-3"}]';

@@ -135,7 +135,7 @@ describe("--deep", () => {
       way: "healthy",
       summary: expect.stringContaining("one thing is wrong"),
     });
-    expect(document.checks.filter(({ id }) => id.startsWith("k8s."))).toHaveLength(36);
+    expect(document.checks.filter(({ id }) => id.startsWith("k8s."))).toHaveLength(37);
     expect(commands().map(({ caller }) => caller)).toEqual([people.alex.oid, people.alex.oid]);
   });
 

@@ -145,6 +145,7 @@ export const slowFunctions: Readonly<Record<string, (text: string) => unknown>> 
     maskSecrets(text, argvOf("jsonpath={.items[*].spec.containers[*].args}")),
   "masking of columns": (text) =>
     maskSecrets(`A  B\n${text}`, argvOf("custom-columns=A:.metadata.name,B:.spec.containers[*].env")),
+  "masking of a table": (text) => maskSecrets(`A  TOKEN  PASSWORD\n${text}`, argvOf("wide")),
 };
 
 export const quickFunctions: Readonly<Record<string, (text: string) => unknown>> = {

@@ -6,12 +6,16 @@ import path from "node:path";
 import { findHelm, findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
 import { startTestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 import { chanceFrom } from "./chance.ts";
-import { configMap, log, namespace, other, type Sample, workload } from "./objects.ts";
+import { configMap, type Form, log, namespace, other, type Sample, workload } from "./objects.ts";
 import { release, releaseForms } from "./releases.ts";
+import { table } from "./tables.ts";
 
 export type Output = Readonly<{ sample: Sample; argv: readonly string[]; text: string; everyday: boolean }>;
 
-/** Of `count` objects: half workloads, the rest ConfigMaps, others and logs; and a fifth as many releases of Helm. */
+/**
+ * Of `count` objects: half workloads, the rest ConfigMaps, others and logs; besides a fifth as many releases of Helm, and
+ * half as many whose secrets stand in tables.
+ */
 export function makeSamples(count: number, seed: number): readonly Sample[] {
   const chance = chanceFrom(seed);
   const objects = Array.from({ length: count }, (_, at) => {
@@ -22,11 +26,9 @@ export function makeSamples(count: number, seed: number): readonly Sample[] {
     return at % 8 === 6 ? other(chance, round, name) : log(chance, round, name);
   });
   const releases = Array.from({ length: Math.ceil(count / 5) }, (_, at) => release(chance, at, `shop-${at}`));
-  return [...objects, ...releases];
+  const tables = Array.from({ length: Math.ceil(count / 2) }, (_, at) => table(chance, at, `row-${at}`));
+  return [...objects, ...releases, ...tables];
 }
-
-/** Without the tool, where that is kubectl. */
-type Form = Readonly<{ argv: readonly string[]; everyday: boolean }>;
 
 const pathToContainers: Readonly<Record<string, string>> = {
   pods: ".spec.containers[*]",
@@ -37,6 +39,7 @@ const pathToContainers: Readonly<Record<string, string>> = {
 /** The forms that can show the place; the templates read it in the ways that people write. */
 export function formsOf(sample: Sample): readonly Form[] {
   const { resource, name, place, everyday } = sample;
+  if (sample.forms !== undefined) return sample.forms;
   if (place === "release") return releaseForms(sample);
   const get = (output: string, isEveryday = false): Form => ({
     argv: ["get", resource, name, "-n", namespace, `-o=${output}`],

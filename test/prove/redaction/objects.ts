@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import { makePlainSecret, makePrivateKey, makeSecret } from "./secrets.ts";
 
 /** Which values of the object the secret is among; the forms of output that fit follow from it. */
-export type Place = "environment" | "arguments" | "data" | "object" | "log" | "release";
+export type Place = "environment" | "arguments" | "data" | "object" | "log" | "release" | "table";
 
 export type Sample = Readonly<{
   title: string;
@@ -18,7 +18,12 @@ export type Sample = Readonly<{
   secrets: readonly string[];
   /** One of the five forms that everybody meets: not one may fail. */
   everyday: boolean;
+  /** Where the place alone does not say what shows it. */
+  forms?: readonly Form[];
 }>;
+
+/** Without the tool, where that is kubectl. */
+export type Form = Readonly<{ argv: readonly string[]; everyday: boolean }>;
 
 export const namespace = "shop";
 

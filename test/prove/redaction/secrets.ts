@@ -78,6 +78,12 @@ export function makePlainSecret(chance: Chance): Planted {
   }
 }
 
+/** One that says by itself who made it, in a form that a name or a reason may have. */
+export function makeToken({ pick, ...chance }: Chance): Planted {
+  const kind = pick(["an AWS key id", "a GitLab token", "a Slack token", "a Vault token", "an OpenAI key"]);
+  return { kind, text: makers[kind]?.({ pick, ...chance }) ?? "" };
+}
+
 /** A private key as `openssl genpkey` writes it; the bytes are chance. */
 export function makePrivateKey({ text, pick }: Chance): string {
   const type = pick(["RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY"]);

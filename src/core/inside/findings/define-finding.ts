@@ -108,6 +108,17 @@ export const restartFix = (name: string): Fix =>
     is: "podsReplaced",
   });
 
+/** The first names of what anybody may have any number of, and how many were left out. */
+export type FirstNames = Readonly<{ names: readonly string[]; left: number }>;
+
+const mostNames = 10;
+
+/** Each once, and in the same order whatever order they came in. */
+export function firstNames(all: readonly string[]): FirstNames {
+  const names = [...new Set(all)].toSorted();
+  return { names: names.slice(0, mostNames), left: names.slice(mostNames).length };
+}
+
 /** Names for a sentence: which, and of how many. */
 export const namesOf = (things: readonly Readonly<{ name: string }>[]): readonly string[] =>
   things.map(({ name }) => name);

@@ -7,17 +7,28 @@ import { isChatter } from "./template.ts";
 /** `read udp 10.244.0.7:41234->10.1.0.4:53: i/o timeout` */
 const silentServer = /->((?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]{2,39}\]):53: i\/o timeout/g;
 
+/** What CoreDNS itself writes: its plugins and queries with a level, and with which zones and version it started. */
+const ofCoreDns =
+  /^(?:\[(?:DEBUG|INFO|WARNING|ERROR|FATAL|PANIC)\] |CoreDNS-\d|\S{0,260}\.:\d{1,5}$|[a-z0-9]{1,20}\/[a-z0-9]{1,20}, go\d|maxprocs: )/;
+
+/** Where more of it is something else, it is no log of CoreDNS, and nobody knows what CoreDNS complains of. */
 export const nameErrors: ReadSpec<"nameErrors", NameErrors> = {
   id: "nameErrors",
   argv: kubectl(
     ...["logs", "--namespace=kube-system", "--container=coredns", "--selector=k8s-app=kube-dns"],
     ...["--tail=60", "--limit-bytes=40000"],
   ),
-  read: (output) => ({
-    lines: output.split("\n").filter((line) => line.trim() !== "" && !isChatter(line)).length,
-    silent: [...output.matchAll(silentServer)].map(([, server = ""]) => server),
-    serverFailures: [...output.matchAll(/\bSERVFAIL\b/g)].length,
-  }),
+  read: (output) => {
+    const lines = output.split("\n").filter((line) => line.trim() !== "" && !isChatter(line));
+    const own = lines.filter((line) => ofCoreDns.test(line));
+    if (own.length * 2 < lines.length) return null;
+    const log = own.join("\n");
+    return {
+      lines: own.length,
+      silent: [...log.matchAll(silentServer)].map(([, server = ""]) => server),
+      serverFailures: [...log.matchAll(/\bSERVFAIL\b/g)].length,
+    };
+  },
 };
 
 const nodeSilent =

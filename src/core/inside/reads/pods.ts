@@ -1,5 +1,5 @@
 // Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
-import type { Pod } from "../model.ts";
+import type { Pod, RunningPod } from "../model.ts";
 import { type Cell, name, numbers, text, texts, time, word, words } from "./cells.ts";
 import { listRead } from "./define-read.ts";
 
@@ -65,3 +65,44 @@ const podsOf = <const Id extends string>(id: Id, where: string, ...every: readon
 export const commandPods = podsOf("commandPods", "--namespace=aks-command", ".items[*]");
 export const systemPods = podsOf("systemPods", "--namespace=kube-system", ...waiting, pending, endedBefore);
 export const pods = podsOf("pods", "--all-namespaces", ...waiting, pending);
+
+const ready = '.status.conditions[?(@.type=="Ready")]';
+
+/**
+ * Kubernetes gives a reason for each condition that is not met, and none for those that are: filters of kubectl's cannot
+ * look at one condition by its name.
+ */
+const withReason = ".items[?(@.status.conditions[*].reason)]";
+
+export const runningPods = listRead("runningPods", {
+  get: ["pods", "--all-namespaces", "--field-selector=status.phase=Running"],
+  fields: [
+    ".metadata.namespace",
+    ".metadata.name",
+    ".spec.nodeName",
+    `${ready}.status`,
+    `${ready}.lastTransitionTime`,
+    `${statuses}.ready`,
+    `${statuses}.state.waiting.reason`,
+    ".metadata.deletionTimestamp",
+    ".spec.restartPolicy",
+  ],
+  every: [withReason],
+  item: (namespace = [], own = [], node = [], isReady = [], since = [], ...more): RunningPod | null => {
+    const [containers = [], waits = [], deleted = [], restarts = []] = more;
+    const [inNamespace, called] = [name(namespace), name(own)];
+    if (inNamespace === null || called === null) return null;
+    return {
+      namespace: inNamespace,
+      name: called,
+      node: word(text(node)),
+      isReady: text(isReady) === "True",
+      since: time(since),
+      ready: containers.filter((each) => each === true).length,
+      containers: containers.length,
+      waiting: words(waits),
+      isEnding: text(deleted) !== "",
+      runsToEnd: ["Never", "OnFailure"].includes(text(restarts)),
+    };
+  },
+});

@@ -1,15 +1,42 @@
 // Settings in kube-system: names that CoreDNS treats otherwise, what the autoscaler says of itself, network policies.
 import type { Autoscaler, AutoscalerStuck, CustomNames, NetworkPolicy } from "../model.ts";
-import { type Cell, isObject, name, object, texts } from "./cells.ts";
-import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
-import { cellsIn } from "./template.ts";
+import { type Cell, isObject, name, object, text, texts } from "./cells.ts";
+import { listRead, type ReadSpec } from "./define-read.ts";
 
-const configMap = (called: string, field: string): readonly string[] =>
-  kubectl(
-    ...["get", "configmaps", called, "--namespace=kube-system"],
-    `--output=jsonpath-as-json={${field}}`,
-    "--ignore-not-found",
-  );
+/**
+ * One ConfigMap of kube-system, asked for as a list of it alone: a list of nothing says that there is none, where an
+ * output of nothing says nothing.
+ */
+const settingsRead = <const Id extends string, T>(
+  id: Id,
+  { called, field, read, absent }: SettingsOf<T>,
+): ReadSpec<Id, T> => {
+  const spec = listRead(id, {
+    get: ["configmaps", "--namespace=kube-system", `--field-selector=metadata.name=${called}`],
+    fields: [".metadata.name", field],
+    item: (own = [], setting = []): Setting<T> | null => {
+      const data = text(own) === called ? read(setting) : null;
+      return data === null ? null : { data };
+    },
+  });
+  return {
+    ...spec,
+    read: (output, exitCode) => {
+      const found = spec.read(output, exitCode);
+      if (found === null || found.length > 1) return null;
+      return found[0] === undefined ? absent : found[0].data;
+    },
+  };
+};
+
+type Setting<T> = Readonly<{ data: T }>;
+type SettingsOf<T> = Readonly<{
+  called: string;
+  field: string;
+  /** Null for what Kubernetes does not keep there. */
+  read: (setting: Cell) => T | null;
+  absent: T;
+}>;
 
 /** `api.example:53 {`: a block, and the names that it answers for. */
 const block = /^[ \t]*([^\s{}#][^{}#\n]{0,1000})\{[ \t]*$/;
@@ -37,16 +64,13 @@ function customNamesIn(corefiles: readonly string[]): CustomNames {
 }
 
 /** Absent, as most clusters have it, it treats no name otherwise. */
-export const customNames: ReadSpec<"customNames", CustomNames> = {
-  id: "customNames",
-  argv: configMap("coredns-custom", ".data"),
-  read: (output) => {
-    const settings = cellsIn(output)?.flat();
-    return settings?.every(isObject)
-      ? customNamesIn(settings.flatMap((each) => texts(Object.values(each))))
-      : null;
-  },
-};
+export const customNames = settingsRead("customNames", {
+  called: "coredns-custom",
+  field: ".data",
+  read: (setting): CustomNames | null =>
+    setting.every(isObject) ? customNamesIn(setting.flatMap((each) => texts(Object.values(each)))) : null,
+  absent: customNamesIn([]),
+});
 
 const stuckBy: readonly (readonly [text: RegExp, stuck: AutoscalerStuck])[] = [
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnet"],
@@ -54,24 +78,23 @@ const stuckBy: readonly (readonly [text: RegExp, stuck: AutoscalerStuck])[] = [
   [/SkuNotAvailable|AllocationFailed|OverconstrainedAllocation|OverconstrainedZonalAllocation/i, "capacity"],
 ];
 
-export const autoscaler: ReadSpec<"autoscaler", Autoscaler> = {
-  id: "autoscaler",
-  argv: configMap("cluster-autoscaler-status", ".data.status"),
-  read: (output) => {
-    const cells = cellsIn(output);
-    if (cells === null) return null;
-    const [status = "", ...others] = cells.flat();
-    if (typeof status !== "string" || others.length > 0) return null;
-    const backsOff = /\bBackoff\b/.test(status);
-    const isUnhealthy = /\bUnhealthy\b/.test(status);
-    // What it is stuck by stands where it backs off: a pool may be called `quota`.
-    const stuck = backsOff ? (stuckBy.find(([said]) => said.test(status))?.[1] ?? null) : null;
-    const saysNothing = !backsOff && !isUnhealthy && !/\bHealthy\b/.test(status);
-    return status !== "" && saysNothing
-      ? null
-      : { exists: status !== "", isHealthy: !isUnhealthy, backsOff, stuck };
-  },
-};
+/** Null where it does not say how it is. */
+function autoscalerIn([status, ...others]: Cell): Autoscaler | null {
+  if (typeof status !== "string" || others.length > 0) return null;
+  const backsOff = /\bBackoff\b/.test(status);
+  const isUnhealthy = /\bUnhealthy\b/.test(status);
+  if (!backsOff && !isUnhealthy && !/\bHealthy\b/.test(status)) return null;
+  // What it is stuck by stands where it backs off: a pool may be called `quota`.
+  const stuck = backsOff ? (stuckBy.find(([said]) => said.test(status))?.[1] ?? null) : null;
+  return { exists: true, isHealthy: !isUnhealthy, backsOff, stuck };
+}
+
+export const autoscaler = settingsRead("autoscaler", {
+  called: "cluster-autoscaler-status",
+  field: ".data.status",
+  read: autoscalerIn,
+  absent: { exists: false, isHealthy: true, backsOff: false, stuck: null },
+});
 
 const labelsOf = (value: unknown): Readonly<Record<string, string>> =>
   isObject(value)

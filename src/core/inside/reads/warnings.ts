@@ -14,17 +14,23 @@ export const warnings = listRead("warnings", {
     ".involvedObject.namespace",
     ".involvedObject.kind",
     ".reason",
+    ".source.component",
+    ".reportingComponent",
     ".count",
     ".series.count",
     ".lastTimestamp",
     ".series.lastObservedTime",
     ".eventTime",
   ],
-  item: (namespace = [], what = [], reason = [], times = [], inSeries = [], ...seen): Warning => ({
-    namespace: word(text(namespace)),
-    what: word(text(what)),
-    reason: word(text(reason)),
-    count: Math.max(1, count(times), count(inSeries)),
-    last: latest(...seen),
-  }),
+  item: (namespace = [], what = [], reason = [], source = [], reporter = [], ...more): Warning => {
+    const [times = [], inSeries = [], ...seen] = more;
+    return {
+      namespace: word(text(namespace)),
+      what: word(text(what)),
+      reason: word(text(reason)),
+      from: word(text(source)) || word(text(reporter)),
+      count: Math.max(1, count(times), count(inSeries)),
+      last: latest(...seen),
+    };
+  },
 });

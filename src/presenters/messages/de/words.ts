@@ -12,6 +12,8 @@ export const accusative = (nominative: string): string => nominative.replace(/^d
 
 const andMore = message<{ names: string; more: number }>("{names} und {more, number} weitere");
 
-/** The first ones by name; nobody reads on through a list of ten. */
-export const few = (names: readonly string[]): string =>
-  names.length <= 4 ? list(names) : andMore({ names: names.slice(0, 3).join(", "), more: names.length - 3 });
+/** The first ones by name; nobody reads on through a list of ten. `left`: so many more were not even kept. */
+export const few = (names: readonly string[], left = 0): string =>
+  names.length + left <= 4
+    ? list(names)
+    : andMore({ names: names.slice(0, 3).join(", "), more: names.slice(3).length + left });

@@ -9,6 +9,8 @@ export const upperFirst = (text: string): string => text.replace(/^./u, (first) 
 
 const andMore = message<{ names: string; more: number }>("{names} and {more, number} more");
 
-/** The first ones by name; nobody reads on through a list of ten. */
-export const few = (names: readonly string[]): string =>
-  names.length <= 4 ? list(names) : andMore({ names: list(names.slice(0, 3)), more: names.length - 3 });
+/** The first ones by name; nobody reads on through a list of ten. `left`: so many more were not even kept. */
+export const few = (names: readonly string[], left = 0): string =>
+  names.length + left <= 4
+    ? list(names)
+    : andMore({ names: list(names.slice(0, 3)), more: names.slice(3).length + left });

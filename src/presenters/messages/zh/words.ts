@@ -31,6 +31,8 @@ const joinedBy =
 export const and = joinedBy("和");
 export const or = joinedBy("或");
 
-/** The first ones by name; nobody reads on through a list of ten. */
-export const few = (names: readonly string[]): string =>
-  names.length <= 4 ? list(names) : closeUp(`${list(names.slice(0, 3))} 等 ${names.length} 项`);
+/** The first ones by name; nobody reads on through a list of ten. `left`: so many more were not even kept. */
+export const few = (names: readonly string[], left = 0): string =>
+  names.length + left <= 4
+    ? list(names)
+    : closeUp(`${list(names.slice(0, 3))} 及另外 ${names.slice(3).length + left} 项`);

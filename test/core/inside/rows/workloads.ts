@@ -1,6 +1,6 @@
 // Rows about pods and what they wait for.
-import type { Pod, Warning } from "../../../../src/core/inside/model.ts";
-import { insideUnread, insideWith, minutesAgo, pod } from "../../../fixtures/inside.ts";
+import type { Pod, RunningPod, Warning } from "../../../../src/core/inside/model.ts";
+import { insideUnread, insideWith, minutesAgo, pod, runningPod } from "../../../fixtures/inside.ts";
 import { type Rows, row } from "./row.ts";
 
 const pods = (...patches: readonly Partial<Pod>[]) =>
@@ -18,11 +18,22 @@ const pulling = (image: string, said: string): Partial<Pod> => ({
   waiting: ["ImagePullBackOff"],
   said: [`Back-off pulling image "${image}": ErrImagePull: ${said}`],
 });
+/** The last first, and one of them twice. */
+const many = Array.from({ length: 12 }, (_, at) => String(12 - at).padStart(2, "0"));
+const manyRegistries = many.map((at) =>
+  pulling(`r${at === "12" ? "01" : at}.example/cart:v1`, "401 Unauthorized"),
+);
+const running = (...patches: readonly Partial<RunningPod>[]) =>
+  insideWith(
+    "runningPods",
+    patches.map((patch) => ({ ...runningPod, ...patch })),
+  );
 const crashing: Partial<Pod> = { waiting: ["CrashLoopBackOff"], ended: ["OOMKilled"] };
 const warned = (patch: Partial<Warning>): Warning => ({
   namespace: "shop",
   what: "Pod",
   reason: "FailedScheduling",
+  from: "default-scheduler",
   count: 1,
   last: minutesAgo(5),
   ...patch,
@@ -52,9 +63,21 @@ export const workloadRows: Rows = {
   "k8s.sched-events": [
     row("none", [], "pass"),
     row("a few", [warnings({ count: 10 })], "pass", { says: "10 times" }),
-    row("many", [warnings({ count: 6 }, { count: 5 })], "warn", { says: "11 times" }),
-    row("of kube-system", [warnings({ namespace: "kube-system" })], "fail", { says: "AKS itself" }),
-    row("of commands", [warnings({ namespace: "aks-command" })], "fail"),
+    row("many", [warnings({ count: 6 }, { count: 5 })], "warn", {
+      says: "tell 11 times of a pod that found no node (default-scheduler 11)",
+    }),
+    row("many, by whoever may write events", [warnings({}, { count: 900, from: "shop-bot" })], "warn", {
+      says: "(shop-bot 900, default-scheduler 1)",
+    }),
+    row("many, by nobody", [warnings({ count: 11, from: "" })], "warn", { says: "(nobody named 11)" }),
+    row(
+      "many, by more than anybody reads",
+      [warnings(...["d", "a", "c", "b"].map((from) => ({ from, count: 9 })))],
+      "warn",
+      { says: "36 times of a pod that found no node (a 9, b 9, c 9)." },
+    ),
+    row("of kube-system", [warnings({ namespace: "kube-system" })], "warn", { says: "AKS itself" }),
+    row("of commands", [warnings({ namespace: "aks-command" })], "warn"),
     row("long ago", [warnings({ count: 50, last: minutesAgo(61) })], "pass"),
     row("of something else", [warnings({ count: 50, reason: "BackOff" })], "pass"),
     row("not read", [insideUnread("warnings", "cut")], "notAssessed"),
@@ -87,6 +110,9 @@ export const workloadRows: Rows = {
       "warn",
       { says: "mcr.microsoft.com: it has no such image" },
     ),
+    row("many registries", [pods(...manyRegistries)], "warn", {
+      says: "12 pods wait for images of r01.example, r02.example, r03.example and 8 more",
+    }),
     row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
     row("not read", [insideUnread("pods")], "notAssessed"),
   ],
@@ -100,6 +126,23 @@ export const workloadRows: Rows = {
     }),
     row("one that calls itself so elsewhere", [pods({ ...crashing, name: "coredns-1" })], "warn"),
     row("not read", [insideUnread("pods")], "notAssessed"),
+  ],
+  "k8s.pods-ready": [
+    row("all ready", [], "pass"),
+    row("one is not, for long", [running({})], "warn", {
+      says: "1 pod runs and has not been ready for more than ten minutes: shop/cart-1.",
+    }),
+    row("one is not, for a while", [running({ since: minutesAgo(9) })], "pass"),
+    row("one is not, since nobody knows when", [running({ since: null })], "warn"),
+    row("one is, and something else about it is odd", [running({ isReady: true })], "pass"),
+    row("one of a job", [running({ runsToEnd: true })], "pass"),
+    row("one that is being deleted", [running({ isEnding: true })], "pass"),
+    row("one that waits, and is told of elsewhere", [running({ waiting: ["CrashLoopBackOff"] })], "pass"),
+    row("one in kube-system, which its workload tells of", [running({ namespace: "kube-system" })], "pass"),
+    row("many", [running(...many.map((at) => ({ name: `cart-${at}` })))], "warn", {
+      says: "12 pods run and have not been ready for more than ten minutes: shop/cart-01, shop/cart-02, shop/cart-03 and 9 more.",
+    }),
+    row("not read", [insideUnread("runningPods", "cut")], "notAssessed"),
   ],
   "k8s.pdb-blocking": [
     row("none", [], "pass"),

@@ -3,6 +3,7 @@ import { crashLoop } from "./k8s.crashloop.ts";
 import { imagePull } from "./k8s.image-pull.ts";
 import { blockingBudgets } from "./k8s.pdb-blocking.ts";
 import { pendingPods } from "./k8s.pending-pods.ts";
+import { podsReady } from "./k8s.pods-ready.ts";
 import { schedulingEvents } from "./k8s.sched-events.ts";
 import { warningEvents } from "./k8s.warning-events.ts";
 
@@ -11,6 +12,7 @@ export const workloadFindings = [
   schedulingEvents,
   imagePull,
   crashLoop,
+  podsReady,
   blockingBudgets,
   warningEvents,
 ] as const;

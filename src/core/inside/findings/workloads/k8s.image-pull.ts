@@ -2,7 +2,7 @@
 import type { Outcome } from "../../../outcome/check.ts";
 import { fail, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Pod } from "../../model.ts";
-import { defineFinding } from "../define-finding.ts";
+import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
 import { isImageTrouble, podLines } from "../pod-trouble.ts";
 
 export type PullTrouble = "mayNot" | "noAnswer" | "notThere" | "other";
@@ -10,7 +10,7 @@ export type PullTrouble = "mayNot" | "noAnswer" | "notThere" | "other";
 export type ImagePullFact = Readonly<
   | { is: "allPulled" }
   /** `registries`: where they are named. */
-  | { is: "notPulled"; pods: number; registries: readonly string[]; why: readonly PullTrouble[] }
+  | { is: "notPulled"; pods: number; registries: FirstNames; why: readonly PullTrouble[] }
   | { is: "ownImages"; pods: number; why: readonly PullTrouble[] }
 >;
 
@@ -71,7 +71,7 @@ export const imagePull = defineFinding({
     const own = waiting.filter(isCutOff);
     if (own.length > 0)
       return fail({ is: "ownImages", pods: own.length, why: whyOf(own) }, { evidence: podLines(own) });
-    const registries = fewer(waiting.flatMap(registriesOf));
+    const registries = firstNames(waiting.flatMap(registriesOf));
     return warn(
       { is: "notPulled", pods: waiting.length, registries, why: whyOf(waiting) },
       { evidence: podLines(waiting) },

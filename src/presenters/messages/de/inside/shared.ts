@@ -14,6 +14,7 @@ export const partNames: Readonly<Record<PartName, string>> = {
   leases: "Leases der Nodes",
   commandPods: "Pods von Run-Commands",
   systemPods: "Pods von kube-system",
+  runningPods: "laufende Pods",
   pods: "Pods aller Namespaces",
   deployments: "Deployments von kube-system",
   daemonSets: "DaemonSets von kube-system",

@@ -2,17 +2,16 @@
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
+import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { and, counted, few, list } from "../words.ts";
 
 const ofPods = counted("{it, plural, one {# Pod} other {# Pods}}");
 const podsWait = counted("{it, plural, one {# Pod wartet} other {# Pods warten}}");
-const turnedAway = counted(
-  "{it, plural, =0 {In der letzten Stunde wurde kein Pod abgewiesen} one {In der letzten Stunde wurden Pods einmal abgewiesen} other {In der letzten Stunde wurden Pods #-mal abgewiesen}}.",
+const podsNotReady = counted(
+  "{it, plural, one {# Pod läuft, ist aber} other {# Pods laufen, sind aber}} seit mehr als zehn Minuten nicht bereit",
 );
-const systemTurnedAway = counted(
-  "{it, plural, one {In der letzten Stunde wurden Pods von AKS selbst einmal abgewiesen} other {In der letzten Stunde wurden Pods von AKS selbst #-mal abgewiesen}}.",
-);
+const times = counted("{it, plural, one {einmal} other {#-mal}}");
 
 const missingWords: Readonly<Record<Missing, string>> = {
   taint: "ein Node ohne so einen Taint",
@@ -36,6 +35,12 @@ const pullWords: Readonly<Record<PullTrouble, string>> = {
 const whyNotPulled = (why: readonly PullTrouble[]): string =>
   why.length === 0 ? "" : ` (${and(why.map((each) => pullWords[each]))})`;
 
+const reporters = (by: SchedulingFact["by"]): string =>
+  list(by.map(({ from, count }) => `${from === "" ? "ohne Absender" : from} ${count}`));
+
+const turnedAway = (count: number, by: SchedulingFact["by"]): string =>
+  `Events der letzten Stunde melden ${times(count)}, dass ein Pod keinen Node fand (${reporters(by)}).`;
+
 const inCrashLoop = (outOfMemory: number): string =>
   `in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} aus Speichermangel` : ""}.`;
 
@@ -56,9 +61,13 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     why: "Was zuletzt keinen Platz fand, kann wieder auftreten.",
     remediation: "Sieh nach, welche Pods: kubectl get events -A --field-selector=reason=FailedScheduling.",
     facts: {
-      few: ({ count }) => turnedAway(count),
-      many: ({ count }) => turnedAway(count),
-      inSystem: ({ count }) => systemTurnedAway(count),
+      few: ({ count, by }) =>
+        count === 0
+          ? "Kein Event der letzten Stunde meldet einen Pod, der keinen Node fand."
+          : turnedAway(count, by),
+      many: ({ count, by }) => turnedAway(count, by),
+      inSystem: ({ count, by }) =>
+        `Events der letzten Stunde melden ${times(count)}, dass ein Pod von AKS selbst keinen Node fand (${reporters(by)}).`,
     },
   },
   "k8s.image-pull": {
@@ -71,9 +80,9 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       ownImages: ({ pods: count, why }) =>
         `${podsWait(count)} auf Images von mcr.microsoft.com${whyNotPulled(why)}.`,
       notPulled: ({ pods: count, registries, why }) =>
-        registries.length === 0
+        registries.names.length === 0
           ? `${podsWait(count)} auf ein Image${whyNotPulled(why)}.`
-          : `${podsWait(count)} auf Images von ${few(registries)}${whyNotPulled(why)}.`,
+          : `${podsWait(count)} auf Images von ${few(registries.names, registries.left)}${whyNotPulled(why)}.`,
     },
   },
   "k8s.crashloop": {
@@ -85,6 +94,16 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       none: () => "Kein Container endet immer wieder.",
       others: ({ count, outOfMemory }) => `${ofPods(count)} ${inCrashLoop(outOfMemory)}`,
       components: ({ count, outOfMemory }) => `${ofPods(count)} von AKS selbst ${inCrashLoop(outOfMemory)}`,
+    },
+  },
+  "k8s.pods-ready": {
+    title: "Laufende Pods sind bereit",
+    why: "Ein Pod, der nicht bereit ist, bekommt keine Anfrage: Sein Service kommt ohne ihn aus.",
+    remediation:
+      "Sieh nach, was sein Readiness-Probe fragt und was er antwortet: kubectl describe pod, und sein Log. Oft wartet er auf etwas anderes, etwa eine Datenbank.",
+    facts: {
+      none: () => "Jeder laufende Pod ist bereit oder läuft noch nicht lange.",
+      notReady: ({ count, pods }) => `${podsNotReady(count)}: ${few(pods.names, pods.left)}.`,
     },
   },
   "k8s.pdb-blocking": {

@@ -14,6 +14,7 @@ export const partNames: Readonly<Record<PartName, string>> = {
   leases: "leases of nodes",
   commandPods: "pods of run commands",
   systemPods: "pods of kube-system",
+  runningPods: "pods that run",
   pods: "pods of all namespaces",
   deployments: "Deployments of kube-system",
   daemonSets: "DaemonSets of kube-system",

@@ -2,11 +2,15 @@
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
+import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { and, counted, few, list } from "../words.ts";
 
 const pods = counted("{it, plural, one {# pod} other {# pods}}");
 const podsWait = counted("{it, plural, one {# pod waits} other {# pods wait}}");
+const podsNotReady = counted(
+  "{it, plural, one {# pod runs and has} other {# pods run and have}} not been ready for more than ten minutes",
+);
 const times = counted("{it, plural, one {once} other {# times}}");
 
 const missingWords: Readonly<Record<Missing, string>> = {
@@ -26,6 +30,12 @@ const pullWords: Readonly<Record<PullTrouble, string>> = {
   notThere: "it has no such image",
   other: "for what their description says",
 };
+
+const reporters = (by: SchedulingFact["by"]): string =>
+  list(by.map(({ from, count }) => `${from === "" ? "nobody named" : from} ${count}`));
+
+const turnedAway = (count: number, by: SchedulingFact["by"]): string =>
+  `Events of the last hour tell ${times(count)} of a pod that found no node (${reporters(by)}).`;
 
 const whyNotPulled = (why: readonly PullTrouble[]): string =>
   why.length === 0 ? "" : `: ${and(why.map((each) => pullWords[each]))}`;
@@ -47,12 +57,11 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     why: "What could not be placed lately may come back.",
     remediation: "Look at which pods: kubectl get events -A --field-selector=reason=FailedScheduling.",
     facts: {
-      few: ({ count }) =>
-        count === 0
-          ? "No pod was turned away in the last hour."
-          : `Pods were turned away ${times(count)} in the last hour.`,
-      many: ({ count }) => `Pods were turned away ${times(count)} in the last hour.`,
-      inSystem: ({ count }) => `Pods of AKS itself were turned away ${times(count)} in the last hour.`,
+      few: ({ count, by }) =>
+        count === 0 ? "No event of the last hour tells of a pod that found no node." : turnedAway(count, by),
+      many: ({ count, by }) => turnedAway(count, by),
+      inSystem: ({ count, by }) =>
+        `Events of the last hour tell ${times(count)} of a pod of AKS itself that found no node (${reporters(by)}).`,
     },
   },
   "k8s.image-pull": {
@@ -65,9 +74,9 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       ownImages: ({ pods: count, why }) =>
         `${podsWait(count)} for images of mcr.microsoft.com${whyNotPulled(why)}.`,
       notPulled: ({ pods: count, registries, why }) =>
-        registries.length === 0
+        registries.names.length === 0
           ? `${podsWait(count)} for an image${whyNotPulled(why)}.`
-          : `${podsWait(count)} for images of ${few(registries)}${whyNotPulled(why)}.`,
+          : `${podsWait(count)} for images of ${few(registries.names, registries.left)}${whyNotPulled(why)}.`,
     },
   },
   "k8s.crashloop": {
@@ -81,6 +90,16 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
         `${pods(count)} in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}.`,
       components: ({ count, outOfMemory }) =>
         `${pods(count)} of AKS itself in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}.`,
+    },
+  },
+  "k8s.pods-ready": {
+    title: "Pods that run are ready",
+    why: "A pod that is not ready gets no request: its service does without it.",
+    remediation:
+      "Look at what its readiness probe asks and what it answers: kubectl describe pod, and its log. Often it waits for something else, such as a database.",
+    facts: {
+      none: () => "Every pod that runs is ready, or has not run for long.",
+      notReady: ({ count, pods: which }) => `${podsNotReady(count)}: ${few(which.names, which.left)}.`,
     },
   },
   "k8s.pdb-blocking": {

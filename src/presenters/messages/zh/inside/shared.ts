@@ -13,6 +13,7 @@ export const partNames: Readonly<Record<PartName, string>> = {
   leases: "节点的租约",
   commandPods: "运行命令的 Pod",
   systemPods: "kube-system 的 Pod",
+  runningPods: "运行中的 Pod",
   pods: "所有命名空间的 Pod",
   deployments: "kube-system 的 Deployment",
   daemonSets: "kube-system 的 DaemonSet",

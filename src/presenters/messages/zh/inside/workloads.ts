@@ -2,8 +2,9 @@
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
+import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
 import type { InsideWords } from "../../inside-words.ts";
-import { few, list } from "../words.ts";
+import { closeUp, few, list } from "../words.ts";
 
 const missingWords: Readonly<Record<Missing, string>> = {
   taint: "没有该污点的节点",
@@ -27,6 +28,12 @@ const pullWords: Readonly<Record<PullTrouble, string>> = {
 const whyNotPulled = (why: readonly PullTrouble[]): string =>
   why.length === 0 ? "" : `：${why.map((each) => pullWords[each]).join("，")}`;
 
+const reporters = (by: SchedulingFact["by"]): string =>
+  list(by.map(({ from, count }) => closeUp(`${from === "" ? "未署名" : from} ${count} 次`)));
+
+const turnedAway = (count: number, by: SchedulingFact["by"]): string =>
+  `过去一小时的事件称 Pod 调度失败 ${count} 次（${reporters(by)}）。`;
+
 const forMemory = (outOfMemory: number): string =>
   outOfMemory > 0 ? `，其中 ${outOfMemory} 个因内存不足` : "";
 
@@ -46,10 +53,10 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     why: "最近无法放置的 Pod 可能再次出现同样的问题。",
     remediation: "查看是哪些 Pod：kubectl get events -A --field-selector=reason=FailedScheduling。",
     facts: {
-      few: ({ count }) =>
-        count === 0 ? "过去一小时内没有 Pod 调度失败。" : `过去一小时内 Pod 调度失败 ${count} 次。`,
-      many: ({ count }) => `过去一小时内 Pod 调度失败 ${count} 次。`,
-      inSystem: ({ count }) => `过去一小时内 AKS 自身的 Pod 调度失败 ${count} 次。`,
+      few: ({ count, by }) => (count === 0 ? "过去一小时的事件中没有 Pod 调度失败。" : turnedAway(count, by)),
+      many: ({ count, by }) => turnedAway(count, by),
+      inSystem: ({ count, by }) =>
+        `过去一小时的事件称 AKS 自身的 Pod 调度失败 ${count} 次（${reporters(by)}）。`,
     },
   },
   "k8s.image-pull": {
@@ -61,9 +68,9 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       allPulled: () => "没有 Pod 在等待映像。",
       ownImages: ({ pods, why }) => `${pods} 个 Pod 在等待 mcr.microsoft.com 的映像${whyNotPulled(why)}。`,
       notPulled: ({ pods, registries, why }) =>
-        registries.length === 0
+        registries.names.length === 0
           ? `${pods} 个 Pod 在等待映像${whyNotPulled(why)}。`
-          : `${pods} 个 Pod 在等待 ${few(registries)} 的映像${whyNotPulled(why)}。`,
+          : `${pods} 个 Pod 在等待 ${few(registries.names, registries.left)} 的映像${whyNotPulled(why)}。`,
     },
   },
   "k8s.crashloop": {
@@ -75,6 +82,17 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       others: ({ count, outOfMemory }) => `${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}。`,
       components: ({ count, outOfMemory }) =>
         `AKS 自身的 ${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}。`,
+    },
+  },
+  "k8s.pods-ready": {
+    title: "运行中的 Pod 已就绪",
+    why: "未就绪的 Pod 收不到请求：其服务会绕开它。",
+    remediation:
+      "查看其就绪探针检查什么、得到什么应答：kubectl describe pod 及其日志。它往往在等待别的东西，例如数据库。",
+    facts: {
+      none: () => "运行中的 Pod 都已就绪，或启动不久。",
+      notReady: ({ count, pods }) =>
+        `${count} 个 Pod 正在运行，但已超过十分钟未就绪：${few(pods.names, pods.left)}。`,
     },
   },
   "k8s.pdb-blocking": {
