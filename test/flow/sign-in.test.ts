@@ -148,6 +148,8 @@ describe("Entra refuses the exchange: one sentence that says what to do", () => 
 });
 
 test("the token service is away: said, and nothing is guessed", async () => {
+  // Longer than a sign-in serves the next part of a question.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
   chain.azure.setFaults([{ match: { path: "api/usertoken" }, status: 500, times: 20 }]);
   await chain.ask(people.alex, "diagnose prod-1", /sign-in service did not answer/);
 });

@@ -1,5 +1,6 @@
 // k8s.pods-ready: a pod that runs and is not ready gets no request. What runs in kube-system is counted by its workloads.
 import type { Outcome } from "../../../outcome/check.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { pass, warn } from "../../../outcome/outcomes.ts";
 import type { RunningPod } from "../../model.ts";
 import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
@@ -16,8 +17,8 @@ const shouldBeReady = ({ namespace, waiting, isEnding, runsToEnd }: RunningPod):
 
 const keyOf = ({ namespace, name }: RunningPod): string => `${namespace}/${name}`;
 
-const lineOf = (pod: RunningPod): string =>
-  `${keyOf(pod)}  ${pod.ready}/${pod.containers}  ${pod.node}`.trimEnd();
+const lineOf = (pod: RunningPod): Columns =>
+  columns(keyOf(pod), [pod.ready, pod.containers].join("/"), pod.node);
 
 export const podsReady = defineFinding({
   id: "k8s.pods-ready",
