@@ -1,5 +1,8 @@
 // `npm run demo` as a newcomer starts it, on free ports, and a browser on its page.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 import type { Browser, Locator, Page } from "playwright-core";
 
@@ -11,15 +14,20 @@ export type Demo = Readonly<{
   stop(): Promise<number | null>;
 }>;
 
-/** Resolves once the demo says that it is ready; rejects with what it printed when it ends before. */
+/**
+ * Resolves once the demo says that it is ready; rejects with what it printed when it ends before. It keeps its rows in a
+ * folder of its own, or in `DATA_DIR`: what somebody said to an earlier demo of this checkout is not remembered here.
+ */
 export async function startDemo(ports: Ports, ...options: string[]): Promise<Demo> {
+  const { DATA_DIR: given } = process.env;
+  const data = given ?? (await mkdtemp(path.join(tmpdir(), "aks-oncall-demo-")));
   const child = spawn(
     "npm",
     [
       ...["run", "demo", "--", "--bot-port", `${ports.bot}`, "--simulator-port", `${ports.simulator}`],
       ...["--playground-port", `${ports.playground}`, ...options],
     ],
-    { stdio: ["ignore", "pipe", "pipe"], detached: true },
+    { stdio: ["ignore", "pipe", "pipe"], detached: true, env: { ...process.env, DATA_DIR: data } },
   );
   let output = "";
   child.stdout.on("data", (chunk) => {
@@ -44,7 +52,9 @@ export async function startDemo(ports: Ports, ...options: string[]): Promise<Dem
       if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
         process.kill(-child.pid, "SIGINT");
       }
-      return exited;
+      const code = await exited;
+      if (given === undefined) await rm(data, { recursive: true, force: true });
+      return code;
     },
   };
 }
