@@ -52,10 +52,7 @@ function heldForOneStep(tokens: TokenService, now: () => number): Pick<TokenServ
       if (assertion && before === drops) held.set(userId, { assertion, until: now() + heldMs });
       return assertion;
     },
-    signOut: async (userId) => {
-      drop(userId);
-      await tokens.signOut(userId).finally(() => drop(userId));
-    },
+    signOut: (userId) => tokens.signOut(userId).finally(() => drop(userId)),
   };
 }
 
