@@ -157,7 +157,8 @@ function addressIn(line: readonly LineWord[], language: Language): Placed {
   const { fromAddress, myAddress } = language.sentence;
   const edges = edgesOf(line, language);
   const found =
-    matchPhrases(line, fromAddress, edges, { words: 0 }) ?? matchPhrases(line, myAddress, edges, { words: 1 });
+    matchPhrases(line, fromAddress, edges, { words: 0 }) ??
+    matchPhrases(line, myAddress, edges, { words: 1 });
   const at = found?.at(-1) ?? -1;
   const place = parsePlace(line[at]?.word ?? "");
   return at !== -1 && place.ok

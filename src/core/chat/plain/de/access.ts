@@ -84,7 +84,7 @@ export const notLetIn: Phrases = [
   "ping|nslookup|curl|ssh|telnet|traceroute|dig <address>",
   "von <cluster> aus|erreichbar|erreicht|erlaubt",
   "egress|ausgehend|ausgehende|ausgehenden|ausgehender|outbound",
-  "außer|ausser|bis auf|ausgenommen <address>",
+  "außer|ausgenommen <address>",
   "ssh|rdp",
   "app|apps|anwendung|anwendungen|ingress|service|services|dienst|dienste|pod|pods|node|nodes|knoten|workload|workloads|container|webseite|website|frontend|backend|registry|datenbank|loadbalancer|namespace|deployment",
 ];

@@ -88,6 +88,7 @@ export const notLetIn: Phrases = [
   "reach|reaches|access|accesses|contact|ping|pings|curl|ssh|telnet|traceroute|nslookup|dig|call|hit|see|resolve <address>",
   "access|connect|connects|connection|connections|traffic|requests|talk|talks|get|gets|go|goes|speak|route|routes|calls to|into|towards <address>",
   "reachable|accessible|allowed from <cluster>",
+  "<cluster> to <address>",
   "egress|outbound|outgoing",
   "except|but|besides|excluding <address>",
   "than|for|from <address> …else",

@@ -36,7 +36,10 @@ export const sentence: SentenceWords = {
     "from the|my|our|an ip|address|host|laptop|machine <address>",
     "im|am|were|are|sit|sitting at|on|behind <address>",
   ],
-  myAddress: ["my|our ip|address|addr|ipv4 <address>", "my|our public|own|current|external ip|address <address>"],
+  myAddress: [
+    "my|our ip|address|addr|ipv4 <address>",
+    "my|our public|own|current|external ip|address <address>",
+  ],
   sitting: "working sitting im",
   except: "not",
   places: [
