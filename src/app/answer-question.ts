@@ -35,7 +35,7 @@ import { whoAmI } from "./who-am-i.ts";
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
 export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
   await answerLine(services, asker, text, async (intent) => {
-    if (intent.kind === "diagnose" || (intent.kind === "access" && intent.asksOf === undefined))
+    if ((intent.kind === "diagnose" || intent.kind === "access") && intent.asksOf === undefined)
       await rememberPlace(services, asker, intent.client, intent.cluster);
   });
 }
@@ -244,7 +244,12 @@ async function answerAs(
       return say(services, asker, await whoAmI(services, credential));
     case "signIn":
       return say(services, asker, { kind: "signedIn", requester: credential.requester, resumed: null });
-    case "diagnose":
+    case "diagnose": {
+      // An address that is asked about is the client's here like any other.
+      const { cluster, asksOf: _, ...wanted } = intent;
+      const client = withoutSecrets(intent.client);
+      return submitRun(services, asker, credential, asked, cluster, { ...wanted, client });
+    }
     case "access": {
       const { cluster, ...wanted } = intent;
       const client = withoutSecrets(intent.client);

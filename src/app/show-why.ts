@@ -1,6 +1,6 @@
 // "Why?" behind an answer: the diagnosis that stands behind it once more, as if it were opened again.
 import type { Answer } from "../core/chat/answer.ts";
-import type { Run } from "../core/run/run.ts";
+import type { Run, RunState } from "../core/run/run.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
 import { lookAt } from "./read-output.ts";
 import type { Asker, Services } from "./services.ts";
@@ -38,13 +38,17 @@ async function lastDiagnosis(
   if (cluster === null) return null;
   const since = clock.now().getTime() - longestMilliseconds;
   const runs = await store.runsOf(requester.objectId, lookedBack);
-  const found = runs.find(
+  const newest = runs.find(
     (run) =>
       run.conversation.key === conversation.key &&
       sameId(run.cluster.id, cluster.id) &&
-      run.status.state === "succeeded" &&
-      run.status.diagnosis !== null &&
-      Date.parse(run.status.finishedAt) >= since,
+      run.task.kind !== "command",
   );
-  return found ?? null;
+  return newest !== undefined && isAnswer(newest.status) && Date.parse(newest.status.finishedAt) >= since
+    ? newest
+    : null;
 }
+
+/** One that failed says why it did. */
+const isAnswer = (status: RunState): status is Extract<RunState, { finishedAt: string }> =>
+  "finishedAt" in status && (status.state !== "succeeded" || status.diagnosis !== null);

@@ -51,6 +51,26 @@ test.each([
   expect(clientOf(await submitted(fake, "diagnose prod-1"))).toEqual({});
 });
 
+test.each([
+  ["from 20.50.9.9, prod-1 is down", true],
+  ["von 20.50.9.9 aus komme ich nicht auf prod-1", true],
+  ["从 20.50.9.9 连不上 prod-1", true],
+  ["my ip is 20.50.9.9, prod-1 is down", true],
+  ["meine IP ist 20.50.9.9 und ich komme nicht auf prod-1", true],
+  ["我的 IP 是 20.50.9.9，连不上 prod-1", true],
+  ["prod-1 cannot reach 20.50.9.9", false],
+  ["prod-1 erreicht 20.50.9.9 nicht", false],
+  ["prod-1 无法访问 20.50.9.9", false],
+  ["why is 20.50.9.9 blocked on prod-1", false],
+  ["warum ist 20.50.9.9 auf prod-1 gesperrt", false],
+  ["prod-1 为什么不允许 20.50.9.9", false],
+  ["is 20.50.9.9 blocked on prod-1 from home", false],
+])("an address is remembered where somebody says that they are there: %s", async (line, isKept) => {
+  const fake = fromClient();
+  await submitted(fake, line);
+  expect(clientOf(await submitted(fake, "diagnose prod-1")).ip).toBe(isKept ? "20.50.9.9" : undefined);
+});
+
 test("what is asked of an address is answered of it, again too, and of a range from nowhere", async () => {
   const fake = start({
     snapshot: () => changed(publicRanges),

@@ -1,11 +1,12 @@
 // "Why?" behind an answer: the diagnosis once more, for whoever asked it, in the same thread or chat.
 import { answerQuestion } from "../../src/app/answer-question.ts";
+import { executeRun } from "../../src/app/execute-run.ts";
 import type { Asker } from "../../src/app/services.ts";
 import { policyOf } from "../core/policy/policies.ts";
 import { askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { changed, healthy, publicRanges } from "../fixtures/snapshots.ts";
-import { allow, done, start, submitted, trail } from "./setup.ts";
+import { allow, done, start, stored, submitted, trail } from "./setup.ts";
 
 const here = askerIn(threadOf);
 
@@ -75,6 +76,23 @@ test("what was diagnosed in another thread is no reason here, though the same cl
   const beside = askerIn((who) => threadOf(who, 2));
   await done(fake, "diagnose prod-1", beside);
   await done(fake);
+  expect(await why(fake)).toEqual(["notUnderstood"]);
+});
+
+test("of the newest diagnosis of the cluster, also where it failed", async () => {
+  const fake = start({ snapshot: () => healthy });
+  await done(fake, "diagnose prod-1");
+  const newer = await submitted(fake, "diagnose prod-1");
+  const collect = () => Promise.reject(new Error("boom"));
+  await executeRun({ ...fake.services, reader: { ...fake.services.reader, collect } }, newer.id);
+  expect((await stored(fake, newer.id)).status.state).toBe("failed");
+  expect(await why(fake)).toEqual([`diagnose ${newer.id}`]);
+});
+
+test("while a newer one goes on, the older one is no answer any more", async () => {
+  const fake = start({ snapshot: () => healthy });
+  await done(fake, "diagnose prod-1");
+  await submitted(fake, "diagnose prod-1");
   expect(await why(fake)).toEqual(["notUnderstood"]);
 });
 

@@ -10,8 +10,8 @@ export type Intent = Readonly<
   /** Why the last answer says what it says. */
   | { kind: "why" }
   | { kind: "clusters" }
-  /** `withoutInside`: nobody is to look inside the cluster for it. */
-  | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true }
+  /** `withoutInside`: nobody is to look inside the cluster for it. `asksOf`: the client's address is asked about, as below. */
+  | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true; asksOf?: string }
   /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
   | { kind: "access"; cluster: string | null; client: Client; asksOf?: string }
   /** Have this channel follow the cluster, or follow it no more. */

@@ -3,13 +3,13 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
-import { askedOf } from "./asked-of.ts";
+import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
 import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { beginsLook, lookIn } from "./look.ts";
 import { typeOf } from "./look-target.ts";
-import { type Edges, isOneOf, isRange, matchPhrases } from "./match.ts";
+import { type Edges, isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { type Placed, placeIn } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { fillersOf, setOf, wordsBeside } from "./words.ts";
@@ -20,6 +20,8 @@ export type Rest = Readonly<{
   language: Language;
   line: readonly LineWord[];
   edges: Edges;
+  /** The same line with `<cluster>` where the cluster stands. */
+  marked: readonly LineWord[];
   cluster: string | null;
   text: string;
   place: Placed;
@@ -60,6 +62,7 @@ function unknownWords(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
+      !isAddress(each.word) &&
       !isRange(each.word) &&
       !isFiller(each, language) &&
       !beside.some((list) => isOneOf(each, list)),
@@ -104,11 +107,11 @@ const ofCluster =
 const symptomIn = (text: string): Client =>
   observedIn(text).length > 0 || hasKnownError(text) ? { symptom: keptPaste(text) } : {};
 
-const diagnosis = ({ cluster, text, place }: Rest): Intent => ({
-  kind: "diagnose",
-  cluster,
-  client: { ...place.client, ...symptomIn(text) },
-});
+function diagnosis({ language, cluster, text, place, marked }: Rest): Intent {
+  const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
+  const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
+  return { kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) };
+}
 
 const diagnoseFirst: Read = (rest) => {
   const { abilities: all, causeFirst, wayFirst } = rest.language;
@@ -147,16 +150,14 @@ function isBare({ language, line, cluster, place, text, asks }: Rest): boolean {
 
 /** "Over the VPN" is a way that is asked for. */
 const access: Read = (rest) => {
-  const { language, line, cluster, place } = rest;
+  const { language, line, cluster, place, marked } = rest;
   if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
-  const asksOf = place.lead === "" ? askedOf(line, language) : null;
+  if (addressesOf(line).length === 1 && isNotLetIn(marked, language)) return null;
+  const asksOf = askedOf(line, language);
+  if (asksOf !== null)
+    return { kind: "access", cluster, client: isRange(asksOf) ? {} : { ip: asksOf }, asksOf };
   const isVia = setOf(language.sentence.via).has(place.lead);
-  return {
-    kind: "access",
-    cluster,
-    client: isVia ? {} : place.client,
-    ...(asksOf === null ? {} : { asksOf }),
-  };
+  return { kind: "access", cluster, client: isVia ? {} : place.client };
 };
 
 const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
@@ -186,8 +187,10 @@ const whatMayI: Read = (rest) =>
   isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
-const change: Read = ({ language, line, edges, cluster }) => {
+const change: Read = (rest) => {
+  const { language, line, edges, cluster } = rest;
   const { never, phrases } = language.change;
+  if (isToldToChange(rest)) return { kind: "change", cluster };
   const [asked] = matchPhrases(line, phrases, edges, gap.near) ?? [];
   const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
   const isAsked = asked !== undefined && (told === undefined || asked < told);
@@ -197,6 +200,16 @@ const change: Read = ({ language, line, edges, cluster }) => {
     ? { kind: "change", cluster }
     : null;
 };
+
+/** `make 20.50.9.9 allowed on prod-1`; behind the cluster it may be said of it: `prod-1 允许 20.50.9.9`. */
+function isToldToChange({ language, marked, text }: Rest): boolean {
+  const { talk, change: words } = language;
+  return (
+    !isQuestion(text) &&
+    !marked.some(({ word }) => setOf(talk.questions).has(word)) &&
+    matchPhrases(marked, words.unlessAsked, edgesOf(marked, language), gap.near) !== null
+  );
+}
 
 /** Of a cluster that nobody names: of what lies in it, or of "it". */
 const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>

@@ -2,24 +2,37 @@
 import { parseAsked } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
-import type { Language } from "./language.ts";
+import { edgesOf } from "./edges.ts";
+import type { Language, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isAddress, isRange } from "./match.ts";
+import { isAddress, isRange, matchPhrases } from "./match.ts";
 import { setOf } from "./words.ts";
 
-const inLine = (line: readonly LineWord[]): readonly string[] =>
+export const addressesOf = (line: readonly LineWord[]): readonly string[] =>
   line.map(({ word }) => word).filter((word) => isAddress(word) || isRange(word));
 
 /** The only one of the line, unless it says where somebody is. */
 export function askedOf(line: readonly LineWord[], language: Language): string | null {
-  const [only, ...others] = inLine(line);
+  const [only, ...others] = addressesOf(line);
   if (only === undefined || others.length > 0) return null;
-  const at = line.findIndex(({ word }) => word === only);
-  const before = line.slice(Math.max(0, at - 3), at);
-  const isPlace = before.some(({ word }) => setOf(language.sentence.from).has(word));
+  const isPlace = matches(line, language, language.sentence.fromAddress, 0);
   const isAsked = line.some(({ word }) => setOf(language.allows).has(word));
   return isPlace && !isAsked && !isRange(only) ? null : parseAsked(only);
 }
+
+/** The only address of the line, where it is said that it does not get in. */
+export function turnedAway(line: readonly LineWord[], language: Language): string | null {
+  const [only, ...others] = addressesOf(line);
+  if (only === undefined || others.length > 0 || !isAddress(only)) return null;
+  return matches(line, language, language.turnedAway, 2) ? only : null;
+}
+
+/** The address of the line goes somewhere else than into the cluster, or something else goes to it. */
+export const isNotLetIn = (line: readonly LineWord[], language: Language): boolean =>
+  addressesOf(line).length > 0 && matches(line, language, language.notLetIn, 0);
+
+const matches = (line: readonly LineWord[], language: Language, phrases: Phrases, words: number): boolean =>
+  matchPhrases(line, phrases, edgesOf(line, language), { words }) !== null;
 
 /** Why a question about an address has no answer here: several are asked about at once, or a range is somebody's place. */
 export function unanswerable(
@@ -34,8 +47,8 @@ export function unanswerable(
     if (next === undefined || !isOne(each)) return false;
     return and.has(next.word) ? isOne(line[at + 2]) : isOne(next) && next.clause > each.clause;
   });
-  const addresses = inLine(line);
-  if (isJoined) return { is: "severalAddresses", addresses };
+  const addresses = addressesOf(line);
+  if (isJoined || new Set(addresses).size > 1) return { is: "severalAddresses", addresses };
   const range = addresses.find(isRange);
   return range === undefined ? null : { is: "addressRange", written: range };
 }

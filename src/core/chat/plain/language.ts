@@ -47,6 +47,8 @@ export type AbilityId =
 export type ChangeWords = Readonly<{
   verbs: Words;
   phrases: Phrases;
+  /** The same, unless it is a question. */
+  unlessAsked: Phrases;
   /** What lies in a cluster and has no name of a type. */
   inside: Words;
   /** Beside these nothing in Kubernetes changes: `start a diagnosis`. */
@@ -149,6 +151,10 @@ export type SentenceWords = Readonly<{
   polite: Words;
   /** Of those: what stands behind is a place rather than a cluster. */
   from: Words;
+  /** An address right behind these is where somebody is. */
+  fromAddress: Phrases;
+  /** The same, with a word between: "my IP is". */
+  myAddress: Phrases;
   /** Before these: "working from home". */
   sitting: Words;
   /** Before a cluster that is not meant. */
@@ -184,6 +190,13 @@ export type Language = Readonly<{
   why: Phrases;
   /** Beside these an address is asked about, and no place, also where it stands behind "from". */
   allows: Words;
+  /** The address is turned away: it is asked about, and no place. */
+  turnedAway: Phrases;
+  /**
+   * Whether the address is let in is not asked: it is where something goes to, or it goes to something inside.
+   * `<cluster>` stands where the cluster is named.
+   */
+  notLetIn: Phrases;
   /** Nothing is to be sent into the cluster for the answer. */
   leavesOut: Phrases;
   change: ChangeWords;

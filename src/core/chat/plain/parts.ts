@@ -5,10 +5,11 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { parsePlace } from "../client-place.ts";
 import { parseClusterName } from "../cluster-name.ts";
 import { takeStanding } from "../standing-words.ts";
+import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import { type LineWord, readLine } from "./line.ts";
-import { isAddress, isRange } from "./match.ts";
+import { isRange, matchPhrases } from "./match.ts";
 import { fillersOf, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
@@ -125,7 +126,7 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
       if (place.ok) return { client: place.client, words: range(at, 2), lead: word };
     }
   }
-  return placeAlone(line, language) ?? addressIn(line);
+  return placeAlone(line, language) ?? addressIn(line, language);
 }
 
 /** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
@@ -151,14 +152,18 @@ function placeAlone(line: readonly LineWord[], language: Language): Placed | nul
   return null;
 }
 
-/** The only address in the line. */
-function addressIn(line: readonly LineWord[]): Placed {
-  const found = line.flatMap(({ word }, at) => {
-    const place = isAddress(word) ? parsePlace(word) : null;
-    return place?.ok ? [{ client: place.client, words: [at], lead: "" }] : [];
-  });
-  const [only, ...others] = found;
-  return only !== undefined && others.length === 0 ? only : { client: {}, words: [], lead: "" };
+/** Any other is one that somebody wants to reach, or asks about. */
+function addressIn(line: readonly LineWord[], language: Language): Placed {
+  const { fromAddress, myAddress } = language.sentence;
+  const edges = edgesOf(line, language);
+  const found =
+    matchPhrases(line, fromAddress, edges, { words: 0 }) ??
+    matchPhrases(line, myAddress, edges, { words: 1 });
+  const at = found?.at(-1) ?? -1;
+  const place = parsePlace(line[at]?.word ?? "");
+  return at !== -1 && place.ok
+    ? { client: place.client, words: [at], lead: "" }
+    : { client: {}, words: [], lead: "" };
 }
 
 const range = (start: number, count: number): readonly number[] =>

@@ -10,6 +10,7 @@ import { isAnswered, unanswerable } from "./asked-of.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
+import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
@@ -59,6 +60,13 @@ function meantPart(spoken: Spoken): Spoken {
   return candidatesIn(line, language).length > 0 ? { language, line } : spoken;
 }
 
+/** The cluster as one word that phrases know. */
+const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Candidate): readonly LineWord[] =>
+  line.flatMap((each, at) => {
+    if (at === first) return [{ ...each, word: "<cluster>", slips: [] }];
+    return others.includes(at) ? [] : [each];
+  });
+
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
 
@@ -88,6 +96,7 @@ function intentOf(
   const rest: Rest = {
     language,
     line: words,
+    marked: candidate === null ? line : withMark(line, candidate),
     edges: edgesOf(words, language),
     cluster: candidate?.written ?? null,
     text,

@@ -3,6 +3,9 @@ import type { AbilityWords, Phrases } from "../language.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "<address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
+    "offen|geöffnet|zugänglich für <address>",
+    "^blockiert|sperrt|blockt <address>",
     "^access|zugriff|zugang|zugänge|zugangsweg|zugangswege",
     "wie komme|komm|kommt|kommen|kommst|gelange ich|man|wir|du|da",
     "wie kann|könnte|soll ich|man|wir verbinden|erreichen|einloggen|anmelden|zugreifen|auf|rein|ran|drauf|verbindung",
@@ -51,6 +54,9 @@ export const access: AbilityWords = {
 };
 
 export const wayFirst: Phrases = [
+  "^ist|sind|wird|wurde <address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
+  "^ist|sind offen|geöffnet|zugänglich …<address>",
+  "^blockiert|sperrt|blockt <address>",
   "wie komme|komm|kommt|kommen|gelange|erreiche|verbinde|logge ich|man|wir|mich",
   "wie kann|könnte ich|man|wir …verbinden|erreichen|einloggen|anmelden|zugreifen|rein|ran|drauf",
 ];
@@ -58,3 +64,27 @@ export const wayFirst: Phrases = [
 /** Whether an address is let in is asked. */
 export const allows =
   "erlaubt freigegeben zugelassen gewhitelistet whitelist allowlist freigeschaltet freigabeliste darf dürfen berechtigt durchgelassen";
+
+/** It does not get in. */
+export const turnedAway: Phrases = [
+  "<address> blockiert|gesperrt|abgelehnt|abgewiesen|geblockt|verweigert",
+  "blockiert|blockt|sperrt|verweigert|weist <address>",
+  "lehnt <address> ab",
+  "<address> nicht erlaubt|freigegeben|zugelassen|freigeschaltet|durchgelassen",
+  "erlaubt <address> nicht",
+  "lässt <address> nicht",
+];
+
+/** What lies inside, or goes out. */
+export const notLetIn: Phrases = [
+  "auf|zu|nach|an|gegen <address>",
+  "kann|könnte|darf|dürfte|soll|sollte <cluster> <address> erreichen|ansprechen|anpingen|pingen|aufrufen|sehen|verbinden",
+  "<cluster> erreicht|pingt|kontaktiert|sieht <address>",
+  "erreicht|pingt|kontaktiert|sieht <cluster> <address>",
+  "ping|nslookup|curl|ssh|telnet|traceroute|dig <address>",
+  "von <cluster> aus|erreichbar|erreicht|erlaubt",
+  "egress|ausgehend|ausgehende|ausgehenden|ausgehender|outbound",
+  "außer|ausgenommen <address>",
+  "ssh|rdp",
+  "app|apps|anwendung|anwendungen|ingress|service|services|dienst|dienste|pod|pods|node|nodes|knoten|workload|workloads|container|webseite|website|frontend|backend|registry|datenbank|loadbalancer|namespace|deployment",
+];

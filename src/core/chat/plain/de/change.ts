@@ -20,6 +20,11 @@ export const change: ChangeWords = {
     "^setz|setze replicas|replikas|auf",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],
+  unlessAsked: [
+    "brauche|brauchen|benötige|benötigen|will|wollen|möchte|möchten|hätte|hätten <address> …freigeschaltet|freigegeben|erlaubt|zugelassen|gewhitelistet|gesperrt|blockiert|eingetragen|entfernt",
+    "^sperr|sperre|blockier|blockiere|blocke|verbiete <address>",
+    "^mach|mache <address> frei|zugänglich|erlaubt",
+  ],
   inside:
     "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung",
   never: "diagnose überwachung beobachtung prüfung check",

@@ -32,6 +32,13 @@ export const sentence: SentenceWords = {
   polite:
     "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",
   from: "aus",
+  fromAddress: [
+    "von|aus|ab <address>",
+    "von|aus ip|adresse|ip-adresse|der|meiner|unserer <address>",
+    "von|aus der|meiner|unserer|einer ip|adresse|ip-adresse <address>",
+    "bin|sitze|sitzen|sind auf|unter|hinter <address>",
+  ],
+  myAddress: ["meine|meiner|unsere|unserer ip|adresse|ip-adresse <address>"],
   sitting: "bin sitze arbeite arbeiten ich gerade",
   except: "nicht statt",
   places: [

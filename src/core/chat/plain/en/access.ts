@@ -3,6 +3,9 @@ import type { AbilityWords, Phrases } from "../language.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "open|closed|accessible|available to|for <address>",
+    "block|deny|reject|refuse|blocking|denying <address>",
+    "<address> denied|rejected|refused|banned",
     "^~access",
     "how|where do|can|to|could|should|would|does|best get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel|kubectl",
     "how|where i|we|you|one get|connect|reach|login|log|access|ssh|into|in|onto|enter|open|tunnel",
@@ -62,6 +65,8 @@ export const access: AbilityWords = {
 };
 
 export const wayFirst: Phrases = [
+  "^is|are|was|does|did|do <address> blocked|denied|rejected|refused|banned",
+  "^is|are|does|do block|blocks|deny|denies|reject|refuse|open|closed|accessible|available|blocking|denying <address>",
   "how do|can|could|to|would i|we|you|one|get|connect|reach|log|login|access get|connect|reach|log|login|access|in|into|onto",
   "how to|i|we get|connect|reach|log|login|access",
 ];
@@ -69,3 +74,24 @@ export const wayFirst: Phrases = [
 /** Whether an address is let in is asked. */
 export const allows =
   "allowed allow allows whitelisted whitelist allowlisted allowlist allow-listed white-listed permitted permit authorized authorised accepted accept admitted let through";
+
+/** It does not get in. */
+export const turnedAway: Phrases = [
+  "<address> blocked|denied|refused|rejected|banned|dropped",
+  "block|blocks|blocking|deny|denies|denying|refuse|refuses|refusing|reject|rejects|rejecting|drops <address>",
+  "not|doesnt|dont|wont|didnt|never allow|let|permit|accept|admit <address>",
+  "<address> not|isnt allowed|permitted|whitelisted|allowlisted|authorized|authorised",
+];
+
+/** What lies inside, or goes out. */
+export const notLetIn: Phrases = [
+  "reach|reaches|access|accesses|contact|ping|pings|curl|ssh|telnet|traceroute|nslookup|dig|call|hit|see|resolve <address>",
+  "access|connect|connects|connection|connections|traffic|requests|talk|talks|get|gets|go|goes|speak|route|routes|calls to|into|towards <address>",
+  "reachable|accessible|allowed from <cluster>",
+  "<cluster> to <address>",
+  "egress|outbound|outgoing",
+  "except|but|besides|excluding <address>",
+  "than|for|from <address> …else",
+  "ssh|rdp",
+  "app|apps|application|applications|ingress|ingresses|service|services|pod|pods|node|nodes|workload|workloads|container|containers|website|site|frontend|backend|registry|database|loadbalancer|namespace|deployment",
+];

@@ -19,6 +19,11 @@ export const change: ChangeWords = {
     `^need|want|time to ${verbs}`,
     "need|want|get|have|needs …restarted|rebooted|scaled|deleted|drained|upgraded|rolled|removed|cordoned|patched|redeployed|stopped|killed",
   ],
+  unlessAsked: [
+    "^make|get|have|keep <address> allowed|whitelisted|allowlisted|permitted|authorized|authorised|unblocked|blocked|added|removed",
+    "i|we|please need|want|require|like <address> allowed|whitelisted|allowlisted|permitted|authorized|authorised|unblocked|blocked|added|removed",
+    "^block|ban|deny|forbid|disallow <address>",
+  ],
   inside: "pool pools nodepool nodepools replica replicas container containers workload app",
   never: "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check",
   alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",

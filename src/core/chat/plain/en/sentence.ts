@@ -30,6 +30,16 @@ export const sentence: SentenceWords = {
   polite:
     "please pls plz plse thanks thank thx ty cheers kindly asap urgently quickly quick now right again once more mate guys team everyone all bot you too",
   from: "from",
+  fromAddress: [
+    "from <address>",
+    "from ip|address|my|our|host|source <address>",
+    "from the|my|our|an ip|address|host|laptop|machine <address>",
+    "im|am|were|are|sit|sitting at|on|behind <address>",
+  ],
+  myAddress: [
+    "my|our ip|address|addr|ipv4 <address>",
+    "my|our public|own|current|external ip|address <address>",
+  ],
   sitting: "working sitting im",
   except: "not",
   places: [

@@ -3,6 +3,8 @@ import type { AbilityWords, Phrases } from "../language.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "<address> …拒绝|拒绝了|拒了|拦|拦了|拦截|拦住|挡了|拉黑|拉黑了|屏蔽|屏蔽了|封|封了|被拒绝|被拒 吗|没|没有",
+    "对 <address> 开放",
     "怎么|如何|怎样|咋|怎么才能|怎样才能|哪里|从哪 连|连接|连上|连到|连进|连进去|访问|进|进入|进去|登录|登陆|登|登上|接入|到|上|上去|ssh|去",
     "方式|办法|途径|路径|方法|渠道|通道|入口|路|路线 连|连接|连上|访问|进|进入|进去|接入|登录|到",
     "连|连接|访问|进|进入|接入|登录 方式|方法|办法|途径|路径|渠道|通道|入口",
@@ -43,8 +45,31 @@ export const access: AbilityWords = {
 };
 
 export const wayFirst: Phrases = [
+  "<address> …拒绝|拒绝了|拒了|拦|拦了|拦截|拦住|挡了|拉黑|拉黑了|屏蔽|屏蔽了|封|封了|被拒绝|被拒 吗|没|没有",
+  "对 <address> 开放",
   "怎么|如何|怎样|咋|怎么才能|怎样才能 连|连接|连到|访问|进|进入|进去|登录|登陆|登|接入",
 ];
 
 /** Whether an address is let in is asked. */
 export const allows = "允许 被允许 放行 放行了 加白 加白了 白名单 能 能不能 可以 可不可以 授权";
+
+/** It does not get in. */
+export const turnedAway: Phrases = [
+  "拒绝|拒绝了|拦|拦了|拦截|拦住|挡|挡了|拉黑|拉黑了|屏蔽|封|封了|禁止 <address>",
+  "<address> 被 拒绝|拒绝了|拒|拒了|拦|拦了|拦截|拦住|挡|挡了|拉黑|拉黑了|屏蔽|屏蔽了|封|封了",
+  "<address> 被拒绝|被拒",
+  "不|没|没有|不能|别 允许|放行|让|加白 <address>",
+  "<address> 不|没|没有 允许|被允许|放行",
+];
+
+/** What lies inside, or goes out. */
+export const notLetIn: Phrases = [
+  "访问|连|连接|连上|连到|到|ping|ssh|nslookup|curl|telnet|访问不了|连不上|解析|去 <address>",
+  "无法访问|不能访问|没法访问|无法连接|不能连接|没法连接 <address>",
+  "从 <cluster>",
+  "出站|出口流量|外发|egress",
+  "除了|除 <address>",
+  "<address> 以外|之外|外",
+  "ssh|rdp",
+  "应用|服务|节点|ingress|pod|pods|node|nodes|容器|工作负载|网站|数据库|命名空间|入口|app|service",
+];

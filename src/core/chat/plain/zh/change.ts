@@ -20,6 +20,10 @@ export const change: ChangeWords = {
     "加|放 到|进 白名单",
     "^加|增加|添加|减|减少|扩|扩到|缩到 …节点|副本|实例|机器|节点池",
   ],
+  unlessAsked: [
+    "^允许|让|禁止|屏蔽|封禁|拉黑|放开 <address>",
+    "请|帮我|麻烦|帮忙 允许|让|禁止|屏蔽|封禁|拉黑|放开 <address>",
+  ],
   inside: "副本 节点池 应用 容器 replica replicas workload 工作负载",
   never: "诊断 监控 关注 检查",
   alone: "重启 重启一下 重新启动 升级 扩容 缩容 回滚 重新部署 启动",

@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { abilities } from "./abilities.ts";
-import { access, allows, wayFirst } from "./access.ts";
+import { access, allows, notLetIn, turnedAway, wayFirst } from "./access.ts";
 import { change } from "./change.ts";
 import { causeFirst, diagnose, leavesOut, why } from "./diagnose.ts";
 import { look } from "./look.ts";
@@ -15,6 +15,8 @@ export const zh: Language = {
   wayFirst,
   why,
   allows,
+  turnedAway,
+  notLetIn,
   leavesOut,
   change,
   look,

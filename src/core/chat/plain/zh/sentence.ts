@@ -26,6 +26,8 @@ export const sentence: SentenceWords = {
   polite:
     "谢谢 多谢 感谢 谢谢你 谢谢您 谢谢啦 谢谢了 多谢了 感谢感谢 谢谢大家 拜托 拜托了 拜托啦 麻烦 麻烦你了 吧 了 吗 呢 啊 哈 呀 哦 嘛 一下 下 please thanks thx 辛苦了 麻烦了 急 快 尽快 谢啦 了吗 呗 么",
   from: "从",
+  fromAddress: ["从|自 <address>", "从|自 ip|地址 <address>", "我|我们 在 <address>"],
+  myAddress: ["我|我们|我的|我们的|本机 ip|地址|ip地址|公网ip|出口ip <address>"],
   sitting: "我 我们 人 现在 正 正在 今天",
   except: "不是 而不是 除了 不用 非",
   places: [
