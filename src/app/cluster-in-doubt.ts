@@ -21,6 +21,7 @@ import { redact } from "../core/redact/redact.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
+import type { Offered } from "./ports-outbox.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -103,7 +104,7 @@ async function ask(
   options: readonly ClusterOption[],
   unlisted: ClusterGaps | null,
 ): Promise<Answer> {
-  const pendingId = await keepForChoice(services, asker, asked);
+  const pendingId = await keepForChoice(services, asker, asked, options.map(offeredAs));
   const words = [...new Set(doubtful.map(({ name }) => name))].slice(0, mostOptions);
   return { kind: "whichCluster", asked, words, options, unlisted, pendingId };
 }
@@ -137,6 +138,8 @@ const whereOf = ({ resourceGroup, location }: ClusterSummary): string => `${reso
 const asTyped = (command: string, last: ClusterRef | null): readonly ClusterOption[] =>
   last === null ? [] : [{ cluster: last, command: redact(command).text, as: "remembered", where: "" }];
 
+const offeredAs = ({ cluster, as }: ClusterOption): Offered => ({ cluster: cluster.id, as });
+
 /** Another name of one cluster may be a namespace of the one that was spoken of before: null where both are one. */
 export async function spaceInDoubt(
   services: Services,
@@ -149,12 +152,10 @@ export async function spaceInDoubt(
   if (last === null || sameId(last.id, cluster.id)) return null;
   if (!("command" in ofCluster) || !("command" in intent)) return null;
   const { id, name } = cluster;
-  return {
-    ...{ kind: "whichCluster", asked, words: [written], unlisted: null, space: true },
-    pendingId: await keepForChoice(services, asker, asked),
-    options: [
-      { cluster: { id, name }, command: redact(ofCluster.command).text, as: "word", where: whereOf(cluster) },
-      ...asTyped(intent.command, last),
-    ],
-  };
+  const options: readonly ClusterOption[] = [
+    { cluster: { id, name }, command: redact(ofCluster.command).text, as: "word", where: whereOf(cluster) },
+    ...asTyped(intent.command, last),
+  ];
+  const pendingId = await keepForChoice(services, asker, asked, options.map(offeredAs));
+  return { kind: "whichCluster", asked, words: [written], unlisted: null, space: true, pendingId, options };
 }

@@ -1,5 +1,5 @@
 // What delivering needs of the outside; part of the ports.
-import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import type { Answer, ClusterOption, Unmasked } from "../core/chat/answer.ts";
 import type { Content, Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { Requester } from "../core/requester.ts";
@@ -13,7 +13,13 @@ export type Question = Readonly<{
   receivedAt: string;
 }>;
 
-/** What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run. */
+/** One button of a choice: the cluster's id, and how what was asked is read for it. */
+export type Offered = Readonly<{ cluster: string; as: "name" | ClusterOption["as"] }>;
+
+/**
+ * What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run.
+ * `offered`: of a choice, its buttons; absent in older ones.
+ */
 export type Pending = Readonly<{
   id: string;
   userId: string;
@@ -21,6 +27,7 @@ export type Pending = Readonly<{
   text: string;
   conversation: ConversationRef;
   createdAt: string;
+  offered?: readonly Offered[];
 }>;
 
 export interface OutboxStore {

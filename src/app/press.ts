@@ -11,6 +11,7 @@ import { askForSignIn } from "./ask-for-sign-in.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
+import type { Offered } from "./ports-outbox.ts";
 import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
@@ -161,12 +162,22 @@ async function diagnoseIncident(services: Services, asker: Asker, press: Press):
   };
 }
 
-/** The chosen cluster put into the question that waited for it; only the person who asked can choose. */
+/** How each verb reads what was asked. */
+const choices: Readonly<Record<string, Offered["as"]>> = {
+  pick: "name",
+  "pick.word": "word",
+  "pick.typed": "remembered",
+};
+
+/** The chosen cluster put into the question that waited for it; only the person who asked can choose, and only what was offered. */
 async function pick(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   if (press.pending === undefined || press.cluster === undefined) return outdated;
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id: press.pending, userId: asker.userId }, notBefore);
   if (!pending) return { text: note("notYourChoice") };
+  const { offered = [] } = pending;
+  if (!offered.some(({ cluster, as }) => cluster === press.cluster && as === choices[press.verb]))
+    return outdated;
   const asked =
     press.verb === "pick.typed"
       ? intentAsTyped(pending.text)

@@ -171,7 +171,8 @@ export async function pickCluster(
   asked: string,
   choice: Choice,
 ): Promise<Answer> {
-  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(services, asker, asked) };
+  const offered = choice.matches.map(({ id }) => ({ cluster: id, as: "name" as const }));
+  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(services, asker, asked, offered) };
 }
 
 /** Azure does not let this person read the cluster itself. */

@@ -243,6 +243,8 @@ const saidPlaces = [
   )`,
 ];
 
+const offeredChoices = ["alter table pending add column offered jsonb"];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -258,6 +260,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0012-refused-for-good": refusedForGood,
   "0013-last-diagnoses": lastDiagnoses,
   "0014-said-places": saidPlaces,
+  "0015-offered-choices": offeredChoices,
 };
 
 /**

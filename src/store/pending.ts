@@ -31,7 +31,7 @@ export function pendingQueries(
 
 export async function keepPending(
   db: Kysely<Tables>,
-  { id, userId, reason, text, conversation, createdAt }: Pending,
+  { id, userId, reason, text, conversation, createdAt, offered }: Pending,
 ): Promise<void> {
   // What nobody came back for is not kept.
   const anHourBefore = new Date(Date.parse(createdAt) - keptMilliseconds);
@@ -45,6 +45,7 @@ export async function keepPending(
       text,
       conversation: jsonText(conversation),
       created_at: createdAt,
+      offered: offered === undefined ? null : jsonText(offered),
     })
     .execute();
 }
@@ -66,4 +67,5 @@ const toPending = (row: Selectable<Tables["pending"]>): Pending => ({
   text: row.text,
   conversation: row.conversation,
   createdAt: row.created_at.toISOString(),
+  ...(row.offered === null ? {} : { offered: row.offered }),
 });

@@ -1,6 +1,6 @@
 // The tables as kysely sees them, one interface each; `migrations.ts` creates them.
 import type { ColumnType, Generated } from "kysely";
-import type { Pending } from "../app/ports-outbox.ts";
+import type { Offered, Pending } from "../app/ports-outbox.ts";
 import type { SaidPlace } from "../app/ports-said-places.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
 import type { IncidentState, Post } from "../core/alert/incident.ts";
@@ -86,6 +86,7 @@ interface PendingTable {
   text: string;
   conversation: Json<ConversationRef>;
   created_at: Timestamp;
+  offered: Json<readonly Offered[]> | null;
 }
 
 /** What people said about a diagnosis; goes with its run. */

@@ -2,12 +2,11 @@
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { answerPress } from "../../src/app/press.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
-import { policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
-import { allow, done, getPods, kinds, start, stored, submitted, summaryOf, trail } from "./setup.ts";
+import { done, getPods, kinds, start, stored, submitted, summaryOf, trail } from "./setup.ts";
 
 describe("run again", () => {
   test.each([
@@ -96,14 +95,23 @@ describe("the choice of a cluster", () => {
     expect(answer).toEqual(works ? expect.stringMatching(/^Started/) : onlyOnce);
   });
 
-  test("a cluster put into the press by hand is authorized like any other", async () => {
+  test("a cluster put into the press by hand was not offered", async () => {
     const { fake, pending } = await asked();
-    fake.world.policy = policyOf(
-      allow("oncall-reads", "oncall").replace('clusters: ["*"]', 'clusters: ["prod-*"]'),
-    );
-    await press(fake, inThread(), { verb: "pick", pending, cluster: summaryOf("vault-1").id });
-    expect(kinds(fake)).toEqual(["pickCluster", "denied"]);
-    expect(trail(fake)).toEqual(["run.authorize denied null"]);
+    const byHand = { verb: "pick", pending, cluster: summaryOf("vault-1").id };
+    expect(await press(fake, inThread(), byHand)).toEqual(outdated);
+    expect([kinds(fake), trail(fake)]).toEqual([["pickCluster"], []]);
+  });
+
+  test("a choice that an older release kept, without what it offered, is outdated", async () => {
+    const { fake } = await asked();
+    const { store, clock } = fake.services;
+    const { userId, conversation } = inThread();
+    const createdAt = clock.now().toISOString();
+    await store.savePending({
+      ...{ id: "Q-1", userId, reason: "pickCluster", text: getPods, conversation, createdAt },
+    });
+    expect(await press(fake, inThread(), { verb: "pick", pending: "Q-1", cluster })).toEqual(outdated);
+    expect(kinds(fake)).toEqual(["pickCluster"]);
   });
 
   test.each([{ verb: "pick" }, { verb: "pick", pending: "Q-1" }, { verb: "pick", cluster: "prod-1" }])(

@@ -142,6 +142,7 @@ describe("not one cluster: an answer that says what to do", () => {
       {
         ...match,
         reason: "pickCluster",
+        offered: resolved.answer.matches.map(({ id }) => ({ cluster: id, as: "name" })),
         text: "diagnose it",
         conversation: threadOf(alex),
         createdAt: "2026-11-25T03:00:00.000Z",

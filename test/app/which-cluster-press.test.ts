@@ -189,9 +189,10 @@ describe("a button of the question", () => {
 
   test.each([
     ["a cluster that no word names", summaryOf("vault-1").id, outdated],
-    ["another subscription's cluster of this name", edge.id.replace(/[0-9a-f]{8}-/, "00000000-"), /^Started/],
+    ["another subscription's cluster of this name", edge.id.replace(/[0-9a-f]{8}-/, "00000000-"), outdated],
     ["a bare name", "edge-1", outdated],
     ["nothing", undefined, outdated],
+    ["what was offered", edge.id, /^Started/],
   ])("a press made by hand with %s", async (_name, cluster, expected) => {
     const fake = await asked(typed, few, prod);
     const answer = fake.said[0]?.answer;
@@ -250,6 +251,20 @@ describe("another name of a cluster, which may be a namespace", () => {
     const run = await stored(fake, fake.memory.audit.at(-1)?.runId);
     expect(run.task).toMatchObject({ request: shown?.ok ? shown.request : {} });
     expect(await choose(fake, index)).toEqual(onlyOnce);
+  });
+
+  test.each([
+    ["as typed on the cluster of the other button", "pick.typed", payments.id],
+    ["as typed on another visible one", "pick.typed", edge.id],
+    ["without the word on the cluster of the other button", "pick.word", prod.id],
+    ["without the word on another visible one", "pick.word", edge.id],
+    ["as a choice by name", "pick", payments.id],
+  ])("what no button showed is not run: %s", async (_what, verb, cluster) => {
+    const fake = await asked("pods in payments", all, prod, aliased);
+    const answer = fake.said[0]?.answer;
+    const pending = answer?.kind === "whichCluster" ? answer.pendingId : "";
+    expect(await press(fake, inThread(), { verb, pending, cluster })).toEqual(outdated);
+    expect([trail(fake), fake.sent]).toEqual([[], []]);
   });
 
   test("the namespace stays one where the cluster spoken of before begins like it", async () => {

@@ -191,7 +191,7 @@ describe.each(backends)("%s", (_name, create) => {
 
   describe("what waits for a person", () => {
     test("is taken by its id, once, by its own user only", async () => {
-      const waiting = pending({ reason: "pickCluster" });
+      const waiting = pending({ reason: "pickCluster", offered: [{ cluster: "/a", as: "word" }] });
       await store.savePending(waiting);
       expect(await store.takePending({ id: waiting.id, userId: "29:other" }, at(0))).toEqual([]);
       expect(await store.takePending({ id: waiting.id, userId: waiting.userId }, at(0))).toEqual([waiting]);

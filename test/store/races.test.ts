@@ -55,6 +55,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0012-refused-for-good" },
     { name: "0013-last-diagnoses" },
     { name: "0014-said-places" },
+    { name: "0015-offered-choices" },
   ]);
 });
 

@@ -42,6 +42,9 @@ function userInformation(text: string, start: number): Span | null {
 const cutHere = /(?:\.\.\.|…)?(?:\n|$| {2})/y;
 /** `docker://sha256:…` */
 const digest = /^sha\d{3}:/;
+/** Schemes of images, containers and identities: what stands behind a colon there is a tag. */
+const ofImages = /(?:^|[^\w+.-])(?:docker|docker-pullable|containerd|cri-o|oci|spiffe):\/\/$/i;
+const tag = /^\w[\w.-]{0,127}$/;
 
 /** `user:pass`, and nothing behind it: somebody kept a part of a message. A named port is a word that is known. */
 function cutPassword(text: string, start: number, authority: string): Span | null {
@@ -49,6 +52,9 @@ function cutPassword(text: string, start: number, authority: string): Span | nul
   const [from, end] = [start + shown.indexOf(":") + 1, start + shown.length];
   cutHere.lastIndex = end;
   if (!cutHere.test(text) || digest.test(shown) || isHarmlessUnnamed(text.slice(from, end))) return null;
+  const said = text.slice(from, end);
+  if (ofImages.test(text.slice(Math.max(0, start - 20), start)) && tag.test(said) && !looksMixed(said))
+    return null;
   return notReference(text, from, end);
 }
 

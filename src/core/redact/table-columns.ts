@@ -1,7 +1,9 @@
 // Cells of a table of kubectl's, below a title that says what they hold: label columns, and columns that a custom type names.
 import { type Column, headerOf } from "../text/table-header.ts";
+import { isKnownWord } from "./known-words.ts";
 import { isTelling } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
+import { looksRandom } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** kubectl names a label column by what stands behind the slash of the label. */
@@ -16,38 +18,56 @@ const labelTitles = (argv: readonly string[]): readonly string[] =>
     return (labels ?? "").split(",").map(titleOf);
   });
 
-/** A column called `SECRET` names the object, unless it is a label's. */
-const namesSecret = (title: string): boolean => /(?:^|[^A-Z])SECRET$/.test(title);
+/** Of these a plain name is the object's, a way to sign in, a state or a key within a Secret, unless it is a label's value. */
+const mayName =
+  /^(?:(?:(?:TLS|SSL|CERT|CERTIFICATE|CA|CONNECTION|PULL|IMAGE[ _-]?PULL|IMAGE|TARGET|SOURCE|DESTINATION|EXISTING|GENERATED|OUTPUT)[ _-])?SECRET|CREDENTIALS?|AUTH|SIGNATURE|(?:HOST|SECRET)[ _-]KEY)$/;
+
+/** As people and controllers name objects; `hunter2abc` and `0123456789abcdef` are names as well, and likelier none. */
+function isPlainName(cell: string): boolean {
+  if (cell.length > 253 || looksRandom(cell)) return false;
+  const [first = "", ...more] = cell.split(/[-./]/);
+  return (
+    isPlainPart(first) &&
+    more.every(
+      (part, at) =>
+        isPlainPart(part) || /^\d{1,4}$/.test(part) || (at === more.length - 1 && made.test(part)),
+    )
+  );
+}
+
+const isPlainPart = (part: string): boolean => /^[a-z]{1,40}\d{0,2}$/.test(part) || isKnownWord(part);
+
+/** What Kubernetes puts behind a name to make another. */
+const made = /^[bcdfghjklmnpqrstvwxz2456789]{5}$/;
+
+/** Of a report of tests: a count. */
+const isCount = (name: string, columns: readonly Column[], cell: string): boolean =>
+  name === "PASS" && columns.some((column) => column.name === "FAIL") && /^\d{1,6}$/.test(cell);
 
 export function tableSpans(text: string, argv: readonly string[]): readonly Span[] {
   const labels = labelTitles(argv);
-  const holdsSecrets = ({ name }: Column): boolean =>
-    isTelling(name) && (labels.includes(name) || !namesSecret(name));
+  const isShown = (name: string, columns: readonly Column[], cell: string): boolean =>
+    isNoSecret(name, cell) ||
+    (!labels.includes(name) && ((mayName.test(name) && isPlainName(cell)) || isCount(name, columns, cell)));
   const found: Span[] = [];
   let columns: readonly Column[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
-    const header = line.trim() === "" ? [] : headerOf(line);
-    if (header !== null) columns = header;
-    else if (columns.some(holdsSecrets)) {
-      for (const [at, column] of columns.entries())
-        if (holdsSecrets(column)) found.push(...cellSpan(line, start, column, columns[at + 1]?.from));
-    }
+    const isBelow = columns.some(({ name }) => isTelling(name));
+    // Below such a title a row of capitals is a row. A blank line stands between tables.
+    if (line.trim() === "") columns = [];
+    else if (!isBelow) columns = headerOf(line, 1) ?? columns;
+    else
+      for (const [at, { name, from }] of columns.entries()) {
+        if (!isTelling(name)) continue;
+        const to = columns[at + 1]?.from;
+        const [begin, end] = [unitsIn(line, from), to === undefined ? line.length : unitsIn(line, to)];
+        if (!isShown(name, columns, line.slice(begin, end).trim()))
+          found.push({ start: start + begin, end: start + end, kind: "named" });
+      }
     start += line.length + 1;
   }
   return found;
-}
-
-function cellSpan(
-  line: string,
-  start: number,
-  { name, from }: Column,
-  to: number | undefined,
-): readonly Span[] {
-  const [begin, end] = [unitsIn(line, from), to === undefined ? line.length : unitsIn(line, to)];
-  return isNoSecret(name, line.slice(begin, end))
-    ? []
-    : [{ start: start + begin, end: start + end, kind: "named" }];
 }
 
 /** kubectl counts letters, where JavaScript counts halves of some. */

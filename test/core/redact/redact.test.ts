@@ -278,6 +278,10 @@ test.each([
     "http://api:8080\nhttp://api:http\ntcp://10.0.0.1:443  x\ndocker://sha256:d4ff818577bc193b309b355b\nhttp://api:$PORT\nhttp://[::1]:80\n",
   ],
   ["an address before a sentence", "see http://api:next one\n"],
+  [
+    "the tag of an image, and an identity",
+    "containerd://nginx:alpine\noci://myrepo:stable-alpine  x\nspiffe://td:foo\n",
+  ],
   ["a list of types", "secrets                       v1    true    Secret\n"],
 ])("keeps %s as it is", (_, text) => {
   expect(redact(text)).toEqual({ text, masked: 0, kinds: {} });
@@ -318,14 +322,85 @@ test.each<[string, string, string, string]>([
     table("NAME    AGE", "pod/a   3d", "", "NAME     PASSWORD", "db/one   otter"),
     table("NAME    AGE", "pod/a   3d", "", "NAME     PASSWORD", "db/one   [masked]"),
   ],
+  ...[
+    ["DB-SECRET", "hunter2abc"],
+    ["TOKEN-SECRET", "0123456789abcdef"],
+    ["CLIENT SECRET", "swordfish"],
+    ["CLIENT SECRET (BASE64)", "c3dvcmRmaXNo"],
+    ["SECRET", "hunter2abc"],
+    ["TLS-SECRET", "0123456789abcdef"],
+    ["TLS-SECRET(BASE64)", "c3dvcmRmaXNo"],
+    ["CREDENTIALS", "shop:swordfish"],
+    ["CREDENTIALS", "swordfish77x"],
+    ["SECRET KEY", "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"],
+    ["PASSWORD(base64)", "c3dvcmRmaXNo"],
+    ["PASS", "12345"],
+  ].map(([title = "", cell = ""]): [string, string, string, string] => [
+    `what ${title} holds in ${cell}`,
+    "--output=wide",
+    table(`NAME   ${title}`, `a      ${cell}`),
+    table(`NAME   ${title}`, "a      [masked]"),
+  ]),
+  ...["USER'S", "#", "GRÖSSE", "GRÖßE", "2024", "所有者", "👩 TEAM", "A".repeat(150), "SIZE(GiB, 1k)"].map(
+    (title): [string, string, string, string] => {
+      const blanks = " ".repeat(Array.from(title).length + 2);
+      return [
+        `a password beside ${title}`,
+        "--output=wide",
+        table(`NAME   ${title}   PASSWORD`, `a      1${blanks}otter`),
+        table(`NAME   ${title}   PASSWORD`, `a      1${blanks}[masked]`),
+      ];
+    },
+  ),
+  [
+    "the only column",
+    "--output=wide",
+    table("PASSWORD(base64)", "c3dvcmRmaXNo"),
+    table("PASSWORD(base64)", "[masked]"),
+  ],
+  [
+    "what stands below a row of capitals",
+    "--output=wide",
+    table("NAME   PASSWORD", "A      OTTER", "b      otter"),
+    table("NAME   PASSWORD", "A      [masked]", "b      [masked]"),
+  ],
+  [
+    "a word beside FAIL, which is no count",
+    "--output=wide",
+    table("NAME   PASS    FAIL", "a      otter   0"),
+    table("NAME   PASS    FAIL", "a      [masked]   0"),
+  ],
 ])("of a table, %s is masked", (_what, flag, output, expected) => {
   expect(redactOutput(output, { argv: ["kubectl", "get", "things", flag] }).text).toBe(expected);
 });
 
-test.each([
+test.each<[string, string, string]>([
   ["the name of a Secret", "NAME      READY   SECRET      AGE", "web-tls   True    web-cert    3d"],
   ["a count", "NAME      SECRETS   AGE", "default   1         3d"],
   ["a switch", "NAME   AUTH   TOKEN", "a      true   <none>"],
+  [
+    "a count of what passed",
+    "NAME    KIND   NAME    PASS   FAIL   WARN   ERROR   SKIP   AGE",
+    "r-1     Pod    api-0   1204   0      0      0       0      3d",
+  ],
+  ...[
+    ["CREDENTIALS", "aws-creds"],
+    ["AUTH", "basic"],
+    ["AUTH", "oidc"],
+    ["SIGNATURE", "verified"],
+    ["HOST KEY", "ssh-web"],
+    ["SECRET KEY", "tls.crt"],
+    ["TLS-SECRET", "shop/web-tls-01"],
+    ["CONNECTION-SECRET", "orders-db-conn"],
+    ["PULL SECRET", "registry-x7k2p"],
+  ].map(([title = "", cell = ""]): [string, string, string] => {
+    const width = Math.max(title.length, cell.length);
+    return [
+      `${cell} below ${title}`,
+      `NAME   ${title.padEnd(width)}   AGE`,
+      `a      ${cell.padEnd(width)}   3d`,
+    ];
+  }),
 ])("of a table, %s is kept", (_what, header, row) => {
   const output = table(header, row);
   expect(redactOutput(output, { argv: ["kubectl", "get", "things"] }).text).toBe(output);

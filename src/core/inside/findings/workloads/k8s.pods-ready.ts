@@ -1,4 +1,4 @@
-// k8s.pods-ready: a pod that runs and is not ready gets no request. What runs in kube-system is counted by its workloads.
+// k8s.pods-ready: a pod that runs and is not ready gets no request. Of kube-system, Deployments and DaemonSets tell.
 import type { Outcome } from "../../../outcome/check.ts";
 import { type Columns, columns } from "../../../outcome/columns.ts";
 import { pass, warn } from "../../../outcome/outcomes.ts";
@@ -11,7 +11,10 @@ export type PodsReadyFact = Readonly<{ is: "none" } | { is: "notReady"; count: n
 /** Longer than most applications take to start. */
 const longMs = 10 * 60_000;
 
-/** One that waits, for its container to be started once more for example, is told of elsewhere. */
+/**
+ * In kube-system it is left to its Deployment or DaemonSet: whose a pod is is not read, so that one of neither is not told of.
+ * One that waits, for its container to be started once more for example, is told of elsewhere.
+ */
 const shouldBeReady = ({ namespace, waiting, isEnding, runsToEnd }: RunningPod): boolean =>
   namespace !== "kube-system" && waiting.length === 0 && !isEnding && !runsToEnd;
 
