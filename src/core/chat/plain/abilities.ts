@@ -1,6 +1,7 @@
 // What can be asked for in plain words, and how each of it is told from the others.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { askedOf } from "./asked-of.ts";
@@ -154,7 +155,7 @@ const access: Read = (rest) => {
   return {
     kind: "access",
     cluster,
-    client: isVia ? {} : place.client,
+    client: isVia ? {} : { ...place.client, ...(asksOf === null ? {} : seenFrom(asksOf)) },
     ...(asksOf === null ? {} : { asksOf }),
   };
 };
