@@ -14,12 +14,19 @@ const networkName = /^[a-z0-9][a-z0-9_.-]{0,62}[a-z0-9_]$/i;
 const networkId =
   /^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.Network\/virtualNetworks\/[^/\s]+$/i;
 
-/** What may be asked about: an address, or a range without its host bits; null where it is neither. */
+/**
+ * What may be asked about: an address, or a range of several without its host bits; null where it is neither. A port
+ * behind an address is left out: who may connect does not depend on it.
+ */
 export function parseAsked(written: string): string | null {
-  const range = parseCidr(written);
+  const withoutPort = written.replace(/^([\d.]+):\d{1,5}$/, "$1");
+  const range = parseCidr(withoutPort);
   if (range === null) return null;
-  return ipv4.test(written) ? written : textOf(range);
+  return range.bits === 32 ? range.network.toString() : textOf(range);
 }
+
+/** An address that is asked about is seen from; in a range that is, nobody said to be. */
+export const seenFrom = (asksOf: string): Pick<Client, "ip"> => (asksOf.includes("/") ? {} : { ip: asksOf });
 
 export function parsePlace(written: string): Place {
   if (ipv4.test(written)) {

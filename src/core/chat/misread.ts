@@ -24,6 +24,8 @@ type Values = {
   /** `with "…"` behind something that has no use for what somebody sees. */
   symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" };
   clauseTwice: { keyword: string };
+  /** Where somebody is, and an address or a range that is asked about. */
+  fromAndFor: Nothing;
   fromMissing: Nothing;
   symptomUnquoted: Nothing;
 

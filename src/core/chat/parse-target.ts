@@ -1,6 +1,6 @@
 // What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
 import type { Client } from "../snapshot/snapshot.ts";
-import { parseAsked, parsePlace } from "./client-place.ts";
+import { parseAsked, parsePlace, seenFrom } from "./client-place.ts";
 import { foreignLetter, parseClusterName } from "./cluster-name.ts";
 import { type Misread, written } from "./misread.ts";
 import { takeStanding } from "./standing-words.ts";
@@ -13,7 +13,7 @@ export type Target =
 
 /**
  * `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"] [without inside]`, the last three in any order.
- * `looksInside`: takes the last; without it `for IP|RANGE` may stand in its place.
+ * `looksInside`: takes the last; without it `for IP|RANGE` may stand in place of `from`.
  */
 export function parseTarget(text: string, looksInside: boolean): Target {
   const all = splitWords(text).words;
@@ -24,15 +24,20 @@ export function parseTarget(text: string, looksInside: boolean): Target {
   }
   let client: Client = {};
   let asksOf: string | undefined;
+  const said = new Set<Part>();
   let rest = named.rest;
   while (rest.length > 0) {
     const clause = parseClause(rest, looksInside);
     if (!clause.ok) {
       return clause;
     }
-    const isAgain = partsOf(clause.client).some((part) => partsOf(client).includes(part));
-    if (isAgain) {
+    const part = partOf(clause);
+    if (said.has(part)) {
       return { ok: false, reason: { is: "clauseTwice", keyword: rest[0]?.raw ?? "" } };
+    }
+    said.add(part);
+    if (said.has("place") && said.has("asked")) {
+      return { ok: false, reason: { is: "fromAndFor" } };
     }
     client = { ...client, ...clause.client };
     asksOf ??= clause.asksOf;
@@ -57,9 +62,13 @@ function withoutLeavingOut(words: readonly Word[]): readonly Word[] {
   return isWord(words[at + 1 + looking], "inside") ? words.toSpliced(at, 2 + looking) : words;
 }
 
+type Part = "place" | "symptom" | "asked";
+
 /** A place is one part, however it is written. */
-const partsOf = (client: Client): readonly string[] =>
-  Object.keys(client).map((key) => (/^symptom/.test(key) ? "symptom" : "place"));
+function partOf({ client, asksOf }: Clause): Part {
+  if (asksOf !== undefined) return "asked";
+  return client.symptom === undefined ? "place" : "symptom";
+}
 
 type Named = Readonly<{ ok: true; cluster: string | null; rest: readonly Word[] }>;
 type Problem = Readonly<{ ok: false; reason: Misread }>;
@@ -117,9 +126,7 @@ function parseClause([keyword, ...following]: readonly Word[], insideToo: boolea
   if (isWord(keyword, "from")) return parseFrom(following);
   if (isWord(keyword, "with")) return parseSymptom(following);
   const asksOf = isWord(keyword, "for") && !insideToo ? parseAsked(following[0]?.raw ?? "") : null;
-  // An address is seen from; of a range nobody is.
-  if (asksOf !== null)
-    return { ok: true, client: asksOf.includes("/") ? {} : { ip: asksOf }, asksOf, taken: 2 };
+  if (asksOf !== null) return { ok: true, client: seenFrom(asksOf), asksOf, taken: 2 };
   return { ok: false, reason: { is: "clauseUnknown", ...written(keyword?.raw ?? ""), insideToo } };
 }
 

@@ -1,42 +1,22 @@
 // Whether the API server lets in an address or a range that somebody asks about: by its authorized ranges, or where it is
 // private by the walk from there. Pure.
 import type { Allowed } from "../access/allowed.ts";
+import { locate } from "../client/client-networks.ts";
 import { withoutRanges } from "../finding/api/authorized-ranges.ts";
-import {
-  type Cidr,
-  coverage,
-  covers,
-  disjoint,
-  ends,
-  isIpv6,
-  overlaps,
-  parseCidr,
-  privateSpace,
-  textOf,
-} from "../network/cidr.ts";
-import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { ownOutboundOf } from "../finding/api/own-outbound.ts";
+import { mayLearnMore, type OutsideSources } from "../finding/client/outside.ts";
+import { type Cidr, parseCidr } from "../network/cidr.ts";
+import { subnetHolding } from "../network/model.ts";
+import type { Trace } from "../network/step.ts";
+import { rangeOf } from "../outcome/called.ts";
+import { endOfNameOverGateway } from "../requirement/name-over-gateway.ts";
+import { collected } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { allowedByRanges } from "./allowed-by-ranges.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { ownNeed } from "./own-need.ts";
 
 type Answer = Omit<Allowed, "of">;
-
-const sizeOf = (range: Cidr): number => {
-  const [first, last] = ends(range);
-  return last - first + 1;
-};
-
-function byRanges(entries: readonly string[], wanted: Cidr): Answer {
-  const near = entries.flatMap((entry) => parseCidr(entry) ?? []).filter((range) => overlaps(range, wanted));
-  const parts = disjoint(near);
-  const isWhole =
-    parts.some((range) => covers(range, wanted)) ||
-    parts.reduce((size, range) => size + sizeOf(range), 0) === sizeOf(wanted);
-  const texts = parts.map(textOf);
-  if (isWhole) return { is: "yes", fact: { is: "inRanges", ranges: texts } };
-  if (parts.length > 0) return { is: "partly", fact: { is: "inPart", parts: texts } };
-  const hasTag = entries.some((entry) => parseCidr(entry) === null && !isIpv6(entry));
-  return hasTag ? { is: "unknown", fact: { is: "perhapsInTag" } } : { is: "no", fact: { is: "inNone" } };
-}
+type Walks = Pick<Diagnosis, "outside" | "requirements">;
 
 const ofEnd = {
   delivered: { is: "yes", fact: { is: "wayThrough" } },
@@ -44,22 +24,54 @@ const ofEnd = {
   unknown: { is: "unknown", fact: { is: "wayOpen" } },
 } as const;
 
-function byWalk(diagnosis: Pick<Diagnosis, "outside" | "requirements">, client: Client): Answer {
-  const { outside } = diagnosis;
-  if (client.ip === undefined) return { is: "unknown", fact: { is: "rangeNotWalked" } };
-  if (outside !== undefined) {
-    const { mayBeLearned } = outside;
+/** The name of the network whose range holds the address, where no subnet of it does. */
+function beyondSubnets(ip: string, sources: OutsideSources): string | null {
+  const found = locate(ip, sources);
+  if (found === null) return null;
+  const networks =
+    found.status === "known"
+      ? found.networks.map(({ network }) => network)
+      : [collected(sources.clusterNetwork)];
+  const read = networks.flatMap((network) => (network.status === "collected" ? [network.data] : []));
+  const isBeyond =
+    read.length === networks.length && read.every((each) => subnetHolding(each, ip) === undefined);
+  return isBeyond ? (read[0]?.name ?? null) : null;
+}
+
+/** Walks from elsewhere are in `requirements` as well: from jump hosts, and from other ranges behind the gateways. */
+function endFrom(
+  ip: string,
+  { requirements }: Walks,
+  snapshot: ClusterSnapshot,
+  isNear: boolean,
+): Trace["end"] {
+  const need = requirements.find(({ id }) => id === (isNear ? "people.api" : "gateway.api"));
+  if (isNear || need === undefined) return need?.end ?? "unknown";
+  if (!need.walks.some(({ from }) => rangeOf(from) === ip)) return "unknown";
+  const ends = [need.end, endOfNameOverGateway(snapshot)];
+  if (ends.includes("stopped")) return "stopped";
+  return ends.includes("unknown") ? "unknown" : "delivered";
+}
+
+function byWalk(snapshot: ClusterSnapshot, walks: Walks, wanted: Cidr): Answer {
+  const { client, clusterNetwork } = snapshot;
+  const ip = wanted.network.toString();
+  if (wanted.bits < 32 || client.ip !== ip) return { is: "unknown", fact: { is: "rangeNotWalked" } };
+  if (clusterNetwork.status === "unavailable") return ofEnd.unknown;
+  const sources = { ...snapshot, clusterNetwork: clusterNetwork.data };
+  if (walks.outside !== undefined) {
+    // Companies use public addresses inside, too.
+    const mayBeLearned = walks.outside.mayBeLearned || mayLearnMore(ip, sources);
     return { is: mayBeLearned ? "unknown" : "no", fact: { is: "nowhereNear", mayBeLearned } };
   }
-  return ofEnd[ownNeed(diagnosis, client)?.end ?? "unknown"];
+  const network = beyondSubnets(ip, sources);
+  if (network !== null) return { is: "unknown", fact: { is: "inNoSubnet", network } };
+  return ofEnd[endFrom(ip, walks, snapshot, locate(ip, sources) !== null)];
 }
 
 /** `of`: an IPv4 address or a range; an address is where `snapshot` and `diagnosis` were seen from. */
-export function whetherAllowed(
-  { managedCluster, client }: Pick<ClusterSnapshot, "managedCluster" | "client">,
-  diagnosis: Pick<Diagnosis, "outside" | "requirements">,
-  of: string,
-): Allowed {
+export function whetherAllowed(snapshot: ClusterSnapshot, diagnosis: Walks, of: string): Allowed {
+  const { managedCluster } = snapshot;
   const wanted = parseCidr(of);
   if (managedCluster.status === "unavailable" || wanted === null)
     return { of, is: "unknown", fact: { is: "unread" } };
@@ -68,10 +80,10 @@ export function whetherAllowed(
     case "openToAll":
       return { of, is: "yes", fact: { is: "openToAll" } };
     case "withoutEffect":
-      return { of, ...byWalk(diagnosis, client) };
-    case undefined:
-      return coverage(privateSpace, of) === "yes"
-        ? { of, is: "unknown", fact: { is: "privateSpace" } }
-        : { of, ...byRanges(cluster.apiServerAccess.authorizedIpRanges, wanted) };
+      return { of, ...byWalk(snapshot, diagnosis, wanted) };
+    case undefined: {
+      const { authorizedIpRanges } = cluster.apiServerAccess;
+      return { of, ...allowedByRanges(authorizedIpRanges, ownOutboundOf(cluster, snapshot), wanted) };
+    }
   }
 }

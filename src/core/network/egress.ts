@@ -85,10 +85,10 @@ export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Sectio
   return addresses[idKey(id)] ?? unavailable("notReached", why, needs);
 }
 
-function addressesOf(
+export function addressesOf(
   ids: readonly string[],
   by: EgressAddress["by"],
-  { publicIpAddresses }: EgressSources,
+  { publicIpAddresses }: Pick<EgressSources, "publicIpAddresses">,
 ): Egress {
   const addresses: EgressAddress[] = [];
   const unknown: Unavailable[] = [];

@@ -1,7 +1,7 @@
 // `access`: the ways in, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Allowed } from "../../core/access/allowed.ts";
-import { parseAsked, parsePlace } from "../../core/chat/client-place.ts";
+import { parseAsked, parsePlace, seenFrom } from "../../core/chat/client-place.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
@@ -36,7 +36,7 @@ function readAsked(from: string | undefined, about: string | undefined): Asked {
   if (about !== undefined) {
     const asksOf = parseAsked(about);
     if (asksOf === null) return wrongUse(({ cli }) => cli.stops.noAddressOrRange(about));
-    return { ok: true, client: asksOf.includes("/") ? {} : { ip: asksOf }, asksOf };
+    return { ok: true, client: seenFrom(asksOf), asksOf };
   }
   const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
   return place.ok ? place : wrongUse(({ misread }) => say(misread, place.reason));

@@ -157,6 +157,32 @@ describe("access", () => {
       intent: { kind: "access", cluster: "prod-1", client: { symptom: "timeout" } },
     });
   });
+
+  test.each([
+    ["an address", "20.50.9.9", "20.50.9.9", { ip: "20.50.9.9" }],
+    ["a range", "20.50.9.7/24", "20.50.9.0/24", {}],
+    ["a range of one address", "10.0.0.5/32", "10.0.0.5", { ip: "10.0.0.5" }],
+    ["an address with a port", "20.50.9.9:443", "20.50.9.9", { ip: "20.50.9.9" }],
+  ])("is asked about %s", (_what, written, asksOf, client) => {
+    expect(parseIntent(`access prod-1 for ${written}`)).toEqual({
+      ok: true,
+      intent: { kind: "access", cluster: "prod-1", client, asksOf },
+    });
+  });
+
+  test.each([
+    ["access prod-1 for 20.50.9.0/24 from 10.0.0.5", /^Write "from" or "for", not both/],
+    ["access prod-1 from vnet-hub for 20.50.9.9", /^Write "from" or "for", not both/],
+    ["access prod-1 for 20.50.9.9 from home", /^Write "from" or "for", not both/],
+    ["access prod-1 for 20.50.9.0/24 for 20.60.1.2", /^Write "for" only once/],
+    ["access prod-1 for 20.50.9.9 for 20.50.8.0/24", /^Write "for" only once/],
+  ])("refuses %j", (text, reason) => {
+    expect(misreadInWords(parseIntent(text))).toEqual({
+      ok: false,
+      code: "malformed",
+      reason: expect.stringMatching(reason),
+    });
+  });
 });
 
 describe("watch and unwatch", () => {

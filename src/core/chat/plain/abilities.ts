@@ -1,6 +1,7 @@
 // What can be asked for in plain words, and how each of it is told from the others.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
@@ -154,8 +155,7 @@ const access: Read = (rest) => {
   if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
   if (addressesOf(line).length === 1 && isNotLetIn(marked, language)) return null;
   const asksOf = askedOf(line, language);
-  if (asksOf !== null)
-    return { kind: "access", cluster, client: isRange(asksOf) ? {} : { ip: asksOf }, asksOf };
+  if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
   const isVia = setOf(language.sentence.via).has(place.lead);
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 };

@@ -12,6 +12,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
 import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
+import { type OwnOutbound, ownOutboundOf } from "./own-outbound.ts";
 
 /** `ip`: that the asker gave. */
 export type ClientRangesFact =
@@ -25,6 +26,9 @@ export type ClientRangesFact =
       | { is: "authorized"; ip: string }
       | { is: "notAuthorized"; ip: string; cluster: string }
       | { is: "perhapsInTag"; ip: string }
+      /** Of the cluster itself, which AKS lets in. */
+      | { is: "ownOutbound"; ip: string }
+      | { is: "perhapsOwnOutbound"; ip: string }
     >;
 
 const risk = { is: "apiOpenedToAddress" } as const;
@@ -34,14 +38,25 @@ const askForAddress = ({ name }: ManagedCluster, ip: string | undefined): Outcom
   return notAssessed({ is: parseIpv4(ip) === null ? "notIpv4" : "privateAddress", ip, cluster: name });
 };
 
-function clientInRanges(cluster: ManagedCluster, ip: string | undefined): Outcome<ClientRangesFact> {
+function clientInRanges(
+  cluster: ManagedCluster,
+  ip: string | undefined,
+  own: OwnOutbound,
+): Outcome<ClientRangesFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
   if (ip === undefined || parseIpv4(ip) === null || isPrivateAddress(ip)) return askForAddress(cluster, ip);
   const evidence = [labelled("client", ip), labelled("ranges", ranges.join(", "))];
-  switch (coverage(ranges, ip)) {
+  const inRanges = coverage(ranges, ip);
+  if (inRanges !== "yes" && coverage(own.ips, ip) === "yes") return pass({ is: "ownOutbound", ip }, evidence);
+  switch (inRanges) {
     case "yes":
       return pass({ is: "authorized", ip }, evidence);
     case "no":
+      if (!own.isWhole)
+        return notAssessed(
+          { is: "perhapsOwnOutbound", ip },
+          own.unread.flatMap(({ needs }) => needs),
+        );
       return fail(
         { is: "notAuthorized", ip, cluster: cluster.name },
         { resourceId: cluster.id, evidence, fix: authorize(cluster, [ip], risk) },
@@ -63,10 +78,11 @@ export const apiAuthorizedIpClient = defineCheck({
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/client-ip-address-cannot-access-api-server",
   needs: ["managedCluster"],
+  looksAt: ["publicIpAddresses"],
   after: ["cluster.power-state", "api.mode"],
   skip: withoutRanges,
-  evaluate: ({ managedCluster }, { client }): Outcome<ClientRangesFact> =>
+  evaluate: ({ managedCluster, ...sources }, { client }): Outcome<ClientRangesFact> =>
     client.ip === undefined && isShownToBeLetIn(managedCluster, seenNow(client))
       ? pass({ is: "letIn" })
-      : clientInRanges(managedCluster, client.ip),
+      : clientInRanges(managedCluster, client.ip, ownOutboundOf(managedCluster, sources)),
 });

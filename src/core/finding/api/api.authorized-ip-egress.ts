@@ -11,6 +11,7 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
+import { letsBalancerIn } from "./own-outbound.ts";
 
 /** A public address that nodes leave by. */
 export type Exit = Pick<EgressAddress, "ip" | "by">;
@@ -31,18 +32,12 @@ const describe = ({ ip, name, by }: EgressAddress): Columns => columns({ is: "ex
 const exitsOf = (addresses: readonly EgressAddress[]): readonly Exit[] =>
   addresses.map(({ ip, by }) => ({ ip, by }));
 
-/** AKS lets the Standard load balancer's own addresses in by itself; `0.0.0.0/32` stands for them alone. */
-const isAdmittedByAks = ({ by }: EgressAddress, { network, apiServerAccess }: ManagedCluster): boolean =>
-  by === "loadBalancer" &&
-  (/^standard$/i.test(network.loadBalancerSku ?? "") ||
-    apiServerAccess.authorizedIpRanges.includes("0.0.0.0/32"));
-
 function nodesInRanges(
   cluster: ManagedCluster,
   addresses: readonly EgressAddress[],
 ): Outcome<NodeRangesFact | SharedFact> {
   const ranges = cluster.apiServerAccess.authorizedIpRanges;
-  const outside = addresses.filter((each) => !isAdmittedByAks(each, cluster));
+  const outside = addresses.filter(({ by }) => by !== "loadBalancer" || !letsBalancerIn(cluster));
   const missing = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "no");
   const open = outside.filter(({ ip }) => coverageOfParts(ranges, ip) === "undecidable");
   const evidence = [...addresses.map(describe), labelled("ranges", ranges.join(", "))];

@@ -12,7 +12,7 @@ export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>
 const mostRanges = 200;
 
 /** `0.0.0.0/32` lets in nobody but the nodes; az takes no other entry beside it. */
-const isNobody = (range: Cidr): boolean => textOf(range) === "0.0.0.0/32";
+export const isNobody = (range: Cidr): boolean => textOf(range) === "0.0.0.0/32";
 
 /** As az takes them: IPv4 ranges without host bits, none twice and none inside another. */
 function rangesForAz(entries: readonly string[]): readonly string[] {

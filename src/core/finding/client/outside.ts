@@ -11,7 +11,7 @@ import type { GatewayParts } from "../../snapshot/gateway-parts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 
-type Sources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
+export type OutsideSources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 
 export type Outside = Readonly<{
   /** Empty: wherever on the Internet. */
@@ -22,18 +22,18 @@ export type Outside = Readonly<{
   entries: readonly string[];
 }>;
 
-const entriesFor = (sources: Sources): readonly string[] => {
+const entriesFor = (sources: OutsideSources): readonly string[] => {
   const ways = clientNetworksOf({}, sources);
   return ways.status === "known" ? ways.networks.map(({ name }) => name) : [sources.clusterNetwork.name];
 };
 
 /** Whoever comes over a gateway is on the Internet where there is none; one that was not listed may be there. */
-function isOnInternet({ stands }: Client, { virtualNetworkGateways: { items } }: Sources): boolean {
+function isOnInternet({ stands }: Client, { virtualNetworkGateways: { items } }: OutsideSources): boolean {
   return stands === "internet" || (stands === "gateway" && items.length === 0);
 }
 
 /** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
-export function outsideOf(client: Client, sources: Sources): Outside | null {
+export function outsideOf(client: Client, sources: OutsideSources): Outside | null {
   const { ip, virtualNetwork, stands } = client;
   if (ip === undefined && virtualNetwork === undefined && isOnInternet(client, sources)) {
     const mayBeLearned = stands === "gateway" && sources.virtualNetworkGateways.missing.length > 0;
@@ -67,7 +67,7 @@ const isLedFurther = (
   );
 
 /** Whether some network near the cluster may know ranges beyond those that Azure shows. */
-function mayLearnMore(ip: string, sources: Sources): boolean {
+export function mayLearnMore(ip: string, sources: OutsideSources): boolean {
   const { clusterNetwork, peerNetworks, routeTables } = sources;
   if (peerNetworks.status === "unavailable") return true;
   const networks = readNetworks(clusterNetwork, peerNetworks.data);

@@ -30,6 +30,8 @@ export const misread: Says<Misread> = {
   symptomUnused: ({ verb }) =>
     `${verb} kann mit dem Fehler nach "with" nichts anfangen: Lass ihn weg, oder schreib diagnose, das nach seiner Ursache sucht.`,
   clauseTwice: ({ keyword }) => `Schreib "${keyword}" nur einmal.`,
+  fromAndFor: () =>
+    'Schreib "from" oder "for", nicht beides: "from" sagt, wo du bist, "for" fragt nach einer Adresse oder einem Bereich.',
   fromMissing: () =>
     `Schreib nach "from" eine IPv4-Adresse oder ein virtuelles Netzwerk, wie 20.50.0.9 oder vnet-hub. ${ownAddressShown}`,
   symptomUnquoted: () =>

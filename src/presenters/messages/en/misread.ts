@@ -28,6 +28,8 @@ export const misread: Says<Misread> = {
   symptomUnused: ({ verb }) =>
     `${verb} has no use for the error after "with": leave it out, or write diagnose, which looks for its cause.`,
   clauseTwice: ({ keyword }) => `Write "${keyword}" only once.`,
+  fromAndFor: () =>
+    'Write "from" or "for", not both: "from" says where you are, "for" asks about an address or a range.',
   fromMissing: () =>
     `Write an IPv4 address or a virtual network after "from", like 20.50.0.9 or vnet-hub. ${ownAddressShown}`,
   symptomUnquoted: () => 'Put the error that you see in quotes after "with", like with "i/o timeout".',

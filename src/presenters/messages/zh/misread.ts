@@ -23,6 +23,7 @@ export const misread: Says<Misread> = {
     `没有理解“${written}”：集群之后只能写 ${insideToo ? 'from 20.50.0.9、with "i/o timeout" 或 without inside' : 'from 20.50.0.9、for 20.50.0.0/24 或 with "i/o timeout"'}。`,
   symptomUnused: ({ verb }) => `${verb} 用不到“with”之后的错误：请去掉它，或发送 diagnose 来查找其原因。`,
   clauseTwice: ({ keyword }) => `“${keyword}”只能写一次。`,
+  fromAndFor: () => "“from”和“for”只能写其一：“from”说明你在哪里，“for”询问一个地址或范围。",
   fromMissing: () => `请在“from”之后写 IPv4 地址或虚拟网络，例如 20.50.0.9 或 vnet-hub。${ownAddressShown}`,
   symptomUnquoted: () => '请在“with”之后用引号括起你看到的错误，例如 with "i/o timeout"。',
 

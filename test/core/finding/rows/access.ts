@@ -1,5 +1,6 @@
 // Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the asker.
 import {
+  type Change,
   clusterDenied,
   deny,
   ids,
@@ -12,6 +13,7 @@ import {
   setClient,
   setCluster,
   setData,
+  setNetworkProfile,
   setPools,
   setRequesterTenant,
   tenantId,
@@ -20,6 +22,7 @@ import {
 import { type Rows, row } from "./row.ts";
 
 const from = (ip: string) => setClient({ ip });
+const withoutPublicIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
 const tainted = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
 const emptySpot = { name: "cheap", scaleSetPriority: "Spot", count: 0, enableAutoScaling: true };
 const may = (...actions: readonly string[]) => setData("permissions", rights(...actions));
@@ -55,6 +58,25 @@ export const accessRows: Rows = {
       ],
       "fail",
       { fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32" },
+    ),
+    row("the cluster's own outbound address", [publicRanges, from("20.50.1.10")], "pass", {
+      says: "own outbound address",
+    }),
+    row(
+      "the same address, of a Basic load balancer",
+      [publicRanges, setNetworkProfile({ loadBalancerSku: "basic" }), from("20.50.1.10")],
+      "fail",
+    ),
+    row(
+      "an outbound address that was not read",
+      [publicRanges, withoutPublicIps, from("20.50.0.9")],
+      "notAssessed",
+      { says: "outbound address" },
+    ),
+    row(
+      "in a range, and an outbound address was not read",
+      [publicRanges, withoutPublicIps, from("20.40.0.17")],
+      "pass",
     ),
     row("not said", [publicRanges], "notAssessed", { says: "did not say" }),
     row("a private address", [publicRanges, from("10.0.0.4")], "notAssessed", { says: "private address" }),

@@ -59,6 +59,9 @@ export const apiFindings: FindingWords<"api"> = {
         `${ip} liegt nicht in den autorisierten IP-Bereichen von ${cluster}, deshalb laufen Verbindungen von dort in den Timeout.`,
       perhapsInTag: ({ ip }) =>
         `${ip} liegt in keinem der autorisierten IP-Bereiche, die Adressen sind; ob ein Diensttag darunter sie enthält, ist nicht bekannt.`,
+      ownOutbound: ({ ip }) => `${ip} ist die Ausgangsadresse des Clusters selbst, und die lässt AKS herein.`,
+      perhapsOwnOutbound: ({ ip }) =>
+        `${ip} liegt in keinem der autorisierten IP-Bereiche; ob es eine Ausgangsadresse des Clusters ist, die AKS hereinlässt, ist nicht bekannt.`,
     },
   },
   "api.authorized-ip-egress": {

@@ -56,6 +56,9 @@ export const apiFindings: FindingWords<"api"> = {
         `${ip} is not in the authorized ranges of ${cluster}, so its connections time out.`,
       perhapsInTag: ({ ip }) =>
         `${ip} is in none of the authorized ranges that are addresses; whether a service tag among them holds it is not known.`,
+      ownOutbound: ({ ip }) => `${ip} is the cluster's own outbound address, which AKS lets in.`,
+      perhapsOwnOutbound: ({ ip }) =>
+        `${ip} is in none of the authorized ranges; whether it is an outbound address of the cluster, which AKS lets in, is not known.`,
     },
   },
   "api.authorized-ip-egress": {

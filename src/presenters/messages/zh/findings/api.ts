@@ -47,6 +47,9 @@ export const apiFindings: FindingWords<"api"> = {
       authorized: ({ ip }) => `${ip} 在授权 IP 范围内。`,
       notAuthorized: ({ ip, cluster }) => `${ip} 不在 ${cluster} 的授权 IP 范围内，因此来自它的连接会超时。`,
       perhapsInTag: ({ ip }) => `${ip} 不在任何以地址写出的授权范围内；其中的服务标记是否包含它，无法得知。`,
+      ownOutbound: ({ ip }) => `${ip} 是集群自己的出站地址，AKS 允许它访问。`,
+      perhapsOwnOutbound: ({ ip }) =>
+        `${ip} 不在任何授权 IP 范围内；它是否为集群的出站地址（AKS 允许其访问），无法得知。`,
     },
   },
   "api.authorized-ip-egress": {
