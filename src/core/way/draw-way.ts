@@ -1,7 +1,6 @@
 // Which way is drawn: the one on which the verdict hangs, else the requester's own.
 import type { AccessPath } from "../access/access-path.ts";
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
-import { ownNeed } from "../diagnosis/own-need.ts";
 import { openIn, stoppedIn } from "../diagnosis/proof.ts";
 import type { StepState } from "../network/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
@@ -10,7 +9,7 @@ import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
 import { endsAtApiServer, partsByCheck } from "./way-by-check.ts";
-import { partsOfWay, wayWith } from "./way-of-walk.ts";
+import { partsOfWay, rangeOf, wayWith } from "./way-of-walk.ts";
 
 type Cause = Pick<RootCause, "check" | "need" | "resourceId">;
 
@@ -21,6 +20,9 @@ type Drawable = Pick<Diagnosis, "verdict" | "outside" | "requirements"> &
     checks: readonly Pick<CheckResult, "id" | "status">[];
     accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[];
   }>;
+
+const requirement = ({ requirements }: Drawable, id: Requirement["id"]): Requirement | undefined =>
+  requirements.find((each) => each.id === id);
 
 const stepIn = ({ trace }: Walked, state: StepState) => trace.steps.find((step) => step.state === state);
 
@@ -68,13 +70,19 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
 
 /** From where the requester said to be, else from where people come in. */
 function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
-  const need = ownNeed(diagnosis, client);
+  const { ip, stands } = client;
+  const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) => rangeOf(from) === ip);
+  const order = ["gateway.api", "people.api"] as const;
+  const overGateway = (ip !== undefined && ofAddress) || stands === "gateway";
+  const need = (overGateway ? order : order.toReversed())
+    .map((id) => requirement(diagnosis, id))
+    .find((each) => each !== undefined);
   if (need === undefined) return publicWay(diagnosis, client);
   const ends = ["delivered", "unknown", "stopped"] as const;
   const walked = ends
     .map((end) => need.walks.filter(({ trace }) => trace.end === end).at(-1))
     .find((each) => each !== undefined);
-  return walked === undefined ? null : partsOfWay(wayWith(need, walked), client.ip);
+  return walked === undefined ? null : partsOfWay(wayWith(need, walked), ip);
 }
 
 /** Nothing near the cluster holds the address that the requester told. */

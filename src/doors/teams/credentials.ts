@@ -7,13 +7,15 @@ import type { TokenService } from "./token-service.ts";
 /** Checks whose assertion it is before anything is exchanged for it. */
 export type FromAssertion = (input: { assertion: string; expected: Requester }) => CredentialResult;
 
+type Later = (milliseconds: number, act: () => void) => void;
+
 export const createCredentials = (
   tokens: TokenService,
   fromAssertion: FromAssertion,
   log: Log,
-  now: () => number = () => performance.now(),
+  later: Later = (milliseconds, act) => void setTimeout(act, milliseconds).unref(),
 ): Credentials => {
-  const signIns = heldForOneStep(tokens, now);
+  const signIns = heldForOneStep(tokens, later);
   return {
     async forUser(userId, expected) {
       try {
@@ -34,25 +36,27 @@ export const createCredentials = (
  */
 const heldMs = 1_000;
 
-function heldForOneStep(tokens: TokenService, now: () => number): Pick<TokenService, "token" | "signOut"> {
-  const held = new Map<string, Readonly<{ assertion: string; until: number }>>();
-  let drops = 0;
-  const drop = (userId: string) => {
-    held.delete(userId);
-    drops += 1;
-  };
+function heldForOneStep(tokens: TokenService, later: Later): Pick<TokenService, "token" | "signOut"> {
+  const held = new Map<string, string>();
+  let signOuts = 0;
   return {
     token: async (userId) => {
-      for (const [key, { until }] of held) if (until <= now()) held.delete(key);
       const kept = held.get(userId);
-      if (kept !== undefined) return kept.assertion;
-      const before = drops;
+      if (kept !== undefined) return kept;
+      const before = signOuts;
       const assertion = await tokens.token(userId);
       // What was asked before somebody signed out and comes after it may be what has ended.
-      if (assertion && before === drops) held.set(userId, { assertion, until: now() + heldMs });
+      if (assertion && before === signOuts) {
+        held.set(userId, assertion);
+        later(heldMs, () => held.delete(userId));
+      }
       return assertion;
     },
-    signOut: (userId) => tokens.signOut(userId).finally(() => drop(userId)),
+    signOut: (userId) =>
+      tokens.signOut(userId).finally(() => {
+        held.delete(userId);
+        signOuts += 1;
+      }),
   };
 }
 

@@ -22,13 +22,12 @@ function world(token: (userId: string) => Promise<string | undefined>) {
     seen.push(input);
     return theirs;
   };
-  let now = 0;
+  const due: Readonly<{ milliseconds: number; act: () => void }>[] = [];
   const tokens = { token, signOut } as unknown as TokenService;
-  const credentials = createCredentials(tokens, fromAssertion, log, () => now);
-  const pass = (milliseconds: number) => {
-    now += milliseconds;
-  };
-  return { credentials, seen, logged, pass };
+  const credentials = createCredentials(tokens, fromAssertion, log, (milliseconds, act) => {
+    due.push({ milliseconds, act });
+  });
+  return { credentials, seen, logged, due };
 }
 
 test("who is signed in acts with what the sign-in vouches for", async () => {
@@ -74,12 +73,11 @@ describe("within a second of one question", () => {
     return { ...fake, used };
   }
 
-  test("the same sign-in serves its parts, and is asked for anew after that", async () => {
-    const { used, pass } = counted();
+  test("the same sign-in serves its parts, and is gone after that, whether or not anybody asks again", async () => {
+    const { used, due } = counted();
     expect([await used(), await used()]).toEqual(["1", "1"]);
-    pass(999);
-    expect(await used()).toBe("1");
-    pass(1);
+    expect(due.map(({ milliseconds }) => milliseconds)).toEqual([1_000]);
+    due[0]?.act();
     expect(await used()).toBe("2");
   });
 
