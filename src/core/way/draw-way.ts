@@ -3,13 +3,14 @@ import type { AccessPath } from "../access/access-path.ts";
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
 import { openIn, stoppedIn } from "../diagnosis/proof.ts";
 import type { StepState } from "../network/step.ts";
+import { rangeOf } from "../outcome/called.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
 import { endsAtApiServer, partsByCheck } from "./way-by-check.ts";
-import { partsOfWay, rangeOf, wayWith } from "./way-of-walk.ts";
+import { partsOfWay, wayWith } from "./way-of-walk.ts";
 
 type Cause = Pick<RootCause, "check" | "need" | "resourceId">;
 
