@@ -48,7 +48,7 @@ export async function submitRun(
   const meant =
     wanted.kind === "command"
       ? withCommand(wanted, resolved.command)
-      : { ...wanted, client: await placeOf(services, asker, wanted, cluster) };
+      : { ...wanted, client: await seenFrom(services, asker, wanted, cluster) };
   const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayUnnamed(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
@@ -57,7 +57,7 @@ export async function submitRun(
 }
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
-const placeOf = (
+const seenFrom = (
   services: Services,
   asker: Asker,
   wanted: Extract<Wanted, { client: Client }>,
