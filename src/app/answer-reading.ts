@@ -36,7 +36,7 @@ export async function readWithClusters(
   asked: string,
 ): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
   const { readings, reason } = line;
-  const wanted = wishOf(readings[0]?.intent, asked);
+  const wanted = wishOf(readings[0]?.intent, asked, nameIn(readings));
   const closed = wanted && (await closedToEverything(services, credential, wanted));
   if (closed) return { answer: closed };
   const listed = await services.reader.list(credential);
@@ -69,26 +69,29 @@ function choiceOf({ clusters, by, written }: Extract<Chosen, { is: "several" }>)
   return { wanted: by === "line" ? "" : written, matches: clusters, by };
 }
 
+/** The one word that can hardly be anything but a cluster: before any are listed, nothing is known of the others. */
+function nameIn(readings: Readings["readings"]): string | null {
+  const names = readings.flatMap(({ candidate }) =>
+    candidate !== null && isNameLike(candidate) ? [candidate.written] : [],
+  );
+  const [only = null, ...others] = new Set(names);
+  return others.length === 0 ? only : null;
+}
+
 /** What the policy is asked before Azure is, where it is asked about such a thing at all. */
-function wishOf(intent: Intent | undefined, asked: string): Wish | null {
+function wishOf(intent: Intent | undefined, asked: string, written: string | null): Wish | null {
+  const wish = (action: Wish["action"], may: Wish["may"]): Wish => ({ asked, written, action, may });
   if (intent === undefined) return null;
   const { kind } = intent;
-  if (kind === "watch") return wish(asked, (cluster) => ({ kind, cluster }), "mayWatch");
+  if (kind === "watch") return wish((cluster) => ({ kind, cluster }), "mayWatch");
   if (kind === "diagnose" || kind === "access")
-    return wish(asked, (cluster) => ({ kind: "diagnose", cluster }), "mayDiagnose");
+    return wish((cluster) => ({ kind: "diagnose", cluster }), "mayDiagnose");
   if (kind !== "run") return null;
   const parsed = parseUncertain(intent.command);
   return parsed.ok
-    ? wish(asked, (cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }), "mayRun")
+    ? wish((cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }), "mayRun")
     : null;
 }
-
-const wish = (asked: string, action: Wish["action"], may: Wish["may"]): Wish => ({
-  asked,
-  written: null,
-  action,
-  may,
-});
 
 /** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
 export async function suggestionsAbout(

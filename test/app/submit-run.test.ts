@@ -133,6 +133,25 @@ describe("the first lock: the policy", () => {
   });
 
   test.each([
+    ["is 20.50.9.9 allowed on prod-9", "prod-9"],
+    ["why can't I reach prod-9?", "prod-9"],
+    ["pods on prod-9", "prod-9"],
+    ["is prod-9 or edge-7 down?", null],
+    ["is payments down?", null],
+  ])(
+    "%s: the denial and the trail name the cluster that was written, where only one word can be it",
+    async (text, cluster) => {
+      const fake = start({});
+      await answerQuestion(fake.services, askerIn(threadOf, adele), text);
+      expect(fake.azure).toEqual([]);
+      expect(fake.said.map(({ answer }) => answer)).toEqual([
+        expect.objectContaining({ kind: "denied", asked: text, cluster: cluster ?? "" }),
+      ]);
+      expect(fake.memory.audit.map((entry) => entry.cluster)).toEqual([cluster]);
+    },
+  );
+
+  test.each([
     ["run `kubectl get secrets` on prod-1", noSecrets, "run.authorize denied no-secrets"],
     [
       `run \`kubectl get secrets\` on ${ids.cluster.toUpperCase()}`,
