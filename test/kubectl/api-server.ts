@@ -29,13 +29,15 @@ export type RecordingServer = Readonly<{
   close: () => Promise<void>;
 }>;
 
-type Asked = Readonly<{ type: ServedType; read: ApiRead }>;
+type Asked = Readonly<{ type: ServedType; read: ApiRead; part: string }>;
 type Answer = readonly [status: number, body: unknown];
 
 /** Listens on a free loopback port, without TLS: it holds nothing and knows nobody. */
 export async function startRecordingServer(): Promise<RecordingServer> {
   let world: World = "full";
   let reads: ApiRead[] = [];
+  /** What was deleted since this world began. */
+  let gone = new Set<string>();
   const unknown: string[] = [];
   const answerTo = (method: string, url: URL): Answer => {
     const document = discovery(url.pathname);
@@ -47,7 +49,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     }
     const [first = asked.read] = reads;
     reads.push(asked.read);
-    return answer(world, asked, first);
+    return answer(world, asked, first, gone);
   };
   const server = createServer(({ method = "GET", url = "/" }, response) => {
     send(response, ...answerTo(method, new URL(url, "http://localhost")));
@@ -59,6 +61,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     begin: (next) => {
       world = next;
       reads = [];
+      gone = new Set();
     },
     reads: () => reads,
     unknown: () => unknown,
@@ -90,9 +93,18 @@ function readAsked(method: string, url: URL): Asked | null {
   const reading = isWatch ? "watch" : name === "" ? "list" : "get";
   const verb = verbs[method] ?? reading;
   const selected = /(?:^|,)metadata\.name=([^,]+)/.exec(url.searchParams.get("fieldSelector") ?? "")?.[1];
-  const shown = shownAs(resource, name, subresource, url.searchParams.get("labelSelector") ?? "");
-  return { type, read: { verb, group, resource: shown, namespace, name: name || (selected ?? "") } };
+  const labels = url.searchParams.get("labelSelector") ?? "";
+  const shown =
+    verbs[method] === undefined
+      ? shownAs(resource, name, subresource, labels)
+      : partOf(resource, subresource);
+  const read = { verb, group, resource: shown, namespace, name: name || (selected ?? "") };
+  return { type, read, part: subresource };
 }
+
+/** What is written names the part. */
+const partOf = (resource: string, subresource: string): string =>
+  subresource === "" ? resource : `${resource}/${subresource}`;
 
 /** As the guard calls it: the status and the scale of an object are parts of it, logs and what Helm keeps are not. */
 function shownAs(resource: string, name: string, subresource: string, labels: string): string {
@@ -100,12 +112,19 @@ function shownAs(resource: string, name: string, subresource: string, labels: st
   if (resource === "secrets" && isOfHelm) return "secrets/helm";
   return subresource === "" || /^(?:status|scale)$/.test(subresource)
     ? resource
-    : `${resource}/${subresource}`;
+    : partOf(resource, subresource);
 }
 
-function answer(world: World, { type, read }: Asked, first: ApiRead): Answer {
+function answer(world: World, { type, read, part }: Asked, first: ApiRead, gone: Set<string>): Answer {
   const { verb, namespace, name, resource, group } = read;
-  if (verb === "create") return [201, reviewOf(type)];
+  const key = `${type.resource} ${namespace} ${name}`;
+  if (verb === "delete" || resource === "pods/eviction") gone.add(key);
+  else if (verb === "get" && gone.has(key))
+    return failure(404, "NotFound", `${resource} "${name}" not found`);
+  if (verb === "create")
+    return [201, /reviews$/.test(resource) ? reviewOf(type) : objectOf(type, namespace, name || "one")];
+  if (part === "scale") return [200, scaleOf(namespace, name)];
+  if (["patch", "update", "delete"].includes(verb)) return [200, objectOf(type, namespace, name)];
   const open = world !== "closed" || (group === first.group && resource === first.resource);
   if (!open) return failure(403, "Forbidden", `${resource} is forbidden`);
   if (resource === "pods/log") return [200, "a line\n"];
@@ -135,6 +154,14 @@ function watched(type: ServedType, namespace: string, name: string): string {
 
 const namesOf = ({ kind }: ServedType): readonly string[] =>
   kind === "Namespace" ? namespaces : objectNames;
+
+const scaleOf = (namespace: string, name: string) => ({
+  apiVersion: "autoscaling/v1",
+  kind: "Scale",
+  metadata: { name, namespace, resourceVersion: "1" },
+  spec: { replicas: 1 },
+  status: { replicas: 1 },
+});
 
 /** Kubernetes' answer about oneself: yes to everything. */
 const reviewOf = (type: ServedType) => ({
@@ -188,11 +215,22 @@ function groups() {
   });
 }
 
+/** Parts that are of a kind of their own. */
+const ofAnotherGroup: Readonly<Record<string, object>> = {
+  eviction: { group: "policy", version: "v1", kind: "Eviction" },
+  scale: { group: "autoscaling", version: "v1", kind: "Scale" },
+};
+
 function entries(type: ServedType) {
   const { resource, kind, namespaced, subresources } = type;
-  const verbs = ["get", "list", "watch", "create"];
+  const verbs = ["get", "list", "watch", "create", "update", "patch", "delete"];
   const entry = { name: resource, singularName: kind.toLowerCase(), namespaced, kind, verbs };
-  const parts = subresources.map((sub) => ({ ...entry, name: `${resource}/${sub}`, singularName: "" }));
+  const parts = subresources.map((sub) => ({
+    ...entry,
+    name: `${resource}/${sub}`,
+    singularName: "",
+    ...ofAnotherGroup[sub],
+  }));
   return [{ ...entry, shortNames: shortNamesOf(type), categories: categoriesOf(type) }, ...parts];
 }
 

@@ -8,9 +8,12 @@ import type { CommandRequest } from "../../src/core/command/command-request.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { type ApiRead, startRecordingServer, type World } from "./api-server.ts";
 
-export type Recorded = Readonly<{
+/** What of a request is looked at here. */
+type Sent = Pick<CommandRequest, "tool" | "argv">;
+
+export type Recorded<Request extends Sent = CommandRequest> = Readonly<{
   text: string;
-  request: CommandRequest;
+  request: Request;
   world: World;
   reads: readonly ApiRead[];
   /** What kubectl said and did not print as an answer. */
@@ -18,7 +21,11 @@ export type Recorded = Readonly<{
 }>;
 
 /** `argv`: what is run for it, the tool first. */
-export type Run = Readonly<{ text: string; request: CommandRequest; argv: readonly string[] }>;
+export type Run<Request extends Sent = CommandRequest> = Readonly<{
+  text: string;
+  request: Request;
+  argv: readonly string[];
+}>;
 
 /** Commands as the product would send them. */
 export const recordReads = (
@@ -34,11 +41,11 @@ function asSent(text: string): Run {
 }
 
 /** Throws where kubectl asked for what the API server does not know: then nothing can be said of it. */
-export async function recordRuns(
+export async function recordRuns<Request extends Sent>(
   kubectl: string,
-  runs: readonly Run[],
+  runs: readonly Run<Request>[],
   worlds: readonly World[],
-): Promise<readonly Recorded[]> {
+): Promise<readonly Recorded<Request>[]> {
   const lanes = [0, 1].map((lane) => runs.filter((_, index) => index % 2 === lane));
   const recorded = await Promise.all(lanes.map((lane) => recordLane(kubectl, lane, worlds)));
   // In the order of the runs again.
@@ -47,15 +54,15 @@ export async function recordRuns(
 }
 
 /** One command after the other against one server: so each request belongs to a command. */
-async function recordLane(
+async function recordLane<Request extends Sent>(
   kubectl: string,
-  runs: readonly Run[],
+  runs: readonly Run<Request>[],
   worlds: readonly World[],
-): Promise<Recorded[]> {
+): Promise<Recorded<Request>[]> {
   const server = await startRecordingServer();
   // Discovery is cached in it, so only the first command asks for it.
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-reads-"));
-  const recorded: Recorded[] = [];
+  const recorded: Recorded<Request>[] = [];
   try {
     for (const { text, request, argv } of runs) {
       const isHelm = request.tool === "helm";

@@ -13,6 +13,12 @@ const selector = { matchLabels: labels };
 const uid = (name: string) =>
   `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padStart(12, "0").slice(-12)}`;
 const owner = { apiVersion: "apps/v1", kind: "ReplicaSet", name: "one", uid: uid("one"), controller: true };
+const deployment = { ...owner, kind: "Deployment" };
+const owners: Readonly<Record<string, Fields>> = {
+  Pod: owner,
+  ControllerRevision: owner,
+  ReplicaSet: deployment,
+};
 const podSpec = {
   nodeName: "one",
   serviceAccountName: "one",
@@ -193,6 +199,21 @@ const bodies: Readonly<Record<string, Fields>> = {
   },
 };
 
+/** What was rolled out with it: no two of them are alike. */
+const revised = (name: string): Fields => ({
+  ...template,
+  spec: {
+    ...podSpec,
+    containers: podSpec.containers.map((each) => ({ ...each, image: `contoso.example/${name}` })),
+  },
+});
+
+/** What `vault` is besides: it can be resumed, or uncordoned. */
+const halted: Readonly<Record<string, Fields>> = {
+  Deployment: { spec: { ...replicated.spec, paused: true } },
+  Node: { spec: { unschedulable: true } },
+};
+
 /** The object of that name, whatever the name. */
 export function objectOf(type: ServedType, namespace: string, name: string): Fields {
   const metadata = {
@@ -201,11 +222,13 @@ export function objectOf(type: ServedType, namespace: string, name: string): Fie
     uid: uid(name),
     labels,
     creationTimestamp: "2026-01-01T00:00:00Z",
-    annotations: { "deployment.kubernetes.io/revision": "1" },
+    annotations: { "deployment.kubernetes.io/revision": `${objectNames.indexOf(name) + 1}` },
     ...(type.namespaced ? { namespace } : {}),
-    ...(["Pod", "ControllerRevision"].includes(type.kind) ? { ownerReferences: [owner] } : {}),
+    ...(type.kind in owners ? { ownerReferences: [owners[type.kind]] } : {}),
   };
-  return { apiVersion: groupVersionOf(type), kind: type.kind, metadata, ...bodies[type.kind] };
+  const earlier = type.kind === "ReplicaSet" ? { spec: { ...replicated.spec, template: revised(name) } } : {};
+  const body = { ...bodies[type.kind], ...earlier, ...(name === "vault" ? halted[type.kind] : {}) };
+  return { apiVersion: groupVersionOf(type), kind: type.kind, metadata, ...body };
 }
 
 const release = {

@@ -20,9 +20,9 @@ namespaces                        v1                              false Namespac
 nodes                             v1                              false Node status
 persistentvolumeclaims            v1                              true  PersistentVolumeClaim
 persistentvolumes                 v1                              false PersistentVolume
-pods                              v1                              true  Pod log status
+pods                              v1                              true  Pod eviction log status
 podtemplates                      v1                              true  PodTemplate
-replicationcontrollers            v1                              true  ReplicationController
+replicationcontrollers            v1                              true  ReplicationController scale status
 resourcequotas                    v1                              true  ResourceQuota
 secrets                           v1                              true  Secret
 serviceaccounts                   v1                              true  ServiceAccount
@@ -41,6 +41,7 @@ statefulsets                      apps/v1                         true  Stateful
 selfsubjectreviews                authentication.k8s.io/v1        false SelfSubjectReview
 selfsubjectaccessreviews          authorization.k8s.io/v1         false SelfSubjectAccessReview
 selfsubjectrulesreviews           authorization.k8s.io/v1         false SelfSubjectRulesReview
+horizontalpodautoscalers          autoscaling/v1                  true  HorizontalPodAutoscaler
 horizontalpodautoscalers          autoscaling/v2                  true  HorizontalPodAutoscaler
 cronjobs                          batch/v1                        true  CronJob
 jobs                              batch/v1                        true  Job

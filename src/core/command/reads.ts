@@ -31,13 +31,13 @@ export function readsOf(
 }
 
 /** Of a type that is none of Kubernetes' own nobody knows whether it lies in namespaces: both have to be allowed. */
-function placesOf({ resource, names }: Asked, scope: CommandScope): readonly Read["scope"][] {
+export function placesOf({ resource, names }: Asked, scope: CommandScope): readonly Read["scope"][] {
   if (resource === "namespaces") return [{ kind: "namespaceObjects", names }];
   if (isCustom(resource)) return [scope, { kind: "cluster" }];
   return [isClusterScoped(resource) ? { kind: "cluster" } : scope];
 }
 
-function besides(
+export function besides(
   { resource: of, names }: Asked,
   { resource, where }: AlsoRead,
   scope: CommandScope,

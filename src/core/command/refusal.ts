@@ -74,6 +74,21 @@ type Values = {
   argumentTooMany: { word: string; command: string; example: string };
   accessQuestion: { example: string };
 
+  /** Behind a change nothing can be looked through. */
+  changeFiltered: { command: string };
+  /** Its objects are not named one by one. */
+  changeUnnamed: { command: string; example: string };
+  changeOfSeveralTypes: { types: readonly string[]; example: string };
+  /** What is to be is not said. */
+  changeUnsaid: { command: string; example: string };
+  changeWord: { word: string; command: string; example: string };
+  /** One of these. */
+  changeFlagMissing: { flags: readonly string[]; example: string };
+  changeTwice: { word: string };
+  changeOfSecret: Nothing;
+  /** `wantsList`: by `--type=json`. */
+  patchUnread: { wantsList: boolean };
+
   secretFormat: { format: string };
   secretSorting: Nothing;
   secretWaiting: Nothing;

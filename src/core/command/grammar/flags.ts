@@ -19,6 +19,8 @@ export type Wanted =
   | "waitingTime"
   | "path"
   | "template"
+  | "amounts"
+  | "patch"
   | Readonly<{ either: readonly string[] }>
   | Readonly<{ oneOf: readonly string[] }>;
 

@@ -63,6 +63,8 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   waitingTime: "eine Zeit von höchstens vier Minuten, wie 60s oder 2m",
   path: "einen Pfad des API-Servers, wie /readyz?verbose",
   template: "eine Vorlage, wie {{.metadata.name}}",
+  amounts: "Mengen, etwa cpu=500m,memory=512Mi",
+  patch: "einen Patch in JSON, auf einer Zeile",
   eventTypes: "Normal, Warning oder beide mit Komma",
 };
 
@@ -143,6 +145,22 @@ export const refusals: Says<RefusalReason> = {
   argumentTooMany: ({ word, command, example }) =>
     `„${word}“ ist zu viel für „${command}“: Lass es weg, wie in ${example}.`,
   accessQuestion: ({ example }) => `Schreib ein Verb und eine Ressource, oder --list allein: ${example}.`,
+
+  changeFiltered: ({ command }) =>
+    `\`${command}\` ändert etwas, und seine Ausgabe wird ganz gezeigt: Lass weg, was hinter \`|\` steht.`,
+  changeUnnamed: ({ command, example }) => `\`${command}\` braucht die Namen der Objekte: ${example}.`,
+  changeOfSeveralTypes: ({ types, example }) =>
+    `Eine Änderung betrifft Objekte, die einzeln genannt sind, und das hier meint ${list(types)}: ${example}.`,
+  changeUnsaid: ({ command, example }) => `Sag, was \`${command}\` setzen soll: ${example}.`,
+  changeWord: ({ word, command, example }) => `\`${word}\` kann \`${command}\` nicht setzen: ${example}.`,
+  changeFlagMissing: ({ flags, example }) => `Sag es mit ${or(flags)}: ${example}.`,
+  changeTwice: ({ word }) => `\`${word}\` wird zweimal gesetzt: Lass eines davon weg.`,
+  changeOfSecret: () =>
+    "Werte eines Secrets werden hier nie geschrieben: Ändere es von deinem eigenen Terminal aus.",
+  patchUnread: ({ wantsList }) =>
+    wantsList
+      ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit `[`."
+      : "Der Patch ist kein Objekt in JSON: Er beginnt mit `{`.",
 
   secretFormat: ({ format }) =>
     `„-o ${format}“ kann die Werte von Secrets ausgeben: Nutze kubectl describe secret, oder lass -o weg.`,

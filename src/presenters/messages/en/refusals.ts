@@ -55,6 +55,8 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   waitingTime: "a time of four minutes at most, such as 60s or 2m",
   path: "a path of the API server, such as /readyz?verbose",
   template: "a template, such as {{.metadata.name}}",
+  amounts: "amounts, such as cpu=500m,memory=512Mi",
+  patch: "a patch in JSON, on one line",
   eventTypes: "Normal, Warning or both with a comma",
 };
 
@@ -133,6 +135,22 @@ export const refusals: Says<RefusalReason> = {
   argumentTooMany: ({ word, command, example }) =>
     `\`${word}\` is too much for \`${command}\`: leave it out, as in ${example}.`,
   accessQuestion: ({ example }) => `Write a verb and a resource, or --list alone: ${example}.`,
+
+  changeFiltered: ({ command }) =>
+    `\`${command}\` changes something, and its output is shown whole: leave out what stands behind the \`|\`.`,
+  changeUnnamed: ({ command, example }) => `\`${command}\` needs the objects by their names: ${example}.`,
+  changeOfSeveralTypes: ({ types, example }) =>
+    `One change is of objects that are named one by one, and this means ${list(types)}: ${example}.`,
+  changeUnsaid: ({ command, example }) => `Say what \`${command}\` is to set: ${example}.`,
+  changeWord: ({ word, command, example }) =>
+    `\`${word}\` is nothing that \`${command}\` can set: ${example}.`,
+  changeFlagMissing: ({ flags, example }) => `Say it with ${or(flags)}: ${example}.`,
+  changeTwice: ({ word }) => `\`${word}\` is set twice: leave one of them out.`,
+  changeOfSecret: () => "The values of a Secret are never written here: change it from your own terminal.",
+  patchUnread: ({ wantsList }) =>
+    wantsList
+      ? "The patch is no list of operations in JSON: with --type=json it begins with `[`."
+      : "The patch is no object in JSON: it begins with `{`.",
 
   secretFormat: ({ format }) =>
     `\`-o ${format}\` can print the values of Secrets: use kubectl describe secret, or leave -o out.`,

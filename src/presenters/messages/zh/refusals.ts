@@ -54,6 +54,8 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   waitingTime: "最长四分钟的时间，例如 60s 或 2m",
   path: "API 服务器的路径，例如 /readyz?verbose",
   template: "模板，例如 {{.metadata.name}}",
+  amounts: "数量，例如 cpu=500m,memory=512Mi",
+  patch: "写在一行内的 JSON 补丁",
   eventTypes: "Normal、Warning 或用逗号分隔的两者",
 };
 
@@ -128,6 +130,20 @@ export const refusals: Says<RefusalReason> = {
   argumentTooMany: ({ word, command, example }) =>
     `对 \`${command}\` 来说，\`${word}\` 是多余的：请去掉它，例如 ${example}。`,
   accessQuestion: ({ example }) => `请写动词和资源，或单独写 --list：${example}。`,
+
+  changeFiltered: ({ command }) => `\`${command}\` 会更改内容，其输出会完整显示：请去掉 \`|\` 之后的部分。`,
+  changeUnnamed: ({ command, example }) => `\`${command}\` 需要写明对象的名称：${example}。`,
+  changeOfSeveralTypes: ({ types, example }) =>
+    `一次更改只针对逐一写明的对象，而这里指的是 ${list(types)}：${example}。`,
+  changeUnsaid: ({ command, example }) => `请写明 \`${command}\` 要设置什么：${example}。`,
+  changeWord: ({ word, command, example }) => `\`${command}\` 不能设置 \`${word}\`：${example}。`,
+  changeFlagMissing: ({ flags, example }) => `请用 ${or(flags)} 写明：${example}。`,
+  changeTwice: ({ word }) => `\`${word}\` 设置了两次：请去掉其中一个。`,
+  changeOfSecret: () => "Secret 的值绝不在这里写入：请在你自己的终端中更改。",
+  patchUnread: ({ wantsList }) =>
+    wantsList
+      ? "补丁不是 JSON 格式的操作列表：使用 --type=json 时以 `[` 开头。"
+      : "补丁不是 JSON 对象：应以 `{` 开头。",
 
   secretFormat: ({ format }) =>
     `\`-o ${format}\` 可能输出 Secret 的值：请用 kubectl describe secret，或去掉 -o。`,

@@ -1,0 +1,81 @@
+// The flags of verbs that change something. Checked against kubectl 1.34 and Helm 3.15.
+import type { FlagSpec, ValueRule } from "../grammar/flags.ts";
+
+const number: ValueRule = { pattern: /^\d{1,9}$/, wants: "number" };
+const seconds: ValueRule = { pattern: /^-?\d{1,6}$/, wants: "number" };
+const word: ValueRule = { pattern: /^[\w.-]{1,253}$/, wants: "word" };
+/** Within the time for which an answer is waited for. */
+const upToFourMinutes: ValueRule = {
+  pattern: /^(?:[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/,
+  wants: "waitingTime",
+};
+const resourceVersion: FlagSpec = { long: "resource-version", value: number };
+const overwrite: FlagSpec = { long: "overwrite" };
+const container: FlagSpec = {
+  long: "containers",
+  short: "c",
+  value: { pattern: /^[\w*-]{1,63}$/, wants: "container" },
+};
+const timeout: FlagSpec = { long: "timeout", value: upToFourMinutes };
+
+export const scaleFlags: readonly FlagSpec[] = [
+  { long: "replicas", value: number },
+  { long: "current-replicas", value: number },
+  resourceVersion,
+];
+export const undoFlags: readonly FlagSpec[] = [{ long: "to-revision", value: number }];
+export const drainFlags: readonly FlagSpec[] = [
+  { long: "ignore-daemonsets" },
+  { long: "delete-emptydir-data" },
+  { long: "disable-eviction" },
+  { long: "force" },
+  { long: "grace-period", value: seconds },
+  timeout,
+];
+export const deleteFlags: readonly FlagSpec[] = [
+  {
+    long: "cascade",
+    value: {
+      pattern: /^(background|foreground|orphan)$/,
+      wants: { either: ["background", "foreground", "orphan"] },
+    },
+  },
+  { long: "force" },
+  { long: "grace-period", value: seconds },
+  { long: "ignore-not-found" },
+  { long: "now" },
+  timeout,
+  { long: "wait" },
+];
+export const labelFlags: readonly FlagSpec[] = [overwrite, resourceVersion];
+export const taintFlags: readonly FlagSpec[] = [overwrite];
+export const setFlags: readonly FlagSpec[] = [container];
+
+const amounts: ValueRule = {
+  pattern: /^[a-z][\w./-]*=[\d.]+[A-Za-z]{0,2}(,[a-z][\w./-]*=[\d.]+[A-Za-z]{0,2})*$/,
+  wants: "amounts",
+};
+export const setResourcesFlags: readonly FlagSpec[] = [
+  container,
+  { long: "limits", value: amounts },
+  { long: "requests", value: amounts },
+];
+export const patchFlags: readonly FlagSpec[] = [
+  { long: "patch", short: "p", value: { pattern: /^[^\n\r]{1,8000}$/, wants: "patch" } },
+  {
+    long: "type",
+    value: { pattern: /^(json|merge|strategic)$/, wants: { either: ["json", "merge", "strategic"] } },
+  },
+];
+export const autoscaleFlags: readonly FlagSpec[] = [
+  { long: "min", value: number },
+  { long: "max", value: number },
+  { long: "cpu-percent", value: number },
+  { long: "name", value: word },
+];
+export const rollbackFlags: readonly FlagSpec[] = [
+  { long: "cleanup-on-fail" },
+  { long: "no-hooks" },
+  { long: "wait" },
+  timeout,
+];

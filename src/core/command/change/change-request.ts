@@ -1,0 +1,45 @@
+// A command that changes something, as data: what it changes, what kubectl reads for it, and what people should know of.
+import type { CommandRequest, Read } from "../command-request.ts";
+import type { Refusal } from "../refusal.ts";
+
+/** As Kubernetes' RBAC calls it. `*`: any of them. */
+export type WriteVerb = "create" | "update" | "patch" | "delete" | "*";
+
+/** Objects of one kind that a command changes. All of its writes have to be allowed. */
+export type Write = Readonly<{
+  verb: WriteVerb;
+  /** Full plural name, with its sub-resource: `deployments/scale`, `pods/eviction`. `*`: of any type. */
+  resource: string;
+  scope: Read["scope"];
+  /** Empty: whichever the cluster finds, such as the pods of a node. */
+  names: readonly string[];
+}>;
+
+export type ChangeRisk =
+  /** Pods are moved off a node. */
+  | "drainsNode"
+  /** Waits for nothing: grace periods or disruption budgets do not count. */
+  | "forced"
+  /** What is gone is not in the cluster any more, and no command brings it back. */
+  | "irreversible"
+  /** Everything in a namespace goes with it. */
+  | "deletesNamespace"
+  /** What stands on a volume may go with it. */
+  | "deletesVolume"
+  | "severalObjects"
+  /** Nothing of it runs any more. */
+  | "stops"
+  /** In a namespace of Kubernetes or AKS. */
+  | "system"
+  /** Somebody, or a container, may do more than before. */
+  | "widensRights";
+
+export type ChangeRequest = Omit<CommandRequest, "access" | "risks" | "filters"> &
+  Readonly<{
+    access: "write";
+    /** What it changes, each once. Never empty. */
+    writes: readonly Write[];
+    risks: readonly ChangeRisk[];
+  }>;
+
+export type ParsedChange = Readonly<{ ok: true; request: ChangeRequest }> | Refusal;

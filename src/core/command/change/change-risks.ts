@@ -1,0 +1,82 @@
+// What people should know of a change before they approve it.
+import type { CommandScope } from "../command-request.ts";
+import type { Flags } from "../read-flags.ts";
+import type { ChangeRisk } from "./change-request.ts";
+
+/** Who may do what is said by them, or what keeps somebody from it. */
+const rights = new Set([
+  "certificatesigningrequests",
+  "clusterrolebindings",
+  "clusterroles",
+  "mutatingwebhookconfigurations",
+  "networkpolicies",
+  "rolebindings",
+  "roles",
+  "serviceaccounts",
+  "validatingadmissionpolicies",
+  "validatingadmissionpolicybindings",
+  "validatingwebhookconfigurations",
+]);
+/** A namespace's labels say how strict its pod security is. */
+const rightsByLabel = new Set([...rights, "namespaces"]);
+
+/** Their controller makes them again. */
+const madeAgain = new Set(["endpoints", "endpointslices", "events", "leases", "pods", "replicasets"]);
+const volumes = new Set(["namespaces", "persistentvolumeclaims", "persistentvolumes"]);
+
+/** Those of Kubernetes and of AKS. */
+const systemNamespaces =
+  /^(?:kube-.*|aks-.*|app-routing-system|calico-system|gatekeeper-system|tigera-operator)$/;
+
+const some = (is: boolean, risk: ChangeRisk): readonly ChangeRisk[] => (is ? [risk] : []);
+
+export const widening = (resources: readonly string[]): readonly ChangeRisk[] =>
+  some(
+    resources.some((resource) => rightsByLabel.has(resource)),
+    "widensRights",
+  );
+
+export const risksOfDeletion = (resources: readonly string[]): readonly ChangeRisk[] => [
+  ...some(!resources.every((resource) => madeAgain.has(resource)), "irreversible"),
+  ...some(resources.includes("namespaces"), "deletesNamespace"),
+  ...some(
+    resources.some((resource) => volumes.has(resource)),
+    "deletesVolume",
+  ),
+  ...some(
+    resources.some((resource) => rights.has(resource)),
+    "widensRights",
+  ),
+];
+
+/** Fields by which a container may do more, or what guards an object is taken away. */
+const telling =
+  /"(?:\/(?:[^"]*\/)?)?(?:allowPrivilegeEscalation|automountServiceAccountToken|capabilities|hostIPC|hostNetwork|hostPath|hostPID|privileged|procMount|securityContext|serviceAccount|serviceAccountName)(?:\/[^"]*)?"/;
+const finalizers = /"(?:\/(?:[^"]*\/)?)?finalizers(?:\/[^"]*)?"/;
+
+/** `patch`: JSON, as it will be sent. */
+export const risksOfPatch = (resources: readonly string[], patch: string): readonly ChangeRisk[] => [
+  ...some(widening(resources).length > 0 || telling.test(patch), "widensRights"),
+  ...some(finalizers.test(patch), "irreversible"),
+];
+
+const isForced = (flags: Flags): boolean =>
+  ["force", "now", "disable-eviction"].some((name) => flags.get(name) === "true") ||
+  flags.get("grace-period") === "0";
+
+/** Those that any change may have. */
+export const sharedRisks = (
+  scope: CommandScope,
+  names: readonly string[],
+  namespaces: readonly string[],
+  flags: Flags,
+): readonly ChangeRisk[] => [
+  ...some(names.length > 1, "severalObjects"),
+  ...some(isForced(flags), "forced"),
+  ...some(
+    [...namespaces, ...(scope.kind === "namespace" ? [scope.name] : [])].some((name) =>
+      systemNamespaces.test(name),
+    ),
+    "system",
+  ),
+];

@@ -1,0 +1,25 @@
+// What is said of a verb that changes something: beside its words and flags, what kubectl asks the API server for.
+import type { AlsoRead } from "../grammar/also-reads.ts";
+import type { VerbSpec } from "../grammar/verb-spec.ts";
+import type { Flags } from "../read-flags.ts";
+import type { ChangeRisk, WriteVerb } from "./change-request.ts";
+
+/** `self`: where the object is; the others as of what is read besides. */
+export type Effect = Readonly<{ verb: WriteVerb; resource: string; where: "self" | AlsoRead["where"] }>;
+
+/** Words behind the names that say what is to be. */
+export type ValueWords = Readonly<{ pattern: RegExp; most: number }>;
+
+/** What kubectl does with an object of a type. */
+export type Effects = Readonly<{ reads: readonly AlsoRead[]; writes: readonly Effect[] }>;
+
+export type ChangeSpec = VerbSpec &
+  Readonly<{
+    values?: ValueWords;
+    /** Of each group one flag has to be given: without it nothing is said. */
+    needs?: readonly (readonly string[])[];
+    /** The names alone are typed: they are of this type. */
+    of?: string;
+    effects: (resource: string, flags: Flags) => Effects;
+    risks?: (of: Readonly<{ resources: readonly string[]; flags: Flags }>) => readonly ChangeRisk[];
+  }>;

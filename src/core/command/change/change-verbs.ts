@@ -1,0 +1,241 @@
+// The verbs that change something: what may follow them, and what kubectl and Helm ask the API server for. Taken from the
+// requests that kubectl 1.34 sends, and held against them by test/kubectl/what-kubectl-changes.test.ts.
+import type { AlsoRead } from "../grammar/also-reads.ts";
+import { helmSecrets } from "../grammar/helm.ts";
+import {
+  autoscaleFlags,
+  deleteFlags,
+  drainFlags,
+  labelFlags,
+  patchFlags,
+  rollbackFlags,
+  scaleFlags,
+  setFlags,
+  setResourcesFlags,
+  taintFlags,
+  undoFlags,
+} from "./change-flags.ts";
+import type { WriteVerb } from "./change-request.ts";
+import { risksOfDeletion, risksOfPatch, widening } from "./change-risks.ts";
+import type { ChangeSpec, Effect, Effects, ValueWords } from "./change-spec.ts";
+
+const objects = (...types: readonly string[]): ChangeSpec["target"] =>
+  types.length === 0 ? { kind: "objects" } : { kind: "objects", types };
+const rolledOut = ["deployments", "daemonsets", "statefulsets"];
+const withPodTemplate = [...rolledOut, "replicasets", "replicationcontrollers", "cronjobs", "jobs", "pods"];
+
+const self = (resource: string, ...verbs: readonly WriteVerb[]): readonly Effect[] =>
+  verbs.map((verb) => ({ verb, resource, where: "self" }));
+const beside = (resource: string): AlsoRead => ({ resource, where: "beside" });
+const patched = (resource: string): Effects => ({ reads: [], writes: self(resource, "patch") });
+
+/** What an earlier revision is kept in. */
+const revisionsOf = (resource: string): AlsoRead =>
+  beside(resource === "deployments" ? "replicasets" : "controllerrevisions");
+
+const qualified =
+  "(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
+const effect = "(?:NoSchedule|PreferNoSchedule|NoExecute)";
+const labels: ValueWords = { pattern: new RegExp(`^${qualified}(?:=[A-Za-z0-9_.-]{0,63}|-)$`), most: 20 };
+const annotations: ValueWords = { pattern: new RegExp(`^${qualified}(?:=[^\\n\\r]{0,2000}|-)$`), most: 20 };
+const taints: ValueWords = {
+  pattern: new RegExp(`^${qualified}(?:-|(?:=[\\w.-]{0,63})?:${effect}-?)$`),
+  most: 10,
+};
+const images: ValueWords = { pattern: /^(?:\*|[a-z0-9][a-z0-9-]{0,62})=\w[\w./:@-]{0,300}$/, most: 20 };
+const variables: ValueWords = { pattern: /^[A-Za-z_][\w.-]{0,127}(?:=[^\n\r]{0,1000}|-)$/, most: 20 };
+const revision: ValueWords = { pattern: /^\d{1,9}$/, most: 1 };
+
+export const changeVerbs: readonly ChangeSpec[] = [
+  {
+    verb: "scale",
+    words: ["scale"],
+    target: objects("deployments", "statefulsets", "replicasets", "replicationcontrollers"),
+    flags: scaleFlags,
+    needs: [["replicas"]],
+    effects: (resource, flags) => {
+      const isConditional = flags.has("current-replicas") || flags.has("resource-version");
+      return isConditional
+        ? { reads: [beside(`${resource}/scale`)], writes: self(`${resource}/scale`, "update") }
+        : patched(`${resource}/scale`);
+    },
+    risks: ({ flags }) => (Number(flags.get("replicas")) === 0 ? ["stops"] : []),
+    example: "kubectl scale deployment/api -n payments --replicas=3",
+  },
+  {
+    verb: "rollout restart",
+    words: ["rollout", "restart"],
+    target: objects(...rolledOut),
+    flags: [],
+    effects: patched,
+    example: "kubectl rollout restart deployment/api -n payments",
+  },
+  {
+    verb: "rollout undo",
+    words: ["rollout", "undo"],
+    target: objects(...rolledOut),
+    flags: undoFlags,
+    effects: (resource) => ({ reads: [revisionsOf(resource)], writes: self(resource, "patch") }),
+    example: "kubectl rollout undo deployment/api -n payments",
+  },
+  ...(["pause", "resume"] as const).map(
+    (word): ChangeSpec => ({
+      verb: `rollout ${word}`,
+      words: ["rollout", word],
+      target: objects("deployments"),
+      flags: [],
+      effects: patched,
+      example: `kubectl rollout ${word} deployment/api -n payments`,
+    }),
+  ),
+  ...(["cordon", "uncordon"] as const).map(
+    (word): ChangeSpec => ({
+      verb: word,
+      words: [word],
+      of: "nodes",
+      target: objects("nodes"),
+      flags: [],
+      effects: patched,
+      example: `kubectl ${word} aks-system-31846275-vmss000000`,
+    }),
+  ),
+  {
+    verb: "drain",
+    words: ["drain"],
+    of: "nodes",
+    target: objects("nodes"),
+    flags: drainFlags,
+    bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
+    effects: (_resource, flags) => ({
+      reads: [
+        { resource: "pods", where: "everywhere" },
+        { resource: "daemonsets", where: "everywhere" },
+      ],
+      writes: [
+        ...self("nodes", "patch"),
+        flags.get("disable-eviction") === "true"
+          ? { verb: "delete", resource: "pods", where: "everywhere" }
+          : { verb: "create", resource: "pods/eviction", where: "everywhere" },
+      ],
+    }),
+    risks: ({ flags }) => [
+      "drainsNode",
+      ...(flags.get("delete-emptydir-data") === "true" ? (["irreversible"] as const) : []),
+    ],
+    example: "kubectl drain aks-system-31846275-vmss000000 --ignore-daemonsets",
+  },
+  {
+    verb: "delete",
+    words: ["delete"],
+    target: objects(),
+    flags: deleteFlags,
+    bound: { flag: "timeout", value: "1m", unless: ["timeout", "wait"] },
+    effects: (resource) => ({ reads: [], writes: self(resource, "delete") }),
+    risks: ({ resources }) => risksOfDeletion(resources),
+    example: "kubectl delete pod api-0 -n payments",
+  },
+  {
+    verb: "label",
+    words: ["label"],
+    target: objects(),
+    flags: labelFlags,
+    values: labels,
+    effects: patched,
+    risks: ({ resources }) => widening(resources),
+    example: "kubectl label node aks-system-31846275-vmss000000 tier=web",
+  },
+  {
+    verb: "annotate",
+    words: ["annotate"],
+    target: objects(),
+    flags: labelFlags,
+    values: annotations,
+    effects: patched,
+    risks: ({ resources }) => widening(resources),
+    example: "kubectl annotate deployment/api note=restarted -n payments",
+  },
+  {
+    verb: "taint",
+    words: ["taint"],
+    target: objects("nodes"),
+    flags: taintFlags,
+    values: taints,
+    effects: patched,
+    example: "kubectl taint nodes aks-system-31846275-vmss000000 dedicated=web:NoSchedule",
+  },
+  {
+    verb: "set image",
+    words: ["set", "image"],
+    target: objects(...withPodTemplate),
+    flags: [],
+    values: images,
+    effects: patched,
+    example: "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
+  },
+  {
+    verb: "set env",
+    words: ["set", "env"],
+    target: objects(...withPodTemplate),
+    flags: setFlags,
+    values: variables,
+    effects: patched,
+    example: "kubectl set env deployment/api LOG_LEVEL=debug -n payments",
+  },
+  {
+    verb: "set resources",
+    words: ["set", "resources"],
+    target: objects(...withPodTemplate),
+    flags: setResourcesFlags,
+    needs: [["limits", "requests"]],
+    effects: patched,
+    example: "kubectl set resources deployment/api --limits=memory=512Mi -n payments",
+  },
+  {
+    verb: "patch",
+    words: ["patch"],
+    target: objects(),
+    flags: patchFlags,
+    needs: [["patch"]],
+    effects: patched,
+    risks: ({ resources, flags }) => risksOfPatch(resources, flags.get("patch") ?? ""),
+    example: `kubectl patch deployment/api -n payments -p '{"spec":{"paused":true}}'`,
+  },
+  {
+    verb: "autoscale",
+    words: ["autoscale"],
+    target: objects("deployments", "statefulsets", "replicasets", "replicationcontrollers"),
+    flags: autoscaleFlags,
+    needs: [["max"]],
+    effects: () => ({
+      reads: [],
+      writes: [{ verb: "create", resource: "horizontalpodautoscalers", where: "beside" }],
+    }),
+    example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
+  },
+  {
+    tool: "helm",
+    verb: "helm rollback",
+    words: ["rollback"],
+    target: { kind: "release" },
+    flags: rollbackFlags,
+    values: revision,
+    bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
+    // What an earlier revision holds it makes again, whatever that is and wherever.
+    effects: () => ({
+      reads: [
+        { resource: "*", where: "everywhere" },
+        { resource: "*", where: "outside" },
+      ],
+      writes: [
+        ...self(helmSecrets, "create", "update"),
+        { verb: "*", resource: "*", where: "everywhere" },
+        { verb: "*", resource: "*", where: "outside" },
+      ],
+    }),
+    risks: () => ["widensRights"],
+    example: "helm rollback api 3 -n payments",
+  },
+];
+
+/** Names of the verbs as policies and requests use them. */
+export const writeVerbs: readonly string[] = changeVerbs.map(({ verb }) => verb);

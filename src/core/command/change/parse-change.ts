@@ -1,0 +1,186 @@
+// Typed text becomes a change that is fully understood, or a refusal. It goes through the same grammar as what only reads:
+// nothing is guessed, objects are named, and the argv is written anew from what was understood.
+import type { Read } from "../command-request.ts";
+import { findVerb, type Grammar } from "../find-verb.ts";
+import { categories, isClusterScoped, isCustom } from "../grammar/resources.ts";
+import { commandOf, toolOf } from "../grammar/verb-spec.ts";
+import { type Flags, readFlags, writeFlags } from "../read-flags.ts";
+import { type ReadTarget, readTarget } from "../read-target.ts";
+import { besides, placesOf, readsOf } from "../reads.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { bounded, scopeOf } from "../scope-of.ts";
+import { splitShellWords } from "../shell-words.ts";
+import { refuseTypedSecrets } from "../typed-secrets.ts";
+import type { ChangeRisk, ParsedChange, Write } from "./change-request.ts";
+import { sharedRisks } from "./change-risks.ts";
+import type { ChangeSpec } from "./change-spec.ts";
+import { changeVerbs } from "./change-verbs.ts";
+import { withPatch } from "./patch-body.ts";
+
+const changing: Grammar<ChangeSpec> = {
+  verbs: changeVerbs,
+  refused: { kubectl: new Map(), helm: new Map() },
+};
+
+type Target = Extract<ReadTarget, { ok: true }>;
+type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly string[] }> | Refusal;
+
+/** The argv names full plural types, one word a flag, and the namespace even where none was typed. */
+export function parseChange(text: string): ParsedChange {
+  const split = splitShellWords(text);
+  if (!split.ok) return split;
+  const [words = [], ...pipes] = split.parts;
+  const found = findVerb(changing, words);
+  if (!found.ok) return found;
+  const { verb } = found;
+  if (pipes.length > 0) return refuse("filter-invalid", { is: "changeFiltered", command: commandOf(verb) });
+  const typed = readFlags(verb, found.words);
+  if (!typed.ok) return typed;
+  const patched = withPatch(typed.flags);
+  if (!patched.ok) return patched;
+  return understood(verb, typed.args, patched.flags);
+}
+
+function understood(verb: ChangeSpec, args: readonly string[], given: Flags): ParsedChange {
+  const said = sayWhat(verb, args);
+  if (!said.ok) return said;
+  const target = namedTarget(verb, said.names, given);
+  if (!target.ok) return target;
+  const refusal = refuseUnsaid(verb, said.values, given) ?? refuseSecrets(verb, target);
+  if (refusal !== null) return refusal;
+  const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, given));
+  const tool = toolOf(verb);
+  const shown = verb.of === undefined ? target.args : target.names;
+  const argv = [tool, ...verb.words, ...shown, ...said.values, ...writeFlags(flags)];
+  const telling = refuseTypedSecrets(argv, []);
+  if (telling !== null) return telling;
+  const { resources, names } = target;
+  return {
+    ok: true,
+    request: {
+      ...{ tool, argv, verb: verb.verb, resources, names, scope },
+      ...(assumed && { namespaceAssumed: assumed }),
+      reads: readsFor(verb, target, scope, flags),
+      writes: writesFor(verb, target, scope, flags),
+      access: "write",
+      risks: risksFor(verb, target, scope, flags),
+    },
+  };
+}
+
+/** Tells the words that say what is to be from the names before them. */
+function sayWhat({ values, example, target, ...verb }: ChangeSpec, args: readonly string[]): Said {
+  if (values === undefined) return { ok: true, names: args, values: [] };
+  const first = args.findIndex((arg, at) => at > 0 && values.pattern.test(arg));
+  const at = target.kind === "release" ? 1 : first;
+  const said = at === -1 ? [] : args.slice(at);
+  const command = commandOf({ ...verb, example, target });
+  if (said.length === 0) return refuse("argument-invalid", { is: "changeUnsaid", command, example });
+  const wrong = said.find((word) => !values.pattern.test(word));
+  if (wrong !== undefined || said.length > values.most)
+    return refuse("argument-invalid", {
+      is: "changeWord",
+      word: wrong ?? said.at(-1) ?? "",
+      command,
+      example,
+    });
+  return { ok: true, names: args.slice(0, at), values: said };
+}
+
+/** Of a verb whose objects are of one type the names alone are typed. */
+const typedNames = ({ of }: ChangeSpec, names: readonly string[]): readonly string[] =>
+  of === undefined || names.length === 0 ? names : [of, ...names];
+
+/** Objects of a verb, each of which has been named. */
+function namedTarget(verb: ChangeSpec, words: readonly string[], flags: Flags): ReadTarget {
+  const { example } = verb;
+  const unnamed = refuse("resource-missing", { is: "changeUnnamed", command: commandOf(verb), example });
+  if (words.length === 0) return unnamed;
+  const target = readTarget(verb, typedNames(verb, words), flags);
+  if (!target.ok) return target;
+  const { resources, names, args } = target;
+  if (names.length === 0) return unnamed;
+  // `TYPE,TYPE NAME` and `all NAME` mean objects that nobody has named one by one.
+  const isOfOne = resources.length === 1 || args[0]?.includes("/") === true;
+  return isOfOne && !resources.some((resource) => categories.has(resource))
+    ? target
+    : refuse("argument-invalid", { is: "changeOfSeveralTypes", types: resources, example });
+}
+
+function refuseUnsaid(
+  { needs, example }: ChangeSpec,
+  values: readonly string[],
+  flags: Flags,
+): Refusal | null {
+  const missing = needs?.find((group) => !group.some((name) => flags.has(name)));
+  if (missing !== undefined) {
+    const names = missing.map((name) => `--${name}`);
+    return refuse("flag-value", { is: "changeFlagMissing", flags: names, example });
+  }
+  const keys = values.map((value) => value.split(/[=:]|-$/)[0] ?? "");
+  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+  // Which of the two kubectl takes is nothing that whoever approves it should have to know.
+  return twice === undefined ? null : refuse("argument-invalid", { is: "changeTwice", word: twice });
+}
+
+/** Values of Secrets are never typed here, in any form. */
+function refuseSecrets({ verb }: ChangeSpec, { resources }: Target): Refusal | null {
+  return verb === "patch" && resources.includes("secrets")
+    ? refuse("secret-values", { is: "changeOfSecret" })
+    : null;
+}
+
+function readsFor(verb: ChangeSpec, target: Target, scope: Parameters<typeof readsOf>[2], flags: Flags) {
+  const main = readsOf(verb.verb, target.asked, scope, false);
+  const others = target.asked.flatMap((each) =>
+    verb.effects(each.resource, flags).reads.flatMap((read) => besides(each, read, scope)),
+  );
+  return once<Read>([...main, ...others]);
+}
+
+function writesFor(
+  verb: ChangeSpec,
+  { asked }: Target,
+  scope: Parameters<typeof readsOf>[2],
+  flags: Flags,
+): readonly Write[] {
+  return once<Write>(
+    asked.flatMap((each) =>
+      verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where }): Write[] => {
+        if (where === "self")
+          return placesOf(each, scope).map((place) => ({
+            verb: does,
+            resource,
+            scope: place,
+            names: each.names,
+          }));
+        return besides(each, { resource, where }, scope).map((read) => ({
+          verb: does,
+          resource,
+          scope: read.scope,
+          names: where === "beside" ? each.names : [],
+        }));
+      }),
+    ),
+  );
+}
+
+function risksFor(
+  verb: ChangeSpec,
+  { resources, names, asked }: Target,
+  scope: Parameters<typeof readsOf>[2],
+  flags: Flags,
+): readonly ChangeRisk[] {
+  const namespaces = asked.flatMap((each) => (each.resource === "namespaces" ? each.names : []));
+  const inNamespace = resources.some((resource) => !isClusterScoped(resource) || isCustom(resource));
+  const place = inNamespace ? scope : ({ kind: "cluster" } as const);
+  const risks = [
+    ...(verb.risks?.({ resources, flags }) ?? []),
+    ...sharedRisks(place, names, namespaces, flags),
+  ];
+  return [...new Set(risks)].toSorted();
+}
+
+const once = <Each>(all: readonly Each[]): readonly Each[] => [
+  ...new Map(all.map((each) => [JSON.stringify(each), each])).values(),
+];

@@ -1,0 +1,31 @@
+// The body of `kubectl patch`: read as JSON, and written anew from what was read, so that what is decided on is what is sent.
+import type { Flags } from "../read-flags.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+
+/** Deep enough for a pod template, and shallow enough for whoever has to read it. */
+const deepest = 24;
+
+const depthOf = (value: unknown): number =>
+  typeof value === "object" && value !== null
+    ? 1 + Math.max(0, ...Object.values(value).map((each) => depthOf(each)))
+    : 0;
+
+/** The flags with the body as it will be sent; those that hold none come back as they are. */
+export function withPatch(flags: Flags): Readonly<{ ok: true; flags: Flags }> | Refusal {
+  const written = flags.get("patch");
+  if (written === undefined) return { ok: true, flags };
+  const body = jsonIn(written);
+  const isList = Array.isArray(body);
+  const wantsList = flags.get("type") === "json";
+  if (typeof body !== "object" || body === null || isList !== wantsList || depthOf(body) > deepest)
+    return refuse("flag-value", { is: "patchUnread", wantsList });
+  return { ok: true, flags: new Map([...flags, ["patch", JSON.stringify(body)]]) };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

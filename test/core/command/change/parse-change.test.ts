@@ -1,0 +1,237 @@
+// What is understood of a command that changes something: what is sent, what it changes, and what people should know of.
+import type { Write } from "../../../../src/core/command/change/change-request.ts";
+import { parseChange } from "../../../../src/core/command/change/parse-change.ts";
+import { parseKubectl } from "../../../../src/core/command/parse-kubectl.ts";
+
+/** `patch deployments/scale in payments: api` */
+function told({ verb, resource, scope, names }: Write): string {
+  const where =
+    scope.kind === "namespace"
+      ? `in ${scope.name}`
+      : scope.kind === "namespaceObjects"
+        ? "of namespaces"
+        : scope.kind === "allNamespaces"
+          ? "everywhere"
+          : "outside";
+  return `${verb} ${resource} ${where}: ${names.join(" ") || "any"}`;
+}
+
+type Row = readonly [typed: string, sent: string, writes: readonly string[], risks: readonly string[]];
+
+const rows: readonly Row[] = [
+  [
+    "kubectl scale deploy/api --replicas=3 -n payments",
+    "kubectl scale deployments/api --namespace=payments --replicas=3",
+    ["patch deployments/scale in payments: api"],
+    [],
+  ],
+  [
+    "kubectl scale deployment api -n payments --replicas 0",
+    "kubectl scale deployments api --namespace=payments --replicas=0",
+    ["patch deployments/scale in payments: api"],
+    ["stops"],
+  ],
+  [
+    "kubectl scale sts/db sts/cache --replicas=1 --current-replicas=2",
+    "kubectl scale statefulsets/db statefulsets/cache --namespace=default --replicas=1 --current-replicas=2",
+    ["update statefulsets/scale in default: db cache"],
+    ["severalObjects"],
+  ],
+  [
+    "kubectl rollout restart deployment/api -n payments",
+    "kubectl rollout restart deployments/api --namespace=payments",
+    ["patch deployments in payments: api"],
+    [],
+  ],
+  [
+    "kubectl rollout restart ds kube-proxy -n kube-system",
+    "kubectl rollout restart daemonsets kube-proxy --namespace=kube-system",
+    ["patch daemonsets in kube-system: kube-proxy"],
+    ["system"],
+  ],
+  [
+    "kubectl rollout undo deploy/api --to-revision=4 -n payments",
+    "kubectl rollout undo deployments/api --namespace=payments --to-revision=4",
+    ["patch deployments in payments: api"],
+    [],
+  ],
+  ["kubectl cordon vmss000001", "kubectl cordon vmss000001", ["patch nodes outside: vmss000001"], []],
+  [
+    "kubectl uncordon vmss000001 vmss000002",
+    "kubectl uncordon vmss000001 vmss000002",
+    ["patch nodes outside: vmss000001 vmss000002"],
+    ["severalObjects"],
+  ],
+  [
+    "kubectl drain vmss000001 --ignore-daemonsets",
+    "kubectl drain vmss000001 --ignore-daemonsets --timeout=4m",
+    ["patch nodes outside: vmss000001", "create pods/eviction everywhere: any"],
+    ["drainsNode"],
+  ],
+  [
+    "kubectl drain vmss000001 --ignore-daemonsets --delete-emptydir-data --disable-eviction --timeout=90s",
+    "kubectl drain vmss000001 --ignore-daemonsets --delete-emptydir-data --disable-eviction --timeout=90s",
+    ["patch nodes outside: vmss000001", "delete pods everywhere: any"],
+    ["drainsNode", "forced", "irreversible"],
+  ],
+  [
+    "kubectl delete pod api-0 -n payments",
+    "kubectl delete pods api-0 --namespace=payments --timeout=1m",
+    ["delete pods in payments: api-0"],
+    [],
+  ],
+  [
+    "kubectl delete po api-0 --grace-period=0 --force",
+    "kubectl delete pods api-0 --namespace=default --grace-period=0 --force --timeout=1m",
+    ["delete pods in default: api-0"],
+    ["forced"],
+  ],
+  [
+    "kubectl delete pvc data-0 -n payments --wait=false",
+    "kubectl delete persistentvolumeclaims data-0 --namespace=payments --wait=false",
+    ["delete persistentvolumeclaims in payments: data-0"],
+    ["deletesVolume", "irreversible"],
+  ],
+  [
+    "kubectl delete ns sandbox",
+    "kubectl delete namespaces sandbox --timeout=1m",
+    ["delete namespaces of namespaces: sandbox"],
+    ["deletesNamespace", "deletesVolume", "irreversible"],
+  ],
+  [
+    "kubectl delete clusterrolebinding a",
+    "kubectl delete clusterrolebindings a --timeout=1m",
+    ["delete clusterrolebindings outside: a"],
+    ["irreversible", "widensRights"],
+  ],
+  [
+    "kubectl delete workspace tuning -n ai",
+    "kubectl delete workspace tuning --namespace=ai --timeout=1m",
+    ["delete workspace in ai: tuning", "delete workspace outside: tuning"],
+    ["irreversible"],
+  ],
+  [
+    "kubectl label node vmss000001 tier=web old-",
+    "kubectl label nodes vmss000001 tier=web old-",
+    ["patch nodes outside: vmss000001"],
+    [],
+  ],
+  [
+    "kubectl label ns web pod-security.kubernetes.io/enforce=privileged --overwrite",
+    "kubectl label namespaces web pod-security.kubernetes.io/enforce=privileged --overwrite",
+    ["patch namespaces of namespaces: web"],
+    ["widensRights"],
+  ],
+  [
+    "kubectl annotate deploy/api 'note=restarted by hand' -n payments",
+    "kubectl annotate deployments/api note=restarted by hand --namespace=payments",
+    ["patch deployments in payments: api"],
+    [],
+  ],
+  [
+    "kubectl taint nodes vmss000001 dedicated=web:NoSchedule old:NoExecute-",
+    "kubectl taint nodes vmss000001 dedicated=web:NoSchedule old:NoExecute-",
+    ["patch nodes outside: vmss000001"],
+    [],
+  ],
+  [
+    "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
+    "kubectl set image deployments/api api=contoso.azurecr.io/api:1.4.2 --namespace=payments",
+    ["patch deployments in payments: api"],
+    [],
+  ],
+  [
+    "kubectl set env deploy/api LOG_LEVEL=debug OLD- -c api",
+    "kubectl set env deployments/api LOG_LEVEL=debug OLD- --namespace=default --containers=api",
+    ["patch deployments in default: api"],
+    [],
+  ],
+  [
+    "kubectl set resources deploy/api --limits=cpu=500m,memory=512Mi",
+    "kubectl set resources deployments/api --namespace=default --limits=cpu=500m,memory=512Mi",
+    ["patch deployments in default: api"],
+    [],
+  ],
+  [
+    `kubectl patch deploy/api -n payments -p '{"spec": {"paused": true}}'`,
+    `kubectl patch deployments/api --namespace=payments --patch={"spec":{"paused":true}}`,
+    ["patch deployments in payments: api"],
+    [],
+  ],
+  [
+    `kubectl patch deploy api --type=json -p '[{"op":"add","path":"/spec/template/spec/hostNetwork","value":true}]'`,
+    `kubectl patch deployments api --namespace=default --type=json --patch=[{"op":"add","path":"/spec/template/spec/hostNetwork","value":true}]`,
+    ["patch deployments in default: api"],
+    ["widensRights"],
+  ],
+  [
+    `kubectl patch pvc data-0 -p '{"metadata":{"finalizers":null}}'`,
+    `kubectl patch persistentvolumeclaims data-0 --namespace=default --patch={"metadata":{"finalizers":null}}`,
+    ["patch persistentvolumeclaims in default: data-0"],
+    ["irreversible"],
+  ],
+  [
+    "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80",
+    "kubectl autoscale deployments/api --namespace=default --min=2 --max=5 --cpu-percent=80",
+    ["create horizontalpodautoscalers in default: api"],
+    [],
+  ],
+  [
+    "helm rollback api 3 -n payments",
+    "helm rollback api 3 --namespace=payments --timeout=4m",
+    [
+      "create secrets/helm in payments: api",
+      "update secrets/helm in payments: api",
+      "* * everywhere: any",
+      "* * outside: any",
+    ],
+    ["widensRights"],
+  ],
+];
+
+test.each(rows)("%s", (typed, sent, writes, risks) => {
+  const parsed = parseChange(typed);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed));
+  const { request } = parsed;
+  expect(request.argv.join(" ")).toBe(sent);
+  expect(request.writes.map(told)).toEqual(writes);
+  expect(request.risks).toEqual(risks);
+  expect(request.access).toBe("write");
+});
+
+test.each([
+  ["kubectl delete pods --all -n payments", "flag-unknown", "flagUnknown"],
+  ["kubectl delete pods -l app=api", "flag-unknown", "flagUnknown"],
+  ["kubectl delete -f api.yaml", "flag-not-allowed", "knownAndRefused"],
+  ["kubectl delete pods", "resource-missing", "changeUnnamed"],
+  ["kubectl delete all api", "argument-invalid", "changeOfSeveralTypes"],
+  ["kubectl delete pods,services api", "argument-invalid", "changeOfSeveralTypes"],
+  ["kubectl delete pod api-0 -A", "flag-unknown", "flagUnknown"],
+  ["kubectl delete pod api-0 | grep x", "filter-invalid", "changeFiltered"],
+  ["kubectl delete pod api-0; kubectl get pods", "shell-metacharacter", "metacharacter"],
+  ["kubectl scale deploy/api", "flag-value", "changeFlagMissing"],
+  ["kubectl scale deploy/api --replicas=-1", "flag-value", "valueWrong"],
+  ["kubectl scale pods/api --replicas=2", "resource-not-supported", "resourceNotOfVerb"],
+  ["kubectl rollout restart deployment", "resource-missing", "changeUnnamed"],
+  ["kubectl rollout pause ds/api", "resource-not-supported", "resourceNotOfVerb"],
+  ["kubectl label pod api-0", "argument-invalid", "changeUnsaid"],
+  ["kubectl label pod api-0 a=b api-1", "argument-invalid", "changeWord"],
+  ["kubectl label pod api-0 a=b a=c", "argument-invalid", "changeTwice"],
+  ["kubectl taint nodes n dedicated=web", "argument-invalid", "changeUnsaid"],
+  ["kubectl set env deploy/api DB_PASSWORD=hunter2hunter2", "typed-secret", "typedSecretInWord"],
+  ["kubectl patch deploy/api -p 'spec: {paused: true}'", "flag-value", "patchUnread"],
+  [`kubectl patch deploy/api --type=json -p '{"a":1}'`, "flag-value", "patchUnread"],
+  [`kubectl patch secret db -p '{"data":{"a":"YQ=="}}'`, "secret-values", "changeOfSecret"],
+  ["kubectl edit deploy/api", "verb-unknown", "verbUnknown"],
+  ["kubectl drain", "resource-missing", "changeUnnamed"],
+  ["kubectl drain n --timeout=10m", "flag-value", "valueWrong"],
+  ["helm rollback api", "argument-invalid", "changeUnsaid"],
+  ["helm rollback api 3 4", "argument-invalid", "changeWord"],
+  ["kubectl get pods", "verb-unknown", "verbUnknown"],
+])("%s is refused: %s", (typed, code, reason) => {
+  expect(parseChange(typed)).toMatchObject({ ok: false, code, reason: { is: reason } });
+});
+
+test("nothing that changes something comes through the door of what only reads", () => {
+  for (const [typed] of rows) expect(parseKubectl(typed)).toMatchObject({ ok: false });
+});

@@ -1,0 +1,138 @@
+// The real kubectl is the judge: a change declares all that kubectl reads and writes at the API server for it, and no
+// write that it does not make.
+import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
+import type { ChangeRequest, Write } from "../../src/core/command/change/change-request.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
+import type { ApiRead } from "./api-server.ts";
+import { isNamespaced, isWithin } from "./declared.ts";
+import { type Recorded, recordRuns } from "./record.ts";
+
+const objects = "deployments/one statefulsets/one daemonsets/one".split(" ");
+
+const commands: readonly string[] = [
+  ...["deployments", "statefulsets", "replicasets", "replicationcontrollers"].flatMap((type) => [
+    `kubectl scale ${type}/one --replicas=3 -n pay`,
+    `kubectl scale ${type} one one-more --replicas=2 --current-replicas=1`,
+    `kubectl autoscale ${type}/one --max=5 -n pay`,
+  ]),
+  "kubectl scale deployment one --replicas=3 --resource-version=1",
+  ...objects.flatMap((object) => [
+    `kubectl rollout restart ${object} -n pay`,
+    `kubectl rollout undo ${object} -n pay`,
+    `kubectl rollout undo ${object} --to-revision=1`,
+    `kubectl set image ${object} c=contoso.example/c:2 -n pay`,
+    `kubectl set env ${object} LEVEL=debug -n pay`,
+    `kubectl set resources ${object} --limits=memory=1Gi -n pay`,
+  ]),
+  "kubectl set image cronjob/one c=contoso.example/c:2",
+  "kubectl rollout pause deployment/one -n pay",
+  "kubectl rollout resume deployment vault -n pay",
+  "kubectl cordon one",
+  "kubectl uncordon vault",
+  "kubectl drain one --ignore-daemonsets --force --delete-emptydir-data",
+  "kubectl drain one --ignore-daemonsets --force --delete-emptydir-data --disable-eviction --grace-period=1",
+  ...["pod", "deployment", "configmap", "secret", "pvc", "job", "pdb", "ingress", "rolebinding"].flatMap(
+    (type) => [
+      `kubectl delete ${type} one -n pay`,
+      `kubectl delete ${type}/one ${type}/one-more --wait=false`,
+    ],
+  ),
+  "kubectl delete pod one --grace-period=0 --force -n pay",
+  "kubectl delete pod one --now --ignore-not-found",
+  ...["node", "pv", "clusterrolebinding", "namespace", "crd"].map((type) => `kubectl delete ${type} vault`),
+  "kubectl delete certificates.cert-manager.io one -n pay",
+  "kubectl delete clusterissuer one",
+  ...["pod", "node", "namespace", "deployment", "secret", "clusterrole"].flatMap((type) => [
+    `kubectl label ${type} vault tier=web`,
+    `kubectl label ${type}/vault app- --overwrite --resource-version=1`,
+    `kubectl annotate ${type} vault note=restarted`,
+  ]),
+  "kubectl label certificate one tier=web -n pay",
+  "kubectl taint nodes one dedicated=web:NoSchedule",
+  "kubectl taint node one one-more dedicated:NoExecute",
+  `kubectl patch deployment one -n pay -p '{"spec":{"paused":true}}'`,
+  `kubectl patch node one --type=merge -p '{"spec":{"unschedulable":true}}'`,
+  `kubectl patch service one --type=json -p '[{"op":"add","path":"/metadata/labels/a","value":"b"}]'`,
+  `kubectl patch clusterissuer one --type=merge -p '{"spec":{"a":"b"}}'`,
+];
+
+let recorded: readonly Recorded<ChangeRequest>[];
+beforeAll(async () => {
+  const kubectl = await findKubectl();
+  if (kubectl === null) throw new Error("these tests need kubectl on the PATH or linux-x64");
+  const runs = commands.map((text) => {
+    const parsed = parseChange(text);
+    if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
+    return { text, request: parsed.request, argv: parsed.request.argv };
+  });
+  recorded = await recordRuns(kubectl, runs, ["full"]);
+}, 300_000);
+
+const writing = ["create", "update", "patch", "delete"];
+const writesIn = ({ reads }: Recorded<ChangeRequest>): readonly ApiRead[] =>
+  reads.filter(({ verb, resource }) => writing.includes(verb) && !/reviews$/.test(resource));
+const readsIn = ({ reads }: Recorded<ChangeRequest>): readonly ApiRead[] =>
+  reads.filter(({ verb }) => !writing.includes(verb));
+
+/** Whether the write lies within the other. */
+function isDeclared(written: ApiRead, declared: Write): boolean {
+  const { verb, resource, scope, names } = declared;
+  if (verb !== written.verb && verb !== "*") return false;
+  const name = names.length === 0 || written.name === "" || names.includes(written.name);
+  return name && isWithin({ ...written, verb: "get" }, { resource, scope, also: false });
+}
+
+test("each of them changes something", () => {
+  const silent = recorded.filter((each) => writesIn(each).length === 0);
+  expect(silent.map(({ text, errors }) => [text, errors])).toEqual([]);
+});
+
+test("kubectl writes nothing that is not declared", () => {
+  const undeclared = recorded.flatMap((each) =>
+    writesIn(each)
+      .filter((written) => !each.request.writes.some((declared) => isDeclared(written, declared)))
+      .map((written) => [each.text, written]),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+test("kubectl reads nothing that is not declared", () => {
+  const undeclared = recorded.flatMap((each) =>
+    readsIn(each)
+      .filter((read) => !each.request.reads.some((declared) => isWithin(read, declared)))
+      .map((read) => [each.text, read]),
+  );
+  expect(undeclared).toEqual([]);
+});
+
+test("nothing is declared that kubectl does not write", () => {
+  const unused = recorded.flatMap((each) =>
+    each.request.writes
+      // Of a type that only the cluster knows both places are declared, and one of them is written.
+      .filter(
+        (declared) =>
+          !each.request.writes.some(
+            (other) =>
+              other.resource === declared.resource &&
+              writesIn(each).some((written) => isDeclared(written, other)),
+          ),
+      )
+      .map((declared) => [each.text, declared]),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("what is written in a namespace is declared there", () => {
+  const elsewhere = recorded.flatMap((each) =>
+    writesIn(each).filter(
+      (written) =>
+        isNamespaced(written) &&
+        !each.request.writes.some(
+          ({ scope }) =>
+            scope.kind === "allNamespaces" ||
+            (scope.kind === "namespace" && scope.name === written.namespace),
+        ),
+    ),
+  );
+  expect(elsewhere).toEqual([]);
+});
