@@ -1,5 +1,6 @@
 // A diagnosis: the way, read from Azure, and what stands inside the cluster, beside it. The way's verdict is shown first
 // where the look takes longer.
+
 import type { WhoMay } from "../core/access/who-may.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
@@ -8,8 +9,9 @@ import type { KeptDigest, Since } from "../core/diagnosis/since/kept.ts";
 import { whetherAllowed } from "../core/diagnosis/whether-allowed.ts";
 import { lookingInside, notLookedInside, withInside } from "../core/diagnosis/with-inside.ts";
 import { redact } from "../core/redact/redact.ts";
+import { clientOf } from "../core/run/client-of.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
-import type { Client, ClusterSnapshot } from "../core/snapshot/snapshot.ts";
+import type { ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { findWhoMay } from "./find-who-may.ts";
 import { compared, forNext, keptBefore } from "./kept-digests.ts";
 import type { Looking } from "./look-inside.ts";
@@ -35,7 +37,7 @@ export async function diagnoseCluster(
   looking: Promise<Looking | null>,
   progress: Pick<RunProgress, "at" | "showWay">,
 ): Promise<Diagnosed> {
-  const client: Client = run.task.kind === "command" ? {} : run.task.client;
+  const client = clientOf(run);
   const [snapshot, kept, look] = await Promise.all([
     services.reader.collect(credential, run.cluster.id, client, progress.at),
     keptBefore(services, run),

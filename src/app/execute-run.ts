@@ -5,6 +5,7 @@ import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState } from "../core/run/run.ts";
+import { hasEnded } from "../core/run/transition.ts";
 import { auditEntry, byPolicy, countsOf } from "./audit-entry.ts";
 import { decide, decideByPolicy } from "./authorize-action.ts";
 import { diagnoseCluster } from "./diagnose-cluster.ts";
@@ -236,8 +237,9 @@ function audit(
 }
 
 function detailOf(state: RunState | undefined): AuditEntry["detail"] {
-  if (state === undefined || state.state === "queued" || state.state === "running") return {};
-  if (state.state !== "succeeded") return { code: state.failure.code };
+  if (state === undefined || !hasEnded(state.state)) return {};
+  if ("failure" in state) return { code: state.failure.code };
+  if (state.state !== "succeeded") return {};
   if (state.diagnosis)
     return {
       verdict: state.diagnosis.verdict,

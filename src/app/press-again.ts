@@ -84,6 +84,7 @@ export async function questionAgain(
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;
+  if (task.kind === "change") return null;
   if (task.kind !== "command") {
     const client = clientAgain(asker, run);
     const more = moreOf(run, task.kind);

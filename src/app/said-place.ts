@@ -1,6 +1,8 @@
 // Where a person said that they are counts for their later questions, for half a day: what a sentence says comes first.
+
 import { readClientTest } from "../core/client-test/read-client-test.ts";
 import { redact } from "../core/redact/redact.ts";
+import { clientOf } from "../core/run/client-of.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
@@ -72,8 +74,7 @@ export async function placed(
  * else's machine has shown is nothing that one's own would show. What was seen then may be mended.
  */
 export function clientAgain({ requester }: Asker, run: Run): Client {
-  if (run.task.kind === "command") return {};
-  const { symptom, symptomIsOld: _, ...place } = run.task.client;
+  const { symptom, symptomIsOld: _, ...place } = clientOf(run);
   const isOwn = run.requester.objectId === requester.objectId;
   const isKept = symptom !== undefined && (isOwn || readClientTest(symptom).length === 0);
   return {

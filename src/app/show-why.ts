@@ -40,9 +40,7 @@ async function lastDiagnosis(
   const runs = await store.runsOf(requester.objectId, lookedBack);
   const newest = runs.find(
     (run) =>
-      run.conversation.key === conversation.key &&
-      sameId(run.cluster.id, cluster.id) &&
-      run.task.kind !== "command",
+      run.conversation.key === conversation.key && sameId(run.cluster.id, cluster.id) && "client" in run.task,
   );
   return newest !== undefined && isAnswer(newest.status) && Date.parse(newest.status.finishedAt) >= since
     ? newest

@@ -24,7 +24,7 @@ export const isAboutPlace = ({ verb }: Press): boolean => verb === "place" || ve
 export async function takePlace(services: Services, asker: Asker, press: Press): Promise<Taken> {
   const run = await storedRun(services, press.run);
   const { verb, place } = press;
-  if (!run || !isKnownTo(asker, run) || run.task.kind === "command") return { text: note("outdated") };
+  if (!run || !isKnownTo(asker, run) || !("client" in run.task)) return { text: note("outdated") };
   if (verb === "place" && place === undefined) return { text: note("outdated") };
   const { symptom } = clientAgain(asker, run);
   // Nothing was mended in between: the question goes on.

@@ -1,8 +1,10 @@
 // The ways in to a cluster, best first, each with the lines to copy.
+
 import template from "../../cards/access.json" with { type: "json" };
 import type { Allowed } from "../core/access/allowed.ts";
 import { placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
+import { clientOf } from "../core/run/client-of.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain } from "./button.ts";
 import { shellCode } from "./code.ts";
@@ -97,7 +99,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const { access: texts, buttons } = messages;
   const usable = usableWays(diagnosis.accessPaths);
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
-  const client = run.task.kind === "command" ? {} : run.task.client;
+  const client = clientOf(run);
   const place = placeOf(client, messages);
   // Nobody is in a range that is asked about.
   const isRange = diagnosis.allowed !== undefined && client.ip === undefined;

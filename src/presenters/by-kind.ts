@@ -3,6 +3,7 @@ import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
+import { presentApprovalWanted, presentReview } from "./change.ts";
 import { presentClosed } from "./closed.ts";
 import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
@@ -67,6 +68,8 @@ const presenters: Presenters = {
   auditHead: presentAuditHead,
   forgetMe: presentForgetMe,
   forgotten: presentForgotten,
+  review: presentReview,
+  approvalWanted: presentApprovalWanted,
   fixAsk: presentFixAsk,
   noted: presentNoted,
   pressRefused: presentPressRefused,

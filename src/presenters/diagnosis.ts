@@ -1,8 +1,10 @@
 // What is wrong with reaching a cluster: the cause, its evidence, the fix, and then everything else.
+
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
 import { placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
+import { clientOf } from "../core/run/client-of.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, askAgain, press } from "./button.ts";
 import { changesSaid } from "./changes-said.ts";
@@ -197,7 +199,7 @@ function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons 
   const getsThere = (inside?.way ?? verdict) === "healthy";
   const again = isLooking(diagnosis) ? [] : [askAgain(buttons.checkAgain, "diagnose", run)];
   const ways = askAgain(buttons.ways, "access", run);
-  const isRemembered = run.task.kind !== "command" && run.task.client.saidAt !== undefined;
+  const isRemembered = clientOf(run).saidAt !== undefined;
   const forget = isRemembered ? [press(buttons.forgetPlace, { verb: "place.forget", run: run.id })] : [];
   return arrange([...(getsThere ? [...again, ways] : [ways, ...again]), ...forget], taken);
 }
@@ -205,7 +207,7 @@ function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons 
 function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
   const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
-  const client = run.task.kind === "command" ? {} : run.task.client;
+  const client = clientOf(run);
   const place = placeOf(client, messages);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);

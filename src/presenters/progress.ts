@@ -22,7 +22,10 @@ function commandParts(task: RunTask, messages: Messages) {
 function subtitleOf(run: Run, messages: Messages): string {
   const { progress: texts, headed } = messages;
   const { status, task } = run;
-  const sentences = { diagnose: texts.diagnoseText, access: texts.accessText, command: texts.commandText };
+  const sentences = {
+    ...{ diagnose: texts.diagnoseText, access: texts.accessText },
+    ...{ command: texts.commandText, change: texts.changeText },
+  };
   const sentence = sentences[task.kind];
   if (status.state === "queued")
     return headed(status.ahead === undefined ? texts.queued : texts.ahead(status.ahead), sentence);

@@ -22,6 +22,12 @@ const STYLES: Readonly<Record<RunStateName, Style>> = {
   denied: "warning",
   timedOut: "warning",
   lost: "warning",
+  pendingApproval: "warning",
+  approved: "emphasis",
+  applying: "emphasis",
+  rejected: "warning",
+  withdrawn: "emphasis",
+  expired: "emphasis",
 };
 
 /** Failures that another question settles: a second try would end the same way. */
@@ -45,7 +51,7 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
     return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
-  return [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
+  return run.task.kind === "change" ? [] : [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
 }
 
 /** What the first sentence does not say. */

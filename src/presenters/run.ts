@@ -2,6 +2,7 @@
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentAccess } from "./access.ts";
+import { presentChange } from "./change.ts";
 import { presentCommandResult } from "./command-result.ts";
 import { presentDiagnosis } from "./diagnosis.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -19,6 +20,7 @@ const outputGone: RunFailure = { code: "outputGone", happened: { is: "resultGone
 function presentSucceeded(run: Run, status: Succeeded, page: number | null, messages: Messages): Presented {
   const { task } = run;
   const { result, diagnosis } = status;
+  if (task.kind === "change") return presentChange(run, messages);
   if (task.kind === "command" && result !== null)
     return presentCommandResult({ run, task, result }, page, messages);
   if (task.kind === "diagnose" && diagnosis !== null)
@@ -38,6 +40,13 @@ export function presentRun(run: Run, page: number | null, messages: Messages): P
         : refreshedRun(presentDiagnosis(run, sayDiagnosis(status.diagnosis, messages), messages), run);
     case "queued":
       return presentProgress(run, messages);
+    case "pendingApproval":
+    case "approved":
+    case "applying":
+    case "rejected":
+    case "withdrawn":
+    case "expired":
+      return presentChange(run, messages);
     case "succeeded":
       return presentSucceeded(run, status, page, messages);
     case "failed":

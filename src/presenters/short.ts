@@ -1,8 +1,10 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
+
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { Run } from "../core/run/run.ts";
+import { hasEnded } from "../core/run/transition.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
@@ -65,4 +67,4 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
   return answer.kind === "run" && goesOn(answer.run) ? refreshedRun(card, answer.run) : card;
 }
 
-const goesOn = ({ status }: Run): boolean => status.state === "queued" || status.state === "running";
+const goesOn = ({ status }: Run): boolean => !hasEnded(status.state);

@@ -1,10 +1,12 @@
 // The latest requests of the person who asks.
+
 import template from "../../cards/status.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
+import { hasEnded } from "../core/run/transition.ts";
 import { arrange, type Button, help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
@@ -15,7 +17,7 @@ import { utc } from "./time.ts";
 
 const ROWS = 10;
 
-const isOpen = ({ status }: Run): boolean => status.state === "queued" || status.state === "running";
+const isOpen = ({ status }: Run): boolean => !hasEnded(status.state);
 
 /** What came of it, where something did: `Done` would hide a failed command and a broken cluster. */
 function stateWord({ status, task }: Run, { status: texts, verdict, runState }: Messages): string {
@@ -39,7 +41,7 @@ function waysWord({ accessPaths }: Diagnosis, texts: Messages["status"]): string
 
 /** What ended, and is still kept. */
 function openButton({ id, status }: Run, index: number, { status: texts }: Messages): readonly Button[] {
-  if (status.state === "queued" || status.state === "running") return [];
+  if (!hasEnded(status.state)) return [];
   const isGone = status.state === "succeeded" && status.result === null && status.diagnosis === null;
   return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];
 }

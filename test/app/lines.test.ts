@@ -44,7 +44,7 @@ function meaningOf(answer: Answer | undefined): string {
       const { task, cluster } = answer.run;
       return task.kind === "command"
         ? `run ${cluster.name} ${commandText(task.request)}`
-        : `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : placeOf(task.client)}${"withoutInside" in task ? " without inside" : ""}`;
+        : `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : placeOf("client" in task ? task.client : {})}${"withoutInside" in task ? " without inside" : ""}`;
     }
     case "canI":
       return `can-i ${answer.cluster} ${normal(answer.asked)}`;

@@ -18,7 +18,7 @@ const seeing = (): FakeServices =>
 /** What is kept of the run. */
 async function asked(fake: FakeServices, text: string) {
   const { task, cluster } = await submitted(fake, text, thread);
-  return { name: cluster.name, kind: task.kind, client: task.kind === "command" ? {} : task.client };
+  return { name: cluster.name, kind: task.kind, client: "client" in task ? task.client : {} };
 }
 
 const speakOf = (fake: FakeServices, { id, name }: typeof prod1) =>

@@ -11,7 +11,7 @@ import { press } from "./pressing.ts";
 import { done, start, submitted, summaryOf } from "./setup.ts";
 
 const asker = askerIn(threadOf);
-const clientOf = ({ task }: Run): Client => (task.kind === "command" ? {} : task.client);
+const clientOf = ({ task }: Run): Client => ("client" in task ? task.client : {});
 const fromClient = () => start({ snapshot: () => healthy });
 
 test("what a sentence said is used by the next, for the ways in too, with when it was said", async () => {

@@ -2,6 +2,7 @@
 import type { Store } from "../../src/app/ports.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
+import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { RunState, RunStateName } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
@@ -23,6 +24,12 @@ import {
 } from "./samples.ts";
 
 const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
+const proposed: Proposed = {
+  proposal: { hash: "0".repeat(64), objects: [], preview: "none", seenAt: at(1) },
+  approval: { by: "requester", minutes: 30 },
+  expiresAt: at(3),
+  approvals: [],
+};
 const statuses: Record<RunStateName, RunState> = {
   queued: { state: "queued" },
   running: { state: "running", startedAt: at(1), operationId: "op-1" },
@@ -31,6 +38,18 @@ const statuses: Record<RunStateName, RunState> = {
   denied: { state: "denied", finishedAt: at(2), failure },
   timedOut: { state: "timedOut", finishedAt: at(2), failure },
   lost: { state: "lost", finishedAt: at(2), failure },
+  pendingApproval: { state: "pendingApproval", ...proposed },
+  approved: { state: "approved", ...proposed },
+  applying: { state: "applying", startedAt: at(1), operationId: "op-2", ...proposed },
+  rejected: {
+    state: "rejected",
+    finishedAt: at(2),
+    by: { objectId: "oid-1", tenantId: "tenant", displayName: "Megan Bowen" },
+    word: null,
+    ...proposed,
+  },
+  withdrawn: { state: "withdrawn", finishedAt: at(2), ...proposed },
+  expired: { state: "expired", finishedAt: at(2), ...proposed },
 };
 
 describe.each(backends)("%s", (_name, create) => {

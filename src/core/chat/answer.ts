@@ -190,6 +190,18 @@ type AnswerKind = Readonly<
       /** ISO time at which the last audit entry about the person so far has had its time. */
       auditUntil: string;
     }
+  /** A change that others have to agree on, as whoever pressed Review may decide on it. */
+  | { kind: "review"; run: Run; as: "approver" | "requester" }
+  /**
+   * Those who may approve it are asked, in a message of its own that names them; nobody is named where none of the groups
+   * is known to be here.
+   */
+  | {
+      kind: "approvalWanted";
+      run: Run;
+      groups: readonly string[];
+      people: readonly Pick<Member, "userId" | "name">[];
+    }
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
   /** What a button has done, where the presser cannot be told by the press itself. */

@@ -1,6 +1,7 @@
 // What a press is answered with where no card is: a few words under the buttons, or a message of their own.
 import type { DenialReason } from "../policy/denial.ts";
 import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
+import type { RunStateName } from "../run/run.ts";
 import type { WhyUnread } from "../snapshot/why-unread.ts";
 
 type Nothing = Readonly<Record<never, never>>;
@@ -42,6 +43,19 @@ type Values = {
   fixAskGone: { person: string };
   /** Whoever presses is the one who would be asked. */
   fixIsYours: Nothing;
+  /** `missing`: so many others have to agree still; none: it is being done. */
+  changeApproved: { missing: number };
+  approvedBefore: Nothing;
+  changeRejected: Nothing;
+  changeWithdrawn: Nothing;
+  /** Whoever asked never approves, whatever groups they are in. */
+  ownRequest: Nothing;
+  notApprover: { groups: readonly string[] };
+  notYourRequest: Nothing;
+  /** It was decided, or went on, before. */
+  changeOver: { state: RunStateName };
+  /** The card shows something else than what would be approved. */
+  proposalOutdated: Nothing;
   placeForgotten: Nothing;
   answeredElsewhere: { run: string };
   /** The same where no run came of the question. */

@@ -4,8 +4,10 @@ import { quoteArgv } from "../text/quote.ts";
 import type { CommandRequest, OutputFilter } from "./command-request.ts";
 
 /** Words stand bare where no shell would change them, and in single quotes elsewhere. */
-export const commandText = (request: Pick<CommandRequest, "argv" | "filters">): string =>
-  [quoteArgv(request.argv), ...request.filters.map(filterText)].join(" | ");
+export const commandText = ({ argv, filters = [] }: Typed): string =>
+  [quoteArgv(argv), ...filters.map(filterText)].join(" | ");
+
+type Typed = Pick<CommandRequest, "argv"> & Partial<Pick<CommandRequest, "filters">>;
 
 /** To ask the same again: a namespace that nobody named is left to be assumed again. */
 export const textAgain = ({ argv, filters, namespaceAssumed }: CommandRequest): string =>

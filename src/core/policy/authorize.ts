@@ -44,6 +44,8 @@ function decide(policy: Policy, groups: readonly string[], action: PolicyAction)
   const asAdmin = "clusterAdmin" in action && action.clusterAdmin;
   const usable = allowing.filter(({ asClusterAdmin }) => asClusterAdmin === true || !asAdmin);
   const { kind } = action;
+  // No rule can say it yet.
+  if (kind === "change" || kind === "fix") return { effect: "deny", rule: null, inTheWay: null };
   if (kind !== "run") {
     const denied = denying.find((rule) => rule[kind] === true);
     if (denied !== undefined) return { effect: "deny", rule: denied, inTheWay: null };

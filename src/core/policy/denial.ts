@@ -6,7 +6,8 @@ import type { MembershipUnknown } from "../requester.ts";
 
 /** What was asked for; of a command, with the part of it that is in the way, null where it reads nothing. */
 export type Deed =
-  | Readonly<{ kind: "diagnose" | "diagnose-inside" | "watch"; cluster: string }>
+  | Readonly<{ kind: "diagnose" | "diagnose-inside" | "watch" | "fix"; cluster: string }>
+  | Readonly<{ kind: "change"; cluster: string; verb: string }>
   | Readonly<{ kind: "run"; cluster: string; verb: string; read: Read | null }>;
 
 /** What to ask instead; `also`: the part in the way is one that kubectl reads besides. */

@@ -72,6 +72,7 @@ function insteadOf({ rule, isAllowed, inTheWay }: Denial, action: RunAction): In
 
 function deedOf(action: PolicyAction, inTheWay: Need): Deed {
   const cluster = action.cluster.name;
+  if (action.kind === "change") return { kind: action.kind, cluster, verb: action.request.verb };
   if (action.kind !== "run") return { kind: action.kind, cluster };
   return { kind: "run", cluster, verb: action.request.verb, read: inTheWay };
 }

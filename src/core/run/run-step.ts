@@ -4,6 +4,7 @@ export const runSteps = {
   diagnose: ["cluster", "around"],
   access: ["cluster", "around"],
   command: ["asking", "sending", "inCluster"],
+  change: ["asking", "sending", "inCluster"],
 } as const;
 
 export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];

@@ -1,5 +1,7 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
 import type { WhoMay } from "../access/who-may.ts";
+import type { Proposed } from "../change/proposed.ts";
+import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Requester } from "../requester.ts";
@@ -12,7 +14,15 @@ export type RunTask =
   | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true }>
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
   | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
-  | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>;
+  | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>
+  /** Looked at first, then agreed on by others, then done once. `reason`: masked. */
+  | Readonly<{
+      kind: "change";
+      request: ChangeRequest;
+      clusterAdmin: boolean;
+      reason: string | null;
+      breakGlass?: true;
+    }>;
 
 export type RunState =
   /** `ahead`: so many of the same person's are before it. */
@@ -25,19 +35,43 @@ export type RunState =
       step?: Readonly<{ is: RunStep; at: string }>;
       diagnosis?: Diagnosis;
     }>
+  /** What it would do was looked at: somebody has to agree. */
+  | Readonly<{ state: "pendingApproval" } & Proposed>
+  /** Agreed on, and not begun. `waitsFor`: its requester has to sign in before. */
+  | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
+  /** It is sent, or about to be: from here on nothing sends it again. */
+  | Readonly<{ state: "applying"; startedAt: string; operationId?: string } & Proposed>
   | Readonly<{
       state: "succeeded";
       finishedAt: string;
       result: CommandResult | null;
       diagnosis: Diagnosis | null;
+      /** What was agreed on, and done. */
+      proposed?: Proposed;
+      /** Versions of its objects afterwards, in their order; null where one is gone, or could not be read. */
+      versionsAfter?: readonly (string | null)[];
       /** Who of its conversation may make the fix; left out where that is not known. */
       whoMay?: WhoMay;
     }>
-  | Readonly<{ state: "failed"; finishedAt: string; failure: RunFailure }>
-  | Readonly<{ state: "denied"; finishedAt: string; failure: RunFailure }>
-  | Readonly<{ state: "timedOut"; finishedAt: string; failure: RunFailure }>
-  /** The worker vanished and nobody can know how it ended; never run again by the machine. */
-  | Readonly<{ state: "lost"; finishedAt: string; failure: RunFailure }>;
+  | Readonly<{ state: "failed"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
+  | Readonly<{ state: "denied"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
+  | Readonly<{ state: "timedOut"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
+  /**
+   * The worker vanished and nobody can know how it ended; never run again by the machine. `seen`: of a change, whether its
+   * objects differ from what was approved, when that was looked at afterwards.
+   */
+  | Readonly<{
+      state: "lost";
+      finishedAt: string;
+      failure: RunFailure;
+      proposed?: Proposed;
+      seen?: Readonly<{ is: "changed" | "unchanged"; at: string }>;
+    }>
+  /** `word`: why, masked. */
+  | Readonly<{ state: "rejected"; finishedAt: string; by: Requester; word: string | null } & Proposed>
+  | Readonly<{ state: "withdrawn"; finishedAt: string } & Proposed>
+  /** Nobody, or not everybody, agreed in time; or it could not be done in that time. */
+  | Readonly<{ state: "expired"; finishedAt: string } & Proposed>;
 
 export type RunStateName = RunState["state"];
 

@@ -2,18 +2,29 @@
 import type { RunStateName } from "./run.ts";
 
 /**
- * Allowed moves. `running` follows itself, when the provider's operation id is known and as it goes on. `lost` may follow
- * `queued`: a worker can vanish after it took the job and before it wrote `running`. Ends have no way out.
+ * Allowed moves. `running` follows itself, when the provider's operation id is known and as it goes on; so does
+ * `applying`. `pendingApproval` follows itself when one of several has agreed, `approved` when it waits for a sign-in.
+ * `lost` may follow `queued`: a worker can vanish after it took the job and before it wrote `running`. What changes
+ * something is sent in `applying` alone, which nothing leads back to. Ends have no way out.
  */
 const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
   queued: ["running", "failed", "denied", "lost"],
-  running: ["running", "succeeded", "failed", "denied", "timedOut", "lost"],
+  running: ["running", "pendingApproval", "succeeded", "failed", "denied", "timedOut", "lost"],
+  pendingApproval: ["pendingApproval", "approved", "rejected", "withdrawn", "expired", "denied"],
+  approved: ["approved", "applying", "withdrawn", "expired", "failed", "denied"],
+  applying: ["applying", "succeeded", "failed", "denied", "timedOut", "lost"],
   succeeded: [],
   failed: [],
   denied: [],
   timedOut: [],
   lost: [],
+  rejected: [],
+  withdrawn: [],
+  expired: [],
 };
+
+/** Nothing more comes of it. */
+export const hasEnded = (state: RunStateName): boolean => nextStates[state].length === 0;
 
 /** True when a run in state `from` may become `to`. */
 export const canMove = (from: RunStateName, to: RunStateName): boolean => nextStates[from].includes(to);

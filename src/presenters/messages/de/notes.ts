@@ -2,6 +2,7 @@
 import type { Note } from "../../../core/chat/note.ts";
 import type { noteTexts as en } from "../en/notes.ts";
 import type { Says } from "../says.ts";
+import { approvalNotes } from "./approval.ts";
 import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
@@ -9,6 +10,7 @@ import { sayUnread } from "./unread.ts";
 export const notes: Says<Note> = {
   ...denialTexts.denials,
   ...fileNotes,
+  ...approvalNotes,
   started: () => "Gestartet. Die Antwort kommt hier.",
   alreadyOnIt: () => "Schon dabei.",
   takesLonger: () => "Das dauert länger als sonst. Die Antwort kommt hier, sobald ich sie habe.",

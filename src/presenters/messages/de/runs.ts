@@ -12,6 +12,8 @@ export const runTexts: typeof en = {
     accessText: "Bewerte jeden Zugang Schritt für Schritt, mit deinen Berechtigungen. Meist 10 s.",
     command: (cluster) => `Läuft auf ${cluster}`,
     commandText: "Azure führt den Befehl im Cluster aus, als du. Meist 10 s.",
+    change: (cluster) => `Prüfe eine Änderung auf ${cluster}`,
+    changeText: "Noch ist nichts geändert: Erst wird als du nachgesehen, was sie täte. Meist 10 s.",
     clusterAdmin: "▲ Dieser Cluster hat keine Entra-Integration: Der Befehl läuft als cluster-admin.",
   },
   runProblem: {

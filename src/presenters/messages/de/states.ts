@@ -33,5 +33,11 @@ export const states: typeof en = {
     denied: "✖ Verweigert",
     timedOut: "▲ Timeout",
     lost: "? Ausgang unbekannt",
+    pendingApproval: "▲ Wartet auf Genehmigung",
+    approved: "… Genehmigt",
+    applying: "… Wird ausgeführt",
+    rejected: "✖ Abgelehnt",
+    withdrawn: "– Zurückgezogen",
+    expired: "– Abgelaufen",
   },
 };

@@ -1,6 +1,7 @@
 // What a press is answered with where no card is.
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
+import { approvalNotes } from "./approval.ts";
 import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
@@ -8,6 +9,7 @@ import { sayUnread } from "./unread.ts";
 export const notes: Says<Note> = {
   ...denialTexts.denials,
   ...fileNotes,
+  ...approvalNotes,
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
   takesLonger: () => "This takes longer than usual. The answer comes here as soon as I have it.",

@@ -11,6 +11,8 @@ export const runTexts = {
     accessText: "Judging every way hop by hop, with your rights. Usually 10 s.",
     command: (cluster: string) => `Running on ${cluster}`,
     commandText: "Azure runs the command inside the cluster, as you. Usually 10 s.",
+    change: (cluster: string) => `Looking at a change on ${cluster}`,
+    changeText: "Nothing is changed yet: what it would do is looked at first, as you. Usually 10 s.",
     clusterAdmin: "▲ This cluster has no Entra integration: the command runs as cluster-admin.",
   },
   runProblem: {

@@ -32,5 +32,11 @@ export const states = {
     denied: "✖ Denied",
     timedOut: "▲ Timed out",
     lost: "? Outcome unknown",
+    pendingApproval: "▲ Waits for approval",
+    approved: "… Approved",
+    applying: "… Being done",
+    rejected: "✖ Rejected",
+    withdrawn: "– Withdrawn",
+    expired: "– Expired",
   },
 };

@@ -1,6 +1,7 @@
 // What a press is answered with where no card is.
 import type { Note } from "../../../core/chat/note.ts";
 import type { Says } from "../says.ts";
+import { approvalNotes } from "./approval.ts";
 import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
@@ -9,6 +10,7 @@ import { sentences } from "./words.ts";
 export const notes: Says<Note> = {
   ...denialTexts.denials,
   ...fileNotes,
+  ...approvalNotes,
   started: () => "已开始。答案会发到这里。",
   alreadyOnIt: () => "已在处理。",
   takesLonger: () => "这次用时比平常长。一有答案就会发到这里。",

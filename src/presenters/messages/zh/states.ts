@@ -33,5 +33,11 @@ export const states: typeof en = {
     denied: "✖ 被拒绝",
     timedOut: "▲ 超时",
     lost: "? 结果未知",
+    pendingApproval: "▲ 等待批准",
+    approved: "… 已批准",
+    applying: "… 执行中",
+    rejected: "✖ 已驳回",
+    withdrawn: "– 已撤回",
+    expired: "– 已过期",
   },
 };

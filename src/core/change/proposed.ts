@@ -1,0 +1,47 @@
+// What is agreed on before something is changed: what it would do, as it was seen, and who has agreed to exactly that.
+import type { Approval } from "../policy/decision.ts";
+import type { Requester } from "../requester.ts";
+
+/** One field that would be another one. Values are masked, and cut where they are long; null: it is not there. */
+export type FieldChange = Readonly<{ path: string; before: string | null; after: string | null }>;
+
+/** One object that a change names. */
+export type Touched = Readonly<{
+  /** Full plural name of its type; of a resource of Azure, its type as Azure writes it. */
+  type: string;
+  name: string;
+  /** Null where it lies in none. */
+  namespace: string | null;
+  /** What differs once somebody else has changed it, opaque; null where it does not exist yet. */
+  version: string | null;
+  does: "change" | "create" | "delete" | "restart" | "evict";
+  /** So many pods end with it; absent where that is not known, or none does. */
+  pods?: number;
+  /** Empty where nothing was seen beforehand: `preview` says why. */
+  fields: readonly FieldChange[];
+  /** So many more fields than are shown. */
+  moreFields?: number;
+}>;
+
+/** `preview`: `server`: the API server, or Azure, was asked what would come of it; `none`: it does not offer that. */
+export type Proposal = Readonly<{
+  /** SHA-256 in hex of what is approved: see `proposal-hash.ts`. */
+  hash: string;
+  objects: readonly Touched[];
+  preview: "server" | "none";
+  /** ISO time, UTC. */
+  seenAt: string;
+}>;
+
+/** Who has agreed; `userId`: of Teams, to find their sign-in again. `at`: ISO time, UTC. */
+export type Approver = Readonly<{ requester: Requester; userId: string; at: string }>;
+
+/** `expiresAt`: ISO time, UTC: nothing is done after it. */
+export type Proposed = Readonly<{
+  proposal: Proposal;
+  approval: Approval;
+  expiresAt: string;
+  approvals: readonly Approver[];
+  /** Those who come second were asked, too. */
+  escalated?: true;
+}>;
