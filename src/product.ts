@@ -1,5 +1,6 @@
 // Composition: configuration → adapters → use cases → server. This file and its parts, product-*.ts, alone wire things.
 import { announceHead } from "./app/announce-head.ts";
+import { expireChanges } from "./app/change/expire-changes.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
@@ -126,4 +127,5 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   showIncident: (incidentId) => showIncident(services, incidentId),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),
+  expireChanges: () => expireChanges(services),
 });

@@ -1,22 +1,20 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
-import { parseUncertain } from "../core/chat/cluster-words.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
-import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { refuse } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
+import { answerCommand, wouldChange } from "./answer-command.ts";
 import { readWithClusters, readWithoutClusters, suggestionsAbout } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
-import { answerCanI, answerNever } from "./can-i.ts";
+import { answerRequest } from "./change/answer-request.ts";
 import { askToForget } from "./forget-me.ts";
 import { latestRuns } from "./latest-runs.ts";
 import { listClusters } from "./list-clusters.ts";
@@ -101,8 +99,6 @@ function notUnderstood(text: string, why: Misread, suggestions: readonly string[
 /** Refused before anything waits; the mask itself may still be typed, or copied. */
 const notKept: Misread = { is: "masked" };
 
-const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
-
 const help: Answer = { kind: "help", welcome: false };
 
 /** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked first. */
@@ -138,6 +134,10 @@ export async function answerIntent(
     case "run":
     case "canI":
       return answerCommand(services, asker, intent, asked);
+    case "review":
+    case "withdraw":
+    case "resume":
+      return answerRequest(services, asker, intent);
     default:
       return signedIn(services, asker, asked, (credential) =>
         answerAs(services, asker, credential, intent, asked),
@@ -165,6 +165,9 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   watches: null,
   canI: "read",
   run: "command",
+  review: null,
+  withdraw: null,
+  resume: "command",
 };
 
 /** True when the mode forbids it and that was said: before a sign-in is asked for, and before anything is read. */
@@ -199,31 +202,6 @@ async function answerMode(
 }
 const isOfChannels = ({ kind }: Intent): boolean =>
   kind === "watch" || kind === "unwatch" || kind === "watches";
-
-/** A command is parsed or refused before anything else happens, signed in or not. */
-async function answerCommand(
-  services: Services,
-  asker: Asker,
-  intent: Extract<Intent, { kind: "run" | "canI" }>,
-  asked: string,
-): Promise<void> {
-  const { command, cluster: written } = intent;
-  const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
-  if (!parsed.ok) {
-    const isChange = intent.kind === "canI" && parsed.code === wouldChange.code;
-    const refused = await refuseCommand(services, asker, command, isChange ? wouldChange : parsed);
-    if (!isChange) return say(services, asker, refused);
-    return signedIn(services, asker, asked, async (credential) =>
-      say(services, asker, await answerNever(services, asker, credential, written, refused)),
-    );
-  }
-  const { request } = parsed;
-  return signedIn(services, asker, asked, async (credential) =>
-    intent.kind === "run"
-      ? submitRun(services, asker, credential, asked, written, { kind: "command", request, command })
-      : say(services, asker, await answerCanI(services, asker, credential, request, written, asked, command)),
-  );
-}
 
 type SignedInIntent = Extract<
   Intent,

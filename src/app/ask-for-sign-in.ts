@@ -30,7 +30,7 @@ export async function askForSignIn(services: Services, asker: Asker, asked: stri
 
 const signInBelow: Answer = { kind: "noted", text: note("signInBelow") };
 
-const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
+export const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
   key: newId("M"),
   to,
   content: { show: "signIn", asked },

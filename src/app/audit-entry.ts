@@ -1,8 +1,11 @@
 // One audit entry with its fixed fields filled in, and what the trail keeps of a command and of its output.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import type { PolicyAction } from "../core/policy/decision.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
+import type { RunState } from "../core/run/run.ts";
 import type { Clock } from "./ports.ts";
 import type { Services } from "./services.ts";
 
@@ -23,6 +26,37 @@ export const whatIsRead = (request: CommandRequest): AuditEntry["detail"] => ({
   flags: listed(flagsOf(request)),
   filters: listed(request.filters.map(({ kind }) => kind)),
 });
+
+/** The same of a command that changes something: what it changes, too. */
+export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => ({
+  ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
+  writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
+  risks: listed(request.risks),
+});
+
+/** The same of what the policy is asked. */
+export function whatIsAskedOf(action: PolicyAction): AuditEntry["detail"] {
+  if (action.kind === "run") return whatIsRead(action.request);
+  return action.kind === "change" ? whatIsChanged(action.request) : {};
+}
+
+/** What others agree on, who did, and what it made of the objects. Nothing where the state knows of none. */
+export function whatWasProposed(state: RunState): AuditEntry["detail"] {
+  const proposed = "proposal" in state ? state : "proposed" in state ? state.proposed : undefined;
+  if (proposed === undefined) return {};
+  const { proposal, approvals } = proposed;
+  const versions = (all: readonly (string | null)[]) => listed(all.map((version) => version ?? "none"));
+  return {
+    hash: proposal.hash,
+    objects: listed(proposal.objects.map(({ type, name }) => `${type}/${name}`)),
+    before: versions(proposal.objects.map(({ version }) => version)),
+    ...("versionsAfter" in state && state.versionsAfter ? { after: versions(state.versionsAfter) } : {}),
+    approvers: listed(approvals.map(({ requester }) => requester.objectId)),
+    ...("operationId" in state && state.operationId ? { operation: state.operationId } : {}),
+    ...("correlationId" in state && state.correlationId ? { correlation: state.correlationId } : {}),
+    ...("seen" in state && state.seen ? { seen: state.seen.is } : {}),
+  };
+}
 
 /** What nobody typed and kubectl reads all the same. A command that was stored before that was known has no such list. */
 const readBesides = ({ reads }: Partial<CommandRequest>): readonly string[] => [

@@ -4,7 +4,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
-import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsAskedOf } from "./audit-entry.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -17,6 +17,9 @@ export type Authorized = Readonly<
 
 export type Decided = Readonly<{ decision: Decision }>;
 
+const reading: readonly PolicyAction["kind"][] = ["diagnose", "watch"];
+const activityOf = ({ kind }: PolicyAction): Activity => (reading.includes(kind) ? "read" : "command");
+
 /**
  * What the mode and the policy in force say now. Whoever acts on it writes it down. The mode comes first: where it
  * forbids, Graph is not asked either. `activity`: what the decision is for, where that is not the action itself.
@@ -25,7 +28,7 @@ export async function decide(
   services: Services,
   credential: RequesterCredential,
   action: PolicyAction,
-  activity: Activity = action.kind === "run" || action.kind === "diagnose-inside" ? "command" : "read",
+  activity: Activity = activityOf(action),
 ): Promise<Decided> {
   const reason = await whyClosed(services, activity);
   if (reason === null) return decideByPolicy(services, credential, action);
@@ -84,7 +87,7 @@ const noteDenial = (
       cluster: action.cluster.id || action.cluster.name || null,
       rule,
       detail: {
-        ...(action.kind === "run" ? whatIsRead(action.request) : {}),
+        ...whatIsAskedOf(action),
         ...byPolicy(services),
         ...more,
       },

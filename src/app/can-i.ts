@@ -3,20 +3,29 @@
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
+import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import type { Decision, PolicyAction } from "../core/policy/decision.ts";
+import type { ClusterRef, Decision, PolicyAction } from "../core/policy/decision.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";
-import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsAskedOf } from "./audit-entry.ts";
 import { decide } from "./authorize-action.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
+
+type Request = CommandRequest | ChangeRequest;
+type Asked = Extract<PolicyAction, { kind: "run" | "change" }>;
+
+const actionOf = (request: Request, cluster: ClusterRef, clusterAdmin: boolean): Asked =>
+  "writes" in request
+    ? { kind: "change", cluster, request, clusterAdmin }
+    : { kind: "run", cluster, request, clusterAdmin };
 
 type AzureLock = Extract<Answer, { kind: "canI"; azure: unknown }>["azure"];
 
@@ -24,7 +33,7 @@ export async function answerCanI(
   services: Services,
   asker: Asker,
   credential: RequesterCredential,
-  typed: CommandRequest,
+  typed: Request,
   written: string | null,
   asked: string,
   command: string,
@@ -33,13 +42,13 @@ export async function answerCanI(
   if (!resolved.ok) return whatPolicySays(services, credential, typed, written, resolved.answer);
   const { cluster } = resolved;
   const parsed = resolved.command === undefined ? null : parseKubectl(resolved.command);
-  const request = parsed?.ok ? parsed.request : typed;
+  const request = parsed?.ok && !("writes" in typed) ? parsed.request : typed;
   const [managed, permissions] = await Promise.all([
     services.reader.read(credential, cluster.id),
     services.reader.permissions(credential, cluster.id),
   ]);
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
-  const decision = await askPolicy(services, credential, { kind: "run", cluster, request, clusterAdmin });
+  const decision = await askPolicy(services, credential, actionOf(request, cluster, clusterAdmin));
   const azure = azureLock(cluster.id, managed, permissions);
   const answer = {
     kind: "canI",
@@ -70,16 +79,16 @@ export async function answerNever(
 async function askPolicy(
   services: Services,
   credential: RequesterCredential,
-  action: Extract<PolicyAction, { kind: "run" }>,
+  action: Asked,
 ): Promise<Decision> {
   const { decision } = await decide(services, credential, action);
   await services.store.appendAudit(
     auditEntry(services.clock, credential.requester, {
-      action: "run.canI",
+      action: `${action.kind}.canI`,
       outcome: decision.effect === "allow" ? "allowed" : "denied",
       cluster: action.cluster.id || action.cluster.name,
       rule: decision.rule,
-      detail: { ...whatIsRead(action.request), ...byPolicy(services) },
+      detail: { ...whatIsAskedOf(action), ...byPolicy(services) },
     }),
   );
   return decision;
@@ -89,14 +98,13 @@ async function askPolicy(
 async function whatPolicySays(
   services: Services,
   credential: RequesterCredential,
-  request: CommandRequest,
+  request: Request,
   written: string | null,
   answer: Answer,
 ): Promise<Answer> {
   if (answer.kind !== "azureDenied" || written === null) return answer;
   const cluster = writtenCluster(written);
-  const action = { kind: "run", cluster, request, clusterAdmin: false } as const;
-  const decision = await askPolicy(services, credential, action);
+  const decision = await askPolicy(services, credential, actionOf(request, cluster, false));
   const azure: AzureLock = { state: "missing", needs: [answer.needs], role: answer.role };
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }

@@ -26,7 +26,10 @@ export async function closedToEverything(
   { asked, written, action, may }: Wish,
 ): Promise<Answer | null> {
   const wanted = action(writtenCluster(written ?? ""));
-  const byMode = await whyClosed(services, wanted.kind === "run" ? "command" : "read");
+  const byMode = await whyClosed(
+    services,
+    wanted.kind === "run" || wanted.kind === "change" ? "command" : "read",
+  );
   if (byMode === null && (await mayAnywhere(services, credential, may))) return null;
   const authorized = await authorizeAction(services, credential, wanted, asked);
   return authorized.ok ? null : authorized.answer;

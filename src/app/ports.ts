@@ -72,7 +72,8 @@ export interface ClusterReader {
 }
 
 export type CommandStart = Readonly<
-  | { status: "accepted"; operationId: string }
+  /** `correlationId`: by which Azure's own activity log has it; absent where Azure does not say. */
+  | { status: "accepted"; operationId: string; correlationId?: string }
   | { status: "refused"; failure: ArmFailure }
   /** `whyNotNow` gave a reason, and nothing was sent. */
   | { status: "withheld"; failure: RunFailure }
@@ -113,6 +114,14 @@ export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
 >;
 
+/** `to`: null where the run stays as it is, and nothing is written. */
+export type RunMove<Said> = Readonly<{
+  said: Said;
+  to: RunState | null;
+  messages: readonly Message[];
+  audit: AuditEntry | null;
+}>;
+
 /** Which policy a process decides by, and when it took that up. */
 export type PolicyVersion = Readonly<{ version: string; since: string }>;
 
@@ -145,6 +154,14 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore, DigestSto
     messages: readonly Message[],
     audit: AuditEntry | null,
   ): Promise<boolean>;
+  /**
+   * One transaction on the run as it stands, which nobody else moves meanwhile: writes what `step` makes of it. `step` is
+   * asked again where an answer of the database was lost, and must say the same of what it has written. A run that is
+   * approved by it gets its job. Null: there is no such run.
+   */
+  stepRun<Said>(id: string, step: (run: Run) => RunMove<Said>): Promise<Said | null>;
+  /** Runs that wait for an approval, or for what comes behind it; the oldest first. */
+  undecidedRuns(limit: number): Promise<readonly Run[]>;
   run(id: string): Promise<Run | null>;
   runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
   /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */
@@ -201,6 +218,8 @@ export interface Jobs {
       showIncident(incidentId: string): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
       deliver(delivery: Delivery): Promise<Delivered>;
+      /** Does what is due of changes that wait for others. */
+      expireChanges(): Promise<void>;
       /** Tells what the questions of processes that are gone are told. */
       recoverQuestions(): Promise<void>;
     }>,

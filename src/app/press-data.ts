@@ -17,6 +17,10 @@ export type Press = Readonly<{
   name?: string | undefined;
   /** A whole line, as if the presser had typed it. */
   say?: string | undefined;
+  /** Of what stood on the card of a change. */
+  hash?: string | undefined;
+  /** Why it is rejected, as it was typed. */
+  word?: string | undefined;
   /** The message whose button was pressed, as Teams says. */
   messageId?: string | undefined;
 }>;

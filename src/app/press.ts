@@ -8,6 +8,7 @@ import { aliasesOf } from "../core/policy/policy.ts";
 import { answerIntent, answerWaiting } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
+import { decideOnChange, isAboutChange } from "./change/decide-change.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
@@ -88,8 +89,13 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return confirmForgetting(services, asker, press);
     default:
       if (isAboutRow(press)) return asking(await questionOfRow(services, asker, press));
-      return isAboutPlace(press) ? takePlace(services, asker, press) : outdated;
+      return aboutOther(services, asker, press);
   }
+}
+
+function aboutOther(services: Services, asker: Asker, press: Press): Promise<PressAnswer> | PressAnswer {
+  if (isAboutChange(press)) return decideOnChange(services, asker, press);
+  return isAboutPlace(press) ? takePlace(services, asker, press) : outdated;
 }
 
 const outdated: PressAnswer = { text: note("outdated") };

@@ -39,19 +39,29 @@ export async function startCommand(
   run: Run,
   task: CommandTask,
   whyNotNow: () => Promise<RunFailure | null>,
-): Promise<Readonly<{ operationId: string } | { ended: Ended }>> {
-  const refused = await refusedBeforehand(services, credential, run, task);
+): Promise<Sent> {
+  return sendLine(services, credential, run, { ...task, line: quoteArgv(task.request.argv) }, whyNotNow);
+}
+
+export type Sent = Readonly<{ operationId: string; correlationId?: string } | { ended: Ended }>;
+
+/** The same with a line of ours: argvs, each of them quoted. `clusterAdmin`: as it was when the policy was asked. */
+export async function sendLine(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  { line, clusterAdmin }: Readonly<{ line: string; clusterAdmin: boolean }>,
+  whyNotNow: () => Promise<RunFailure | null>,
+): Promise<Sent> {
+  const refused = await refusedBeforehand(services, credential, run, clusterAdmin);
   if (refused) return { ended: failed(services, refused) };
-  const started = await services.transport.start(
-    credential,
-    run.cluster.id,
-    quoteArgv(task.request.argv),
-    !task.clusterAdmin,
-    whyNotNow,
-  );
+  const started = await services.transport.start(credential, run.cluster.id, line, !clusterAdmin, whyNotNow);
   if (started.status === "withheld")
     return { ended: { ...failed(services, started.failure), state: "denied" } };
-  if (started.status === "accepted") return { operationId: started.operationId };
+  if (started.status === "accepted") {
+    const { status: _, ...sent } = started;
+    return sent;
+  }
   if (started.status === "refused") return { ended: failed(services, notStarted(started.failure)) };
   return { ended: lost(services, started.failure) };
 }
@@ -103,10 +113,10 @@ async function refusedBeforehand(
   services: Services,
   credential: RequesterCredential,
   run: Run,
-  task: CommandTask,
+  expected: boolean,
 ): Promise<RunFailure | null> {
   const { clusterAdmin, failure } = await beforeSending(services, credential, run);
-  return clusterAdmin === null || clusterAdmin === task.clusterAdmin ? failure : identityChanged;
+  return clusterAdmin === null || clusterAdmin === expected ? failure : identityChanged;
 }
 
 /**

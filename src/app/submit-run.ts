@@ -1,17 +1,21 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
+
+import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { understoodNow } from "../core/command/understood-now.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsChanged, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
+import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { answerMessage, runMessage, tell } from "./tell.ts";
 
@@ -20,7 +24,14 @@ export type Wanted = Readonly<
   | { kind: "diagnose"; client: Client; withoutInside?: true }
   | { kind: "access"; client: Client; asksOf?: string }
   | { kind: "command"; request: CommandRequest; command: string }
+  /** Its cluster was named. */
+  | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true }
 >;
+
+const mays = {
+  ...{ diagnose: "mayDiagnose", access: "mayDiagnose" },
+  ...{ command: "mayRun", change: "mayRun" },
+} as const;
 
 export async function submitRun(
   services: Services,
@@ -37,7 +48,7 @@ export async function submitRun(
     asked,
     written,
     action: (cluster) => actionOf(unresolvedTask(wanted), cluster),
-    may: wanted.kind === "command" ? "mayRun" : "mayDiagnose",
+    may: mays[wanted.kind],
   };
   const closed = await closedToEverything(services, credential, wish);
   if (closed) return post(closed);
@@ -46,15 +57,27 @@ export async function submitRun(
   if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
   const { cluster } = resolved;
   const meant =
-    wanted.kind === "command"
-      ? withCommand(wanted, resolved.command)
-      : { ...wanted, client: await seenFrom(services, asker, wanted, cluster) };
+    "client" in wanted
+      ? { ...wanted, client: await seenFrom(services, asker, wanted, cluster) }
+      : wanted.kind === "command"
+        ? withCommand(wanted, resolved.command)
+        : wanted;
   const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayUnnamed(task.answer, cluster));
   const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
   if (!authorized.ok) return post(sayUnnamed(authorized.answer, cluster));
+  if (authorized.decision.approval?.by === "others" && asker.conversation.personal)
+    return post(needsThread(asked));
   await queue(services, asker, cluster, task.task, authorized.decision);
 }
+
+/** Nobody else is here who could agree. */
+const needsThread = (asked: string): Answer => ({
+  kind: "failure",
+  asked,
+  failure: plainFailure("needsThread", "needsThread", "nothingSent"),
+  id: null,
+});
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
 const seenFrom = (
@@ -74,24 +97,33 @@ function withCommand(wanted: Extract<Wanted, { kind: "command" }>, command: stri
 }
 
 /** The policy's question for a task on a cluster; what a stored command reads is found out anew. */
-export const actionOf = (task: RunTask, cluster: ClusterRef): PolicyAction =>
-  task.kind === "command"
-    ? { kind: "run", cluster, request: understoodNow(task.request), clusterAdmin: task.clusterAdmin }
-    : { kind: "diagnose", cluster };
+export function actionOf(task: RunTask, cluster: ClusterRef): PolicyAction {
+  switch (task.kind) {
+    case "command":
+      return {
+        kind: "run",
+        cluster,
+        request: understoodNow(task.request),
+        clusterAdmin: task.clusterAdmin,
+      };
+    case "change": {
+      const { kind, request, clusterAdmin, breakGlass } = task;
+      return { kind, cluster, request, clusterAdmin, ...(breakGlass && { breakGlass }) };
+    }
+    default:
+      return { kind: "diagnose", cluster };
+  }
+}
 
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
 
-const unresolvedTask = (wanted: Wanted): RunTask =>
-  wanted.kind === "command" ? commandTask(wanted.request, false) : wanted;
+const unresolvedTask = (wanted: Wanted): RunTask => ("client" in wanted ? wanted : sentTask(wanted, false));
 
-const commandTask = (
-  request: CommandRequest,
-  clusterAdmin: boolean,
-): Extract<RunTask, { kind: "command" }> => ({
-  kind: "command",
-  request,
-  clusterAdmin,
-});
+/** What is sent into a cluster runs as the requester, or without Entra as cluster-admin. */
+function sentTask(wanted: Exclude<Wanted, { client: Client }>, clusterAdmin: boolean): RunTask {
+  if (wanted.kind === "change") return { ...wanted, clusterAdmin };
+  return { kind: "command", request: wanted.request, clusterAdmin };
+}
 
 /** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */
 async function taskFor(
@@ -101,13 +133,13 @@ async function taskFor(
   wanted: Wanted,
   asked: string,
 ): Promise<TaskResult> {
-  if (wanted.kind !== "command") return { ok: true, task: wanted };
-  const action = actionOf(commandTask(wanted.request, false), cluster);
+  if ("client" in wanted) return { ok: true, task: wanted };
+  const action = actionOf(sentTask(wanted, false), cluster);
   const early = await authorizeAction(services, credential, action, asked);
   if (!early.ok) return { ok: false, answer: early.answer };
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "collected") {
-    return { ok: true, task: commandTask(wanted.request, section.data.entra?.managed !== true) };
+    return { ok: true, task: sentTask(wanted, section.data.entra?.managed !== true) };
   }
   const answer = clusterUnreadable(asked, cluster, credential, section);
   return { ok: false, answer: await noteAzureRefusal(services, credential, action, early.decision, answer) };
@@ -121,7 +153,9 @@ async function queue(
   allowed: Allowed,
 ): Promise<void> {
   const { store, clock, newId } = services;
-  const place = await placeFor(services, asker, allowed, cluster);
+  // Those who decide on a change are where it is asked for; of what is for its requester alone its card shows nothing there.
+  const place =
+    task.kind === "change" ? asker.conversation : await placeFor(services, asker, allowed, cluster);
   if (!place) return;
   const isHere = place.key === asker.conversation.key;
   const { waiting } = asker;
@@ -149,10 +183,17 @@ async function queue(
       cluster: cluster.id,
       runId: run.id,
       rule: run.rule,
-      detail: { ...(task.kind === "command" ? whatIsRead(task.request) : {}), ...byPolicy(services) },
+      detail: { ...whatIsAsked(task), ...byPolicy(services) },
     }),
   );
   if (mine) await store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });
+}
+
+function whatIsAsked(task: RunTask): AuditEntry["detail"] {
+  if (task.kind === "command") return whatIsRead(task.request);
+  if (task.kind !== "change") return {};
+  const { request, reason, breakGlass = false } = task;
+  return { ...whatIsChanged(request), reason, breakGlass };
 }
 
 /** The thread, or the requester's own chat where the rule shows output to them alone. */

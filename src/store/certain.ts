@@ -50,7 +50,7 @@ const moves = (
   store: Store,
   truth: Pick<Truth, "stands">,
   persist: Persist,
-): Pick<Store, "moveRun" | "movePost" | "askForFix"> => ({
+): Pick<Store, "moveRun" | "stepRun" | "movePost" | "askForFix"> => ({
   moveRun: (...args) => {
     const [id, , to] = args;
     return movedOrThere(
@@ -59,6 +59,8 @@ const moves = (
       () => truth.stands(id, to),
     );
   },
+  // Asked again of what it has written, it says the same.
+  stepRun: (...args) => persist(() => store.stepRun(...args)),
   askForFix: (...args) =>
     movedOrThere(
       persist,

@@ -1,6 +1,7 @@
 // All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
+import { openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { isOfNoRun } from "./outbox-settle.ts";
@@ -25,7 +26,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
   const requests = await db
     .deleteFrom("runs")
     .where("object_id", "=", objectId)
-    .where("state", "not in", ["queued", "running"])
+    .where("state", "not in", [...openStates])
     .returning("id")
     .execute();
   const running = await db.selectFrom("runs").select("id").where("object_id", "=", objectId).execute();

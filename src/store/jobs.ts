@@ -140,6 +140,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
+        repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
         runs,
         messages,
       ];

@@ -245,6 +245,10 @@ const saidPlaces = [
 
 const offeredChoices = ["alter table pending add column offered jsonb"];
 
+const undecidedRuns = [
+  "create index runs_undecided on runs (created_at) where state in ('pendingApproval', 'approved')",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -261,6 +265,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0013-last-diagnoses": lastDiagnoses,
   "0014-said-places": saidPlaces,
   "0015-offered-choices": offeredChoices,
+  "0016-undecided-runs": undecidedRuns,
 };
 
 /**

@@ -1,8 +1,8 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
-import type { Run } from "../core/run/run.ts";
-import { movableFrom } from "../core/run/transition.ts";
+import type { Run, RunState } from "../core/run/run.ts";
+import { canMove, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { writeMessages } from "./outbox.ts";
@@ -22,9 +22,10 @@ export const runQueries = (
   owner: string,
   enqueue: Enqueue,
   written: Written,
-): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> => ({
+): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> => ({
   ...creating(db, owner, enqueue, written),
   ...moving(db, written),
+  ...stepping(db, enqueue, written),
   ...lookingUp(db),
 });
 
@@ -79,8 +80,56 @@ function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
   };
 }
 
-function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf"> {
+function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<Store, "stepRun"> {
   return {
+    stepRun: async (id, step) => {
+      const done = await db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom("runs")
+          .selectAll()
+          .where("id", "=", id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!row) return null;
+        const run = toRun(row);
+        const move = step(run);
+        const { to, messages, audit } = move;
+        if (to === null) return { move, isQueued: false };
+        if (!canMove(run.status.state, to.state))
+          throw new Error(`A run cannot move from ${run.status.state} to ${to.state}.`);
+        await transaction
+          .updateTable("runs")
+          .set({ status: jsonText(to) })
+          .where("id", "=", id)
+          .execute();
+        if (audit) await insertAudit(transaction, audit);
+        await writeMessages(transaction, messages);
+        const isQueued = isToBeDone(to);
+        if (isQueued) await enqueue({ runId: id, person: shareOf(run), ahead: 0 }, transaction);
+        return { move, isQueued };
+      });
+      if (done?.isQueued) written.run();
+      if (done && done.move.messages.length > 0) written.messages();
+      return done === null ? null : done.move.said;
+    },
+  };
+}
+
+/** Agreed on, and waiting for nobody. */
+const isToBeDone = (to: RunState): boolean => to.state === "approved" && to.waitsFor === undefined;
+
+function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns"> {
+  return {
+    undecidedRuns: async (limit) => {
+      const rows = await db
+        .selectFrom("runs")
+        .selectAll()
+        .where("state", "in", ["pendingApproval", "approved"])
+        .orderBy("created_at")
+        .limit(limit)
+        .execute();
+      return rows.map(toRun);
+    },
     run: async (id) => {
       const row = await db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toRun(row) : null;
@@ -101,18 +150,21 @@ function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf"> {
 /** How many commands, and how many diagnoses, of one person are under way at once. */
 export const atOnce = 2;
 
-/** Commands and what only reads Azure are shared out apart: one that is slow does not hold up the other. */
-const shareOf = ({ requester, task }: Run): string =>
-  `${requester.tenantId}|${requester.objectId}|${task.kind === "command" ? "command" : "read"}`;
+/** What is sent into a cluster, and what only reads Azure, are shared out apart: the slow does not hold up the quick. */
+const isSent = ({ task }: Run): boolean => task.kind === "command" || task.kind === "change";
+const sentKinds = ["command", "change"];
+
+const shareOf = (run: Run): string =>
+  `${run.requester.tenantId}|${run.requester.objectId}|${isSent(run) ? "command" : "read"}`;
 
 /** This person's runs of the same kind that have not ended. */
-async function openRuns(db: Transaction<Tables>, { requester, task }: Run): Promise<number> {
+async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
   const { count } = await db
     .selectFrom("runs")
     .select(({ fn }) => fn.countAll<string | number>().as("count"))
-    .where("object_id", "=", requester.objectId)
-    .where("state", "in", ["queued", "running"])
-    .where(sql`task ->> 'kind'`, task.kind === "command" ? "=" : "!=", "command")
+    .where("object_id", "=", run.requester.objectId)
+    .where("state", "in", openStates.filter(isWorkedOn))
+    .where(sql`task ->> 'kind'`, isSent(run) ? "in" : "not in", sentKinds)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -1,6 +1,7 @@
 // Which process has a run in hand: a worker that only the queue has lost sight of (the database hung, a clock was set)
 // goes on, and its run is not recovered beside it.
 import { type Kysely, sql } from "kysely";
+import { isWorkedOn } from "../core/run/transition.ts";
 import { isGone } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
@@ -39,7 +40,7 @@ export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): Work
         .where("id", "=", runId)
         .executeTakeFirst();
       if (!run) return "done";
-      const ended = run.state !== "queued" && run.state !== "running";
+      const ended = !isWorkedOn(run.state);
       // It was given back, or would have been, had the database answered.
       if (run.worker === null || run.worker === me) return ended ? "done" : "free";
       return run.gone ? "free" : "held";

@@ -126,7 +126,7 @@ function runsOf(
   audit: AuditEntry[],
   enqueue: (runId: string) => void,
   outbox: MemoryOutbox,
-): Pick<Store, "createRun" | "moveRun" | "run" | "runsOf"> {
+): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
   return {
     createRun: async (run, question, messages, entry) => {
       if (question !== null && !outbox.close(question)) return false;
@@ -146,6 +146,23 @@ function runsOf(
       await outbox.write(messages);
       return true;
     },
+    stepRun: async (id, step) => {
+      const run = runs.get(id);
+      if (!run) return null;
+      const { said, to, messages, audit: entry } = step(copy(run));
+      if (to === null) return said;
+      movableFrom([run.status.state], to.state);
+      runs.set(id, { ...run, status: copy(to) });
+      if (entry) audit.push(copy(entry));
+      await outbox.write(messages);
+      if (to.state === "approved" && to.waitsFor === undefined) enqueue(id);
+      return said;
+    },
+    undecidedRuns: async (limit) =>
+      [...runs.values()]
+        .filter(({ status }) => status.state === "pendingApproval" || status.state === "approved")
+        .slice(0, limit)
+        .map(copy),
     run: async (id) => copy(runs.get(id) ?? null),
     runsOf: async (objectId, limit) =>
       [...runs.values()]

@@ -40,7 +40,7 @@ const statuses: Record<RunStateName, RunState> = {
   lost: { state: "lost", finishedAt: at(2), failure },
   pendingApproval: { state: "pendingApproval", ...proposed },
   approved: { state: "approved", ...proposed },
-  applying: { state: "applying", startedAt: at(1), operationId: "op-2", ...proposed },
+  applying: { state: "applying", startedAt: at(1), nonce: "n", operationId: "op-2", ...proposed },
   rejected: {
     state: "rejected",
     finishedAt: at(2),
@@ -146,6 +146,12 @@ describe.each(backends)("%s", (_name, create) => {
       ["running", ["queued"], "running", false],
       ["succeeded", ["queued", "running"], "lost", false],
       ["lost", ["running"], "succeeded", false],
+      ["running", ["running"], "pendingApproval", true],
+      ["pendingApproval", ["pendingApproval"], "approved", true],
+      ["approved", ["approved"], "applying", true],
+      ["applying", ["approved"], "applying", false],
+      ["applying", ["applying"], "lost", true],
+      ["withdrawn", ["pendingApproval", "approved"], "approved", false],
     ])("in state %s, moved from %j to %s: %s", async (state, from, to, expected) => {
       const created = run({ status: statuses[state] });
       await store.createRun(created, null, [], auditEntry());

@@ -55,6 +55,7 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   showIncident: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
+  expireChanges: async () => {},
   ...fields,
 });
 

@@ -71,14 +71,17 @@ const signInFailed = (token: Extract<TokenResult, { ok: false }>): CommandStart 
 export const operationIdIn = (location: string | undefined): string | null =>
   /\/commandResults\/(\w+)/i.exec(location ?? "")?.[1] ?? null;
 
+type Accepted = Readonly<{ operationId: string | null; correlationId?: string }>;
+
 /** Sends the POST and waits for the acceptance only: the poller is a promise of the result, so it is never awaited. */
 const submit = async (
   client: ContainerServiceClient,
   cluster: ResourceRef,
   command: string,
   clusterToken: string | undefined,
-): Promise<string | null> => {
+): Promise<Accepted> => {
   let location: string | undefined;
+  let correlationId: string | undefined;
   const run = {
     poller: client.managedClusters.runCommand(
       cluster.resourceGroup,
@@ -87,12 +90,13 @@ const submit = async (
       {
         onResponse: (response) => {
           location = response.headers.get("location") ?? location;
+          correlationId ??= response.headers.get("x-ms-correlation-request-id");
         },
       },
     ),
   };
   await run.poller.submitted();
-  return operationIdIn(location);
+  return { operationId: operationIdIn(location), ...(correlationId !== undefined && { correlationId }) };
 };
 
 const start = async (
@@ -119,8 +123,8 @@ const start = async (
   });
   try {
     const client = session.clusters(cluster.subscriptionId);
-    const operationId = await submit(client, cluster, command, kubernetes?.token);
-    if (operationId !== null) return { status: "accepted", operationId };
+    const { operationId, ...more } = await submit(client, cluster, command, kubernetes?.token);
+    if (operationId !== null) return { status: "accepted", operationId, ...more };
     return { status: "unknown", failure: { status: 202, code: "NoOperationId", message: "" } };
   } catch (error) {
     if (error instanceof WithheldError) return { status: "withheld", failure: error.failure };

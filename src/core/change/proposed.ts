@@ -25,7 +25,7 @@ export type Touched = Readonly<{
 
 /** `preview`: `server`: the API server, or Azure, was asked what would come of it; `none`: it does not offer that. */
 export type Proposal = Readonly<{
-  /** SHA-256 in hex of what is approved: see `proposal-hash.ts`. */
+  /** SHA-256 in hex of what is approved: command, cluster, objects as they were seen. */
   hash: string;
   objects: readonly Touched[];
   preview: "server" | "none";
@@ -33,8 +33,8 @@ export type Proposal = Readonly<{
   seenAt: string;
 }>;
 
-/** Who has agreed; `userId`: of Teams, to find their sign-in again. `at`: ISO time, UTC. */
-export type Approver = Readonly<{ requester: Requester; userId: string; at: string }>;
+/** Who has agreed to what; `userId`: of Teams, to find their sign-in again. `at`: ISO time, UTC. */
+export type Approver = Readonly<{ requester: Requester; userId: string; at: string; hash: string }>;
 
 /** `expiresAt`: ISO time, UTC: nothing is done after it. */
 export type Proposed = Readonly<{

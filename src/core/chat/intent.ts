@@ -17,10 +17,13 @@ export type Intent = Readonly<
   /** Have this channel follow the cluster, or follow it no more. */
   | { kind: "watch" | "unwatch"; cluster: string | null }
   | { kind: "watches" }
-  | { kind: "run"; command: string; cluster: string | null }
+  /** `reason`, `breakGlass`: of what changes something. */
+  | { kind: "run"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
   | { kind: "canI"; command: string; cluster: string | null }
   /** It would change something, which nothing here does. */
   | { kind: "change"; cluster: string | null }
+  /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
+  | { kind: "review" | "withdraw" | "resume"; run: string }
   | { kind: "status" }
   | { kind: "whoAmI" }
   | { kind: "signIn" }

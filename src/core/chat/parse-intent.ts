@@ -35,6 +35,9 @@ const verbs: readonly Verb[] = [
   verb("can(?: |-)i(?: run)?", (rest) => command("canI", rest)),
   verb("run", (rest) => command("run", rest)),
   { pattern: /^(?=(?:kubectl|helm)(?:\s|$))/i, read: (rest) => command("run", rest) },
+  ofRequest("approve|reject|review", "review"),
+  ofRequest("withdraw|cancel", "withdraw"),
+  ofRequest("resume", "resume"),
   verb("status", (rest) => alone("status", { kind: "status" }, rest)),
   verb("whoami|who am i", (rest) => alone("whoami", { kind: "whoAmI" }, rest)),
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
@@ -153,6 +156,12 @@ type Verb = Readonly<{ pattern: RegExp; read: (rest: string) => Understood }>;
 function verb(phrase: string, read: Verb["read"]): Verb {
   const spaced = phrase.replaceAll(/ (?!\?)/g, "\\s+");
   return { pattern: new RegExp(`^(?:${spaced})(?:[\\s,:!]+|$)`, "i"), read };
+}
+
+/** The id of a request follows, as its card shows it. */
+function ofRequest(phrase: string, kind: "review" | "withdraw" | "resume"): Verb {
+  const pattern = new RegExp(`^(?:${phrase})\\s+(?=R-[0-9A-Z]{10}$)`, "i");
+  return { pattern, read: (rest) => understood({ kind, run: rest.toUpperCase() }) };
 }
 
 function alone(name: string, intent: Intent, rest: string): Understood {

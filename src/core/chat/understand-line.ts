@@ -1,6 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
+import { changeLine } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
@@ -32,6 +33,8 @@ export type Line = Readonly<
 export function understandLine(typed: string): Line {
   // A phone writes `prod—1` for `prod-1`.
   const text = halfWidth(typed).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
+  const change = changeLine(text, intentOf);
+  if (change !== null) return { is: "intent", intent: change };
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
@@ -47,6 +50,11 @@ export function understandLine(typed: string): Line {
   }
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+}
+
+function intentOf(line: string): Intent | null {
+  const read = understandLine(line);
+  return read.is === "intent" ? read.intent : null;
 }
 
 /** What the grammar understood, unless words of the sentence became arguments. */

@@ -8,6 +8,7 @@ import type { Tool } from "./grammar/verb-spec.ts";
 /** Stable for scripts; several reasons may share one. */
 export type RefusalCode =
   | "argument-invalid"
+  | "cluster-missing"
   | "control-character"
   | "empty"
   | "filter-invalid"
@@ -53,6 +54,8 @@ type Values = {
   knownAndRefused: { word: string; because: Because };
   /** Asked for in words of a sentence. */
   wouldChange: Nothing;
+  /** Nobody said in which cluster. */
+  changeNowhere: Nothing;
   nameInAllNamespaces: Nothing;
 
   flagUnknown: { command: string; flag: string; near: readonly string[]; known: readonly string[] };

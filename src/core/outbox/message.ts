@@ -68,4 +68,5 @@ export type Outcome = Readonly<
 export const runKey = (runId: string): string => `run|${runId}`;
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
+export const approvalKey = (runId: string, which: "first" | "second"): string => `approval|${runId}|${which}`;
 export const fixAskKey = (runId: string, objectId: string): string => `ask|${runId}|${objectId}`;

@@ -49,6 +49,28 @@ type Values = {
   databaseSilent: Nothing;
   /** The result of a run that was kept is gone. */
   resultGone: Nothing;
+
+  /** Somebody changed these since it was approved. */
+  objectChanged: { objects: readonly string[] };
+  objectNotFound: { names: readonly string[] };
+  /** The cluster's own words, masked. */
+  dryRunRefused: { said: string };
+  /** What a change would do could not be read. */
+  lookUnreadable: Nothing;
+  /** Asked again before it is done: their groups could not be read, or are none of those that approve. */
+  approvalUnconfirmed: { person: string };
+  approvalExpired: Nothing;
+  /** What was approved is not what would be done, or the policy asks for more by now. */
+  approvalOtherwise: Nothing;
+  /** Whether its objects are as they were could not be found out at that moment. */
+  objectsUnread: Nothing;
+  /** A change was sent, or about to be, and nobody has heard what became of it. */
+  changeUnanswered: { failure: ArmFailure };
+  changeInterrupted: Nothing;
+  /** It was sent, and what it printed could not be read. */
+  changeUnreadable: Nothing;
+  /** In a chat with the bot alone nobody else can approve anything. */
+  needsThread: Nothing;
 };
 
 export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
@@ -59,6 +81,8 @@ export type Done =
   | "nothingSentAnywhere"
   | "nothingSentForIt"
   | "nothingSentUnlessSaid"
+  /** What it would do was asked, at most. */
+  | "nothingChanged"
   | "perhapsSent"
   | "sentBefore"
   | "sentOutputUnread"
@@ -84,3 +108,14 @@ export type RunFailure = Readonly<{
   done: Done;
   needs?: Readonly<{ action: string; scope: string; role?: string }>;
 }>;
+
+const nothing: readonly Done[] = [
+  "nothingSent",
+  "nothingSentAnywhere",
+  "nothingSentForIt",
+  "nothingChanged",
+  "podRefused",
+];
+
+/** Whether what changes something may have changed it: whatever does not say that it did not may have. */
+export const mayHaveChanged = (done: Done): boolean => !nothing.includes(done);

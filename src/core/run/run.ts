@@ -39,8 +39,16 @@ export type RunState =
   | Readonly<{ state: "pendingApproval" } & Proposed>
   /** Agreed on, and not begun. `waitsFor`: its requester has to sign in before. */
   | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
-  /** It is sent, or about to be: from here on nothing sends it again. */
-  | Readonly<{ state: "applying"; startedAt: string; operationId?: string } & Proposed>
+  /** It is sent, or about to be: from here on nothing sends it again. `nonce`: by which its output is known; `correlationId`: of Azure's activity log. */
+  | Readonly<
+      {
+        state: "applying";
+        startedAt: string;
+        nonce: string;
+        operationId?: string;
+        correlationId?: string;
+      } & Proposed
+    >
   | Readonly<{
       state: "succeeded";
       finishedAt: string;

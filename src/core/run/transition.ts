@@ -26,6 +26,14 @@ const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
 /** Nothing more comes of it. */
 export const hasEnded = (state: RunStateName): boolean => nextStates[state].length === 0;
 
+/** Something more comes of it, sooner or later. */
+export const openStates: readonly RunStateName[] = (Object.keys(nextStates) as RunStateName[]).filter(
+  (state) => !hasEnded(state),
+);
+
+/** A worker has it in hand, or one is to take it. */
+export const isWorkedOn = (state: RunStateName): boolean => !hasEnded(state) && state !== "pendingApproval";
+
 /** True when a run in state `from` may become `to`. */
 export const canMove = (from: RunStateName, to: RunStateName): boolean => nextStates[from].includes(to);
 

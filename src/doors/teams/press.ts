@@ -37,6 +37,11 @@ const pressSchema = z.object({
   namespace: objectName.optional(),
   name: objectName.optional(),
   say: z.string().max(300).optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  word: z.string().max(1_000).optional(),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });

@@ -10,12 +10,24 @@ const states: readonly RunStateName[] = [
   "denied",
   "timedOut",
   "lost",
+  "pendingApproval",
+  "approved",
+  "applying",
+  "rejected",
+  "withdrawn",
+  "expired",
 ];
 
 describe("allowed moves", () => {
   test.each<[RunStateName, readonly RunStateName[]]>([
     ["queued", ["running", "failed", "denied", "lost"]],
-    ["running", ["running", "succeeded", "failed", "denied", "timedOut", "lost"]],
+    ["running", ["running", "succeeded", "failed", "denied", "timedOut", "lost", "pendingApproval"]],
+    ["pendingApproval", ["denied", "pendingApproval", "approved", "rejected", "withdrawn", "expired"]],
+    ["approved", ["failed", "denied", "approved", "applying", "withdrawn", "expired"]],
+    ["applying", ["succeeded", "failed", "denied", "timedOut", "lost", "applying"]],
+    ["rejected", []],
+    ["withdrawn", []],
+    ["expired", []],
     ["succeeded", []],
     ["failed", []],
     ["denied", []],

@@ -10,6 +10,7 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
+import { list, or } from "./words.ts";
 
 const { denials } = denialTexts;
 
@@ -59,8 +60,25 @@ export const happened: Says<Happened> = {
     "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
   databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
+  objectChanged: ({ objects }) => `Seit der Genehmigung hat jemand ${list(objects)} geändert.`,
+  objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
+  dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
+  approvalUnconfirmed: ({ person }) =>
+    `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
+  approvalExpired: () => "Die Zeit, für die das genehmigt war, ist um.",
+  approvalOtherwise: () =>
+    "Genehmigt wurde etwas anderes, als jetzt getan würde, oder die Richtlinie verlangt inzwischen mehr.",
+  objectsUnread: () =>
+    "Ob die Objekte noch so sind, wie es genehmigt wurde, war unmittelbar davor nicht zu lesen; deshalb wurde nichts geändert.",
+  changeUnanswered: ({ failure }) => `Auf die gesendete Änderung kam keine Antwort: ${whyRefused(failure)}`,
+  changeInterrupted: () => "Ich wurde angehalten, während ich diese Änderung sendete.",
+  changeUnreadable: () => "Die Änderung wurde gesendet, und ihre Ausgabe war nicht zu lesen.",
+  needsThread: () =>
+    "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
 };
 
+const lookFirst = "Sieh dir das Objekt an, bevor du neu fragst, zum Beispiel mit `kubectl get` und `-o yaml`.";
 const inAMinute = "Frag in einer Minute noch einmal.";
 const safeAgain = "Es liest nur, du kannst also gefahrlos noch einmal fragen.";
 const seeWhoAmI = "Schreib „whoami“, um zu sehen, was die Richtlinie dir erlaubt.";
@@ -111,6 +129,19 @@ export const next: Says<Happened> = {
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "Frag noch einmal.",
+  objectChanged: () => "Frag sie neu an: Dann siehst du, was jetzt dort ist, und das wird genehmigt.",
+  objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
+  dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
+  lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",
+  approvalUnconfirmed: () =>
+    "Frag sie neu an, und lass sie von jemandem genehmigen, der jetzt in der Gruppe ist.",
+  approvalExpired: () => "Frag sie neu an, wenn sie noch gebraucht wird.",
+  approvalOtherwise: () => "Frag sie neu an: Du siehst, was sie jetzt täte, und das wird genehmigt.",
+  objectsUnread: () => "Frag sie in einer Minute neu an.",
+  changeUnanswered: () => lookFirst,
+  changeInterrupted: () => lookFirst,
+  changeUnreadable: () => lookFirst,
+  needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
 };
 
 export const done: Readonly<Record<Done, string>> = {
@@ -118,6 +149,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "An keinen Cluster wurde etwas geschickt.",
   nothingSentForIt: "An keinen Cluster wurde dafür etwas geschickt.",
   nothingSentUnlessSaid: "An den Cluster wurde nichts geschickt, außer eine Karte von mir sagt es.",
+  nothingChanged: "Im Cluster wurde nichts geändert.",
   perhapsSent: "Vielleicht wurde es an den Cluster geschickt; ich habe es nicht noch einmal geschickt.",
   sentBefore:
     "Der Befehl wurde einmal geschickt, bevor ich neu gestartet wurde; seine Ausgabe wurde nicht gelesen.",

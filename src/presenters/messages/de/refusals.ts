@@ -115,6 +115,8 @@ export const refusals: Says<RefusalReason> = {
     `„${tool} ${verb}“ ist kein Befehl, der angenommen wird.${didYouMean(near, `${tool} `) || ` Angenommen werden: ${list(known)}.`}`,
   verbIncomplete: ({ command, forms }) => `„${command}“ wird nicht angenommen: Schreib ${or(forms)}.`,
   knownAndRefused: ({ word, because: why }) => `„${word}“ ${because[why]}.`,
+  changeNowhere: () =>
+    "Nenn bei einer Änderung den Cluster: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
     "Das würde etwas ändern, und ich lese nur. Wer es darf: in Azure, wer auf dem Cluster die Rolle Azure Kubernetes Service Contributor hat, in Kubernetes, wer dort schreiben darf, etwa mit Azure Kubernetes Service RBAC Writer. „access“ zeigt die Zugänge, und „diagnose“ die Behebung für das, was es findet, mit dem, der sie machen darf.",
   nameInAllNamespaces: () =>

@@ -106,6 +106,8 @@ export const refusals: Says<RefusalReason> = {
     `\`${tool} ${verb}\` is not a command that is accepted.${didYouMean(near, `${tool} `) || ` These are: ${list(known)}.`}`,
   verbIncomplete: ({ command, forms }) => `\`${command}\` is not accepted: write ${or(forms)}.`,
   knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}.`,
+  changeNowhere: () =>
+    "Name the cluster of a change: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. The one spoken of before is not taken for it.",
   wouldChange: () =>
     "That would change something, and I only read. Who may do it: in Azure whoever has the role Azure Kubernetes Service Contributor on the cluster, in Kubernetes whoever may write there, such as Azure Kubernetes Service RBAC Writer. `access` shows the ways in, and `diagnose` the fix for what it finds, with who may make it.",
   nameInAllNamespaces: () =>

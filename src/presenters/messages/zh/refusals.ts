@@ -103,6 +103,8 @@ export const refusals: Says<RefusalReason> = {
     `不接受命令 \`${tool} ${verb}\`。${didYouMean(near, `${tool} `) || `接受的有：${list(known)}。`}`,
   verbIncomplete: ({ command, forms }) => `不接受 \`${command}\`：请写 ${or(forms)}。`,
   knownAndRefused: ({ word, because: why }) => `\`${word}\` ${because[why]}。`,
+  changeNowhere: () =>
+    "更改必须写明集群：`kubectl scale deployment/api --replicas=3 -n payments on prod-1`。不会沿用之前提到的集群。",
   wouldChange: () =>
     "这会更改内容，而我只读取。谁可以这样做：在 Azure 中是集群上拥有 Azure Kubernetes Service Contributor 角色的人，在 Kubernetes 中是在那里有写权限的人，例如 Azure Kubernetes Service RBAC Writer。`access` 显示接入方式，`diagnose` 显示对其发现的修复，以及谁可以执行。",
   nameInAllNamespaces: () => "指定了一个对象，又要求所有命名空间：请用 -n NAMESPACE 代替 -A。",

@@ -1,0 +1,36 @@
+// A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
+import type { Intent } from "../../core/chat/intent.ts";
+import { note } from "../../core/chat/note.ts";
+import { storedRun } from "../known-run.ts";
+import type { Asker, Services } from "../services.ts";
+import { tell, tellRun } from "../tell.ts";
+import { isBefore, withdrawChange } from "./decide-change.ts";
+import { resumeChange } from "./wait-for-sign-in.ts";
+
+export async function answerRequest(
+  services: Services,
+  asker: Asker,
+  { kind, run: id }: Extract<Intent, { kind: "review" | "withdraw" | "resume" }>,
+): Promise<void> {
+  const run = await storedRun(services, id);
+  if (run?.task.kind !== "change" || !isBefore(asker, run))
+    return tell(services, asker, { kind: "pressRefused", reason: note("notHere") });
+  switch (kind) {
+    case "review":
+      return tellRun(services, asker, run);
+    case "withdraw":
+      return tell(services, asker, { kind: "noted", text: await withdrawChange(services, asker, id) });
+    case "resume":
+      return (await resumeChange(services, asker, id))
+        ? closeQuestion(services, asker)
+        : tell(services, asker, {
+            kind: "pressRefused",
+            reason: { is: "changeOver", state: run.status.state },
+          });
+  }
+}
+
+/** Its own card goes on. */
+async function closeQuestion({ store }: Services, { question }: Asker): Promise<void> {
+  if (question !== undefined) await store.closeQuestion(question);
+}

@@ -1,0 +1,73 @@
+// Those who may approve are asked once, by name where they are known to be here: an edit of a card notifies nobody.
+import type { Member } from "../../core/access/who-may.ts";
+import { isSamePerson } from "../../core/change/decide.ts";
+import type { Proposed } from "../../core/change/proposed.ts";
+import { approvalKey, type Message, runKey } from "../../core/outbox/message.ts";
+import { redact } from "../../core/redact/redact.ts";
+import type { Run } from "../../core/run/run.ts";
+import { foldCase } from "../../core/text/fold-case.ts";
+import type { RequesterCredential } from "../ports.ts";
+import type { Services } from "../services.ts";
+
+/** Nobody waits longer for a name than this. */
+const longestMilliseconds = 2_000;
+/** More of them read as noise. */
+const mostNamed = 5;
+
+/** `groups`: names of the policy's. Empty where whoever asked decides alone: their card says so. */
+export async function askApprovers(
+  services: Services,
+  credential: RequesterCredential | null,
+  run: Run,
+  proposed: Proposed,
+  groups: readonly string[],
+): Promise<readonly Message[]> {
+  if (proposed.approval.by !== "others") return [];
+  const people = credential === null ? [] : await peopleOf(services, credential, run, groups);
+  const asked: Run = { ...run, status: { state: "pendingApproval", ...proposed } };
+  return [
+    {
+      key: approvalKey(run.id, proposed.escalated === true ? "second" : "first"),
+      to: run.conversation,
+      content: { show: "answer", answer: { kind: "approvalWanted", run: asked, groups, people } },
+      after: runKey(run.id),
+      final: true,
+      messageId: null,
+    },
+  ];
+}
+
+type Named = Pick<Member, "userId" | "name">;
+
+/** Members of the groups who are in this conversation; nobody where that could not be told in time. */
+async function peopleOf(
+  services: Services,
+  as: RequesterCredential,
+  run: Run,
+  groups: readonly string[],
+): Promise<readonly Named[]> {
+  const ids = groups.map((name) => services.policy().groups[name]).filter((id) => id !== undefined);
+  const over = new Promise<null>((resolve) => {
+    AbortSignal.timeout(longestMilliseconds).addEventListener("abort", () => resolve(null));
+  });
+  const search = Promise.all([
+    services.roster.members(run.conversation, longestMilliseconds),
+    ...ids.map((id) => services.groups.members(as, id, longestMilliseconds)),
+  ]);
+  const found = await Promise.race([search, over]).catch((error: unknown) => {
+    services.log.warn("nobody could be named for an approval", {
+      runId: run.id,
+      error: redact(String(error)).text,
+    });
+    return null;
+  });
+  const [here = null, ...members] = found ?? [];
+  const may = new Set(members.flatMap((each) => each ?? []).map((id) => foldCase(String(id))));
+  return ((here ?? []) as readonly Member[])
+    .filter(({ objectId }) => may.has(foldCase(objectId)) && !isRequester(run, objectId))
+    .slice(0, mostNamed)
+    .map(({ userId, name }) => ({ userId, name }));
+}
+
+const isRequester = ({ requester }: Run, objectId: string): boolean =>
+  isSamePerson(requester, { ...requester, objectId });

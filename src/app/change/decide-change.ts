@@ -1,0 +1,137 @@
+// Review, approve, reject, withdraw: nothing of a press is trusted but who pressed. The run is read under a lock, and what
+// becomes of it is decided there.
+
+import {
+  approve,
+  approverGroups,
+  type Decided,
+  isSamePerson,
+  type Presser,
+  reject,
+  withdraw,
+} from "../../core/change/decide.ts";
+import type { Note } from "../../core/chat/note.ts";
+import { note } from "../../core/chat/note.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import { mayApprove } from "../../core/policy/may-approve.ts";
+import { redact } from "../../core/redact/redact.ts";
+import type { Run } from "../../core/run/run.ts";
+import { hasEnded } from "../../core/run/transition.ts";
+import { askForSignIn } from "../ask-for-sign-in.ts";
+import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
+import { storedRun } from "../known-run.ts";
+import { membershipOf } from "../membership.ts";
+import { whyClosed } from "../mode.ts";
+import type { RunMove } from "../ports.ts";
+import type { PressAnswer } from "../press.ts";
+import type { Press } from "../press-data.ts";
+import type { Asker, Services } from "../services.ts";
+import { endMessages, runMessage } from "../tell.ts";
+
+const verbs = ["change.review", "change.approve", "change.reject", "change.withdraw"] as const;
+type Verb = (typeof verbs)[number];
+
+export const isAboutChange = (press: Press): press is Press & Readonly<{ verb: Verb }> =>
+  verbs.some((verb) => verb === press.verb);
+
+const longestWord = 300;
+
+export async function decideOnChange(
+  services: Services,
+  asker: Asker,
+  press: Press & Readonly<{ verb: Verb }>,
+): Promise<PressAnswer> {
+  const run = await storedRun(services, press.run);
+  if (run?.task.kind !== "change" || !isBefore(asker, run)) return { text: note("outdated") };
+  if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
+  if (!("proposal" in run.status) || hasEnded(run.status.state))
+    return press.verb === "change.review" && isShown(asker, run)
+      ? { card: { kind: "run", run, page: null } }
+      : { text: { is: "changeOver", state: run.status.state } };
+  const byMode = await whyClosed(services, "command");
+  if (byMode !== null && press.verb === "change.approve") {
+    await noteRefusal(services, asker, run, press.verb, byMode);
+    return { text: byMode };
+  }
+  const isOwn = isSamePerson(run.requester, asker.requester);
+  const mayNot = isOwn ? note("ownRequest") : await whyMayNot(services, asker, run);
+  if (mayNot === "signIn")
+    return { text: note("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
+  if (press.verb === "change.review") {
+    if (isOwn) return { card: { kind: "review", run, as: "requester" } };
+    return mayNot === null ? { card: { kind: "review", run, as: "approver" } } : { text: mayNot };
+  }
+  const { requester, userId } = asker;
+  const presser: Presser = { requester, userId, hash: press.hash, mayNot };
+  const word = press.word === undefined ? null : redact(press.word.trim().slice(0, longestWord)).text || null;
+  const said = await step(services, asker, run, press.verb, (current, now) =>
+    press.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
+  );
+  return { text: said };
+}
+
+/** Where it was asked for, or by whoever asked: an id alone says nothing about rights. */
+export const isBefore = ({ requester, conversation }: Asker, run: Run): boolean =>
+  isSamePerson(run.requester, requester) || placeOf(run.conversation.key) === placeOf(conversation.key);
+
+const isShown = ({ requester }: Asker, run: Run): boolean =>
+  run.show === "thread" || isSamePerson(run.requester, requester);
+
+/** Null where they may; `signIn`: it cannot be found out before they have signed in. */
+async function whyMayNot(services: Services, asker: Asker, run: Run): Promise<Note | "signIn" | null> {
+  const { status } = run;
+  if (!("approval" in status) || status.approval.by !== "others") return note("notYourRequest");
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok) return "signIn";
+  const membership = await membershipOf(services, signedIn.credential);
+  const may = mayApprove(services.policy(), membership, approverGroups(status));
+  return may.ok ? null : may.why;
+}
+
+/** As long as it is not begun; for whoever asked. */
+export const withdrawChange = (services: Services, asker: Asker, runId: string): Promise<Note> =>
+  step(services, asker, { id: runId }, "change.withdraw", (run, now) => withdraw(run, asker.requester, now));
+
+async function step(
+  services: Services,
+  asker: Asker,
+  { id }: Pick<Run, "id">,
+  verb: Verb,
+  decide: (run: Run, now: Date) => Decided,
+): Promise<Note> {
+  const now = services.clock.now();
+  const said = await services.store.stepRun(id, (run): RunMove<Decided & Readonly<{ run: Run }>> => {
+    const decided = decide(run, now);
+    const { to } = decided;
+    const shown =
+      to === null ? [] : hasEnded(to.state) ? endMessages(run, to, now) : [runMessage(run, to.state)];
+    return {
+      ...{ said: { ...decided, run }, to, messages: shown },
+      audit:
+        to &&
+        decisionEntry(services, asker, run, to.state === "expired" ? "change.expire" : verb, "allowed", to),
+    };
+  });
+  if (said === null) return note("outdated");
+  if (said.to === null) await noteRefusal(services, asker, said.run, verb, said.said);
+  return said.said;
+}
+
+const noteRefusal = (services: Services, asker: Asker, run: Run, verb: Verb, why: Note): Promise<void> =>
+  services.store.appendAudit(
+    decisionEntry(services, asker, run, verb, "denied", run.status, { because: why.is }),
+  );
+
+const decisionEntry = (
+  services: Services,
+  { requester }: Asker,
+  run: Run,
+  action: string,
+  outcome: "allowed" | "denied",
+  state: Run["status"],
+  more: Readonly<Record<string, string>> = {},
+) =>
+  auditEntry(services.clock, requester, {
+    ...{ action, outcome, cluster: run.cluster.id, runId: run.id, rule: run.rule },
+    detail: { ...whatWasProposed(state), ...more, ...byPolicy(services) },
+  });

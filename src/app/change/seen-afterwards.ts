@@ -1,0 +1,38 @@
+// Where nobody knows what became of a change, its objects are looked at, once: do they differ from what was approved?
+import { checkLine, readCheck } from "../../core/change/apply-line.ts";
+import type { Proposed } from "../../core/change/proposed.ts";
+import { redact } from "../../core/redact/redact.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
+import type { RequesterCredential } from "../ports.ts";
+import { followRaw, sendLine } from "../run-command.ts";
+import type { Services } from "../services.ts";
+import { type ChangeTask, newNonce } from "./look-at-change.ts";
+
+type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
+
+/** It only reads. Null where that could not be told either; never throws. */
+export async function seenAfterwards(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  { request, clusterAdmin }: ChangeTask,
+  { proposal }: Proposed,
+): Promise<Seen | null> {
+  try {
+    const nonce = newNonce();
+    const line = checkLine(request, nonce);
+    const sent = await sendLine(services, credential, run, { line, clusterAdmin }, async () => null);
+    if ("ended" in sent) return null;
+    const followed = await followRaw(services, credential, run, sent.operationId);
+    if ("ended" in followed) return null;
+    const versions = proposal.objects.map(({ version }) => version);
+    const { is } = readCheck(request, versions, nonce, followed.raw.output);
+    return is === "unreadable" ? null : { is, at: services.clock.now().toISOString() };
+  } catch (error) {
+    services.log.warn("a change was not looked at afterwards", {
+      runId: run.id,
+      error: redact(String(error)).text,
+    });
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+// What was agreed on is done as whoever asked for it: where their sign-in is gone by then they are asked for it, and it goes
+// on from there as long as the approval holds.
+import type { Run, RunState } from "../../core/run/run.ts";
+import { signInCard } from "../ask-for-sign-in.ts";
+import type { Hold } from "../held-run.ts";
+import type { Asker, Services } from "../services.ts";
+import { runMessage } from "../tell.ts";
+
+/** What is asked again once they have signed in. */
+const resuming = (run: Run): string => `resume ${run.id}`;
+
+/** Null where their sign-in is there, or is refused for a reason that no sign-in mends. */
+export async function waitForSignIn(
+  services: Services,
+  run: Run,
+  status: Extract<RunState, { state: "approved" }>,
+  hold: Hold,
+): Promise<RunState | null> {
+  const { requester, conversation } = run;
+  const { credentials, messenger, store, clock, newId } = services;
+  const signedIn = await credentials.forUser(conversation.userId, requester);
+  if (signedIn.ok || !["signInNeeded", "expired"].includes(signedIn.failure.code)) return null;
+  await store.savePending({
+    ...{ id: newId("S"), userId: conversation.userId, reason: "signIn", text: resuming(run) },
+    ...{ conversation, createdAt: clock.now().toISOString() },
+  });
+  const chat = conversation.personal
+    ? conversation
+    : await messenger.personalChat(conversation).catch(() => null);
+  hold.beside = chat === null ? [] : [signInCard(services, chat, resuming(run))];
+  return { ...status, waitsFor: "signIn" };
+}
+
+/** True where it goes on by this; whoever signs in again for another reason changes nothing. */
+export async function resumeChange(
+  services: Services,
+  { requester }: Pick<Asker, "requester">,
+  runId: string,
+): Promise<boolean> {
+  const resumed = await services.store.stepRun(runId, (run) => {
+    const { status } = run;
+    const isTheirs = run.requester.objectId === requester.objectId;
+    if (status.state !== "approved" || status.waitsFor === undefined || !isTheirs)
+      return { said: false, to: null, messages: [], audit: null };
+    const { waitsFor: _, ...approved } = status;
+    return { said: true, to: approved, messages: [runMessage(run, "approved")], audit: null };
+  });
+  return resumed === true;
+}

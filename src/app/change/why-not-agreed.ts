@@ -1,0 +1,54 @@
+// The last look at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
+// still may, by the policy as it is now.
+import { approverGroups, isSamePerson } from "../../core/change/decide.ts";
+import type { Approver, Proposed } from "../../core/change/proposed.ts";
+import type { Approval } from "../../core/policy/decision.ts";
+import { mayApprove } from "../../core/policy/may-approve.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import type { Run } from "../../core/run/run.ts";
+import { membershipOf } from "../membership.ts";
+import { plainFailure } from "../say.ts";
+import type { Services } from "../services.ts";
+import type { ChangeTask } from "./look-at-change.ts";
+import { proposalHash } from "./proposal-hash.ts";
+
+const otherwise = plainFailure("approvalOtherwise", "approvalOtherwise", "nothingSent");
+
+/** `now`: what the policy asks for at this moment. Null where it may be done. */
+export async function whyNotAgreed(
+  services: Services,
+  run: Run,
+  { request }: ChangeTask,
+  proposed: Proposed,
+  now: Approval | undefined,
+): Promise<RunFailure | null> {
+  const { proposal, approvals } = proposed;
+  const hash = proposalHash(run.cluster, request.argv, proposal.objects);
+  const isBound = hash === proposal.hash && approvals.every((each) => each.hash === hash);
+  if (!isBound || now === undefined) return otherwise;
+  if (now.by === "requester") {
+    const isOwn = approvals.some(({ requester }) => isSamePerson(requester, run.requester));
+    // Others agreed, which is more than is asked for by now.
+    return isOwn || proposed.approval.by === "others" ? null : otherwise;
+  }
+  const others = approvals.filter(({ requester }) => !isSamePerson(requester, run.requester));
+  const groups = approverGroups({ ...proposed, approval: now });
+  const still = await Promise.all(others.map((each) => stillMay(services, each, groups)));
+  if (still.filter(Boolean).length >= now.count) return null;
+  const gone = others.find((_, at) => !still[at]);
+  if (gone === undefined) return otherwise;
+  const person = gone.requester.displayName;
+  return { code: "approvalUnconfirmed", happened: { is: "approvalUnconfirmed", person }, done: "nothingSent" };
+}
+
+/** What cannot be found out is no yes. */
+async function stillMay(
+  services: Services,
+  { userId, requester }: Approver,
+  groups: readonly string[],
+): Promise<boolean> {
+  const signedIn = await services.credentials.forUser(userId, requester);
+  if (!signedIn.ok) return false;
+  const membership = await membershipOf(services, signedIn.credential);
+  return mayApprove(services.policy(), membership, groups).ok;
+}

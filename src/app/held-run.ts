@@ -1,0 +1,189 @@
+// A run in a worker's hand: what is asked once more before anything is done for it, and how what came of it is written
+// down and shown in one transaction.
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
+import type { Message } from "../core/outbox/message.ts";
+import { redact } from "../core/redact/redact.ts";
+import type { Done, RunFailure } from "../core/run/failure.ts";
+import type { Run, RunState } from "../core/run/run.ts";
+import { hasEnded } from "../core/run/transition.ts";
+import { auditEntry, byPolicy, countsOf, whatWasProposed } from "./audit-entry.ts";
+import { type Allowed, decide, type decideByPolicy } from "./authorize-action.ts";
+import { keepForNext } from "./kept-digests.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
+import type { Services } from "./services.ts";
+import { actionOf } from "./submit-run.ts";
+import { endMessages, runMessage } from "./tell.ts";
+
+/**
+ * What a worker holds of its run: the states out of which it may move it, the rule that decided last, the run whose model
+ * its own was held against, whatever was told of that, what is kept of its diagnosis once that is delivered, and what
+ * is told beside its card.
+ */
+export type Hold = {
+  from: readonly RunState["state"][];
+  rule: string | null;
+  comparedWith: string | null;
+  digest: KeptDigest | null;
+  beside: readonly Message[];
+};
+
+/** The requester's token and the policy's word, both asked again at the moment of acting. */
+export async function withRights(
+  services: Services,
+  run: Run,
+  hold: Hold,
+  done: Done,
+  act: (credential: RequesterCredential, allowed: Allowed) => Promise<RunState | null>,
+  ask: typeof decideByPolicy = decide,
+): Promise<RunState | null> {
+  const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
+  if (!signedIn.ok) return ended(services, signInFailure(signedIn.failure, done));
+  const { credential } = signedIn;
+  const right = await askAgain(services, credential, run, hold, done, ask);
+  return right.ok ? act(credential, right.allowed) : { ...ended(services, right.failure), state: "denied" };
+}
+
+type Right = Readonly<{ ok: true; allowed: Allowed } | { ok: false; failure: RunFailure }>;
+
+/** Null where mode and policy allow the run now. */
+export async function whyNotAllowed(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  hold: Hold,
+  done: Done,
+  ask: typeof decideByPolicy = decide,
+): Promise<RunFailure | null> {
+  const right = await askAgain(services, credential, run, hold, done, ask);
+  return right.ok ? null : right.failure;
+}
+
+async function askAgain(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  hold: Hold,
+  done: Done,
+  ask: typeof decideByPolicy,
+): Promise<Right> {
+  const { decision } = await ask(services, credential, actionOf(run.task, run.cluster));
+  hold.rule = decision.rule;
+  if (decision.effect === "deny") {
+    const why = decision.reason;
+    const failure: RunFailure =
+      why.is === "modeUnknown" || why.is === "modeForbids"
+        ? closedFailure(why, done)
+        : { code: "denied", happened: { is: "noLongerAllowed", why }, done };
+    return { ok: false, failure };
+  }
+  // The policy was changed since the question: what is now for one person alone is not shown to a thread. The card of a
+  // change holds no output of its own in a thread: what may be seen of it there is decided when it is made.
+  const elsewhere = decision.show === "personal" && !run.conversation.personal && run.task.kind !== "change";
+  return elsewhere
+    ? { ok: false, failure: plainFailure("denied", "noLongerHere", done) }
+    : { ok: true, allowed: decision };
+}
+
+export const ended = (
+  services: Pick<Services, "clock">,
+  failure: RunFailure,
+): Extract<RunState, { state: "failed" }> => ({
+  state: "failed",
+  finishedAt: services.clock.now().toISOString(),
+  failure,
+});
+
+/** What an exception leaves behind: null where nothing can have been sent. */
+type Perhaps = (failure: (done: Done) => RunFailure) => RunState | null;
+
+/**
+ * Stores what came of it, its audit entry and what shows it in one transaction; an exception ends in a card too. `act`
+ * gives null where the run is somebody else's by now.
+ */
+export async function finish(
+  services: Services,
+  run: Run,
+  act: (hold: Hold) => Promise<RunState | null>,
+  perhapsSent: Perhaps = () => null,
+): Promise<void> {
+  // A worker moves only what it holds: a run that is still queued, until it has begun it itself.
+  const hold: Hold = {
+    ...{ from: [run.status.state], rule: run.rule, comparedWith: null },
+    ...{ digest: null, beside: [] },
+  };
+  const state = await act(hold).catch((error: unknown) => {
+    services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
+    const failure = (done: Done) => unexpected(run.id, done);
+    const begun = hold.from.some((from) => from === "running" || from === "applying");
+    return (begun ? perhapsSent(failure) : null) ?? ended(services, failure("nothingSent"));
+  });
+  if (state === null) return;
+  const shown = hasEnded(state.state)
+    ? endMessages(run, state, services.clock.now())
+    : [runMessage(run, state.state)];
+  const moved = await services.store.moveRun(
+    run.id,
+    hold.from,
+    state,
+    [...shown, ...hold.beside],
+    entryOf(services, run, hold, stageOf(state), state),
+  );
+  if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
+}
+
+const stageOf = ({ state }: RunState): string =>
+  state === "pendingApproval" ? "propose" : state === "approved" ? "wait" : "finish";
+
+const outcomes: Partial<Record<RunState["state"], AuditEntry["outcome"]>> = {
+  succeeded: "succeeded",
+  denied: "denied",
+  lost: "lost",
+  failed: "failed",
+  timedOut: "failed",
+};
+
+/** `stage`: what has happened to it. */
+export const entryOf = (
+  services: Services,
+  run: Run,
+  { rule, comparedWith }: Pick<Hold, "rule" | "comparedWith">,
+  stage: string,
+  state?: RunState,
+): AuditEntry =>
+  auditEntry(services.clock, run.requester, {
+    action: `${run.task.kind}.${stage}`,
+    outcome: (state && outcomes[state.state]) ?? "recorded",
+    cluster: run.cluster.id,
+    runId: run.id,
+    rule,
+    detail: {
+      ...detailOf(state),
+      // It saw what somebody else's question had read, whether or not anything is told of that.
+      ...(state?.state === "succeeded" && comparedWith !== null ? { comparedWith } : {}),
+      ...byPolicy(services),
+    },
+  });
+
+function detailOf(state: RunState | undefined): AuditEntry["detail"] {
+  if (state === undefined) return {};
+  const proposed = whatWasProposed(state);
+  if ("failure" in state) return { code: state.failure.code, ...proposed };
+  if (state.state !== "succeeded") return proposed;
+  if (state.diagnosis)
+    return {
+      verdict: state.diagnosis.verdict,
+      cause: state.diagnosis.rootCause?.check ?? null,
+      ...insideOf(state.diagnosis),
+    };
+  return state.result ? { ...countsOf(state.result), ...proposed } : proposed;
+}
+
+/** What a look inside came to, or why there was none. */
+function insideOf({ inside }: Diagnosis): AuditEntry["detail"] {
+  if (inside === undefined) return {};
+  const { found } = inside;
+  return { inside: found.is, ...("why" in found ? { notLooked: found.why } : {}) };
+}

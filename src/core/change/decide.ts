@@ -1,0 +1,119 @@
+// Who may decide on a change that waits, and what becomes of it. Pure: each gives the next state, or why there is none.
+import type { Note } from "../chat/note.ts";
+import { note } from "../chat/note.ts";
+import type { Requester } from "../requester.ts";
+import type { Run, RunState } from "../run/run.ts";
+import type { Approver, Proposed } from "./proposed.ts";
+
+/** `to`: null where the run stays as it is. */
+export type Decided = Readonly<{ said: Note; to: RunState | null }>;
+
+type Waiting = Pick<Run, "status" | "requester">;
+
+/** Whoever presses. `hash`: of what stood on their card; `mayApprove`: why they may not, null where they may. */
+export type Presser = Readonly<{
+  requester: Requester;
+  userId: string;
+  hash: string | undefined;
+  mayNot: Note | null;
+}>;
+
+export const isSamePerson = (a: Requester, b: Requester): boolean =>
+  a.objectId.toLowerCase() === b.objectId.toLowerCase() &&
+  a.tenantId.toLowerCase() === b.tenantId.toLowerCase();
+
+const stays = (said: Note): Decided => ({ said, to: null });
+
+/** So many more have to agree. */
+export const missingApprovals = ({ approval, approvals }: Proposed): number =>
+  Math.max(0, (approval.by === "others" ? approval.count : 1) - approvals.length);
+
+const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
+  ...{ proposal, approval, expiresAt, approvals },
+  ...(escalated && { escalated }),
+});
+
+const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
+
+export function approve({ status, requester }: Waiting, by: Presser, now: Date): Decided {
+  if (status.state !== "pendingApproval") return stays(hasAgreed(status, by) ?? over(status));
+  if (isOver(status, now)) return expired(status, now);
+  if (by.hash !== status.proposal.hash) return stays(note("proposalOutdated"));
+  const why = whyNotTheirs(status, requester, by);
+  if (why !== null) return stays(why);
+  if (hasAgreed(status, by) !== null) return stays(note("approvedBefore"));
+  const approver: Approver = {
+    ...{ requester: by.requester, userId: by.userId, at: now.toISOString() },
+    hash: status.proposal.hash,
+  };
+  const proposed = { ...proposedOf(status), approvals: [...status.approvals, approver] };
+  const missing = missingApprovals(proposed);
+  const state = missing === 0 ? "approved" : "pendingApproval";
+  return { said: { is: "changeApproved", missing }, to: { state, ...proposed } };
+}
+
+/** Nobody decides for others alone on what they want themselves. */
+function whyNotTheirs({ approval }: Proposed, requester: Requester, by: Presser): Note | null {
+  const isOwn = isSamePerson(requester, by.requester);
+  if (approval.by === "requester") return isOwn ? null : note("notYourRequest");
+  return isOwn ? note("ownRequest") : by.mayNot;
+}
+
+const hasAgreed = (status: RunState, by: Presser): Note | null =>
+  "approvals" in status && status.approvals.some((each) => isSamePerson(each.requester, by.requester))
+    ? note("approvedBefore")
+    : null;
+
+const over = ({ state }: RunState): Note => ({ is: "changeOver", state });
+
+function expired(status: Proposed, now: Date): Decided {
+  const to: RunState = { state: "expired", finishedAt: now.toISOString(), ...proposedOf(status) };
+  return { said: { is: "changeOver", state: "expired" }, to };
+}
+
+/** `word`: why, masked. */
+export function reject({ status, requester }: Waiting, by: Presser, word: string | null, now: Date): Decided {
+  if (status.state !== "pendingApproval") return stays(over(status));
+  if (isOver(status, now)) return expired(status, now);
+  if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
+  const why = status.approval.by === "requester" ? note("notYourRequest") : by.mayNot;
+  if (why !== null) return stays(why);
+  return {
+    said: note("changeRejected"),
+    to: {
+      ...{ state: "rejected", finishedAt: now.toISOString(), by: by.requester, word },
+      ...proposedOf(status),
+    },
+  };
+}
+
+/** As long as it is not begun. */
+export function withdraw({ status, requester }: Waiting, by: Requester, now: Date): Decided {
+  if (!isSamePerson(requester, by)) return stays(note("notYourRequest"));
+  if (status.state !== "pendingApproval" && status.state !== "approved") return stays(over(status));
+  return {
+    said: note("changeWithdrawn"),
+    to: { state: "withdrawn", finishedAt: now.toISOString(), ...proposedOf(status) },
+  };
+}
+
+/** What is due: its end, or that those who come second are asked. Null: nothing. */
+export function atTime({ status }: Pick<Run, "status">, now: Date): RunState | null {
+  if (status.state !== "pendingApproval" && status.state !== "approved") return null;
+  if (isOver(status, now)) return expired(status, now).to;
+  if (status.state !== "pendingApproval" || status.escalated) return null;
+  return isToEscalate(status, now) ? { ...status, escalated: true } : null;
+}
+
+const isToEscalate = ({ approval, proposal }: Proposed, now: Date): boolean => {
+  if (approval.by !== "others" || approval.escalate === undefined) return false;
+  const since = Date.parse(proposal.seenAt);
+  return now.getTime() - since >= approval.escalate.afterMinutes * 60_000;
+};
+
+/** Names of the groups that are asked by now. */
+export function approverGroups({ approval, escalated }: Proposed): readonly string[] {
+  if (approval.by !== "others") return [];
+  const second = escalated === true ? (approval.escalate?.groups ?? []) : [];
+  return [...new Set([...approval.groups, ...second])];
+}

@@ -1,0 +1,30 @@
+// A command that changes something, with why: `run COMMAND on NAME because REASON`, in an emergency said so before it.
+import { parseKubectl } from "../command/parse-kubectl.ts";
+import type { Intent } from "./intent.ts";
+import { splitWords } from "./words.ts";
+
+/** In UTF-16 code units: it stands on the card that others decide by. */
+const longestReason = 300;
+
+const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
+const because = /^(?:because|weil|因为)/i;
+
+/**
+ * `read`: what the line means without it. Null where nothing of that is said, or the command only reads: then the line
+ * means what it means without.
+ */
+export function changeLine(text: string, read: (line: string) => Intent | null): Intent | null {
+  const urgent = emergency.exec(text.trim());
+  const line = text.trim().slice(urgent?.[0].length ?? 0);
+  const why = splitWords(line).words.find(({ raw }) => because.test(raw));
+  if (why === undefined && urgent === null) return null;
+  const [led = ""] = because.exec(why?.raw ?? "") ?? [];
+  const reason = why === undefined ? "" : line.slice(why.start + led.length).trim();
+  const asked = read(line.slice(0, why?.start).replace(/[\s,;，]+$/, ""));
+  if (asked?.kind !== "run" || parseKubectl(asked.command).ok) return null;
+  return {
+    ...asked,
+    ...(reason !== "" && { reason: reason.slice(0, longestReason).toWellFormed() }),
+    ...(urgent !== null && { breakGlass: true }),
+  };
+}

@@ -1,0 +1,229 @@
+// Who may decide on a change that waits, and what becomes of it: one row a case.
+import {
+  approve,
+  approverGroups,
+  atTime,
+  type Presser,
+  reject,
+  withdraw,
+} from "../../../src/core/change/decide.ts";
+import type { Approver, Proposed } from "../../../src/core/change/proposed.ts";
+import type { Note } from "../../../src/core/chat/note.ts";
+import type { Approval } from "../../../src/core/policy/decision.ts";
+import type { Requester } from "../../../src/core/requester.ts";
+import type { RunState, RunStateName } from "../../../src/core/run/run.ts";
+
+const person = (name: string): Requester => ({ objectId: name, tenantId: "tenant", displayName: name });
+const [alex, megan, lee] = [person("alex"), person("megan"), person("lee")];
+
+const hash = "a".repeat(64);
+const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 28, 3, minute));
+
+const byOne: Approval = { by: "others", count: 1, groups: ["leads"], minutes: 30 };
+const byTwo: Approval = { ...byOne, count: 2 };
+const alone: Approval = { by: "requester", minutes: 30 };
+
+const proposed = (approval: Approval, ...approvals: readonly Requester[]): Proposed => ({
+  proposal: { hash, objects: [], preview: "server", seenAt: at(0).toISOString() },
+  approval,
+  expiresAt: at(30).toISOString(),
+  approvals: approvals.map(agreed),
+});
+const agreed = (requester: Requester): Approver => ({
+  ...{ requester, userId: `29:${requester.objectId}`, at: at(1).toISOString() },
+  hash,
+});
+const waiting = (approval: Approval, ...approvals: readonly Requester[]) =>
+  ({ state: "pendingApproval", ...proposed(approval, ...approvals) }) as const;
+
+const notApprover: Note = { is: "notApprover", groups: ["leads"] };
+const by = (requester: Requester, fields: Partial<Presser> = {}): Presser => ({
+  ...{ requester, userId: `29:${requester.objectId}`, hash, mayNot: null },
+  ...fields,
+});
+
+const of = (status: RunState) => ({ status, requester: alex });
+
+describe("approve", () => {
+  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Note];
+  test.each<Row>([
+    ["a lead", waiting(byOne), by(megan), 5, "approved", { is: "changeApproved", missing: 0 }],
+    [
+      "the first of two",
+      waiting(byTwo),
+      by(megan),
+      5,
+      "pendingApproval",
+      { is: "changeApproved", missing: 1 },
+    ],
+    [
+      "the second of two",
+      waiting(byTwo, megan),
+      by(lee),
+      5,
+      "approved",
+      { is: "changeApproved", missing: 0 },
+    ],
+    ["one of two, twice", waiting(byTwo, megan), by(megan), 5, null, { is: "approvedBefore" }],
+    [
+      "one of two, twice, in another spelling",
+      waiting(byTwo, megan),
+      by(person("MEGAN")),
+      5,
+      null,
+      { is: "approvedBefore" },
+    ],
+    ["whoever asked, a lead too", waiting(byOne), by(alex), 5, null, { is: "ownRequest" }],
+    ["whoever asked, in another spelling", waiting(byOne), by(person("Alex")), 5, null, { is: "ownRequest" }],
+    ["somebody in no group", waiting(byOne), by(lee, { mayNot: notApprover }), 5, null, notApprover],
+    [
+      "of another card",
+      waiting(byOne),
+      by(megan, { hash: "b".repeat(64) }),
+      5,
+      null,
+      { is: "proposalOutdated" },
+    ],
+    [
+      "without what stood on the card",
+      waiting(byOne),
+      by(megan, { hash: undefined }),
+      5,
+      null,
+      { is: "proposalOutdated" },
+    ],
+    ["in its last minute", waiting(byOne), by(megan), 29, "approved", { is: "changeApproved", missing: 0 }],
+    ["too late", waiting(byOne), by(megan), 30, "expired", { is: "changeOver", state: "expired" }],
+    [
+      "after another has",
+      { ...waiting(byOne, lee), state: "approved" },
+      by(megan),
+      5,
+      null,
+      { is: "changeOver", state: "approved" },
+    ],
+    [
+      "once more",
+      { ...waiting(byOne, megan), state: "approved" },
+      by(megan),
+      5,
+      null,
+      { is: "approvedBefore" },
+    ],
+    [
+      "before it was looked at",
+      { state: "queued" },
+      by(megan),
+      5,
+      null,
+      { is: "changeOver", state: "queued" },
+    ],
+    [
+      "where a rule says one, whoever asked",
+      waiting(alone),
+      by(alex),
+      5,
+      "approved",
+      { is: "changeApproved", missing: 0 },
+    ],
+    ["where a rule says one, somebody else", waiting(alone), by(megan), 5, null, { is: "notYourRequest" }],
+  ])("%s", (_what, status, presser, minute, state, said) => {
+    const decided = approve(of(status), presser, at(minute));
+    expect([decided.to?.state ?? null, decided.said]).toEqual([state, said]);
+  });
+
+  test("what is kept says who, when, and of what", () => {
+    const { to } = approve(of(waiting(byTwo, megan)), by(lee), at(5));
+    expect(to).toMatchObject({
+      approvals: [agreed(megan), { requester: lee, userId: "29:lee", at: at(5).toISOString(), hash }],
+    });
+  });
+});
+
+describe("reject", () => {
+  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Note];
+  test.each<Row>([
+    ["a lead", waiting(byOne), by(megan), 5, "rejected", { is: "changeRejected" }],
+    [
+      "a lead, of an older card",
+      waiting(byOne),
+      by(megan, { hash: undefined }),
+      5,
+      "rejected",
+      { is: "changeRejected" },
+    ],
+    ["after one of two agreed", waiting(byTwo, megan), by(lee), 5, "rejected", { is: "changeRejected" }],
+    [
+      "whoever asked takes it back by it",
+      waiting(byOne),
+      by(alex),
+      5,
+      "withdrawn",
+      { is: "changeWithdrawn" },
+    ],
+    ["somebody in no group", waiting(byOne), by(lee, { mayNot: notApprover }), 5, null, notApprover],
+    ["somebody else where a rule says one", waiting(alone), by(megan), 5, null, { is: "notYourRequest" }],
+    ["too late", waiting(byOne), by(megan), 31, "expired", { is: "changeOver", state: "expired" }],
+    [
+      "once it goes on",
+      { ...waiting(byOne, lee), state: "approved" },
+      by(megan),
+      5,
+      null,
+      { is: "changeOver", state: "approved" },
+    ],
+  ])("%s", (_what, status, presser, minute, state, said) => {
+    const decided = reject(of(status), presser, "not now", at(minute));
+    expect([decided.to?.state ?? null, decided.said]).toEqual([state, said]);
+  });
+
+  test("says by whom and why", () => {
+    expect(reject(of(waiting(byOne)), by(megan), "not now", at(5)).to).toMatchObject({
+      by: megan,
+      word: "not now",
+    });
+  });
+});
+
+describe("withdraw", () => {
+  const applying: RunState = { ...waiting(byOne, megan), state: "applying", startedAt: "", nonce: "" };
+  test.each<readonly [string, RunState, Requester, RunStateName | null]>([
+    ["while it waits", waiting(byOne), alex, "withdrawn"],
+    ["once it is approved and not begun", { ...waiting(byOne, megan), state: "approved" }, alex, "withdrawn"],
+    ["by somebody else", waiting(byOne), megan, null],
+    ["once it is begun", applying, alex, null],
+  ])("%s", (_what, status, requester, state) => {
+    expect(withdraw(of(status), requester, at(5)).to?.state ?? null).toBe(state);
+  });
+});
+
+describe("what is due", () => {
+  const second: Approval = { ...byOne, escalate: { afterMinutes: 10, groups: ["managers"] } };
+  test.each<readonly [string, RunState, number, RunStateName | null]>([
+    ["nothing", waiting(second), 9, null],
+    ["others are asked", waiting(second), 10, "pendingApproval"],
+    ["nobody else to ask", waiting(byOne), 10, null],
+    ["its end", waiting(second), 30, "expired"],
+    [
+      "the end of what waits for a sign-in",
+      { ...waiting(byOne, megan), state: "approved", waitsFor: "signIn" },
+      30,
+      "expired",
+    ],
+    [
+      "nothing of what is being done",
+      { ...waiting(byOne, megan), state: "applying", startedAt: "", nonce: "" },
+      99,
+      null,
+    ],
+  ])("%s", (_what, status, minute, state) => {
+    expect(atTime({ status }, at(minute))?.state ?? null).toBe(state);
+  });
+
+  test("others are asked once, and may approve from then on", () => {
+    const to = atTime({ status: waiting(second) }, at(10));
+    if (to?.state !== "pendingApproval") throw new Error("not asked");
+    expect(atTime({ status: to }, at(11))).toBeNull();
+    expect([approverGroups(waiting(second)), approverGroups(to)]).toEqual([["leads"], ["leads", "managers"]]);
+  });
+});
