@@ -1,53 +1,10 @@
-// Several reads as one line for a shell, and their outputs apart again.
-import { quoteArgv } from "../text/quote.ts";
+// The reads of a look inside as one line for a shell.
+import { markedLine, withErrors } from "../text/marked.ts";
 import type { InsideRead } from "./reads.ts";
 
-/** Letters and digits that nobody in the cluster can guess, new for each line. */
-const noncePattern = /^[a-z0-9]{24,64}$/;
-
-const mark = (nonce: string, edge: "begin" | "end", id: string): string => `@@${nonce} ${edge} ${id}`;
-
-/**
- * Each output stands between two lines with the nonce and the read's id; the second has the exit code too. Both streams
- * are one, so that an error stands where it belongs. Throws for a nonce that could be guessed.
- */
-export function commandLine(reads: readonly InsideRead[], nonce: string): string {
-  if (!noncePattern.test(nonce)) throw new Error("A nonce is 24 to 64 small letters and digits.");
-  return reads
-    .flatMap(({ id, request: { argv } }) => [
-      quoteArgv(["printf", String.raw`%s\n`, mark(nonce, "begin", id)]),
-      `${quoteArgv(argv)} 2>&1`,
-      `${quoteArgv(["printf", String.raw`\n%s %s\n`, mark(nonce, "end", id)])} "$?"`,
-    ])
-    .join("; ");
-}
-
-/** What one read printed. */
-export type Chunk = Readonly<{ exitCode: number; output: string }>;
-
-/**
- * By the read's id, those that are whole. An output that is cut anywhere lacks one of the two lines; one that repeats
- * them did not come from us.
- */
-export function chunksIn(output: string, nonce: string): ReadonlyMap<string, Chunk> {
-  const edge = new RegExp(`^@@${nonce} (begin|end) (\\S{1,600})(?: (\\d{1,3}))?$`);
-  const chunks = new Map<string, Chunk>();
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  let open = "";
-  let lines: string[] = [];
-  for (const line of output.split("\n")) {
-    const [, what, id = "", code] = line.startsWith("@@") ? (edge.exec(line) ?? []) : [];
-    if (what === undefined) lines.push(line);
-    else if (seen.has(`${what} ${id}`)) repeated.add(id);
-    else {
-      if (what === "end" && open === id && code !== undefined)
-        chunks.set(id, { exitCode: Number(code), output: lines.join("\n") });
-      open = what === "begin" ? id : "";
-      lines = [];
-      seen.add(`${what} ${id}`);
-    }
-  }
-  for (const id of repeated) chunks.delete(id);
-  return chunks;
-}
+/** Throws for a nonce that could be guessed. */
+export const commandLine = (reads: readonly InsideRead[], nonce: string): string =>
+  markedLine(
+    reads.map(({ id, request }) => ({ id, command: withErrors(request.argv) })),
+    nonce,
+  );

@@ -1,6 +1,6 @@
 // What commands printed inside the cluster, as a model of it. What is not there, whole and as kubectl prints it, was not
 // read; nothing here throws, whatever somebody in the cluster writes.
-import { type Chunk, chunksIn } from "./command-line.ts";
+import { type Chunk, chunksIn } from "../text/marked.ts";
 import type {
   Backends,
   Contents,

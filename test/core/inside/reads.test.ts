@@ -1,8 +1,9 @@
 // What kubectl prints for each read, as data; and any other text is not read.
-import { chunksIn } from "../../../src/core/inside/command-line.ts";
+
 import type { PartName } from "../../../src/core/inside/model.ts";
 import { readInside } from "../../../src/core/inside/read-inside.ts";
 import { firstBatches, specs } from "../../../src/core/inside/reads.ts";
+import { chunksIn } from "../../../src/core/text/marked.ts";
 import { hostileInputs } from "../../prove/hostile-text/inputs.ts";
 
 const names = Object.keys(specs) as readonly PartName[];

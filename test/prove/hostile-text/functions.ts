@@ -49,7 +49,7 @@ import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symp
 import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
-import { chunksIn } from "../../../src/core/inside/command-line.ts";
+import { chunksIn } from "../../../src/core/text/marked.ts";
 import { judgeInside } from "../../../src/core/inside/judge-inside.ts";
 import { readInside } from "../../../src/core/inside/read-inside.ts";
 import { firstBatches } from "../../../src/core/inside/reads.ts";

@@ -1,0 +1,112 @@
+// Two states of an object, field by field.
+
+import { at, type Fields, isFields } from "./printed-objects.ts";
+import type { FieldChange } from "./proposed.ts";
+
+/** What the API server keeps of an object for itself, and what says the whole of it once more. */
+const ownMetadata = new Set(
+  "creationTimestamp generation managedFields name namespace resourceVersion selfLink uid".split(" "),
+);
+const applied = "kubectl.kubernetes.io/last-applied-configuration";
+const longest = 120;
+const most = 30;
+
+export type FieldChanges = Readonly<{ fields: readonly FieldChange[]; moreFields?: number }>;
+
+/** `before`: null where there is no object yet. Values are cut, and not masked. */
+export function fieldChanges(before: Fields | null, after: Fields): FieldChanges {
+  const all = [...difference("", told(before ?? {}), told(after))];
+  const fields = all.slice(0, most);
+  return all.length > most ? { fields, moreFields: all.length - most } : { fields };
+}
+
+/** As texts; null: it is not there. */
+export const fieldChange = (path: string, before: unknown, after: unknown): FieldChange => ({
+  path,
+  before: textOf(before),
+  after: textOf(after),
+});
+
+const without = (fields: Fields, isLeftOut: (key: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !isLeftOut(key)));
+
+/** What people say of an object. Values of a Secret are no part of that. */
+function told(object: Fields): Fields {
+  const metadata = without(isFields(object.metadata) ? object.metadata : {}, (key) => ownMetadata.has(key));
+  const annotations = at(metadata, "annotations");
+  const isSecret = object.kind === "Secret";
+  return {
+    ...without(
+      object,
+      (key) =>
+        ["apiVersion", "kind", "status"].includes(key) || (isSecret && ["data", "stringData"].includes(key)),
+    ),
+    metadata: isFields(annotations)
+      ? { ...metadata, annotations: without(annotations, (key) => key === applied) }
+      : metadata,
+  };
+}
+
+function* difference(path: string, before: unknown, after: unknown): Generator<FieldChange> {
+  const [left, right] = partsOf(before, after);
+  if (left === null || right === null || left.size + right.size === 0) {
+    if (canonical(before) !== canonical(after)) yield fieldChange(path, before, after);
+    return;
+  }
+  const order = [...left.keys()].filter((key) => right.has(key));
+  const orderAfter = [...right.keys()].filter((key) => left.has(key));
+  if (Array.isArray(before) && order.join() !== orderAfter.join())
+    yield fieldChange(path, order.join(), orderAfter.join());
+  for (const key of new Set([...left.keys(), ...right.keys()]))
+    yield* difference(`${path}${key}`.replace(/^\./, ""), left.get(key), right.get(key));
+}
+
+/** By the path to each. Of a value that is not there: none. Null where it has none to compare. */
+type Parts = ReadonlyMap<string, unknown> | null;
+
+function partsOf(before: unknown, after: unknown): readonly [Parts, Parts] {
+  const there = [before, after].filter(isThere);
+  const part = there.every(isFields) ? fieldsIn : there.every(isNamedList) ? entriesIn : () => null;
+  const of = (value: unknown): Parts => (isThere(value) ? part(value) : new Map());
+  return [of(before), of(after)];
+}
+
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
+const plain = /^[\w-]+$/;
+
+/** Kubernetes' own types write these even where nothing is in them. */
+const alwaysWritten = new Set(["resources", "strategy", "updateStrategy"]);
+
+const fieldsIn = (value: unknown): Parts =>
+  new Map(
+    Object.entries(isFields(value) ? value : {})
+      .filter(([key, inner]) => !alwaysWritten.has(key) || canonical(inner) !== "{}")
+      .map(([key, inner]) => [plain.test(key) ? `.${key}` : `[${key}]`, inner]),
+  );
+
+/** Where each entry has a name of its own. */
+function isNamedList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const names = value.map((entry) => (isFields(entry) ? entry.name : undefined));
+  return names.every((name) => typeof name === "string") && new Set(names).size === names.length;
+}
+
+/** The name is part of the path. */
+const entriesIn = (value: unknown): Parts =>
+  new Map(
+    (Array.isArray(value) ? value : []).filter(isFields).map(({ name, ...rest }) => [`[${name}]`, rest]),
+  );
+
+/** As JSON, whatever the order in which its fields are written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    isFields(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) ?? "";
+
+function textOf(value: unknown): string | null {
+  if (!isThere(value)) return null;
+  const text = typeof value === "string" ? value : canonical(value);
+  return text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text;
+}

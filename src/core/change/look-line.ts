@@ -1,0 +1,206 @@
+// What a change would do: one line for a shell that changes nothing, and what it printed.
+import type { ChangeRequest } from "../command/change/change-request.ts";
+import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
+import { dryRunArgv, foreseenBy } from "./dry-run.ts";
+import { type FieldChanges, fieldChanges } from "./field-changes.ts";
+import { doesOf, foreseenFields, podsEnding } from "./foreseen.ts";
+import { flagOf, mostObjects, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
+import { type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
+import type { Proposal, Touched } from "./proposed.ts";
+import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";
+import { revisionIn, revisionsArgv } from "./revisions.ts";
+import { readVersion, versionCommand, waitsAtMost } from "./versions.ts";
+
+/** `said`: by the API server, by what guards it or by the tool; in their own words, not masked. */
+export type WhyNoLook =
+  | Readonly<{ is: "notFound"; names: readonly string[] }>
+  | Readonly<{ is: "refused"; said: string }>
+  | Readonly<{ is: "cut" }>
+  | Readonly<{ is: "unreadable" }>;
+
+export type Look =
+  | Readonly<{ ok: true; objects: readonly Touched[]; preview: Proposal["preview"] }>
+  | Readonly<{ ok: false; why: WhyNoLook }>;
+
+/** What a run command prints at most. */
+const outputLimit = 512 * 1024;
+const longestSaid = 2_000;
+
+const objectArgv = (request: ChangeRequest, object: Named): readonly string[] =>
+  request.tool === "helm"
+    ? releaseHistoryArgv(object)
+    : ["kubectl", "get", ...placeOf(object), "--ignore-not-found", outputOf(request), waitsAtMost];
+
+/** The version first: who changes the object after that is found out when the change is to be made. */
+function commandsOf(request: ChangeRequest): readonly Marked[] {
+  const reads = namedObjects(request).flatMap((object, index): Marked[] => [
+    { id: `version-${index}`, command: versionCommand(request, object) },
+    { id: `object-${index}`, command: withErrors(objectArgv(request, object)) },
+    ...(request.verb === "rollout undo"
+      ? [{ id: `revisions-${index}`, command: withErrors(revisionsArgv(request, object)) }]
+      : []),
+  ]);
+  const asked = dryRunArgv(request);
+  return asked === null ? reads : [...reads, { id: "change", command: withErrors(asked) }];
+}
+
+/** Throws for a nonce that could be guessed, and for more objects than `mostObjects`: nobody may ask for those. */
+export function lookLine(request: ChangeRequest, nonce: string): string {
+  if (namedObjects(request).length > mostObjects) throw new Error("Too many objects for one change.");
+  return markedLine(commandsOf(request), nonce);
+}
+
+const because = (why: WhyNoLook): Look => ({ ok: false, why });
+
+/** Total, and linear in what was printed. What is not there whole was not seen. */
+export function readLook(request: ChangeRequest, nonce: string, output: string): Look {
+  if (output.length > outputLimit) return because({ is: "cut" });
+  const chunks = chunksIn(output, nonce);
+  if (chunks.size === 0) return because({ is: "unreadable" });
+  if (!commandsOf(request).every(({ id }) => chunks.has(id))) return because({ is: "cut" });
+  const found = namedObjects(request).map((object, index) => foundIn(request, object, index, chunks));
+  return (
+    whyUnread(request, found) ?? refusal(chunks.get("change")) ?? seen(request, found, chunks.get("change"))
+  );
+}
+
+/** `object`: null where it is not there; undefined: it could not be read. */
+type Found = Readonly<{
+  named: Named;
+  version: string | null | undefined;
+  object: Fields | null | undefined;
+  said: Chunk;
+  undone: Fields | null;
+}>;
+
+const nothing: Chunk = { exitCode: 1, output: "" };
+
+function foundIn(
+  request: ChangeRequest,
+  named: Named,
+  index: number,
+  chunks: ReadonlyMap<string, Chunk>,
+): Found {
+  const { exitCode, output } = chunks.get(`version-${index}`) ?? nothing;
+  const said = chunks.get(`object-${index}`) ?? nothing;
+  return {
+    named,
+    version: exitCode === 0 ? readVersion(request, output) : undefined,
+    object: objectIn(request, said),
+    said,
+    undone: revisionIn(request, chunks.get(`revisions-${index}`) ?? nothing),
+  };
+}
+
+function objectIn(request: ChangeRequest, { exitCode, output }: Chunk): Fields | null | undefined {
+  if (exitCode !== 0) return undefined;
+  if (request.tool === "helm") return {};
+  const objects = objectsIn(request, output);
+  return objects === null || objects.length > 1 ? undefined : (objects[0] ?? null);
+}
+
+const toolSaid = ({ output }: Chunk): string => withoutAsides(output).join("\n").trim().slice(0, longestSaid);
+
+/** The tool ended with an error: what it said, or that it said nothing. */
+function refusal(chunk: Chunk | undefined): Look | null {
+  if (chunk === undefined || chunk.exitCode === 0) return null;
+  const said = toolSaid(chunk);
+  return because(said === "" ? { is: "unreadable" } : { is: "refused", said });
+}
+
+const isMissing = ({ version, object, named: { isMade } }: Found): boolean =>
+  isMade !== true && version === null && object === null;
+
+function whyUnread(request: ChangeRequest, found: readonly Found[]): Look | null {
+  const refused = found.find(({ said }) => said.exitCode !== 0);
+  if (refused !== undefined) {
+    const isGone = request.tool === "helm" && /^Error: release: not found$/m.test(refused.said.output);
+    return isGone ? because({ is: "notFound", names: [refused.named.name] }) : refusal(refused.said);
+  }
+  // An object that comes or goes between the two reads, too.
+  if (found.some(({ version, object }) => version === undefined || object === undefined))
+    return because({ is: "unreadable" });
+  if (found.some(({ version, object }) => (version === null) !== (object === null)))
+    return because({ is: "unreadable" });
+  const missing = found.filter(isMissing);
+  return missing.length === 0 || flagOf(request, "ignore-not-found") === "true"
+    ? null
+    : because({ is: "notFound", names: missing.map(({ named: { name } }) => name) });
+}
+
+function seen(request: ChangeRequest, found: readonly Found[], asked: Chunk | undefined): Look {
+  if (request.tool === "helm") return seenRelease(request, found);
+  const after = foreseenBy(request) === "object" ? objectsIn(request, asked?.output ?? "") : [];
+  if (after === null) return because({ is: "unreadable" });
+  const objects = found.map((each) => touched(request, each, after, asked));
+  // Of a Secret nothing is printed in which an annotation would be seen.
+  const isBlind = isSecret(request) && request.verb === "annotate";
+  return objects.every((each) => each !== null)
+    ? { ok: true, objects, preview: asked === undefined || isBlind ? "none" : "server" }
+    : because({ is: "unreadable" });
+}
+
+/** Null where the dry run says nothing of it. */
+function touched(
+  request: ChangeRequest,
+  { named, version, object, undone }: Found,
+  printed: readonly Fields[],
+  asked: Chunk | undefined,
+): Touched | null {
+  const changed = changesOf(request, { named, object: object ?? null, undone }, printed);
+  if (changed === null) return null;
+  const { type, name, namespace } = named;
+  const pods =
+    request.verb === "drain"
+      ? evictedFrom(name, asked?.output ?? "")
+      : object
+        ? podsEnding(request, named, object, changed)
+        : 0;
+  return {
+    ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named) },
+    ...(pods > 0 && { pods }),
+    ...changed,
+  };
+}
+
+function changesOf(
+  request: ChangeRequest,
+  { named, object, undone }: Readonly<{ named: Named; object: Fields | null; undone: Fields | null }>,
+  printed: readonly Fields[],
+): FieldChanges | null {
+  if (foreseenBy(request) !== "object")
+    return object === null ? { fields: [] } : foreseenFields(request, object, undone);
+  if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
+  const after = printed.find((each) => nameOf(each) === named.name);
+  return after === undefined ? null : fieldChanges(named.isMade === true ? null : object, after);
+}
+
+const nameOf = ({ metadata }: Fields): unknown => (metadata as Fields | undefined)?.name;
+
+/** kubectl drains one node after the other, and says so at the end of each. */
+function evictedFrom(node: string, output: string): number {
+  let pods = 0;
+  for (const line of output.split("\n")) {
+    if (/^(?:evicting|deleting) pod \S+ \(server dry run\)$/.test(line)) pods += 1;
+    const drained = /^node\/(\S+) drained/.exec(line)?.[1];
+    if (drained === node) return pods;
+    if (drained !== undefined) pods = 0;
+  }
+  return 0;
+}
+
+function seenRelease(request: ChangeRequest, found: readonly Found[]): Look {
+  const [release] = found;
+  if (release === undefined || typeof release.version !== "string") return because({ is: "unreadable" });
+  const { name, namespace } = release.named;
+  const revision = Number(wordsOf(request).at(-1));
+  const fields = releaseChanges(release.said.output, revision);
+  if (fields === null) return because({ is: "unreadable" });
+  if (fields === "noSuchRevision") return because({ is: "notFound", names: [`${name}.v${revision}`] });
+  const { version } = release;
+  return {
+    ok: true,
+    objects: [{ type: "releases", name, namespace, version, does: "change", fields }],
+    preview: "none",
+  };
+}
