@@ -28,9 +28,10 @@ export async function answerCommand(
   const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
   if (!parsed.ok) {
     const change = parsed.code === wouldChange.code ? parseChange(command) : parsed;
-    return change.ok
-      ? answerChange(services, asker, intent, change.request, asked)
-      : refused(services, asker, intent, change, asked);
+    if (change.ok) return answerChange(services, asker, intent, change.request, asked);
+    // A verb that changes nothing by itself, or is never accepted: what was said of it first says more.
+    const refusal = change.code === "verb-unknown" ? parsed : change;
+    return refused(services, asker, intent, refusal, parsed.code === wouldChange.code, asked);
   }
   const { request } = parsed;
   return signedIn(services, asker, asked, async (credential) =>
@@ -49,11 +50,11 @@ async function refused(
   asker: Asker,
   { kind, command, cluster }: Asked,
   refusal: Refusal,
+  isChange: boolean,
   asked: string,
 ): Promise<void> {
-  const isChange = kind === "canI" && refusal.code === wouldChange.code;
-  const answer = await refuseCommand(services, asker, command, isChange ? wouldChange : refusal);
-  if (!isChange) return tell(services, asker, answer);
+  const answer = await refuseCommand(services, asker, command, refusal);
+  if (kind === "run" || !isChange) return tell(services, asker, answer);
   return signedIn(services, asker, asked, async (credential) =>
     tell(services, asker, await answerNever(services, asker, credential, cluster, answer)),
   );
@@ -69,7 +70,8 @@ async function answerChange(
   request: ChangeRequest,
   asked: string,
 ): Promise<void> {
-  if (cluster === null) return tell(services, asker, await refuseCommand(services, asker, command, nowhere));
+  if (cluster === null && kind === "run")
+    return tell(services, asker, await refuseCommand(services, asker, command, nowhere));
   const wanted: Extract<Wanted, { kind: "change" }> = {
     ...{ kind: "change", request, reason: reason === undefined ? null : redact(reason).text },
     ...(breakGlass && { breakGlass }),

@@ -28,10 +28,12 @@ export type Wanted = Readonly<
   | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true }
 >;
 
-const mays = {
-  ...{ diagnose: "mayDiagnose", access: "mayDiagnose" },
-  ...{ command: "mayRun", change: "mayRun" },
-} as const;
+const mays: Readonly<Record<Wanted["kind"], Wish["may"]>> = {
+  diagnose: "mayDiagnose",
+  access: "mayDiagnose",
+  command: "mayRun",
+  change: "mayRun",
+};
 
 export async function submitRun(
   services: Services,

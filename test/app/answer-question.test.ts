@@ -20,7 +20,7 @@ describe("signed in or not, without a question to Azure", () => {
     ["diagnose prod-1 from 20.50.0.999", "notUnderstood", []],
     ["status", "status", []],
     ["sign out", "signedOut", ["signOut succeeded null"]],
-    ["run `kubectl delete pod api-0` on prod-1", "refused", ["command.parse refused null"]],
+    ["run `kubectl edit pod api-0` on prod-1", "refused", ["command.parse refused null"]],
     ["run `kubectl get pods; rm -rf /` on prod-1", "refused", ["command.parse refused null"]],
     ["run `rm -rf /` on prod-1", "refused", ["command.parse refused null"]],
     ["can-i `kubectl exec api-0 -- sh` on prod-1", "refused", ["command.parse refused null"]],
@@ -35,7 +35,7 @@ describe("signed in or not, without a question to Azure", () => {
 
   test("a refusal is on the trail by its code alone", async () => {
     const fake = start();
-    await answerQuestion(fake.services, thread, "run `kubectl delete pod api-0` on prod-1");
+    await answerQuestion(fake.services, thread, "run `kubectl edit pod api-0` on prod-1");
     const answer = fake.said[0]?.answer;
     expect(answer?.kind === "refused" && fake.memory.audit[0]?.detail).toEqual({
       code: answer?.kind === "refused" ? answer.refusal.code : "",

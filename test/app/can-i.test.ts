@@ -6,7 +6,7 @@ import { adele, alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import type { World } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { unavailable } from "../unavailable.ts";
-import { start, summaryOf, withoutEntra } from "./setup.ts";
+import { start, summaryOf, trail, withoutEntra } from "./setup.ts";
 
 const runAction = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const resultsAction = "Microsoft.ContainerService/managedClusters/commandResults/read";
@@ -122,17 +122,31 @@ describe("Azure shows this person no cluster", () => {
 
 describe("what changes something", () => {
   test.each([
-    ["can-i kubectl delete pod api-0 -n payments on prod-1", "kubectl delete pod api-0 -n payments"],
+    [
+      "can-i kubectl delete pod api-0 -n payments on prod-1",
+      "kubectl delete pods api-0 --namespace=payments --timeout=1m",
+    ],
     [
       "am I allowed to run `kubectl rollout restart deploy/api` on prod-1?",
-      "kubectl rollout restart deploy/api",
+      "kubectl rollout restart deployments/api --namespace=default",
     ],
-    ["may I delete pods in payments on prod-1", "kubectl delete pods -n payments"],
-  ])("%s: nobody may have it done here", async (line, asked) => {
+  ])("%s: the policy is asked", async (line, asked) => {
     const fake = start();
     await answerQuestion(fake.services, askerIn(threadOf, alex), line);
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([
-      { kind: "canI", asked, cluster: "prod-1", refusal: { code: "write-not-supported" } },
+      { kind: "canI", asked, cluster: "prod-1", decision: { effect: "deny", reason: { is: "noRule" } } },
+    ]);
+    expect([fake.sent, trail(fake)]).toEqual([[], ["change.canI denied null"]]);
+  });
+
+  test.each([
+    ["may I delete pods in payments on prod-1", "kubectl delete pods -n payments", "resource-missing"],
+    ["can-i kubectl edit deploy/api on prod-1", "kubectl edit deploy/api", "write-not-supported"],
+  ])("%s: nobody may have it done like this", async (line, asked, code) => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf, alex), line);
+    expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+      { kind: "canI", asked, cluster: "prod-1", refusal: { code } },
     ]);
     expect(fake.sent).toEqual([]);
   });
@@ -140,7 +154,7 @@ describe("what changes something", () => {
   test("is refused without a cluster, too", async () => {
     const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];
     const fake = start({ clusters: collected({ clusters, problem: null }) });
-    await answerQuestion(fake.services, askerIn(threadOf, alex), "can-i kubectl delete pod api-0");
+    await answerQuestion(fake.services, askerIn(threadOf, alex), "can-i kubectl edit pod api-0");
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([{ kind: "refused" }]);
   });
 });

@@ -2,6 +2,7 @@
 // somebody who sees four clusters and may do everything in them that reads.
 import { readFileSync } from "node:fs";
 import type { Answer } from "../../src/core/chat/answer.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../src/core/command/command-text.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
@@ -35,7 +36,8 @@ const placeOf = ({ ip, virtualNetwork, stands }: Client): string => {
   return place === undefined ? "" : ` from ${place}`;
 };
 
-const change = new Set(["write-not-supported"]);
+/** Without the cluster said for certain no change is asked for. */
+const change = new Set(["write-not-supported", "cluster-missing"]);
 
 /** As the tables write it. */
 function meaningOf(answer: Answer | undefined): string {
@@ -57,6 +59,11 @@ function meaningOf(answer: Answer | undefined): string {
       return `which ${answer.options.map(({ cluster }) => cluster.name).join("|")}`;
     case "refused":
       return change.has(answer.refusal.code) ? "change" : `refused ${answer.refusal.code}`;
+    // The rules there allow nothing that changes something.
+    case "denied": {
+      const { reason } = answer.decision;
+      return "deed" in reason && reason.deed.kind === "change" ? "change" : "denied";
+    }
     case "clusterUnknown":
       return "suggest";
     case "notUnderstood":
@@ -78,7 +85,8 @@ function meaningOf(answer: Answer | undefined): string {
 
 function normal(command: string): string {
   const parsed = parseKubectl(command);
-  return parsed.ok ? commandText(parsed.request) : command;
+  const understood = parsed.ok ? parsed : parseChange(command);
+  return understood.ok ? commandText(understood.request) : command;
 }
 
 /** What is written in a table, with its command as the product writes it. */

@@ -1,7 +1,6 @@
 // The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
 // approved. From `applying` on nothing sends it again, whatever becomes of this process.
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
-import { calledObject } from "../../core/change/named-objects.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -160,7 +159,7 @@ async function follow(
     case "changedSince": {
       const failure: RunFailure = {
         code: "objectChanged",
-        happened: { is: "objectChanged", objects: read.objects.map(calledObject) },
+        happened: { is: "objectChanged", objects: read.objects.map(({ type, name }) => `${type}/${name}`) },
         done: "nothingSent",
       };
       return ended(services, failure);

@@ -38,7 +38,11 @@ export async function whyNotAgreed(
   const gone = others.find((_, at) => !still[at]);
   if (gone === undefined) return otherwise;
   const person = gone.requester.displayName;
-  return { code: "approvalUnconfirmed", happened: { is: "approvalUnconfirmed", person }, done: "nothingSent" };
+  return {
+    code: "approvalUnconfirmed",
+    happened: { is: "approvalUnconfirmed", person },
+    done: "nothingSent",
+  };
 }
 
 /** What cannot be found out is no yes. */

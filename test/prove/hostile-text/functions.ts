@@ -49,7 +49,6 @@ import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symp
 import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
-import { chunksIn } from "../../../src/core/text/marked.ts";
 import { judgeInside } from "../../../src/core/inside/judge-inside.ts";
 import { readInside } from "../../../src/core/inside/read-inside.ts";
 import { firstBatches } from "../../../src/core/inside/reads.ts";
@@ -67,6 +66,7 @@ import { forbiddenIn, saysNone } from "../../../src/core/table/kubectl-refusal.t
 import { tableOf } from "../../../src/core/table/table-of.ts";
 import { cutText } from "../../../src/core/text/cut-text.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";
+import { chunksIn } from "../../../src/core/text/marked.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";
 import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
 import { clean } from "../../../src/doors/cli/format.ts";

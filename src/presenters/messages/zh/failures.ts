@@ -57,8 +57,7 @@ export const happened: Says<Happened> = {
     `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
   approvalExpired: () => "批准的有效时间已过。",
   approvalOtherwise: () => "批准的内容与现在将要执行的不同，或者策略现在要求更多。",
-  objectsUnread: () =>
-    "执行前无法读取对象是否仍与批准时一致，因此没有更改。",
+  objectsUnread: () => "执行前无法读取对象是否仍与批准时一致，因此没有更改。",
   changeUnanswered: ({ failure }) => `发送更改后没有收到答复：${whyRefused(failure)}`,
   changeInterrupted: () => "我在发送此更改时被停止。",
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
