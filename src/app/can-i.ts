@@ -38,7 +38,9 @@ export async function answerCanI(
   asked: string,
   command: string,
 ): Promise<Answer> {
-  const resolved = await resolveCluster(services, asker, credential, asked, written, command);
+  // Words of a change are never taken for the name of a cluster.
+  const words = "writes" in typed ? undefined : command;
+  const resolved = await resolveCluster(services, asker, credential, asked, written, words);
   if (!resolved.ok) return whatPolicySays(services, credential, typed, written, resolved.answer);
   const { cluster } = resolved;
   const parsed = resolved.command === undefined ? null : parseKubectl(resolved.command);

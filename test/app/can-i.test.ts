@@ -134,7 +134,7 @@ describe("what changes something", () => {
     const fake = start();
     await answerQuestion(fake.services, askerIn(threadOf, alex), line);
     expect(fake.said.map(({ answer }) => answer)).toMatchObject([
-      { kind: "canI", asked, cluster: "prod-1", decision: { effect: "deny", reason: { is: "noRule" } } },
+      { kind: "canI", asked, cluster: "prod-1", decision: { effect: "deny", rule: null } },
     ]);
     expect([fake.sent, trail(fake)]).toEqual([[], ["change.canI denied null"]]);
   });

@@ -61,8 +61,8 @@ function meaningOf(answer: Answer | undefined): string {
       return change.has(answer.refusal.code) ? "change" : `refused ${answer.refusal.code}`;
     // The rules there allow nothing that changes something.
     case "denied": {
-      const { reason } = answer.decision;
-      return "deed" in reason && reason.deed.kind === "change" ? "change" : "denied";
+      const [word = ""] = answer.asked.match(/\b(?:delete|scale|rollout)\b/) ?? [];
+      return word === "" ? "denied" : "change";
     }
     case "clusterUnknown":
       return "suggest";
