@@ -21,7 +21,7 @@ import path from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
-import { type Step, splitLine } from "./shell-line.ts";
+import { type Command, type Guard, type Step, splitLine } from "./shell-line.ts";
 
 export type CommandOutcome = { exitCode: number; logs: string };
 export type KubectlRun = {
@@ -102,14 +102,17 @@ async function isExecutable(file: string): Promise<boolean> {
 export async function runKubectl(run: KubectlRun): Promise<CommandOutcome> {
   const line = splitLine(run.command);
   if (!line.ok) return refusal(line.reason);
-  const unknown = line.steps.find(({ words }) => !programs.includes(words[0] ?? ""));
+  const unknown = line.chains
+    .flat()
+    .flatMap((step) => ("prints" in step ? step.prints : [step]))
+    .find(({ words }) => !programs.includes(words[0] ?? ""));
   if (unknown !== undefined) {
     return refusal(`only kubectl and helm are run, not "${unknown.words[0] ?? ""}"`);
   }
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-"));
   try {
     await writeFile(path.join(home, "config"), JSON.stringify(kubeconfig(run)), { mode: 0o600 });
-    return await executeAll(run, line.steps, home);
+    return await executeAll(run, line.chains, home);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -134,35 +137,65 @@ function kubeconfig({ url, caFile, token }: KubectlRun): unknown {
   };
 }
 
+/** Where its streams go. */
+type Streams = { output: FileHandle; errors: FileHandle | null };
+type Shell = { run: KubectlRun; home: string; exitCode: number };
+
 /** All streams go to one file, so that their order is the order in which they were written. */
-async function executeAll(run: KubectlRun, steps: readonly Step[], home: string): Promise<CommandOutcome> {
+async function executeAll(run: KubectlRun, chains: readonly Step[][], home: string): Promise<CommandOutcome> {
   const output = await open(path.join(home, "output"), "a+");
+  const shell = { run, home, exitCode: 0 };
   try {
-    let exitCode = 0;
-    for (const { words, asksExit } of steps) {
+    for (const chain of chains) {
       if (run.signal?.aborted) return { exitCode: killed, logs: "" };
-      exitCode = await step(run, asksExit ? [...words, String(exitCode)] : words, home, output);
+      await executeChain(shell, chain, output);
     }
-    const { buffer, bytesRead } = await output.read(Buffer.alloc(outputLimit), 0, outputLimit, 0);
-    return { exitCode, logs: new StringDecoder("utf8").write(buffer.subarray(0, bytesRead)) };
+    return { exitCode: shell.exitCode, logs: await textOf(output) };
   } finally {
     await output.close();
   }
 }
 
-async function step(
-  { kubectl, signal }: KubectlRun,
-  [program, ...args]: readonly string[],
-  home: string,
-  output: FileHandle,
-): Promise<number> {
+async function executeChain(shell: Shell, steps: readonly Step[], output: FileHandle): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    if (shell.run.signal?.aborted || (index > 0 && shell.exitCode !== 0)) return;
+    shell.exitCode =
+      "prints" in step
+        ? await compare(shell, step, output)
+        : await execute(shell, step, { output, errors: step.isQuiet ? null : output });
+  }
+}
+
+/** As a shell does it, without the line breaks at the end. */
+async function compare(shell: Shell, { prints, equals }: Guard, errors: FileHandle): Promise<number> {
+  const output = await open(path.join(shell.home, randomUUID()), "a+");
+  const inner = { ...shell, exitCode: 0 };
+  try {
+    for (const command of prints) {
+      if (inner.exitCode !== 0) break;
+      inner.exitCode = await execute(inner, command, { output, errors: command.isQuiet ? null : errors });
+    }
+    return (await textOf(output)).replace(/\n+$/, "") === equals ? 0 : 1;
+  } finally {
+    await output.close();
+  }
+}
+
+async function textOf(output: FileHandle): Promise<string> {
+  const { buffer, bytesRead } = await output.read(Buffer.alloc(outputLimit), 0, outputLimit, 0);
+  return new StringDecoder("utf8").write(buffer.subarray(0, bytesRead));
+}
+
+async function execute(shell: Shell, { words, asksExit }: Command, streams: Streams): Promise<number> {
+  const { run, home, exitCode } = shell;
+  const [program, ...args] = asksExit ? [...words, String(exitCode)] : words;
   if (program === "printf") {
-    await output.appendFile(formatted(args));
+    await streams.output.appendFile(formatted(args));
     return 0;
   }
-  const file = program === "kubectl" ? kubectl : await findHelm();
-  if (file !== null) return spawned(file, signal, args, home, output);
-  await output.appendFile("The local Azure refused the command: this machine has no Helm.\n");
+  const file = program === "kubectl" ? run.kubectl : await findHelm();
+  if (file !== null) return spawned(file, run.signal, args, home, streams);
+  await streams.output.appendFile("The local Azure refused the command: this machine has no Helm.\n");
   return commandNotFound;
 }
 
@@ -175,12 +208,12 @@ async function spawned(
   signal: AbortSignal | undefined,
   args: readonly string[],
   home: string,
-  output: FileHandle,
+  { output, errors }: Streams,
 ): Promise<number> {
   const child = spawn(file, args, {
     cwd: home,
     env: { HOME: home, KUBECONFIG: path.join(home, "config"), PATH: "" },
-    stdio: ["ignore", output.fd, output.fd],
+    stdio: ["ignore", output.fd, errors === null ? "ignore" : errors.fd],
     timeout: timeLimitMs,
     killSignal: "SIGKILL",
   });

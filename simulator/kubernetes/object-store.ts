@@ -1,8 +1,9 @@
 // The objects of one cluster in memory, with resource versions and a feed of changes for watches.
 
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { linkEvent } from "./event-links.ts";
-import { type KubeObject, parseObject, text } from "./kube-object.ts";
+import { type KubeObject, number, parseObject, text } from "./kube-object.ts";
 import { findTypeOfKind, type ResourceType } from "./resource-types.ts";
 
 export type ChangeType = "ADDED" | "MODIFIED" | "DELETED";
@@ -43,9 +44,10 @@ function createEmptyStore(): ObjectStore {
   const put = (type: ResourceType, object: KubeObject): KubeObject => {
     const key = keyOf(type, object.metadata.namespace ?? "", object.metadata.name);
     version += 1;
-    const stored = withServerFields(type, object, String(version));
+    const before = entries.get(key)?.object;
+    const stored = withServerFields(type, withGeneration(type, object, before), String(version));
     const change = {
-      type: entries.has(key) ? "MODIFIED" : "ADDED",
+      type: before === undefined ? "ADDED" : "MODIFIED",
       resourceType: type,
       object: stored,
     } as const;
@@ -100,6 +102,32 @@ function readScenarioObject(value: unknown): Entry {
 export function placed(type: ResourceType, object: KubeObject, namespace: string): KubeObject {
   const { namespace: _, ...metadata } = object.metadata;
   return { ...object, metadata: type.namespaced ? { ...metadata, namespace } : metadata };
+}
+
+/** Groups whose objects count how often what they want was changed. */
+const counting = new Set([
+  "admissionregistration.k8s.io",
+  "apps",
+  "batch",
+  "cert-manager.io",
+  "constraints.gatekeeper.sh",
+  "discovery.k8s.io",
+  "external-secrets.io",
+  "helm.toolkit.fluxcd.io",
+  "networking.k8s.io",
+  "policy",
+]);
+
+/** One more where anything but metadata and status differs. */
+function withGeneration(type: ResourceType, object: KubeObject, before: KubeObject | undefined): KubeObject {
+  if (!counting.has(type.group)) return object;
+  const last =
+    before === undefined
+      ? number(object, "metadata.generation", 1)
+      : number(before, "metadata.generation", 1);
+  const wanted = ({ metadata: _, status: __, ...rest }: KubeObject) => rest;
+  const isChanged = before !== undefined && !isDeepStrictEqual(wanted(object), wanted(before));
+  return { ...object, metadata: { ...object.metadata, generation: isChanged ? last + 1 : last } };
 }
 
 function withServerFields(type: ResourceType, object: KubeObject, resourceVersion: string): KubeObject {

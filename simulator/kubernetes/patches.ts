@@ -1,6 +1,50 @@
-// Merge patch (RFC 7386) and the part of Kubernetes' strategic merge patch that kubectl's own commands send.
+// JSON patch (RFC 6902), merge patch (RFC 7386) and the part of Kubernetes' strategic merge patch that kubectl's own commands send.
 
+import { isDeepStrictEqual } from "node:util";
 import { type Fields, isFields, text } from "./kube-object.ts";
+
+/** Throws a sentence where an operation cannot be carried out. */
+export function jsonPatch(target: unknown, operations: readonly unknown[]): unknown {
+  return operations.reduce<unknown>(operate, target);
+}
+
+function operate(target: unknown, operation: unknown): unknown {
+  const keys = text(operation, "path")
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const value = isFields(operation) ? operation.value : undefined;
+  const op = text(operation, "op");
+  if (!["add", "remove", "replace", "test"].includes(op)) {
+    throw new PatchError(`the local Azure carries out no operation "${op}"`);
+  }
+  return changedAt(target, keys, op, value);
+}
+
+export class PatchError extends Error {}
+
+function changedAt(target: unknown, [key, ...rest]: readonly string[], op: string, value: unknown): unknown {
+  if (key === undefined) return op === "test" ? tested(target, value) : value;
+  const isList = Array.isArray(target);
+  const at = isList ? (key === "-" ? target.length : Number(key)) : key;
+  const inner = isList || isFields(target) ? Reflect.get(target, at) : undefined;
+  if (!isList && !isFields(target)) throw new PatchError(`there is no "${key}"`);
+  if (inner === undefined && (op !== "add" || rest.length > 0)) throw new PatchError(`there is no "${key}"`);
+  const next =
+    rest.length > 0 ? changedAt(inner, rest, op, value) : op === "test" ? tested(inner, value) : value;
+  const isGone = rest.length === 0 && op === "remove";
+  if (isList) {
+    const isNew = rest.length === 0 && op === "add";
+    return target.toSpliced(Number(at), isNew ? 0 : 1, ...(isGone ? [] : [next]));
+  }
+  const { [key]: _, ...others } = target;
+  return isGone ? others : { ...target, [key]: next };
+}
+
+function tested(found: unknown, value: unknown): unknown {
+  if (!isDeepStrictEqual(found, value)) throw new PatchError("the test operation failed");
+  return found;
+}
 
 /** RFC 7386: objects merge, null removes, everything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {

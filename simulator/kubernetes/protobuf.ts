@@ -1,9 +1,10 @@
 // Just enough protobuf to read the few bodies that kubectl never sends as JSON: text and message fields by number.
 
 const magic = Buffer.from("k8s\0");
+const typeField = 1;
 const rawField = 2;
 
-/** Length-delimited fields of one message by field number, in order; numbers and other fields are skipped. */
+/** Fields of one message by field number, in order: texts and messages, and whole numbers as their digits. */
 export type Message = Map<number, Buffer[]>;
 
 /** True for Kubernetes' protobuf envelope. */
@@ -14,6 +15,11 @@ export function isProtobuf(body: Buffer): boolean {
 /** The object inside Kubernetes' envelope (`k8s\0`, then runtime.Unknown whose field 2 is the object). */
 export function openEnvelope(body: Buffer): Message {
   return messageAt(readMessage(body.subarray(magic.length)), rawField);
+}
+
+/** `HorizontalPodAutoscaler`, for example. */
+export function kindInEnvelope(body: Buffer): string {
+  return textAt(messageAt(readMessage(body.subarray(magic.length)), typeField), 2);
 }
 
 export function messageAt(message: Message, field: number): Message {
@@ -39,14 +45,15 @@ export function readMessage(bytes: Buffer): Message {
   while (position < bytes.length) {
     const tag = varint();
     const wireType = tag & 7;
-    if (wireType === 0) varint();
+    const field = Math.floor(tag / 8);
+    const keep = (value: Buffer) => message.set(field, [...(message.get(field) ?? []), value]);
+    if (wireType === 0) keep(Buffer.from(String(varint())));
     else if (wireType === 1) position += 8;
     else if (wireType === 5) position += 4;
     else if (wireType === 2) {
       const end = varint() + position;
       if (end > bytes.length) throw new RangeError("protobuf field is longer than its message");
-      const field = Math.floor(tag / 8);
-      message.set(field, [...(message.get(field) ?? []), bytes.subarray(position, end)]);
+      keep(bytes.subarray(position, end));
       position = end;
     } else throw new RangeError(`protobuf wire type ${wireType} is not used by Kubernetes`);
   }

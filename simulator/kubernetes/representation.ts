@@ -48,6 +48,7 @@ export function showList(
 }
 
 function inGroup(type: ResourceType, object: KubeObject): KubeObject {
+  if (type.group === "autoscaling") return { ...object, apiVersion: groupVersion(type) };
   return type.group === "events.k8s.io" ? asEventsGroup(object) : object;
 }
 

@@ -1,7 +1,8 @@
 // Bodies of changes: objects, patches and delete options. JSON, but for delete options, which kubectl also sends packed.
 
+import { autoscalerIn } from "./autoscaler-body.ts";
 import { isFields, type KubeObject, parseObject, texts } from "./kube-object.ts";
-import { mergePatch, strategicMergePatch } from "./patches.ts";
+import { jsonPatch, mergePatch, strategicMergePatch } from "./patches.ts";
 import { isProtobuf, messageAt, openEnvelope } from "./protobuf.ts";
 import { type Answer, badRequest, unsupported } from "./status.ts";
 
@@ -19,6 +20,8 @@ const deleteOptionsOfEviction = 2;
 
 export function readObject(request: Body): Read<KubeObject> {
   if (isProtobuf(request.body)) {
+    const autoscaler = autoscalerIn(request.body);
+    if (autoscaler !== null) return { ok: true, value: autoscaler };
     return refused(
       unsupported("the local Azure takes new objects as JSON: write a manifest, `kubectl apply -f`"),
     );
@@ -31,9 +34,17 @@ export function readObject(request: Body): Read<KubeObject> {
 
 /** What the patch makes of an object. */
 export function readPatch(request: Body): Read<(target: unknown) => unknown> {
-  const apply = patchKinds.get(request.contentType.split(";")[0]?.trim() ?? "");
+  const contentType = request.contentType.split(";")[0]?.trim() ?? "";
+  if (contentType === "application/json-patch+json") {
+    const list = readJson(request.body);
+    if (!list.ok) return list;
+    const operations = list.value;
+    if (!Array.isArray(operations)) return refused(badRequest("the patch is not a list"));
+    return { ok: true, value: (target) => jsonPatch(target, operations) };
+  }
+  const apply = patchKinds.get(contentType);
   if (apply === undefined) {
-    return refused(unsupported("the local Azure takes merge and strategic merge patches only"));
+    return refused(unsupported("the local Azure takes JSON, merge and strategic merge patches only"));
   }
   const json = readJson(request.body);
   if (!json.ok) return json;

@@ -5,6 +5,7 @@ import type { Attributes } from "./attributes.ts";
 import { type KubeObject, parseObject, text } from "./kube-object.ts";
 import { whyNoLog } from "./kubelet.ts";
 import { type ObjectStore, placed } from "./object-store.ts";
+import { PatchError } from "./patches.ts";
 import { podLog } from "./pod-log.ts";
 import { showList, showOne, wantedForm } from "./representation.ts";
 import { isDryRun, type Read, readObject, readPatch } from "./request-body.ts";
@@ -19,6 +20,7 @@ import {
   noSuchPath,
   notAllowed,
   notFound,
+  unprocessable,
 } from "./status.ts";
 import type { WatchRequest } from "./watch.ts";
 
@@ -42,9 +44,10 @@ export function answerResource(request: ResourceCall): Answer | Watching {
   return a.verb === "create" ? create(request) : answerObject(request);
 }
 
-/** The store keeps events once, as v1, whichever group they are asked for in. */
+/** The store keeps events once, as v1, whichever group they are asked for in, and autoscalers as v2. */
 function storedType(type: ResourceType): ResourceType {
-  return type.group === "events.k8s.io" ? (findType("", "v1", "events") ?? type) : type;
+  if (type.group === "events.k8s.io") return findType("", "v1", "events") ?? type;
+  return type.group === "autoscaling" ? (findType(type.group, "v2", type.resource) ?? type) : type;
 }
 
 function answerCollection(request: ResourceCall): Answer | Watching {
@@ -89,7 +92,7 @@ function create(request: ResourceCall): Answer {
   }
   const name = metadata.name || generatedName(body.value);
   if (name === "") return badRequest("metadata.name or metadata.generateName is required");
-  if (store.get(type, a.namespace, name) !== undefined) return alreadyExists({ ...a, name });
+  if (store.get(storedType(type), a.namespace, name) !== undefined) return alreadyExists({ ...a, name });
   const object = placed(type, { ...body.value, metadata: { ...metadata, name } }, a.namespace);
   return save(request, object, 201);
 }
@@ -145,12 +148,17 @@ function change(
 function patched(call: Call, target: KubeObject): Read<KubeObject> {
   const patch = readPatch(call);
   if (!patch.ok) return patch;
-  const parsed = parseObject(patch.value(target));
-  return parsed.ok ? { ok: true, value: parsed.object } : { ok: false, answer: badRequest(parsed.reason) };
+  try {
+    const parsed = parseObject(patch.value(target));
+    return parsed.ok ? { ok: true, value: parsed.object } : { ok: false, answer: badRequest(parsed.reason) };
+  } catch (error) {
+    if (error instanceof PatchError) return { ok: false, answer: unprocessable(error.message) };
+    throw error;
+  }
 }
 
 function save({ store, call, type }: ResourceCall, object: KubeObject, status: number): Answer {
-  const saved = isDryRun(call) ? object : store.put(type, object);
+  const saved = isDryRun(call) ? object : store.put(storedType(type), object);
   return { status, body: showOne(type, saved, wantedForm(call.accept, call.query, new Date())) };
 }
 

@@ -133,6 +133,8 @@ export const resourceTypes: readonly ResourceType[] = [
   review("authentication.k8s.io/v1", "selfsubjectreviews", "SelfSubjectReview"),
   review("authorization.k8s.io/v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview"),
   review("authorization.k8s.io/v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview"),
+  // What `kubectl autoscale` up to 1.33 makes; kept and read as v2.
+  inNamespace("autoscaling/v1", "horizontalpodautoscalers", "HorizontalPodAutoscaler", { verbs: ["create"] }),
   inNamespace("autoscaling/v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", {
     shortNames: ["hpa"],
     categories: all,

@@ -49,10 +49,12 @@ function told(object: Fields): Fields {
 
 function* difference(path: string, before: unknown, after: unknown): Generator<FieldChange> {
   const [left, right] = partsOf(before, after);
-  if (left === null || right === null || left.size + right.size === 0) {
+  if (left === null || right === null) {
     if (canonical(before) !== canonical(after)) yield fieldChange(path, before, after);
     return;
   }
+  if (left.size + right.size === 0 && isThere(before) !== isThere(after))
+    yield fieldChange(path, before, after);
   const order = [...left.keys()].filter((key) => right.has(key));
   const orderAfter = [...right.keys()].filter((key) => left.has(key));
   if (Array.isArray(before) && order.join() !== orderAfter.join())
@@ -81,6 +83,7 @@ const fieldsIn = (value: unknown): Parts =>
   new Map(
     Object.entries(isFields(value) ? value : {})
       .filter(([key, inner]) => !alwaysWritten.has(key) || canonical(inner) !== "{}")
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, inner]) => [plain.test(key) ? `.${key}` : `[${key}]`, inner]),
   );
 

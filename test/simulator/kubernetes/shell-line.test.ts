@@ -3,24 +3,43 @@ import { splitLine } from "../../../simulator/kubernetes/shell-line.ts";
 import { commandLine } from "../../../src/core/inside/command-line.ts";
 import { firstBatches } from "../../../src/core/inside/reads.ts";
 
-const step = (...words: string[]) => ({ words, asksExit: false });
+const step = (...words: string[]) => ({ words, asksExit: false, isQuiet: false });
+const alone = (...steps: object[]) => steps.map((each) => [each]);
 
 test.each([
-  ["kubectl get pods", [step("kubectl", "get", "pods")]],
+  ["kubectl get pods", alone(step("kubectl", "get", "pods"))],
   [
     "kubectl get pods 2>&1; printf '%s\\n' done",
-    [step("kubectl", "get", "pods"), step("printf", "%s\\n", "done")],
+    alone(step("kubectl", "get", "pods"), step("printf", "%s\\n", "done")),
   ],
-  ["printf '%s' 'a; b' \"$?\"", [{ words: ["printf", "%s", "a; b"], asksExit: true }]],
-  [`kubectl get pods -l "a=\\";\\""`, [step("kubectl", "get", "pods", "-l", 'a=";"')]],
-  ["kubectl get a\\;b", [step("kubectl", "get", "a;b")]],
-])("%s", (line, steps) => {
-  expect(splitLine(line)).toEqual({ ok: true, steps });
+  ["printf '%s' 'a; b' \"$?\"", alone({ ...step("printf", "%s", "a; b"), asksExit: true })],
+  [`kubectl get pods -l "a=\\";\\""`, alone(step("kubectl", "get", "pods", "-l", 'a=";"'))],
+  ["kubectl get a\\;b", alone(step("kubectl", "get", "a;b"))],
+  ["a 2>/dev/null && b; c", [[{ ...step("a"), isQuiet: true }, step("b")], [step("c")]]],
+  ["a '&&' \\& \"&&\"", alone(step("a", "&&", "&", "&&"))],
+  [
+    `test "$(a 'x")' "y)" 2>/dev/null && printf .)" = 'it'\\''s $(b) \`c\`' && d`,
+    [
+      [
+        {
+          prints: [{ ...step("a", 'x")', "y)"), isQuiet: true }, step("printf", ".")],
+          equals: "it's $(b) `c`",
+        },
+        step("d"),
+      ],
+    ],
+  ],
+])("%s", (line, chains) => {
+  expect(splitLine(line)).toEqual({ ok: true, chains });
 });
 
 test.each([
   ...["", ";", "a;", "a;;b", ";a", "a 'open", 'a "open; b', "a \\"],
-  ...["a && b", "a | b", "a 2> file", "a 2>&1 b", 'a "$?" b', "a $?", "a `b`", "a; $(b)", "a &"],
+  ...["a | b", "a 2> file", "a 2>&1 b", 'a "$?" b', "a $?", "a `b`", "a; $(b)", "a &", "a & b"],
+  ...["a &&", "&& a", "a &&& b", "a && && b", "a || b", "(a)", "a)", "a 2>/dev/null b", "$(a)"],
+  ...['test "$(a)" = b c', 'test "$(a)" != b', 'test "$(a)"', 'test "$(a)" =', 'test "$(a; b)" = c'],
+  ...['test "$(a" = b', 'test "$(a) = b', 'test "$()" = b', 'test "$(a | b)" = c', 'test "x$(a)" = b'],
+  ...['test "$(a)" = $b', 'test "$(test "$(a)" = b)" = c', "test $(a) = b", 'a "$(b)"'],
 ])("%j is refused", (line) => {
   expect(splitLine(line)).toEqual({ ok: false, reason: expect.any(String) });
 });
@@ -29,7 +48,8 @@ test("every line of a look inside comes apart into its reads and what stands aro
   for (const reads of firstBatches()) {
     const line = splitLine(commandLine(reads, "n0n5e".repeat(6)));
     if (!line.ok) throw new Error(line.reason);
-    expect(line.steps.filter(({ words: [program] }) => program === "kubectl")).toHaveLength(reads.length);
-    expect(line.steps.filter(({ asksExit }) => asksExit)).toHaveLength(reads.length);
+    const steps = line.chains.flat().flatMap((each) => ("words" in each ? [each] : []));
+    expect(steps.filter(({ words: [program] }) => program === "kubectl")).toHaveLength(reads.length);
+    expect(steps.filter(({ asksExit }) => asksExit)).toHaveLength(reads.length);
   }
 });

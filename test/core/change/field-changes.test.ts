@@ -1,0 +1,82 @@
+// Two states of an object, as people read what is between them.
+import { fieldChanges } from "../../../src/core/change/field-changes.ts";
+
+const told = (before: object | null, after: object) =>
+  fieldChanges(before as Record<string, unknown>, after as Record<string, unknown>).fields.map(
+    (field) => `${field.path}: ${field.before ?? "-"} -> ${field.after ?? "-"}`,
+  );
+const pod = (...containers: readonly object[]) => ({ spec: { containers } });
+
+test.each<[string, object | null, object, string[]]>([
+  ["nothing", { spec: { a: 1 } }, { spec: { a: 1 } }, []],
+  ["a value", { spec: { replicas: 2 } }, { spec: { replicas: 3 } }, ["spec.replicas: 2 -> 3"]],
+  ["a value that comes and one that goes", { a: "x" }, { b: false }, ["a: x -> -", "b: - -> false"]],
+  ["a value of another shape", { a: "x" }, { a: { b: 1 } }, ['a: x -> {"b":1}']],
+  ["null, as if it were not there", { a: null }, { b: null }, []],
+  [
+    "a key that is no plain word",
+    { metadata: { labels: {} } },
+    { metadata: { labels: { "example.com/tier": "web" } } },
+    ["metadata.labels[example.com/tier]: - -> web"],
+  ],
+  [
+    "an entry by its name",
+    pod({ name: "api", image: "a:1" }, { name: "log", image: "l:1" }),
+    pod({ name: "log", image: "l:1" }, { name: "api", image: "a:2" }),
+    ["spec.containers: [api],[log] -> [log],[api]", "spec.containers[api].image: a:1 -> a:2"],
+  ],
+  [
+    "an entry that is added, one that has a name alone",
+    pod({ name: "api" }),
+    pod({ name: "api" }, { name: "log" }),
+    ["spec.containers[log]: - -> {}"],
+  ],
+  ["a list without names, as a whole", { a: [1, 2] }, { a: [2] }, ["a: [1,2] -> [2]"]],
+  [
+    "a list in which a name stands twice",
+    { a: [{ name: "x", v: 1 }] },
+    { a: [{ name: "x" }, { name: "x" }] },
+    ['a: [{"name":"x","v":1}] -> [{"name":"x"},{"name":"x"}]'],
+  ],
+  ["an empty list of names", { a: [] }, { a: [{ name: "x", v: 1 }] }, ["a[x].v: - -> 1"]],
+  ["a volume of nothing", { v: [] }, { v: [{ name: "x", emptyDir: {} }] }, ["v[x].emptyDir: - -> {}"]],
+  ["what is always written", pod({ name: "a" }), pod({ name: "a", resources: {} }), []],
+  ["fields in another order", { a: [{ x: 1, y: 2 }] }, { a: [{ y: 2, x: 1 }] }, []],
+  [
+    "what the API server keeps for itself",
+    { metadata: { resourceVersion: "1", generation: 1, managedFields: [] }, status: { a: 1 } },
+    { metadata: { resourceVersion: "2", generation: 2, uid: "u" }, status: { a: 2 } },
+    [],
+  ],
+  [
+    "what says the whole of it once more",
+    { metadata: { annotations: { "kubectl.kubernetes.io/last-applied-configuration": "a" } } },
+    { metadata: { annotations: { "kubectl.kubernetes.io/last-applied-configuration": "b", n: "1" } } },
+    ["metadata.annotations.n: - -> 1"],
+  ],
+  [
+    "values of a Secret",
+    { kind: "Secret", data: { a: "1" } },
+    { kind: "Secret", stringData: { a: "2" } },
+    [],
+  ],
+  [
+    "an object that is made",
+    null,
+    { apiVersion: "v1", kind: "K", metadata: { name: "n" }, spec: { a: 1 } },
+    ["spec.a: - -> 1"],
+  ],
+])("%s", (_, before, after, fields) => {
+  expect(told(before, after)).toEqual(fields);
+});
+
+test("a long value is cut, between characters", () => {
+  const [field] = fieldChanges({ a: "x" }, { a: `${"x".repeat(118)}😀y` }).fields;
+  expect(field?.after).toHaveLength(120);
+  expect(field?.after?.isWellFormed()).toBe(true);
+});
+
+test("thirty are shown, and how many more there are", () => {
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`k${at}`, at]));
+  expect(fieldChanges({}, many)).toMatchObject({ fields: { length: 30 }, moreFields: 20 });
+});

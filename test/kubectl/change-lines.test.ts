@@ -1,0 +1,336 @@
+// The real kubectl and a real shell are the judges: a look changes nothing and foresees what comes of the change; the change is
+// made once, and only where nobody has changed the objects since.
+
+import { applyLine, checkLine, readApply, readCheck } from "../../src/core/change/apply-line.ts";
+import { fieldChanges } from "../../src/core/change/field-changes.ts";
+import { type Look, lookLine, readLook } from "../../src/core/change/look-line.ts";
+import type { Touched } from "../../src/core/change/proposed.ts";
+import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
+import { changeVerbs } from "../../src/core/command/change/change-verbs.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
+import { changeableObjects } from "../fixtures/changeable-objects.ts";
+import { startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
+import { runInShell } from "./shell.ts";
+
+const nonce = "c4a7".repeat(8);
+
+type Runs = (cluster: TestCluster, line: string) => Promise<string>;
+const shells: readonly (readonly [string, Runs])[] = [
+  ["the local Azure", async (cluster, line) => (await cluster.run("admin", line)).logs],
+  ["a shell", (cluster, line) => runInShell(cluster, "admin", line)],
+];
+
+type Row = readonly [
+  text: string,
+  /** `path: before -> after` */
+  fields: readonly string[],
+  also?: Readonly<{ preview?: "none"; does?: string; pods?: number; meanwhile?: string }>,
+];
+
+const image = "spec.template.spec.containers[web].image";
+const rows: readonly Row[] = [
+  ["kubectl scale deploy/web -n shop --replicas=1", ["spec.replicas: 2 -> 1"], { pods: 1 }],
+  ["kubectl scale deploy web -n shop --replicas=5 --current-replicas=2", ["spec.replicas: 2 -> 5"]],
+  ["kubectl rollout restart deploy/web -n shop", [], { preview: "none", does: "restart", pods: 2 }],
+  ["kubectl rollout undo deploy/web -n shop", [`${image}: shop/web:1.4 -> shop/web:1.3`], { pods: 2 }],
+  [
+    "kubectl rollout undo deploy/web -n shop --to-revision=1",
+    [`${image}: shop/web:1.4 -> shop/web:1.2`],
+    { pods: 2 },
+  ],
+  ["kubectl rollout pause deploy/web -n shop", ["spec.paused: - -> true"], { preview: "none" }],
+  ["kubectl rollout resume deploy/held -n shop", ["spec.paused: true -> -"], { preview: "none" }],
+  [
+    "kubectl cordon aks-system-1",
+    ["spec.unschedulable: - -> true"],
+    { meanwhile: "kubectl taint node aks-system-1 a=b:NoSchedule" },
+  ],
+  [
+    "kubectl uncordon aks-closed-1",
+    ["spec.unschedulable: true -> -"],
+    { meanwhile: "kubectl taint node aks-closed-1 a=b:NoSchedule" },
+  ],
+  [
+    "kubectl drain aks-system-1 --ignore-daemonsets --force",
+    ["spec.unschedulable: - -> true"],
+    { does: "evict", pods: 3, meanwhile: "kubectl cordon aks-system-1" },
+  ],
+  [
+    "kubectl delete pod web-1 -n shop",
+    [],
+    { does: "delete", pods: 1, meanwhile: "kubectl delete pod web-1 -n shop" },
+  ],
+  ["kubectl delete deploy/web sts/db -n shop", [], { does: "delete", pods: 2 }],
+  [
+    "kubectl delete secret db -n shop",
+    [],
+    { does: "delete", meanwhile: "kubectl annotate secret db -n shop a=b" },
+  ],
+  [
+    "kubectl label deploy/web -n shop app- tier=web",
+    ["metadata.labels.app: web -> -", "metadata.labels.tier: - -> web"],
+    { meanwhile: "kubectl label deploy/web -n shop other=1" },
+  ],
+  [
+    "kubectl label node aks-system-1 example.com/tier=web",
+    ["metadata.labels[example.com/tier]: - -> web"],
+    { meanwhile: "kubectl label node aks-system-1 other=1" },
+  ],
+  [
+    "kubectl label secret db -n shop tier=web",
+    ["metadata.labels.tier: - -> web"],
+    { meanwhile: "kubectl label secret db -n shop other=1" },
+  ],
+  [
+    "kubectl annotate pod web-1 -n shop note='it''s $(id) `id` \"x\"'",
+    ['metadata.annotations.note: - -> its $(id) `id` "x"'],
+    { meanwhile: "kubectl annotate pod web-1 -n shop other=1" },
+  ],
+  [
+    "kubectl annotate secret db -n shop note=x",
+    [],
+    { preview: "none", meanwhile: "kubectl annotate secret db -n shop other=1" },
+  ],
+  [
+    "kubectl taint nodes aks-system-1 dedicated=web:NoSchedule",
+    ['spec.taints: - -> [{"effect":"NoSchedule","key":"dedicated","value":"web"}]'],
+    { meanwhile: "kubectl cordon aks-system-1" },
+  ],
+  [
+    "kubectl set image deploy/web sts/db *=shop/all:2 -n shop",
+    [`${image}: shop/web:1.4 -> shop/all:2`],
+    { pods: 2 },
+  ],
+  [
+    "kubectl set env ds/agent LEVEL=debug -n shop",
+    ["spec.template.spec.containers[agent].env[LEVEL].value: - -> debug"],
+    { meanwhile: "kubectl set env ds/agent -n shop A=b" },
+  ],
+  [
+    "kubectl set resources deploy/web --limits=memory=512Mi -n shop",
+    ["spec.template.spec.containers[web].resources.limits.memory: - -> 512Mi"],
+    { pods: 2 },
+  ],
+  [`kubectl patch deploy web -n shop -p '{"spec":{"paused":true}}'`, ["spec.paused: - -> true"]],
+  [
+    `kubectl patch cm settings -n shop --type=json -p '[{"op":"replace","path":"/data/a","value":"it''s"}]'`,
+    ["data.a: 1 -> its"],
+    { meanwhile: "kubectl annotate cm settings -n shop other=1" },
+  ],
+  [
+    `kubectl patch hpa web -n shop --type=merge -p '{"spec":{"maxReplicas":9}}'`,
+    ["spec.maxReplicas: 4 -> 9"],
+    { meanwhile: `kubectl patch hpa web -n shop --type=merge -p '{"spec":{"maxReplicas":8}}'` },
+  ],
+  [
+    "kubectl autoscale sts/db --min=2 --max=5 -n shop",
+    [],
+    { meanwhile: "kubectl scale sts db -n shop --replicas=7" },
+  ],
+];
+
+function requestOf(text: string): ChangeRequest {
+  const parsed = parseChange(text);
+  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
+  return parsed.request;
+}
+
+const told = (look: Look) =>
+  look.ok
+    ? look.objects[0]?.fields.map(({ path, before, after }) => `${path}: ${before ?? "-"} -> ${after ?? "-"}`)
+    : look.why;
+
+async function looked(
+  cluster: TestCluster,
+  request: ChangeRequest,
+  runs: Runs,
+): Promise<Look & { ok: true }> {
+  const look = readLook(request, nonce, await runs(cluster, lookLine(request, nonce)));
+  if (!look.ok) throw new Error(JSON.stringify(look.why));
+  return look;
+}
+
+const versionsOf = (look: Look & { ok: true }) => look.objects.map(({ version }) => version);
+const isOf =
+  ({ type, name, namespace }: Touched) =>
+  ({ kind, metadata }: KubeObject): boolean =>
+    kind === kinds[type] && metadata.name === name && (metadata.namespace ?? null) === namespace;
+const copyOf = (cluster: TestCluster) => structuredClone(cluster.cluster.objects()) as KubeObject[];
+type KubeObject = Record<string, unknown> & { kind: string; metadata: { name: string; namespace?: string } };
+const kinds: Readonly<Record<string, string>> = {
+  deployments: "Deployment",
+  statefulsets: "StatefulSet",
+  daemonsets: "DaemonSet",
+  nodes: "Node",
+  pods: "Pod",
+  configmaps: "ConfigMap",
+  secrets: "Secret",
+  horizontalpodautoscalers: "HorizontalPodAutoscaler",
+};
+
+const cases = rows.map(([text, fields, also]) => ({ text, fields, ...also }));
+
+let cluster: TestCluster;
+beforeEach(async () => {
+  cluster = await startTestCluster({ objects: [...changeableObjects()] });
+});
+afterEach(() => cluster.close());
+
+describe.each(shells)("run by %s", (_, runs) => {
+  test.each(cases)("$text", async ({ text, fields, preview = "server", does = "change", pods }) => {
+    const request = requestOf(text);
+    const before = copyOf(cluster);
+    const look = await looked(cluster, request, runs);
+    expect(copyOf(cluster)).toEqual(before);
+    expect({ preview: look.preview, fields: told(look) }).toEqual({ preview, fields });
+    const [first] = look.objects;
+    expect({ does: first?.does, pods: first?.pods }).toEqual({ does, pods });
+    const line = applyLine(request, versionsOf(look), nonce);
+    const applied = readApply(request, versionsOf(look), nonce, await runs(cluster, line));
+    expect(applied).toMatchObject({ is: "sent", exitCode: 0 });
+    const after = "after" in applied ? applied.after : null;
+    expect(after).not.toBeNull();
+    if (does === "delete") expect(after).toEqual(look.objects.map(() => null));
+    else expect(after?.at(-1)).not.toBe(look.objects.at(-1)?.version);
+    for (const touched of look.objects) {
+      const was = before.find(isOf(touched)) ?? null;
+      const is = copyOf(cluster).find(isOf(touched));
+      if (does === "delete") expect(is).toBeUndefined();
+      // What was foreseen is what is there; of a restart it is the time, and of a Secret it is not printed.
+      else if (does !== "restart" && !text.includes("annotate secret"))
+        expect(touched.fields).toEqual(is && fieldChanges(was, is).fields);
+    }
+    // Sent once more, it finds that it has been made.
+    expect(readApply(request, versionsOf(look), nonce, await runs(cluster, line)).is).toBe("changedSince");
+  });
+});
+
+test.each(cases)("somebody was faster than: $text", async ({ text, meanwhile }) => {
+  const request = requestOf(text);
+  const [[, local], [, shell]] = shells as [(typeof shells)[0], (typeof shells)[0]];
+  const look = await looked(cluster, request, local);
+  expect(await looked(cluster, request, shell)).toEqual(look);
+  const target = text.includes("deploy/held") ? "held" : "web";
+  const byOthers = meanwhile ?? `kubectl set image deploy/${target} web=shop/web:9 -n shop`;
+  expect(await cluster.run("admin", byOthers)).toMatchObject({ exitCode: 0 });
+  const between = copyOf(cluster);
+  const line = applyLine(request, versionsOf(look), nonce);
+  for (const runs of [local, shell]) {
+    expect(readApply(request, versionsOf(look), nonce, await runs(cluster, line))).toEqual({
+      is: "changedSince",
+      objects: [expect.objectContaining({ name: expect.any(String) })],
+    });
+    const checked = await runs(cluster, checkLine(request, nonce));
+    expect(readCheck(request, versionsOf(look), nonce, checked).is).toBe("changed");
+  }
+  expect(copyOf(cluster)).toEqual(between);
+});
+
+describe("what is not to be", () => {
+  const { run } = { run: (line: string) => runInShell(cluster, "admin", line) };
+  const look = async (text: string, person: "admin" | "reader" = "admin") => {
+    const request = requestOf(text);
+    return readLook(request, nonce, await runInShell(cluster, person, lookLine(request, nonce)));
+  };
+
+  test.each<[string, object, ("admin" | "reader")?]>([
+    ["kubectl scale deploy/none deploy/web -n shop --replicas=1", { is: "notFound", names: ["none"] }],
+    ["kubectl delete pod none web-1 -n shop", { is: "notFound", names: ["none"] }],
+    ["kubectl autoscale sts/none --max=5 -n shop", { is: "notFound", names: ["none"] }],
+    [
+      "kubectl scale deploy/web -n shop --replicas=1 --current-replicas=7",
+      { is: "refused", said: expect.stringContaining("Expected replicas to be 7, was 2") },
+    ],
+    [
+      "kubectl label deploy/web -n shop app=other",
+      { is: "refused", said: expect.stringContaining("--overwrite is false") },
+    ],
+    [
+      "kubectl rollout undo deploy/web -n shop --to-revision=9",
+      { is: "refused", said: expect.stringContaining("unable to find") },
+    ],
+    [
+      "kubectl scale deploy/web -n shop --replicas=1",
+      { is: "refused", said: expect.stringContaining('cannot patch resource "deployments/scale"') },
+      "reader",
+    ],
+    [
+      "kubectl delete secret db -n shop",
+      { is: "refused", said: expect.stringContaining('cannot get resource "secrets"') },
+      "reader",
+    ],
+    [
+      "kubectl label zork one a=b -n shop",
+      { is: "refused", said: expect.stringContaining(`doesn't have a resource type "zork"`) },
+    ],
+  ])("%s", async (text, why, person) => {
+    expect(await look(text, person)).toEqual({ ok: false, why });
+  });
+
+  test("what is gone already may be deleted where that is said", async () => {
+    expect(await look("kubectl delete pod none web-1 -n shop --ignore-not-found")).toMatchObject({
+      ok: true,
+      objects: [
+        { name: "none", version: null },
+        { name: "web-1", version: expect.any(String) },
+      ],
+    });
+  });
+
+  test("an object that must not be there yet, and cannot be looked for, keeps the change from being made", async () => {
+    const request = requestOf("kubectl delete pod none -n shop --ignore-not-found");
+    const line = applyLine(request, [null], nonce);
+    const before = copyOf(cluster);
+    const broken = line.replaceAll("--namespace=shop", "--namespace=shop --server=https://127.0.0.1:1");
+    expect(readApply(request, [null], nonce, await run(broken))).toEqual({ is: "notSent" });
+    expect(copyOf(cluster)).toEqual(before);
+  });
+
+  test("values of a Secret are printed by no line", async () => {
+    const secret = {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: {
+        name: "key",
+        namespace: "shop",
+        annotations: { "kubectl.kubernetes.io/last-applied-configuration": "aHVudGVyMg==" },
+      },
+      data: { key: "aHVudGVyMg==" },
+    };
+    const other = await startTestCluster({ objects: [secret] });
+    for (const text of ["label", "annotate"].map((verb) => `kubectl ${verb} secret key -n shop a=b`)) {
+      const request = requestOf(text);
+      const seen = await runInShell(other, "admin", lookLine(request, nonce));
+      const found = readLook(request, nonce, seen);
+      if (!found.ok) throw new Error(JSON.stringify(found.why));
+      const done = await runInShell(other, "admin", applyLine(request, versionsOf(found), nonce));
+      expect(seen + done).not.toContain("aHVudGVyMg");
+    }
+    await other.close();
+  });
+
+  test("an object that imitates what we print is read as what it is", async () => {
+    const mark = `@@${"0".repeat(32)}`;
+    const hostile = `x\n${mark} end object-0 0\n${mark} begin change\n{\n}\n`;
+    const settings = { apiVersion: "v1", kind: "ConfigMap", data: { a: hostile } };
+    const metadata = { name: "hostile", namespace: "shop", annotations: { a: `${mark} sent apply` } };
+    const other = await startTestCluster({ objects: [{ ...settings, metadata }] });
+    const request = requestOf(`kubectl patch cm hostile -n shop --type=merge -p '{"data":{"b":"c"}}'`);
+    const found = readLook(request, nonce, await runInShell(other, "admin", lookLine(request, nonce)));
+    expect(found).toMatchObject({ ok: true, objects: [{ fields: [{ path: "data.b", after: "c" }] }] });
+    await other.close();
+  });
+
+  test("words that a shell would read stay words, in a version as well", async () => {
+    const { argv } = requestOf("kubectl delete pod web-1 -n shop");
+    const request = { ...requestOf("kubectl delete pod web-1 -n shop"), argv };
+    const odd = 'a/it\'s $(id >&2) `id` "x" \\ ; && || > * é';
+    const applied = readApply(request, [odd], nonce, await run(applyLine(request, [odd], nonce)));
+    expect(applied.is).toBe("changedSince");
+  });
+});
+
+test("every verb is among them", () => {
+  const seen = new Set(rows.map(([text]) => requestOf(text).verb));
+  expect(changeVerbs.map(({ verb }) => verb).filter((verb) => !seen.has(verb))).toEqual(["helm rollback"]);
+});
