@@ -49,6 +49,19 @@ type Values = {
   databaseSilent: Nothing;
   /** The result of a run that was kept is gone. */
   resultGone: Nothing;
+
+  /** Somebody changed these since it was approved. */
+  objectChanged: { objects: readonly string[] };
+  objectNotFound: { names: readonly string[] };
+  /** The cluster's own words, masked. */
+  dryRunRefused: { said: string };
+  /** What a change would do could not be read. */
+  lookUnreadable: Nothing;
+  /** Asked again before it is done: their groups could not be read, or are none of those that approve. */
+  approvalUnconfirmed: { person: string };
+  approvalExpired: Nothing;
+  /** In a chat with the bot alone nobody else can approve anything. */
+  needsThread: Nothing;
 };
 
 export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
@@ -59,6 +72,8 @@ export type Done =
   | "nothingSentAnywhere"
   | "nothingSentForIt"
   | "nothingSentUnlessSaid"
+  /** What it would do was asked, at most. */
+  | "nothingChanged"
   | "perhapsSent"
   | "sentBefore"
   | "sentOutputUnread"
@@ -84,3 +99,14 @@ export type RunFailure = Readonly<{
   done: Done;
   needs?: Readonly<{ action: string; scope: string; role?: string }>;
 }>;
+
+const nothing: readonly Done[] = [
+  "nothingSent",
+  "nothingSentAnywhere",
+  "nothingSentForIt",
+  "nothingChanged",
+  "podRefused",
+];
+
+/** Whether what changes something may have changed it: whatever does not say that it did not may have. */
+export const mayHaveChanged = (done: Done): boolean => !nothing.includes(done);

@@ -10,6 +10,7 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
+import { list, or } from "./words.ts";
 
 const { denials } = denialTexts;
 
@@ -59,6 +60,15 @@ export const happened: Says<Happened> = {
     "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
   databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
+  objectChanged: ({ objects }) => `Seit der Genehmigung hat jemand ${list(objects)} geändert.`,
+  objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
+  dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
+  approvalUnconfirmed: ({ person }) =>
+    `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
+  approvalExpired: () => "Die Zeit, für die das genehmigt war, ist um.",
+  needsThread: () =>
+    "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
 };
 
 const inAMinute = "Frag in einer Minute noch einmal.";
@@ -111,6 +121,14 @@ export const next: Says<Happened> = {
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "Frag noch einmal.",
+  objectChanged: () => "Frag sie neu an: Dann siehst du, was jetzt dort ist, und das wird genehmigt.",
+  objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
+  dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
+  lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",
+  approvalUnconfirmed: () =>
+    "Frag sie neu an, und lass sie von jemandem genehmigen, der jetzt in der Gruppe ist.",
+  approvalExpired: () => "Frag sie neu an, wenn sie noch gebraucht wird.",
+  needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
 };
 
 export const done: Readonly<Record<Done, string>> = {
@@ -118,6 +136,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "An keinen Cluster wurde etwas geschickt.",
   nothingSentForIt: "An keinen Cluster wurde dafür etwas geschickt.",
   nothingSentUnlessSaid: "An den Cluster wurde nichts geschickt, außer eine Karte von mir sagt es.",
+  nothingChanged: "Im Cluster wurde nichts geändert.",
   perhapsSent: "Vielleicht wurde es an den Cluster geschickt; ich habe es nicht noch einmal geschickt.",
   sentBefore:
     "Der Befehl wurde einmal geschickt, bevor ich neu gestartet wurde; seine Ausgabe wurde nicht gelesen.",

@@ -9,6 +9,7 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
+import { list, or } from "./words.ts";
 
 const { denials } = denialTexts;
 
@@ -52,6 +53,14 @@ export const happened: Says<Happened> = {
     "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
   databaseSilent: () => "My database did not answer.",
   resultGone: () => "The result of this request is no longer kept.",
+  objectChanged: ({ objects }) => `Somebody changed ${list(objects)} since this was approved.`,
+  objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
+  dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
+  lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
+  approvalUnconfirmed: ({ person }) =>
+    `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,
+  approvalExpired: () => "The time in which this was approved is over.",
+  needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
 };
 
 const inAMinute = "Ask again in a minute.";
@@ -101,6 +110,13 @@ export const next: Says<Happened> = {
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "Ask again.",
+  objectChanged: () => "Ask anew: you see what is there now, and that is approved.",
+  objectNotFound: () => "Check names and namespace, then ask again.",
+  dryRunRefused: () => "Change what it complains about, then ask again.",
+  lookUnreadable: () => "Ask again; for fewer objects if it happens twice.",
+  approvalUnconfirmed: () => "Ask anew, and have it approved by somebody who is in the group now.",
+  approvalExpired: () => "Ask anew if it is still needed.",
+  needsThread: () => "Ask in the channel or group chat where those who approve are.",
 };
 
 export const done: Readonly<Record<Done, string>> = {
@@ -108,6 +124,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "Nothing was sent to a cluster.",
   nothingSentForIt: "Nothing was sent to a cluster for it.",
   nothingSentUnlessSaid: "Nothing was sent to the cluster unless a card of mine says so.",
+  nothingChanged: "Nothing was changed in the cluster.",
   perhapsSent: "It may have been sent to the cluster; I did not send it again.",
   sentBefore: "The command was sent once before I was restarted; its output was not read.",
   sentOutputUnread: "The command was sent, and its output could not be read.",

@@ -9,6 +9,7 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
+import { list, or } from "./words.ts";
 
 const { denials } = denialTexts;
 
@@ -48,6 +49,14 @@ export const happened: Says<Happened> = {
   signInServiceSilent: () => "Bot Framework 的登录服务没有应答，因此你的登录仍保存在那里。",
   databaseSilent: () => "我的数据库没有应答。",
   resultGone: () => "此请求的结果已不再保存。",
+  objectChanged: ({ objects }) => `批准之后，有人更改了 ${list(objects)}。`,
+  objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
+  dryRunRefused: ({ said }) => `集群拒绝此更改，试运行的答复是：${said}`,
+  lookUnreadable: () => "无法从集群的答复中读出此更改会做什么。",
+  approvalUnconfirmed: ({ person }) =>
+    `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
+  approvalExpired: () => "批准的有效时间已过。",
+  needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
 };
 
 const inAMinute = "请一分钟后重新提问。";
@@ -96,6 +105,13 @@ export const next: Says<Happened> = {
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "请重新提问。",
+  objectChanged: () => "请重新提出请求：你会看到现在的状态，批准的就是它。",
+  objectNotFound: () => "请检查名称和命名空间，然后再问。",
+  dryRunRefused: () => "请修正它指出的问题，然后再问。",
+  lookUnreadable: () => "请再问一次；如果再次发生，请减少对象。",
+  approvalUnconfirmed: () => "请重新提出请求，并由现在属于该组的人批准。",
+  approvalExpired: () => "如果仍然需要，请重新提出请求。",
+  needsThread: () => "请在批准人所在的频道或群聊中提出。",
 };
 
 export const done: Readonly<Record<Done, string>> = {
@@ -103,6 +119,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "没有向任何集群发送命令。",
   nothingSentForIt: "没有为此向任何集群发送命令。",
   nothingSentUnlessSaid: "除非我的卡片另有说明，否则没有向该集群发送任何命令。",
+  nothingChanged: "集群中没有更改任何内容。",
   perhapsSent: "可能已发送到集群；我没有再次发送。",
   sentBefore: "命令在我重启之前发送过一次；其输出没有读取。",
   sentOutputUnread: "命令已发送，但未能读取其输出。",
