@@ -19,11 +19,18 @@ export type Press =
   | Readonly<{ verb: "place.forget"; run: string }>
   | Readonly<{ verb: "forget"; pending: string }>
   | Readonly<{ verb: "incident.diagnose"; incident: string }>
+  | Readonly<{ verb: "change.review" | "change.withdraw"; run: string }>
+  /** `hash`: of what the card shows, so that nothing else is approved by it. */
+  | Readonly<{ verb: "change.approve"; run: string; hash: string }>
   /** The line is put as if the presser had typed it. */
   | Readonly<{ verb: "say"; say: string }>;
 
-/** A form's press gets `cluster` from the picker of the card. */
-type FormPress = Readonly<{ verb: "diagnose" | "access" } | { verb: "pick"; pending: string }>;
+/** A form's press gets `cluster` from the picker of the card, `change.reject` the `word` that was written. */
+type FormPress = Readonly<
+  | { verb: "diagnose" | "access" }
+  | { verb: "pick"; pending: string }
+  | { verb: "change.reject"; run: string; hash: string }
+>;
 
 export type Button = Readonly<{
   title: string;

@@ -1,9 +1,10 @@
 // Which presenter makes the card of which kind of answer: one line a kind.
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import { presentApprovalWanted } from "./approval-wanted.ts";
 import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
-import { presentApprovalWanted, presentReview } from "./change.ts";
+import { presentReview } from "./change.ts";
 import { presentClosed } from "./closed.ts";
 import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";

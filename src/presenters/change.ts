@@ -1,24 +1,46 @@
-// A change: what it would do, who has to agree, and what came of it.
+// A change in any state, for everybody in the thread or for one person by their own press.
 import type { Answer } from "../core/chat/answer.ts";
-import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
+import { presentEndedChange } from "./change-ended.ts";
+import { presentOpenChange } from "./change-open.ts";
+import { isChange, type Viewer } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
-import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
-import { runFooter } from "./run-texts.ts";
+import { presentProgress } from "./progress.ts";
+import { refreshedRun } from "./refresh.ts";
+import { presentRunProblem } from "./run-problem.ts";
 
+/** The card of the thread: it holds no verb that changes a state. */
 export const presentChange = (run: Run, messages: Messages): Presented =>
-  presentNotice(messages, {
-    style: "emphasis",
-    title: messages.runProblem.title(messages.runState[run.status.state], run.cluster.name),
-    ...(run.task.kind === "change" ? { asked: commandText(run.task.request) } : {}),
-    footer: runFooter(run, messages),
-  });
+  presentFor(run, "everybody", messages);
 
-export const presentReview = ({ run }: Extract<Answer, { kind: "review" }>, messages: Messages): Presented =>
-  presentChange(run, messages);
-
-export const presentApprovalWanted = (
-  { run }: Extract<Answer, { kind: "approvalWanted" }>,
+export const presentReview = (
+  { run, as }: Extract<Answer, { kind: "review" }>,
   messages: Messages,
-): Presented => presentChange(run, messages);
+): Presented => presentFor(run, as, messages);
+
+function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
+  if (!isChange(run)) throw new Error(`${run.id} is no change`);
+  const { status } = run;
+  switch (status.state) {
+    case "queued":
+    case "running":
+      return presentProgress(run, messages);
+    case "pendingApproval":
+    case "approved":
+    case "applying": {
+      const card = presentOpenChange(run, status, viewer, messages);
+      return viewer === "everybody" ? refreshedRun(card, run) : card;
+    }
+    case "succeeded":
+    case "rejected":
+    case "withdrawn":
+    case "expired":
+      return presentEndedChange(run, status, viewer, messages);
+    case "failed":
+    case "denied":
+    case "timedOut":
+    case "lost":
+      return presentRunProblem(run, status.failure, messages);
+  }
+}

@@ -10,6 +10,7 @@ import { refreshedRun } from "./refresh.ts";
 import { runFooter } from "./run-texts.ts";
 
 function commandParts(task: RunTask, messages: Messages) {
+  if (task.kind === "change") return { asked: commandText(task.request) };
   if (task.kind !== "command") return {};
   const risks = task.request.risks.map((risk) => messages.commandResult.risk(messages.risks[risk] ?? risk));
   return {

@@ -5,6 +5,8 @@ import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunStateName } from "../core/run/run.ts";
 import { withoutIds } from "../core/snapshot/resource-id.ts";
 import { askAgain, type Button, press, signIn } from "./button.ts";
+import { isChange } from "./change-parts.ts";
+import { type ChangeProblem, changeProblem } from "./change-problem.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice, type Style } from "./notice.ts";
@@ -63,29 +65,33 @@ function missingFacts(needs: RunFailure["needs"], happened: string, { runProblem
   ];
 }
 
+/** How an owner would give what is missing, where a role does. */
+const grantOf = ({ requester, cluster }: Run, needs: RunFailure["needs"], messages: Messages) =>
+  needs?.role === undefined
+    ? {}
+    : grantPart(requester, { role: needs.role, scope: needs.scope, cluster: cluster.name }, messages);
+
 export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
   const texts = messages.runProblem;
   const { needs } = failure;
   const said = sayFailure(failure, messages);
+  const change: Partial<ChangeProblem> = isChange(run) ? changeProblem(run, failure, messages) : {};
+  const { codes = [], paragraphs = [] } = grantOf(run, needs, messages);
   return presentNotice(messages, {
     style: STYLES[run.status.state],
-    title: texts.title(messages.runState[run.status.state], run.cluster.name),
+    title: change.title ?? texts.title(messages.runState[run.status.state], run.cluster.name),
     subtitle: withoutIds(said.happened),
-    ...(run.task.kind === "command" ? { asked: commandText(run.task.request) } : {}),
+    ...("request" in run.task ? { asked: commandText(run.task.request) } : {}),
+    paragraphs: [change.why ?? "", ...paragraphs],
     facts: [
       { title: texts.done, value: said.done },
-      { title: texts.next, value: said.next },
+      ...(change.facts ?? []),
+      { title: texts.next, value: change.instead?.next ?? said.next },
       ...missingFacts(needs, said.happened, messages),
       { title: texts.role, value: needs?.role ?? "" },
     ],
-    ...(needs?.role === undefined
-      ? {}
-      : grantPart(
-          run.requester,
-          { role: needs.role, scope: needs.scope, cluster: run.cluster.name },
-          messages,
-        )),
-    buttons: nextButtons(run, failure, messages),
+    codes: [...codes, ...(change.codes ?? [])],
+    buttons: change.instead?.buttons ?? nextButtons(run, failure, messages),
     footer: runFooter(run, messages),
   });
 }

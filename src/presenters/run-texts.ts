@@ -9,13 +9,13 @@ import { duration, utc } from "./time.ts";
 const finishedAt = (run: Run): string | undefined =>
   "finishedAt" in run.status ? run.status.finishedAt : undefined;
 
-/** Id, who, when it ended (or was asked) and how long it took; a command's card says that itself. */
+/** Id, who, when it ended (or was asked) and how long it took; the card of a command or a change says that itself. */
 export const runFooter = (run: Run, messages: Messages): string =>
   messages.footer.run(
     run.id,
     run.requester.displayName,
     utc(finishedAt(run) ?? run.createdAt),
-    run.task.kind === "command" ? "" : duration(run.createdAt, finishedAt(run), messages.times),
+    "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
     readBefore(run),
   );
 
@@ -25,7 +25,7 @@ const readBefore = ({ status }: Run): number =>
 
 /** What was asked, as it could be typed again: the bot is spoken to alike in every language. */
 export const runRequest = ({ task, cluster }: Run): string =>
-  task.kind === "command"
+  "request" in task
     ? `${commandText(task.request)} on ${cluster.name}`
     : `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
 

@@ -57,7 +57,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     style: "warning",
     title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
     subtitle: text,
-    ...("run" in answer && answer.run.task.kind === "command"
+    ...("run" in answer && "request" in answer.run.task
       ? { asked: short(commandText(answer.run.task.request)) }
       : {}),
     buttons: [press(messages.buttons.status, { verb: "status" })],

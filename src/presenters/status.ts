@@ -39,8 +39,10 @@ function waysWord({ accessPaths }: Diagnosis, texts: Messages["status"]): string
   return available > 0 ? texts.ways(available) : texts.perhapsWays(inState("probable"));
 }
 
-/** What ended, and is still kept. */
+/** What ended, and is still kept; and a change that its requester may still do something about. */
 function openButton({ id, status }: Run, index: number, { status: texts }: Messages): readonly Button[] {
+  if (status.state === "pendingApproval" || status.state === "approved")
+    return [press(texts.open(index + 1), { verb: "change.review", run: id })];
   if (!hasEnded(status.state)) return [];
   const isGone = status.state === "succeeded" && status.result === null && status.diagnosis === null;
   return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];

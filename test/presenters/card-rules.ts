@@ -68,6 +68,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     placeholder: "text",
     choices: "any",
   },
+  "Input.Text": { ...ELEMENT, label: "text", maxLength: "number" },
   CodeBlock: {
     ...ELEMENT,
     language: ["Bash", "PlainText", "Json"],
@@ -95,6 +96,7 @@ const MUST_HAVE: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ["$schema", "version", "speak", "fallbackText", "body"],
   TextBlock: ["text", "wrap"],
   "Input.ChoiceSet": ["id", "label", "errorMessage", "choices"],
+  "Input.Text": ["id", "label", "maxLength"],
   "Action.Execute": ["title", "verb", "data", "associatedInputs"],
   "Action.Submit": ["title", "data", "associatedInputs"],
 };

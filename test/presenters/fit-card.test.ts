@@ -123,6 +123,20 @@ const whichCluster = (count: number, text: string): Answer => ({
   pendingId: "Q-7Q2MXA94TB",
 });
 
+/** A change of many objects, with many fields each. */
+const change = (objects: number, fields: number, value: string): Answer => {
+  const answer = answers["change-review"];
+  if (answer?.kind !== "review" || answer.run.status.state !== "pendingApproval")
+    throw new Error("no change");
+  const { status } = answer.run;
+  const [one] = status.proposal.objects;
+  if (one === undefined) throw new Error("no object");
+  const each = { path: value, before: value, after: `${value}!` };
+  const touched = { ...one, name: value, fields: Array.from({ length: fields }, () => each) };
+  const proposal = { ...status.proposal, objects: Array.from({ length: objects }, () => touched) };
+  return { ...answer, run: { ...answer.run, status: { ...status, proposal } } };
+};
+
 const huge: readonly (readonly [string, () => Answer])[] = [
   ["an output of 1 MB in one line", () => printing("x".repeat(MEGABYTE))],
   ["an output of 1 MB of line feeds", () => printing("\n".repeat(MEGABYTE))],
@@ -148,6 +162,9 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     }),
   ],
   ["400 missing permissions", () => canI(400)],
+  ["a change of 10 000 objects", () => change(10_000, 1, "v")],
+  ["a change of 5 000 fields of 2 000 characters", () => change(1, 5_000, '"'.repeat(2_000))],
+  ["a change of a field of 1 MB", () => change(20, 30, "v".repeat(MEGABYTE))],
   ["a question about a cluster, 1 MB long", () => whichCluster(6, "w ".repeat(MEGABYTE / 2))],
   [
     "a name of 1 MB, spoken of before",
@@ -240,6 +257,9 @@ const someAnswer = fc.oneof(
     .tuple(fc.integer({ max: 300, min: 1 }), fc.integer({ max: 3_000, min: 1 }))
     .map((sizes) => steps(...sizes)),
   fc.integer({ max: 200, min: 1 }).map(canI),
+  fc
+    .tuple(fc.integer({ max: 40, min: 1 }), fc.integer({ max: 40, min: 0 }), text)
+    .map((sizes) => change(...sizes)),
 );
 
 test("any answer fits, and one that fits is left as it is", () => {

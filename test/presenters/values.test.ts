@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { factsOf } from "../../src/core/alert/alert.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
+import type { Touched } from "../../src/core/change/proposed.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
+import type { Run } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
@@ -84,6 +86,31 @@ const offering = (name: string): Answer => {
 };
 
 const fixAsk = fixture("fix-ask", "fixAsk");
+const wanted = fixture("approval-wanted", "approvalWanted");
+
+type Change = Extract<Run["task"], { kind: "change" }>;
+
+/** A change that somebody is to approve. */
+const reviewing = (task: Partial<Change>, touched: Partial<Touched> = {}): Answer => {
+  const answer = fixture("change-review", "review");
+  const { run } = answer;
+  const { status } = run;
+  if (run.task.kind !== "change" || status.state !== "pendingApproval") throw new Error("no change");
+  const objects = status.proposal.objects.map((object) => ({ ...object, ...touched }));
+  return {
+    ...answer,
+    run: {
+      ...run,
+      task: { ...run.task, ...task },
+      status: { ...status, proposal: { ...status.proposal, objects } },
+    },
+  };
+};
+
+const rejecting = (word: string): Answer => {
+  const answer = fixture("change-rejected", "run");
+  return { ...answer, run: { ...answer.run, status: { ...answer.run.status, word } as Run["status"] } };
+};
 const denied = fixture("denied", "denied");
 const refused = fixture("refused", "refused");
 const failure = fixture("failure", "failure");
@@ -104,6 +131,14 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
   ["the output of a command", printing],
   ["whoever may make a fix", offering],
   ["whoever is asked for a fix", (name) => ({ ...fixAsk, person: { userId: "29:x", name } })],
+  ["the reason of a change", (reason) => reviewing({ reason })],
+  ["an object of a change", (name) => reviewing({}, { name })],
+  [
+    "what stands in a field",
+    (value) => reviewing({}, { fields: [{ path: value, before: value, after: `${value}x` }] }),
+  ],
+  ["the word of whoever rejects a change", rejecting],
+  ["whoever may approve a change", (name) => ({ ...wanted, people: [{ userId: "29:x", name }] })],
   ["whoever asks for a fix", (displayName) => ({ ...fixAsk, by: { ...fixAsk.by, displayName } })],
   [
     "the reason of a denial",

@@ -2,7 +2,11 @@
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
 import { allowedTexts } from "./de/allowed.ts";
+import { approvalTexts } from "./de/approval.ts";
 import { calledTexts } from "./de/called.ts";
+import { changeObjectTexts } from "./de/change-objects.ts";
+import { changeRiskTexts } from "./de/change-risks.ts";
+import { changeStateTexts } from "./de/change-states.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
 import { cliHelp } from "./de/cli-help.ts";
@@ -57,6 +61,10 @@ export const de: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...approvalTexts,
+  ...changeObjectTexts,
+  ...changeRiskTexts,
+  ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

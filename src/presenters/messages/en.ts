@@ -3,7 +3,11 @@
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { allowedTexts } from "./en/allowed.ts";
+import { approvalTexts } from "./en/approval.ts";
 import { calledTexts } from "./en/called.ts";
+import { changeObjectTexts } from "./en/change-objects.ts";
+import { changeRiskTexts } from "./en/change-risks.ts";
+import { changeStateTexts } from "./en/change-states.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
 import { cliHelp } from "./en/cli-help.ts";
@@ -57,6 +61,10 @@ export const en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...approvalTexts,
+  ...changeObjectTexts,
+  ...changeRiskTexts,
+  ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

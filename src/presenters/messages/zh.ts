@@ -4,7 +4,11 @@ import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
 import { allowedTexts } from "./zh/allowed.ts";
+import { approvalTexts } from "./zh/approval.ts";
 import { calledTexts } from "./zh/called.ts";
+import { changeObjectTexts } from "./zh/change-objects.ts";
+import { changeRiskTexts } from "./zh/change-risks.ts";
+import { changeStateTexts } from "./zh/change-states.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
 import { cliHelp } from "./zh/cli-help.ts";
@@ -58,6 +62,10 @@ export const zh: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...approvalTexts,
+  ...changeObjectTexts,
+  ...changeRiskTexts,
+  ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

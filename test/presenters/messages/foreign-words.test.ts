@@ -7,10 +7,12 @@ import { insideFindings } from "../../../src/core/inside/findings/all.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import { columns, labelled } from "../../../src/core/outcome/columns.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
+import { present } from "../../../src/presenters/present.ts";
 import { sayCheck, sayDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { allRows } from "../../core/finding/rows/all-rows.ts";
 import { insideRows } from "../../core/inside/rows/all-rows.ts";
 import { expectEach } from "../../each-holds.ts";
+import { changeAnswers } from "../../fixtures/change-answers.ts";
 import { textsOf } from "./folder.ts";
 
 const chinese = messages("zh");
@@ -105,6 +107,22 @@ test("in no diagnosis, its ways in and its limits", () => {
     const texts = [said.summary, ...remarks, ...limits, ...repairs.flatMap(({ what, risk }) => [what, risk])];
     expect(foreignIn(texts, [snapshot, diagnosis.rootCause?.repairs], translated)).toEqual([]);
   });
+});
+
+/** Whatever a reader of the card sees, but what is shown letter by letter. */
+const textsOfCard = (node: unknown): readonly string[] => {
+  if (Array.isArray(node)) return node.flatMap(textsOfCard);
+  if (typeof node !== "object" || node === null || "fontType" in node) return [];
+  return Object.entries(node).flatMap(([name, each]) => {
+    if (name === "data" || name === "codeSnippet") return [];
+    const isRead = ["text", "title", "value", "label", "speak"].includes(name);
+    return typeof each === "string" ? (isRead ? [each] : []) : textsOfCard(each);
+  });
+};
+
+test.each(Object.entries(changeAnswers))("in no card of a change: %s", (_name, answer) => {
+  const known = ["Wilber", "kubectl", "get", "deployment", "node", "pod"];
+  expect(foreignIn(textsOfCard(present(answer, chinese).card), [answer, known], translated)).toEqual([]);
 });
 
 describe("a word that comes back is found", () => {

@@ -1,0 +1,142 @@
+// A change that was done, or that nobody did because somebody or time decided so.
+import type { Proposed } from "../core/change/proposed.ts";
+import type { CommandResult } from "../core/command/command-request.ts";
+import type { Run } from "../core/run/run.ts";
+import { type ChangeCard, presentChangeCard } from "./change-card.ts";
+import { lookPart } from "./change-look.ts";
+import { sayObjects } from "./change-objects.ts";
+import {
+  approversFact,
+  type ChangeRun,
+  headingOf,
+  placeFact,
+  showsOutput,
+  showsValues,
+  type Viewer,
+  whoAsks,
+} from "./change-parts.ts";
+import { outputCode } from "./code.ts";
+import { maskedNote } from "./command-parts.ts";
+import type { Messages } from "./messages/messages.ts";
+import { say } from "./messages/says.ts";
+import type { Style } from "./notice.ts";
+import { paginate } from "./pages.ts";
+import type { Presented } from "./presented.ts";
+import { utc } from "./time.ts";
+
+type Status = Run["status"];
+type Succeeded = Extract<Status, { state: "succeeded" }>;
+type Undone = Extract<Status, { state: "rejected" | "withdrawn" | "expired" }>;
+
+/** The end of what was printed: there kubectl says what went wrong. */
+const LINES = 20;
+
+export const presentEndedChange = (
+  run: ChangeRun,
+  status: Succeeded | Undone,
+  viewer: Viewer,
+  messages: Messages,
+): Presented =>
+  presentChangeCard(
+    run,
+    status.state === "succeeded"
+      ? doneCard(run, status, viewer, messages)
+      : undoneCard(run, status, viewer, messages),
+    messages,
+  );
+
+const approvedPart = (run: Run, proposed: Proposed | undefined, viewer: Viewer, messages: Messages) =>
+  proposed === undefined
+    ? {}
+    : {
+        objectsHead: messages.changeObjects.approved(utc(proposed.proposal.seenAt)),
+        ...sayObjects(proposed.proposal, showsValues(run, viewer), messages),
+      };
+
+function doneCard(run: ChangeRun, status: Succeeded, viewer: Viewer, messages: Messages): ChangeCard {
+  const { changeState: texts, runProblem } = messages;
+  const { result, proposed } = status;
+  const isDone = result?.exitCode === 0;
+  const printed = printedPart(run, result, viewer, messages);
+  const look = lookPart(run, proposed, messages);
+  return {
+    ...stateOf(run, result, messages),
+    ...printed,
+    codes: [...printed.codes, ...(isDone ? [] : look.codes)],
+    ...approvedPart(run, proposed, viewer, messages),
+    facts: [
+      placeFact(run, messages),
+      ...(proposed === undefined ? [] : [approversFact(proposed, "", messages)]),
+      { title: texts.atStart, value: utc(result?.startedAt ?? "") },
+      { title: texts.atEnd, value: utc(result?.finishedAt ?? status.finishedAt) },
+      { title: runProblem.next, value: isDone ? "" : texts.lookFirst },
+    ],
+    buttons: isDone ? [] : look.buttons,
+  };
+}
+
+/** Only what ended with 0 is called done. */
+function stateOf(run: ChangeRun, result: CommandResult | null, messages: Messages) {
+  const { changeState: texts, runState, status, failures } = messages;
+  const card = (style: Style, state: string, text: string) => ({
+    style,
+    title: headingOf(run, state, messages),
+    subtitles: [text, whoAsks(run, messages)],
+  });
+  if (result === null)
+    return card("emphasis", runState.lost, say(failures.happened, { is: "resultGone" } as const));
+  if (result.exitCode === null) return card("warning", runState.lost, texts.exitUnknown);
+  return result.exitCode === 0
+    ? card("good", runState.succeeded, texts.done(run.requester.displayName))
+    : card("attention", status.exit(result.exitCode), texts.failed);
+}
+
+type Printed = Readonly<{ codes: NonNullable<ChangeCard["codes"]>; texts: readonly string[] }>;
+
+function printedPart(
+  run: ChangeRun,
+  result: CommandResult | null,
+  viewer: Viewer,
+  messages: Messages,
+): Printed {
+  const { changeState, commandResult, sentPrivately } = messages;
+  if (result === null) return { codes: [], texts: [] };
+  if (!showsOutput(run, viewer))
+    return { codes: [], texts: [sentPrivately.subtitle(run.requester.displayName)] };
+  const { pages, lineCount } = paginate(result.output);
+  if (lineCount === 0) return { codes: [], texts: [commandResult.empty] };
+  const first = Math.max(1, lineCount - LINES + 1);
+  const lines = pages.flatMap((page) => page.lines).slice(first - 1);
+  return {
+    codes: [{ label: changeState.printed(run.task.request.tool), code: outputCode(lines, first) }],
+    texts: [first > 1 ? commandResult.lines(first, lineCount, lineCount) : "", maskedNote(result, messages)],
+  };
+}
+
+function undoneCard(run: ChangeRun, status: Undone, viewer: Viewer, messages: Messages): ChangeCard {
+  const { changeState: texts, runState, runProblem } = messages;
+  return {
+    style: status.state === "rejected" ? "warning" : "emphasis",
+    title: headingOf(run, runState[status.state], messages),
+    subtitles: [whyUndone(run, status, messages), texts.nothingChanged, whoAsks(run, messages)],
+    ...approvedPart(run, status, viewer, messages),
+    objectsHead: messages.changeObjects.wouldChange(utc(status.proposal.seenAt)),
+    facts: [
+      placeFact(run, messages),
+      approversFact(status, "", messages),
+      { title: runProblem.next, value: status.state === "expired" ? texts.askAnew : "" },
+    ],
+  };
+}
+
+function whyUndone({ requester }: Run, status: Undone, { changeState: texts }: Messages): string {
+  if (status.state === "rejected") return texts.rejected(status.by.displayName, status.word);
+  if (status.state === "withdrawn") return texts.withdrawn(requester.displayName);
+  const { approval, approvals, expiresAt } = status;
+  const needed = approval.by === "others" ? approval.count : 1;
+  const until = utc(expiresAt);
+  if (approvals.length === 0) return texts.expiredUnapproved(until);
+  return approvals.length < needed
+    ? texts.expiredInPart(approvals.length, needed, until)
+    : texts.expiredUndone(until);
+}

@@ -1,0 +1,116 @@
+// A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
+import type { Run } from "../core/run/run.ts";
+import { type Button, press, signIn, submit } from "./button.ts";
+import { type ChangeCard, presentChangeCard } from "./change-card.ts";
+import { sayObjects } from "./change-objects.ts";
+import {
+  type ChangeRun,
+  headingOf,
+  placeFact,
+  rightsFact,
+  risksOf,
+  showsValues,
+  type Viewer,
+  waitFacts,
+  whoAsks,
+} from "./change-parts.ts";
+import type { Messages } from "./messages/messages.ts";
+import type { Style } from "./notice.ts";
+import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
+import { utc } from "./time.ts";
+
+type Open = Extract<Run["status"], { state: "pendingApproval" | "approved" | "applying" }>;
+
+/** Lines about the mode and the cluster stand on a card besides. */
+const ROOM = CARD_BUDGET - 4_000;
+
+/** Nobody approves what they cannot see: where not all of it fits, the button is not there. */
+export function presentOpenChange(
+  run: ChangeRun,
+  status: Open,
+  viewer: Viewer,
+  messages: Messages,
+): Presented {
+  const whole = openCard(run, status, viewer, true, messages);
+  return cardSize(whole.card) <= ROOM ? whole : openCard(run, status, viewer, false, messages);
+}
+
+function openCard(run: ChangeRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {
+  const { approval: texts, changeObjects } = messages;
+  const { proposal } = status;
+  const card: ChangeCard = {
+    style: styleOf(run, status, viewer),
+    title: headingOf(run, stateWord(status, viewer, messages), messages),
+    subtitles: [whoAsks(run, messages), whatIsNext(run, status, messages)],
+    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risksOf(run, messages)],
+    objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
+    ...sayObjects(proposal, showsValues(run, viewer), messages),
+    facts: [placeFact(run, messages), rightsFact(run, messages), ...waitFacts(run, status, messages)],
+    ...decisions(run, status, viewer, isWhole, messages),
+  };
+  return presentChangeCard(run, card, messages);
+}
+
+function styleOf({ task }: ChangeRun, { state }: Open, viewer: Viewer): Style {
+  if (task.breakGlass === true) return "attention";
+  return state === "pendingApproval" && viewer !== "requester" ? "warning" : "emphasis";
+}
+
+function stateWord(
+  { state, approval }: Open,
+  viewer: Viewer,
+  { approval: texts, runState }: Messages,
+): string {
+  if (state !== "pendingApproval") return runState[state];
+  if (viewer === "approver") return texts.needed;
+  return viewer === "requester" && approval.by === "requester" ? texts.confirm : runState[state];
+}
+
+function whatIsNext({ requester }: Run, status: Open, { approval, changeState }: Messages): string {
+  if (status.state === "pendingApproval")
+    return status.approval.by === "requester"
+      ? approval.confirmFirst(requester.displayName)
+      : approval.nothingYet;
+  if (status.state === "applying") return changeState.applying(requester.displayName);
+  return status.waitsFor === "signIn"
+    ? changeState.waitsForSignIn(requester.displayName)
+    : changeState.next(requester.displayName);
+}
+
+/** What the viewer may do about it. On the card of the thread: ask what they may. */
+function decisions(
+  { id: run }: Run,
+  status: Open,
+  viewer: Viewer,
+  isWhole: boolean,
+  messages: Messages,
+): Pick<ChangeCard, "buttons" | "reject"> {
+  const { state, proposal, approval } = status;
+  const { review, reject, rejectNow } = messages.approval.buttons;
+  if (viewer === "everybody")
+    return state === "pendingApproval" ? { buttons: [press(review, { verb: "change.review", run })] } : {};
+  if (viewer === "requester") return { buttons: ofRequester(run, status, isWhole, messages) };
+  if (state !== "pendingApproval" || approval.by !== "others") return {};
+  const { hash } = proposal;
+  const { approve } = messages.approval.buttons;
+  return {
+    buttons: isWhole ? [press(approve, { verb: "change.approve", run, hash })] : [],
+    reject: {
+      title: reject,
+      label: messages.approval.word,
+      button: submit(rejectNow, { verb: "change.reject", run, hash }),
+    },
+  };
+}
+
+function ofRequester(run: string, status: Open, isWhole: boolean, messages: Messages): readonly Button[] {
+  const { doIt, withdraw } = messages.approval.buttons;
+  const { state, approval, proposal } = status;
+  const mayConfirm = state === "pendingApproval" && approval.by === "requester" && isWhole;
+  const mustSignIn = state === "approved" && status.waitsFor === "signIn";
+  return [
+    ...(mayConfirm ? [press(doIt, { verb: "change.approve", run, hash: proposal.hash })] : []),
+    ...(mustSignIn ? [signIn(messages)] : []),
+    ...(state === "applying" ? [] : [press(withdraw, { verb: "change.withdraw", run })]),
+  ];
+}

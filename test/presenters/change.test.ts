@@ -1,0 +1,316 @@
+// What the cards of a change offer, show and claim, for everybody in the thread and for those who decide.
+import type { Answer } from "../../src/core/chat/answer.ts";
+import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import type { RunFailure } from "../../src/core/run/failure.ts";
+import type { Run } from "../../src/core/run/run.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { presentShort } from "../../src/presenters/short.ts";
+import { changeAnswers } from "../fixtures/change-answers.ts";
+import { nodesOf } from "./card-rules.ts";
+
+const en = messages("en");
+
+const answerOf = <K extends Answer["kind"]>(name: string, kind: K): Extract<Answer, { kind: K }> => {
+  const answer = changeAnswers[name];
+  if (answer?.kind !== kind) throw new Error(`${name} is no ${kind}`);
+  return answer as Extract<Answer, { kind: K }>;
+};
+
+const nodesIn = (answer: Answer) => nodesOf({ ...present(answer, en).card, refresh: null });
+const executes = (answer: Answer) => nodesIn(answer).filter(({ type }) => type === "Action.Execute");
+const verbs = (answer: Answer) => executes(answer).map(({ verb }) => verb);
+const shown = (answer: Answer): string => JSON.stringify(present(answer, en));
+const textsOf = (answer: Answer) =>
+  nodesIn(answer).flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+
+const withStatus = <A extends Extract<Answer, { run: Run }>>(answer: A, change: object): A => ({
+  ...answer,
+  run: { ...answer.run, status: { ...answer.run.status, ...change } },
+});
+
+const review = answerOf("change-review", "review");
+const pending = answerOf("change-pending", "run");
+
+describe("what may be pressed", () => {
+  const inThread = Object.entries(changeAnswers).filter(
+    ([, { kind }]) => kind === "run" || kind === "approvalWanted",
+  );
+
+  test.each(inThread)("%s: nothing that decides or repeats", (_name, answer) => {
+    for (const { verb, data } of executes(answer)) {
+      expect(["change.review", "say"]).toContain(verb);
+      const { say } = { say: undefined, ...(data as object) };
+      if (say !== undefined)
+        expect(parseKubectl(String(say).replace(/ on prod-1$/, ""))).toMatchObject({
+          ok: true,
+          request: { access: "read" },
+        });
+    }
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ["change-looking", []],
+    ["change-pending", ["change.review"]],
+    ["change-review", ["change.reject", "change.approve"]],
+    ["change-review-emergency", ["change.reject", "change.approve"]],
+    ["change-review-requester", ["change.withdraw"]],
+    ["change-review-confirm", ["change.approve", "change.withdraw"]],
+    ["change-review-sign-in", ["sign-in", "change.withdraw"]],
+    ["approval-wanted", ["change.review"]],
+    ["change-approved", []],
+    ["change-applying", []],
+    ["change-done", []],
+    ["change-exit-1", ["say"]],
+    ["change-exit-unknown", ["say"]],
+    ["change-outdated", []],
+    ["change-timed-out", ["say"]],
+    ["change-lost", ["say"]],
+    ["change-rejected", []],
+    ["change-withdrawn", []],
+    ["change-expired", []],
+    ["status-changes", ["change.review", "change.review", "run.told", "run.told", "status", "help"]],
+  ])("%s: %j", (name, expected) => {
+    const answer = changeAnswers[name];
+    if (answer === undefined) throw new Error(name);
+    expect(verbs(answer)).toEqual(expected);
+  });
+
+  test("whoever may approve decides on exactly what the card shows, and may say why not", () => {
+    const { status, id } = review.run;
+    const hash = status.state === "pendingApproval" && status.proposal.hash;
+    for (const { verb, data, associatedInputs } of executes(review)) {
+      expect(data).toEqual({ v: 1, verb, run: id, hash });
+      expect(associatedInputs).toBe(verb === "change.reject" ? "auto" : "none");
+    }
+    const input = nodesIn(review).filter(({ type }) => type === "Input.Text");
+    expect(input).toEqual([expect.objectContaining({ id: "word" })]);
+  });
+
+  test.each(["approved", "applying"])("of what is %s, nobody approves anything any more", (state) => {
+    const later = withStatus(review, { state, startedAt: "2026-07-27T01:20:28Z" });
+    expect(verbs(later)).toEqual([]);
+    expect(verbs({ ...later, as: "requester" })).toEqual(state === "approved" ? ["change.withdraw"] : []);
+  });
+
+  test("what its requester alone decides, nobody else may", () => {
+    const confirm = answerOf("change-review-confirm", "review");
+    expect(verbs({ ...confirm, as: "approver" })).toEqual([]);
+  });
+
+  test("what does not fit a card cannot be approved, and can be rejected", () => {
+    const { task } = review.run;
+    if (task.kind !== "change") throw new Error("no change");
+    const long = (length: number): Answer => {
+      const argv = [...task.request.argv, "n".repeat(length)];
+      return { ...review, run: { ...review.run, task: { ...task, request: { ...task.request, argv } } } };
+    };
+    expect(verbs(long(5_000))).toContain("change.approve");
+    expect(shown(long(5_000))).toContain("n".repeat(5_000));
+    expect(verbs(long(60_000))).toEqual(["change.reject"]);
+    expect(textsOf(long(60_000))).toContain(en.approval.tooLong);
+  });
+
+  test("the least that can be said of it decides nothing", () => {
+    expect(JSON.stringify(presentShort(review, en))).not.toMatch(/change\.(approve|reject|withdraw)/);
+    expect(JSON.stringify(presentShort(review, en))).toContain("kubectl set image");
+  });
+});
+
+describe("where the policy shows it to the requester alone", () => {
+  const personal = answerOf("change-pending-personal", "run");
+  const done = answerOf("change-done-personal", "run");
+  const asSeenBy = (as: "approver" | "requester", { run }: typeof done): Answer => ({
+    kind: "review",
+    as,
+    run,
+  });
+
+  test("the thread sees command and objects, and no value of a field", () => {
+    expect(shown(personal)).toContain("deployment/api in payments");
+    expect(shown(personal)).not.toMatch(/api:1\.4\.1|hotfix/);
+    expect(textsOf(personal)).toContain(en.changeObjects.valuesHidden);
+    expect(shown(asSeenBy("approver", personal))).toMatch(/api:1\.4\.1.*hotfix/);
+  });
+
+  test("what was printed stands on the card of its requester alone", () => {
+    expect(shown(done)).not.toContain("deployment.apps/api scaled");
+    expect(shown(done)).not.toContain("2 → 3");
+    expect(shown(asSeenBy("approver", done))).not.toContain("deployment.apps/api scaled");
+    expect(shown(asSeenBy("requester", done))).toContain("deployment.apps/api scaled");
+  });
+
+  test("a chat with the bot alone shows all of it", () => {
+    const { run } = done;
+    const own = { ...done, run: { ...run, conversation: { ...run.conversation, personal: true } } };
+    expect(shown(own)).toMatch(/deployment\.apps\/api scaled.*2 → 3/);
+  });
+});
+
+describe("what is said", () => {
+  test.each<readonly [string, readonly string[]]>([
+    [
+      "change-pending",
+      ["▲ Waits for approval: scale deployment/api on prod-1", "**Needs** One member of aks-leads"],
+    ],
+    ["change-pending", ["**Approved by** Nobody yet", "**Until** 2026-07-27 01:29 UTC"]],
+    ["change-pending", ["Asked by Alex Wilber: checkout is slow, INC-4471", "replicas: 2 → 3"]],
+    ["change-pending", ["▲ It changes a production cluster.", "**Where** prod-1, namespace payments"]],
+    ["change-pending-drain", ["Asked by Alex Wilber. No reason given.", en.changeObjects.noPreview]],
+    ["change-pending-drain", ["**node/aks-system-31846275-vmss000000** its pods are evicted · 12 pods end"]],
+    [
+      "change-pending-drain",
+      ["**Needs** 2 members of aks-leads or platform", "**Asked, too** platform-managers"],
+    ],
+    ["change-pending-drain", ["**Approved by** Megan Bowen (2026-07-27 01:19 UTC)"]],
+    ["change-pending-same", ["**deployment/api in payments** nothing of it would differ from now"]],
+    ["change-pending-confirm", ["Nothing was changed yet: Alex Wilber has to confirm it."]],
+    [
+      "change-pending-emergency",
+      ["EMERGENCY – ▲ Waits for approval: delete pod/api-6d5f9c7b8-9vbnm on prod-1"],
+    ],
+    ["change-pending-emergency", ["▲ It runs as cluster-admin: this cluster has no Entra integration."]],
+    [
+      "change-review",
+      ["2 more fields are not shown.", "**Runs as** Alex Wilber, with their rights and nobody else's"],
+    ],
+    [
+      "change-approved-sign-in",
+      [en.changeState.waitsForSignIn("Alex Wilber").replaceAll("`sign in`", "“sign in”")],
+    ],
+    [
+      "change-done",
+      ["✔ Done: scale deployment/api on prod-1", "deployment.apps/api scaled", "replicas: 2 → 3"],
+    ],
+    ["change-done", ["**Approved by** Megan Bowen (2026-07-27 01:19 UTC)"]],
+    ["change-done-long", ["Lines 15 to 34 of 34.", "pod/web-33 evicted"]],
+    ["change-exit-1", ["✖ Exit 1: scale deployment/api on prod-1", en.changeState.failed]],
+    [
+      "change-exit-unknown",
+      ["? Outcome unknown: scale deployment/api on prod-1", en.changeState.exitUnknown],
+    ],
+    ["change-outdated", ["Somebody changed deployment/api since this was approved."]],
+    ["change-unconfirmed", ["**What was done** Nothing was sent to the cluster."]],
+    ["change-lost", [`**Its objects** ${en.changeState.changed("2026-07-27 01:22 UTC")}`]],
+    ["change-lost-unchanged", [`**Its objects** ${en.changeState.unchanged("2026-07-27 01:22 UTC")}`]],
+    ["change-lost-unseen", ["kubectl get deployments api --namespace=payments"]],
+    ["change-lost-unseen", ["kubectl get daemonsets agent --namespace=kube-system"]],
+    [
+      "change-rejected",
+      ["Megan Bowen rejected it: the database is the bottleneck, not the API", "Nothing was changed."],
+    ],
+    ["change-rejected-wordless", ["Megan Bowen rejected it and gave no reason."]],
+    ["change-withdrawn", ["Alex Wilber withdrew it.", "Nothing was changed."]],
+    ["change-expired", ["Nobody approved it until 2026-07-27 01:29 UTC."]],
+    ["change-expired-in-part", ["1 of 2 had approved it when its time was over at 2026-07-27 01:29 UTC."]],
+    ["change-expired-undone", ["It was approved, and could not be begun until 2026-07-27 01:29 UTC."]],
+  ])("%s: %j", (name, texts) => {
+    const answer = changeAnswers[name];
+    if (answer === undefined) throw new Error(name);
+    const all = textsOf(answer);
+    for (const text of texts) expect(all).toContain(text);
+  });
+
+  test.each<readonly [string, string]>([
+    ["change-pending", "warning"],
+    ["change-pending-emergency", "attention"],
+    ["change-done", "good"],
+    ["change-exit-1", "attention"],
+    ["change-exit-unknown", "warning"],
+    ["change-result-gone", "emphasis"],
+    ["change-rejected", "warning"],
+  ])("the band of %s is %s", (name, style) => {
+    expect(nodesIn(answerOf(name, "run")).find(({ type }) => type === "Container")?.style).toBe(style);
+  });
+
+  test("a cluster for trials is none of production", () => {
+    const trial = { ...pending, run: { ...pending.run, cluster: { ...pending.run.cluster, name: "dev-1" } } };
+    expect(textsOf(trial)).not.toContain("▲ It changes a production cluster.");
+  });
+
+  /** Whatever the failure says to do next: a change is looked at before anybody asks for it again. */
+  test.each<readonly [RunFailure["done"], boolean]>([
+    ["nothingSent", false],
+    ["nothingChanged", false],
+    ["podRefused", false],
+    ["perhapsSent", true],
+    ["sentUnknown", true],
+    ["noOutput", true],
+    ["ran", true],
+    ["unknown", true],
+  ])("of a change that ended with %s, it is said to look first: %s", (done, looks) => {
+    const answer = answerOf("change-lost-unchanged", "run");
+    const failure = { code: "x", happened: { is: "stoppedWhileSending" }, done };
+    const texts = textsOf(withStatus(answer, { failure }));
+    expect(texts.includes(`**Next** ${en.changeState.findOut}`)).toBe(looks);
+  });
+});
+
+describe("the fields of an object", () => {
+  const withFields = (fields: readonly object[], more = 1): Answer => {
+    const { status } = review.run;
+    if (status.state !== "pendingApproval") throw new Error("nothing pends");
+    const [object] = status.proposal.objects;
+    const objects = Array.from({ length: more }, () => ({ ...object, moreFields: 0, fields }));
+    return withStatus(review, { proposal: { ...status.proposal, objects } });
+  };
+  const lineOf = (before: string | null, after: string | null) =>
+    textsOf(withFields([{ path: "spec.x", before, after }])).find((text) => text.startsWith("spec.x: "));
+
+  test.each<readonly [string, string | null, string | null, string]>([
+    ["one that is another", "2", "3", "spec.x: 2 → 3"],
+    ["one that was not there", null, "3", "spec.x: (not set) → 3"],
+    ["one that goes", "2", null, "spec.x: 2 → (not set)"],
+    ["one of several lines", "a\nb", "c", "spec.x: a\\nb → c"],
+    ["what would change the direction", "\u202eevil", "x", "spec.x: \\u202eevil → x"],
+    ["letters from right to left", "שלום", "x", "spec.x: \u2068שלום\u2069 → x"],
+  ])("%s", (_what, before, after, line) => {
+    expect(lineOf(before, after)).toBe(line);
+  });
+
+  test("long values are told apart where they differ", () => {
+    const image = (digest: string) => `${"registry/".repeat(40)}api@sha256:${digest}`;
+    const line = lineOf(image("aaa1"), image("bbb2")) ?? "";
+    expect(line).toMatch(/^spec\.x: ….*sha256:aaa1 → ….*sha256:bbb2$/);
+    expect(line.length).toBeLessThan(150);
+  });
+
+  test.each([
+    [1, 30, 30, 0],
+    [1, 31, 30, 1],
+    [20, 30, 20, 29],
+  ])(
+    "of %d objects with %d fields each, %d lines are shown, and of each %d are left out",
+    (objects, fields, lines, left) => {
+      const each = { path: "spec.x", before: "v".repeat(400), after: `${"v".repeat(400)}w` };
+      const answer = withFields(
+        Array.from({ length: fields }, () => each),
+        objects,
+      );
+      const texts = textsOf(answer);
+      expect(texts.filter((text) => text.startsWith("spec.x: "))).toHaveLength(lines);
+      const said = texts.filter((text) => text.endsWith("not shown."));
+      expect(said).toEqual(
+        left === 0 ? [] : Array.from({ length: objects }, () => en.changeObjects.moreFields(left)),
+      );
+      expect(verbs(answer)).toContain("change.approve");
+    },
+  );
+});
+
+test("each person who may approve is mentioned, two of one name apart; nobody is where nobody is known", () => {
+  const mentioned = (answer: Answer) =>
+    (present(answer, en).card as { msteams: { entities: readonly object[] } }).msteams.entities;
+  const wanted = answerOf("approval-wanted", "approvalWanted");
+  expect(mentioned(wanted)).toMatchObject([
+    { text: "<at>Megan Bowen</at>", mentioned: { id: "29:megan" } },
+    { text: "<at>Isaiah Langer</at>", mentioned: { id: "29:isaiah" } },
+    { text: "<at>Isaiah Langer 2</at>", mentioned: { id: "29:isaiah-2" } },
+  ]);
+  const groups = answerOf("approval-wanted-group", "approvalWanted");
+  expect(mentioned(groups)).toEqual([]);
+  expect(textsOf(groups)).toContain(
+    "Alex Wilber asks members of aks-leads or platform-managers to approve this until 2026-07-27 01:29 UTC.",
+  );
+  expect(present(wanted, en).summary).toContain("Approval wanted: scale deployment/api on prod-1");
+});
