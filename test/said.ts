@@ -98,6 +98,8 @@ export function answerInWords(answer: Answer): object {
         mayLookInside: accessInWords(answer.mayLookInside ?? []),
         mayWatch: accessInWords(answer.mayWatch),
         mayRun: accessInWords(answer.mayRun),
+        mayChange: accessInWords(answer.mayChange ?? []),
+        mayFix: accessInWords(answer.mayFix ?? []),
       };
     case "failure":
       return { ...answer, failure: failureInWords(answer.failure) };

@@ -3,8 +3,9 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
-import type { Decision, PolicyAction } from "../core/policy/decision.ts";
+import type { ClusterRef, Decision, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry, byPolicy, whatIsAskedOf } from "./audit-entry.ts";
+import { circumstancesOf, withTags } from "./circumstances.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -42,8 +43,22 @@ export async function decideByPolicy(
   credential: RequesterCredential,
   action: PolicyAction,
 ): Promise<Decided> {
-  const membership = await membershipOf(services, credential);
-  return { decision: authorize(services.policy(), membership, action) };
+  const ask = await policyFor(services, credential, action.cluster);
+  return { decision: ask(action) };
+}
+
+/** The policy's word for anything about one cluster: what it takes to decide is looked up once. */
+export async function policyFor(
+  services: Services,
+  credential: RequesterCredential,
+  cluster: ClusterRef,
+): Promise<(action: PolicyAction) => Decision> {
+  const [membership, circumstances, known] = await Promise.all([
+    membershipOf(services, credential),
+    circumstancesOf(services, cluster),
+    withTags(services, credential, cluster),
+  ]);
+  return (action) => authorize(services.policy(), membership, { ...action, cluster: known }, circumstances);
 }
 
 /** Denials are audited here; an allowed action is audited with what it starts, in one transaction. */

@@ -1,14 +1,12 @@
 // What mode and policy let a look inside read: the look itself, and each of its reads as if the person had typed it.
 import type { NotLooked } from "../core/inside/model.ts";
 import type { InsideRead } from "../core/inside/reads.ts";
-import { authorize } from "../core/policy/authorize.ts";
 import type { Decision } from "../core/policy/decision.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
-import { type Allowed, decide } from "./authorize-action.ts";
+import { type Allowed, decide, policyFor } from "./authorize-action.ts";
 import type { Admitted, Gate } from "./look-inside.ts";
-import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
@@ -32,10 +30,9 @@ async function ask({ services, credential, run }: Asking, clusterAdmin: boolean)
   const action = { kind: "diagnose-inside", cluster, clusterAdmin } as const;
   const { decision } = await decide(services, credential, action);
   if (decision.effect === "deny") return { decision, mayRead: () => false };
-  const membership = await membershipOf(services, credential);
-  const policy = services.policy();
+  const byPolicyNow = await policyFor(services, credential, cluster);
   const mayRead = ({ request }: InsideRead): boolean =>
-    isOpen(run, authorize(policy, membership, { kind: "run", cluster, request, clusterAdmin }));
+    isOpen(run, byPolicyNow({ kind: "run", cluster, request, clusterAdmin }));
   return { decision, mayRead };
 }
 

@@ -33,6 +33,8 @@ export interface IncidentStore {
     audit: readonly AuditEntry[],
   ): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
+  /** Whether an alert about the cluster, opened since that ISO time, is not resolved. */
+  hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
   /** As `incident`, for its card: what changes from now on gets a job of its own. */
   incidentToShow(id: string): Promise<Incident | null>;
   /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */

@@ -32,7 +32,7 @@ const mays: Readonly<Record<Wanted["kind"], Wish["may"]>> = {
   diagnose: "mayDiagnose",
   access: "mayDiagnose",
   command: "mayRun",
-  change: "mayRun",
+  change: "mayChange",
 };
 
 export async function submitRun(

@@ -6,13 +6,11 @@ import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
-import { authorize } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { parseResourceId } from "../core/snapshot/resource-id.ts";
 import { foldCase } from "../core/text/fold-case.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
-import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
-import { membershipOf } from "./membership.ts";
+import { authorizeAction, decideByPolicy, noteAzureRefusal, policyFor } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
@@ -171,9 +169,14 @@ async function visible(
   kinds: readonly ("watch" | "diagnose")[],
 ): Promise<readonly Watch[]> {
   if (watches.length === 0) return [];
-  const membership = await membershipOf(services, credential);
-  const may = (action: PolicyAction) => authorize(services.policy(), membership, action).effect === "allow";
-  return watches.filter(({ cluster }) => kinds.some((kind) => may({ kind, cluster })));
+  const seen = await Promise.all(
+    watches.map(async (watch) => {
+      const { cluster } = watch;
+      const ask = await policyFor(services, credential, cluster);
+      return kinds.some((kind) => ask({ kind, cluster }).effect === "allow") ? [watch] : [];
+    }),
+  );
+  return seen.flat();
 }
 
 async function watchesHere(services: Services, asker: Asker): Promise<readonly Watch[]> {

@@ -14,9 +14,6 @@ export async function whoAmI(services: Services, credential: RequesterCredential
     requester: credential.requester,
     membership,
     groups: groupsOf(services.policy()).filter((group) => groupIds.includes(group.id)),
-    mayDiagnose: access.mayDiagnose,
-    mayLookInside: access.mayLookInside,
-    mayWatch: access.mayWatch,
-    mayRun: access.mayRun,
+    ...access,
   };
 }

@@ -32,6 +32,8 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
       ...listed(texts.lookInside, answer.mayLookInside ?? []),
       ...listed(texts.watch, answer.mayWatch),
       ...listed(texts.run, answer.mayRun),
+      ...listed(texts.change, answer.mayChange ?? []),
+      ...listed(texts.fix, answer.mayFix ?? []),
       { title: texts.objectId, value: requester.objectId },
       { title: texts.tenant, value: requester.tenantId },
     ],

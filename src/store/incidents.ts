@@ -24,7 +24,7 @@ export function incidentQueries(
   db: Kysely<Tables>,
   clock: Clock,
   enqueue: Enqueue,
-): Pick<IncidentStore, "receiveAlert" | "incident" | "incidentToShow" | "movePost"> {
+): Pick<IncidentStore, "receiveAlert" | "incident" | "hasOpenIncident" | "incidentToShow" | "movePost"> {
   return {
     receiveAlert: (alert, effect, audit) =>
       db.transaction().execute(async (transaction) => {
@@ -43,6 +43,17 @@ export function incidentQueries(
     incident: async (id) => {
       const row = await db.selectFrom("incidents").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toIncident(row, await joinedTo(db, id)) : null;
+    },
+    hasOpenIncident: async (clusterId, since) => {
+      const row = await db
+        .selectFrom("incidents")
+        .select("id")
+        .where("cluster_key", "=", idKey(clusterId))
+        .where("state", "=", "fired")
+        .where("opened_at", ">=", new Date(since))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     incidentToShow: async (id) => {
       // First of all: whatever is written after this asks for the next edit.

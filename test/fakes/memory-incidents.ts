@@ -119,6 +119,13 @@ export function createMemoryIncidents(
       return true;
     },
     incident,
+    hasOpenIncident: async (clusterId, since) =>
+      [...incidents.values()].some(
+        ({ incident: { cluster, status }, openedAt }) =>
+          cluster.id.toLowerCase() === clusterId.toLowerCase() &&
+          status.state === "fired" &&
+          openedAt >= Date.parse(since),
+      ),
     incidentToShow: async (id) => {
       due.delete(id);
       return incident(id);

@@ -3,7 +3,6 @@
 
 import {
   approve,
-  approverGroups,
   type Decided,
   isSamePerson,
   type Presser,
@@ -84,8 +83,17 @@ async function whyMayNot(services: Services, asker: Asker, run: Run): Promise<No
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
   if (!signedIn.ok) return "signIn";
   const membership = await membershipOf(services, signedIn.credential);
-  const may = mayApprove(services.policy(), membership, approverGroups(status));
-  return may.ok ? null : may.why;
+  const may = mayApprove(services.policy(), membership, status.approval, status.escalated === true);
+  switch (may.is) {
+    case "yes":
+      return null;
+    case "inNoneOf":
+      return { is: "notApprover", groups: may.groups };
+    case "requesterAlone":
+      return note("notYourRequest");
+    case "membershipUnknown":
+      return may;
+  }
 }
 
 /** As long as it is not begun; for whoever asked. */

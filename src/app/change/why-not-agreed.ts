@@ -1,6 +1,6 @@
 // The last look at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
 // still may, by the policy as it is now.
-import { approverGroups, isSamePerson } from "../../core/change/decide.ts";
+import { isSamePerson } from "../../core/change/decide.ts";
 import type { Approver, Proposed } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
@@ -32,8 +32,8 @@ export async function whyNotAgreed(
     return isOwn || proposed.approval.by === "others" ? null : otherwise;
   }
   const others = approvals.filter(({ requester }) => !isSamePerson(requester, run.requester));
-  const groups = approverGroups({ ...proposed, approval: now });
-  const still = await Promise.all(others.map((each) => stillMay(services, each, groups)));
+  const escalated = proposed.escalated === true;
+  const still = await Promise.all(others.map((each) => stillMay(services, each, now, escalated)));
   if (still.filter(Boolean).length >= now.count) return null;
   const gone = others.find((_, at) => !still[at]);
   if (gone === undefined) return otherwise;
@@ -49,10 +49,11 @@ export async function whyNotAgreed(
 async function stillMay(
   services: Services,
   { userId, requester }: Approver,
-  groups: readonly string[],
+  approval: Approval,
+  escalated: boolean,
 ): Promise<boolean> {
   const signedIn = await services.credentials.forUser(userId, requester);
   if (!signedIn.ok) return false;
   const membership = await membershipOf(services, signedIn.credential);
-  return mayApprove(services.policy(), membership, groups).ok;
+  return mayApprove(services.policy(), membership, approval, escalated).is === "yes";
 }

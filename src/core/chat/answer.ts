@@ -136,6 +136,9 @@ type AnswerKind = Readonly<
       mayLookInside?: readonly AccessPhrase[];
       mayWatch: readonly AccessPhrase[];
       mayRun: readonly AccessPhrase[];
+      /** These two are absent in older ones. */
+      mayChange?: readonly AccessPhrase[];
+      mayFix?: readonly AccessPhrase[];
     }
   | {
       kind: "canI";

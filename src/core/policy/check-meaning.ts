@@ -4,10 +4,25 @@ import { z } from "zod";
 import { parseClusterName } from "../chat/cluster-name.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
 import { nearWords } from "../command/near-words.ts";
+import { checkChanges } from "./check-change.ts";
 import type { PolicyFault } from "./fault.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
 const names = z.array(z.unknown()).catch([]);
+/** Each of them is one thing that a rule may be about, or a test may ask. */
+const asking = {
+  diagnose: z.unknown().optional(),
+  "diagnose-inside": z.unknown().optional(),
+  watch: z.unknown().optional(),
+  run: z.unknown().optional(),
+  change: z.unknown().optional(),
+  fix: z.unknown().optional(),
+};
+const asked = Object.keys(asking) as readonly (keyof typeof asking)[];
+/** Who has to agree, as far as groups are named there. */
+const approval = z
+  .object({ groups: names, escalate: z.object({ groups: names }).catch({ groups: [] }) })
+  .catch({ groups: [], escalate: { groups: [] } });
 const outline = z.object({
   groups: z.record(z.string(), z.unknown()).catch({}),
   operators: names,
@@ -19,41 +34,21 @@ const outline = z.object({
           id: z.unknown().optional(),
           effect: z.unknown().optional(),
           groups: names,
-          diagnose: z.unknown().optional(),
-          "diagnose-inside": z.unknown().optional(),
-          watch: z.unknown().optional(),
-          run: z.unknown().optional(),
+          approval,
+          ...asking,
         })
-        .catch({
-          id: undefined,
-          effect: undefined,
-          groups: [],
-          diagnose: true,
-          watch: undefined,
-          run: undefined,
-        }),
+        .catch({ groups: [], approval: { groups: [], escalate: { groups: [] } }, diagnose: true }),
     )
     .catch([]),
   tests: z
     .array(
       z
         .object({
-          groups: names,
-          rule: z.unknown().optional(),
-          diagnose: z.unknown().optional(),
-          "diagnose-inside": z.unknown().optional(),
-          watch: z.unknown().optional(),
-          run: z.unknown().optional(),
-          unmasked: z.unknown().optional(),
+          ...{ groups: names, rule: z.unknown().optional(), unmasked: z.unknown().optional() },
+          ...{ breakGlass: z.unknown().optional(), approval: z.unknown().optional() },
+          ...asking,
         })
-        .catch({
-          groups: [],
-          rule: undefined,
-          diagnose: true,
-          watch: undefined,
-          run: undefined,
-          unmasked: undefined,
-        }),
+        .catch({ groups: [], diagnose: true }),
     )
     .catch([]),
 });
@@ -70,9 +65,13 @@ export function checkMeaning(value: unknown): readonly Fault[] {
     ...operators,
     ...checkAliases(file),
     ...checkRules(file),
+    ...checkChanges(rulesOf(value)),
     ...checkTests(file),
   ];
 }
+
+const rulesOf = (value: unknown): readonly unknown[] =>
+  z.object({ rules: z.array(z.unknown()) }).safeParse(value).data?.rules ?? [];
 
 function checkGroups({ groups }: Outline): readonly Fault[] {
   const faults: Fault[] = [];
@@ -106,11 +105,17 @@ function checkAliases({ aliases }: Outline): readonly Fault[] {
 
 function checkRules({ groups, rules }: Outline): readonly Fault[] {
   const seen = new Set<unknown>();
-  return rules.flatMap(({ id, effect, groups: used, ...rule }, index) => {
-    const { run } = rule;
+  return rules.flatMap(({ id, effect, groups: used, approval: by, ...rule }, index) => {
     const path = ["rules", index];
-    const faults = [...checkNames(groups, used, [...path, "groups"], effect === "deny")];
-    if (effect === "deny") faults.push(...checkClosed(run, [...path, "run"]));
+    const faults = [
+      ...checkNames(groups, used, [...path, "groups"], effect === "deny"),
+      ...checkNames(groups, by.groups, [...path, "approval", "groups"], false),
+      ...checkNames(groups, by.escalate.groups, [...path, "approval", "escalate", "groups"], false),
+    ];
+    if (effect === "deny") {
+      faults.push(...checkClosed(rule.run, [...path, "run"]));
+      faults.push(...checkClosed(rule.change, [...path, "change"]));
+    }
     if (id !== undefined && seen.has(id))
       faults.push({ path: [...path, "id"], fault: { is: "ruleTwice", rule: String(id) } });
     seen.add(id);
@@ -122,8 +127,8 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
 const closing = z.object({ resources: z.array(z.string()), clusterScoped: z.unknown().optional() });
 
 /** What lies in no namespace is closed by no list of namespaces; the Namespace object belongs to its own. */
-function checkClosed(run: unknown, path: Path): readonly Fault[] {
-  const { data } = closing.safeParse(run);
+function checkClosed(scope: unknown, path: Path): readonly Fault[] {
+  const { data } = closing.safeParse(scope);
   if (data === undefined || data.clusterScoped !== undefined) return [];
   return data.resources.flatMap((resource, index) =>
     resource !== "namespaces" && isClusterScoped(resource)
@@ -137,15 +142,13 @@ function checkClosed(run: unknown, path: Path): readonly Fault[] {
   );
 }
 
-type Asking = Readonly<Partial<Record<"diagnose" | "diagnose-inside" | "watch" | "run", unknown>>>;
-
 /** The things that a rule or a test is about. */
-const askedBy = (each: Asking): readonly unknown[] =>
-  [each.diagnose, each["diagnose-inside"], each.watch, each.run].filter((asked) => asked !== undefined);
+const askedBy = (each: Readonly<Partial<Record<keyof typeof asking, unknown>>>): readonly unknown[] =>
+  asked.filter((name) => each[name] !== undefined);
 
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   const ids = rules.map(({ id }) => String(id));
-  return tests.flatMap(({ groups: used, rule, unmasked, ...test }, index) => {
+  return tests.flatMap(({ groups: used, rule, unmasked, breakGlass, approval: expected, ...test }, index) => {
     const path = ["tests", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], false)];
     if (rule !== undefined && !ids.includes(String(rule))) {
@@ -157,6 +160,10 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
     if (askedBy(test).length !== 1) faults.push({ path, fault: { is: "testAsksOneThing" } });
     if (unmasked !== undefined && test.run === undefined) {
       faults.push({ path, fault: { is: "testUnmaskedWithoutRun" } });
+    }
+    const changes = test.change !== undefined || test.fix !== undefined;
+    if ((breakGlass !== undefined || expected !== undefined) && !changes) {
+      faults.push({ path, fault: { is: "testOfChangeWithoutChange" } });
     }
     return faults;
   });

@@ -4,7 +4,12 @@ import type { CommandRequest } from "../command/command-request.ts";
 import type { DenialReason } from "./denial.ts";
 
 /** A cluster as policy matches it. Both are empty for the one that was last spoken of, where no rule allows any. */
-export type ClusterRef = Readonly<{ id: string; name: string }>;
+export type ClusterRef = Readonly<{
+  id: string;
+  name: string;
+  /** Its tags in Azure, of which names have no case; absent where they are not known. */
+  tags?: Readonly<Record<string, string>>;
+}>;
 
 export type PolicyAction =
   /** `watch`: have a channel follow the cluster, or follow it no more. */

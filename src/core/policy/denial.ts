@@ -7,7 +7,7 @@ import type { MembershipUnknown } from "../requester.ts";
 /** What was asked for; of a command, with the part of it that is in the way, null where it reads nothing. */
 export type Deed =
   | Readonly<{ kind: "diagnose" | "diagnose-inside" | "watch" | "fix"; cluster: string }>
-  | Readonly<{ kind: "change"; cluster: string; verb: string }>
+  | Readonly<{ kind: "change"; cluster: string; verb: string; of: Pick<Read, "resource" | "scope"> | null }>
   | Readonly<{ kind: "run"; cluster: string; verb: string; read: Read | null }>;
 
 /** What to ask instead; `also`: the part in the way is one that kubectl reads besides. */
@@ -34,6 +34,16 @@ type Values = {
     closed: readonly string[];
     instead: Instead | null;
   };
+  /** Rules allow it together, and nobody is in a group that all of them let agree. */
+  approvalsContradict: { rules: readonly string[]; deed: Deed };
+  /** A rule allows it in an emergency. */
+  emergencyOnly: { rule: string; deed: Deed };
+  /** A rule allows it while an alert about the cluster is open; `known`: none is, else that could not be found out. */
+  noIncident: { rule: string; deed: Deed; known: boolean };
+  /** A rule allows it at other hours; `opens`: ISO time, UTC, when that is next, null where it is not known. */
+  outsideHours: { rule: string; deed: Deed; opens: string | null };
+  /** A rule allows it on clusters with tags, and those of this one are not known. */
+  tagsUnknown: { rule: string; deed: Deed };
 };
 
 export type PolicyDenies = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];

@@ -1,28 +1,49 @@
 // What the policy lets a person do, rule by rule.
+import { approvalOf } from "./approvals.ts";
+import type { Approval } from "./decision.ts";
 import { matchesGroups } from "./match.ts";
-import { groupNames, type Policy, type Rule, type RunScope } from "./policy.ts";
+import { groupNames, type Policy, type Rule } from "./policy.ts";
 
 /** `all`: a pattern that fits everything is among them. */
 type Some = "all" | readonly string[];
 
-/** `never`: of a rule that denies. */
+/** When a rule counts at all. */
+export type Condition =
+  /** No days: all. */
+  | Readonly<{ is: "hours"; days: readonly string[]; from: string; to: string; timeZone: string }>
+  | Readonly<{ is: "incidentOnly" | "emergencyOnly" }>
+  | Readonly<{ is: "tag"; name: string; value: string }>;
+
+type Phrase = Readonly<{
+  /** Of a rule that denies. */
+  never: boolean;
+  clusters: Some;
+  /** Who has to agree, where something is changed by it. */
+  approval?: Approval;
+  /** Absent where it always counts, and in older ones. */
+  only?: readonly Condition[];
+}>;
+
+type Scope = Readonly<{
+  verbs: Some;
+  resources: Some;
+  namespaces: Some;
+  /** What lies in no namespace, too. */
+  clusterScoped: boolean;
+  /** Also on clusters without Entra, as cluster-admin. */
+  withoutEntra: boolean;
+}>;
+
 export type AccessPhrase =
-  | Readonly<{ is: "clusters"; never: boolean; clusters: Some }>
-  | Readonly<{
-      is: "commands";
-      never: boolean;
-      clusters: Some;
-      verbs: Some;
-      resources: Some;
-      namespaces: Some;
-      /** What lies in no namespace, too. */
-      clusterScoped: boolean;
-      /** Also on clusters without Entra, as cluster-admin. */
-      withoutEntra: boolean;
-    }>;
+  | (Phrase & Readonly<{ is: "clusters" }>)
+  | (Phrase & Scope & Readonly<{ is: "commands" }>)
+  | (Phrase & Scope & Readonly<{ is: "changes"; names: Some }>);
 
 export type Access = Readonly<
-  Record<"mayDiagnose" | "mayLookInside" | "mayWatch" | "mayRun", readonly AccessPhrase[]>
+  Record<
+    "mayDiagnose" | "mayLookInside" | "mayWatch" | "mayRun" | "mayChange" | "mayFix",
+    readonly AccessPhrase[]
+  >
 >;
 
 /** One phrase a rule; those that deny come last. A list is empty where no rule allows anything. */
@@ -33,7 +54,11 @@ export function describeAccess(policy: Policy, groupIds: readonly string[]): Acc
     mayDiagnose: phrases(rules, (rule) => (rule.diagnose === true ? clusterPhrase(rule) : null)),
     mayLookInside: phrases(rules, (rule) => (rule["diagnose-inside"] === true ? clusterPhrase(rule) : null)),
     mayWatch: phrases(rules, (rule) => (rule.watch === true ? clusterPhrase(rule) : null)),
-    mayRun: phrases(rules, (rule) => (rule.run === undefined ? null : runPhrase(rule, rule.run))),
+    mayRun: phrases(rules, runPhrase),
+    mayChange: phrases(rules, changePhrase),
+    mayFix: phrases(rules, (rule) =>
+      rule.fix === true ? { ...clusterPhrase(rule), ...approvalPart(rule) } : null,
+    ),
   };
 }
 
@@ -50,19 +75,51 @@ function phrases(
 
 const some = (patterns: readonly string[]): Some => (patterns.includes("*") ? "all" : patterns);
 
-const clusterPhrase = ({ effect, clusters }: Rule): AccessPhrase => ({
+const clusterPhrase = (rule: Rule): Extract<AccessPhrase, { is: "clusters" }> => ({
   is: "clusters",
-  never: effect === "deny",
-  clusters: some(clusters),
+  ...phrase(rule),
 });
 
-const runPhrase = (rule: Rule, run: RunScope): AccessPhrase => ({
-  is: "commands",
-  never: rule.effect === "deny",
-  clusters: some(rule.clusters),
-  verbs: some(run.verbs),
-  resources: some(run.resources),
-  namespaces: some(run.namespaces),
-  clusterScoped: run.clusterScoped === true,
-  withoutEntra: rule.effect === "allow" && rule.asClusterAdmin === true,
-});
+function phrase(rule: Rule): Phrase {
+  const only = conditionsOf(rule);
+  return {
+    never: rule.effect === "deny",
+    clusters: some(rule.clusters),
+    ...(only.length > 0 && { only }),
+  };
+}
+
+const conditionsOf = (rule: Rule): readonly Condition[] => [
+  ...(rule.when === undefined ? [] : [{ is: "hours", ...rule.when, days: rule.when.days ?? [] } as const]),
+  ...(rule.effect === "allow" && rule.incidentOnly ? [{ is: "incidentOnly" } as const] : []),
+  ...(rule.effect === "allow" && rule.breakGlass ? [{ is: "emergencyOnly" } as const] : []),
+  ...Object.entries(rule.tags ?? {}).map(([name, value]) => ({ is: "tag", name, value }) as const),
+];
+
+const approvalPart = (rule: Rule): Pick<Phrase, "approval"> =>
+  rule.effect === "allow" && rule.approval !== undefined ? { approval: approvalOf(rule.approval) } : {};
+
+function scopePart(rule: Rule, scope: NonNullable<Rule["run"] | Rule["change"]>): Scope {
+  return {
+    verbs: some(scope.verbs),
+    resources: some(scope.resources),
+    namespaces: some(scope.namespaces),
+    clusterScoped: scope.clusterScoped === true,
+    withoutEntra: rule.effect === "allow" && rule.asClusterAdmin === true,
+  };
+}
+
+const runPhrase = (rule: Rule): AccessPhrase | null =>
+  rule.run === undefined ? null : { is: "commands", ...phrase(rule), ...scopePart(rule, rule.run) };
+
+function changePhrase(rule: Rule): AccessPhrase | null {
+  if (rule.change === undefined) return null;
+  const names = some(rule.change.names ?? ["*"]);
+  return {
+    is: "changes",
+    ...phrase(rule),
+    ...approvalPart(rule),
+    ...scopePart(rule, rule.change),
+    names,
+  };
+}

@@ -1,10 +1,12 @@
 // What the schema found wrong, as faults of the policy.
 import type { z } from "zod";
+import { writeVerbs } from "../command/change/change-verbs.ts";
 import { findResource } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { nearWords } from "../command/near-words.ts";
 import type { PolicyFault } from "./fault.ts";
-import { allowSchema, denySchema, policyResources, policySchema, runSchema, testSchema } from "./policy.ts";
+import { keysAt } from "./keys-at.ts";
+import { policyResources } from "./policy-words.ts";
 import { unfitOf } from "./unfit.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
@@ -13,11 +15,23 @@ type Issue = z.core.$ZodIssue;
 /** One fault for each thing that is wrong. */
 export function describeIssue(issue: Issue): readonly Fault[] {
   const { path } = issue;
+  const within = withinApproval(issue);
+  if (within !== null) return within.flatMap(describeIssue);
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key));
   if (issue.code !== "too_small" && issue.code !== "custom" && issue.input === undefined) {
     return [{ path, fault: { is: "missing", at: showPath(path) } }];
   }
   return [{ path, fault: faultOf(issue, showPath(path)) }];
+}
+
+const isApproval = (path: Path): boolean => path.at(-1) === "approval";
+
+/** A mapping is meant for who has to agree: what is wrong is in it. */
+function withinApproval(issue: Issue): readonly Issue[] | null {
+  if (issue.code !== "invalid_union" || !isApproval(issue.path)) return null;
+  if (typeof issue.input !== "object" || issue.input === null || Array.isArray(issue.input)) return null;
+  const inMapping = issue.errors.at(-1) ?? [];
+  return inMapping.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 function faultOf(issue: Issue, at: string): PolicyFault {
@@ -27,7 +41,7 @@ function faultOf(issue: Issue, at: string): PolicyFault {
     case "invalid_value":
       return { is: "wrongValue", at, accepted: issue.values.map(String) };
     case "invalid_union":
-      return { is: "wrongEffect", at };
+      return { is: isApproval(issue.path) ? "wrongApproval" : "wrongEffect", at };
     case "too_small":
       return { is: "isEmpty", at };
     default:
@@ -39,6 +53,8 @@ function unfit(issue: Issue, at: string, given: string): PolicyFault {
   const what = unfitOf(issue);
   if (what === null) return { is: "otherwise", at, given, said: issue.message };
   if (what === "verb") return { is: "unfit", at, given, unfit: what, near: nearWords(given, readVerbs) };
+  if (what === "changeVerb")
+    return { is: "unfit", at, given, unfit: what, near: nearWords(given, writeVerbs) };
   if (what !== "resource") return { is: "unfit", at, given, unfit: what, near: [] };
   const full = findResource(given)?.name;
   return full === undefined
@@ -51,14 +67,6 @@ function unknownKey(path: Path, key: string): Fault {
   return known.includes(key)
     ? { path, key, fault: { is: "keyOfAllow", at, key } }
     : { path, key, fault: { is: "keyUnknown", at, key, near: nearWords(key, known), known } };
-}
-
-/** The keys of the mapping at a path. A rule's are those of both effects. */
-function keysAt(path: Path): readonly string[] {
-  if (path.length === 0) return Object.keys(policySchema.shape);
-  if (path[0] === "tests") return Object.keys(testSchema.shape);
-  if (path.length > 2) return Object.keys(runSchema.shape);
-  return Object.keys({ ...allowSchema.shape, ...denySchema.shape });
 }
 
 /** `rules[0].run.verbs[1]` */

@@ -1,6 +1,6 @@
 // What is wrong with a policy file, as data: the catalogue says it to whoever writes the policy.
 import type { RefusalReason } from "../command/refusal.ts";
-import type { Decision } from "./decision.ts";
+import type { Approval, Decision } from "./decision.ts";
 
 /** A value that its place cannot take. */
 export type Unfit =
@@ -9,8 +9,21 @@ export type Unfit =
   | "clusterPattern"
   | "clusterName"
   | "namespacePattern"
+  | "namePattern"
   | "verb"
-  | "resource";
+  | "changeVerb"
+  | "resource"
+  | "duration"
+  | "count"
+  | "timeOfDay"
+  | "timeZone"
+  | "time"
+  | "tags";
+
+/** What is left out may be anything. */
+export type ExpectedApproval =
+  | "requester"
+  | Readonly<{ count?: number | undefined; groups?: readonly string[] | undefined }>;
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -25,6 +38,7 @@ type Values = {
   wrongType: { at: string; expected: string };
   wrongValue: { at: string; accepted: readonly string[] };
   wrongEffect: { at: string };
+  wrongApproval: { at: string };
   isEmpty: { at: string };
   /** `full`: the full name of the resource type, where its short one was written. */
   unfit: { at: string; given: string; unfit: Unfit; near: readonly string[]; full?: string };
@@ -41,12 +55,22 @@ type Values = {
   ruleEmpty: { rule: string };
   ruleUnknown: { rule: string; near: readonly string[] };
   notClosed: { resource: string };
+  windowEmpty: Nothing;
+  approvalMissing: { rule: string };
+  approvalUnused: { rule: string };
+  escalatesLate: Nothing;
+  breakGlassReads: { rule: string };
+  breakGlassUnused: { rule: string };
+  breakGlassAsksNoLess: { rule: string };
 
   testAsksOneThing: Nothing;
   testUnmaskedWithoutRun: Nothing;
+  testOfChangeWithoutChange: Nothing;
   testRefused: { reason: RefusalReason };
   /** `rule`: the one that was expected; `withheld`: the output would be shown, but masked. */
   testFails: { expected: Decision["effect"]; rule: string | null; decision: Decision; withheld: boolean };
+  /** It is allowed, and who has to agree is not who was expected. */
+  testApproval: { rule: string; expected: ExpectedApproval; approval: Approval };
 };
 
 export type PolicyFault = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];

@@ -12,6 +12,9 @@ import type { Rule, RunScope } from "./policy.ts";
 /** One thing that a command reads: null for a verb that reads no object. */
 export type Need = Read | null;
 
+/** Of rules that read and of those that change. */
+type Place = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
+
 /** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
 export const needsOf = ({ reads }: CommandRequest): readonly Need[] => (reads.length === 0 ? [null] : reads);
 
@@ -50,7 +53,7 @@ const coversResource = ({ resources }: RunScope, resource: string): boolean =>
   resources.some((named) => isNamedBy(resource, named) || (named === "*" && resource !== helmSecrets));
 
 /** Of a word that only the cluster knows every type counts that it may mean; who closes Secrets closes those of Helm. */
-function touchesResource(scope: RunScope, resource: string): boolean {
+export function touchesResource(scope: Place, resource: string): boolean {
   const all = resource === "*" || scope.resources.includes("*");
   if (all || scope.resources.some((named) => isNamedBy(resource, named))) return true;
   return scope.resources.some((named) =>
@@ -58,7 +61,7 @@ function touchesResource(scope: RunScope, resource: string): boolean {
   );
 }
 
-function coversPlace(scope: RunScope, place: Read["scope"]): boolean {
+export function coversPlace(scope: Place, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "cluster":
     case "namespaceObjects":
@@ -71,7 +74,7 @@ function coversPlace(scope: RunScope, place: Read["scope"]): boolean {
 }
 
 /** The Namespace object is part of the namespace, as it is in Kubernetes' RBAC; a list of them holds the closed one. */
-function touchesPlace(scope: RunScope, place: Read["scope"]): boolean {
+export function touchesPlace(scope: Place, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "allNamespaces":
       return true;
@@ -86,5 +89,5 @@ function touchesPlace(scope: RunScope, place: Read["scope"]): boolean {
   }
 }
 
-const matchesNamespace = ({ namespaces }: RunScope, name: string): boolean =>
+export const matchesNamespace = ({ namespaces }: Place, name: string): boolean =>
   namespaces.some((pattern) => matchesGlob(pattern, name));

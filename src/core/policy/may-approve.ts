@@ -1,19 +1,27 @@
-// Whether somebody may agree to what others ask for.
+// Whether somebody is one of those who may agree to a change. That nobody agrees to what they asked for themselves is for
+// whoever knows who asked.
 import type { Membership, MembershipUnknown } from "../requester.ts";
+import type { Approval } from "./decision.ts";
 import { groupNames, type Policy } from "./policy.ts";
 
-export type MayApprove = Readonly<
-  | { ok: true }
-  | { ok: false; why: Readonly<{ is: "membershipUnknown"; why: MembershipUnknown }> }
-  | { ok: false; why: Readonly<{ is: "notApprover"; groups: readonly string[] }> }
->;
+export type MayApprove =
+  /** `as`: names of their groups that count. */
+  | Readonly<{ is: "yes"; as: readonly string[] }>
+  | Readonly<{ is: "inNoneOf"; groups: readonly string[] }>
+  /** Nobody but whoever asked. */
+  | Readonly<{ is: "requesterAlone" }>
+  | Readonly<{ is: "membershipUnknown"; why: MembershipUnknown }>;
 
-/** `groups`: names of the policy's, one of which they have to be in. What is not known is never a yes. */
-export function mayApprove(policy: Policy, membership: Membership, groups: readonly string[]): MayApprove {
-  if (membership.status === "unknown")
-    return { ok: false, why: { is: "membershipUnknown", why: membership.reason } };
-  const theirs = groupNames(policy, membership.groupIds);
-  return groups.some((name) => theirs.includes(name))
-    ? { ok: true }
-    : { ok: false, why: { is: "notApprover", groups } };
+/** `escalated`: those who come second were asked, too. */
+export function mayApprove(
+  policy: Policy,
+  membership: Membership,
+  approval: Approval,
+  escalated = false,
+): MayApprove {
+  if (approval.by === "requester") return { is: "requesterAlone" };
+  if (membership.status === "unknown") return { is: "membershipUnknown", why: membership.reason };
+  const groups = [...approval.groups, ...(escalated ? (approval.escalate?.groups ?? []) : [])];
+  const as = groupNames(policy, membership.groupIds).filter((name) => groups.includes(name));
+  return as.length > 0 ? { is: "yes", as } : { is: "inNoneOf", groups };
 }

@@ -1,9 +1,10 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { RefusalReason } from "../command/refusal.ts";
+import { askedChange } from "./asked-action.ts";
 import { authorize } from "./authorize.ts";
-import type { PolicyAction } from "./decision.ts";
-import type { PolicyFault } from "./fault.ts";
+import type { Approval, ClusterRef, PolicyAction } from "./decision.ts";
+import type { ExpectedApproval, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
 import type { Fault } from "./yaml-text.ts";
 
@@ -19,20 +20,51 @@ function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
   const action = actionOf(test);
   if ("reason" in action) return { is: "testRefused", reason: action.reason };
   const groupIds = groupsOf(policy).flatMap(({ id, name }) => (test.groups.includes(name) ? [id] : []));
-  const decision = authorize(policy, { status: "known", groupIds, source: "token" }, action);
+  const circumstances = {
+    now: test.at === undefined ? null : new Date(test.at),
+    incident: test.incident ?? null,
+  };
+  const membership = { status: "known", groupIds, source: "token" } as const;
+  const decision = authorize(policy, membership, action, circumstances);
   const withheld = test.unmasked === true && decision.effect === "allow" && !decision.unmasked;
   const effect = withheld ? "deny" : decision.effect;
-  if (effect === test.expect && (test.rule === undefined || test.rule === decision.rule)) return null;
-  return { is: "testFails", expected: test.expect, rule: test.rule ?? null, decision, withheld };
+  if (effect !== test.expect || (test.rule !== undefined && test.rule !== decision.rule))
+    return { is: "testFails", expected: test.expect, rule: test.rule ?? null, decision, withheld };
+  if (decision.effect === "deny" || decision.approval === undefined || test.approval === undefined)
+    return null;
+  const { rule, approval } = decision;
+  if (isExpected(test.approval, approval)) return null;
+  return { is: "testApproval", rule, expected: test.approval, approval };
+}
+
+function isExpected(expected: ExpectedApproval, approval: Approval): boolean {
+  if (expected === "requester") return approval.by === "requester";
+  if (approval.by === "requester") return false;
+  const { count = approval.count, groups = approval.groups } = expected;
+  const all = [...groups, ...approval.groups];
+  return (
+    count === approval.count &&
+    all.every((group) => groups.includes(group) && approval.groups.includes(group))
+  );
 }
 
 function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: RefusalReason }> {
-  const name = test.cluster.slice(test.cluster.lastIndexOf("/") + 1);
-  const cluster = { id: test.cluster.startsWith("/") ? test.cluster : "", name };
+  const cluster = clusterOf(test);
   const clusterAdmin = test.withoutEntra === true;
+  const breakGlass = test.breakGlass === true;
   if (test["diagnose-inside"]) return { kind: "diagnose-inside", cluster, clusterAdmin };
+  if (test.fix) return { kind: "fix", cluster, ...(breakGlass && { breakGlass }) };
+  if (test.change !== undefined) {
+    const asked = askedChange(test.change, { cluster, clusterAdmin, breakGlass });
+    return asked.ok ? asked.action : { reason: asked.reason };
+  }
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
   if (!parsed.ok) return { reason: parsed.reason };
   return { kind: "run", cluster, request: parsed.request, clusterAdmin };
+}
+
+function clusterOf({ cluster, tags }: PolicyTest): ClusterRef {
+  const name = cluster.slice(cluster.lastIndexOf("/") + 1);
+  return { id: cluster.startsWith("/") ? cluster : "", name, ...(tags && { tags }) };
 }

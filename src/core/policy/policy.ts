@@ -1,47 +1,24 @@
-// The policy file's shape: who may diagnose and read what, where. Deny by default; see policies/example.yaml.
+// The policy file's shape: who may diagnose, read and change what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
-import { type Aliases, parseClusterName } from "../chat/cluster-name.ts";
-import { customResource } from "../command/grammar/custom-resources.ts";
-import { helmSecrets } from "../command/grammar/helm.ts";
-import { findResource, resourceTypes } from "../command/grammar/resources.ts";
+import type { Aliases } from "../chat/cluster-name.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/fold-case.ts";
-import { canBeClusterId } from "./cluster-id-pattern.ts";
+import { approvalSchema, changeSchema, expectedSchema } from "./change-schema.ts";
 import type { PolicyGroup } from "./decision.ts";
+import {
+  clusterName,
+  clusterPattern,
+  guid,
+  list,
+  namespacePattern,
+  resource,
+  ruleId,
+  yes,
+} from "./policy-words.ts";
 import { fitting } from "./unfit.ts";
-
-/** Kubernetes' own as rules name them: full plural names; logs and what Helm keeps only when they are named. */
-export const policyResources: readonly string[] = [
-  ...resourceTypes.map(({ name }) => name),
-  "pods/log",
-  helmSecrets,
-];
-
-/** Others with their group, or all of a group: a word alone may be a typing error, and would close nothing. */
-function isOfGroup(text: string): boolean {
-  const resource = text.replace(/^\*\./, "any.");
-  return text.includes(".") && customResource(resource) === resource && findResource(resource) === undefined;
-}
-
-const guid = fitting("groupId", (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text));
-const ruleId = fitting("ruleId", (text) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text));
-
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
-/** What no name can fit would close nothing, and nobody would see it: `а` may be a Cyrillic letter. */
-const clusterPattern = fitting(
-  "clusterPattern",
-  (text) => (text.startsWith("/") ? canBeClusterId(text) : /^[A-Za-z0-9_*-]*$/.test(text)),
-  z.string().min(1),
-);
-const clusterName = fitting("clusterName", (text) => parseClusterName(text) !== null);
-const namespacePattern = fitting("namespacePattern", (text) => /^[a-z0-9*-]*$/.test(text), z.string().min(1));
-const yes = z.literal(true);
+import { windowSchema } from "./window.ts";
 
 const verb = fitting("verb", (text) => text === "*" || readVerbs.includes(text));
-const resource = fitting(
-  "resource",
-  (text) => text === "*" || policyResources.includes(text) || isOfGroup(text),
-);
 
 export const runSchema = z.strictObject({
   verbs: list(verb),
@@ -50,6 +27,11 @@ export const runSchema = z.strictObject({
   namespaces: list(namespacePattern),
   /** Nodes, namespaces, volumes and the like, which lie in no namespace. */
   clusterScoped: yes.optional(),
+});
+
+/** Whoever may write a cluster's tags in Azure moves it in and out of the rule. */
+const tags = z.record(z.string().min(1), z.string()).refine((all) => Object.keys(all).length > 0, {
+  params: { unfit: "tags" },
 });
 
 const shared = {
@@ -63,6 +45,14 @@ const shared = {
   /** Have a channel follow the cluster: its alerts are posted there. */
   watch: yes.optional(),
   run: runSchema.optional(),
+  /** Commands that change something. */
+  change: changeSchema.optional(),
+  /** Have the repair that a diagnosis proved made in Azure. */
+  fix: yes.optional(),
+  /** The hours in which the rule counts. */
+  when: windowSchema.optional(),
+  /** Azure tags that the cluster has, besides `clusters`; `*` in a value stands for any characters. */
+  tags: tags.optional(),
 };
 
 export const allowSchema = z.strictObject({
@@ -74,9 +64,17 @@ export const allowSchema = z.strictObject({
   show: z.enum(["thread", "personal"]),
   /** Whoever asks may also see, once and in their own chat, what was masked in the output of a command. */
   unmasked: yes.optional(),
+  /** Who has to agree to what the rule lets change. */
+  approval: approvalSchema.optional(),
+  /** Counts only while an alert about the cluster is open. */
+  incidentOnly: yes.optional(),
+  /** Counts only for what is asked for as an emergency. */
+  breakGlass: yes.optional(),
 });
 
 export const denySchema = z.strictObject({ effect: z.literal("deny"), ...shared });
+
+const time = fitting("time", (text) => z.iso.datetime({ offset: true }).safeParse(text).success);
 
 /** What the policy is expected to answer; checked whenever it is loaded. */
 export const testSchema = z.strictObject({
@@ -87,8 +85,20 @@ export const testSchema = z.strictObject({
   "diagnose-inside": yes.optional(),
   watch: yes.optional(),
   run: z.string().optional(),
+  change: z.string().optional(),
+  fix: yes.optional(),
   /** Whether the output of `run` may be shown as it is. */
   unmasked: yes.optional(),
+  /** The cluster's tags in Azure; where nothing is said of them, they are not known. */
+  tags: z.record(z.string(), z.string()).optional(),
+  /** ISO time with its zone; where nothing is said of it, the hour is not known. */
+  at: time.optional(),
+  /** An alert about the cluster is open. */
+  incident: yes.optional(),
+  /** It is asked for as an emergency. */
+  breakGlass: yes.optional(),
+  /** Who has to agree. */
+  approval: z.union([z.literal("requester"), expectedSchema]).optional(),
   expect: z.enum(["allow", "deny"]),
   rule: z.string().optional(),
 });
@@ -107,6 +117,7 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>;
 export type Rule = Policy["rules"][number];
 export type AllowRule = z.infer<typeof allowSchema>;
+export type DenyRule = z.infer<typeof denySchema>;
 export type RunScope = z.infer<typeof runSchema>;
 export type PolicyTest = z.infer<typeof testSchema>;
 

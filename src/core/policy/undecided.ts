@@ -4,6 +4,7 @@ import type { Membership } from "../requester.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { matchesGlob } from "../text/glob.ts";
 import { authorize } from "./authorize.ts";
+import { type Circumstances, nothingKnown } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
 import { matchesCluster } from "./match.ts";
 import type { Policy, Rule } from "./policy.ts";
@@ -13,6 +14,7 @@ export function undecidedWithoutId(
   policy: Policy,
   membership: Membership,
   action: PolicyAction,
+  circumstances: Circumstances = nothingKnown,
 ): readonly string[] {
   const { cluster } = action;
   if (cluster.id !== "") return [];
@@ -22,8 +24,9 @@ export function undecidedWithoutId(
   );
   const answer = (seen: readonly Rule[]): string => {
     const rules = policy.rules.map((rule) => (seen.includes(rule) ? { ...rule, clusters: ["*"] } : rule));
-    const decision = authorize({ ...policy, rules }, membership, action);
-    return decision.effect === "allow" ? `allow, seen by ${decision.show}` : "deny";
+    const decision = authorize({ ...policy, rules }, membership, action, circumstances);
+    if (decision.effect === "deny") return "deny";
+    return `allow, seen by ${decision.show}, approved by ${JSON.stringify(decision.approval)}`;
   };
   const byName = answer([]);
   // Those that deny and those that allow apart: together, the one would hide the other.

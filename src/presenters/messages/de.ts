@@ -48,6 +48,7 @@ import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
 import { fixDeedTexts } from "./de/what-it-does.ts";
+import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
 
@@ -102,4 +103,5 @@ export const de: typeof en = {
   ...calledTexts,
   ...stepTexts,
   ...undecidedTexts,
+  ...whoAgreesTexts,
 };

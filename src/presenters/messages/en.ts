@@ -49,6 +49,7 @@ import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
+import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
 
 export const en = {
@@ -102,4 +103,5 @@ export const en = {
   ...calledTexts,
   ...stepTexts,
   ...undecidedTexts,
+  ...whoAgreesTexts,
 };

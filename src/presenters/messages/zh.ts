@@ -50,6 +50,7 @@ import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
 import { fixDeedTexts } from "./zh/what-it-does.ts";
+import { whoAgreesTexts } from "./zh/who-agrees.ts";
 import { headed, labelled, sentences } from "./zh/words.ts";
 
 export const zh: typeof en = {
@@ -103,4 +104,5 @@ export const zh: typeof en = {
   ...calledTexts,
   ...stepTexts,
   ...undecidedTexts,
+  ...whoAgreesTexts,
 };

@@ -45,3 +45,38 @@ test.each([
   const all = [access.mayDiagnose, access.mayLookInside, access.mayWatch, access.mayRun];
   expect(all.map(said)).toEqual([mayDiagnose, mayLookInside, mayWatch, mayRun]);
 });
+
+describe("what may be changed", () => {
+  const changing = policyOf(
+    "{ id: a, effect: allow, groups: [oncall], clusters: ['prod-*'], show: thread, change: { verbs: [scale, cordon], resources: [deployments, nodes], namespaces: ['*'], names: ['api-*', web], clusterScoped: true }, fix: true, approval: { count: 2, groups: [leads, oncall], expires: 2h, escalate: { after: 1m, groups: [leads] } }, when: { days: [mon, sat], from: '08:00', to: '18:00', timeZone: Europe/Berlin } }",
+    "{ id: b, effect: allow, groups: [oncall], clusters: ['*'], show: thread, change: { verbs: ['*'], resources: ['*'], namespaces: [pay] }, approval: requester, breakGlass: true, incidentOnly: true, tags: { env: prod }, asClusterAdmin: true }",
+    "{ id: c, effect: deny, groups: ['*'], clusters: ['*'], change: { verbs: ['*'], resources: [pods], namespaces: ['*'] }, when: { from: '22:00', to: '06:00', timeZone: Etc/UTC } }",
+    "{ id: d, effect: allow, groups: [leads], clusters: ['*'], show: thread, diagnose: true, incidentOnly: true, run: { verbs: [get], resources: [pods], namespaces: [pay] } }",
+  );
+  const said = (phrases: readonly AccessPhrase[]) => phrases.map((phrase) => say(accessPhrases, phrase));
+
+  test("with who has to agree, and when", () => {
+    const { mayChange, mayFix, mayRun } = describeAccess(changing, [ids.oncall]);
+    expect([mayChange, mayFix, mayRun].map(said)).toEqual([
+      [
+        "scale, cordon of deployments, nodes named api-* or web in all namespaces and cluster-wide on prod-*, approved by 2 of leads or oncall, of leads too after 1 minute, within 2 hours (Mon, Sat 08:00 to 18:00 Europe/Berlin)",
+        "every change of all resources in pay on all clusters, also those without Entra, approved by the requester alone (while an alert is open; in an emergency; with the tag env=prod)",
+        "never any change of pods in all namespaces on all clusters (daily 22:00 to 06:00 Etc/UTC)",
+      ],
+      [
+        "prod-*, approved by 2 of leads or oncall, of leads too after 1 minute, within 2 hours (Mon, Sat 08:00 to 18:00 Europe/Berlin)",
+      ],
+      [],
+    ]);
+  });
+
+  test("nothing, with what is only for an incident", () => {
+    const { mayChange, mayFix, mayRun, mayDiagnose } = describeAccess(changing, [ids.leads]);
+    expect([mayChange, mayFix, mayRun, mayDiagnose].map(said)).toEqual([
+      [],
+      [],
+      ["get for pods in pay on all clusters (while an alert is open)"],
+      ["all clusters (while an alert is open)"],
+    ]);
+  });
+});

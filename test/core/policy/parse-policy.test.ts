@@ -259,7 +259,7 @@ test.each<[string, string, string, string]>([
     "a rule that says nothing",
     '["pci-*"]\n    diagnose: true',
     '["pci-*"]',
-    "18:5 The rule `closed` says nothing: add `diagnose: true`, `diagnose-inside: true`, `watch: true` or `run:`.",
+    "18:5 The rule `closed` says nothing: add `diagnose: true`, `diagnose-inside: true`, `watch: true`, `run:`, `change:` or `fix: true`.",
   ],
   [
     "a test of a rule that is not there",

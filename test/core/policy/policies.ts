@@ -1,6 +1,8 @@
 // Small policies and actions for the tests of the policy.
+import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
+import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
@@ -56,6 +58,28 @@ export function run(
   return { kind: "run", cluster, request: parsed.request, clusterAdmin: options.clusterAdmin ?? false };
 }
 
+export function change(
+  command: string,
+  {
+    cluster = prod.name,
+    ...options
+  }: { clusterAdmin?: boolean; breakGlass?: true; cluster?: string; tags?: Record<string, string> } = {},
+): Extract<PolicyAction, { kind: "change" }> {
+  const parsed = parseChange(command);
+  if (!parsed.ok) throw new Error(saidRefusal(parsed.reason));
+  const { clusterAdmin = false, breakGlass, tags } = options;
+  return {
+    ...{ kind: "change", request: parsed.request, clusterAdmin, ...(breakGlass && { breakGlass }) },
+    cluster: { ...prod, name: cluster, ...(tags && { tags }) },
+  };
+}
+
+export const fix = (breakGlass?: true, name = prod.name): PolicyAction => ({
+  kind: "fix",
+  cluster: { ...prod, name },
+  ...(breakGlass && { breakGlass }),
+});
+
 /** Rules in YAML: everyone's denial, and what the group `oncall` is allowed. */
 export const allow = (id: string, rest: string, show = "thread") =>
   `{ id: ${id}, effect: allow, groups: [oncall], clusters: ["*"], show: ${show}, ${rest} }`;
@@ -64,10 +88,18 @@ export const deny = (id: string, rest: string) =>
 export const may = (verbs: string, resources: string, namespaces: string, more = "") =>
   `run: { verbs: [${verbs}], resources: [${resources}], namespaces: [${namespaces}]${more} }`;
 
+export const mayChange = (verbs: string, resources: string, namespaces: string, more = "") =>
+  `change: { verbs: [${verbs}], resources: [${resources}], namespaces: [${namespaces}]${more} }`;
+export const byLeads = "approval: { count: 1, groups: [leads], expires: 30m }";
+
 export const everything = may('"*"', '"*"', '"*"', ", clusterScoped: true");
 /** `"*"` is all but what Helm keeps. */
 export const everythingAndHelm = may('"*"', '"*", secrets/helm', '"*"', ", clusterScoped: true");
 export const podsInPay = may("get", "pods", "pay, pay-*");
 
-export const decide = (rules: readonly string[], action: PolicyAction, membership = memberOf("oncall")) =>
-  authorize(policyOf(...rules), membership, action);
+export const decide = (
+  rules: readonly string[],
+  action: PolicyAction,
+  membership = memberOf("oncall"),
+  circumstances?: Circumstances,
+) => authorize(policyOf(...rules), membership, action, circumstances);

@@ -2,6 +2,7 @@
 import type { Read } from "../../../core/command/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { Approval } from "../../../core/policy/decision.ts";
 import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
@@ -11,6 +12,7 @@ import type { denialTexts as en } from "../en/denials.ts";
 import { type Says, say } from "../says.ts";
 import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
+import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -24,7 +26,7 @@ export const memberships: Says<MembershipUnknown> = {
   noToken: ({ failure }) => saySignIn(failure),
 };
 
-function sayRead({ resource, scope }: Read): string {
+function sayRead({ resource, scope }: Pick<Read, "resource" | "scope">): string {
   if (resource === "*") return "den ganzen Inhalt des Release";
   switch (scope.kind) {
     case "cluster":
@@ -43,9 +45,12 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : `kubectl ${verb || "in einer Form, die nicht mehr angenommen wird,"}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return `${deed.kind} auf ${calledCluster(deed.cluster)}`;
-  const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
-  return `${sayVerb(deed.verb)}${what} auf ${calledCluster(deed.cluster)}`;
+  const cluster = calledCluster(deed.cluster);
+  if (deed.kind === "fix") return `die Behebung in Azure für ${cluster}`;
+  if (deed.kind !== "run" && deed.kind !== "change") return `${deed.kind} auf ${cluster}`;
+  const part = deed.kind === "run" ? deed.read : deed.of;
+  const what = part === null ? "" : ` ${sayRead(part)}`;
+  return `${sayVerb(deed.verb)}${what} auf ${cluster}`;
 }
 
 export const insteads: Says<Instead> = {
@@ -92,6 +97,16 @@ export const denials: Says<DenialReason> = {
         : `die Regel „${rule}“ verbietet das${where}`;
     return `${sayVerb(verb)} liest auch ${sayRead(read)}, und ${forbidden} auf ${calledCluster(cluster)}${sayInstead(instead)}.`;
   },
+  approvalsContradict: ({ rules, deed }) =>
+    `Die Regeln ${list(rules)} erlauben das nur zusammen, und keine Gruppe darf es für alle freigeben: ${sayDeed(deed)}.`,
+  emergencyOnly: ({ rule, deed }) =>
+    `Die Regel „${rule}“ erlaubt das nur im Notfall: ${sayDeed(deed)}. Ist es einer, frag noch einmal mit „emergency:“ davor und „because“ und dem Grund dahinter.`,
+  noIncident: ({ rule, deed, known }) =>
+    `Die Regel „${rule}“ erlaubt das nur, solange ein Alarm zu ${calledCluster(deed.cluster)} offen ist, und ${known ? "keiner ist offen" : "ob einer offen ist, war nicht zu erfahren"}: ${sayDeed(deed)}.`,
+  outsideHours: ({ rule, deed, opens }) =>
+    `Die Regel „${rule}“ erlaubt das zu anderen Zeiten: ${sayDeed(deed)}.${opens === null ? "" : ` Ab ${utc(opens)} geht es.`}`,
+  tagsUnknown: ({ rule, deed }) =>
+    `Die Regel „${rule}“ richtet sich nach Tags in Azure, und die von ${calledCluster(deed.cluster)} waren nicht zu lesen: ${sayDeed(deed)}.`,
 };
 
 export const noOperator: Says<NoOperator> = {
@@ -104,15 +119,30 @@ type Some = AccessPhrase["clusters"];
 const someClusters = (clusters: Some): string => (clusters === "all" ? "alle Cluster" : list(clusters));
 const onClusters = (clusters: Some): string => (clusters === "all" ? "allen Clustern" : list(clusters));
 
+const onlyThen = (only: AccessPhrase["only"] = []): string =>
+  only.length === 0 ? "" : ` (${sayConditions(only)})`;
+const approvedBy = (approval: Approval | undefined): string =>
+  approval === undefined ? "" : `; freizugeben durch ${sayApproval(approval)}`;
+
 export const access: Says<AccessPhrase> = {
-  clusters: ({ never, clusters }) => `${never ? "nie " : ""}${someClusters(clusters)}`,
-  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
+  clusters: ({ never, clusters, approval, only }) =>
+    `${never ? "nie " : ""}${someClusters(clusters)}${approvedBy(approval)}${onlyThen(only)}`,
+  changes: ({ never, clusters, verbs, resources, namespaces, names, clusterScoped, ...it }) =>
+    [
+      ...(never ? ["nie"] : []),
+      verbs === "all" ? (never ? "irgendeine Änderung" : "jede Änderung") : list(verbs),
+      resources === "all" ? "an allen Ressourcen" : `an ${list(resources)}`,
+      ...(names === "all" ? [] : [`namens ${or(names)}`]),
+      `in ${namespaces === "all" ? "allen Namespaces" : list(namespaces)}${clusterScoped ? " und clusterweit" : ""}`,
+      `auf ${onClusters(clusters)}${it.withoutEntra ? ", auch solchen ohne Entra" : ""}${approvedBy(it.approval)}${onlyThen(it.only)}`,
+    ].join(" "),
+  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra, only }) =>
     [
       ...(never ? ["nie"] : []),
       verbs === "all" ? (never ? "irgendein Befehl" : "jeder lesende Befehl") : list(verbs),
       resources === "all" ? "für alle Ressourcen" : `für ${list(resources)}`,
       `in ${namespaces === "all" ? "allen Namespaces" : list(namespaces)}${clusterScoped ? " und clusterweit" : ""}`,
-      `auf ${onClusters(clusters)}${withoutEntra ? ", auch solchen ohne Entra" : ""}`,
+      `auf ${onClusters(clusters)}${withoutEntra ? ", auch solchen ohne Entra" : ""}${onlyThen(only)}`,
     ].join(" "),
 };
 

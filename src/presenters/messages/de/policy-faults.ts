@@ -1,10 +1,11 @@
 // What is wrong with a policy file, for whoever writes it.
-import type { PolicyFault, Unfit } from "../../../core/policy/fault.ts";
+import type { ExpectedApproval, PolicyFault, Unfit } from "../../../core/policy/fault.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import type { policyFaultTexts as en } from "../en/policy-faults.ts";
 import { type Says, say } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { didYouMean, refusalTexts } from "./refusals.ts";
+import { sayApproval } from "./who-agrees.ts";
 import { list, or } from "./words.ts";
 
 export const kinds: Readonly<Record<string, string>> = {
@@ -28,7 +29,16 @@ export const unfit: Readonly<Record<Unfit, string>> = {
     "kann kein Name eines Clusters sein: Schreib seinen Namen, group/name oder seine Ressourcen-ID.",
   namespacePattern:
     "kann zu keinem Namespace passen: Schreib Kleinbuchstaben, Ziffern und Bindestriche, und * für beliebige Zeichen.",
+  namePattern:
+    "kann kein Name eines Objekts sein: Schreib Kleinbuchstaben, Ziffern, Punkte und Bindestriche, und * für beliebige Zeichen.",
   verb: "ist kein kubectl-Verb, das sich erlauben lässt.",
+  changeVerb: "ist kein Verb, das etwas ändert und sich erlauben lässt.",
+  duration: "muss Minuten oder Stunden nennen, wie 30m oder 2h, und höchstens 24h.",
+  count: "muss eine ganze Zahl von 1 bis 10 sein.",
+  timeOfDay: "muss eine Uhrzeit in Anführungszeichen sein, von „00:00“ bis „24:00“.",
+  timeZone: "ist keine Zeitzone: Schreib eine wie Europe/Berlin oder Etc/UTC.",
+  time: "muss eine Zeit mit ihrer Zone sein, wie 2026-11-25T03:00:00Z.",
+  tags: "muss mindestens ein Tag nennen.",
   resource: "ist nicht der volle Name eines Ressourcentyps.",
 };
 
@@ -41,6 +51,12 @@ function answerOf({ decision, withheld }: TestFails): string {
   return `${withheld ? "deny (nur maskiert)" : "allow"} durch „${decision.rule}“`;
 }
 
+function sayExpected(expected: ExpectedApproval): string {
+  if (expected === "requester") return sayApproval({ by: "requester", minutes: 0 });
+  const { count, groups = [] } = expected;
+  return `${count ?? "jemanden"}${groups.length === 0 ? "" : ` aus ${or(groups)}`}`;
+}
+
 export const policyFaults: Says<PolicyFault> = {
   severalDocuments: () => "Die Datei enthält mehrere Dokumente: Behalte eines.",
   notYaml: ({ said }) => `Kein gültiges YAML: ${said}`,
@@ -51,6 +67,7 @@ export const policyFaults: Says<PolicyFault> = {
   wrongType: ({ at, expected }) => `${place(at)} muss ${kinds[expected] ?? expected} sein.`,
   wrongValue: ({ at, accepted }) => `${place(at)} muss ${or(accepted)} sein.`,
   wrongEffect: ({ at }) => `${place(at)} muss allow oder deny sein.`,
+  wrongApproval: ({ at }) => `${place(at)} muss requester sein, oder count, groups und expires nennen.`,
   isEmpty: ({ at }) => `${place(at)} darf nicht leer sein.`,
   unfit: ({ at, given, unfit: what, near, full }) =>
     `${place(at)} („${given}“) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Schreib „${full}“.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
@@ -66,21 +83,37 @@ export const policyFaults: Says<PolicyFault> = {
   allInAllow: () => "„*“, für alle, wird nur in Regeln mit deny angenommen: Nenne die Gruppen.",
   ruleTwice: ({ rule }) => `Die Regel-ID „${rule}“ wird zweimal benutzt.`,
   ruleEmpty: ({ rule }) =>
-    `Die Regel „${rule}“ sagt nichts: Ergänze „diagnose: true“, „diagnose-inside: true“, „watch: true“ oder „run:“.`,
+    `Die Regel „${rule}“ sagt nichts: Ergänze „diagnose: true“, „diagnose-inside: true“, „watch: true“, „run:“, „change:“ oder „fix: true“.`,
   ruleUnknown: ({ rule, near }) => `Es gibt keine Regel „${rule}“.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `„${resource}“ liegen in keinem Namespace, deshalb schließt diese Regel sie nicht: Ergänze „clusterScoped: true“.`,
+  windowEmpty: () => "Das Ende ist der Anfang: Schreib ein anderes „to“, etwa „24:00“.",
+  approvalMissing: ({ rule }) =>
+    `Die Regel „${rule}“ lässt etwas ändern, also muss sie sagen, wer es freigibt: Ergänze „approval: requester“ oder „approval: { count: 1, groups: [GROUP], expires: 30m }“.`,
+  approvalUnused: ({ rule }) =>
+    `Die Regel „${rule}“ lässt nichts ändern, also gibt es nichts freizugeben: Lass „approval“ weg, oder ergänze „change:“ oder „fix: true“.`,
+  escalatesLate: () => "Niemand würde mehr gefragt: „after“ muss kürzer sein als „expires“.",
+  breakGlassReads: ({ rule }) =>
+    `Die Regel „${rule}“ ist für Notfälle, und die gibt es nur für „change“ und „fix“: Schreib den Rest in eine andere Regel.`,
+  breakGlassUnused: ({ rule }) =>
+    `Die Regel „${rule}“ ist für Notfälle und lässt nichts ändern: Ergänze „change:“ oder „fix: true“.`,
+  breakGlassAsksNoLess: ({ rule }) =>
+    `Die Regel „${rule}“ ist für Notfälle und verlangt nicht weniger Freigaben als Regeln für dieselben Gruppen ohne „breakGlass“: Schreib „approval: requester“ oder ein kleineres „count“.`,
 
   testAsksOneThing: () =>
-    "Ein Test fragt nur eines: „diagnose: true“, „diagnose-inside: true“, „watch: true“ oder „run: kubectl …“.",
+    "Ein Test fragt nur eines: „diagnose: true“, „diagnose-inside: true“, „watch: true“, „run: kubectl …“, „change: kubectl …“ oder „fix: true“.",
   testUnmaskedWithoutRun: () =>
     "„unmasked: true“ betrifft die Ausgabe eines Befehls: Ergänze „run: kubectl …“.",
+  testOfChangeWithoutChange: () =>
+    "„approval“ und „breakGlass“ betreffen, was etwas ändert: Ergänze „change: kubectl …“ oder „fix: true“.",
   testRefused: ({ reason }) =>
     `Der Befehl des Tests wird abgelehnt, was auch immer die Richtlinie sagt: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {
     const by = fault.rule === null ? "" : ` durch „${fault.rule}“`;
     return `Der Test erwartet ${fault.expected}${by}, und die Richtlinie antwortet ${withoutTrailing(answerOf(fault), ".")}.`;
   },
+  testApproval: ({ rule, expected, approval }) =>
+    `Der Test erwartet eine Freigabe durch ${sayExpected(expected)}, und nach „${rule}“ gilt: ${sayApproval(approval)}.`,
 };
 
 export const policyFaultTexts: typeof en = { policyFaults };

@@ -54,6 +54,8 @@ export const rightsTexts: typeof en = {
     lookInside: "Hineinsehen",
     watch: "Folgen",
     run: "Ausführen",
+    change: "Ändern",
+    fix: "Behebungen ausführen lassen",
     nothing: "Nichts",
     rest: "Die Zugriffssteuerung von Azure und die des Clusters entscheiden mit.",
   },

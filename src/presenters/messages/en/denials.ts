@@ -2,6 +2,7 @@
 import type { Read } from "../../../core/command/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { Approval } from "../../../core/policy/decision.ts";
 import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
@@ -10,6 +11,7 @@ import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
 import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
+import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -22,7 +24,7 @@ export const memberships: Says<MembershipUnknown> = {
   noToken: ({ failure }) => saySignIn(failure),
 };
 
-function sayRead({ resource, scope }: Read): string {
+function sayRead({ resource, scope }: Pick<Read, "resource" | "scope">): string {
   if (resource === "*") return "whatever the release holds";
   switch (scope.kind) {
     case "cluster":
@@ -41,9 +43,12 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : `kubectl ${verb || "in a form that is not accepted any more"}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return `${deed.kind} on ${calledCluster(deed.cluster)}`;
-  const what = deed.read === null ? "" : ` ${sayRead(deed.read)}`;
-  return `${sayVerb(deed.verb)}${what} on ${calledCluster(deed.cluster)}`;
+  const cluster = calledCluster(deed.cluster);
+  if (deed.kind === "fix") return `making the fix in Azure for ${cluster}`;
+  if (deed.kind !== "run" && deed.kind !== "change") return `${deed.kind} on ${cluster}`;
+  const part = deed.kind === "run" ? deed.read : deed.of;
+  const what = part === null ? "" : ` ${sayRead(part)}`;
+  return `${sayVerb(deed.verb)}${what} on ${cluster}`;
 }
 
 export const insteads: Says<Instead> = {
@@ -86,6 +91,16 @@ export const denials: Says<DenialReason> = {
       rule === null ? `no rule allows ${and(groups)} that` : `the rule \`${rule}\` forbids that${where}`;
     return `${sayVerb(verb)} also reads ${sayRead(read)}, and ${forbidden} on ${calledCluster(cluster)}${sayInstead(instead)}.`;
   },
+  approvalsContradict: ({ rules, deed }) =>
+    `The rules ${list(rules)} allow this only together, and no group may approve it for all of them: ${sayDeed(deed)}.`,
+  emergencyOnly: ({ rule, deed }) =>
+    `The rule \`${rule}\` allows this in an emergency only: ${sayDeed(deed)}. If it is one, ask again with \`emergency:\` before it, and behind it \`because\` and the reason.`,
+  noIncident: ({ rule, deed, known }) =>
+    `The rule \`${rule}\` allows this only while an alert about ${calledCluster(deed.cluster)} is open, and ${known ? "none is" : "I could not find out whether one is"}: ${sayDeed(deed)}.`,
+  outsideHours: ({ rule, deed, opens }) =>
+    `The rule \`${rule}\` allows this at other hours: ${sayDeed(deed)}.${opens === null ? "" : ` It opens at ${utc(opens)}.`}`,
+  tagsUnknown: ({ rule, deed }) =>
+    `The rule \`${rule}\` goes by tags in Azure, and those of ${calledCluster(deed.cluster)} could not be read: ${sayDeed(deed)}.`,
 };
 
 export const noOperator: Says<NoOperator> = {
@@ -97,15 +112,30 @@ export const noOperator: Says<NoOperator> = {
 type Some = AccessPhrase["clusters"];
 const onClusters = (clusters: Some): string => (clusters === "all" ? "all clusters" : list(clusters));
 
+const onlyThen = (only: AccessPhrase["only"] = []): string =>
+  only.length === 0 ? "" : ` (${sayConditions(only)})`;
+const approvedBy = (approval: Approval | undefined): string =>
+  approval === undefined ? "" : `, approved by ${sayApproval(approval)}`;
+
 export const access: Says<AccessPhrase> = {
-  clusters: ({ never, clusters }) => `${never ? "never " : ""}${onClusters(clusters)}`,
-  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
+  clusters: ({ never, clusters, approval, only }) =>
+    `${never ? "never " : ""}${onClusters(clusters)}${approvedBy(approval)}${onlyThen(only)}`,
+  changes: ({ never, clusters, verbs, resources, namespaces, names, clusterScoped, ...it }) =>
+    [
+      ...(never ? ["never"] : []),
+      verbs === "all" ? (never ? "any change" : "every change") : list(verbs),
+      resources === "all" ? "of all resources" : `of ${list(resources)}`,
+      ...(names === "all" ? [] : [`named ${or(names)}`]),
+      `in ${namespaces === "all" ? "all namespaces" : list(namespaces)}${clusterScoped ? " and cluster-wide" : ""}`,
+      `on ${onClusters(clusters)}${it.withoutEntra ? ", also those without Entra" : ""}${approvedBy(it.approval)}${onlyThen(it.only)}`,
+    ].join(" "),
+  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra, only }) =>
     [
       ...(never ? ["never"] : []),
       verbs === "all" ? (never ? "any command" : "every reading command") : list(verbs),
       resources === "all" ? "for all resources" : `for ${list(resources)}`,
       `in ${namespaces === "all" ? "all namespaces" : list(namespaces)}${clusterScoped ? " and cluster-wide" : ""}`,
-      `on ${onClusters(clusters)}${withoutEntra ? ", also those without Entra" : ""}`,
+      `on ${onClusters(clusters)}${withoutEntra ? ", also those without Entra" : ""}${onlyThen(only)}`,
     ].join(" "),
 };
 

@@ -1,9 +1,10 @@
 // What is wrong with a policy file, for whoever writes it.
-import type { PolicyFault, Unfit } from "../../../core/policy/fault.ts";
+import type { ExpectedApproval, PolicyFault, Unfit } from "../../../core/policy/fault.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { type Says, say } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { didYouMean, refusalTexts } from "./refusals.ts";
+import { sayApproval } from "./who-agrees.ts";
 import { list, or } from "./words.ts";
 
 export const kinds: Readonly<Record<string, string>> = {
@@ -25,7 +26,16 @@ export const unfit: Readonly<Record<Unfit, string>> = {
     "can fit no cluster: write a name with * for any characters, or the beginning of a resource id and *.",
   clusterName: "can be the name of no cluster: write its name, group/name or its resource id.",
   namespacePattern: "can fit no namespace: write small letters, digits and dashes, and * for any characters.",
+  namePattern:
+    "can be the name of no object: write small letters, digits, dots and dashes, and * for any characters.",
   verb: "is not a kubectl verb that can be allowed.",
+  changeVerb: "is not a verb that changes something and can be allowed.",
+  duration: "must be minutes or hours, such as 30m or 2h, and at most 24h.",
+  count: "must be a whole number from 1 to 10.",
+  timeOfDay: 'must be a time of day in quotes, from "00:00" to "24:00".',
+  timeZone: "is no time zone: write one such as Europe/Berlin or Etc/UTC.",
+  time: "must be a time with its zone, such as 2026-11-25T03:00:00Z.",
+  tags: "must name a tag at least.",
   resource: "is not the full name of a resource type.",
 };
 
@@ -38,6 +48,12 @@ function answerOf({ decision, withheld }: TestFails): string {
   return `${withheld ? "deny: only masked" : "allow"} by \`${decision.rule}\``;
 }
 
+function sayExpected(expected: ExpectedApproval): string {
+  if (expected === "requester") return sayApproval({ by: "requester", minutes: 0 });
+  const { count, groups = [] } = expected;
+  return `${count ?? "some"}${groups.length === 0 ? "" : ` of ${or(groups)}`}`;
+}
+
 export const policyFaults: Says<PolicyFault> = {
   severalDocuments: () => "The file holds several documents: keep one.",
   notYaml: ({ said }) => `Not valid YAML: ${said}`,
@@ -48,6 +64,7 @@ export const policyFaults: Says<PolicyFault> = {
   wrongType: ({ at, expected }) => `${place(at)} must be ${kinds[expected] ?? expected}.`,
   wrongValue: ({ at, accepted }) => `${place(at)} must be ${or(accepted)}.`,
   wrongEffect: ({ at }) => `${place(at)} must be allow or deny.`,
+  wrongApproval: ({ at }) => `${place(at)} must be requester, or say count, groups and expires.`,
   isEmpty: ({ at }) => `${place(at)} must not be empty.`,
   unfit: ({ at, given, unfit: what, near, full }) =>
     `${place(at)} (\`${given}\`) ${unfit[what]}${full === undefined ? didYouMean(near) : ` Write \`${full}\`.`}${what === "resource" && full === undefined ? ofGroup : ""}`,
@@ -63,20 +80,36 @@ export const policyFaults: Says<PolicyFault> = {
   allInAllow: () => "`*`, for everybody, is accepted in deny rules only: name the groups.",
   ruleTwice: ({ rule }) => `The rule id \`${rule}\` is used twice.`,
   ruleEmpty: ({ rule }) =>
-    `The rule \`${rule}\` says nothing: add \`diagnose: true\`, \`diagnose-inside: true\`, \`watch: true\` or \`run:\`.`,
+    `The rule \`${rule}\` says nothing: add \`diagnose: true\`, \`diagnose-inside: true\`, \`watch: true\`, \`run:\`, \`change:\` or \`fix: true\`.`,
   ruleUnknown: ({ rule, near }) => `There is no rule \`${rule}\`.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
+  windowEmpty: () => 'It ends when it begins: write another `to`, such as "24:00".',
+  approvalMissing: ({ rule }) =>
+    `The rule \`${rule}\` lets something be changed, so it has to say who approves: add \`approval: requester\`, or \`approval: { count: 1, groups: [GROUP], expires: 30m }\`.`,
+  approvalUnused: ({ rule }) =>
+    `The rule \`${rule}\` lets nothing be changed, so there is nothing to approve: leave \`approval\` out, or add \`change:\` or \`fix: true\`.`,
+  escalatesLate: () => "Nobody would be asked any more: `after` has to be shorter than `expires`.",
+  breakGlassReads: ({ rule }) =>
+    `The rule \`${rule}\` is for emergencies, and they are for \`change\` and \`fix\` alone: move the rest to another rule.`,
+  breakGlassUnused: ({ rule }) =>
+    `The rule \`${rule}\` is for emergencies and lets nothing be changed: add \`change:\` or \`fix: true\`.`,
+  breakGlassAsksNoLess: ({ rule }) =>
+    `The rule \`${rule}\` is for emergencies and asks for no fewer approvals than rules for the same groups without \`breakGlass\`: write \`approval: requester\`, or a smaller \`count\`.`,
 
   testAsksOneThing: () =>
-    "A test asks one thing: `diagnose: true`, `diagnose-inside: true`, `watch: true` or `run: kubectl …`.",
+    "A test asks one thing: `diagnose: true`, `diagnose-inside: true`, `watch: true`, `run: kubectl …`, `change: kubectl …` or `fix: true`.",
   testUnmaskedWithoutRun: () => "`unmasked: true` is about the output of a command: add `run: kubectl …`.",
+  testOfChangeWithoutChange: () =>
+    "`approval` and `breakGlass` are about what changes something: add `change: kubectl …` or `fix: true`.",
   testRefused: ({ reason }) =>
     `The test's command is refused whatever the policy says: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {
     const by = fault.rule === null ? "" : ` by \`${fault.rule}\``;
     return `The test expects ${fault.expected}${by}, and the policy answers ${withoutTrailing(answerOf(fault), ".")}.`;
   },
+  testApproval: ({ rule, expected, approval }) =>
+    `The test expects approval by ${sayExpected(expected)}, and by \`${rule}\` it is ${sayApproval(approval)}.`,
 };
 
 export const policyFaultTexts = { policyFaults };

@@ -49,6 +49,8 @@ export const rightsTexts = {
     lookInside: "May look inside",
     watch: "May watch",
     run: "May run",
+    change: "May change",
+    fix: "May have fixes made",
     nothing: "Nothing",
     rest: "Azure's and the cluster's own access control decide as well.",
   },

@@ -2,6 +2,7 @@
 import type { Read } from "../../../core/command/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { Approval } from "../../../core/policy/decision.ts";
 import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
@@ -10,6 +11,7 @@ import { utc } from "../../time.ts";
 import { type Says, say } from "../says.ts";
 import { calledCluster } from "./called.ts";
 import { saySignIn } from "./refused-sign-in.ts";
+import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, closeUp, list, or } from "./words.ts";
 
 export const memberships: Says<MembershipUnknown> = {
@@ -20,7 +22,7 @@ export const memberships: Says<MembershipUnknown> = {
   noToken: ({ failure }) => saySignIn(failure),
 };
 
-function sayRead({ resource, scope }: Read): string {
+function sayRead({ resource, scope }: Pick<Read, "resource" | "scope">): string {
   if (resource === "*") return "发行版包含的一切";
   switch (scope.kind) {
     case "cluster":
@@ -39,9 +41,12 @@ const sayVerb = (verb: string): string =>
   verb.startsWith("helm ") ? verb : verb === "" ? "形式已不再接受的 kubectl" : `kubectl ${verb}`;
 
 function sayDeed(deed: Deed): string {
-  if (deed.kind !== "run") return closeUp(`对 ${calledCluster(deed.cluster)} 执行 ${deed.kind}`);
-  const what = deed.read === null ? "" : `，读取 ${sayRead(deed.read)}`;
-  return closeUp(`在 ${calledCluster(deed.cluster)} 上执行 ${sayVerb(deed.verb)}${what}`);
+  const cluster = calledCluster(deed.cluster);
+  if (deed.kind === "fix") return closeUp(`在 Azure 中修复 ${cluster}`);
+  if (deed.kind !== "run" && deed.kind !== "change") return closeUp(`对 ${cluster} 执行 ${deed.kind}`);
+  const part = deed.kind === "run" ? deed.read : deed.of;
+  const what = part === null ? "" : `，${deed.kind === "run" ? "读取" : "涉及"} ${sayRead(part)}`;
+  return closeUp(`在 ${cluster} 上执行 ${sayVerb(deed.verb)}${what}`);
 }
 
 export const insteads: Says<Instead> = {
@@ -82,6 +87,20 @@ export const denials: Says<DenialReason> = {
       `在 ${calledCluster(cluster)} 上，${sayVerb(verb)} 还会读取 ${sayRead(read)}，而${forbidden}${sayInstead(instead)}。`,
     );
   },
+  approvalsContradict: ({ rules, deed }) =>
+    `规则 ${list(rules)} 只有合在一起才允许此操作，而没有一个组可以为所有这些规则批准：${sayDeed(deed)}。`,
+  emergencyOnly: ({ rule, deed }) =>
+    `规则 \`${rule}\` 只在紧急情况下允许：${sayDeed(deed)}。如果确实紧急，请重新提问，在前面加 \`emergency:\`，在后面加 \`because\` 和原因。`,
+  noIncident: ({ rule, deed, known }) =>
+    closeUp(
+      `规则 \`${rule}\` 只在 ${calledCluster(deed.cluster)} 有未解决的警报时允许，而${known ? "目前没有" : "未能得知目前是否有"}：${sayDeed(deed)}。`,
+    ),
+  outsideHours: ({ rule, deed, opens }) =>
+    `规则 \`${rule}\` 在其他时间允许：${sayDeed(deed)}。${opens === null ? "" : `下次开始于 ${utc(opens)}。`}`,
+  tagsUnknown: ({ rule, deed }) =>
+    closeUp(
+      `规则 \`${rule}\` 依据 Azure 中的标记，而未能读取 ${calledCluster(deed.cluster)} 的标记：${sayDeed(deed)}。`,
+    ),
 };
 
 export const noOperator: Says<NoOperator> = {
@@ -93,14 +112,28 @@ export const noOperator: Says<NoOperator> = {
 type Some = AccessPhrase["clusters"];
 const onClusters = (clusters: Some): string => (clusters === "all" ? "所有集群" : list(clusters));
 
+const onlyThen = (only: AccessPhrase["only"] = []): string =>
+  only.length === 0 ? "" : `（${sayConditions(only)}）`;
+const approvedBy = (approval: Approval | undefined): string =>
+  approval === undefined ? "" : `，批准：${sayApproval(approval)}`;
+
 export const access: Says<AccessPhrase> = {
-  clusters: ({ never, clusters }) => `${never ? "禁止：" : ""}${onClusters(clusters)}`,
-  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra }) =>
+  clusters: ({ never, clusters, approval, only }) =>
+    `${never ? "禁止：" : ""}${onClusters(clusters)}${approvedBy(approval)}${onlyThen(only)}`,
+  changes: ({ never, clusters, verbs, resources, namespaces, names, clusterScoped, ...it }) =>
+    [
+      `${never ? "禁止：" : ""}${verbs === "all" ? (never ? "任何更改" : "所有更改") : list(verbs)}`,
+      resources === "all" ? "所有资源" : `资源 ${list(resources)}`,
+      ...(names === "all" ? [] : [`名称 ${or(names)}`]),
+      `${namespaces === "all" ? "所有命名空间" : `命名空间 ${list(namespaces)}`}${clusterScoped ? "及集群范围" : ""}`,
+      `${clusters === "all" ? "所有集群" : `集群 ${list(clusters)}`}${it.withoutEntra ? "（包括没有 Entra 的）" : ""}${approvedBy(it.approval)}${onlyThen(it.only)}`,
+    ].join("，"),
+  commands: ({ never, clusters, verbs, resources, namespaces, clusterScoped, withoutEntra, only }) =>
     [
       `${never ? "禁止：" : ""}${verbs === "all" ? (never ? "任何命令" : "所有读取命令") : list(verbs)}`,
       resources === "all" ? "所有资源" : `资源 ${list(resources)}`,
       `${namespaces === "all" ? "所有命名空间" : `命名空间 ${list(namespaces)}`}${clusterScoped ? "及集群范围" : ""}`,
-      `${clusters === "all" ? "所有集群" : `集群 ${list(clusters)}`}${withoutEntra ? "（包括没有 Entra 的）" : ""}`,
+      `${clusters === "all" ? "所有集群" : `集群 ${list(clusters)}`}${withoutEntra ? "（包括没有 Entra 的）" : ""}${onlyThen(only)}`,
     ].join("，"),
 };
 

@@ -45,6 +45,8 @@ export const rightsTexts: typeof en = {
     lookInside: "可以查看内部",
     watch: "可以关注",
     run: "可以运行",
+    change: "可以更改",
+    fix: "可以让修复在 Azure 中执行",
     nothing: "无",
     rest: "Azure 和集群自身的访问控制同样起作用。",
   },

@@ -1,0 +1,40 @@
+// What rules may ask for besides who asks for what: the hour, an open alert, the cluster's tags. Looked up only for policies
+// with such rules; what cannot be found out opens nothing.
+import type { Circumstances } from "../core/policy/circumstances.ts";
+import type { ClusterRef } from "../core/policy/decision.ts";
+import { redact } from "../core/redact/redact.ts";
+import type { RequesterCredential } from "./ports.ts";
+import type { Services } from "./services.ts";
+
+type Needs = Pick<Services, "policy" | "store" | "clock" | "reader" | "log">;
+
+/** An alert that nobody resolved for so long is none to work in. */
+const longestIncidentMilliseconds = 24 * 3_600_000;
+
+export async function circumstancesOf(services: Needs, cluster: ClusterRef): Promise<Circumstances> {
+  const now = services.clock.now();
+  const asks = services.policy().rules.some((rule) => rule.effect === "allow" && rule.incidentOnly === true);
+  return { now, incident: asks && cluster.id !== "" ? await isIncident(services, cluster, now) : null };
+}
+
+async function isIncident({ store, log }: Needs, { id }: ClusterRef, now: Date): Promise<boolean | null> {
+  try {
+    const since = new Date(now.getTime() - longestIncidentMilliseconds).toISOString();
+    return await store.hasOpenIncident(id, since);
+  } catch (error) {
+    log.warn("open alerts could not be read", { error: redact(String(error)).text });
+    return null;
+  }
+}
+
+/** The cluster with its tags, as whoever asks sees them. */
+export async function withTags(
+  services: Needs,
+  credential: RequesterCredential,
+  cluster: ClusterRef,
+): Promise<ClusterRef> {
+  const asks = services.policy().rules.some(({ tags }) => tags !== undefined);
+  if (!asks || cluster.id === "" || cluster.tags !== undefined) return cluster;
+  const read = await services.reader.read(credential, cluster.id);
+  return read.status === "collected" ? { ...cluster, tags: read.data.tags } : cluster;
+}

@@ -1,0 +1,88 @@
+// Which rules allow something, where each part of it is allowed by some: one for all is named before several, and where
+// they differ, the more careful one counts.
+import { allOf, canBeGivenBy, countOf } from "./approvals.ts";
+import type { Verdict } from "./decide.ts";
+import type { Approval } from "./decision.ts";
+import type { AllowRule } from "./policy.ts";
+
+/** A rule that allows a part; `approval`: who has to agree, null where it is only read. */
+export type Candidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;
+
+/** One part of what is asked, with the rules that allow it, by their ids. */
+export type Wanted = Readonly<{
+  need: Extract<Verdict, { effect: "deny" }>["inTheWay"];
+  by: readonly Candidate[];
+}>;
+
+export function allowBy(wanted: readonly Wanted[]): Verdict {
+  const missing = wanted.find(({ by }) => by.length === 0);
+  if (missing !== undefined) return { effect: "deny", rule: null, inTheWay: missing.need };
+  const candidates = wanted.map(({ by }) => by);
+  const rules = candidates.flat().map(({ rule }) => rule);
+  // Of two rules that differ in who sees the output, or whether as it is, the more careful one counts.
+  const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
+  const unmasked = rules.every((rule) => rule.unmasked === true);
+  const prefer = (some: readonly Candidate[]) =>
+    [
+      // Only where it is an emergency are there any, and then they are what was asked for.
+      ({ rule }: Candidate) => rule.breakGlass === true,
+      ({ rule }: Candidate) => rule.show === show,
+      ({ rule }: Candidate) => (rule.unmasked === true) === unmasked,
+    ].reduce(where, strictestFirst(some));
+  const chosen = agreeing(candidates, prefer);
+  if (chosen === null)
+    return { effect: "deny", rule: null, inTheWay: null, contradict: idsOf(choose(candidates.map(prefer))) };
+  const { by, approval } = chosen;
+  const isUrgent = by.some(({ rule }) => rule.breakGlass === true);
+  return {
+    effect: "allow",
+    rule: idsOf(by).join(", "),
+    ...{ show, unmasked },
+    ...(approval !== null && { approval }),
+    ...(isUrgent && { breakGlass: true }),
+  };
+}
+
+type Chosen = Readonly<{ by: readonly Candidate[]; approval: Approval | null }>;
+
+/** Those that are preferred; where no one group could agree to all of them, others of which one could. */
+function agreeing(
+  candidates: readonly (readonly Candidate[])[],
+  prefer: (some: readonly Candidate[]) => readonly Candidate[],
+): Chosen | null {
+  const groups = candidates
+    .flat()
+    .flatMap(({ approval }) => (approval?.by === "others" ? approval.groups : []));
+  const narrowed = [...new Set(groups)]
+    .sort()
+    .map((group) => candidates.map((some) => some.filter(({ approval }) => canBeGivenBy(approval, group))));
+  for (const some of [candidates, ...narrowed]) {
+    if (some.some((each) => each.length === 0)) continue;
+    const by = choose(some.map(prefer));
+    const approvals = by.flatMap(({ approval }) => approval ?? []);
+    const approval = approvals.length === 0 ? null : allOf(approvals);
+    if (approvals.length === 0 || approval !== null) return { by, approval };
+  }
+  return null;
+}
+
+/** One for each part: the same for all where there is one. */
+function choose([first = [], ...others]: readonly (readonly Candidate[])[]): readonly Candidate[] {
+  for (const each of first) {
+    const same = others.map((some) => some.find(({ rule }) => rule === each.rule));
+    if (!same.includes(undefined)) return [each, ...same.filter((found) => found !== undefined)];
+  }
+  return [first, ...others].flatMap((some) => some.slice(0, 1));
+}
+
+const strictestFirst = (some: readonly Candidate[]): readonly Candidate[] =>
+  some.toSorted((a, b) => countOf(b.approval) - countOf(a.approval));
+
+/** Those for which it is true; all where it is for none. */
+function where(some: readonly Candidate[], isTrue: (each: Candidate) => boolean): readonly Candidate[] {
+  const those = some.filter(isTrue);
+  return those.length > 0 ? those : some;
+}
+
+const idsOf = (some: readonly Candidate[]): readonly string[] =>
+  [...new Set(some.map(({ rule }) => rule.id))].sort();

@@ -1,0 +1,37 @@
+// What a rule asks for besides who asks for what: the hour, an open alert, the cluster's tags. What is not known opens
+// nothing, and closes what it may close.
+import { foldCase } from "../text/fold-case.ts";
+import { matchesGlob } from "../text/glob.ts";
+import type { ClusterRef } from "./decision.ts";
+import type { Rule } from "./policy.ts";
+import { isWithin } from "./window.ts";
+
+/** Null is not known. `incident`: an alert about the cluster is open. */
+export type Circumstances = Readonly<{ now: Date | null; incident: boolean | null }>;
+
+export const nothingKnown: Circumstances = { now: null, incident: null };
+
+/** An allow rule counts where all that it asks for is known to be so, a deny rule where nothing of it is known not to be. */
+export function counts(rule: Rule, cluster: ClusterRef, circumstances: Circumstances): boolean {
+  const holds = conditionsOf(rule, cluster, circumstances);
+  return rule.effect === "allow" ? holds.every((each) => each === true) : !holds.includes(false);
+}
+
+const conditionsOf = (
+  rule: Rule,
+  cluster: ClusterRef,
+  { now, incident }: Circumstances,
+): readonly (boolean | null)[] => [
+  ...(rule.when === undefined ? [] : [now === null ? null : isWithin(rule.when, now)]),
+  ...(rule.tags === undefined ? [] : [cluster.tags === undefined ? null : hasTags(rule.tags, cluster.tags)]),
+  ...(rule.effect === "allow" && rule.incidentOnly === true ? [incident] : []),
+];
+
+/** Azure compares names of tags without regard to case; values are taken so too, since a deny rule must not miss `Prod`. */
+function hasTags(wanted: NonNullable<Rule["tags"]>, tags: NonNullable<ClusterRef["tags"]>): boolean {
+  const values = new Map(Object.entries(tags).map(([name, value]) => [foldCase(name), foldCase(value)]));
+  return Object.entries(wanted).every(([name, pattern]) => {
+    const value = values.get(foldCase(name));
+    return value !== undefined && matchesGlob(foldCase(pattern), value);
+  });
+}

@@ -1,0 +1,111 @@
+// What the rules of a policy say to somebody in these groups, without the words for it.
+
+import { approvalOf } from "./approvals.ts";
+import { allowBy, type Candidate, type Wanted } from "./choose-rules.ts";
+import type { Circumstances } from "./circumstances.ts";
+import { counts } from "./circumstances.ts";
+import type { Decision, PolicyAction } from "./decision.ts";
+import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
+import { type ChangeNeed, coversChange, isWrite, touchesChange } from "./match-change.ts";
+import type { AllowRule, DenyRule, Policy } from "./policy.ts";
+
+/** One thing that a command reads or changes: null for what is no command, or a command that reads nothing. */
+export type Part = ChangeNeed | null;
+
+/** `inTheWay`: the part that is not allowed. `contradict`: rules that would allow it together, but let no one group agree. */
+export type Verdict =
+  | Extract<Decision, { effect: "allow" }>
+  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: Part; contradict?: readonly string[] }>;
+
+type Action<Kind extends PolicyAction["kind"]> = Extract<PolicyAction, { kind: Kind }>;
+
+/** `groups`: names of the policy. */
+export function decide(
+  policy: Policy,
+  groups: readonly string[],
+  action: PolicyAction,
+  circumstances: Circumstances,
+): Verdict {
+  const { cluster } = action;
+  const rules = policy.rules
+    .filter((rule) => matchesGroups(rule, groups) && matchesCluster(rule, cluster))
+    .filter((rule) => counts(rule, cluster, circumstances))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const denied = deniedBy(
+    rules.filter((rule) => rule.effect === "deny"),
+    action,
+  );
+  if (denied !== null) return denied;
+  const asAdmin = "clusterAdmin" in action && action.clusterAdmin;
+  const urgent = "breakGlass" in action && action.breakGlass === true;
+  const usable = rules
+    .filter((rule) => rule.effect === "allow")
+    .filter(({ asClusterAdmin, breakGlass }) => (asClusterAdmin || !asAdmin) && (urgent || !breakGlass));
+  return allowBy(wantedOf(usable, action));
+}
+
+function deniedBy(rules: readonly DenyRule[], action: PolicyAction): Verdict | null {
+  for (const rule of rules) {
+    const inTheWay = whatDenies(rule, action);
+    if (inTheWay !== undefined) return { effect: "deny", rule, inTheWay };
+  }
+  return null;
+}
+
+/** The part that the rule closes; undefined where it closes nothing of it. */
+function whatDenies(rule: DenyRule, action: PolicyAction): Part | undefined {
+  switch (action.kind) {
+    case "run":
+      return needsOf(action.request).find((need) => rule.run && touches(rule.run, action.request.verb, need));
+    case "change":
+      return whatDeniesChange(rule, action);
+    default:
+      return rule[action.kind] === true ? null : undefined;
+  }
+}
+
+/** What may not be read is not changed either: kubectl reads an object first. */
+function whatDeniesChange({ run, change }: DenyRule, { request }: Action<"change">): Part | undefined {
+  return (
+    request.writes.find((write) => change && touchesChange(change, request, write)) ??
+    request.reads.find((read) => run && touches(run, "get", read))
+  );
+}
+
+/** For each part, the rules that allow it. */
+function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly Wanted[] {
+  switch (action.kind) {
+    case "run": {
+      const { verb } = action.request;
+      return needsOf(action.request).map((need) => ({
+        need,
+        by: rules.filter(({ run }) => run && covers(run, verb, need)).map(reading),
+      }));
+    }
+    case "change": {
+      const { request } = action;
+      return [...request.writes, ...request.reads].map((need) => ({
+        need,
+        by: rules.flatMap((rule) => changing(rule, request, need)),
+      }));
+    }
+    case "fix":
+      return [{ need: null, by: rules.filter(({ fix }) => fix).map(withApproval) }];
+    default:
+      return [{ need: null, by: rules.filter((rule) => rule[action.kind]).map(reading) }];
+  }
+}
+
+/** Whoever may read something anyway needs nobody's approval for that. */
+function changing(rule: AllowRule, request: Action<"change">["request"], need: ChangeNeed): Candidate[] {
+  if (!isWrite(need) && rule.run && covers(rule.run, "get", need)) return [reading(rule)];
+  return rule.change && coversChange(rule.change, request, need) ? [withApproval(rule)] : [];
+}
+
+const reading = (rule: AllowRule): Candidate => ({ rule, approval: null });
+
+/** The check of the file sees to it that the rule says one. */
+const withApproval = (rule: AllowRule): Candidate => ({
+  rule,
+  approval: approvalOf(rule.approval ?? "requester"),
+});

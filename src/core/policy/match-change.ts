@@ -1,0 +1,68 @@
+// How rules match a command that changes something: each write and each read of it is a need of its own.
+import type { ChangeRequest, Write } from "../command/change/change-request.ts";
+import { writeVerbs } from "../command/change/change-verbs.ts";
+import type { Read } from "../command/command-request.ts";
+import { isNamedBy } from "../command/grammar/custom-resources.ts";
+import { helmSecrets } from "../command/grammar/helm.ts";
+import { matchesGlob } from "../text/glob.ts";
+import type { ChangeScope } from "./change-schema.ts";
+import { coversPlace, matchesNamespace, touchesPlace, touchesResource } from "./match.ts";
+
+export type ChangeNeed = Write | Read;
+
+export const isWrite = (need: ChangeNeed): need is Write => "verb" in need;
+
+/** What is in it, or may be done with it, is more than the object: a rule has to name them. */
+const guarded = ["secrets", helmSecrets, "roles", "rolebindings", "clusterroles", "clusterrolebindings"];
+
+/** Allowing: the scope holds all of the need. */
+export function coversChange(scope: ChangeScope, request: ChangeRequest, need: ChangeNeed): boolean {
+  if (!matchesCommand(scope, request) || !coversType(scope, need.resource)) return false;
+  return (
+    coversNames(scope, request, need) &&
+    (isWrite(need) ? coversWhere(scope, need) : coversPlace(scope, need.scope))
+  );
+}
+
+/** Denying: the scope holds some of what is changed. A namespace takes with it whatever is in it. */
+export function touchesChange(scope: ChangeScope, request: ChangeRequest, write: Write): boolean {
+  if (!matchesCommand(scope, request) || !touchesNames(scope, write)) return false;
+  const takesAll = write.verb === "delete" && write.scope.kind === "namespaceObjects";
+  return (takesAll || touchesResource(scope, write.resource)) && touchesPlace(scope, write.scope);
+}
+
+function matchesCommand({ verbs, tools }: ChangeScope, { verb, tool }: ChangeRequest): boolean {
+  if (tools !== undefined && !tools.includes(tool)) return false;
+  return verbs.includes(verb) || (verbs.includes("*") && writeVerbs.includes(verb));
+}
+
+/** Of any type is of each that has to be named as well. */
+function coversType({ resources }: ChangeScope, resource: string): boolean {
+  if (resource === "*") return ["*", ...guarded].every((each) => resources.includes(each));
+  // It is no part of a Secret, but a kind of them.
+  if (resource === helmSecrets) return resources.includes(helmSecrets);
+  const [type = ""] = resource.split("/");
+  return resources.some((named) => isNamedBy(type, named) || (named === "*" && !guarded.includes(type)));
+}
+
+/** The Namespace object lies in its namespace: who may change what is in one may not delete another. */
+function coversWhere(scope: ChangeScope, { scope: place }: Write): boolean {
+  if (place.kind !== "namespaceObjects") return coversPlace(scope, place);
+  const { names } = place;
+  return (
+    scope.clusterScoped === true && names.length > 0 && names.every((name) => matchesNamespace(scope, name))
+  );
+}
+
+/** What is changed because of the objects that were named, as the pods of a node, goes with them. */
+function coversNames({ names }: ChangeScope, request: ChangeRequest, need: ChangeNeed): boolean {
+  if (names === undefined) return true;
+  const named = isWrite(need) && need.names.length > 0 ? need.names : request.names;
+  return named.length > 0 && named.every((name) => fits(names, name));
+}
+
+const touchesNames = ({ names }: ChangeScope, write: Write): boolean =>
+  names === undefined || write.names.length === 0 || write.names.some((name) => fits(names, name));
+
+const fits = (patterns: readonly string[], name: string): boolean =>
+  patterns.some((pattern) => matchesGlob(pattern, name));

@@ -1,0 +1,83 @@
+// The hours in which a rule counts, in the time zone that it names.
+import { z } from "zod";
+import { list } from "./policy-words.ts";
+import { fitting } from "./unfit.ts";
+
+const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const dayMinutes = 24 * 60;
+const minute = 60_000;
+
+const timeOfDay = fitting("timeOfDay", (text) => /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text));
+
+export const windowSchema = z.strictObject({
+  /** Those on which it begins; all where they are left out. */
+  days: list(z.enum(days)).optional(),
+  from: timeOfDay,
+  /** Before `from`: on the next day. */
+  to: timeOfDay,
+  /** As Intl and the IANA database call it. */
+  timeZone: fitting("timeZone", isTimeZone),
+});
+
+export type Window = z.infer<typeof windowSchema>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    clockOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function isWithin(window: Window, now: Date): boolean {
+  const { day, minutes } = localTime(window.timeZone, now);
+  const [from, to] = [minutesInto(window.from), minutesInto(window.to)];
+  const begins = (on: number) =>
+    window.days === undefined || window.days.includes(days[(on + 7) % 7] ?? "mon");
+  if (from < to) return begins(day) && from <= minutes && minutes < to;
+  return (begins(day) && minutes >= from) || (begins(day - 1) && minutes < to);
+}
+
+/** The next time at which it begins; null where that is in none of the next eight days. */
+export function opensAt(window: Window, now: Date): Date | null {
+  const start = Math.floor(now.getTime() / minute) * minute;
+  const wait = minutesInto(window.from) - localTime(window.timeZone, now).minutes;
+  for (let on = 0; on <= 8; on += 1) {
+    const guess = start + (wait + on * dayMinutes) * minute;
+    // Where the clocks have changed meanwhile, the guess is off by as much.
+    const off = minutesInto(window.from) - localTime(window.timeZone, new Date(guess)).minutes;
+    const begins = new Date(guess + (Math.abs(off) < dayMinutes / 2 ? off : 0) * minute);
+    if (begins > now && isWithin(window, begins)) return begins;
+  }
+  return null;
+}
+
+const minutesInto = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** `day`: 0 is Monday. */
+function localTime(timeZone: string, now: Date): Readonly<{ day: number; minutes: number }> {
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  );
+  const [day = "", hour, minutes] = (["weekday", "hour", "minute"] as const).map((type) => parts.get(type));
+  return {
+    day: days.findIndex((each) => each.startsWith(day.toLowerCase())),
+    minutes: Number(hour) * 60 + Number(minutes),
+  };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than asking it; a policy names few zones. Throws a RangeError for what is none. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}

@@ -1,0 +1,275 @@
+// Who may change what: every write and every read of a command has to be allowed, and a denial of a part is one of all.
+import type { PolicyAction } from "../../../src/core/policy/decision.ts";
+import {
+  allow,
+  byLeads,
+  change,
+  decide,
+  deny,
+  diagnose,
+  everything,
+  fix,
+  may,
+  mayChange,
+  memberOf,
+  run,
+} from "./policies.ts";
+
+const rule = (scope: string, more = "") => allow("a", `${byLeads}, ${scope}${more}`);
+const all = mayChange('"*"', '"*"', '"*"', ", clusterScoped: true");
+
+describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: PolicyAction[] }]>([
+  [
+    "one verb of one type in a namespace",
+    [rule(mayChange("scale", "deployments", "pay"))],
+    {
+      shouldAllow: [
+        change("kubectl scale deploy/api -n pay --replicas=2"),
+        change("kubectl scale deploy/api -n pay --replicas=2 --current-replicas=1"),
+      ],
+      shouldDeny: [
+        change("kubectl scale deploy/api -n payroll --replicas=2"),
+        change("kubectl scale deploy/api --replicas=2"),
+        change("kubectl scale sts/api -n pay --replicas=2"),
+        change("kubectl rollout restart deploy/api -n pay"),
+        fix(),
+        diagnose(),
+        run("kubectl get deployments -n pay"),
+      ],
+    },
+  ],
+  [
+    "running everything, which changes nothing",
+    [allow("a", everything)],
+    {
+      shouldAllow: [run("kubectl get deployments")],
+      shouldDeny: [change("kubectl scale deploy/api --replicas=2"), fix()],
+    },
+  ],
+  [
+    "a fix, which is no command",
+    [allow("a", `fix: true, ${byLeads}`)],
+    { shouldAllow: [fix()], shouldDeny: [change("kubectl scale deploy/api --replicas=2"), diagnose()] },
+  ],
+  [
+    "a type, with its sub-resources and what lies beside it only where that is named",
+    [rule(mayChange("rollout undo, drain, autoscale", "deployments", '"*"', ", clusterScoped: true"))],
+    {
+      shouldAllow: [],
+      shouldDeny: [
+        // Reads replicasets.
+        change("kubectl rollout undo deploy/api -n pay"),
+        change("kubectl drain node-1"),
+        // Makes a HorizontalPodAutoscaler.
+        change("kubectl autoscale deploy/api --max=3"),
+      ],
+    },
+  ],
+  [
+    "what is read besides, where it may be read anyway",
+    [rule(mayChange("rollout undo", "deployments", "pay"), `, ${may("get", "replicasets", "pay")}`)],
+    {
+      shouldAllow: [change("kubectl rollout undo deploy/api -n pay")],
+      shouldDeny: [change("kubectl rollout undo sts/api -n pay"), change("kubectl rollout undo deploy/api")],
+    },
+  ],
+  [
+    "what is read besides, where it may be read by another verb alone",
+    [rule(mayChange("rollout undo", "deployments", "pay"), `, ${may("describe", "replicasets", "pay")}`)],
+    { shouldAllow: [], shouldDeny: [change("kubectl rollout undo deploy/api -n pay")] },
+  ],
+  [
+    "nodes, and the pods on them",
+    [rule(mayChange("drain, cordon", "nodes, pods, daemonsets", '"*"', ", clusterScoped: true"))],
+    {
+      shouldAllow: [change("kubectl drain node-1"), change("kubectl cordon node-1")],
+      shouldDeny: [change("kubectl uncordon node-1"), change("kubectl delete node node-1")],
+    },
+  ],
+  [
+    "nodes, and pods of one namespace",
+    [rule(mayChange("drain, cordon", "nodes, pods, daemonsets", "pay", ", clusterScoped: true"))],
+    { shouldAllow: [change("kubectl cordon node-1")], shouldDeny: [change("kubectl drain node-1")] },
+  ],
+  [
+    "nodes, where nothing is said of what lies in no namespace",
+    [rule(mayChange("cordon", "nodes", '"*"'))],
+    { shouldAllow: [], shouldDeny: [change("kubectl cordon node-1")] },
+  ],
+  [
+    "everything, which holds no Secrets and nothing that gives rights",
+    [rule(all)],
+    {
+      shouldAllow: [
+        change("kubectl delete pod api-0 -n pay"),
+        change("kubectl drain node-1"),
+        change("kubectl label cm/api a=b"),
+        change("kubectl delete certificates.cert-manager.io/api -n pay"),
+      ],
+      shouldDeny: [
+        change("kubectl delete secret api"),
+        change("kubectl label role/api a=b"),
+        change("kubectl delete rolebinding api"),
+        change("kubectl delete clusterrole api"),
+        change("kubectl delete clusterrolebinding api"),
+        change("helm rollback api 3 -n pay"),
+      ],
+    },
+  ],
+  [
+    "Secrets, where they are named, which are not those of Helm",
+    [rule(mayChange('"*"', '"*", secrets, roles', '"*"', ", clusterScoped: true"))],
+    {
+      shouldAllow: [change("kubectl delete secret api"), change("kubectl delete role api")],
+      shouldDeny: [change("kubectl delete rolebinding api"), change("helm rollback api 3")],
+    },
+  ],
+  [
+    "whatever a release holds, where all of it is named",
+    [
+      rule(
+        mayChange(
+          "helm rollback",
+          '"*", secrets, secrets/helm, roles, rolebindings, clusterroles, clusterrolebindings',
+          '"*"',
+          ", clusterScoped: true",
+        ),
+      ),
+    ],
+    { shouldAllow: [change("helm rollback api 3")], shouldDeny: [change("kubectl delete secret api")] },
+  ],
+  [
+    "names, and what is changed because of what is named so",
+    [
+      rule(
+        mayChange(
+          "scale, drain",
+          "deployments, nodes, pods, daemonsets",
+          '"*"',
+          ", clusterScoped: true, names: [api-*, node-1]",
+        ),
+      ),
+    ],
+    {
+      shouldAllow: [change("kubectl scale deploy/api-eu --replicas=2"), change("kubectl drain node-1")],
+      shouldDeny: [
+        change("kubectl scale deploy/db --replicas=2"),
+        change("kubectl scale deploy/api-eu deploy/db --replicas=2"),
+        change("kubectl drain node-2"),
+      ],
+    },
+  ],
+  [
+    "one tool",
+    [rule(mayChange('"*"', '"*"', '"*"', ", tools: [helm], clusterScoped: true"))],
+    { shouldAllow: [], shouldDeny: [change("kubectl scale deploy/api --replicas=2")] },
+  ],
+  [
+    "a namespace, which may be deleted where it is one of those that are named",
+    [rule(mayChange("delete", "namespaces", "web-*", ", clusterScoped: true"))],
+    {
+      shouldAllow: [change("kubectl delete namespace web-1")],
+      shouldDeny: [change("kubectl delete namespace pay"), change("kubectl delete namespace web-1 pay")],
+    },
+  ],
+  [
+    "clusters without Entra, where a rule says so",
+    [rule(mayChange("scale", "deployments", "pay"), ", asClusterAdmin: true")],
+    {
+      shouldAllow: [change("kubectl scale deploy/api -n pay --replicas=2", { clusterAdmin: true })],
+      shouldDeny: [],
+    },
+  ],
+  [
+    "clusters with Entra alone",
+    [rule(mayChange("scale", "deployments", "pay"))],
+    {
+      shouldAllow: [],
+      shouldDeny: [change("kubectl scale deploy/api -n pay --replicas=2", { clusterAdmin: true })],
+    },
+  ],
+  [
+    "denied in part, all is denied",
+    [rule(all), deny("z", mayChange("scale", "deployments", "vault"))],
+    {
+      shouldAllow: [
+        change("kubectl scale deploy/api -n pay --replicas=2"),
+        change("kubectl rollout restart deploy/api -n vault"),
+      ],
+      shouldDeny: [change("kubectl scale deploy/api -n vault --replicas=2")],
+    },
+  ],
+  [
+    "denied names",
+    [rule(all), deny("z", mayChange('"*"', "deployments, pods", '"*"', ", names: [db]"))],
+    {
+      shouldAllow: [change("kubectl scale deploy/api --replicas=2")],
+      shouldDeny: [
+        change("kubectl scale deploy/api deploy/db --replicas=2"),
+        // Whichever pods are on it.
+        change("kubectl drain node-1"),
+      ],
+    },
+  ],
+  [
+    "a denied tool",
+    [rule(all), deny("z", mayChange('"*"', '"*"', '"*"', ", tools: [helm]"))],
+    { shouldAllow: [change("kubectl scale deploy/api --replicas=2")], shouldDeny: [] },
+  ],
+  [
+    "a closed namespace, of which drain would evict pods, and which nobody may delete",
+    [rule(all), deny("z", mayChange('"*"', "pods", "vault"))],
+    {
+      shouldAllow: [change("kubectl cordon node-1"), change("kubectl delete namespace pay")],
+      shouldDeny: [change("kubectl drain node-1"), change("kubectl delete namespace vault")],
+    },
+  ],
+  [
+    "closed to reading, it is closed to changes",
+    [rule(mayChange('"*"', '"*", secrets', '"*"')), deny("z", may('"*"', "secrets", '"*"'))],
+    {
+      shouldAllow: [change("kubectl scale deploy/api --replicas=2")],
+      shouldDeny: [change("kubectl delete secret api")],
+    },
+  ],
+  [
+    "closed to changes, it may still be read",
+    [rule(all, `, ${everything}`), deny("z", mayChange('"*"', "replicasets", '"*"'))],
+    {
+      shouldAllow: [run("kubectl get replicasets"), change("kubectl rollout undo deploy/api")],
+      shouldDeny: [change("kubectl scale rs/api --replicas=2")],
+    },
+  ],
+  [
+    "a denied fix",
+    [allow("a", `fix: true, diagnose: true, ${byLeads}`), deny("z", "fix: true")],
+    { shouldAllow: [diagnose()], shouldDeny: [fix()] },
+  ],
+])("%s", (_, rules, { shouldAllow, shouldDeny }) => {
+  const said = (action: PolicyAction) =>
+    "request" in action
+      ? ([action.request.argv.join(" "), action] as const)
+      : ([action.kind, action] as const);
+  if (shouldAllow.length > 0)
+    test.each(shouldAllow.map(said))("allows %s", (_said, action) => {
+      expect(decide(rules, action).effect).toBe("allow");
+    });
+  if (shouldDeny.length > 0)
+    test.each(shouldDeny.map(said))("denies %s", (_said, action) => {
+      expect(decide(rules, action).effect).toBe("deny");
+    });
+});
+
+test("who is in no group changes nothing", () => {
+  const rules = [rule(all, ", fix: true")];
+  for (const action of [change("kubectl scale deploy/api --replicas=2"), fix()])
+    expect(decide(rules, action, memberOf())).toMatchObject({ effect: "deny", reason: { is: "inNoGroup" } });
+});
+
+test("the rule that denies is named, and the part that it closes", () => {
+  const rules = [rule(all), deny("z", mayChange('"*"', "pods", "vault"))];
+  expect(decide(rules, change("kubectl drain node-1"))).toMatchObject({
+    rule: "z",
+    reason: { is: "ruleForbids", deed: { kind: "change", verb: "drain", of: { resource: "pods/eviction" } } },
+  });
+});
