@@ -2,9 +2,13 @@
 
 import { suggestionsFor } from "../../src/core/chat/suggestions.ts";
 import { understandLine } from "../../src/core/chat/understand-line.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
+import { commandText } from "../../src/core/command/command-text.ts";
 import { parseArgv, parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
 import { answers, pictured } from "../fixtures/answers.ts";
+
+const goingOn = ["queued", "running", "pendingApproval", "approved", "applying"] as const;
 
 const shown = pictured.flatMap((name) => {
   const answer = answers[name];
@@ -18,9 +22,15 @@ test.each(shown)("%s", (_name, answer) => {
     if (task.kind === "command") {
       expect(parseArgv(task.request.argv)).toMatchObject({ ok: true, request: { access: "read" } });
     }
+    // A change is one that is accepted as it stands there.
+    if (task.kind === "change")
+      expect(parseChange(commandText(task.request))).toMatchObject({
+        ok: true,
+        request: { argv: task.request.argv },
+      });
     // Only the policy and the mode deny what was taken; what Azure refuses has failed.
     if (status.state === "denied") expect(["denied", "mode"]).toContain(status.failure.code);
-    expect(status.state === "queued" || movableFrom(["queued", "running"], status.state)).toBeTruthy();
+    expect(status.state === "queued" || movableFrom(goingOn, status.state)).toBeTruthy();
   }
   if (answer.kind === "status")
     for (const { task } of answer.runs)

@@ -43,7 +43,9 @@ const unfolded = (card: object): object =>
   JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true'));
 
 describe.each([profiles.desktopLight, profiles.phoneDark])("unfolded, $name", (profile) => {
-  const folded = Object.entries(answers).filter(([name]) => /^(diagnosis|access|table)/.test(name));
+  const folded = Object.entries(answers).filter(([name]) =>
+    /^(diagnosis|access|table|change-review)/.test(name),
+  );
   test.each(folded)("%s", async (_, answer) => {
     const { card } = present(answer, messages("en"));
     expect(await renderer.draw(unfolded(card), profile)).toEqual(good);

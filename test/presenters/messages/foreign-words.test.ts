@@ -115,8 +115,9 @@ const textsOfCard = (node: unknown): readonly string[] => {
   if (typeof node !== "object" || node === null || "fontType" in node) return [];
   return Object.entries(node).flatMap(([name, each]) => {
     if (name === "data" || name === "codeSnippet") return [];
-    const isRead = ["text", "title", "value", "label", "speak"].includes(name);
-    return typeof each === "string" ? (isRead ? [each] : []) : textsOfCard(each);
+    const isRead = ["text", "title", "value", "label"].includes(name);
+    if (typeof each !== "string") return textsOfCard(each);
+    return isRead ? [each.replace(/&[a-z]+;|<\/?at>/g, " ")] : [];
   });
 };
 
