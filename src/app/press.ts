@@ -5,6 +5,7 @@ import type { Intent } from "../core/chat/intent.ts";
 import { intentAbout, intentAsTyped } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
+import { hasEnded } from "../core/run/transition.ts";
 import { answerIntent, answerWaiting } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
@@ -140,6 +141,9 @@ async function readOutput(
 ): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
   if (!run) return { text: note("notHere") };
+  // Nothing but what stands on its card already.
+  if (run.task.kind === "change")
+    return isKnownTo(asker, run) ? { card: { kind: "run", run, page } } : { text: note("notHere") };
   const right = await lookAt(services, asker, run, { action: "output.read", detail: { page } });
   return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };
 }
@@ -154,8 +158,7 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
     const text: Note = { is: "answeredElsewhere", run: run.id };
     await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
   }
-  const { state } = run.status;
-  if (state === "queued" || state === "running") return { card: { kind: "run", run, page: null } };
+  if (!hasEnded(run.status.state)) return { card: { kind: "run", run, page: null } };
   return readOutput(services, asker, press, null);
 }
 

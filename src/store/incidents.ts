@@ -44,17 +44,7 @@ export function incidentQueries(
       const row = await db.selectFrom("incidents").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
-    hasOpenIncident: async (clusterId, since) => {
-      const row = await db
-        .selectFrom("incidents")
-        .select("id")
-        .where("cluster_key", "=", idKey(clusterId))
-        .where("state", "=", "fired")
-        .where("opened_at", ">=", new Date(since))
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    hasOpenIncident: (clusterId, since) => hasOpen(db, clusterId, since),
     incidentToShow: async (id) => {
       // First of all: whatever is written after this asks for the next edit.
       const row = await db
@@ -78,6 +68,18 @@ export function incidentQueries(
         return moved !== undefined;
       }),
   };
+}
+
+async function hasOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("incidents")
+    .select("id")
+    .where("cluster_key", "=", idKey(clusterId))
+    .where("state", "=", "fired")
+    .where("opened_at", ">=", new Date(since))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function isNew(
