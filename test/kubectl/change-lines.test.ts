@@ -8,16 +8,18 @@ import type { Touched } from "../../src/core/change/proposed.ts";
 import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
 import { changeVerbs } from "../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import { changeableObjects } from "../fixtures/changeable-objects.ts";
+import { changeableObjects, releaseObject } from "../fixtures/changeable-objects.ts";
 import { startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
 import { runInShell } from "./shell.ts";
 
 const nonce = "c4a7".repeat(8);
 
 type Runs = (cluster: TestCluster, line: string) => Promise<string>;
-const shells: readonly (readonly [string, Runs])[] = [
-  ["the local Azure", async (cluster, line) => (await cluster.run("admin", line)).logs],
-  ["a shell", (cluster, line) => runInShell(cluster, "admin", line)],
+const inLocalAzure: Runs = async (cluster, line) => (await cluster.run("admin", line)).logs;
+const inShell: Runs = (cluster, line) => runInShell(cluster, "admin", line);
+const shells: [string, Runs][] = [
+  ["the local Azure", inLocalAzure],
+  ["a shell", inShell],
 ];
 
 type Row = readonly [
@@ -176,58 +178,68 @@ beforeEach(async () => {
 });
 afterEach(() => cluster.close());
 
-describe.each(shells)("run by %s", (_, runs) => {
-  test.each(cases)("$text", async ({ text, fields, preview = "server", does = "change", pods }) => {
-    const request = requestOf(text);
-    const before = copyOf(cluster);
-    const look = await looked(cluster, request, runs);
-    expect(copyOf(cluster)).toEqual(before);
-    expect({ preview: look.preview, fields: told(look) }).toEqual({ preview, fields });
-    const [first] = look.objects;
-    expect({ does: first?.does, pods: first?.pods }).toEqual({ does, pods });
-    const line = applyLine(request, versionsOf(look), nonce);
-    const applied = readApply(request, versionsOf(look), nonce, await runs(cluster, line));
-    expect(applied).toMatchObject({ is: "sent", exitCode: 0 });
-    const after = "after" in applied ? applied.after : null;
-    expect(after).not.toBeNull();
-    if (does === "delete") expect(after).toEqual(look.objects.map(() => null));
-    else expect(after?.at(-1)).not.toBe(look.objects.at(-1)?.version);
-    for (const touched of look.objects) {
-      const was = before.find(isOf(touched)) ?? null;
-      const is = copyOf(cluster).find(isOf(touched));
-      if (does === "delete") expect(is).toBeUndefined();
-      // What was foreseen is what is there; of a restart it is the time, and of a Secret it is not printed.
-      else if (does !== "restart" && !text.includes("annotate secret"))
-        expect(touched.fields).toEqual(is && fieldChanges(was, is).fields);
-    }
-    // Sent once more, it finds that it has been made.
-    expect(readApply(request, versionsOf(look), nonce, await runs(cluster, line)).is).toBe("changedSince");
-  });
+test.each(cases)("$text", async ({ text, fields, preview = "server", does = "change", pods }) => {
+  const request = requestOf(text);
+  const before = copyOf(cluster);
+  const look = await looked(cluster, request, inLocalAzure);
+  expect(copyOf(cluster)).toEqual(before);
+  expect({ preview: look.preview, fields: told(look) }).toEqual({ preview, fields });
+  const [first] = look.objects;
+  expect({ does: first?.does, pods: first?.pods }).toEqual({ does, pods });
+  const line = applyLine(request, versionsOf(look), nonce);
+  const applied = readApply(request, versionsOf(look), nonce, await inLocalAzure(cluster, line));
+  expect(applied).toMatchObject({ is: "sent", exitCode: 0 });
+  const after = "after" in applied ? applied.after : null;
+  expect(after).not.toBeNull();
+  if (does === "delete") expect(after).toEqual(look.objects.map(() => null));
+  else expect(after?.at(-1)).not.toBe(look.objects.at(-1)?.version);
+  for (const touched of look.objects) {
+    const was = before.find(isOf(touched)) ?? null;
+    const is = copyOf(cluster).find(isOf(touched));
+    if (does === "delete") expect(is).toBeUndefined();
+    // What was foreseen is what is there; of a restart it is the time, and of a Secret it is not printed.
+    else if (does !== "restart" && !text.includes("annotate secret"))
+      expect(touched.fields).toEqual(is && fieldChanges(was, is).fields);
+  }
 });
 
-test.each(cases)("somebody was faster than: $text", async ({ text, meanwhile }) => {
+test.each(cases)("in a shell, where somebody was faster: $text", async ({ text, meanwhile }) => {
   const request = requestOf(text);
-  const [[, local], [, shell]] = shells as [(typeof shells)[0], (typeof shells)[0]];
-  const look = await looked(cluster, request, local);
-  expect(await looked(cluster, request, shell)).toEqual(look);
+  const look = await looked(cluster, request, inShell);
   const target = text.includes("deploy/held") ? "held" : "web";
   const byOthers = meanwhile ?? `kubectl set image deploy/${target} web=shop/web:9 -n shop`;
   expect(await cluster.run("admin", byOthers)).toMatchObject({ exitCode: 0 });
   const between = copyOf(cluster);
   const line = applyLine(request, versionsOf(look), nonce);
-  for (const runs of [local, shell]) {
-    expect(readApply(request, versionsOf(look), nonce, await runs(cluster, line))).toEqual({
-      is: "changedSince",
-      objects: [expect.objectContaining({ name: expect.any(String) })],
-    });
-    const checked = await runs(cluster, checkLine(request, nonce));
-    expect(readCheck(request, versionsOf(look), nonce, checked).is).toBe("changed");
-  }
+  const output = await inShell(cluster, line);
+  const changed = { is: "changedSince", objects: [expect.objectContaining({ name: expect.any(String) })] };
+  expect(readApply(request, versionsOf(look), nonce, output)).toEqual(changed);
+  const checked = await inShell(cluster, checkLine(request, nonce));
+  expect(readCheck(request, versionsOf(look), nonce, checked).is).toBe("changed");
   expect(copyOf(cluster)).toEqual(between);
 });
 
+/** Those whose words a shell would make something of, and one of each way to be foreseen. */
+const sample = cases.filter(({ text }) =>
+  /\$\(id\)|deploy\/web sts\/db|autoscale|drain|undo|json/.test(text),
+);
+
+test.each(sample)("both shells print the same, and the change is made once: $text", async ({ text }) => {
+  const request = requestOf(text);
+  const lines = lookLine(request, nonce);
+  expect(await inShell(cluster, lines)).toBe(await inLocalAzure(cluster, lines));
+  const look = await looked(cluster, request, inShell);
+  const line = applyLine(request, versionsOf(look), nonce);
+  const sent = await inShell(cluster, line);
+  expect(readApply(request, versionsOf(look), nonce, sent)).toMatchObject({ is: "sent", exitCode: 0 });
+  const made = copyOf(cluster);
+  const again = await Promise.all([inShell(cluster, line), inLocalAzure(cluster, line)]);
+  expect(again[0]).toBe(again[1]);
+  expect(readApply(request, versionsOf(look), nonce, again[0]).is).toBe("changedSince");
+  expect(copyOf(cluster)).toEqual(made);
+});
+
 describe("what is not to be", () => {
-  const { run } = { run: (line: string) => runInShell(cluster, "admin", line) };
   const look = async (text: string, person: "admin" | "reader" = "admin") => {
     const request = requestOf(text);
     return readLook(request, nonce, await runInShell(cluster, person, lookLine(request, nonce)));
@@ -282,7 +294,7 @@ describe("what is not to be", () => {
     const line = applyLine(request, [null], nonce);
     const before = copyOf(cluster);
     const broken = line.replaceAll("--namespace=shop", "--namespace=shop --server=https://127.0.0.1:1");
-    expect(readApply(request, [null], nonce, await run(broken))).toEqual({ is: "notSent" });
+    expect(readApply(request, [null], nonce, await inShell(cluster, broken))).toEqual({ is: "notSent" });
     expect(copyOf(cluster)).toEqual(before);
   });
 
@@ -325,9 +337,34 @@ describe("what is not to be", () => {
     const { argv } = requestOf("kubectl delete pod web-1 -n shop");
     const request = { ...requestOf("kubectl delete pod web-1 -n shop"), argv };
     const odd = 'a/it\'s $(id >&2) `id` "x" \\ ; && || > * é';
-    const applied = readApply(request, [odd], nonce, await run(applyLine(request, [odd], nonce)));
+    const applied = readApply(
+      request,
+      [odd],
+      nonce,
+      await inShell(cluster, applyLine(request, [odd], nonce)),
+    );
     expect(applied.is).toBe("changedSince");
   });
+});
+
+test.each(shells)("a release goes back only from the revision that was seen, run by %s", async (_, runs) => {
+  const request = requestOf("helm rollback api 1 -n shop");
+  const two = [releaseObject(1, "1.0.0", "superseded"), releaseObject(2, "1.1.0", "deployed")];
+  const release = await startTestCluster({ objects: two });
+  const later = await startTestCluster({ objects: [...two, releaseObject(3, "1.2.0", "deployed")] });
+  const before = copyOf(release);
+  const look = await looked(release, request, runs);
+  expect(copyOf(release)).toEqual(before);
+  expect(look).toMatchObject({ preview: "none", objects: [{ type: "releases", name: "api" }] });
+  expect(told(look)).toEqual(["revision: 2 -> 1", "chart: api-1.1.0 -> api-1.0.0"]);
+  const line = applyLine(request, versionsOf(look), nonce);
+  // It gets as far as the release that Helm would keep of it, which the local Azure does not read.
+  const applied = readApply(request, versionsOf(look), nonce, await runs(release, line));
+  expect(applied).toMatchObject({ is: "sent", exitCode: 1, after: versionsOf(look) });
+  const tooLate = readApply(request, versionsOf(look), nonce, await runs(later, line));
+  expect(tooLate).toMatchObject({ is: "changedSince", objects: [{ name: "api" }] });
+  await release.close();
+  await later.close();
 });
 
 test("every verb is among them", () => {

@@ -1,10 +1,10 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
-import type { ChangeRequest } from "../command/change/change-request.ts";
+import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, podsEnding } from "./foreseen.ts";
-import { flagOf, mostObjects, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
+import { flagOf, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
 import { type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";

@@ -3,9 +3,6 @@ import type { ChangeRequest } from "../command/change/change-request.ts";
 import { customResource } from "../command/grammar/custom-resources.ts";
 import { findResource, isClusterScoped } from "../command/grammar/resources.ts";
 
-/** Each is read before and after, by a call of kubectl: more would take longer than anybody waits. */
-export const mostObjects = 20;
-
 export type Named = Readonly<{
   /** Full plural name of its type; `releases` of Helm's. */
   type: string;

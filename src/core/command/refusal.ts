@@ -88,6 +88,7 @@ type Values = {
   /** One of these. */
   changeFlagMissing: { flags: readonly string[]; example: string };
   changeTwice: { word: string };
+  changeOfMany: { most: number; named: number };
   changeOfSecret: Nothing;
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };

@@ -1,4 +1,4 @@
-// The reads of a look inside as one line for a shell.
+// The reads of a look inside as one line for a shell; their outputs come apart again in `chunksIn`.
 import { markedLine, withErrors } from "../text/marked.ts";
 import type { InsideRead } from "./reads.ts";
 

@@ -6,6 +6,8 @@ import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
+import { readApply, readCheck } from "../../../src/core/change/apply-line.ts";
+import { readLook } from "../../../src/core/change/look-line.ts";
 import { askedText } from "../../../src/core/chat/asked-text.ts";
 import { chooseReading } from "../../../src/core/chat/choose-reading.ts";
 import { parsePlace } from "../../../src/core/chat/client-place.ts";
@@ -41,6 +43,7 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
@@ -126,6 +129,20 @@ const looked = (text: string, exitCode: number, printed: (part: string) => strin
   const went = { is: "ran", output, began: "2026-11-26T10:00:00Z" } as const;
   return readInside({ ran: [{ reads: insideReads, nonce, went }], denied: [], now: went.began });
 };
+const parsedChange = parseChange("kubectl set image deploy/api api=contoso.example/api:2");
+if (!parsedChange.ok) throw new Error("no change");
+const change = parsedChange.request;
+const printed = (id: string, text: string, exitCode: number) =>
+  `@@${nonce} begin ${id}\n${text}\n@@${nonce} end ${id} ${exitCode}\n`;
+/** All is there but what one command printed, which is the text. */
+function lookedAt(text: string, id: string, exitCode: number) {
+  const object = '{\n"metadata":{"name":"api"}\n}';
+  const others = { "version-0": "u/g1", "object-0": object, change: object };
+  const chunks = Object.entries(others).map(([each, said]) =>
+    each === id ? printed(id, text, exitCode) : printed(each, said, 0),
+  );
+  return readLook(change, nonce, chunks.join(""));
+}
 /** The text as what Kubernetes says of a pod that waits. */
 const judgedPod = (text: string) =>
   judgeInside(
@@ -238,6 +255,13 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
       { kind: "tail", lines: 10 },
     ]),
   chunksIn: (text) => chunksIn(text.replaceAll(" ", `\n@@${nonce} `), nonce),
+  readLook: (text) => lookedAt(text, "object-0", 0),
+  "readLook of a refusal": (text) => lookedAt(text, "change", 1),
+  "readLook of fields": (text) =>
+    lookedAt(`{\n"metadata":{"name":"api"},"a":${JSON.stringify(text)}\n}`, "change", 0),
+  readApply: (text) =>
+    readApply(change, ["u/g1"], nonce, printed("apply", `@@${nonce} sent apply\n${text}`, 0)),
+  readCheck: (text) => readCheck(change, ["u/g1"], nonce, printed("version-0", text, 0)),
   "outputs of kubectl inside a cluster": (text) => looked(text, 0),
   "errors of kubectl inside a cluster": (text) => looked(text, 1),
   "a ConfigMap inside a cluster": (text) =>

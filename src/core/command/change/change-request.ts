@@ -42,4 +42,7 @@ export type ChangeRequest = Omit<CommandRequest, "access" | "risks" | "filters">
     risks: readonly ChangeRisk[];
   }>;
 
+/** Each is read before and after, by a call of kubectl: more would take longer than anybody waits. */
+export const mostObjects = 20;
+
 export type ParsedChange = Readonly<{ ok: true; request: ChangeRequest }> | Refusal;

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { bounded, scopeOf } from "../scope-of.ts";
 import { splitShellWords } from "../shell-words.ts";
 import { refuseTypedSecrets } from "../typed-secrets.ts";
-import type { ChangeRisk, ParsedChange, Write } from "./change-request.ts";
+import { type ChangeRisk, mostObjects, type ParsedChange, type Write } from "./change-request.ts";
 import { sharedRisks } from "./change-risks.ts";
 import type { ChangeSpec } from "./change-spec.ts";
 import { changeVerbs } from "./change-verbs.ts";
@@ -100,6 +100,8 @@ function namedTarget(verb: ChangeSpec, words: readonly string[], flags: Flags): 
   if (!target.ok) return target;
   const { resources, names, args } = target;
   if (names.length === 0) return unnamed;
+  if (names.length > mostObjects)
+    return refuse("argument-invalid", { is: "changeOfMany", most: mostObjects, named: names.length });
   // `TYPE,TYPE NAME` and `all NAME` mean objects that nobody has named one by one.
   const isOfOne = resources.length === 1 || args[0]?.includes("/") === true;
   return isOfOne && !resources.some((resource) => categories.has(resource))

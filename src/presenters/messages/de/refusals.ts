@@ -157,6 +157,8 @@ export const refusals: Says<RefusalReason> = {
   changeWord: ({ word, command, example }) => `\`${word}\` kann \`${command}\` nicht setzen: ${example}.`,
   changeFlagMissing: ({ flags, example }) => `Sag es mit ${or(flags)}: ${example}.`,
   changeTwice: ({ word }) => `\`${word}\` wird zweimal gesetzt: Lass eines davon weg.`,
+  changeOfMany: ({ most, named }) =>
+    `Eine Änderung nennt höchstens ${most} Objekte, diese nennt ${named}: Mach mehrere Änderungen daraus.`,
   changeOfSecret: () =>
     "Werte eines Secrets werden hier nie geschrieben: Ändere es von deinem eigenen Terminal aus.",
   patchUnread: ({ wantsList }) =>

@@ -148,6 +148,8 @@ export const refusals: Says<RefusalReason> = {
     `\`${word}\` is nothing that \`${command}\` can set: ${example}.`,
   changeFlagMissing: ({ flags, example }) => `Say it with ${or(flags)}: ${example}.`,
   changeTwice: ({ word }) => `\`${word}\` is set twice: leave one of them out.`,
+  changeOfMany: ({ most, named }) =>
+    `A change names no more than ${most} objects, and this one names ${named}: make several changes of it.`,
   changeOfSecret: () => "The values of a Secret are never written here: change it from your own terminal.",
   patchUnread: ({ wantsList }) =>
     wantsList

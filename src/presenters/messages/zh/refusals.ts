@@ -141,6 +141,8 @@ export const refusals: Says<RefusalReason> = {
   changeWord: ({ word, command, example }) => `\`${command}\` 不能设置 \`${word}\`：${example}。`,
   changeFlagMissing: ({ flags, example }) => `请用 ${or(flags)} 写明：${example}。`,
   changeTwice: ({ word }) => `\`${word}\` 设置了两次：请去掉其中一个。`,
+  changeOfMany: ({ most, named }) =>
+    `一次更改最多指定 ${most} 个对象，这里指定了 ${named} 个：请分几次进行。`,
   changeOfSecret: () => "Secret 的值绝不在这里写入：请在你自己的终端中更改。",
   patchUnread: ({ wantsList }) =>
     wantsList

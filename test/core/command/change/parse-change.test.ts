@@ -216,6 +216,11 @@ test.each([
   ["kubectl rollout pause ds/api", "resource-not-supported", "resourceNotOfVerb"],
   ["kubectl label pod api-0", "argument-invalid", "changeUnsaid"],
   ["kubectl label pod api-0 a=b api-1", "argument-invalid", "changeWord"],
+  [
+    `kubectl delete pod ${Array.from({ length: 21 }, (_, at) => `p${at}`).join(" ")}`,
+    "argument-invalid",
+    "changeOfMany",
+  ],
   ["kubectl label pod api-0 a=b a=c", "argument-invalid", "changeTwice"],
   ["kubectl taint nodes n dedicated=web", "argument-invalid", "changeUnsaid"],
   ["kubectl set env deploy/api DB_PASSWORD=hunter2hunter2", "typed-secret", "typedSecretInWord"],
