@@ -79,15 +79,22 @@ type Values = {
   /** Its objects are not named one by one. */
   changeUnnamed: { command: string; example: string };
   changeOfSeveralTypes: { types: readonly string[]; example: string };
+  changeTooMany: { count: number; most: number };
   /** What is to be is not said. */
   changeUnsaid: { command: string; example: string };
   changeWord: { word: string; command: string; example: string };
+  /** Which revision of a release is to come back. */
+  revisionUnsaid: { example: string };
   /** One of these. */
   changeFlagMissing: { flags: readonly string[]; example: string };
   changeTwice: { word: string };
   changeOfSecret: Nothing;
+  /** What was typed looks like one. */
+  changeWithSecret: Nothing;
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
+  /** It would be sent as another number. */
+  patchNumber: { number: string };
 
   secretFormat: { format: string };
   secretSorting: Nothing;
