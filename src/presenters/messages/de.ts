@@ -3,6 +3,7 @@ import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { alertTexts } from "./de/alerts.ts";
 import { allowedTexts } from "./de/allowed.ts";
 import { calledTexts } from "./de/called.ts";
+import { changeRiskTexts } from "./de/change-risks.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
 import { cliHelp } from "./de/cli-help.ts";
@@ -57,6 +58,7 @@ export const de: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...changeRiskTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

@@ -4,6 +4,7 @@ import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { alertTexts } from "./en/alerts.ts";
 import { allowedTexts } from "./en/allowed.ts";
 import { calledTexts } from "./en/called.ts";
+import { changeRiskTexts } from "./en/change-risks.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
 import { cliHelp } from "./en/cli-help.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...changeRiskTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

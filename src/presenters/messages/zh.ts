@@ -5,6 +5,7 @@ import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { alertTexts } from "./zh/alerts.ts";
 import { allowedTexts } from "./zh/allowed.ts";
 import { calledTexts } from "./zh/called.ts";
+import { changeRiskTexts } from "./zh/change-risks.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
 import { cliHelp } from "./zh/cli-help.ts";
@@ -58,6 +59,7 @@ export const zh: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...changeRiskTexts,
   ...wayTexts,
   ...allowedTexts,
   cli: { ...cliAnswers, help: cliHelp, stops: cliStops },

@@ -257,19 +257,29 @@ export const failureDocument = z.strictObject({
   reason: z.string(),
 });
 
-export const explanationLine = z.discriminatedUnion("ok", [
-  z.strictObject({
-    line: z.string(),
-    ok: z.literal(true),
-    tool: z.literal("kubectl"),
-    verb: z.string(),
-    resources: z.array(z.string()),
-    subresource: z.string().optional(),
-    namespace: z.string().nullable(),
-    allNamespaces: z.boolean(),
-    access: z.enum(["read", "write"]),
-    risks: z.array(z.string()),
-  }),
+const place = { namespace: z.string().nullable(), allNamespaces: z.boolean() };
+
+const accepted = {
+  line: z.string(),
+  ok: z.literal(true),
+  tool: z.enum(["kubectl", "helm"]),
+  verb: z.string(),
+  resources: z.array(z.string()),
+  subresource: z.string().optional(),
+  ...place,
+  risks: z.array(z.string()),
+};
+
+const write = z.strictObject({
+  verb: z.enum(["create", "update", "patch", "delete", "*"]),
+  resource: z.string(),
+  ...place,
+  names: z.array(z.string()),
+});
+
+export const explanationLine = z.union([
+  z.strictObject({ ...accepted, access: z.literal("read") }),
+  z.strictObject({ ...accepted, access: z.literal("write"), writes: z.array(write).min(1) }),
   z.strictObject({ line: z.string(), ok: z.literal(false), code: z.string(), reason: z.string() }),
 ]);
 
