@@ -1,4 +1,6 @@
 // One door for what reads and what changes: which of both a line is, and whose refusal is said.
+import { writeVerbs } from "../../../src/core/command/change/change-verbs.ts";
+import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseCommand } from "../../../src/core/command/parse-command.ts";
 
 test.each([
@@ -34,4 +36,9 @@ test.each([
   ["", "empty"],
 ])("%s is refused: %s", (text, reason) => {
   expect(parseCommand(text)).toMatchObject({ ok: false, reason: { is: reason } });
+});
+
+test("no verb both reads and changes", () => {
+  const reading = new Set(verbs.map(({ verb }) => verb));
+  expect(writeVerbs.filter((verb) => reading.has(verb))).toEqual([]);
 });

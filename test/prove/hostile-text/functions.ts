@@ -41,6 +41,7 @@ import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
@@ -231,6 +232,8 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   splitShellWords: splitShellWords,
   "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`, "a"),
   parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
+  parseChange: (text) => parseChange(`kubectl annotate pod a note='${text}'`),
+  "a patch": (text) => parseChange(`kubectl patch pod a -p '{"a":"${text}"}'`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>
     applyFilters(text, [

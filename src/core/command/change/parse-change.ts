@@ -28,8 +28,13 @@ type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly stri
 /** The argv names full plural types, one word a flag, and the namespace even where none was typed. */
 export function parseChange(text: string): ParsedChange {
   const split = splitShellWords(text);
-  if (!split.ok) return split;
-  const [words = [], ...pipes] = split.parts;
+  return split.ok ? parseWords(split.parts) : split;
+}
+
+/** The same for a change that is an argv already, such as a stored one. */
+export const parseChangeArgv = (argv: readonly string[]): ParsedChange => parseWords([argv]);
+
+function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): ParsedChange {
   const found = findVerb(changing, words);
   if (!found.ok) return found;
   const { verb } = found;
