@@ -42,3 +42,20 @@ test("no verb both reads and changes", () => {
   const reading = new Set(verbs.map(({ verb }) => verb));
   expect(writeVerbs.filter((verb) => reading.has(verb))).toEqual([]);
 });
+
+test.each([
+  ["kubectl scael deploy/api", { is: "verbUnknown", near: ["scale"] }],
+  ["kubectl gte pods", { is: "verbUnknown", near: ["get"] }],
+  [
+    "kubectl rollout restrat deploy/api",
+    {
+      is: "verbIncomplete",
+      forms: ["status", "history", "restart", "undo", "pause", "resume"].map(
+        (word) => `kubectl rollout ${word}`,
+      ),
+    },
+  ],
+  ["kubectl top deploy", { is: "verbIncomplete", forms: ["kubectl top pods", "kubectl top nodes"] }],
+])("%s: verbs of both kinds may have been meant", (text, reason) => {
+  expect(parseCommand(text)).toMatchObject({ ok: false, code: "verb-unknown", reason });
+});
