@@ -2,7 +2,7 @@
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
-import { parseChange } from "../core/command/change/parse-change.ts";
+import { parseCommand } from "../core/command/parse-command.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { type Refusal, refuse } from "../core/command/refusal.ts";
 import { redact } from "../core/redact/redact.ts";
@@ -27,11 +27,10 @@ export async function answerCommand(
   const { command, cluster: written } = intent;
   const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
   if (!parsed.ok) {
-    const change = parsed.code === wouldChange.code ? parseChange(command) : parsed;
-    if (change.ok) return answerChange(services, asker, intent, change.request, asked);
-    // A verb that changes nothing by itself, or is never accepted: what was said of it first says more.
-    const refusal = change.code === "verb-unknown" ? parsed : change;
-    return refused(services, asker, intent, refusal, parsed.code === wouldChange.code, asked);
+    const other = parseCommand(command);
+    if (other.ok && other.is === "change") return answerChange(services, asker, intent, other.request, asked);
+    const isChange = parsed.code === wouldChange.code;
+    return refused(services, asker, intent, isChange && !other.ok ? other : parsed, isChange, asked);
   }
   const { request } = parsed;
   return signedIn(services, asker, asked, async (credential) =>

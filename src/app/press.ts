@@ -15,6 +15,7 @@ import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { Offered } from "./ports-outbox.ts";
 import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
+import type { PressAnswer } from "./press-answer.ts";
 import type { Press } from "./press-data.ts";
 import { questionOfIncident } from "./press-incident.ts";
 import { lookAt } from "./read-output.ts";
@@ -25,18 +26,6 @@ import { showWaiting } from "./show-waiting.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { isAboutPlace, takePlace } from "./take-place.ts";
 import { strayMessage } from "./tell.ts";
-
-/**
- * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
- * the press itself has done something.
- * `begin` starts what goes on in the background, after the press was answered.
- */
-export type PressAnswer = Readonly<
-  | { card: Answer }
-  | { done: Note }
-  /** `waits`: it puts a question, whose answer comes where it was pressed. */
-  | { text: Note; begin?: () => Promise<void>; waits?: true }
->;
 
 /** An id in a press is looked up for whoever sends it, so it could be tried out. */
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {

@@ -5,7 +5,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { understoodNow } from "../core/command/understood-now.ts";
+import { changeUnderstoodNow, understoodNow } from "../core/command/understood-now.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
@@ -109,7 +109,8 @@ export function actionOf(task: RunTask, cluster: ClusterRef): PolicyAction {
         clusterAdmin: task.clusterAdmin,
       };
     case "change": {
-      const { kind, request, clusterAdmin, breakGlass } = task;
+      const { kind, clusterAdmin, breakGlass } = task;
+      const request = changeUnderstoodNow(task.request);
       return { kind, cluster, request, clusterAdmin, ...(breakGlass && { breakGlass }) };
     }
     default:

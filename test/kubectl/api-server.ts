@@ -2,6 +2,7 @@
 // or none for any, or forbids them all, as told.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { helmSecret, namespaces, objectNames, objectOf } from "./served-objects.ts";
 import { categoriesOf, groupVersionOf, type ServedType, servedTypes, shortNamesOf } from "./served-types.ts";
 
@@ -14,6 +15,8 @@ export type ApiRead = Readonly<{
   /** Empty for all namespaces, and for what lies in none. */
   namespace: string;
   name: string;
+  /** Of what is written: what the query says of it, and the body. */
+  sent?: string;
 }>;
 
 /** `full`: there is everything. `empty`: nothing is there. `closed`: everything is forbidden but what `open` names. */
@@ -39,10 +42,10 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   /** What was deleted since this world began. */
   let gone = new Set<string>();
   const unknown: string[] = [];
-  const answerTo = (method: string, url: URL): Answer => {
+  const answerTo = (method: string, url: URL, body: string): Answer => {
     const document = discovery(url.pathname);
     if (document !== undefined) return [200, document];
-    const asked = readAsked(method, url);
+    const asked = readAsked(method, url, body);
     if (asked === null) {
       unknown.push(url.pathname);
       return failure(404, "NotFound", "no such path");
@@ -51,8 +54,10 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     reads.push(asked.read);
     return answer(world, asked, first, gone);
   };
-  const server = createServer(({ method = "GET", url = "/" }, response) => {
-    send(response, ...answerTo(method, new URL(url, "http://localhost")));
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url = "/" } = request;
+    const body = await text(request);
+    send(response, ...answerTo(method, new URL(url, "http://localhost"), body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -80,7 +85,7 @@ const verbs: Readonly<Record<string, string>> = {
   DELETE: "delete",
 };
 
-function readAsked(method: string, url: URL): Asked | null {
+function readAsked(method: string, url: URL, body: string): Asked | null {
   const found = /^\/(?:api|apis\/([^/]+))\/(v\w+)((?:\/[^/]+)+)$/.exec(url.pathname);
   const [, group = "", version = "", path = ""] = found ?? [];
   const parts = path.split("/").slice(1).map(decodeURIComponent);
@@ -98,7 +103,8 @@ function readAsked(method: string, url: URL): Asked | null {
     verbs[method] === undefined
       ? shownAs(resource, name, subresource, labels)
       : partOf(resource, subresource);
-  const read = { verb, group, resource: shown, namespace, name: name || (selected ?? "") };
+  const sent = verbs[method] === undefined ? {} : { sent: `${url.search} ${body}`.trim() };
+  const read = { verb, group, resource: shown, namespace, name: name || (selected ?? ""), ...sent };
   return { type, read, part: subresource };
 }
 
@@ -235,9 +241,9 @@ function entries(type: ServedType) {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  const text = typeof body === "string";
+  const isText = typeof body === "string";
   response.writeHead(status, {
-    "content-type": text && !body.startsWith("{") ? "text/plain" : "application/json",
+    "content-type": isText && !body.startsWith("{") ? "text/plain" : "application/json",
   });
-  response.end(text ? body : JSON.stringify(body));
+  response.end(isText ? body : JSON.stringify(body));
 }

@@ -1,4 +1,5 @@
 // Whether what kubectl asked the API server for is what the request says that it reads.
+import type { Write } from "../../src/core/command/change/change-request.ts";
 import type { CommandRequest, Read } from "../../src/core/command/command-request.ts";
 import { isCustom } from "../../src/core/command/grammar/resources.ts";
 import type { ApiRead } from "./api-server.ts";
@@ -11,19 +12,21 @@ export const isNamespaced = ({ group, resource }: ApiRead): boolean =>
     (type) => type.group === group && type.resource === resource.split("/")[0] && type.namespaced,
   );
 
+type Declared = Pick<CommandRequest, "reads" | "scope">;
+
 /** What somebody is allowed is asked with a `create`, and no object is read for the answer. */
 const isAboutOneself = ({ verb, resource }: ApiRead): boolean =>
   verb === "create" && /^selfsubject(access|rules)?reviews$/.test(resource);
 
 /** An object was not found: kubectl looks whether the namespace that was named exists, and prints nothing of it. */
-const looksForNamespace = ({ verb, resource, name }: ApiRead, { scope }: CommandRequest): boolean =>
+const looksForNamespace = ({ verb, resource, name }: ApiRead, { scope }: Declared): boolean =>
   verb === "get" && resource === "namespaces" && scope.kind === "namespace" && scope.name === name;
 
 /**
  * Only what reads objects counts; anything that would change one is left in, and is never declared. What is read in one
  * namespace after the other until none is left is read in all namespaces.
  */
-export function readsThatCount(reads: readonly ApiRead[], request: CommandRequest): readonly ApiRead[] {
+export function readsThatCount(reads: readonly ApiRead[], request: Declared): readonly ApiRead[] {
   const isDeclared = (read: ApiRead) => request.reads.some((declared) => isWithin(read, declared));
   const counting = reads.filter(
     (read) => !isAboutOneself(read) && (isDeclared(read) || !looksForNamespace(read, request)),
@@ -93,3 +96,18 @@ export const unusedReads = (recorded: readonly Recorded[]): readonly (readonly [
         })
         .map((declared) => [text, declared] as const),
     );
+
+const writing = ["create", "update", "patch", "delete"];
+
+/** What somebody is allowed is asked with a `create`, and changes nothing. */
+export const isWrite = ({ verb, resource }: ApiRead): boolean =>
+  writing.includes(verb) && !/reviews$/.test(resource);
+
+export const writesIn = (reads: readonly ApiRead[]): readonly ApiRead[] => reads.filter(isWrite);
+
+/** Whether what was written lies within what is declared. */
+export function isWriteDeclared(written: ApiRead, { verb, resource, scope, names }: Write): boolean {
+  if (verb !== written.verb && verb !== "*") return false;
+  const isNamed = names.length === 0 || written.name === "" || names.includes(written.name);
+  return isNamed && isWithin({ ...written, verb: "get" }, { resource, scope, also: false });
+}

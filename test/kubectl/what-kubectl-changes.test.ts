@@ -1,10 +1,9 @@
 // The real kubectl is the judge: a change declares all that kubectl reads and writes at the API server for it, and no
 // write that it does not make.
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
-import type { ChangeRequest, Write } from "../../src/core/command/change/change-request.ts";
+import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import type { ApiRead } from "./api-server.ts";
-import { isNamespaced, isWithin } from "./declared.ts";
+import { isNamespaced, isWithin, isWrite, isWriteDeclared, writesIn } from "./declared.ts";
 import { type Recorded, recordRuns } from "./record.ts";
 
 const objects = "deployments/one statefulsets/one daemonsets/one".split(" ");
@@ -68,30 +67,19 @@ beforeAll(async () => {
   recorded = await recordRuns(kubectl, runs, ["full"]);
 }, 300_000);
 
-const writing = ["create", "update", "patch", "delete"];
-const writesIn = ({ reads }: Recorded<ChangeRequest>): readonly ApiRead[] =>
-  reads.filter(({ verb, resource }) => writing.includes(verb) && !/reviews$/.test(resource));
-const readsIn = ({ reads }: Recorded<ChangeRequest>): readonly ApiRead[] =>
-  reads.filter(({ verb }) => !writing.includes(verb));
-
-/** Whether the write lies within the other. */
-function isDeclared(written: ApiRead, declared: Write): boolean {
-  const { verb, resource, scope, names } = declared;
-  if (verb !== written.verb && verb !== "*") return false;
-  const name = names.length === 0 || written.name === "" || names.includes(written.name);
-  return name && isWithin({ ...written, verb: "get" }, { resource, scope, also: false });
-}
+const written = ({ reads }: Recorded<ChangeRequest>) => writesIn(reads);
+const readsIn = ({ reads }: Recorded<ChangeRequest>) => reads.filter((read) => !isWrite(read));
 
 test("each of them changes something", () => {
-  const silent = recorded.filter((each) => writesIn(each).length === 0);
+  const silent = recorded.filter((each) => written(each).length === 0);
   expect(silent.map(({ text, errors }) => [text, errors])).toEqual([]);
 });
 
 test("kubectl writes nothing that is not declared", () => {
   const undeclared = recorded.flatMap((each) =>
-    writesIn(each)
-      .filter((written) => !each.request.writes.some((declared) => isDeclared(written, declared)))
-      .map((written) => [each.text, written]),
+    written(each)
+      .filter((one) => !each.request.writes.some((declared) => isWriteDeclared(one, declared)))
+      .map((one) => [each.text, one]),
   );
   expect(undeclared).toEqual([]);
 });
@@ -114,7 +102,7 @@ test("nothing is declared that kubectl does not write", () => {
           !each.request.writes.some(
             (other) =>
               other.resource === declared.resource &&
-              writesIn(each).some((written) => isDeclared(written, other)),
+              written(each).some((one) => isWriteDeclared(one, other)),
           ),
       )
       .map((declared) => [each.text, declared]),
@@ -124,13 +112,12 @@ test("nothing is declared that kubectl does not write", () => {
 
 test("what is written in a namespace is declared there", () => {
   const elsewhere = recorded.flatMap((each) =>
-    writesIn(each).filter(
-      (written) =>
-        isNamespaced(written) &&
+    written(each).filter(
+      (one) =>
+        isNamespaced(one) &&
         !each.request.writes.some(
           ({ scope }) =>
-            scope.kind === "allNamespaces" ||
-            (scope.kind === "namespace" && scope.name === written.namespace),
+            scope.kind === "allNamespaces" || (scope.kind === "namespace" && scope.name === one.namespace),
         ),
     ),
   );

@@ -22,7 +22,7 @@ import { storedRun } from "../known-run.ts";
 import { membershipOf } from "../membership.ts";
 import { whyClosed } from "../mode.ts";
 import type { RunMove } from "../ports.ts";
-import type { PressAnswer } from "../press.ts";
+import type { PressAnswer } from "../press-answer.ts";
 import type { Press } from "../press-data.ts";
 import type { Asker, Services } from "../services.ts";
 import { endMessages, runMessage } from "../tell.ts";

@@ -27,7 +27,8 @@ export function readFlags(verb: VerbSpec, words: readonly string[]): ReadFlags {
     const read = word.startsWith("--") ? readLong(verb, word) : readShorts(verb, word);
     if (!read.ok) return read;
     for (const use of read.uses) {
-      const next = use.spec.value !== undefined && use.value === null ? words[++at] : undefined;
+      const isOpen = use.spec.value !== undefined && use.value === null;
+      const next = isOpen ? (use.spec.bare ?? words[++at]) : undefined;
       const refusal = keep(flags, use, next);
       if (refusal !== null) return refusal;
     }

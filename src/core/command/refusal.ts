@@ -85,13 +85,19 @@ type Values = {
   /** What is to be is not said. */
   changeUnsaid: { command: string; example: string };
   changeWord: { word: string; command: string; example: string };
+  /** Which revision of a release is to come back. */
+  revisionUnsaid: { example: string };
   /** One of these. */
   changeFlagMissing: { flags: readonly string[]; example: string };
   changeTwice: { word: string };
   changeOfMany: { most: number; named: number };
   changeOfSecret: Nothing;
+  /** What was typed looks like one. */
+  changeWithSecret: Nothing;
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
+  /** It would be sent as another number. */
+  patchNumber: { number: string };
 
   secretFormat: { format: string };
   secretSorting: Nothing;

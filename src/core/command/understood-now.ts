@@ -1,4 +1,6 @@
 // A stored command, understood anew: what it reads is said by today's tables, not by those it was stored under.
+import type { ChangeRequest, Write } from "./change/change-request.ts";
+import { parseChangeArgv } from "./change/parse-change.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { parseArgv } from "./parse-kubectl.ts";
 
@@ -16,4 +18,12 @@ export function understoodNow(request: CommandRequest): CommandRequest {
     scope: { kind: "cluster" },
     reads: [],
   };
+}
+
+/** The same of what changes something. */
+export function changeUnderstoodNow(request: ChangeRequest): ChangeRequest {
+  const parsed = parseChangeArgv(request.argv);
+  if (parsed.ok) return parsed.request;
+  const anything: Write = { verb: "*", resource: "*", scope: { kind: "allNamespaces" }, names: [] };
+  return { ...request, verb: noVerb, reads: [], writes: [anything] };
 }

@@ -1,6 +1,6 @@
 // `explain`: what the guard makes of a command. Nothing is run and Azure is not asked.
-import type { ParsedCommand } from "../../core/command/command-request.ts";
-import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import type { Write } from "../../core/command/change/change-request.ts";
+import { type AnyCommand, parseCommand } from "../../core/command/parse-command.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -10,12 +10,12 @@ import { tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 /** Always JSON, and so English. */
-const { refusals, risks: riskWords } = messages("en");
+const { refusals, risks, changeRisks } = messages("en");
 
 /** The JSON object of one command; the texts that a card would show are left out. */
-export function explanation(line: string, parsed: ParsedCommand) {
+export function explanation(line: string, parsed: AnyCommand) {
   if (!parsed.ok) return { line, ok: false, code: parsed.code, reason: say(refusals, parsed.reason) };
-  const { tool, verb, resources, subresource, scope, access, risks } = parsed.request;
+  const { tool, verb, resources, subresource, scope, access } = parsed.request;
   return {
     line,
     ok: true,
@@ -23,12 +23,23 @@ export function explanation(line: string, parsed: ParsedCommand) {
     verb,
     resources,
     ...(subresource === undefined ? {} : { subresource }),
-    namespace: scope.kind === "namespace" ? scope.name : null,
-    allNamespaces: scope.kind === "allNamespaces",
+    ...placeOf(scope),
     access,
-    risks: risks.map((risk) => riskWords[risk]),
+    ...(parsed.is === "read"
+      ? { risks: parsed.request.risks.map((risk) => risks[risk]) }
+      : {
+          risks: parsed.request.risks.map((risk) => changeRisks[risk]),
+          writes: parsed.request.writes.map(writeOf),
+        }),
   };
 }
+
+const placeOf = (scope: Write["scope"]) => ({
+  namespace: scope.kind === "namespace" ? scope.name : null,
+  allNamespaces: scope.kind === "allNamespaces",
+});
+
+const writeOf = ({ verb, resource, scope, names }: Write) => ({ verb, resource, ...placeOf(scope), names });
 
 export async function explainVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const read = readArgs(args, { stdin: { type: "boolean" }, json: { type: "boolean" } });
@@ -44,7 +55,7 @@ export async function explainVerb(args: readonly string[], io: Io): Promise<Exit
   }
   let refused = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {
-    const parsed = parseKubectl(line);
+    const parsed = parseCommand(line);
     refused ||= !parsed.ok;
     io.out(JSON.stringify(explanation(line, parsed)));
   }

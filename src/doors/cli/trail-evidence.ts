@@ -8,6 +8,11 @@ import { checkWith, publicKeyIn } from "../../store/audit-key.ts";
 import type { HeldAgainst } from "../../store/verify-audit.ts";
 import { type Stop, settingsStop, wrongUse } from "./stop.ts";
 
+export const evidenceFlags = {
+  key: { type: "string", multiple: true },
+  head: { type: "string", multiple: true },
+} as const;
+
 type Given = Readonly<{ key?: readonly string[] | undefined; head?: readonly string[] | undefined }>;
 type Result<T> = Readonly<{ ok: true; value: T }> | Stop;
 

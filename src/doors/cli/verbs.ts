@@ -101,6 +101,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./audit-verify.ts")).auditVerifyVerb,
   },
   {
+    name: "audit timeline",
+    usage: "audit timeline RUN|INCIDENT [--key FILE]… [--head SEQ:HASH | --head FILE]… [--json]",
+    flags: [["RUN|INCIDENT", "trailId"], ["--key FILE", "key"], ["--head SEQ:HASH", "head"], json],
+    examples: [
+      "DATA_DIR=.data aks-oncall audit timeline R-7K3QX2M9AB",
+      "DATABASE_URL=postgres://… aks-oncall audit timeline I-7K3QX2M9AB --key audit-key.pub.pem --json",
+    ],
+    load: async () => (await import("./audit-timeline.ts")).auditTimelineVerb,
+  },
+  {
     name: "audit export",
     usage: "audit export",
     flags: [],

@@ -2,7 +2,8 @@
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { guarded } from "../../app/guarded.ts";
-import { answerPress, type PressAnswer } from "../../app/press.ts";
+import { answerPress } from "../../app/press.ts";
+import type { PressAnswer } from "../../app/press-answer.ts";
 import type { Press } from "../../app/press-data.ts";
 import type { Asker } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";

@@ -1,39 +1,15 @@
 // `audit verify` and `audit export` on a folder, which they leave as they found it.
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
-import { fileBook } from "../../../src/store/audit-heads.ts";
-import { passingKey, readOrMakeKeyFile } from "../../../src/store/audit-key.ts";
-import { openStore } from "../../../src/store/open-store.ts";
+import { passingKey } from "../../../src/store/audit-key.ts";
 import { fillFolder } from "../../store/new-folder.ts";
 import { auditVerifyDocument, failureDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
+import { entryOf, trailFolder } from "./trail-folder.ts";
 
-const folder = await mkdtemp(join(tmpdir(), "audit-"));
-const dataDir = join(folder, "data");
-const heads = join(dataDir, "audit-heads.jsonl");
-const silent = { warn: () => {}, error: () => {} };
+const { folder, dataDir, heads, open, tamper } = await trailFolder();
 const pem = passingKey().publicKey.export({ type: "spki", format: "pem" });
-
-async function open() {
-  const clock = { now: () => new Date(), sleep: () => Promise.resolve() };
-  const made = await readOrMakeKeyFile(join(dataDir, "audit-key.pem"));
-  if (!made.ok) throw new Error(made.reason);
-  const trail = { key: made.key, book: fileBook(heads) };
-  const retention = { outputDays: 30, auditDays: 365 };
-  const opened = await openStore({ dataDir, clock, log: silent, retention, trail });
-  if (!opened.ok) throw new Error(opened.reason);
-  return opened;
-}
-
-/** As somebody would who owns the database. */
-async function tamper(...statements: readonly string[]): Promise<void> {
-  const db = await PGlite.create({ dataDir: join(dataDir, "pg") });
-  for (const statement of statements) await db.exec(statement);
-  await db.close();
-}
 
 const run = (verb: "verify" | "export", args: readonly string[] = [], variables = {}) =>
   runHere(["audit", verb, ...args], { variables: { DATA_DIR: dataDir, ...variables } });
@@ -42,11 +18,6 @@ const verify = async (args: readonly string[] = [], variables = {}) => {
   const { code, out } = await run("verify", ["--json", ...args], variables);
   return { code, document: auditVerifyDocument.parse(JSON.parse(out)) };
 };
-
-const entry = (runId: string) => ({
-  ...{ time: new Date().toISOString(), actor: "alex", tenant: null, action: "diagnose.submit" },
-  ...{ outcome: "allowed" as const, cluster: null, runId, rule: "oncall-reads", detail: {} },
-});
 
 test("nothing there yet: said, and nothing is created", async () => {
   expect(await run("verify")).toMatchObject({
@@ -59,7 +30,7 @@ test("nothing there yet: said, and nothing is created", async () => {
 test("while the bot runs, the folder is its own", async () => {
   await fillFolder(dataDir);
   const bot = await open();
-  for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entry(id));
+  for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entryOf(id));
   const ran = await run("verify", ["--json"]);
   await bot.close();
   expect(ran.code).toBe(exitCodes.failure);

@@ -257,19 +257,29 @@ export const failureDocument = z.strictObject({
   reason: z.string(),
 });
 
-export const explanationLine = z.discriminatedUnion("ok", [
-  z.strictObject({
-    line: z.string(),
-    ok: z.literal(true),
-    tool: z.literal("kubectl"),
-    verb: z.string(),
-    resources: z.array(z.string()),
-    subresource: z.string().optional(),
-    namespace: z.string().nullable(),
-    allNamespaces: z.boolean(),
-    access: z.enum(["read", "write"]),
-    risks: z.array(z.string()),
-  }),
+const place = { namespace: z.string().nullable(), allNamespaces: z.boolean() };
+
+const accepted = {
+  line: z.string(),
+  ok: z.literal(true),
+  tool: z.enum(["kubectl", "helm"]),
+  verb: z.string(),
+  resources: z.array(z.string()),
+  subresource: z.string().optional(),
+  ...place,
+  risks: z.array(z.string()),
+};
+
+const write = z.strictObject({
+  verb: z.enum(["create", "update", "patch", "delete", "*"]),
+  resource: z.string(),
+  ...place,
+  names: z.array(z.string()),
+});
+
+export const explanationLine = z.union([
+  z.strictObject({ ...accepted, access: z.literal("read") }),
+  z.strictObject({ ...accepted, access: z.literal("write"), writes: z.array(write).min(1) }),
   z.strictObject({ line: z.string(), ok: z.literal(false), code: z.string(), reason: z.string() }),
 ]);
 
@@ -304,23 +314,49 @@ export const storePrepareDocument = z.strictObject({
   ok: z.literal(true),
 });
 
-const verified = { schema: z.literal("aks-oncall/audit-verify/v1") };
+const verified = {
+  ok: z.literal(true),
+  sealed: z.int(),
+  signedUpTo: z.int(),
+  unsealed: z.int(),
+  oldestUnsealed: z.string().optional(),
+  head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
+  removed: z
+    .strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime().nullable() })
+    .optional(),
+  keylessUpTo: z.int().optional(),
+  unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
+  heads: z.int(),
+};
+const notVerified = { ok: z.literal(false), atSeq: z.int(), reason: z.string() };
+const ofVerify = { schema: z.literal("aks-oncall/audit-verify/v1") };
 
 export const auditVerifyDocument = z.discriminatedUnion("ok", [
-  z.strictObject({
-    ...verified,
-    ok: z.literal(true),
-    sealed: z.int(),
-    signedUpTo: z.int(),
-    unsealed: z.int(),
-    oldestUnsealed: z.string().optional(),
-    head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
-    removed: z
-      .strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime().nullable() })
-      .optional(),
-    keylessUpTo: z.int().optional(),
-    unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
-    heads: z.int(),
-  }),
-  z.strictObject({ ...verified, ok: z.literal(false), atSeq: z.int(), reason: z.string() }),
+  z.strictObject({ ...ofVerify, ...verified }),
+  z.strictObject({ ...ofVerify, ...notVerified }),
 ]);
+
+export const auditTimelineDocument = z.strictObject({
+  schema: z.literal("aks-oncall/audit-timeline/v1"),
+  id: z.string(),
+  rows: z
+    .array(
+      z.strictObject({
+        ...{
+          id: z.string(),
+          rowId: z.int(),
+          time: z.string(),
+          actor: z.string(),
+          tenant: z.string().nullable(),
+        },
+        ...{ action: z.string(), outcome: z.string(), cluster: z.string().nullable() },
+        ...{ runId: z.string().nullable(), rule: z.string().nullable() },
+        detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        ...{ seq: z.int().nullable(), previousHash: z.string().nullable(), hash: z.string().nullable() },
+        ...{ key: z.string().nullable(), signature: z.string().nullable() },
+        standing: z.enum(["proven", "unproven", "unsealed"]),
+      }),
+    )
+    .min(1),
+  trail: z.discriminatedUnion("ok", [z.strictObject(verified), z.strictObject(notVerified)]),
+});

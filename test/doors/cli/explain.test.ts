@@ -25,6 +25,33 @@ describe("a command after --", () => {
     ],
     [["kubectl", "get", "pods", "-o", "jsonpath={.items[*].status.phase}"], { verb: "get" }],
     [["kubectl get pods | grep api"], { line: "kubectl get pods | grep api", verb: "get" }],
+    [
+      ["kubectl", "scale", "deploy/api", "--replicas=0", "-n", "web"],
+      {
+        verb: "scale",
+        resources: ["deployments"],
+        namespace: "web",
+        access: "write",
+        risks: ["Nothing of it runs any more."],
+        writes: [
+          {
+            ...{ verb: "patch", resource: "deployments/scale" },
+            ...{ namespace: "web", allNamespaces: false, names: ["api"] },
+          },
+        ],
+      },
+    ],
+    [
+      ["kubectl", "drain", "node-1", "--ignore-daemonsets"],
+      {
+        namespace: null,
+        writes: [
+          { verb: "patch", resource: "nodes", namespace: null, allNamespaces: false, names: ["node-1"] },
+          { verb: "create", resource: "pods/eviction", namespace: null, allNamespaces: true, names: [] },
+        ],
+      },
+    ],
+    [["helm", "rollback", "api", "3", "-n", "web"], { tool: "helm", verb: "helm rollback", access: "write" }],
   ])("%p is accepted", async (command, explained) => {
     const { code, out } = await runHere(["explain", "--", ...command]);
     expect(linesOf(out)).toMatchObject([{ ok: true, ...explained }]);
@@ -32,7 +59,9 @@ describe("a command after --", () => {
   });
 
   test.each([
-    [["kubectl", "delete", "pod", "api-0"], "write-not-supported"],
+    [["kubectl", "delete", "pods", "--all"], "resource-missing"],
+    [["kubectl", "edit", "deploy", "api"], "write-not-supported"],
+    [["kubectl", "apply", "-f", "api.yaml"], "write-not-supported"],
     [["kubectl", "get", "secret", "db", "-o", "yaml"], "secret-values"],
     [["kubectl", "get", "pods", ";", "reboot"], "name-invalid"],
     [["kubectl", "get", "pods\nreboot"], "several-lines"],

@@ -46,7 +46,7 @@ describe("in the language of the shell", () => {
     [
       "a command that is refused",
       ["policy", "can", ...asks, "--", "kubectl", "edit"],
-      "⟦`kubectl edit` changes",
+      "⟦`kubectl edit` opens",
     ],
   ])("a sentence about %s", async (_name, args, text) => {
     expect((await runHere(args, { variables })).err).toContain(text);
@@ -59,14 +59,14 @@ describe("in English, whatever the shell speaks", () => {
     [
       "a refusal",
       ["policy", "can", ...asks, "--json", "--", "kubectl", "edit"],
-      '"reason": "`kubectl edit` changes',
+      '"reason": "`kubectl edit` opens',
     ],
     [
       "a denial",
       ["policy", "can", ...asks, "--json", "--", "kubectl", "get", "secrets"],
       '"reason": "The rule',
     ],
-    ["what the guard says", ["explain", "--", "kubectl", "edit"], '"reason":"`kubectl edit` changes'],
+    ["what the guard says", ["explain", "--", "kubectl", "edit"], '"reason":"`kubectl edit` opens'],
     ["a policy", ["policy", "check", "policies/../package.json", "--json"], '"message": "'],
   ])("%s", async (_name, args, text) => {
     const { out } = await runHere(args, { variables });

@@ -13,7 +13,11 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     ["a verb mistyped", ["diagnos", "prod-1"], 'did you mean "diagnose"?'],
     ["a verb of two words, the first mistyped", ["polcy", "check"], 'did you mean "policy check"?'],
     ["a verb of two words, the second mistyped", ["policy", "chekc", "f"], 'did you mean "policy check"?'],
-    ["half of a verb", ["audit"], '"audit" is not a verb: write one of: audit verify, audit export.'],
+    [
+      "half of a verb",
+      ["audit"],
+      '"audit" is not a verb: write one of: audit verify, audit timeline, audit export.',
+    ],
     ["nothing close", ["xyzzy"], "write one of: diagnose, access, explain"],
     ["help on what is no verb", ["help", "acess"], 'did you mean "access"?'],
     [

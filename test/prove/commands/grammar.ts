@@ -16,24 +16,24 @@ export function makeLines(count: number, seed: number): readonly Line[] {
   });
 }
 
-type Make = (chance: Chance) => readonly string[];
+export type Make = (chance: Chance) => readonly string[];
 
-const some = (chance: Chance, flags: readonly Make[], most = 3): readonly string[] =>
+export const some = (chance: Chance, flags: readonly Make[], most = 3): readonly string[] =>
   Array.from({ length: chance.below(most + 1) }, () => chance.pick(flags)(chance)).flat();
 
 /** A flag with its value, in one word or two. */
-const valued =
+export const valued =
   (flag: string, ...values: readonly string[]): Make =>
   ({ pick, below }) => {
     const value = pick(values);
     if (!flag.startsWith("--")) return pick([[flag, value], [`${flag}${value}`], [`${flag}=${value}`]]);
     return below(2) === 0 ? [flag, value] : [`${flag}=${value}`];
   };
-const alone =
+export const alone =
   (...flags: readonly string[]): Make =>
   ({ pick }) => [pick(flags)];
 
-const namespace: Make = ({ pick, below }) => {
+export const namespace: Make = ({ pick, below }) => {
   const name = pick(["pay", "vault", "default", "kube-system"]);
   return pick([
     ["-n", name],
@@ -65,7 +65,10 @@ const types = servedTypes.filter(
   ({ group, kind }) => !/metrics|authentication|authorization/.test(group) && kind !== "Secret",
 );
 
-function spellingOf(pick: Chance["pick"], { resource, kind, group, version, ...rest }: ServedType): string {
+export function spellingOf(
+  pick: Chance["pick"],
+  { resource, kind, group, version, ...rest }: ServedType,
+): string {
   const isShared = servedTypes.filter((other) => other.resource === resource).length > 1;
   const bare = [
     resource,
@@ -78,7 +81,7 @@ function spellingOf(pick: Chance["pick"], { resource, kind, group, version, ...r
   return pick(isShared ? grouped : [...bare, ...grouped]);
 }
 
-const name = ({ pick }: Chance): string => pick(["one", "one-more", "vault", "gone", "on"]);
+export const name = ({ pick }: Chance): string => pick(["one", "one-more", "vault", "gone", "on"]);
 
 /** Of namespaces one that is there: else kubectl looks for longer names, which the guard keeps it from. */
 const oneOf: Make = (chance) => {
@@ -317,11 +320,11 @@ const helm: Make = (chance) =>
 
 const bag = verbs.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
 
-const makeWords = (chance: Chance): readonly string[] =>
+export const makeWords = (chance: Chance): readonly string[] =>
   chance.below(20) === 0 ? ["helm", ...helm(chance)] : ["kubectl", ...chance.pick(bag)(chance)];
 
 /** As somebody types it: bare where no shell would change it, in quotes of either kind elsewhere. */
-function spelled({ pick, below }: Chance, word: string): string {
+export function spelled({ pick, below }: Chance, word: string): string {
   const inSingle = `'${word}'`;
   const inDouble = /[$`"\\]/.test(word) ? inSingle : `"${word}"`;
   const [, flag, value] = /^(--?[a-z-]+=)(.+)$/s.exec(word) ?? [];

@@ -248,6 +248,8 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   splitShellWords: splitShellWords,
   "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`, "a"),
   parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
+  parseChange: (text) => parseChange(`kubectl annotate pod a note='${text}'`),
+  "a patch": (text) => parseChange(`kubectl patch pod a -p '{"a":"${text}"}'`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>
     applyFilters(text, [

@@ -1,12 +1,14 @@
 // The flags of verbs that change something. Checked against kubectl 1.34 and Helm 3.15.
 import type { FlagSpec, ValueRule } from "../grammar/flags.ts";
 
-const number: ValueRule = { pattern: /^\d{1,9}$/, wants: "number" };
-const seconds: ValueRule = { pattern: /^-?\d{1,6}$/, wants: "number" };
+/** kubectl reads a leading zero as octal: what is shown would not be what is set. */
+const number: ValueRule = { pattern: /^(?:0|[1-9]\d{0,8})$/, wants: "number" };
+/** -1: the object's own. */
+const seconds: ValueRule = { pattern: /^(?:-1|0|[1-9]\d{0,5})$/, wants: "number" };
 const word: ValueRule = { pattern: /^[\w.-]{1,253}$/, wants: "word" };
-/** Within the time for which an answer is waited for. */
+/** Within the time for which an answer is waited for. None at all would be without an end. */
 const upToFourMinutes: ValueRule = {
-  pattern: /^(?:[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/,
+  pattern: /^(?!(?:0+m)?0+s$)(?:[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/,
   wants: "waitingTime",
 };
 const resourceVersion: FlagSpec = { long: "resource-version", value: number };
@@ -30,6 +32,7 @@ export const drainFlags: readonly FlagSpec[] = [
   { long: "disable-eviction" },
   { long: "force" },
   { long: "grace-period", value: seconds },
+  { long: "pod-selector", value: { pattern: /^[\w./=!,() -]{1,500}$/, wants: "labelSelector" } },
   timeout,
 ];
 export const deleteFlags: readonly FlagSpec[] = [
@@ -39,6 +42,7 @@ export const deleteFlags: readonly FlagSpec[] = [
       pattern: /^(background|foreground|orphan)$/,
       wants: { either: ["background", "foreground", "orphan"] },
     },
+    bare: "background",
   },
   { long: "force" },
   { long: "grace-period", value: seconds },
@@ -49,7 +53,10 @@ export const deleteFlags: readonly FlagSpec[] = [
 ];
 export const labelFlags: readonly FlagSpec[] = [overwrite, resourceVersion];
 export const taintFlags: readonly FlagSpec[] = [overwrite];
-export const setFlags: readonly FlagSpec[] = [container];
+/** Writes down the command as the cause of the change. */
+const record: FlagSpec = { long: "record" };
+export const setImageFlags: readonly FlagSpec[] = [record];
+export const setEnvFlags: readonly FlagSpec[] = [container, overwrite];
 
 const amounts: ValueRule = {
   pattern: /^[a-z][\w./-]*=[\d.]+[A-Za-z]{0,2}(,[a-z][\w./-]*=[\d.]+[A-Za-z]{0,2})*$/,

@@ -60,19 +60,38 @@ export const risksOfPatch = (resources: readonly string[], patch: string): reado
   ...some(finalizers.test(patch), "irreversible"),
 ];
 
-const isForced = (flags: Flags): boolean =>
-  ["force", "now", "disable-eviction"].some((name) => flags.get(name) === "true") ||
-  flags.get("grace-period") === "0";
+/** With `--force` pods go too that nobody makes again; with the other one what they keep on the node. */
+export const risksOfDrain = (flags: Flags): readonly ChangeRisk[] => [
+  "drainsNode",
+  ...some(
+    ["force", "delete-emptydir-data"].some((name) => flags.get(name) === "true"),
+    "irreversible",
+  ),
+];
+
+/** Pods that do not tolerate it are moved. */
+export const risksOfTaints = (taints: readonly string[]): readonly ChangeRisk[] =>
+  some(
+    taints.some((taint) => taint.endsWith(":NoExecute")),
+    "drainsNode",
+  );
+
+/** A second is what `--now` leaves. */
+const isForced = (verb: string, flags: Flags): boolean =>
+  ["now", "disable-eviction", ...(verb === "delete" ? ["force"] : [])].some(
+    (name) => flags.get(name) === "true",
+  ) || ["0", "1"].includes(flags.get("grace-period") ?? "");
 
 /** Those that any change may have. */
 export const sharedRisks = (
+  verb: string,
   scope: CommandScope,
   names: readonly string[],
   namespaces: readonly string[],
   flags: Flags,
 ): readonly ChangeRisk[] => [
   ...some(names.length > 1, "severalObjects"),
-  ...some(isForced(flags), "forced"),
+  ...some(isForced(verb, flags), "forced"),
   ...some(
     [...namespaces, ...(scope.kind === "namespace" ? [scope.name] : [])].some((name) =>
       systemNamespaces.test(name),

@@ -4,11 +4,19 @@ import type { VerbSpec } from "../grammar/verb-spec.ts";
 import type { Flags } from "../read-flags.ts";
 import type { ChangeRisk, WriteVerb } from "./change-request.ts";
 
-/** `self`: where the object is; the others as of what is read besides. */
-export type Effect = Readonly<{ verb: WriteVerb; resource: string; where: "self" | AlsoRead["where"] }>;
+/** `self`: where the object is; the others as of what is read besides. `named`: of another name than the object's. */
+export type Effect = Readonly<{
+  verb: WriteVerb;
+  resource: string;
+  where: "self" | AlsoRead["where"];
+  named?: string | undefined;
+}>;
 
 /** Words behind the names that say what is to be. */
 export type ValueWords = Readonly<{ pattern: RegExp; most: number }>;
+
+/** What was said to be done, and to what. */
+export type Said = Readonly<{ resources: readonly string[]; values: readonly string[]; flags: Flags }>;
 
 /** What kubectl does with an object of a type. */
 export type Effects = Readonly<{ reads: readonly AlsoRead[]; writes: readonly Effect[] }>;
@@ -16,10 +24,10 @@ export type Effects = Readonly<{ reads: readonly AlsoRead[]; writes: readonly Ef
 export type ChangeSpec = VerbSpec &
   Readonly<{
     values?: ValueWords;
-    /** Of each group one flag has to be given: without it nothing is said. */
+    /** Of each group one flag has to be given: without it nothing is said, or it would end halfway. */
     needs?: readonly (readonly string[])[];
     /** The names alone are typed: they are of this type. */
     of?: string;
     effects: (resource: string, flags: Flags) => Effects;
-    risks?: (of: Readonly<{ resources: readonly string[]; flags: Flags }>) => readonly ChangeRisk[];
+    risks?: (of: Said) => readonly ChangeRisk[];
   }>;

@@ -10,13 +10,14 @@ import {
   patchFlags,
   rollbackFlags,
   scaleFlags,
-  setFlags,
+  setEnvFlags,
+  setImageFlags,
   setResourcesFlags,
   taintFlags,
   undoFlags,
 } from "./change-flags.ts";
 import type { WriteVerb } from "./change-request.ts";
-import { risksOfDeletion, risksOfPatch, widening } from "./change-risks.ts";
+import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
 import type { ChangeSpec, Effect, Effects, ValueWords } from "./change-spec.ts";
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
@@ -44,7 +45,8 @@ const taints: ValueWords = {
 };
 const images: ValueWords = { pattern: /^(?:\*|[a-z0-9][a-z0-9-]{0,62})=\w[\w./:@-]{0,300}$/, most: 20 };
 const variables: ValueWords = { pattern: /^[A-Za-z_][\w.-]{0,127}(?:=[^\n\r]{0,1000}|-)$/, most: 20 };
-const revision: ValueWords = { pattern: /^\d{1,9}$/, most: 1 };
+/** 0 is whichever was before: nobody who approves it would know which. */
+const revision: ValueWords = { pattern: /^[1-9]\d{0,8}$/, most: 1 };
 
 export const changeVerbs: readonly ChangeSpec[] = [
   {
@@ -105,6 +107,8 @@ export const changeVerbs: readonly ChangeSpec[] = [
     of: "nodes",
     target: objects("nodes"),
     flags: drainFlags,
+    // A node of AKS has pods of DaemonSets: without it kubectl cordons the node, and stops there.
+    needs: [["ignore-daemonsets"]],
     bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
     effects: (_resource, flags) => ({
       reads: [
@@ -118,10 +122,7 @@ export const changeVerbs: readonly ChangeSpec[] = [
           : { verb: "create", resource: "pods/eviction", where: "everywhere" },
       ],
     }),
-    risks: ({ flags }) => [
-      "drainsNode",
-      ...(flags.get("delete-emptydir-data") === "true" ? (["irreversible"] as const) : []),
-    ],
+    risks: ({ flags }) => risksOfDrain(flags),
     example: "kubectl drain aks-system-31846275-vmss000000 --ignore-daemonsets",
   },
   {
@@ -161,13 +162,14 @@ export const changeVerbs: readonly ChangeSpec[] = [
     flags: taintFlags,
     values: taints,
     effects: patched,
+    risks: ({ values }) => risksOfTaints(values),
     example: "kubectl taint nodes aks-system-31846275-vmss000000 dedicated=web:NoSchedule",
   },
   {
     verb: "set image",
     words: ["set", "image"],
     target: objects(...withPodTemplate),
-    flags: [],
+    flags: setImageFlags,
     values: images,
     effects: patched,
     example: "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
@@ -176,7 +178,7 @@ export const changeVerbs: readonly ChangeSpec[] = [
     verb: "set env",
     words: ["set", "env"],
     target: objects(...withPodTemplate),
-    flags: setFlags,
+    flags: setEnvFlags,
     values: variables,
     effects: patched,
     example: "kubectl set env deployment/api LOG_LEVEL=debug -n payments",
@@ -206,9 +208,16 @@ export const changeVerbs: readonly ChangeSpec[] = [
     target: objects("deployments", "statefulsets", "replicasets", "replicationcontrollers"),
     flags: autoscaleFlags,
     needs: [["max"]],
-    effects: () => ({
+    effects: (_resource, flags) => ({
       reads: [],
-      writes: [{ verb: "create", resource: "horizontalpodautoscalers", where: "beside" }],
+      writes: [
+        {
+          verb: "create",
+          resource: "horizontalpodautoscalers",
+          where: "beside",
+          named: flags.get("name"),
+        },
+      ],
     }),
     example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
   },

@@ -28,14 +28,19 @@ type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly stri
 /** The argv names full plural types, one word a flag, and the namespace even where none was typed. */
 export function parseChange(text: string): ParsedChange {
   const split = splitShellWords(text);
-  if (!split.ok) return split;
-  const [words = [], ...pipes] = split.parts;
+  return split.ok ? parseWords(split.parts) : split;
+}
+
+/** The same for a change that is an argv already, such as a stored one. */
+export const parseChangeArgv = (argv: readonly string[]): ParsedChange => parseWords([argv]);
+
+function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): ParsedChange {
   const found = findVerb(changing, words);
   if (!found.ok) return found;
   const { verb } = found;
   if (pipes.length > 0) return refuse("filter-invalid", { is: "changeFiltered", command: commandOf(verb) });
   const typed = readFlags(verb, found.words);
-  if (!typed.ok) return typed;
+  if (!typed.ok) return refusalOfFlag(verb, typed);
   const patched = withPatch(typed.flags);
   if (!patched.ok) return patched;
   return understood(verb, typed.args, patched.flags);
@@ -52,8 +57,7 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
   const tool = toolOf(verb);
   const shown = verb.of === undefined ? target.args : target.names;
   const argv = [tool, ...verb.words, ...shown, ...said.values, ...writeFlags(flags)];
-  const telling = refuseTypedSecrets(argv, []);
-  if (telling !== null) return telling;
+  if (refuseTypedSecrets(argv, []) !== null) return refuse("typed-secret", { is: "changeWithSecret" });
   const { resources, names } = target;
   return {
     ok: true,
@@ -63,7 +67,7 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
       reads: readsFor(verb, target, scope, flags),
       writes: writesFor(verb, target, scope, flags),
       access: "write",
-      risks: risksFor(verb, target, scope, flags),
+      risks: risksFor(verb, target, said.values, scope, flags),
     },
   };
 }
@@ -74,6 +78,8 @@ function sayWhat({ values, example, target, ...verb }: ChangeSpec, args: readonl
   const first = args.findIndex((arg, at) => at > 0 && values.pattern.test(arg));
   const at = target.kind === "release" ? 1 : first;
   const said = at === -1 ? [] : args.slice(at);
+  if (said.length === 0 && target.kind === "release")
+    return refuse("argument-invalid", { is: "revisionUnsaid", example });
   const command = commandOf({ ...verb, example, target });
   if (said.length === 0) return refuse("argument-invalid", { is: "changeUnsaid", command, example });
   const wrong = said.find((word) => !values.pattern.test(word));
@@ -87,26 +93,52 @@ function sayWhat({ values, example, target, ...verb }: ChangeSpec, args: readonl
   return { ok: true, names: args.slice(0, at), values: said };
 }
 
-/** Of a verb whose objects are of one type the names alone are typed. */
-const typedNames = ({ of }: ChangeSpec, names: readonly string[]): readonly string[] =>
-  of === undefined || names.length === 0 ? names : [of, ...names];
+/** Of a verb whose objects are of one type the names alone are typed, or each with its type. */
+function typedNames({ of }: ChangeSpec, names: readonly string[]): readonly string[] {
+  if (of === undefined || names.length === 0) return names;
+  return names.some((name) => name.includes("/"))
+    ? names.map((name) => (name.includes("/") ? name : `${of}/${name}`))
+    : [of, ...names];
+}
+
+/** Flags by which the cluster, and nobody else, says which objects are meant. */
+const selecting = ["--all", "-A", "--all-namespaces", "-l", "--selector", "--field-selector"];
+
+const refuseUnnamed = (verb: ChangeSpec): Refusal =>
+  refuse("resource-missing", { is: "changeUnnamed", command: commandOf(verb), example: verb.example });
+
+const refusalOfFlag = (verb: ChangeSpec, refusal: Refusal): Refusal =>
+  refusal.reason.is === "flagUnknown" && selecting.includes(refusal.reason.flag)
+    ? refuseUnnamed(verb)
+    : refusal;
 
 /** Objects of a verb, each of which has been named. */
 function namedTarget(verb: ChangeSpec, words: readonly string[], flags: Flags): ReadTarget {
-  const { example } = verb;
-  const unnamed = refuse("resource-missing", { is: "changeUnnamed", command: commandOf(verb), example });
-  if (words.length === 0) return unnamed;
-  const target = readTarget(verb, typedNames(verb, words), flags);
+  if (words.length === 0) return refuseUnnamed(verb);
+  const target = readTarget(verb, namedOneByOne(typedNames(verb, words)), flags);
   if (!target.ok) return target;
   const { resources, names, args } = target;
-  if (names.length === 0) return unnamed;
+  if (names.length === 0) return refuseUnnamed(verb);
   if (names.length > mostObjects)
     return refuse("argument-invalid", { is: "changeOfMany", most: mostObjects, named: names.length });
-  // `TYPE,TYPE NAME` and `all NAME` mean objects that nobody has named one by one.
+  // `all NAME` means objects that nobody has named.
   const isOfOne = resources.length === 1 || args[0]?.includes("/") === true;
-  return isOfOne && !resources.some((resource) => categories.has(resource))
+  return isOfOne
     ? target
-    : refuse("argument-invalid", { is: "changeOfSeveralTypes", types: resources, example });
+    : refuse("argument-invalid", {
+        is: "changeOfSeveralTypes",
+        types: resources,
+        example: verb.example,
+      });
+}
+
+/** `TYPE,TYPE NAME` as `TYPE/NAME TYPE/NAME`. */
+function namedOneByOne(words: readonly string[]): readonly string[] {
+  const [types = "", ...names] = words;
+  const each = types.split(",");
+  const isList = each.length > 1 && !each.some((type) => categories.has(type.toLowerCase()));
+  if (!isList || names.length === 0 || words.some((word) => word.includes("/"))) return words;
+  return each.flatMap((type) => names.map((name) => `${type}/${name}`));
 }
 
 function refuseUnsaid(
@@ -148,7 +180,7 @@ function writesFor(
 ): readonly Write[] {
   return once<Write>(
     asked.flatMap((each) =>
-      verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where }): Write[] => {
+      verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where, named }): Write[] => {
         if (where === "self")
           return placesOf(each, scope).map((place) => ({
             verb: does,
@@ -160,7 +192,7 @@ function writesFor(
           verb: does,
           resource,
           scope: read.scope,
-          names: where === "beside" ? each.names : [],
+          names: named !== undefined ? [named] : where === "beside" ? each.names : [],
         }));
       }),
     ),
@@ -170,6 +202,7 @@ function writesFor(
 function risksFor(
   verb: ChangeSpec,
   { resources, names, asked }: Target,
+  values: readonly string[],
   scope: Parameters<typeof readsOf>[2],
   flags: Flags,
 ): readonly ChangeRisk[] {
@@ -177,8 +210,8 @@ function risksFor(
   const inNamespace = resources.some((resource) => !isClusterScoped(resource) || isCustom(resource));
   const place = inNamespace ? scope : ({ kind: "cluster" } as const);
   const risks = [
-    ...(verb.risks?.({ resources, flags }) ?? []),
-    ...sharedRisks(place, names, namespaces, flags),
+    ...(verb.risks?.({ resources, values, flags }) ?? []),
+    ...sharedRisks(verb.verb, place, names, namespaces, flags),
   ];
   return [...new Set(risks)].toSorted();
 }

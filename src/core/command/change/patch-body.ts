@@ -15,12 +15,25 @@ export function withPatch(flags: Flags): Readonly<{ ok: true; flags: Flags }> | 
   const written = flags.get("patch");
   if (written === undefined) return { ok: true, flags };
   const body = jsonIn(written);
+  const odd = numbersIn(written).find((number) => !isKept(number));
+  if (body !== undefined && odd !== undefined)
+    return refuse("flag-value", { is: "patchNumber", number: odd });
   const isList = Array.isArray(body);
   const wantsList = flags.get("type") === "json";
   if (typeof body !== "object" || body === null || isList !== wantsList || depthOf(body) > deepest)
     return refuse("flag-value", { is: "patchUnread", wantsList });
   return { ok: true, flags: new Map([...flags, ["patch", JSON.stringify(body)]]) };
 }
+
+/** Outside of texts, as they are written. */
+const numbersIn = (json: string): readonly string[] =>
+  json.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?\d[\d.eE+-]*/g) ?? [];
+
+/** Whether it is written anew as the same number: not one that is too long or too large. */
+const isKept = (number: string): boolean =>
+  Number.isFinite(Number(number)) &&
+  (!/^-?\d+$/.test(number) || Number.isSafeInteger(Number(number))) &&
+  number.length <= 17;
 
 function jsonIn(text: string): unknown {
   try {

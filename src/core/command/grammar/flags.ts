@@ -31,8 +31,17 @@ export type ValueRule = Readonly<{
   mayBeEmpty?: true;
 }>;
 
-/** A flag without `value` is a switch. Of a flag that is typed twice the last counts; the values of a `list` are joined. */
-export type FlagSpec = Readonly<{ long: string; short?: string; value?: ValueRule; list?: true }>;
+/**
+ * A flag without `value` is a switch. Of a flag that is typed twice the last counts; the values of a `list` are joined.
+ * `bare`: what it says where it stands alone; such a flag takes no next word for its value.
+ */
+export type FlagSpec = Readonly<{
+  long: string;
+  short?: string;
+  value?: ValueRule;
+  list?: true;
+  bare?: string;
+}>;
 
 const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const durations = /^(0|(\d{1,6}(\.\d{1,3})?(ms|s|m|h)){1,3})$/;

@@ -9,7 +9,11 @@ export const refusedBecause = {
   kubeconfig: "verb-not-supported",
   compare: "verb-not-supported",
   charts: "verb-not-supported",
+  newObjects: "write-not-supported",
+  editor: "write-not-supported",
+  otherWrite: "write-not-supported",
   releaseWrite: "write-not-supported",
+  releaseChart: "write-not-supported",
   help: "verb-not-supported",
   dump: "flag-not-allowed",
   identity: "flag-not-allowed",
@@ -21,6 +25,8 @@ export const refusedBecause = {
   follow: "watch-not-supported",
   verbosity: "flag-not-allowed",
   machine: "flag-not-allowed",
+  dryRun: "flag-not-allowed",
+  emptyDir: "flag-not-allowed",
 } as const;
 export type Because = keyof typeof refusedBecause;
 
@@ -29,9 +35,11 @@ const forVerbs = (names: string, because: Because): [string, Because][] =>
 
 /** By verb; `+` in a row stands for the space before a sub-command. */
 export const refusedVerbs: ReadonlyMap<string, Because> = new Map([
-  ...forVerbs("apply create delete patch replace scale autoscale set label annotate taint expose", "write"),
-  ...forVerbs("cordon uncordon drain edit run certificate auth+reconcile", "write"),
+  ...forVerbs("delete patch scale autoscale set label annotate taint cordon uncordon drain", "write"),
   ...forVerbs("rollout+restart rollout+undo rollout+pause rollout+resume", "write"),
+  ...forVerbs("apply create replace", "newObjects"),
+  ...forVerbs("edit", "editor"),
+  ...forVerbs("run expose certificate auth+reconcile", "otherWrite"),
   ...forVerbs("exec attach port-forward proxy debug", "interactive"),
   ...forVerbs("cp", "copy"),
   ...forVerbs("kustomize", "local"),
@@ -42,7 +50,8 @@ export const refusedVerbs: ReadonlyMap<string, Because> = new Map([
 
 /** Of Helm. */
 export const refusedHelmVerbs: ReadonlyMap<string, Because> = new Map([
-  ...forVerbs("install upgrade uninstall delete rollback test", "releaseWrite"),
+  ...forVerbs("rollback", "releaseWrite"),
+  ...forVerbs("install upgrade uninstall delete test", "releaseChart"),
   ...forVerbs("create dependency lint package pull push registry repo search show template verify", "charts"),
   ...forVerbs("completion env help plugin version", "help"),
 ]);
@@ -60,7 +69,7 @@ const refusedFlags: ReadonlyMap<string, Because> = new Map([
   ...forFlags("--insecure-skip-tls-verify --insecure-skip-tls-verify-backend", "trust"),
   ...forFlags("--certificate-authority --tls-server-name", "trust"),
   ...forFlags("--raw", "raw"),
-  ...forFlags("--filename -f --kustomize -k --recursive -R", "file"),
+  ...forFlags("--filename -f --kustomize -k --recursive -R --patch-file", "file"),
   ...forFlags("--watch -w --watch-only --output-watch-events", "watch"),
   ...forFlags("--follow", "follow"),
   ...forFlags("--v -v --vmodule --logtostderr --alsologtostderr --stderrthreshold", "verbosity"),
@@ -68,6 +77,8 @@ const refusedFlags: ReadonlyMap<string, Because> = new Map([
     "--cache-dir --output-directory --kuberc --profile --profile-output --log-flush-frequency --log-dir --log-file",
     "machine",
   ),
+  ...forFlags("--dry-run", "dryRun"),
+  ...forFlags("--delete-local-data", "emptyDir"),
   ...forFlags("--help -h", "help"),
 ]);
 

@@ -20,6 +20,11 @@ const heads = counted(
   "{it, plural, one {Ein anderswo festgehaltener Kopf wurde verglichen: Er} other {# anderswo festgehaltene Köpfe wurden verglichen: Jeder}} steht im Trail.",
 );
 
+const rowsOf = counted("{it, plural, one {# Zeile} other {# Zeilen}} im Audit-Trail");
+const standing = message<Record<"proven" | "unproven" | "unsealed", number>>(
+  "Von diesen Zeilen {proven, plural, one {ist # belegt} other {sind # belegt}}, {unproven} versiegelt und nicht belegt, {unsealed} noch nicht versiegelt.",
+);
+
 export const cliAnswers: typeof en = {
   verdicts: {
     stopped: "gestoppt",
@@ -104,5 +109,29 @@ export const cliAnswers: typeof en = {
     noHeads:
       "Kein anderswo festgehaltener Kopf wurde verglichen: Ob am Ende eine Zeile abgeschnitten wurde, kann diese Prüfung nicht sagen.",
     heads,
+  },
+
+  timeline: {
+    head: (id, rows, runs) =>
+      `${id}: ${rowsOf(rows)}${runs.length === 0 ? "" : `, mit denen von ${list(runs)}`}`,
+    outcomes: {
+      allowed: "erlaubt",
+      denied: "verweigert",
+      refused: "abgelehnt",
+      succeeded: "gelungen",
+      failed: "fehlgeschlagen",
+      lost: "verloren",
+      recorded: "festgehalten",
+    },
+    /** In the place of a person. */
+    product: "das Produkt selbst",
+    rule: (rule) => `Regel ${rule}`,
+    policy: (version) => `Richtlinie ${version}`,
+    standings: {
+      proven: (row) => `Zeile ${row}`,
+      unproven: (row) => `Zeile ${row}, nicht belegt`,
+      unsealed: (_row) => "noch nicht versiegelt",
+    },
+    standing: (proven, unproven, unsealed) => standing({ proven, unproven, unsealed }),
   },
 };

@@ -20,6 +20,8 @@ export const cliHelp: typeof en = {
     "policy can": "entscheidet nach einer Richtlinie und nennt die Regel, die entscheidet",
     "audit verify":
       "belegt den Audit-Trail in DATA_DIR oder DATABASE_URL: Hashkette, Signaturen, Aufbewahrungsfrist",
+    "audit timeline":
+      "gibt aus, was der Audit-Trail über einen Lauf oder einen Vorfall enthält, nach der Zeit geordnet, und ob es belegt ist",
     "audit export": "gibt jedes Ereignis des Audit-Trails aus, je Zeile ein JSON-Objekt",
     "store prepare":
       "bringt das Schema in DATABASE_URL auf den neuesten Stand, als Eigentümer der Datenbank; docs/operations.md",
@@ -40,6 +42,7 @@ export const cliHelp: typeof en = {
     ruledCluster: "der Name des Clusters, oder seine Ressourcen-ID, wo Regeln nach ihr gehen",
     withoutEntra: "der Cluster hat keine Entra-Integration: Befehle laufen als cluster-admin",
     key: "ein Schlüssel, mit dem Zeilen versiegelt wurden, in PEM; die öffentliche Hälfte genügt",
+    trailId: "die Id eines Laufs oder Vorfalls, wie seine Karte sie zeigt",
     head: "eine Zeile, die anderswo festgehalten wurde und im Trail stehen muss, oder eine Datei davon",
   },
   exits: {

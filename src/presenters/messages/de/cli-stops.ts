@@ -46,6 +46,10 @@ export const cliStops: typeof en = {
     `Die Richtlinie ist nicht gültig und entscheidet deshalb nichts; policy check listet alle Fehler. ${first}`,
   idNeeded: (rules) => idNeeded({ count: rules.length, rules: list(rules) }),
 
+  noTrailId: (written) =>
+    `„${written}“ ist keine Id eines Laufs oder Vorfalls: Schreib sie, wie die Karte sie zeigt, etwa R-7K3QX2M9AB.`,
+  notOnTrail: (id) =>
+    `Der Audit-Trail enthält nichts über ${id}: Sie gehört zu einem anderen Speicher oder ist älter, als aufbewahrt wird.`,
   noKeyIn: (file) =>
     `${file} enthält keinen Schlüssel auf der Kurve P-256 in PEM, weder öffentlich noch privat.`,
   noKey:

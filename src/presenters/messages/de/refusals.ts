@@ -25,6 +25,13 @@ export const because: Readonly<Record<Because, string>> = {
     "vergleicht mit Dateien der Maschine, auf der es läuft, und hier gibt es keine: Nutze kubectl get TYPE NAME -o yaml, und vergleich dort",
   charts:
     "betrifft Charts, nicht das, was im Cluster läuft: Nutze helm list, helm status, helm history oder helm get values",
+  newObjects:
+    "schreibt ganze Objekte aus einer Datei, und Dateien werden noch nicht angenommen: Mach es in deinem eigenen Terminal, oder ändere ein Feld mit kubectl patch",
+  editor:
+    "öffnet einen Editor, und das kann ein Chat nicht: Nutze kubectl patch, set, label oder annotate für das, was anders werden soll",
+  otherWrite: "ändert den Cluster auf eine Art, die es hier nicht gibt: Mach es in deinem eigenen Terminal",
+  releaseChart:
+    "ändert ein Release mit seinem Chart, und Charts werden nicht angenommen: Mach es in deinem eigenen Terminal, oder geh mit helm rollback auf eine frühere Revision zurück",
   releaseWrite:
     "ändert ein Release, und unterstützt wird nur Lesen: Nutze helm list, helm status, helm history oder helm get values",
   kubeconfig:
@@ -43,6 +50,9 @@ export const because: Readonly<Record<Because, string>> = {
   follow: "folgt dem Log ohne Ende, und ein Befehl antwortet hier einmal: Nutze --tail=200 oder --since=10m",
   verbosity: "gibt kubectls eigene Anfragen aus, mit Tokens darin: Lass es weg",
   machine: "betrifft die Maschine, auf der kubectl läuft: Lass es weg",
+  dryRun:
+    "probiert eine Änderung nur, und was eine Änderung bewirkt, wird gezeigt, bevor sie jemand genehmigt: Lass es weg",
+  emptyDir: "heißt jetzt --delete-emptydir-data: Schreib das stattdessen",
 };
 
 /** In the accusative. */
@@ -153,6 +163,8 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` braucht die Namen der Objekte: ${example}.`,
   changeOfSeveralTypes: ({ types, example }) =>
     `Eine Änderung betrifft Objekte, die einzeln genannt sind, und das hier meint ${list(types)}: ${example}.`,
+  revisionUnsaid: ({ example }) =>
+    `Sag, welche Revision zurückkommen soll, wie helm history sie auflistet: ${example}.`,
   changeUnsaid: ({ command, example }) => `Sag, was \`${command}\` setzen soll: ${example}.`,
   changeWord: ({ word, command, example }) => `\`${word}\` kann \`${command}\` nicht setzen: ${example}.`,
   changeFlagMissing: ({ flags, example }) => `Sag es mit ${or(flags)}: ${example}.`,
@@ -161,6 +173,10 @@ export const refusals: Says<RefusalReason> = {
     `Eine Änderung nennt höchstens ${most} Objekte, diese nennt ${named}: Mach mehrere Änderungen daraus.`,
   changeOfSecret: () =>
     "Werte eines Secrets werden hier nie geschrieben: Ändere es von deinem eigenen Terminal aus.",
+  changeWithSecret: () =>
+    "Ein Wort der Änderung sieht wie ein Geheimnis aus, und eine Änderung wird aufbewahrt und gezeigt: Leg den Wert in deinem eigenen Terminal in ein Secret, und lass den Container ihn von dort nehmen.",
+  patchNumber: ({ number }) =>
+    `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit `[`."

@@ -10,6 +10,11 @@ const size = message<Record<"groups" | "rules" | "tests", number>>(
 );
 const heads = counted("{it, plural, one {One head that was} other {# heads that were}}");
 
+const rowsOf = counted("{it, plural, one {# row} other {# rows}} on the audit trail");
+const standing = message<Record<"proven" | "unproven" | "unsealed", number>>(
+  "Of these rows {proven} are proven, {unproven} sealed and not proven, {unsealed} not yet sealed.",
+);
+
 export const cliAnswers = {
   verdicts: {
     stopped: "stopped",
@@ -98,5 +103,31 @@ export const cliAnswers = {
       `Rows up to ${upTo} are signed with ${list(keys)}, of which no public half was given: give it with --key FILE to know who sealed them.`,
     noHeads: "No head from elsewhere was compared: that no row was cut off the end, this check cannot tell.",
     heads: (count: number) => `${heads(count)} written down elsewhere: each stands in the trail.`,
+  },
+
+  timeline: {
+    /** `runs`: those of others that belong to it. */
+    head: (id: string, rows: number, runs: readonly string[]) =>
+      `${id}: ${rowsOf(rows)}${runs.length === 0 ? "" : `, with those of ${list(runs)}`}`,
+    outcomes: {
+      allowed: "allowed",
+      denied: "denied",
+      refused: "refused",
+      succeeded: "succeeded",
+      failed: "failed",
+      lost: "lost",
+      recorded: "recorded",
+    },
+    /** In the place of a person. */
+    product: "the product itself",
+    rule: (rule: string) => `rule ${rule}`,
+    policy: (version: string) => `policy ${version}`,
+    standings: {
+      proven: (row: number) => `row ${row}`,
+      unproven: (row: number) => `row ${row}, not proven`,
+      unsealed: (_row: number) => "not yet sealed",
+    },
+    standing: (proven: number, unproven: number, unsealed: number) =>
+      standing({ proven, unproven, unsealed }),
   },
 };

@@ -18,6 +18,8 @@ export const cliHelp = {
     "policy can": "decides by a policy, and names the rule that decides",
     "audit verify":
       "proves the audit trail in DATA_DIR or DATABASE_URL: its hash chain, its signatures, its retention",
+    "audit timeline":
+      "prints what the audit trail holds of a run or an incident, in the order of time, and whether it is proven",
     "audit export": "prints every event of the audit trail, one JSON object a line",
     "store prepare":
       "brings the schema in DATABASE_URL up to date, as the database's owner; docs/operations.md",
@@ -38,6 +40,7 @@ export const cliHelp = {
     ruledCluster: "the cluster's name, or its resource id where rules go by that",
     withoutEntra: "the cluster has no Entra integration: commands run as cluster-admin",
     key: "a key that rows were sealed with, in PEM; the public half is enough",
+    trailId: "the id of a run or of an incident, as its card shows it",
     head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",
   },
   exits: {

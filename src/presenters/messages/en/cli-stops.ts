@@ -44,6 +44,10 @@ export const cliStops = {
   idNeeded: (rules: readonly string[]) =>
     `The name alone does not decide this: ${list(rules)} ${goes(rules.length)} by the cluster's resource id. Write the whole id after --cluster.`,
 
+  noTrailId: (written: string) =>
+    `"${written}" is no id of a run or an incident: write it as the card shows it, such as R-7K3QX2M9AB.`,
+  notOnTrail: (id: string) =>
+    `The audit trail holds nothing of ${id}: it is another store's, or older than what is kept.`,
   noKeyIn: (file: string) => `${file} holds no key on the curve P-256 in PEM, public or private.`,
   noKey: "There is no key to verify with: give its public half with --key FILE, or set AUDIT_KEY_FILE.",
   noHeadIn: (written: string) => `--head takes SEQ:HASH or a file of heads, and there is no file ${written}.`,

@@ -21,6 +21,13 @@ export const because: Readonly<Record<Because, string>> = {
     "compares with files of the machine it runs on, and there are none here: use kubectl get TYPE NAME -o yaml, and compare there",
   charts:
     "is about charts, not about what runs in the cluster: use helm list, helm status, helm history or helm get values",
+  newObjects:
+    "writes whole objects from a file, and files are not taken yet: do it from your own terminal, or change one field with kubectl patch",
+  editor:
+    "opens an editor, which a chat cannot: use kubectl patch, set, label or annotate for what is to be different",
+  otherWrite: "changes the cluster in a way that is not done here: do it from your own terminal",
+  releaseChart:
+    "changes a release by its chart, and charts are not taken: do it from your own terminal, or go back to an earlier revision with helm rollback",
   releaseWrite:
     "changes a release, and only reading is supported: use helm list, helm status, helm history or helm get values",
   kubeconfig: "reads or changes a kubeconfig, and there is none here: the cluster is named in the message",
@@ -36,6 +43,8 @@ export const because: Readonly<Record<Because, string>> = {
   follow: "follows the log without end, and a command here answers once: use --tail=200 or --since=10m",
   verbosity: "prints kubectl's own requests, tokens among them: leave it out",
   machine: "is about the machine that kubectl runs on: leave it out",
+  dryRun: "only tries a change, and what a change does is shown before anybody approves it: leave it out",
+  emptyDir: "is called --delete-emptydir-data now: write that instead",
 };
 
 export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
@@ -143,6 +152,8 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` needs the objects by their names: ${example}.`,
   changeOfSeveralTypes: ({ types, example }) =>
     `One change is of objects that are named one by one, and this means ${list(types)}: ${example}.`,
+  revisionUnsaid: ({ example }) =>
+    `Say which revision is to come back, as helm history lists them: ${example}.`,
   changeUnsaid: ({ command, example }) => `Say what \`${command}\` is to set: ${example}.`,
   changeWord: ({ word, command, example }) =>
     `\`${word}\` is nothing that \`${command}\` can set: ${example}.`,
@@ -151,6 +162,10 @@ export const refusals: Says<RefusalReason> = {
   changeOfMany: ({ most, named }) =>
     `A change names no more than ${most} objects, and this one names ${named}: make several changes of it.`,
   changeOfSecret: () => "The values of a Secret are never written here: change it from your own terminal.",
+  changeWithSecret: () =>
+    "A word of the change looks like a secret, and a change is kept and shown: put the value into a Secret from your own terminal, and let the container take it from there.",
+  patchNumber: ({ number }) =>
+    `\`${number}\` is a number that would be sent as another one: write it shorter, or as a text in quotes.`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "The patch is no list of operations in JSON: with --type=json it begins with `[`."

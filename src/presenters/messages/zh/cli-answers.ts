@@ -12,6 +12,11 @@ const size = message<Record<"groups" | "rules" | "tests", number>>(
   "{groups} 个组，{rules} 条规则，通过 {tests} 项测试",
 );
 
+const rowsOf = counted("审核记录中有 {it} 行");
+const standing = message<Record<"proven" | "unproven" | "unsealed", number>>(
+  "这些行中，{proven} 行已证实，{unproven} 行已封存但未经证实，{unsealed} 行尚未封存。",
+);
+
 export const cliAnswers: typeof en = {
   verdicts: {
     stopped: "已停止",
@@ -91,5 +96,27 @@ export const cliAnswers: typeof en = {
       `到第 ${upTo} 行为止的行由 ${list(keys)} 签名，而没有给出其公钥：请用 --key FILE 给出，以得知由谁封存。`,
     noHeads: "没有与别处记录的链头比较：末尾是否有行被截掉，此检查无法得知。",
     heads: counted("与别处记录的 {it} 个链头比较：都在审核记录中。"),
+  },
+
+  timeline: {
+    head: (id, rows, runs) => `${id}：${rowsOf(rows)}${runs.length === 0 ? "" : `，包括 ${list(runs)} 的行`}`,
+    outcomes: {
+      allowed: "允许",
+      denied: "拒绝",
+      refused: "不接受",
+      succeeded: "成功",
+      failed: "失败",
+      lost: "丢失",
+      recorded: "已记录",
+    },
+    product: "产品自身",
+    rule: (rule) => `规则 ${rule}`,
+    policy: (version) => `策略 ${version}`,
+    standings: {
+      proven: (row) => `第 ${row} 行`,
+      unproven: (row) => `第 ${row} 行，未经证实`,
+      unsealed: (_row) => "尚未封存",
+    },
+    standing: (proven, unproven, unsealed) => standing({ proven, unproven, unsealed }),
   },
 };

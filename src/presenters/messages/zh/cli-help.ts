@@ -15,6 +15,7 @@ export const cliHelp: typeof en = {
     "policy check": "检查策略是否有效，并运行其中的测试",
     "policy can": "按策略作出决定，并指出起决定作用的规则",
     "audit verify": "证实 DATA_DIR 或 DATABASE_URL 中的审核记录：哈希链、签名、保留期限",
+    "audit timeline": "按时间顺序输出审核记录中有关某次运行或某个事件的内容，以及是否得到证实",
     "audit export": "输出审核记录中的每个事件，每行一个 JSON 对象",
     "store prepare": "以数据库所有者的身份把 DATABASE_URL 中的架构更新到最新；docs/operations.md",
   },
@@ -34,6 +35,7 @@ export const cliHelp: typeof en = {
     ruledCluster: "集群的名称；规则按资源 ID 区分时写资源 ID",
     withoutEntra: "集群未与 Entra 集成：命令以 cluster-admin 运行",
     key: "封存行所用的密钥，PEM 格式；有公钥即可",
+    trailId: "运行或事件的 ID，与卡片上显示的一致",
     head: "在别处记录的一行，必须出现在审核记录中；或包含这些行的文件",
   },
   exits: {

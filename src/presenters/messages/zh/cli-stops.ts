@@ -35,6 +35,8 @@ export const cliStops: typeof en = {
   idNeeded: (rules) =>
     `仅凭名称无法决定：${list(rules)} 按集群的资源 ID 区分。请在 --cluster 之后写完整的 ID。`,
 
+  noTrailId: (written) => `“${written}”不是运行或事件的 ID：请按卡片上的写法填写，例如 R-7K3QX2M9AB。`,
+  notOnTrail: (id) => `审核记录中没有关于 ${id} 的内容：它属于另一个存储，或早于保留期限。`,
   noKeyIn: (file) => `${file} 中没有 P-256 曲线的 PEM 密钥，公钥和私钥都没有。`,
   noKey: "没有可用于验证的密钥：请用 --key FILE 给出其公钥，或设置 AUDIT_KEY_FILE。",
   noHeadIn: (written) => `--head 接受 SEQ:HASH，或包含链头的文件，而文件 ${written} 不存在。`,

@@ -20,6 +20,12 @@ export const because: Readonly<Record<Because, string>> = {
   compare: "要与运行它的机器上的文件比较，而这里没有文件：请用 kubectl get TYPE NAME -o yaml，再自行比较",
   charts:
     "针对的是 chart，而不是集群中运行的内容：请用 helm list、helm status、helm history 或 helm get values",
+  newObjects:
+    "会从文件写入整个对象，而这里还不接受文件：请在你自己的终端中执行，或用 kubectl patch 更改单个字段",
+  editor: "会打开编辑器，聊天无法做到：请用 kubectl patch、set、label 或 annotate 写明要改成什么",
+  otherWrite: "会以这里不支持的方式更改集群：请在你自己的终端中执行",
+  releaseChart:
+    "会用 chart 更改发行版，而这里不接受 chart：请在你自己的终端中执行，或用 helm rollback 回到较早的修订版本",
   releaseWrite:
     "会更改发行版，而这里只支持读取：请用 helm list、helm status、helm history 或 helm get values",
   kubeconfig: "读取或更改 kubeconfig，而这里没有 kubeconfig：集群在消息中指定",
@@ -35,6 +41,8 @@ export const because: Readonly<Record<Because, string>> = {
   follow: "会不停地跟踪日志，而这里的命令只答复一次：请用 --tail=200 或 --since=10m",
   verbosity: "会输出 kubectl 自身的请求，其中包含令牌：请去掉它",
   machine: "针对的是运行 kubectl 的机器：请去掉它",
+  dryRun: "只是试一下更改，而更改的效果会在有人批准之前显示：请去掉它",
+  emptyDir: "现在叫 --delete-emptydir-data：请改用它",
 };
 
 export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
@@ -137,6 +145,7 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` 需要写明对象的名称：${example}。`,
   changeOfSeveralTypes: ({ types, example }) =>
     `一次更改只针对逐一写明的对象，而这里指的是 ${list(types)}：${example}。`,
+  revisionUnsaid: ({ example }) => `请写明要回到哪个修订版本，helm history 会列出它们：${example}。`,
   changeUnsaid: ({ command, example }) => `请写明 \`${command}\` 要设置什么：${example}。`,
   changeWord: ({ word, command, example }) => `\`${command}\` 不能设置 \`${word}\`：${example}。`,
   changeFlagMissing: ({ flags, example }) => `请用 ${or(flags)} 写明：${example}。`,
@@ -144,6 +153,9 @@ export const refusals: Says<RefusalReason> = {
   changeOfMany: ({ most, named }) =>
     `一次更改最多指定 ${most} 个对象，这里指定了 ${named} 个：请分几次进行。`,
   changeOfSecret: () => "Secret 的值绝不在这里写入：请在你自己的终端中更改。",
+  changeWithSecret: () =>
+    "更改中有一个词看起来像机密，而更改会被保存并显示：请在你自己的终端中把该值放入 Secret，让容器从那里读取。",
+  patchNumber: ({ number }) => `\`${number}\` 这个数会被当作另一个数发送：请写短一些，或写成引号中的文本。`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "补丁不是 JSON 格式的操作列表：使用 --type=json 时以 `[` 开头。"

@@ -18,6 +18,9 @@ function told({ verb, resource, scope, names }: Write): string {
 
 type Row = readonly [typed: string, sent: string, writes: readonly string[], risks: readonly string[]];
 
+const manyNames = (count: number): string =>
+  Array.from({ length: count }, (_, nth) => `api-${nth}`).join(" ");
+
 const rows: readonly Row[] = [
   [
     "kubectl scale deploy/api --replicas=3 -n payments",
@@ -57,6 +60,12 @@ const rows: readonly Row[] = [
   ],
   ["kubectl cordon vmss000001", "kubectl cordon vmss000001", ["patch nodes outside: vmss000001"], []],
   [
+    "kubectl cordon node/vmss000001 vmss000002",
+    "kubectl cordon vmss000001 vmss000002",
+    ["patch nodes outside: vmss000001 vmss000002"],
+    ["severalObjects"],
+  ],
+  [
     "kubectl uncordon vmss000001 vmss000002",
     "kubectl uncordon vmss000001 vmss000002",
     ["patch nodes outside: vmss000001 vmss000002"],
@@ -67,6 +76,13 @@ const rows: readonly Row[] = [
     "kubectl drain vmss000001 --ignore-daemonsets --timeout=4m",
     ["patch nodes outside: vmss000001", "create pods/eviction everywhere: any"],
     ["drainsNode"],
+  ],
+  [
+    // Pods that nobody makes again go too; those that end do so in their own time.
+    "kubectl drain vmss000001 --ignore-daemonsets --force",
+    "kubectl drain vmss000001 --ignore-daemonsets --force --timeout=4m",
+    ["patch nodes outside: vmss000001", "create pods/eviction everywhere: any"],
+    ["drainsNode", "irreversible"],
   ],
   [
     "kubectl drain vmss000001 --ignore-daemonsets --delete-emptydir-data --disable-eviction --timeout=90s",
@@ -85,6 +101,37 @@ const rows: readonly Row[] = [
     "kubectl delete pods api-0 --namespace=default --grace-period=0 --force --timeout=1m",
     ["delete pods in default: api-0"],
     ["forced"],
+  ],
+  [
+    "kubectl delete pods/a pods/b",
+    "kubectl delete pods/a pods/b --namespace=default --timeout=1m",
+    ["delete pods in default: a b"],
+    ["severalObjects"],
+  ],
+  [
+    "kubectl delete deploy,svc api",
+    "kubectl delete deployments/api services/api --namespace=default --timeout=1m",
+    ["delete deployments in default: api", "delete services in default: api"],
+    ["irreversible", "severalObjects"],
+  ],
+  [
+    // Its value stands behind `=` alone: to kubectl `orphan` is the name of another pod.
+    "kubectl delete pod api-0 --cascade orphan",
+    "kubectl delete pods api-0 orphan --namespace=default --cascade=background --timeout=1m",
+    ["delete pods in default: api-0 orphan"],
+    ["severalObjects"],
+  ],
+  [
+    "kubectl delete pod api-0 --grace-period=1",
+    "kubectl delete pods api-0 --namespace=default --grace-period=1 --timeout=1m",
+    ["delete pods in default: api-0"],
+    ["forced"],
+  ],
+  [
+    "kubectl delete secret x",
+    "kubectl delete secrets x --namespace=default --timeout=1m",
+    ["delete secrets in default: x"],
+    ["irreversible"],
   ],
   [
     "kubectl delete pvc data-0 -n payments --wait=false",
@@ -135,6 +182,12 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    "kubectl taint nodes vmss000001 dedicated=web:NoExecute",
+    "kubectl taint nodes vmss000001 dedicated=web:NoExecute",
+    ["patch nodes outside: vmss000001"],
+    ["drainsNode"],
+  ],
+  [
     "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
     "kubectl set image deployments/api api=contoso.azurecr.io/api:1.4.2 --namespace=payments",
     ["patch deployments in payments: api"],
@@ -177,6 +230,12 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    "kubectl autoscale deployment/api --max=5 --name=web",
+    "kubectl autoscale deployments/api --namespace=default --max=5 --name=web",
+    ["create horizontalpodautoscalers in default: web"],
+    [],
+  ],
+  [
     "helm rollback api 3 -n payments",
     "helm rollback api 3 --namespace=payments --timeout=4m",
     [
@@ -200,13 +259,23 @@ test.each(rows)("%s", (typed, sent, writes, risks) => {
 });
 
 test.each([
-  ["kubectl delete pods --all -n payments", "flag-unknown", "flagUnknown"],
-  ["kubectl delete pods -l app=api", "flag-unknown", "flagUnknown"],
+  ["kubectl delete pods --all -n payments", "resource-missing", "changeUnnamed"],
+  ["kubectl delete pods -l app=api", "resource-missing", "changeUnnamed"],
+  ["kubectl delete pods --field-selector status.phase=Failed", "resource-missing", "changeUnnamed"],
   ["kubectl delete -f api.yaml", "flag-not-allowed", "knownAndRefused"],
   ["kubectl delete pods", "resource-missing", "changeUnnamed"],
   ["kubectl delete all api", "argument-invalid", "changeOfSeveralTypes"],
-  ["kubectl delete pods,services api", "argument-invalid", "changeOfSeveralTypes"],
-  ["kubectl delete pod api-0 -A", "flag-unknown", "flagUnknown"],
+  ["kubectl delete all,pods api", "argument-invalid", "changeOfSeveralTypes"],
+  ["kubectl delete pod api-0 -A", "resource-missing", "changeUnnamed"],
+  ["kubectl delete pod api-0 --dry-run=client", "flag-not-allowed", "knownAndRefused"],
+  ["kubectl delete pod api-0 --cascade=true", "flag-value", "valueWrong"],
+  ["kubectl delete pod api-0 --timeout=0s", "flag-value", "valueWrong"],
+  ["kubectl delete pod api-0 --timeout=0m0s", "flag-value", "valueWrong"],
+  ["kubectl delete pod api-0 --grace-period=-0", "flag-value", "valueWrong"],
+  ["kubectl delete pod api-0 --grace-period=00", "flag-value", "valueWrong"],
+  ["kubectl scale deploy/api --replicas=010", "flag-value", "valueWrong"],
+  [`kubectl delete pod ${manyNames(21)}`, "argument-invalid", "changeOfMany"],
+  [`kubectl delete pod,svc ${manyNames(11)}`, "argument-invalid", "changeOfMany"],
   ["kubectl delete pod api-0 | grep x", "filter-invalid", "changeFiltered"],
   ["kubectl delete pod api-0; kubectl get pods", "shell-metacharacter", "metacharacter"],
   ["kubectl scale deploy/api", "flag-value", "changeFlagMissing"],
@@ -223,14 +292,20 @@ test.each([
   ],
   ["kubectl label pod api-0 a=b a=c", "argument-invalid", "changeTwice"],
   ["kubectl taint nodes n dedicated=web", "argument-invalid", "changeUnsaid"],
-  ["kubectl set env deploy/api DB_PASSWORD=hunter2hunter2", "typed-secret", "typedSecretInWord"],
+  ["kubectl set env deploy/api DB_PASSWORD=hunter2hunter2", "typed-secret", "changeWithSecret"],
+  [`kubectl patch deploy/api -p '{"spec":{"replicas":12345678901234567890}}'`, "flag-value", "patchNumber"],
+  [`kubectl patch deploy/api -p '{"spec":{"replicas":1e999}}'`, "flag-value", "patchNumber"],
   ["kubectl patch deploy/api -p 'spec: {paused: true}'", "flag-value", "patchUnread"],
   [`kubectl patch deploy/api --type=json -p '{"a":1}'`, "flag-value", "patchUnread"],
   [`kubectl patch secret db -p '{"data":{"a":"YQ=="}}'`, "secret-values", "changeOfSecret"],
   ["kubectl edit deploy/api", "verb-unknown", "verbUnknown"],
   ["kubectl drain", "resource-missing", "changeUnnamed"],
-  ["kubectl drain n --timeout=10m", "flag-value", "valueWrong"],
-  ["helm rollback api", "argument-invalid", "changeUnsaid"],
+  ["kubectl drain n --ignore-daemonsets --timeout=10m", "flag-value", "valueWrong"],
+  ["kubectl drain n", "flag-value", "changeFlagMissing"],
+  ["kubectl drain n --ignore-daemonsets --delete-local-data", "flag-not-allowed", "knownAndRefused"],
+  ["kubectl drain pod/n --ignore-daemonsets", "resource-not-supported", "resourceNotOfVerb"],
+  ["helm rollback api", "argument-invalid", "revisionUnsaid"],
+  ["helm rollback api 0", "argument-invalid", "changeWord"],
   ["helm rollback api 3 4", "argument-invalid", "changeWord"],
   ["kubectl get pods", "verb-unknown", "verbUnknown"],
 ])("%s is refused: %s", (typed, code, reason) => {

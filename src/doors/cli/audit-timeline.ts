@@ -1,0 +1,145 @@
+// `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
+// proven to stand as it was written.
+import type { AuditEvent } from "../../core/audit/audit-event.ts";
+import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/timeline.ts";
+import type { Messages } from "../../presenters/messages/messages.ts";
+import type { AuditTrail, TrailCheck } from "../../store/verify-audit.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { render } from "./format.ts";
+import type { Io, Style } from "./io.ts";
+import type { Line } from "./line.ts";
+import { withTrail } from "./open-trail.ts";
+import { onlyArgument, readArgs } from "./read-args.ts";
+import { stop, tell, wrongUse } from "./stop.ts";
+import { checkFields, checkText, exitCodeOf } from "./trail-check.ts";
+import { evidenceFlags, readEvidence } from "./trail-evidence.ts";
+
+export async function auditTimelineVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, { json: { type: "boolean" }, ...evidenceFlags });
+  if (!read.ok) return tell(io, json, read);
+  const only = onlyArgument(read, "RUN|INCIDENT");
+  if (!only.ok) return tell(io, json, only);
+  const id = readTrailId(only.value);
+  if (id === null)
+    return tell(
+      io,
+      json,
+      wrongUse(({ cli }) => cli.stops.noTrailId(only.value)),
+    );
+  const now = new Date();
+  const evidence = await readEvidence(io.variables, read.values, now);
+  if (!evidence.ok) return tell(io, json, evidence);
+  const found = await withTrail(io, async (audit) => ({
+    rows: await rowsAbout(audit, id),
+    check: await audit.verify(evidence.value),
+  }));
+  if (!found.ok) return tell(io, json, found);
+  const { rows, check } = found.value;
+  if (rows.length === 0)
+    return tell(
+      io,
+      json,
+      stop(exitCodes.unknown, "notOnTrail", ({ cli }) => cli.stops.notOnTrail(id)),
+    );
+  io.out(
+    json
+      ? JSON.stringify(document(id, rows, check), null, 2)
+      : [render(timelineLines(id, rows, check, io.texts), io.paint), "", checkText(check, now, io)].join(
+          "\n",
+        ),
+  );
+  return exitCodeOf(check, now);
+}
+
+/** Of an incident those of the runs too that say that they were started from it. */
+async function rowsAbout(audit: AuditTrail, id: string): Promise<readonly AuditEvent[]> {
+  const runs = new Set([id]);
+  if (id.startsWith("I-")) {
+    for await (const event of audit.events())
+      if (event.runId !== null && names(event, id)) runs.add(event.runId);
+  }
+  const rows: AuditEvent[] = [];
+  for await (const event of audit.events()) if (isAbout(event, { id, runs })) rows.push(event);
+  return inTime(rows);
+}
+
+const document = (id: string, rows: readonly AuditEvent[], check: TrailCheck) => ({
+  schema: "aks-oncall/audit-timeline/v1",
+  id,
+  rows: rows.map((row) => ({ ...row, standing: standingOf(row, check) })),
+  trail: checkFields(check),
+});
+
+const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], Style>>> = {
+  allowed: "green",
+  denied: "yellow",
+  refused: "yellow",
+  succeeded: "green",
+  failed: "red",
+  lost: "red",
+};
+
+const standingStyles: Readonly<Record<Standing, Style>> = {
+  proven: "dim",
+  unproven: "yellow",
+  unsealed: "yellow",
+};
+
+/** Two lines a row: what was done and who did it; then what stood it on, and the small facts. */
+function timelineLines(
+  id: string,
+  rows: readonly AuditEvent[],
+  check: TrailCheck,
+  { cli }: Messages,
+): readonly Line[] {
+  const { timeline } = cli;
+  const runs = [...new Set(rows.flatMap(({ runId }) => (runId === null || runId === id ? [] : [runId])))];
+  const clusters = [...new Set(rows.flatMap(({ cluster }) => cluster ?? []))];
+  const standings = rows.map((row) => standingOf(row, check));
+  const count = (standing: Standing) => standings.filter((each) => each === standing).length;
+  return [
+    [["bold", timeline.head(id, rows.length, runs)]],
+    ...clusters.map((cluster): Line => [cluster]),
+    [],
+    ...rows.flatMap((row) => rowLines(row, row.runId === id ? null : row.runId, check, timeline)),
+    [],
+    [timeline.standing(count("proven"), count("unproven"), count("unsealed"))],
+  ];
+}
+
+function rowLines(
+  row: AuditEvent,
+  run: string | null,
+  check: TrailCheck,
+  timeline: Messages["cli"]["timeline"],
+): readonly Line[] {
+  const { time, actor, action, outcome, rule, detail, seq } = row;
+  const style = outcomeStyles[outcome];
+  const said = timeline.outcomes[outcome];
+  const standing = standingOf(row, check);
+  const { policy = null, ...others } = detail;
+  const facts = Object.entries(others).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${value}`],
+  );
+  const grounds = [
+    ...(run === null ? [] : [run]),
+    ...(rule === null ? [] : [timeline.rule(rule)]),
+    ...(policy === null ? [] : [timeline.policy(String(policy))]),
+    ...facts,
+  ];
+  return [
+    [
+      ...[secondOf(time), "  ", action, "  ", style === undefined ? said : ([style, said] as const)],
+      ...["  ", actor === "system" ? timeline.product : actor, "  "],
+      [standingStyles[standing], timeline.standings[standing](seq ?? 0)],
+    ],
+    ...(grounds.length === 0 ? [] : [[`    ${grounds.join(", ")}`]]),
+  ];
+}
+
+/** `2026-11-25 01:20:03 UTC`: two rows of one run are seldom a minute apart. What is no time stands as it is. */
+function secondOf(time: string): string {
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? time : `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

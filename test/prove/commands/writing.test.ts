@@ -1,0 +1,123 @@
+// Lines by chance that change something: what is taken for a read never writes; of a change everything that the real
+// kubectl reads and writes is declared, and what is sent does what was typed. PROVE=1: 10 000 lines; else a thousand.
+import { isDeepStrictEqual } from "node:util";
+import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
+import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
+import { parseChange, parseChangeArgv } from "../../../src/core/command/change/parse-change.ts";
+import type { CommandRequest } from "../../../src/core/command/command-request.ts";
+import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { quoteArgv } from "../../../src/core/text/quote.ts";
+import { isWithin, isWrite, isWriteDeclared, readsThatCount, writesIn } from "../../kubectl/declared.ts";
+import { type Recorded, type Run, recordRuns } from "../../kubectl/record.ts";
+import { makeWritingLines } from "./writing.ts";
+
+const seed = Number(process.env.SEED ?? 11);
+const lines = makeWritingLines(process.env.PROVE === "1" ? 10_000 : 1_000, seed);
+
+/** Of what is wrong, so much that it can be read. */
+const shown = 12;
+
+const understood = lines.map(({ text, words }) => {
+  const [read, change] = [parseKubectl(text), parseChange(text)];
+  return {
+    ...{ text, words },
+    read: read.ok ? read.request : null,
+    change: change.ok ? change.request : null,
+  };
+});
+const changes = understood.flatMap(({ change, ...line }) => (change === null ? [] : [{ ...line, change }]));
+
+test("no line is taken for both", () => {
+  expect(understood.filter(({ read, change }) => read !== null && change !== null)).toEqual([]);
+});
+
+test("what is sent is understood as what was typed", () => {
+  const differing = changes.flatMap(({ text, change: { namespaceAssumed: _, ...change } }) => {
+    const again = [parseChange(quoteArgv(change.argv)), parseChangeArgv(change.argv)];
+    return again.every((parsed) => parsed.ok && isDeepStrictEqual(parsed.request, change))
+      ? []
+      : [{ text, change, again }];
+  });
+  expect(differing.slice(0, shown)).toEqual([]);
+});
+
+let kubectl: string;
+beforeAll(async () => {
+  const found = await findKubectl();
+  if (found === null) throw new Error("these tests need kubectl");
+  kubectl = found;
+});
+
+test("what is taken for a read writes nothing", async () => {
+  const runs = understood.flatMap(({ text, words, read }): Run<CommandRequest>[] =>
+    read === null ? [] : [{ text, request: read, argv: words ?? read.argv }],
+  );
+  const recorded = await recordRuns(kubectl, runs, ["full"]);
+  expect(recorded.filter(({ reads }) => writesIn(reads).length > 0).map(({ text }) => text)).toEqual([]);
+  expect(runs.length).toBeGreaterThan(lines.length / 50);
+}, 3_600_000);
+
+describe("a change", () => {
+  let pairs: readonly Readonly<{ typed: Recorded<ChangeRequest>; sent: Recorded<ChangeRequest> }>[];
+  beforeAll(async () => {
+    const runs = changes.flatMap(({ text, words, change: request }): Run<ChangeRequest>[] => [
+      { text, request, argv: words ?? request.argv },
+      { text, request, argv: request.argv },
+    ]);
+    const recorded = await recordRuns(kubectl, runs, ["full"]);
+    pairs = recorded.flatMap((typed, at) => {
+      const sent = recorded[at + 1];
+      return at % 2 === 0 && sent !== undefined ? [{ typed, sent }] : [];
+    });
+  }, 3_600_000);
+  const each = () => pairs.flatMap(({ typed, sent }) => [typed, sent]);
+
+  test("declares everything that kubectl writes", () => {
+    const undeclared = each().flatMap(({ text, request, reads }) =>
+      writesIn(reads)
+        .filter((written) => !request.writes.some((declared) => isWriteDeclared(written, declared)))
+        .map((written) => [text, written]),
+    );
+    expect(undeclared.slice(0, shown)).toEqual([]);
+  });
+
+  test("declares everything that kubectl reads", () => {
+    const undeclared = each().flatMap(({ text, request, reads }) =>
+      readsThatCount(
+        reads.filter((read) => !isWrite(read)),
+        request,
+      )
+        .filter((read) => !request.reads.some((declared) => isWithin(read, declared)))
+        .map((read) => [text, read]),
+    );
+    expect(undeclared.slice(0, shown)).toEqual([]);
+  });
+
+  test("does what was typed, no more and no less", () => {
+    const differing = pairs
+      // A type in capitals, as a phone begins a word with them, kubectl does not understand.
+      .filter(({ typed }) => !/doesn't have a resource type "[A-Z]+"/.test(typed.errors))
+      .filter(({ typed, sent }) => writtenBy(typed) !== writtenBy(sent));
+    expect(
+      differing.slice(0, shown).map(({ typed, sent }) => ({
+        ...{ text: typed.text, argv: sent.request.argv.join(" ") },
+        ...{ typed: writtenBy(typed), sent: writtenBy(sent), errors: [typed.errors, sent.errors] },
+      })),
+    ).toEqual([]);
+    const writing = pairs.filter(({ sent }) => writesIn(sent.reads).length > 0).length;
+    console.log(`${lines.length} lines, of which ${pairs.length} are changes and ${writing} wrote something`);
+    expect(writing).toBeGreaterThan(lines.length * 0.3);
+  });
+});
+
+/** With their bodies, without the times in them and the spaces that JSON does not mind; each once. */
+function writtenBy({ reads }: Recorded<ChangeRequest>): string {
+  const written = writesIn(reads).map((each) => JSON.stringify({ ...each, sent: plain(each.sent ?? "") }));
+  return [...new Set(written)].toSorted().join("\n");
+}
+
+function plain(sent: string): unknown {
+  const text = sent.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, "TIME");
+  const body = /^(\?\S*)? ?([{[].*)$/s.exec(text);
+  return body === null ? text : [body[1], JSON.parse(body[2] ?? "")];
+}
