@@ -5,6 +5,7 @@ import type { Activity } from "../core/mode/mode.ts";
 import { authorize } from "../core/policy/authorize.ts";
 import type { Decision, PolicyAction } from "../core/policy/decision.ts";
 import { auditEntry, byPolicy, whatIsRead } from "./audit-entry.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -14,6 +15,10 @@ export type Allowed = Extract<Decision, { effect: "allow" }>;
 export type Authorized = Readonly<
   { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" | "closed" }> }
 >;
+
+/** What reads or changes something in a cluster, or changes it in Azure, is open in mode `full` alone. */
+export const activityOf = ({ kind }: PolicyAction): Activity =>
+  kind === "diagnose" || kind === "watch" ? "read" : "command";
 
 export type Decided = Readonly<{ decision: Decision }>;
 
@@ -25,7 +30,7 @@ export async function decide(
   services: Services,
   credential: RequesterCredential,
   action: PolicyAction,
-  activity: Activity = action.kind === "run" || action.kind === "diagnose-inside" ? "command" : "read",
+  activity: Activity = activityOf(action),
 ): Promise<Decided> {
   const reason = await whyClosed(services, activity);
   if (reason === null) return decideByPolicy(services, credential, action);
@@ -40,7 +45,7 @@ export async function decideByPolicy(
   action: PolicyAction,
 ): Promise<Decided> {
   const membership = await membershipOf(services, credential);
-  return { decision: authorize(services.policy(), membership, action) };
+  return { decision: authorize(services.policy(), membership, action, circumstancesOf(services)) };
 }
 
 /** Denials are audited here; an allowed action is audited with what it starts, in one transaction. */

@@ -7,6 +7,7 @@ import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { type Allowed, decide } from "./authorize-action.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import type { Admitted, Gate } from "./look-inside.ts";
 import { membershipOf } from "./membership.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -34,8 +35,12 @@ async function ask({ services, credential, run }: Asking, clusterAdmin: boolean)
   if (decision.effect === "deny") return { decision, mayRead: () => false };
   const membership = await membershipOf(services, credential);
   const policy = services.policy();
+  const circumstances = circumstancesOf(services);
   const mayRead = ({ request }: InsideRead): boolean =>
-    isOpen(run, authorize(policy, membership, { kind: "run", cluster, request, clusterAdmin }));
+    isOpen(
+      run,
+      authorize(policy, membership, { kind: "run", cluster, request, clusterAdmin }, circumstances),
+    );
   return { decision, mayRead };
 }
 

@@ -12,6 +12,7 @@ import { parseResourceId } from "../core/snapshot/resource-id.ts";
 import { foldCase } from "../core/text/fold-case.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorizeAction, decideByPolicy, noteAzureRefusal } from "./authorize-action.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import { membershipOf } from "./membership.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -172,7 +173,9 @@ async function visible(
 ): Promise<readonly Watch[]> {
   if (watches.length === 0) return [];
   const membership = await membershipOf(services, credential);
-  const may = (action: PolicyAction) => authorize(services.policy(), membership, action).effect === "allow";
+  const circumstances = circumstancesOf(services);
+  const may = (action: PolicyAction) =>
+    authorize(services.policy(), membership, action, circumstances).effect === "allow";
   return watches.filter(({ cluster }) => kinds.some((kind) => may({ kind, cluster })));
 }
 
