@@ -1,6 +1,6 @@
 // The policy out of its file, with the version that names exactly this text.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { PolicyRead } from "./app/policy-in-force.ts";
 import { parsePolicy } from "./core/policy/parse-policy.ts";
 import { messages } from "./presenters/messages/messages.ts";
@@ -21,6 +21,16 @@ export async function readPolicyFile(file: string): Promise<PolicyRead> {
     return { ok: false, problems };
   } catch (error) {
     return { ok: false, problems: [`It cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+/** Another text for each state of the file; also where a rename has put another in its place, as editors do. */
+export async function lookAtPolicyFile(file: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs } = await stat(file);
+    return [ino, size, mtimeMs].join(" ");
+  } catch (error) {
+    return String(error);
   }
 }
 

@@ -75,7 +75,10 @@ export function createServices(config: Config, behind: Behind): Services {
     files: createFiles(config.teamsFileHosts),
     transport: createCommandTransport({ environment, version }),
     policy: policy.policy,
-    policyVersion: () => ({ version: policy.version(), others: policy.othersDiffer() }),
+    policyVersion: () => {
+      const refused = policy.refused();
+      return { version: policy.version(), others: policy.othersDiffer(), ...(refused && { refused }) };
+    },
     newId: (prefix) => opaqueId(prefix, randomBytes(10)),
     chance: Math.random,
     later: (milliseconds, act) => {

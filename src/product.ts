@@ -12,7 +12,7 @@ import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
 import { stopServing } from "./doors/http/http.ts";
 import { type Background, createBackground } from "./doors/teams/background.ts";
-import { readPolicyFile } from "./policy-file.ts";
+import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { listen, openDoors } from "./product-doors.ts";
 import { createServices, type EntraApp, entraApp } from "./product-services.ts";
 import { type TeamsSide, teamsSide } from "./product-teams.ts";
@@ -42,7 +42,8 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
   if (!opened.ok) return opened;
   const { store } = opened;
   const read = () => readPolicyFile(config.policyFile);
-  const policy = policyInForce({ first, read, store, clock, log });
+  const look = () => lookAtPolicyFile(config.policyFile);
+  const policy = policyInForce({ first, read, look, store, clock, log });
   await policy.begin();
 
   const teams = teamsSide(config, appToken);

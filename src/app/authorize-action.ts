@@ -16,10 +16,11 @@ export type Authorized = Readonly<
   { ok: true; decision: Allowed } | { ok: false; answer: Extract<Answer, { kind: "denied" | "closed" }> }
 >;
 
-export type Decided = Readonly<{ decision: Decision }>;
+/** What reads or changes something in a cluster, or changes it in Azure, is open in mode `full` alone. */
+export const activityOf = ({ kind }: PolicyAction): Activity =>
+  kind === "diagnose" || kind === "watch" ? "read" : "command";
 
-const reading: readonly PolicyAction["kind"][] = ["diagnose", "watch"];
-const activityOf = ({ kind }: PolicyAction): Activity => (reading.includes(kind) ? "read" : "command");
+export type Decided = Readonly<{ decision: Decision }>;
 
 /**
  * What the mode and the policy in force say now. Whoever acts on it writes it down. The mode comes first: where it

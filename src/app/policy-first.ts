@@ -4,7 +4,7 @@ import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { describeAccess } from "../core/policy/authorize.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { Access } from "../core/policy/describe-access.ts";
-import { authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
+import { activityOf, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { membershipOf } from "./membership.ts";
 import { whyClosed } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -26,10 +26,7 @@ export async function closedToEverything(
   { asked, written, action, may }: Wish,
 ): Promise<Answer | null> {
   const wanted = action(writtenCluster(written ?? ""));
-  const byMode = await whyClosed(
-    services,
-    wanted.kind === "run" || wanted.kind === "change" ? "command" : "read",
-  );
+  const byMode = await whyClosed(services, activityOf(wanted));
   if (byMode === null && (await mayAnywhere(services, credential, may))) return null;
   const authorized = await authorizeAction(services, credential, wanted, asked);
   return authorized.ok ? null : authorized.answer;

@@ -1,5 +1,7 @@
 // What every use case works with: the ports, the policy in force, and the means to make ids.
+
 import type { Policy } from "../core/policy/policy.ts";
+import type { PolicyState } from "../core/policy/policy-state.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
@@ -33,8 +35,7 @@ export type Services = Readonly<{
   clock: Clock;
   later: Later;
   policy: () => Policy;
-  /** Its version, and the versions that other replicas decide by where they differ. */
-  policyVersion: () => Readonly<{ version: string; others: readonly string[] }>;
+  policyVersion: () => PolicyState;
   log: Log;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;

@@ -1,6 +1,7 @@
 // The mode in force: what works, who set it, when and why. Also the line that other cards carry in any mode but `full`.
 import type { Answer } from "../core/chat/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
+import type { PolicyState } from "../core/policy/policy-state.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { type Fact, presentNotice } from "./notice.ts";
@@ -10,8 +11,7 @@ import { utc } from "./time.ts";
 export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages: Messages): Presented {
   const texts = messages.mode;
   const { mode, changed, refused, policy } = answer;
-  const versions: Fact = { title: texts.policy, value: texts.policyText(policy.version, policy.others) };
-  const facts = [...(mode === null ? [] : factsOf(mode, messages)), versions];
+  const facts = [...(mode === null ? [] : factsOf(mode, messages)), ...policyFacts(policy, messages)];
   if (refused !== null) {
     const inForce = { title: texts.inForce, value: mode?.mode ?? texts.unknown };
     return presentNotice(messages, {
@@ -35,6 +35,15 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
     facts,
     paragraphs: mode.mode === "full" ? [] : [texts.sent],
   });
+}
+
+function policyFacts({ version, others, refused }: PolicyState, { mode: texts }: Messages): readonly Fact[] {
+  const versions = { title: texts.policy, value: texts.policyText(version, others) };
+  if (refused === undefined) return [versions];
+  return [
+    versions,
+    { title: texts.newerPolicy, value: texts.newerPolicyText(refused.problems, refused.first) },
+  ];
 }
 
 /** Nothing where nobody has ever set a mode. */

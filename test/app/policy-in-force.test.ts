@@ -24,7 +24,7 @@ function loaded(version: string, rules = 1) {
 }
 
 /** One replica: its file as it is now, and the others as the database knows them. */
-function replica(file: { read: PolicyRead }, others: { now: PolicyVersion[] }) {
+function replica(file: { read: PolicyRead; looks?: string }, others: { now: PolicyVersion[] }) {
   const audit: AuditEntry[] = [];
   const said: PolicyVersion[] = [];
   const logged: string[] = [];
@@ -38,6 +38,7 @@ function replica(file: { read: PolicyRead }, others: { now: PolicyVersion[] }) {
       reads += 1;
       return file.read;
     },
+    look: async () => file.looks ?? "as ever",
     store: {
       appendAudit: async (entry) => {
         if (failing.audit) throw new Error("no database");
@@ -102,6 +103,88 @@ describe("read again at a signal", () => {
   });
 });
 
+describe("read again when its file has changed", () => {
+  /** Looked at so often, that a file which stays as it is was read. */
+  const looked = async (policy: ReturnType<typeof replica>["policy"]) => {
+    await policy.compare();
+    await policy.compare();
+  };
+
+  test("a valid one takes effect, and is written down", async () => {
+    const file = { read: good("aaa"), looks: "1" };
+    const { policy, trail, reads } = replica(file, { now: [] });
+    await looked(policy);
+    expect([trail(), policy.version()]).toEqual([[], "aaa"]);
+    Object.assign(file, { read: good("bbb"), looks: "2" });
+    await looked(policy);
+    expect([policy.version(), policy.refused()]).toEqual(["bbb", null]);
+    expect(trail()).toEqual([
+      { action: "policy.load", outcome: "succeeded", occasion: "file", policy: "bbb", rules: 1 },
+    ]);
+    const before = reads();
+    await looked(policy);
+    expect(reads()).toBe(before);
+  });
+
+  test("one that is still being written is not read", async () => {
+    const file = { read: bad, looks: "1" };
+    const { policy, reads } = replica(file, { now: [] });
+    for (const looks of ["1", "2", "3", "4"]) {
+      file.looks = looks;
+      await policy.compare();
+    }
+    expect(reads()).toBe(0);
+  });
+
+  test("a broken one is refused once and told as long as it is there", async () => {
+    const file: { read: PolicyRead; looks: string } = { read: bad, looks: "1" };
+    const { policy, trail, logged } = replica(file, { now: [] });
+    await looked(policy);
+    file.looks = "2";
+    await looked(policy);
+    expect(policy.refused()).toEqual({ problems: 2, first: "policy.yaml:3:1 no such key." });
+    expect(policy.version()).toBe("aaa");
+    expect(trail()).toMatchObject([
+      { action: "policy.load", outcome: "refused", occasion: "file", policy: "aaa" },
+    ]);
+    expect(logged).toEqual(["policy not reloaded, the old one stays in force"]);
+    Object.assign(file, { read: { ok: false, problems: ["policy.yaml:9:1 another."] }, looks: "3" });
+    await looked(policy);
+    expect([policy.refused()?.problems, trail().length]).toEqual([1, 2]);
+  });
+
+  test("put back to the one in force, nothing is refused any more and nothing is said", async () => {
+    const file = { read: bad, looks: "1" };
+    const { policy, trail } = replica(file, { now: [] });
+    await looked(policy);
+    Object.assign(file, { read: good("aaa"), looks: "2" });
+    await looked(policy);
+    expect([policy.refused(), policy.version(), trail().length]).toEqual([null, "aaa", 1]);
+  });
+
+  test("what a signal has refused is not refused again, and a signal that helps ends it", async () => {
+    const file: { read: PolicyRead; looks: string } = { read: bad, looks: "1" };
+    const { policy, trail } = replica(file, { now: [] });
+    await policy.reload();
+    await looked(policy);
+    expect(trail()).toHaveLength(1);
+    file.read = good("bbb");
+    await policy.reload();
+    expect(policy.refused()).toBeNull();
+  });
+
+  test("where it could not be written down it is read again at the next look", async () => {
+    const file = { read: good("bbb"), looks: "1" };
+    const { policy, failing } = replica(file, { now: [] });
+    failing.audit = true;
+    await policy.compare();
+    await expect(policy.compare()).rejects.toThrow("no database");
+    failing.audit = false;
+    await policy.compare();
+    expect(policy.version()).toBe("bbb");
+  });
+});
+
 describe("compared with the other replicas", () => {
   test("all alike: nothing is read and nothing said", async () => {
     const one = replica({ read: bad }, { now: [later("aaa"), earlier("aaa")] });
@@ -116,7 +199,9 @@ describe("compared with the other replicas", () => {
     expect(one.policy.version()).toBe("bbb");
     expect(one.policy.othersDiffer()).toEqual([]);
     expect(one.trail()).toMatchObject([{ action: "policy.load", occasion: "replica", policy: "bbb" }]);
-    expect(one.reads()).toBe(1);
+    await one.policy.compare();
+    // Once more, when it has stayed as it is.
+    expect(one.reads()).toBe(2);
   });
 
   test("its file is still the old one: said once, and read again until it is the new one too", async () => {

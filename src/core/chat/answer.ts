@@ -7,6 +7,7 @@ import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
 import type { DenialReason, NoOperator } from "../policy/denial.ts";
 import type { AccessPhrase } from "../policy/describe-access.ts";
+import type { PolicyState } from "../policy/policy-state.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
 import type { Run } from "../run/run.ts";
@@ -173,8 +174,7 @@ type AnswerKind = Readonly<
       mode: ModeInForce | null;
       changed: boolean;
       refused: NoOperator | null;
-      /** Version of the policy here; `others`: versions that other replicas decide by, where they differ. */
-      policy: Readonly<{ version: string; others: readonly string[] }>;
+      policy: PolicyState;
     }
   /** The last sealed row of the audit trail, and how many wait. */
   | { kind: "auditHead"; seq: number; hash: string; unsealed: number }

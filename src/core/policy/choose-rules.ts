@@ -1,16 +1,16 @@
 // Which rules allow something, where each part of it is allowed by some: one for all is named before several, and where
 // they differ, the more careful one counts.
 import { allOf, canBeGivenBy, countOf } from "./approvals.ts";
-import type { Verdict } from "./decide.ts";
 import type { Approval } from "./decision.ts";
 import type { AllowRule } from "./policy.ts";
+import type { Part, Verdict } from "./verdict.ts";
 
 /** A rule that allows a part; `approval`: who has to agree, null where it is only read. */
 export type Candidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;
 
 /** One part of what is asked, with the rules that allow it, by their ids. */
 export type Wanted = Readonly<{
-  need: Extract<Verdict, { effect: "deny" }>["inTheWay"];
+  need: Part;
   by: readonly Candidate[];
 }>;
 

@@ -1,21 +1,12 @@
 // What the rules of a policy say to somebody in these groups, without the words for it.
-
 import { approvalOf } from "./approvals.ts";
 import { allowBy, type Candidate, type Wanted } from "./choose-rules.ts";
-import type { Circumstances } from "./circumstances.ts";
-import { counts } from "./circumstances.ts";
-import type { Decision, PolicyAction } from "./decision.ts";
+import { type Circumstances, counts } from "./circumstances.ts";
+import type { PolicyAction } from "./decision.ts";
 import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
 import { type ChangeNeed, coversChange, isWrite, touchesChange } from "./match-change.ts";
 import type { AllowRule, DenyRule, Policy } from "./policy.ts";
-
-/** One thing that a command reads or changes: null for what is no command, or a command that reads nothing. */
-export type Part = ChangeNeed | null;
-
-/** `inTheWay`: the part that is not allowed. `contradict`: rules that would allow it together, but let no one group agree. */
-export type Verdict =
-  | Extract<Decision, { effect: "allow" }>
-  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: Part; contradict?: readonly string[] }>;
+import type { Part, Verdict } from "./verdict.ts";
 
 type Action<Kind extends PolicyAction["kind"]> = Extract<PolicyAction, { kind: Kind }>;
 
@@ -90,7 +81,7 @@ function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly W
       }));
     }
     case "fix":
-      return [{ need: null, by: rules.filter(({ fix }) => fix).map(withApproval) }];
+      return [{ need: null, by: rules.filter(({ fix }) => fix).flatMap(withApproval) }];
     default:
       return [{ need: null, by: rules.filter((rule) => rule[action.kind]).map(reading) }];
   }
@@ -99,13 +90,11 @@ function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly W
 /** Whoever may read something anyway needs nobody's approval for that. */
 function changing(rule: AllowRule, request: Action<"change">["request"], need: ChangeNeed): Candidate[] {
   if (!isWrite(need) && rule.run && covers(rule.run, "get", need)) return [reading(rule)];
-  return rule.change && coversChange(rule.change, request, need) ? [withApproval(rule)] : [];
+  return rule.change && coversChange(rule.change, request, need) ? withApproval(rule) : [];
 }
 
 const reading = (rule: AllowRule): Candidate => ({ rule, approval: null });
 
-/** The check of the file sees to it that the rule says one. */
-const withApproval = (rule: AllowRule): Candidate => ({
-  rule,
-  approval: approvalOf(rule.approval ?? "requester"),
-});
+/** One that does not say who has to agree, which the check of the file does not let pass, lets nothing be changed. */
+const withApproval = (rule: AllowRule): Candidate[] =>
+  rule.approval === undefined ? [] : [{ rule, approval: approvalOf(rule.approval) }];

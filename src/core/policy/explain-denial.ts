@@ -2,12 +2,13 @@
 // smaller would be.
 import type { CommandRequest, Read } from "../command/command-request.ts";
 import { commandText } from "../command/command-text.ts";
-import { decide, type Part, type Verdict } from "./decide.ts";
+import { decide } from "./decide.ts";
 import type { PolicyAction } from "./decision.ts";
 import type { Deed, Instead, PolicyDenies } from "./denial.ts";
 import { isWrite } from "./match-change.ts";
 import { inOneNamespace, narrowerCommands } from "./narrower.ts";
 import type { Rule } from "./policy.ts";
+import type { Part, Verdict } from "./verdict.ts";
 import { type Asked, whyNotNow } from "./why-not-now.ts";
 
 type RunAction = Extract<PolicyAction, { kind: "run" }>;

@@ -1,4 +1,5 @@
 // Who has to agree: as the rule says that allows it; where several are needed, so that the condition of each holds.
+import { authorize } from "../../../src/core/policy/authorize.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import { mayApprove } from "../../../src/core/policy/may-approve.ts";
 import { allow, change, decide, deny, fix, ids, may, mayChange, memberOf, policyOf } from "./policies.ts";
@@ -136,6 +137,15 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
 test("a fix asks for approval alike", () => {
   const rules = [allow("a", `fix: true, ${requester}`), allow("b", `fix: true, ${by(2, "leads")}`)];
   expect(decide(rules, fix())).toMatchObject({ rule: "b", approval: others(2, ["leads"]) });
+});
+
+test("a rule that says nobody lets nothing be changed", () => {
+  const policy = policyOf(allow("a", `${scaling}, fix: true, ${requester}`));
+  const [rule] = policy.rules;
+  if (rule?.effect !== "allow") throw new Error("no rule");
+  delete rule.approval;
+  for (const action of [one, fix()])
+    expect(authorize(policy, memberOf("oncall"), action).effect).toBe("deny");
 });
 
 test("what changes nothing asks for none", () => {

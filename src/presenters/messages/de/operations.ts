@@ -2,6 +2,8 @@
 import type { operationTexts as en } from "../en/operations.ts";
 import { counted, few } from "./words.ts";
 
+const mistakes = counted("{it, plural, one {# Fehler} other {# Fehler}} darin");
+
 export const operationTexts: typeof en = {
   closed: {
     title: "✖ Gerade nicht",
@@ -29,6 +31,8 @@ export const operationTexts: typeof en = {
       others.length === 0
         ? `Version ${version}`
         : `▲ Version ${version} hier, und ${few(others)} auf anderen Replikaten: Was erlaubt ist, hängt davon ab, welches antwortet. Gib allen dieselbe Datei.`,
+    newerPolicy: "Neuere Datei",
+    newerPolicyText: (problems, first) => `▲ Nicht in Kraft: ${mistakes(problems)}. Der erste: ${first}`,
     sent: "Ein schon geschickter Befehl lässt sich nicht zurückholen: Sein Ergebnis wird noch gezeigt.",
     /** On other cards, as long as the mode is not `full`. */
     line: (mode, name, time, reason) =>

@@ -1,6 +1,8 @@
 // What operators of the bot read: the mode in force, the head of the audit trail.
 import { counted, few } from "./words.ts";
 
+const mistakes = counted("{it, plural, one {# mistake} other {# mistakes}} in it");
+
 export const operationTexts = {
   closed: {
     title: "✖ Not at the moment",
@@ -28,6 +30,9 @@ export const operationTexts = {
       others.length === 0
         ? `Version ${version}`
         : `▲ Version ${version} here, and ${few(others)} on other replicas: what is allowed depends on which one answers. Give all of them one file.`,
+    newerPolicy: "Newer file",
+    newerPolicyText: (problems: number, first: string) =>
+      `▲ Not in force: ${mistakes(problems)}. The first: ${first}`,
     sent: "A command that was already sent cannot be recalled: its result is still shown.",
     /** On other cards, as long as the mode is not `full`. */
     line: (mode: "diagnose" | "off", name: string, time: string, reason: string) =>

@@ -2,6 +2,8 @@
 import type { operationTexts as en } from "../en/operations.ts";
 import { counted, few } from "./words.ts";
 
+const mistakes = counted("其中有 {it} 处错误");
+
 export const operationTexts: typeof en = {
   closed: {
     title: "✖ 目前不可以",
@@ -29,6 +31,8 @@ export const operationTexts: typeof en = {
       others.length === 0
         ? `版本 ${version}`
         : `▲ 此处为版本 ${version}，其他副本为 ${few(others)}：允许什么取决于由哪个副本答复。请让所有副本使用同一个文件。`,
+    newerPolicy: "较新的文件",
+    newerPolicyText: (problems, first) => `▲ 未生效：${mistakes(problems)}。第一处：${first}`,
     sent: "已发送的命令无法撤回：其结果仍会显示。",
     line: (mode, name, time, reason) =>
       `▲ 模式 ${mode}，${mode === "off" ? "已关闭" : "不运行命令"}：由 ${name} 设置，${time}${reason === "" ? "" : `：${reason}`}`,
