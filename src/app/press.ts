@@ -1,5 +1,4 @@
 // A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
-import type { Answer } from "../core/chat/answer.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { intentAbout, intentAsTyped } from "../core/chat/intent-about.ts";
