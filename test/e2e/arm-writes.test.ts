@@ -12,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => writing?.close());
 
+/** A zone that was made stays, without its links. */
+const afterUndo: Readonly<Record<string, string>> = { "dns.zone-exists": "dns.link-cluster" };
+
 const rows = sampleBy(fixRows, ({ what }) => what, "arm-writes", 20).map(
   (row) => [row.what, row.cause, row] as const,
 );
@@ -44,7 +47,7 @@ describe.each(rows)("%s: %s", (_what, cause, row) => {
     if (undo === null) return;
     await writing.make(people.megan, undo);
     const { verdict, rootCause } = await writing.diagnose(row);
-    expect([verdict, rootCause?.check]).toEqual([before.verdict, cause]);
+    expect([verdict, rootCause?.check]).toEqual([before.verdict, afterUndo[cause] ?? cause]);
   });
 
   test("refused to whoever may not, and nothing is changed", async () => {

@@ -157,8 +157,8 @@ async function apply(
     await send({
       ...guards(found.body),
       requestOptions: { timeout: times.answer },
-      onResponse: ({ headers }) => {
-        sent.accepted = true;
+      onResponse: ({ status, headers }) => {
+        sent.accepted = status < 300;
         sent.correlationId = headers.get(correlationHeader) ?? null;
       },
     });

@@ -10,7 +10,9 @@ import type { ArmSession } from "../arm/arm-client.ts";
 /** `ifMatch`: the etag of what was read; `ifNoneMatch`: `*` where nothing was. Both go where an SDK offers them. */
 export type SendOptions = Readonly<{
   requestOptions: { timeout: number };
-  onResponse: (response: Readonly<{ headers: Readonly<{ get(name: string): string | undefined }> }>) => void;
+  onResponse: (
+    response: Readonly<{ status: number; headers: Readonly<{ get(name: string): string | undefined }> }>,
+  ) => void;
   ifMatch?: string;
   ifNoneMatch?: string;
 }>;

@@ -45,7 +45,7 @@ const moreAddresses = (given: Given) =>
 const morePorts = (given: Given) =>
   change(put([...outbound, "allocatedOutboundPorts"], givenAs.count(given, ports)));
 const runCommandOn = () => change(put(["apiServerAccessProfile", "disableRunCommand"], false));
-const publicName = () => change(put(["apiServerAccessProfile", "enablePrivateClusterPublicFQDN"], true));
+const publicName = () => change(put(["apiServerAccessProfile", "enablePrivateClusterPublicFqdn"], true));
 const poolRuns = () => change(put(["powerState", "code"], "Running"));
 const countOf = (flag: string, path: readonly string[]) => (given: Given) =>
   change(put(path, givenAs.count(given, flag)));
