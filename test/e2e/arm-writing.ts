@@ -121,23 +121,42 @@ export async function openWriting() {
   };
 }
 
-/** What differs by the hour, or is the same whether it is written out or left to Azure. */
-const unsaid = (name: string, value: unknown): boolean =>
-  ["etag", "createdAt", "startTimeUtc"].includes(name) ||
-  (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+/** What `az` spells out of a new pool, as Azure takes it where nothing is said. */
+const spelledOut: Readonly<Record<string, unknown>> = {
+  enableEncryptionAtHost: false,
+  enableFIPS: false,
+  enableNodePublicIP: false,
+  enableUltraSSD: false,
+  scaleDownMode: "Delete",
+  scaleSetEvictionPolicy: "Delete",
+  scaleSetPriority: "Regular",
+  spotMaxPrice: -1,
+  undrainableNodeBehavior: "Schedule",
+};
+
+const isTime = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).map(([name, each]) => [name, plain(each)] as const);
-  return Object.fromEntries(fields.filter(([name, each]) => !unsaid(name, each) && each !== undefined));
+  const fields = Object.entries(value)
+    .map(([name, each]) => [name, plain(each)] as const)
+    .filter(([, each]) => each !== undefined && !isEmpty(each) && !isTime(each))
+    .filter(([name, each]) => !Object.hasOwn(spelledOut, name) || spelledOut[name] !== each);
+  return Object.fromEntries(fields);
 }
 
-/** Every resource by its id, whatever the case, as far as it says anything. */
+/** `az resource create` says a place even of what has none of its own. */
+const placeless = /\/ruleCollectionGroups$/i;
+
+/** Every resource by its id, whatever the case, as far as it says anything that is not the time or Azure's own default. */
 export const resourcesIn = ({ resources }: AzureState): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    resources.map((each) => [
-      each.id.toLowerCase(),
-      plain({ ...each, id: "", type: each.type.toLowerCase() }),
-    ]),
+    resources.map(({ id, type, location, ...each }) => {
+      const where = placeless.test(type) ? {} : { location };
+      return [id.toLowerCase(), plain({ ...each, ...where, type: type.toLowerCase() })];
+    }),
   );
