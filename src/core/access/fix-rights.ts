@@ -1,4 +1,5 @@
 // What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
+import { writesOf } from "../fix-write/writes-of.ts";
 import { type LineCommand, versionsOf } from "../outcome/az-line.ts";
 import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
 import type { Permission } from "../snapshot/permission.ts";
@@ -67,7 +68,7 @@ function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
 
 function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: Around): readonly string[] {
   const known = [clusterId, ...(resourceId === undefined ? [] : [resourceId])];
-  const ids = [...known, ...commands.flatMap(idsIn)];
+  const ids = [...known, ...commands.flatMap(idsIn), ...(writesOf(commands) ?? []).map(({ id }) => id)];
   const wanted = foldCase(on);
   const isNamed = (id: string) => foldCase(nameOf(id)) === wanted;
   const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
