@@ -19,6 +19,7 @@ const levels = [
   "client",
   "client-test",
   "repair",
+  "fix-write",
   "requirement",
   "finding",
   "inside",

@@ -1,5 +1,6 @@
 // The local Azure: ARM, Entra, Graph and the bot token service on one https host, and Teams' gateway beside it.
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Resource } from "./arm/resource-store.ts";
 import { handleControl } from "./control/control.ts";
 import { createFaults, type Fault, type Faults, faultReply, faultsSchema } from "./control/faults.ts";
 import { createRequestLog, type RequestLog, type RequestLogEntry } from "./control/request-log.ts";
@@ -32,6 +33,8 @@ export type SimulatorOptions = {
   localDir?: string;
 };
 
+export type AzureState = { resources: Resource[]; assignments: World["assignments"] };
+
 export type Simulator = {
   /** `https://localhost:PORT`. */
   url: string;
@@ -45,6 +48,8 @@ export type Simulator = {
   setBotUrl(url: string): void;
   requests(): RequestLogEntry[];
   clearRequests(): void;
+  /** What stands in Azure now, as a copy: resources, and who holds which role where. */
+  state(): AzureState;
   setFaults(faults: readonly Fault[]): void;
   loadScenario(scenario: ScenarioInput | string): Promise<void>;
   /** A signed access token of a person, for tests. */
@@ -138,6 +143,10 @@ function controlsOf(host: Host): Controls {
     setBotUrl: host.gateway.setBotUrl,
     requests: host.log.entries,
     clearRequests: host.log.clear,
+    state: () => {
+      const { store, assignments } = worldOf(host);
+      return structuredClone({ resources: [...store.all()], assignments });
+    },
     setFaults: (faults) => host.faults.set(faultsSchema.parse(faults)),
     loadScenario: (source) => host.load(source),
     tokenFor: (oid, audience) => worldOf(host).tokens.issue(oid, audience),

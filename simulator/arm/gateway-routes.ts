@@ -4,6 +4,7 @@ import { listOf, objectOf } from "../json.ts";
 import { resourceNotFound } from "./arm-errors.ts";
 import { parseArmPath } from "./arm-path.ts";
 import { type ArmHandler, refuse } from "./arm-request.ts";
+import { present } from "./present.ts";
 
 const peerType = "Microsoft.Network/virtualNetworkGateways/bgpPeers";
 
@@ -30,7 +31,7 @@ export const resetGateway: ArmHandler = (request) => {
   const gateway = world.store.get(path.parent);
   if (gateway === undefined) return resourceNotFound(parseArmPath(path.parent));
   gateway.properties.provisioningState = "Succeeded";
-  return { status: 200, body: {} };
+  return { status: 200, body: present(world, gateway) };
 };
 
 /** `GET {circuit}/peerings/{peering}/stats`: nothing where its private peering is off. */

@@ -2,6 +2,7 @@
 import { type JsonObject, listOf, objectOf } from "../json.ts";
 import type { World } from "../world.ts";
 import { parseArmPath } from "./arm-path.ts";
+import { etagOf } from "./etags.ts";
 import { referencesTo } from "./references.ts";
 import type { Resource } from "./resource-store.ts";
 import { missingInLists } from "./resource-types.ts";
@@ -11,6 +12,8 @@ const zoneType = "Microsoft.Network/privateDnsZones";
 /** A copy for sending. */
 export function present(world: World, resource: Resource): JsonObject {
   const shown = structuredClone(resource);
+  const etag = etagOf(resource);
+  if (etag !== undefined) shown.etag = etag;
   if (/^Microsoft\.Compute\/virtualMachines$/i.test(shown.type)) {
     const { extended: _extended, instanceView: _instanceView, ...properties } = shown.properties;
     shown.properties = properties;

@@ -12,6 +12,7 @@ import {
 import { parseArmPath, sameId } from "./arm-path.ts";
 import { type ArmRequest, actionOf, pageOf, refuse } from "./arm-request.ts";
 import { endOperation } from "./cluster-operations.ts";
+import { refuseStale } from "./etags.ts";
 import { assignAddresses } from "./ip-configurations.ts";
 import { keepIdentityIds } from "./managed-identity.ts";
 import { mirrorBalancer } from "./node-balancer.ts";
@@ -99,6 +100,7 @@ function put(request: ArmRequest): Reply {
   const body = writeBody(jsonBody(call));
   const isPeering = sameId(path.type, peeringType);
   const refused =
+    refuseStale(call, before) ??
     refuseWrite({ world, id: path.text, before, body }) ??
     (isPeering ? preparePeeringPut(store, path.text, body) : null);
   if (refused !== null) return refused;
@@ -124,9 +126,9 @@ function patch(request: ArmRequest): Reply {
 /** What is not there is deleted already: 204, as Azure answers. */
 function remove(request: ArmRequest): Reply {
   const { store } = request.world;
-  const refused = refuseDelete(request.world, request.path.text);
-  if (refused !== null) return refused;
   const before = store.get(request.path.text);
+  const refused = refuseStale(request.call, before) ?? refuseDelete(request.world, request.path.text);
+  if (refused !== null) return refused;
   const existed = store.delete(request.path.text);
   settle(request, before);
   return { status: existed ? 200 : 204 };

@@ -1,9 +1,9 @@
 // The body of a PUT or PATCH as far as it counts.
 import { isObject, type Json, type JsonObject, objectOf, textOf } from "../json.ts";
 
-/** Without what the path says (id, name, type), and without references to nothing. */
+/** Without what the path says (id, name, type), the etag, and without references to nothing. */
 export function writeBody(body: JsonObject): JsonObject {
-  const { id: _id, name: _name, type: _type, ...rest } = body;
+  const { id: _id, name: _name, type: _type, etag: _etag, ...rest } = body;
   const cleaned = objectOf(withoutEmptyReferences(rest));
   return { ...cleaned, properties: objectOf(cleaned.properties) };
 }

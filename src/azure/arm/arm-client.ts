@@ -12,6 +12,7 @@ import { type ArmJson, createArmJson } from "./arm-json.ts";
 import type { ArmBudget } from "./budget.ts";
 import { budgetPolicy, processBudget } from "./budget-policy.ts";
 import { listPolicy } from "./list-policy.ts";
+import { readAgainPolicy } from "./read-again-policy.ts";
 import { refusalPolicy } from "./refusal-policy.ts";
 
 export type ArmOptions = Readonly<{
@@ -43,11 +44,12 @@ export type ArmSession = Readonly<{
 
 /**
  * `ms` is the time that everything may take together. `maxRetries` counts for what the SDK repeats by itself: 5xx,
- * broken connections. `whyNotNow` has the last word, asked when nothing is left to wait for.
+ * broken connections; `readsAgain` for reads alone, beside what is sent once. `whyNotNow` has the last word, asked when nothing is left to wait for.
  */
 export type Terms = Readonly<{
   ms: number;
   maxRetries: number;
+  readsAgain?: number;
   whyNotNow?: () => Promise<RunFailure | null>;
 }>;
 
@@ -91,6 +93,7 @@ const clientOptions = (
     retryOptions: { maxRetries: terms.maxRetries, retryDelayInMs: 250 },
     additionalPolicies: [
       { policy: listPolicy, position: "perCall" as const },
+      { policy: readAgainPolicy(terms.readsAgain ?? 0), position: "perCall" as const },
       { policy: refusalPolicy, position: "perCall" as const },
       { policy: deadlinePolicy(AbortSignal.timeout(terms.ms)), position: "perCall" as const },
       { policy: budget, position: "perRetry" as const },

@@ -1,7 +1,7 @@
 // Sends one command through AKS Run Command, as the requester, and reads how it goes.
 // The POST is sent once and never again by anybody: a change must run at most once.
 // https://learn.microsoft.com/azure/aks/access-private-cluster
-import { type ContainerServiceClient, isRestError, type RunCommandResult } from "@azure/arm-containerservice";
+import type { ContainerServiceClient, RunCommandResult } from "@azure/arm-containerservice";
 import type {
   CommandProgress,
   CommandStart,
@@ -15,10 +15,9 @@ import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf } from "../arm/arm-failure.ts";
+import { wasNotAccepted } from "../arm/not-accepted.ts";
 import type { ResourceRef } from "../arm/resource-id.ts";
-import { ThrottledError } from "../arm/throttled-error.ts";
 import { parseClusterId } from "../collect/cluster.ts";
-import { SignInError } from "../entra/token-credential.ts";
 
 const startTimeoutMs = 60_000;
 const progressTimeoutMs = 20_000;
@@ -26,30 +25,6 @@ const clusterType = "Microsoft.ContainerService/managedClusters";
 
 /** The service cuts at "512 kB" without saying so; the smaller reading of that number never misses a cut. */
 const outputLimit = 512_000;
-
-/** The connection was never made or never trusted, so nothing was sent. */
-const neverSent = new Set([
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-
-/** True when the failure proves that the command was not accepted. Anything else may be running. */
-const wasNotAccepted = (error: unknown): boolean => {
-  if (error instanceof SignInError || error instanceof ThrottledError) return true;
-  if (!isRestError(error)) return false;
-  const { statusCode } = error;
-  if (statusCode === undefined) return neverSent.has(error.code ?? "");
-  return statusCode >= 400 && statusCode < 500 && statusCode !== 408;
-};
 
 const badId = (clusterId: string): ArmFailure => ({
   status: null,

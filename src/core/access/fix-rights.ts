@@ -1,4 +1,6 @@
 // What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
+import { writesOf } from "../fix-write/writes-of.ts";
+import { type LineCommand, versionsOf } from "../outcome/az-line.ts";
 import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
 import type { Permission } from "../snapshot/permission.ts";
 import { idKey, idsOnce, nameOf } from "../snapshot/resource-id.ts";
@@ -58,7 +60,7 @@ function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
     case "cluster":
       return [around.clusterId];
     case "zoneGroup":
-      return linesOf(fix.commands).flatMap(groupIn).slice(0, 1);
+      return commandsOf(fix.commands).flatMap(groupIn).slice(0, 1);
     case "linkedNetworks":
       return idsOnce(ids.filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id)));
   }
@@ -66,37 +68,34 @@ function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
 
 function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: Around): readonly string[] {
   const known = [clusterId, ...(resourceId === undefined ? [] : [resourceId])];
-  const ids = [...known, ...commands.flatMap(idsIn)];
+  const ids = [...known, ...commands.flatMap(idsIn), ...(writesOf(commands) ?? []).map(({ id }) => id)];
   const wanted = foldCase(on);
   const isNamed = (id: string) => foldCase(nameOf(id)) === wanted;
   const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
   const groups = ids.flatMap((id) => /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id) ?? []);
   const named = resources.length > 0 ? resources : groups.filter(isNamed);
-  return idsOnce(named.length > 0 ? named : linesOf(commands).flatMap((line) => groupNaming(on, line)));
+  return idsOnce(
+    named.length > 0 ? named : commandsOf(commands).flatMap((command) => groupNaming(on, command)),
+  );
 }
 
 /** What a part, such as a subnet, is a part of. */
 const whole = (id: string): readonly string[] => /^.+\/providers\/[^/]+\/[^/]+\/[^/]+(?=\/)/i.exec(id) ?? [];
 
 /** A line may be two with a pipe between them, each about a group of its own. */
-const linesOf = (commands: readonly string[]): readonly string[] =>
-  commands.flatMap((command) => command.split(/ \|\|? /));
+const commandsOf = (lines: readonly string[]): readonly LineCommand[] => lines.flatMap(versionsOf).flat();
 
-const wordsOf = (line: string): readonly string[] => line.split(" ").map((word) => word.replaceAll("'", ""));
-
-/** The resource group that a line is about. */
-function groupIn(line: string): readonly string[] {
-  const words = wordsOf(line);
-  const after = (flag: string) => (words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined);
-  const [subscription, group] = [after("--subscription"), after("--resource-group")];
+/** The resource group that a command is about. */
+function groupIn({ flags }: LineCommand): readonly string[] {
+  const [subscription, group] = [flags.get("subscription")?.[0], flags.get("resource-group")?.[0]];
   return subscription === undefined || group === undefined
     ? []
     : [`/subscriptions/${subscription}/resourceGroups/${group}`];
 }
 
-function groupNaming(on: string, line: string): readonly string[] {
+function groupNaming(on: string, command: LineCommand): readonly string[] {
   const wanted = foldCase(on);
-  return wordsOf(line).some((word) => foldCase(word) === wanted) ? groupIn(line) : [];
+  return [...command.flags.values()].flat().some((word) => foldCase(word) === wanted) ? groupIn(command) : [];
 }
 
 const providers = "/providers/";

@@ -56,9 +56,16 @@ const deciding: Readonly<Record<string, (type: string | null) => readonly string
   "Azure Kubernetes Service Contributor Role": () => [
     "Microsoft.ContainerService/managedClusters/write",
     "Microsoft.ContainerService/managedClusters/agentPools/write",
+    "Microsoft.ContainerService/managedClusters/start/action",
   ],
   "Key Vault Contributor": () => ["Microsoft.KeyVault/vaults/write"],
-  "Virtual Machine Contributor": () => ["Microsoft.Compute/virtualMachines/start/action"],
+  "Virtual Machine Contributor": (type) =>
+    type?.toLowerCase() === "microsoft.compute/virtualmachinescalesets"
+      ? ["Microsoft.Compute/virtualMachineScaleSets/write"]
+      : [
+          "Microsoft.Compute/virtualMachines/restart/action",
+          "Microsoft.Compute/virtualMachines/start/action",
+        ],
   "Azure Container Instances Contributor Role": () => [
     "Microsoft.ContainerInstance/containerGroups/start/action",
   ],
@@ -73,12 +80,15 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     "Microsoft.Network/virtualNetworks/join/action",
     "Microsoft.Network/virtualNetworks/peer/action",
     "Microsoft.Network/virtualNetworks/subnets/write",
+    "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
     "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write",
   ],
   "microsoft.network/networksecuritygroups": [
     "Microsoft.Network/networkSecurityGroups/securityRules/delete",
     "Microsoft.Network/networkSecurityGroups/securityRules/write",
   ],
+  "microsoft.network/expressroutecircuits": ["Microsoft.Network/expressRouteCircuits/peerings/write"],
+  "microsoft.network/firewallpolicies": ["Microsoft.Network/firewallPolicies/ruleCollectionGroups/write"],
   "microsoft.network/routetables": [
     "Microsoft.Network/routeTables/routes/delete",
     "Microsoft.Network/routeTables/routes/write",

@@ -1,10 +1,11 @@
 // The hash chain of the audit trail: every sealed row carries the hash of the row before it, and the last row of each
 // batch a signature, so that a change, a removal or an insertion anywhere breaks every row after it, and nobody
 // without the key can mend the break.
+
+import { canonicalJson } from "../text/canonical-json.ts";
 import { readAnchor } from "./anchor.ts";
 import type { AuditEvent, StoredEntry } from "./audit-event.ts";
 import { type Broken, broken, type TrailFault } from "./broken.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { type ChainHead, type CheckSignature, type Signer, sealText } from "./signature.ts";
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */

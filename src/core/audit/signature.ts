@@ -1,6 +1,6 @@
 // What is signed with the key of the audit trail. Each kind of text names its purpose, so that a signature over one
 // is never good for another.
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
 
 /** Signs with a key that is not in the database. Throws where the key cannot be used now. */
 export type Signer = Readonly<{

@@ -21,9 +21,9 @@ type Piece =
   | Readonly<{ kind: "space" | "pipe"; next: number }>
   | Readonly<{ kind: "refused"; refusal: Refusal }>;
 
-/** The words of `text`, or why it cannot be one command. */
-export function splitShellWords(text: string): SplitWords {
-  const unfit = refuseUnfitText(text);
+/** The words of `text`, or why it cannot be one command. `longest`: in characters. */
+export function splitShellWords(text: string, longest = longestCommand): SplitWords {
+  const unfit = refuseUnfitText(text, longest);
   if (unfit !== null) return unfit;
   const parts: string[][] = [[]];
   let word: string | null = null;
@@ -47,9 +47,9 @@ export function splitShellWords(text: string): SplitWords {
   return { ok: true, parts };
 }
 
-function refuseUnfitText(text: string): Refusal | null {
-  if (text.length > longestCommand) {
-    return refuse("too-long", { is: "tooLong", length: text.length, longest: longestCommand });
+function refuseUnfitText(text: string, longest: number): Refusal | null {
+  if (text.length > longest) {
+    return refuse("too-long", { is: "tooLong", length: text.length, longest });
   }
   if (lineBreaks.test(text.trim())) {
     return refuse("several-lines", { is: "severalLines" });

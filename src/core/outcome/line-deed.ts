@@ -1,5 +1,6 @@
 // What the lines of a fix do, read off the lines themselves: what is told of them and what they do cannot differ.
 import { nameOf } from "../snapshot/resource-id.ts";
+import { type LineCommand, versionsOf } from "./az-line.ts";
 import { distinct } from "./distinct.ts";
 import type { Fix } from "./fix.ts";
 
@@ -84,16 +85,14 @@ export type FixDeed =
   | Does<"peeringAgain", { one: string; other: string; both: boolean }>
   | Does<"steps", { deeds: readonly LineDeed[] }>;
 
-/** The value behind a flag, without the quotes that a shell takes away. */
+/** The first value behind a flag. */
 type Flag = (name: string) => string;
-type Reads = (flag: Flag, line: string) => LineDeed;
+type Reads = (flag: Flag, command: LineCommand) => LineDeed;
 
 const flagOf =
-  (line: string): Flag =>
-  (name) => {
-    const value = new RegExp(` --${name} ('[^']*'|\\S+)`).exec(line)?.[1] ?? "";
-    return value.replace(/^'|'$/g, "");
-  };
+  ({ flags }: LineCommand): Flag =>
+  (name) =>
+    flags.get(name)?.[0] ?? "";
 
 /** Of a part, what it is a part of. */
 const ownerOf = (id: string): string => id.split("/").at(-3) ?? "";
@@ -106,17 +105,17 @@ const routeOf = (flag: Flag) => ({ name: flag("name"), of: flag("route-table-nam
 const peeringOf = (flag: Flag) => ({ name: flag("name"), of: flag("vnet-name") });
 const inRecord = (flag: Flag) => ({ record: flag("record-set-name"), address: flag("ipv4-address") });
 /** What a line of kubectl is about stands at a place of its own. */
-const wordAt = (line: string, at: number) => ({ name: line.split(" ")[at] ?? "" });
+const wordAt = ({ words }: LineCommand, at: number) => ({ name: words[at] ?? "" });
 const instancesOf = (flag: Flag) => ({ name: flag("name"), instances: flag("instance-ids") });
 
-const updateCluster: Reads = (flag, line) => {
+const updateCluster: Reads = (flag, { flags }) => {
   const name = flag("name");
-  if (line.includes("--api-server-authorized-ip-ranges")) return { is: "authorizesAddress", name };
-  if (line.includes("--load-balancer-managed-outbound-ip-count"))
+  if (flags.has("api-server-authorized-ip-ranges")) return { is: "authorizesAddress", name };
+  if (flags.has("load-balancer-managed-outbound-ip-count"))
     return { is: "givesAddresses", name, count: flag("load-balancer-managed-outbound-ip-count") };
-  if (line.includes("--load-balancer-outbound-ports"))
+  if (flags.has("load-balancer-outbound-ports"))
     return { is: "keepsPorts", name, count: flag("load-balancer-outbound-ports") };
-  return { is: line.includes("--enable-run-command") ? "switchesRunCommandOn" : "reapplies", name };
+  return { is: flags.has("enable-run-command") ? "switchesRunCommandOn" : "reapplies", name };
 };
 
 const changeResource: Reads = (flag) => {
@@ -131,11 +130,11 @@ const changeResource: Reads = (flag) => {
 };
 
 /** Of `--route-table` the value may come out of a line before it. */
-const changeSubnet: Reads = (flag, line) => {
+const changeSubnet: Reads = (flag, { flags }) => {
   const subnet = peeringOf(flag);
   if (flag("remove") === "routeTable") return { is: "detachesTable", ...subnet };
-  if (/ --route-table\b/.test(line)) return { is: "attachesTable", ...subnet };
-  if (line.includes("--service-endpoints")) return { is: "servesStorage", ...subnet };
+  if (flags.has("route-table")) return { is: "attachesTable", ...subnet };
+  if (flags.has("service-endpoints")) return { is: "servesStorage", ...subnet };
   const [gateway, delegate] = [flag("nat-gateway"), flag("delegations")];
   if (gateway !== "") return { is: "givesNatGateway", ...subnet, to: nameOf(gateway) };
   return delegate === "" ? { is: "changesSubnet", ...subnet } : { is: "delegates", ...subnet, to: delegate };
@@ -158,7 +157,7 @@ const reads: readonly (readonly [command: string, reads: Reads])[] = [
   ["az aks nodepool scale", (flag) => ({ is: "scalesPool", ...named(flag), count: flag("node-count") })],
   [
     "az aks nodepool update",
-    (flag, line) => ({ is: line.includes("--max-surge") ? "surgesByOne" : "movesLimits", ...named(flag) }),
+    (flag, { flags }) => ({ is: flags.has("max-surge") ? "surgesByOne" : "movesLimits", ...named(flag) }),
   ],
   ["az rest", (flag) => ({ is: "asksForAccess", name: nameOf(flag("url").replace(/\/initiate.*$/, "")) })],
   ["az login", () => ({ is: "signsIn" })],
@@ -237,23 +236,31 @@ const reads: readonly (readonly [command: string, reads: Reads])[] = [
   ["az vmss start", (flag) => ({ is: "startsInstance", ...instancesOf(flag) })],
   ["az vmss restart", (flag) => ({ is: "restartsInstance", ...instancesOf(flag) })],
   ["az network nic list-effective-nsg", (flag) => ({ is: "showsRules", ...named(flag) })],
-  ["kubectl uncordon", (_, line) => ({ is: "uncordons", ...wordAt(line, 2) })],
-  ["kubectl rollout restart", (_, line) => ({ is: "restarts", ...wordAt(line, 3) })],
-  ["kubectl delete networkpolicy", (_, line) => ({ is: "removesPolicy", ...wordAt(line, 3) })],
+  ["kubectl uncordon", (_, command) => ({ is: "uncordons", ...wordAt(command, 2) })],
+  ["kubectl rollout restart", (_, command) => ({ is: "restarts", ...wordAt(command, 3) })],
+  ["kubectl delete networkpolicy", (_, command) => ({ is: "removesPolicy", ...wordAt(command, 3) })],
 ];
 
 /** A line in two versions says the same twice; of two with a pipe between them the first only looks something up. */
+const commandIn = (line: string): LineCommand | undefined => versionsOf(line)[0]?.at(-1);
+
 function deedOfLine(line: string): LineDeed {
-  const [whole = ""] = line.split(" || ");
-  const current = whole.split(/ \| (?:xargs (?:-\S+ (?:\d+ )?)*)?/).at(-1) ?? whole;
-  const [, read] = reads.find(([command]) => current.startsWith(`${command} `)) ?? [];
-  return read?.(flagOf(current), current) ?? { is: "runs", name: current.split(" --")[0] ?? "" };
+  const command = commandIn(line);
+  const called = command?.words.join(" ") ?? line;
+  const [, read] = reads.find(([known]) => called === known || called.startsWith(`${known} `)) ?? [];
+  return command !== undefined && read !== undefined
+    ? read(flagOf(command), command)
+    : { is: "runs", name: called.split(" --")[0] ?? "" };
 }
 
 /** A peering is made again by up to four lines; null where the lines do anything else, or for several pairs. */
-function peeringAgain(commands: readonly string[]): FixDeed | null {
-  if (!commands.every((line) => /^az network vnet peering (create|delete) /.test(line))) return null;
-  const made = commands.filter((line) => line.includes(" peering create ")).map(flagOf);
+function peeringAgain(lines: readonly string[]): FixDeed | null {
+  const commands = lines.map(commandIn);
+  const verbs = commands.map(
+    (each) => /^az network vnet peering (create|delete)$/.exec(each?.words.join(" ") ?? "")?.[1],
+  );
+  if (verbs.includes(undefined)) return null;
+  const made = commands.flatMap((each, at) => (each && verbs[at] === "create" ? flagOf(each) : []));
   const pairs = made.map((flag) => [flag("vnet-name"), nameOf(flag("remote-vnet"))] as const);
   const [first] = pairs;
   if (first === undefined || new Set(pairs.map((pair) => pair.toSorted().join())).size > 1) return null;

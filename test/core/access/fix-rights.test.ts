@@ -29,7 +29,7 @@ const of = (given: Fix, resourceId?: string) =>
 const wholes = (given: Fix, resourceId?: string) =>
   of(given, resourceId)?.filter(
     (each) =>
-      !/^\S+\/(A|virtualNetworkLinks|virtualNetworkPeerings|subnets|securityRules|routes|agentPools)\/|^\S+\/(join|peer)\/action /.test(
+      !/^\S+\/(A|virtualNetworkLinks|virtualNetworkPeerings|subnets|securityRules|routes|agentPools)\/|^\S+\/(join|peer|start)\/action /.test(
         each,
       ),
   ) ?? null;
@@ -56,6 +56,17 @@ test.each([
     fix([role(networks, "nsg-jump")], rule),
     hub,
     [`${network} /subscriptions/s2/resourceGroups/rg-hub`],
+  ],
+  [
+    "one of which the line is a typed write: itself",
+    fix(
+      [role(networks, "nic-jump")],
+      "az network nic update --subscription s2 --resource-group rg-hub --name nic-jump --ip-forwarding true",
+    ),
+    hub,
+    [
+      `Microsoft.Network/networkInterfaces/write ${hub.replace("virtualNetworks/vnet-hub", "networkInterfaces/nic-jump")}`,
+    ],
   ],
   ["the cluster, by name", fix([role(ofCluster, "prod-1")]), zone, [`${aks} ${cluster}`]],
   ["the cluster", fix([atPlace(ofCluster, "cluster")]), zone, [`${aks} ${cluster}`]],
@@ -142,6 +153,7 @@ test("whoever may change a zone, and not link it, may not make a fix that links 
     `Microsoft.Network/virtualNetworks/join/action ${hub}`,
     `Microsoft.Network/virtualNetworks/peer/action ${hub}`,
     `Microsoft.Network/virtualNetworks/subnets/write ${hub}`,
+    `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete ${hub}`,
     `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write ${hub}`,
   ]);
 });

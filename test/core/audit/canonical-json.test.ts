@@ -1,5 +1,5 @@
 // One spelling for each value: the order of keys must not change a hash.
-import { canonicalJson, type Json } from "../../../src/core/audit/canonical-json.ts";
+import { canonicalJson, type Json } from "../../../src/core/text/canonical-json.ts";
 
 test.each<[Json, string]>([
   [null, "null"],

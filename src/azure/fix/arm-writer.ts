@@ -1,0 +1,192 @@
+// Makes the writes of a fix, as the requester: what is there is read, compared with what was seen, and written once.
+import { createHash } from "node:crypto";
+import type { RequesterCredential } from "../../app/ports.ts";
+import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports-fix.ts";
+import { touchedBy } from "../../core/change/azure-change.ts";
+import type { Touched } from "../../core/change/proposed.ts";
+import { applyWrite, asJson } from "../../core/fix-write/apply-write.ts";
+import { namesIn } from "../../core/fix-write/arm-type.ts";
+import type { ArmWrite, Body, JsonBody } from "../../core/fix-write/arm-write.ts";
+import { isMade } from "../../core/fix-write/is-made.ts";
+import { permissionOf } from "../../core/fix-write/permission-of.ts";
+import { writtenByPeople } from "../../core/fix-write/server-fields.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { canonicalJson } from "../../core/text/canonical-json.ts";
+import { type ArmOptions, type ArmSession, openArmSession, WithheldError } from "../arm/arm-client.ts";
+import { armFailureOf } from "../arm/arm-failure.ts";
+import { wasNotAccepted } from "../arm/not-accepted.ts";
+import { openResource, type ResourceAccess, type SendOptions } from "./resource-access.ts";
+
+/** Milliseconds. `read`: for all reads of a preview. `answer`: until Azure takes a write. `whole`: until it is done. */
+export type WriterTimes = Readonly<{ read: number; answer: number; whole: number }>;
+
+const usualTimes: WriterTimes = { read: 60_000, answer: 60_000, whole: 30 * 60_000 };
+
+type Writer = ArmOptions & Readonly<{ times: WriterTimes }>;
+
+type Read = Readonly<{ ok: true; body: Body | null } | { ok: false; failure: ArmFailure }>;
+
+/** An id that is of another type than its write says never comes out of the table of writes. */
+function accessTo(session: ArmSession, { id, type }: ArmWrite): ResourceAccess {
+  const names = namesIn(id, type);
+  if (names === null) throw new Error(`No id of ${type}.`);
+  return openResource(session, type, names);
+}
+
+const readSession = ({ times, ...options }: Writer, as: RequesterCredential): ArmSession =>
+  openArmSession(options, as, { ms: times.read, maxRetries: 3 });
+
+async function read(session: ArmSession, write: ArmWrite): Promise<Read> {
+  try {
+    return { ok: true, body: { ...(await accessTo(session, write).get()) } };
+  } catch (error) {
+    const failure = armFailureOf(error, { action: `${write.type}/read`, scope: write.id });
+    return failure.status === 404 ? { ok: true, body: null } : { ok: false, failure };
+  }
+}
+
+/**
+ * Of what people wrote: an etag also changes where a node takes an address of a subnet, or where the other half of a
+ * peering is mended a moment before. What happens between the last read and the write, the etag of that read guards.
+ */
+const versionOf = (write: ArmWrite, body: Body | null): string | null =>
+  body === null
+    ? null
+    : createHash("sha256")
+        .update(canonicalJson(asJson(writtenByPeople(write.type, body))))
+        .digest("hex");
+
+/** Whether there has to be something for it. */
+const needsIt = ({ what }: ArmWrite): boolean =>
+  what.do === "delete" || what.do === "act" || (what.do === "change" && what.otherwise === undefined);
+
+const missing: ArmFailure = { status: 404, code: "ResourceNotFound", message: "" };
+
+async function preview(
+  writer: Writer,
+  as: RequesterCredential,
+  writes: readonly ArmWrite[],
+): Promise<Preview> {
+  const session = readSession(writer, as);
+  const seen = new Map<string, Body | null>();
+  const objects: Touched[] = [];
+  const befores: (JsonBody | null)[] = [];
+  for (const write of writes) {
+    const key = idKey(write.id);
+    const found: Read = seen.has(key)
+      ? { ok: true, body: seen.get(key) ?? null }
+      : await read(session, write);
+    if (!found.ok) return found;
+    const { body } = found;
+    if (body === null && needsIt(write)) return { ok: false, failure: missing };
+    const after = applyWrite(body, write);
+    seen.set(key, after);
+    objects.push(touchedBy(write, body, after, versionOf(write, body)));
+    befores.push(body === null ? null : (asJson(writtenByPeople(write.type, body)) as JsonBody));
+  }
+  return { ok: true, objects, before: befores };
+}
+
+type Send = (options: SendOptions) => PromiseLike<unknown>;
+
+/** What is sent, and through which call. */
+function sendOf(access: ResourceAccess, write: ArmWrite, body: Body | null): Send | undefined {
+  const { put, remove, sync, acts } = access;
+  const { what } = write;
+  if (what.do === "delete") return remove;
+  const whole = what.do === "act" && what.action === "sync" ? sync : put;
+  const isBody = what.do !== "act" || what.action === "reapply" || what.action === "sync";
+  if (!isBody) return acts?.[what.action];
+  return whole && ((options) => whole(applyWrite(body, write), options));
+}
+
+const etagOf = (body: Body): string | undefined => {
+  const etag = body.etag ?? body.eTag;
+  return typeof etag === "string" && etag !== "" ? etag : undefined;
+};
+
+function guards(body: Body | null): Pick<SendOptions, "ifMatch" | "ifNoneMatch"> {
+  if (body === null) return { ifNoneMatch: "*" };
+  const etag = etagOf(body);
+  return etag === undefined ? {} : { ifMatch: etag };
+}
+
+/** `accepted`: Azure answered that it takes it. */
+type Sent = { accepted: boolean; correlationId: string | null };
+
+const correlationHeader = "x-ms-correlation-request-id";
+
+function outcomeOf(error: unknown, session: ArmSession, write: ArmWrite, sent: Sent): Applied {
+  if (error instanceof WithheldError) return { status: "withheld", failure: error.failure };
+  const failure = armFailureOf(error, permissionOf(write));
+  if (!sent.accepted && failure.status === 412) return { status: "changedSince" };
+  const wasRefused = !sent.accepted && (session.requests() === 0 || wasNotAccepted(error));
+  return wasRefused
+    ? { status: "refused", failure }
+    : { status: "unknown", failure, correlationId: sent.correlationId };
+}
+
+/** Once it is sent, nothing holds back the questions of how it goes. */
+const beforeSending =
+  (whyNotNow: () => Promise<RunFailure | null>, session: () => ArmSession | undefined) => async () =>
+    (session()?.requests() ?? 0) > 0 ? null : whyNotNow();
+
+async function apply(
+  writer: Writer,
+  as: RequesterCredential,
+  write: ArmWrite,
+  version: string | null,
+  whyNotNow: () => Promise<RunFailure | null>,
+): Promise<Applied> {
+  const { times, ...options } = writer;
+  const found = await read(readSession(writer, as), write);
+  if (!found.ok) return { status: "refused", failure: found.failure };
+  const versionBefore = versionOf(write, found.body);
+  if (versionBefore !== version) return { status: "changedSince" };
+  if (found.body === null && needsIt(write)) return { status: "refused", failure: missing };
+  const sent: Sent = { accepted: false, correlationId: null };
+  const session: ArmSession = openArmSession(options, as, {
+    ...{ ms: times.whole, maxRetries: 0, readsAgain: 3 },
+    whyNotNow: beforeSending(whyNotNow, () => session),
+  });
+  const send = sendOf(accessTo(session, write), write, found.body);
+  if (send === undefined) throw new Error(`No call makes this of ${write.type}.`);
+  try {
+    await send({
+      ...guards(found.body),
+      requestOptions: { timeout: times.answer },
+      onResponse: ({ status, headers }) => {
+        sent.accepted = status < 300;
+        sent.correlationId = headers.get(correlationHeader) ?? null;
+      },
+    });
+  } catch (error) {
+    return outcomeOf(error, session, write, sent);
+  }
+  const after = await read(readSession(writer, as), write);
+  const versionAfter = after.ok ? versionOf(write, after.body) : null;
+  return { status: "done", correlationId: sent.correlationId, versionBefore, versionAfter };
+}
+
+const isUnderWay = ({ provisioningState }: Body): boolean =>
+  typeof provisioningState === "string" &&
+  /^(updating|creating|deleting|starting|stopping)$/i.test(provisioningState);
+
+async function look(writer: Writer, as: RequesterCredential, write: ArmWrite): Promise<Looked> {
+  const found = await read(readSession(writer, as), write);
+  if (!found.ok) return { status: "unreadable", failure: found.failure };
+  if (found.body !== null && isUnderWay(found.body)) return { status: "underWay" };
+  const made = isMade(found.body, write.what);
+  return { status: made === null ? "cannotTell" : made ? "made" : "notMade" };
+}
+
+export function createArmWriter(options: ArmOptions, times: WriterTimes = usualTimes): ArmWriter {
+  const writer = { ...options, times };
+  return {
+    preview: (as, writes) => preview(writer, as, writes),
+    apply: (as, write, version, whyNotNow) => apply(writer, as, write, version, whyNotNow),
+    look: (as, write) => look(writer, as, write),
+  };
+}

@@ -1,0 +1,79 @@
+// What a write makes of a body, without sending anything: what is sent in the end, and what is shown beforehand.
+import { canonicalJson, type Json } from "../text/canonical-json.ts";
+import type { Body, Edit, Path, What } from "./arm-write.ts";
+
+const isObject = (value: unknown): value is Body =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const valueAt = (body: unknown, [first, ...rest]: Path): unknown => {
+  if (first === undefined) return body;
+  if (Array.isArray(body)) return valueAt(body[Number(first)], rest);
+  return isObject(body) && Object.hasOwn(body, first) ? valueAt(body[first], rest) : undefined;
+};
+
+/** The same with another value at one place; undefined takes the field away. What is beside it is not copied. */
+function withValue(body: unknown, [first, ...rest]: Path, value: unknown): unknown {
+  if (first === undefined) return value;
+  if (typeof first === "number") {
+    const list: readonly unknown[] = Array.isArray(body) ? body : [];
+    return list.length > first
+      ? list.map((item, index) => (index === first ? withValue(item, rest, value) : item))
+      : [...list, withValue(undefined, rest, value)];
+  }
+  const { [first]: old, ...others } = isObject(body) ? body : {};
+  const next = withValue(old, rest, value);
+  return next === undefined ? others : { ...others, [first]: next };
+}
+
+/** As it would be sent or kept. */
+export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value) ?? "null");
+
+const same = (one: unknown, other: unknown): boolean =>
+  canonicalJson(asJson(one)) === canonicalJson(asJson(other));
+
+/** An item of a list is the same where it holds all fields of the other: Azure fills in more. */
+export const isItem = (wanted: unknown, found: unknown): boolean =>
+  isObject(wanted) && isObject(found)
+    ? Object.entries(wanted).every(([name, value]) => same(found[name], value))
+    : same(wanted, found);
+
+function edited(body: unknown, edit: Edit): unknown {
+  if (edit.is === "put") return withValue(body, edit.path, edit.value);
+  if (edit.is === "drop") return withValue(body, edit.path, undefined);
+  const found = valueAt(body, edit.path);
+  const list: readonly unknown[] = Array.isArray(found) ? found : [];
+  const others = list.filter((item) => !isItem(edit.item, item));
+  const isThere = others.length < list.length;
+  if (edit.is === "take") return withValue(body, edit.path, others);
+  return isThere ? body : withValue(body, edit.path, [...list, edit.item]);
+}
+
+/** Null: it is not there, before or afterwards. */
+export function applyWrite(body: Body | null, { what }: Readonly<{ what: What }>): Body | null {
+  switch (what.do) {
+    case "create":
+      return what.body;
+    case "delete":
+      return null;
+    case "act":
+      return body;
+    case "change": {
+      const start = body ?? what.otherwise ?? null;
+      const after = start === null ? null : what.edits.reduce<unknown>(edited, start);
+      return isObject(after) ? after : null;
+    }
+  }
+}
+
+/** Whether all that is wanted stands there; Azure fills in more. */
+export function holds(found: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(found) &&
+      found.length === wanted.length &&
+      wanted.every((item, at) => holds(found[at], item))
+    );
+  if (isObject(wanted))
+    return isObject(found) && Object.entries(wanted).every(([name, value]) => holds(found[name], value));
+  return same(found, wanted);
+}

@@ -1,0 +1,281 @@
+// One write to Azure: sent once, only where it is still what was seen, and what is known when something breaks.
+import { people } from "../../../simulator/people.ts";
+import { loadScenario } from "../../../simulator/scenario/load.ts";
+import type { Fault } from "../../../simulator/simulator.ts";
+import { createArmWriter, type WriterTimes } from "../../../src/azure/fix/arm-writer.ts";
+import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";
+import { writesOf } from "../../../src/core/fix-write/writes-of.ts";
+import { set, withChanges } from "../../e2e/changes.ts";
+import * as ids from "../../simulator/ids.ts";
+import { arm, scenarioFile } from "../../simulator/support.ts";
+import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
+
+let azure: LocalAzure;
+beforeAll(async () => {
+  azure = await startLocalAzure(await loadScenario(scenarioFile("hub-spoke")));
+});
+afterAll(() => azure.simulator.close());
+beforeEach(async () => {
+  azure.simulator.setFaults([]);
+  await azure.simulator.loadScenario(scenarioFile("hub-spoke"));
+  azure.simulator.clearRequests();
+});
+
+const subscriptionOf = (id: string) => id.split("/")[2] ?? "";
+const inGroup = (group: string) =>
+  `--subscription ${subscriptionOf(group)} --resource-group ${group.split("/").at(-1)}`;
+const record = `${ids.zone}/A/prod-1-dns-7k2m9x4q`;
+const ruleLine = `az network nsg rule create ${inGroup(ids.hubGroup)} --nsg-name nsg-jump --name allow-aks --priority 201 --direction Outbound --access Allow --protocol Tcp --source-address-prefixes 10.10.1.4 --destination-address-prefixes 10.20.0.4 --destination-port-ranges 443`;
+const peeringLine = `az network vnet peering update ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke --set allowForwardedTraffic=true`;
+const recordLine = `az network private-dns record-set a update ${inGroup(ids.nodeGroup)} --zone-name ${ids.zoneName} --name prod-1-dns-7k2m9x4q --set 'aRecords[0].ipv4Address=10.20.0.7'`;
+const restartLine = `az vm restart ${inGroup(ids.hubGroup)} --name vm-jump`;
+
+const allowed = async () => null;
+const writeOf = (line: string): ArmWrite => {
+  const [write] = writesOf([line]) ?? [];
+  if (write === undefined) throw new Error(line);
+  return write;
+};
+const sent = () =>
+  azure.simulator
+    .requests()
+    .filter(({ method, path }) => method !== "GET" && path.startsWith("/subscriptions"));
+
+/** Seen as Megan, then `meanwhile`, then written. */
+async function write(
+  line: string,
+  meanwhile: () => unknown = () => {},
+  { times, whyNotNow = allowed }: { times?: WriterTimes; whyNotNow?: typeof allowed } = {},
+) {
+  const megan = await azure.signIn(people.megan);
+  const writer = createArmWriter(azure.options, times);
+  const preview = await writer.preview(megan, [writeOf(line)]);
+  if (!preview.ok) throw new Error(preview.failure.code);
+  await meanwhile();
+  azure.simulator.clearRequests();
+  const applied = await writer.apply(megan, writeOf(line), preview.objects[0]?.version ?? null, whyNotNow);
+  const writes = sent().length;
+  azure.simulator.setFaults([]);
+  return { applied, writes, look: async () => writer.look(megan, writeOf(line)) };
+}
+
+const onWrite = (fault: Omit<Fault, "match">): Fault => ({
+  match: { method: "PUT", path: "securityRules" },
+  ...fault,
+});
+
+describe("the write is sent once", () => {
+  test.each([
+    ["500", "unknown", { status: 500, body: {} }],
+    ["503 with Retry-After", "unknown", { status: 503, headers: { "retry-after": "1" }, body: {} }],
+    ["408", "unknown", { status: 408, body: {} }],
+    ["429", "refused", { status: 429, headers: { "retry-after": "1" }, body: {} }],
+    ["409", "refused", { status: 409, body: { error: { code: "AnotherOperationInProgress" } } }],
+    ["412", "changedSince", { status: 412, body: { error: { code: "PreconditionFailed" } } }],
+  ] as const)(
+    "after HTTP %s it is %s, and looking finds that it was not made",
+    async (_case, status, fault) => {
+      const { applied, writes, look } = await write(ruleLine, () =>
+        azure.simulator.setFaults([onWrite(fault)]),
+      );
+      expect([applied.status, writes]).toEqual([status, 1]);
+      expect(await look()).toEqual({ status: "notMade" });
+    },
+  );
+
+  test("no answer in time, and Azure makes it all the same: unknown, and looking tells", async () => {
+    const times = { read: 5_000, answer: 200, whole: 5_000 };
+    const late = () => azure.simulator.setFaults([onWrite({ delay: 600 })]);
+    const { applied, look } = await write(ruleLine, late, { times });
+    expect(applied.status).toBe("unknown");
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(sent()).toHaveLength(1);
+    expect(await look()).toEqual({ status: "made" });
+  });
+
+  test("a restart leaves nothing to tell it by", async () => {
+    const broken = () => azure.simulator.setFaults([{ match: { method: "POST" }, status: 500, body: {} }]);
+    const { applied, writes, look } = await write(restartLine, broken);
+    expect([applied.status, writes]).toEqual(["unknown", 1]);
+    expect(await look()).toEqual({ status: "cannotTell" });
+  });
+});
+
+describe("what Azure takes its time for is asked after to its end", () => {
+  const operation = "/subscriptions/0/providers/Microsoft.Network/operations/1";
+  const taken = (): Fault => ({
+    ...{ match: { method: "PUT", path: "virtualNetworkPeerings" }, status: 201, body: {} },
+    headers: {
+      "azure-asyncoperation": `${azure.simulator.url}${operation}?api-version=1`,
+      "x-ms-correlation-request-id": "c-1",
+      "retry-after": "0",
+    },
+  });
+  const asked = (fault: Omit<Fault, "match">): Fault => ({
+    match: { method: "GET", path: operation },
+    ...fault,
+  });
+  const questions = () => azure.simulator.requests().filter(({ path }) => path === operation).length;
+
+  test("two questions without an answer are asked again", async () => {
+    const faults = [
+      taken(),
+      asked({ status: 500, times: 2 }),
+      asked({ status: 200, body: { status: "Succeeded" } }),
+    ];
+    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults));
+    expect(applied).toMatchObject({ status: "done", correlationId: "c-1" });
+    expect([writes, questions()]).toEqual([1, 3]);
+  });
+
+  test.each([
+    ["no question is answered", { status: 500 }],
+    ["it fails in the end", { status: 200, body: { status: "Failed", error: { code: "X", message: "no" } } }],
+  ])("%s: unknown", async (_case, fault) => {
+    const faults = [taken(), asked(fault)];
+    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults));
+    expect(applied).toMatchObject({ status: "unknown", correlationId: "c-1" });
+    expect(writes).toBe(1);
+  });
+});
+
+describe("only where it is still what was seen", () => {
+  const byMegan = (method: string, id: string, body?: unknown) =>
+    arm(azure.simulator, people.megan, method, id, body);
+  const rule = `${ids.hubGroup}/providers/Microsoft.Network/networkSecurityGroups/nsg-jump/securityRules/allow-aks`;
+  const other = { priority: 202, direction: "Inbound", access: "Deny", protocol: "*" };
+
+  test.each([
+    ["made by somebody else since", ruleLine, () => byMegan("PUT", rule, { properties: other })],
+    ["deleted since", recordLine, () => byMegan("DELETE", record)],
+    [
+      "changed since",
+      recordLine,
+      () => byMegan("PUT", record, { properties: { ttl: 60, aRecords: [{ ipv4Address: "10.20.0.8" }] } }),
+    ],
+  ])("%s: nothing is sent", async (_case, line, meanwhile) => {
+    const { applied, writes } = await write(line, meanwhile);
+    expect(applied).toEqual({ status: "changedSince" });
+    expect(writes).toBe(0);
+  });
+
+  test("changed between the last read and the write: Azure refuses by its etag", async () => {
+    const whyNotNow = async () => {
+      await byMegan("PUT", record, { properties: { ttl: 60, aRecords: [{ ipv4Address: "10.20.0.8" }] } });
+      return null;
+    };
+    expect((await write(recordLine, undefined, { whyNotNow })).applied).toEqual({ status: "changedSince" });
+    expect((await byMegan("GET", record)).body).toMatchObject({
+      properties: { aRecords: [{ ipv4Address: "10.20.0.8" }] },
+    });
+  });
+
+  test("what Azure alone writes does not count: the other half of a peering, anew", async () => {
+    const half = `${ids.spokeNetwork}/virtualNetworkPeerings/spoke-to-hub`;
+    const meanwhile = async () => {
+      const { body } = await byMegan("GET", half);
+      await byMegan("PUT", half, body);
+    };
+    expect((await write(peeringLine, meanwhile)).applied.status).toBe("done");
+  });
+});
+
+describe("the last word before it is sent", () => {
+  const failure = { code: "denied", happened: { is: "noLongerHere" }, done: "nothingSent" } as const;
+
+  test("is heard: nothing is sent", async () => {
+    const megan = await azure.signIn(people.megan);
+    const applied = await createArmWriter(azure.options).apply(
+      megan,
+      writeOf(ruleLine),
+      null,
+      async () => failure,
+    );
+    expect(applied).toEqual({ status: "withheld", failure });
+    expect(sent()).toHaveLength(0);
+  });
+
+  test("is asked once, after everything is read", async () => {
+    const before: number[] = [];
+    const whyNotNow = async () => {
+      before.push(azure.simulator.requests().filter(({ path }) => path.startsWith("/subscriptions")).length);
+      return null;
+    };
+    await write(ruleLine, undefined, { whyNotNow });
+    expect(before).toEqual([1]);
+  });
+});
+
+describe("what is seen beforehand", () => {
+  const preview = async (...lines: string[]) =>
+    createArmWriter(azure.options).preview(await azure.signIn(people.megan), writesOf(lines) ?? []);
+
+  test("fields before and after, and nothing is written", async () => {
+    expect(await preview(recordLine)).toMatchObject({
+      ok: true,
+      objects: [
+        {
+          type: "Microsoft.Network/privateDnsZones/A",
+          name: `${ids.zoneName}/prod-1-dns-7k2m9x4q`,
+          does: "change",
+          version: expect.stringMatching(/^[0-9a-f]{64}$/),
+          fields: [
+            {
+              path: "aRecords",
+              before: '[{"ipv4Address":"10.20.0.4"}]',
+              after: '[{"ipv4Address":"10.20.0.7"}]',
+            },
+          ],
+        },
+      ],
+      before: [{ ttl: 300, aRecords: [{ ipv4Address: "10.20.0.4" }] }],
+    });
+    expect(sent()).toHaveLength(0);
+  });
+
+  test("of two writes of one object the second sees what the first leaves", async () => {
+    const remove = `az network vnet peering delete ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke`;
+    const make = `az network vnet peering create ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke --remote-vnet ${ids.spokeNetwork} --allow-vnet-access`;
+    expect(await preview(remove, make)).toMatchObject({
+      objects: [{ does: "delete" }, { does: "create", version: null }],
+      before: [expect.objectContaining({ allowGatewayTransit: true }), null],
+    });
+  });
+
+  test("what should be there and is not: Azure's own answer", async () => {
+    expect(await preview(recordLine.replace("7k2m9x4q", "00000000"))).toEqual({
+      ok: false,
+      failure: { status: 404, code: "ResourceNotFound", message: "" },
+    });
+  });
+
+  test("a read that is refused says which right is missing", async () => {
+    const writer = createArmWriter(azure.options);
+    const seen = await writer.preview(await azure.signIn(people.isaiah), writesOf([recordLine]) ?? []);
+    expect(seen).toMatchObject({ ok: false, failure: { status: 403, code: "AuthorizationFailed" } });
+  });
+
+  test("what is secret is neither shown nor kept, and stays where it is", async () => {
+    const gateway = `${ids.hubGroup}/providers/Microsoft.Network/virtualNetworkGateways/vgw-hub`;
+    const secret = "kept-from-everybody";
+    const client = {
+      vpnClientProtocols: ["IkeV2"],
+      radiusServerAddress: "10.10.1.9",
+      radiusServerSecret: secret,
+    };
+    const scenario = await loadScenario(scenarioFile("hub-spoke"));
+    await azure.simulator.loadScenario(
+      withChanges(scenario, { [gateway]: set({ vpnClientConfiguration: client }) }),
+    );
+    const line = `az network vnet-gateway update ${inGroup(ids.hubGroup)} --name vgw-hub --client-protocol IkeV2 OpenVPN`;
+    const seen = await preview(line);
+    expect(seen).toMatchObject({ objects: [{ fields: [{ before: "IkeV2", after: "IkeV2, OpenVPN" }] }] });
+    expect(JSON.stringify(seen)).not.toContain(secret);
+    expect((await write(line)).applied.status).toBe("done");
+    const { body } = await arm(azure.simulator, people.megan, "GET", gateway);
+    expect(body.properties.vpnClientConfiguration).toEqual({
+      ...client,
+      vpnClientProtocols: ["IkeV2", "OpenVPN"],
+    });
+  });
+});

@@ -1,0 +1,40 @@
+// The same lines, pasted with the real `az` and made as typed writes: what stands in Azure afterwards is the same. Of the
+// table a sample, the same every time; all of it with `PROVE=1`.
+import { people } from "../../simulator/people.ts";
+import { writesOf } from "../../src/core/fix-write/writes-of.ts";
+import { sampleBy } from "../prove/sample.ts";
+import { type FixRow, fixRows, openWriting, resourcesIn, type Writing } from "./arm-writing.ts";
+import { openPasting, type Pasting } from "./pasting.ts";
+
+let writing: Writing;
+let pasting: Pasting;
+beforeAll(async () => {
+  writing = await openWriting();
+  pasting = await openPasting(writing.azure);
+});
+afterAll(async () => {
+  await pasting?.cli.close();
+  await writing?.close();
+});
+
+async function both(row: FixRow, lines: readonly string[]) {
+  await writing.azure.loadScenario(await row.load());
+  await pasting.logIn(people.megan);
+  await pasting.cli.paste(lines.join("\n"));
+  const pasted = resourcesIn(writing.azure.state());
+  await writing.azure.loadScenario(await row.load());
+  await writing.make(people.megan, writesOf(lines) ?? []);
+  return { pasted, made: resourcesIn(writing.azure.state()) };
+}
+
+test.each(sampleBy(fixRows, ({ what }) => what, "arm-writes-az", 6).map((row) => [row.what, row] as const))(
+  "%s",
+  async (_what, row) => {
+    await writing.azure.loadScenario(await row.load());
+    const { rootCause } = await writing.diagnose(row);
+    const lines = rootCause?.fix?.commands ?? [];
+    if (writesOf(lines) === null) return;
+    const { pasted, made } = await both(row, lines);
+    expect(made).toEqual(pasted);
+  },
+);
