@@ -13,6 +13,7 @@ import { type AzureEnvironment, azureEnvironment } from "./azure/entra/cloud.ts"
 import { createDirectory } from "./azure/entra/directory.ts";
 import { createGroupReader } from "./azure/entra/groups.ts";
 import { type ClientAuthentication, createRequesterCredentials } from "./azure/entra/requester-credential.ts";
+import { createArmWriter } from "./azure/fix/arm-writer.ts";
 import { createCommandTransport } from "./azure/run-command/command-transport.ts";
 import type { Config } from "./config.ts";
 import { opaqueId } from "./core/text/opaque-id.ts";
@@ -74,6 +75,7 @@ export function createServices(config: Config, behind: Behind): Services {
     roster: createRoster({ clients, trusted, log }),
     files: createFiles(config.teamsFileHosts),
     transport: createCommandTransport({ environment, version }),
+    armWriter: createArmWriter({ environment, version }),
     policy: policy.policy,
     policyVersion: () => {
       const refused = policy.refused();

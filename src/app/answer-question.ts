@@ -137,6 +137,8 @@ export async function answerIntent(
     case "review":
     case "withdraw":
     case "resume":
+    case "fix":
+    case "undo":
       return answerRequest(services, asker, intent);
     default:
       return signedIn(services, asker, asked, (credential) =>
@@ -168,6 +170,8 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   review: null,
   withdraw: null,
   resume: "command",
+  fix: "command",
+  undo: "command",
 };
 
 /** True when the mode forbids it and that was said: before a sign-in is asked for, and before anything is read. */

@@ -1,5 +1,6 @@
 // One audit entry with its fixed fields filled in, and what the trail keeps of a command and of its output.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { FixTask } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
 import type { PolicyAction } from "../core/policy/decision.ts";
@@ -32,6 +33,12 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
+});
+
+/** Of a fix in Azure: what it writes, where, and what it is for. */
+export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
+  ...{ of, check, undoes: undoes === true },
+  writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
 });
 
 /** The same of what the policy is asked. */

@@ -1,10 +1,13 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
+import { type AgreedTask, isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
-import { decideByPolicy } from "./authorize-action.ts";
+import { type Allowed, decideByPolicy } from "./authorize-action.ts";
 import { applyChange, recoverChange } from "./change/apply-change.ts";
 import { lookAtChange } from "./change/look-at-change.ts";
 import { diagnoseCluster } from "./diagnose-cluster.ts";
+import { lookAtFix } from "./fix/look-at-fix.ts";
+import { mayBeFixed } from "./fix/may-be-fixed.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "./held-run.ts";
 import { insideGate } from "./inside-gate.ts";
 import { beginLook, type Looking } from "./look-inside.ts";
@@ -42,11 +45,11 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   if (status.state !== "running") return;
   const { operationId } = status;
   const recovered = async (hold: Hold): Promise<RunState | null> => {
-    if (task.kind === "change") {
+    if (isAgreedOn(task)) {
       // Nothing was changed yet, so it may be looked at once more.
       const again = progressOf(services, run, status, "asking");
       return withRights(services, run, hold, "nothingSent", (credential, allowed) =>
-        again.through(() => lookAtChange(services, run, task, credential, allowed, hold, again)),
+        again.through(() => lookAt(services, run, task, credential, allowed, hold, again)),
       );
     }
     if (task.kind !== "command") {
@@ -74,7 +77,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
       running,
       // Its card says that it waits for another.
       run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
-      entryOf(services, run, hold, run.task.kind === "change" ? "look" : "start"),
+      entryOf(services, run, hold, isAgreedOn(run.task) ? "look" : "start"),
     );
     if (!mine) return null;
     hold.from = ["running"];
@@ -82,14 +85,26 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
     const progress = progressOf(services, run, running, isSent(task) ? "asking" : "cluster");
     return progress.through(() => {
       if (task.kind === "command") return runInCluster(services, run, task, credential, hold, progress);
-      if (task.kind === "change")
-        return lookAtChange(services, run, task, credential, allowed, hold, progress);
+      if (isAgreedOn(task)) return lookAt(services, run, task, credential, allowed, hold, progress);
       return diagnosed(services, run, credential, hold, lookOnce(services, run, credential), progress);
     });
   });
 }
 
 const isSent = ({ kind }: RunTask): boolean => kind === "command" || kind === "change";
+
+const lookAt = (
+  services: Services,
+  run: Run,
+  task: AgreedTask,
+  credential: RequesterCredential,
+  allowed: Allowed,
+  hold: Hold,
+  progress: RunProgress,
+): Promise<RunState> =>
+  task.kind === "fix"
+    ? lookAtFix(services, run, task, credential, allowed, hold)
+    : lookAtChange(services, run, task, credential, allowed, hold, progress);
 
 async function runInCluster(
   services: Services,
@@ -140,7 +155,12 @@ async function diagnosed(
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
-  return { state: "succeeded", finishedAt, result: null, diagnosis, ...(whoMay && { whoMay }) };
+  const offersFix = await mayBeFixed(services, credential, run, diagnosis);
+  return {
+    ...{ state: "succeeded", finishedAt, result: null, diagnosis },
+    ...(whoMay && { whoMay }),
+    ...(offersFix && { offersFix }),
+  };
 }
 
 const vanished = plainFailure("lost", "stoppedWhileSending", "unknown");

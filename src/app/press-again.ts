@@ -1,4 +1,5 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
+import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type More, writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText, textAgain } from "../core/command/command-text.ts";
@@ -84,7 +85,7 @@ export async function questionAgain(
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;
-  if (task.kind === "change") return null;
+  if (isAgreedOn(task)) return null;
   if (task.kind !== "command") {
     const client = clientAgain(asker, run);
     const more = moreOf(run, task.kind);

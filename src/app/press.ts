@@ -1,4 +1,5 @@
 // A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
+import { isAgreedOn } from "../core/change/agreed-task.ts";
 import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { intentAbout, intentAsTyped } from "../core/chat/intent-about.ts";
@@ -9,6 +10,7 @@ import { answerIntent, answerWaiting } from "./answer-question.ts";
 import { askForFix } from "./ask-for-fix.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import { decideOnChange, isAboutChange } from "./change/decide-change.ts";
+import { isAboutFix, requestFix } from "./fix/request-fix.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
@@ -84,6 +86,7 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
 
 function aboutOther(services: Services, asker: Asker, press: Press): Promise<PressAnswer> | PressAnswer {
   if (isAboutChange(press)) return decideOnChange(services, asker, press);
+  if (isAboutFix(press)) return requestFix(services, asker, press);
   return isAboutPlace(press) ? takePlace(services, asker, press) : outdated;
 }
 
@@ -130,7 +133,7 @@ async function readOutput(
   const run = await storedRun(services, press.run);
   if (!run) return { text: note("notHere") };
   // Nothing but what stands on its card already.
-  if (run.task.kind === "change")
+  if (isAgreedOn(run.task))
     return isKnownTo(asker, run) ? { card: { kind: "run", run, page } } : { text: note("notHere") };
   const right = await lookAt(services, asker, run, { action: "output.read", detail: { page } });
   return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };

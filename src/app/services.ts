@@ -6,6 +6,7 @@ import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
 import type { Files } from "./ports-files.ts";
+import type { ArmWriter } from "./ports-fix.ts";
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
 import type { TextWork } from "./ports-text.ts";
@@ -30,6 +31,7 @@ export type Services = Readonly<{
   groups: GroupReader;
   roster: Roster;
   transport: CommandTransport;
+  armWriter: ArmWriter;
   textWork: TextWork;
   files: Files;
   clock: Clock;

@@ -1,6 +1,7 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
@@ -9,7 +10,7 @@ import { changeUnderstoodNow, understoodNow } from "../core/command/understood-n
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { auditEntry, byPolicy, whatIsChanged, whatIsRead } from "./audit-entry.ts";
+import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -66,11 +67,23 @@ export async function submitRun(
         : wanted;
   const task = await taskFor(services, credential, cluster, meant, asked);
   if (!task.ok) return post(sayUnnamed(task.answer, cluster));
-  const authorized = await authorizeAction(services, credential, actionOf(task.task, cluster), asked);
-  if (!authorized.ok) return post(sayUnnamed(authorized.answer, cluster));
+  await submitTask(services, asker, credential, asked, cluster, task.task);
+}
+
+/** What is to be done in a cluster that is known: by mode and policy, or a card that says why not. */
+export async function submitTask(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  cluster: Run["cluster"],
+  task: RunTask,
+): Promise<void> {
+  const authorized = await authorizeAction(services, credential, actionOf(task, cluster), asked);
+  if (!authorized.ok) return tell(services, asker, sayUnnamed(authorized.answer, cluster));
   if (authorized.decision.approval?.by === "others" && asker.conversation.personal)
-    return post(needsThread(asked));
-  await queue(services, asker, cluster, task.task, authorized.decision);
+    return tell(services, asker, needsThread(asked));
+  await queue(services, asker, cluster, task, authorized.decision);
 }
 
 /** Nobody else is here who could agree. */
@@ -113,6 +126,8 @@ export function actionOf(task: RunTask, cluster: ClusterRef): PolicyAction {
       const request = changeUnderstoodNow(task.request);
       return { kind, cluster, request, clusterAdmin, ...(breakGlass && { breakGlass }) };
     }
+    case "fix":
+      return { kind: "fix", cluster };
     default:
       return { kind: "diagnose", cluster };
   }
@@ -157,8 +172,7 @@ async function queue(
 ): Promise<void> {
   const { store, clock, newId } = services;
   // Those who decide on a change are where it is asked for; of what is for its requester alone its card shows nothing there.
-  const place =
-    task.kind === "change" ? asker.conversation : await placeFor(services, asker, allowed, cluster);
+  const place = isAgreedOn(task) ? asker.conversation : await placeFor(services, asker, allowed, cluster);
   if (!place) return;
   const isHere = place.key === asker.conversation.key;
   const { waiting } = asker;
@@ -194,6 +208,7 @@ async function queue(
 
 function whatIsAsked(task: RunTask): AuditEntry["detail"] {
   if (task.kind === "command") return whatIsRead(task.request);
+  if (task.kind === "fix") return whatIsFixed(task);
   if (task.kind !== "change") return {};
   const { request, reason, breakGlass = false } = task;
   return { ...whatIsChanged(request), reason, breakGlass };

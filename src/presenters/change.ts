@@ -4,6 +4,7 @@ import type { Run } from "../core/run/run.ts";
 import { presentEndedChange } from "./change-ended.ts";
 import { presentOpenChange } from "./change-open.ts";
 import { isChange, type Viewer } from "./change-parts.ts";
+import { presentFixRun } from "./fix-run.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
@@ -17,7 +18,8 @@ export const presentChange = (run: Run, messages: Messages): Presented =>
 export const presentReview = (
   { run, as }: Extract<Answer, { kind: "review" }>,
   messages: Messages,
-): Presented => presentFor(run, as, messages);
+): Presented =>
+  run.task.kind === "fix" ? presentFixRun(run, run.task, messages) : presentFor(run, as, messages);
 
 function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
   if (!isChange(run)) throw new Error(`${run.id} is no change`);

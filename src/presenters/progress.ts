@@ -25,7 +25,7 @@ function subtitleOf(run: Run, messages: Messages): string {
   const { status, task } = run;
   const sentences = {
     ...{ diagnose: texts.diagnoseText, access: texts.accessText },
-    ...{ command: texts.commandText, change: texts.changeText },
+    ...{ command: texts.commandText, change: texts.changeText, fix: texts.fixText },
   };
   const sentence = sentences[task.kind];
   if (status.state === "queued")

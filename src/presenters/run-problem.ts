@@ -1,5 +1,6 @@
 // A run that did not end well: what happened, what was and was not done, what to do.
 
+import { isAgreedOn } from "../core/change/agreed-task.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunStateName } from "../core/run/run.ts";
@@ -53,7 +54,7 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
     return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
-  return run.task.kind === "change" ? [] : [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
+  return isAgreedOn(run.task) ? [] : [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
 }
 
 /** What the first sentence does not say. */

@@ -12,6 +12,7 @@ import type {
   RequesterCredential,
 } from "../../src/app/ports.ts";
 import type { Files } from "../../src/app/ports-files.ts";
+import type { ArmWriter } from "../../src/app/ports-fix.ts";
 import type { Messenger, Showing } from "../../src/app/ports-outbox.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
@@ -53,6 +54,8 @@ export type World = {
   groups: Readonly<Record<string, Readonly<{ members: readonly string[]; name: string | null }>>>;
   /** What a command prints, by its line; left out: what `start` and `progress` say. */
   printed?: (commandLine: string) => string;
+  /** How Azure takes the writes of a fix; left out: none may be made. */
+  armWriter?: Partial<ArmWriter>;
   /** Called at the moment of sending. */
   start: () => CommandStart;
   /** Answers to one poll each; the last one repeats. */
@@ -150,6 +153,18 @@ export function fakeServices(world: World): FakeServices {
     ...whoMayOf(world),
     textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
     transport: transportOf(world, records, clock),
+    armWriter: {
+      preview: async () => ({
+        ok: false,
+        failure: { status: 403, code: "AuthorizationFailed", message: "" },
+      }),
+      apply: async () => ({
+        status: "refused",
+        failure: { status: 403, code: "AuthorizationFailed", message: "" },
+      }),
+      look: async () => ({ status: "cannotTell" }),
+      ...world.armWriter,
+    },
     files: {
       possible: true,
       isTrusted: (url) => url.startsWith("https://contoso-my.sharepoint.com/"),

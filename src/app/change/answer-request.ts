@@ -1,6 +1,8 @@
 // A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
+import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { note } from "../../core/chat/note.ts";
+import { requestFix } from "../fix/request-fix.ts";
 import { storedRun } from "../known-run.ts";
 import type { Asker, Services } from "../services.ts";
 import { tell, tellRun } from "../tell.ts";
@@ -10,10 +12,12 @@ import { resumeChange } from "./wait-for-sign-in.ts";
 export async function answerRequest(
   services: Services,
   asker: Asker,
-  { kind, run: id }: Extract<Intent, { kind: "review" | "withdraw" | "resume" }>,
+  { kind, run: id }: Extract<Intent, { run: string }>,
 ): Promise<void> {
+  if (kind === "fix" || kind === "undo")
+    return answerFix(services, asker, kind === "undo" ? "fix.undo" : "fix.request", id);
   const run = await storedRun(services, id);
-  if (run?.task.kind !== "change" || !isBefore(asker, run))
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run))
     return tell(services, asker, { kind: "pressRefused", reason: note("notHere") });
   switch (kind) {
     case "review":
@@ -28,6 +32,12 @@ export async function answerRequest(
             reason: { is: "changeOver", state: run.status.state },
           });
   }
+}
+
+async function answerFix(services: Services, asker: Asker, verb: string, run: string): Promise<void> {
+  const pressed = await requestFix(services, asker, { verb, run });
+  if ("begin" in pressed && pressed.begin) return pressed.begin();
+  if ("text" in pressed) await tell(services, asker, { kind: "pressRefused", reason: pressed.text });
 }
 
 /** Its own card goes on. */

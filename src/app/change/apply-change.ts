@@ -1,40 +1,44 @@
 // The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
 // approved. From `applying` on nothing sends it again, whatever becomes of this process.
+
+import { type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import { type Allowed, decideByPolicy } from "../authorize-action.ts";
+import { decideByPolicy } from "../authorize-action.ts";
+import { makeFix, recoverFix } from "../fix/make-fix.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
-import { type ChangeTask, newNonce } from "./look-at-change.ts";
+import { newNonce } from "./look-at-change.ts";
+import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed } from "./why-not-agreed.ts";
 
-/** What a worker needs to know of the change that it makes. */
-type Making = Readonly<{ services: Services; run: Run; task: ChangeTask; proposed: Proposed; hold: Hold }>;
-type Applying = Extract<RunState, { state: "applying" }>;
-
 /** Makes a change that is approved; a second call for the same run does nothing. */
 export async function applyChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
-  if (status.state !== "approved" || status.waitsFor !== undefined || task.kind !== "change") return;
+  if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
   const proposed = proposedIn(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
     if (isOver(services, proposed)) return expired(services, proposed);
     const waiting = await waitForSignIn(services, run, status, hold);
     if (waiting !== null) return waiting;
-    const making = { services, run, task, proposed, hold };
-    return withRights(services, run, hold, "nothingSent", (credential, allowed) =>
-      applyOnce(making, credential, allowed),
-    );
+    const by = { services, run, proposed, hold };
+    return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
+      const why = await whyNotAgreed(services, run, proposed, allowed.approval);
+      if (why !== null) return { ...ended(services, why), state: "denied" };
+      return task.kind === "fix"
+        ? makeFix({ ...by, task }, credential)
+        : applyOnce({ ...by, task }, credential);
+    });
   };
   await finish(services, run, knowing(act, proposed), (failure) =>
     knownBy(lostBy(services, failure("perhapsSent")), proposed),
@@ -44,20 +48,20 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
 /** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */
 export async function recoverChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
-  if (status.state !== "applying" || task.kind !== "change") return;
+  if (status.state !== "applying" || !isAgreedOn(task)) return;
   const proposed = proposedIn(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
-    const making = { services, run, task, proposed, hold };
+    const by = { services, run, proposed, hold };
     // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
     const told = await withRights(
       services,
       run,
       hold,
       "sentUnknown",
-      async (credential) =>
-        status.operationId === undefined
-          ? withLook(making, credential, lostBy(services, interrupted))
-          : follow(making, credential, status, status.operationId),
+      (credential) =>
+        task.kind === "fix"
+          ? recoverFix({ ...by, task }, credential, status)
+          : recovered({ ...by, task }, credential, status),
       decideByPolicy,
     );
     return told !== null && "failure" in told && told.failure.done === "sentUnknown"
@@ -67,6 +71,16 @@ export async function recoverChange(services: Services, run: Run): Promise<void>
   await finish(services, run, knowing(act, proposed), (failure) =>
     knownBy(lostBy(services, failure("sentUnknown")), proposed),
   );
+}
+
+async function recovered(
+  making: Making<ChangeTask>,
+  credential: RequesterCredential,
+  status: Applying,
+): Promise<RunState> {
+  return status.operationId === undefined
+    ? withLook(making, credential, lostBy(making.services, interrupted))
+    : follow(making, credential, status, status.operationId);
 }
 
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
@@ -87,28 +101,17 @@ const knowing =
 const knownBy = (state: RunState, proposed: Proposed): RunState =>
   state.state === "succeeded" || "failure" in state ? { ...state, proposed } : state;
 
-const isOver = ({ clock }: Services, { expiresAt }: Proposed): boolean =>
-  clock.now().getTime() >= Date.parse(expiresAt);
-
 const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
   ...{ state: "expired", finishedAt: clock.now().toISOString() },
   ...proposed,
 });
 
-const lostBy = (services: Services, failure: RunFailure): Extract<RunState, { state: "lost" }> => ({
-  ...ended(services, failure),
-  state: "lost",
-});
-
 async function applyOnce(
-  making: Making,
+  making: Making<ChangeTask>,
   credential: RequesterCredential,
-  { approval }: Allowed,
 ): Promise<RunState | null> {
   const { services, run, task, proposed, hold } = making;
   const { store, clock } = services;
-  const why = await whyNotAgreed(services, run, task, proposed, approval);
-  if (why !== null) return { ...ended(services, why), state: "denied" };
   const nonce = newNonce();
   const applying: Applying = {
     ...{ state: "applying", startedAt: clock.now().toISOString(), nonce },
@@ -130,10 +133,12 @@ async function applyOnce(
   return follow(making, credential, applying, sent.operationId);
 }
 
-const tooLate = plainFailure("approvalExpired", "approvalExpired", "nothingSent");
-
 /** Nobody has heard whether it was taken. */
-async function endOf(making: Making, credential: RequesterCredential, end: Ended): Promise<RunState> {
+async function endOf(
+  making: Making<ChangeTask>,
+  credential: RequesterCredential,
+  end: Ended,
+): Promise<RunState> {
   const { happened } = end.failure;
   if (end.state !== "lost" || happened.is !== "noAnswerAfterSending") return end;
   const failure: RunFailure = {
@@ -144,7 +149,7 @@ async function endOf(making: Making, credential: RequesterCredential, end: Ended
 }
 
 async function follow(
-  making: Making,
+  making: Making<ChangeTask>,
   credential: RequesterCredential,
   { nonce }: Applying,
   operationId: string,
@@ -181,13 +186,17 @@ const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingSent"
 const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnknown");
 
 /** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */
-async function afterSending(making: Making, credential: RequesterCredential, end: Ended): Promise<RunState> {
+async function afterSending(
+  making: Making<ChangeTask>,
+  credential: RequesterCredential,
+  end: Ended,
+): Promise<RunState> {
   if (end.failure.done === "podRefused") return end;
   return withLook(making, credential, lostBy(making.services, { ...end.failure, done: "sentUnknown" }));
 }
 
 async function withLook(
-  { services, run, task, proposed }: Making,
+  { services, run, task, proposed }: Making<ChangeTask>,
   credential: RequesterCredential,
   lost: Extract<RunState, { state: "lost" }>,
 ): Promise<RunState> {

@@ -1,6 +1,7 @@
 // Review, approve, reject, withdraw: nothing of a press is trusted but who pressed. The run is read under a lock, and what
 // becomes of it is decided there.
 
+import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
   type Decided,
@@ -41,7 +42,7 @@ export async function decideOnChange(
   press: Press & Readonly<{ verb: Verb }>,
 ): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (run?.task.kind !== "change" || !isBefore(asker, run)) return { text: note("outdated") };
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("outdated") };
   if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
   if (!("proposal" in run.status) || hasEnded(run.status.state))
     return press.verb === "change.review" && isShown(asker, run)

@@ -1,14 +1,11 @@
 // The first step of a change: what it would do is asked of the cluster, as whoever wants it, by commands that change
 // nothing. What comes of it is what others decide on.
 import { randomBytes } from "node:crypto";
-import { approverGroups } from "../../core/change/decide.ts";
+import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
-import { maskedObjects } from "../../core/change/masked-objects.ts";
-import type { Proposed, Touched } from "../../core/change/proposed.ts";
-import type { Approval } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { Run, RunState, RunTask } from "../../core/run/run.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
 import { ended, type Hold, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
@@ -16,10 +13,7 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
-import { askApprovers } from "./ask-approvers.ts";
-import { proposalHash } from "./proposal-hash.ts";
-
-export type ChangeTask = Extract<RunTask, { kind: "change" }>;
+import { propose } from "./propose.ts";
 
 /** Nobody in the cluster can guess it, so that nobody there can print what looks like an output of ours. */
 export const newNonce = (): string => randomBytes(16).toString("hex");
@@ -48,27 +42,8 @@ export async function lookAtChange(
   if ("ended" in followed) return nothingChanged(followed.ended);
   const look = readLook(request, nonce, followed.raw.output);
   if (!look.ok) return ended(services, failureOf(look.why));
-  const proposed = proposedAt(services, run, task, approval, look);
-  hold.beside = await askApprovers(services, credential, run, proposed, approverGroups(proposed));
-  return { state: "pendingApproval", ...proposed };
-}
-
-function proposedAt(
-  { clock }: Services,
-  { cluster }: Run,
-  { request }: ChangeTask,
-  approval: Approval,
-  look: Readonly<{ objects: readonly Touched[]; preview: "server" | "none" }>,
-): Proposed {
-  const now = clock.now();
-  const objects = maskedObjects(look.objects);
-  const hash = proposalHash(cluster, request.argv, objects);
-  return {
-    proposal: { hash, objects, preview: look.preview, seenAt: now.toISOString() },
-    approval,
-    expiresAt: new Date(now.getTime() + approval.minutes * 60_000).toISOString(),
-    approvals: [],
-  };
+  const { ok: _, ...seen } = look;
+  return propose(services, credential, run, approval, seen, hold);
 }
 
 /** However a look ended, it has changed nothing. */

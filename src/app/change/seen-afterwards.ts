@@ -1,4 +1,6 @@
 // Where nobody knows what became of a change, its objects are looked at, once: do they differ from what was approved?
+
+import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { checkLine, readCheck } from "../../core/change/apply-line.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -6,7 +8,7 @@ import type { Run, RunState } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { followRaw, sendLine } from "../run-command.ts";
 import type { Services } from "../services.ts";
-import { type ChangeTask, newNonce } from "./look-at-change.ts";
+import { newNonce } from "./look-at-change.ts";
 
 type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
 

@@ -9,7 +9,6 @@ import type { Run } from "../../core/run/run.ts";
 import { membershipOf } from "../membership.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
-import type { ChangeTask } from "./look-at-change.ts";
 import { proposalHash } from "./proposal-hash.ts";
 
 const otherwise = plainFailure("approvalOtherwise", "approvalOtherwise", "nothingSent");
@@ -18,12 +17,11 @@ const otherwise = plainFailure("approvalOtherwise", "approvalOtherwise", "nothin
 export async function whyNotAgreed(
   services: Services,
   run: Run,
-  { request }: ChangeTask,
   proposed: Proposed,
   now: Approval | undefined,
 ): Promise<RunFailure | null> {
   const { proposal, approvals } = proposed;
-  const hash = proposalHash(run.cluster, request.argv, proposal.objects);
+  const hash = proposalHash(run, proposal.objects);
   const isBound = hash === proposal.hash && approvals.every((each) => each.hash === hash);
   if (!isBound || now === undefined) return otherwise;
   if (now.by === "requester") {

@@ -1,4 +1,5 @@
 // What is agreed on before something is changed: what it would do, as it was seen, and who has agreed to exactly that.
+import type { JsonBody } from "../fix-write/arm-write.ts";
 import type { Approval } from "../policy/decision.ts";
 import type { Requester } from "../requester.ts";
 
@@ -25,6 +26,8 @@ export type Touched = Readonly<{
 
 /** `preview`: `server`: the API server, or Azure, was asked what would come of it; `none`: it does not offer that. */
 export type Proposal = Readonly<{
+  /** Of a fix: what people wrote into each object before, to take it back by; no secrets. */
+  before?: readonly (JsonBody | null)[];
   /** SHA-256 in hex of what is approved: command, cluster, objects as they were seen. */
   hash: string;
   objects: readonly Touched[];

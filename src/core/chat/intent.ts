@@ -24,6 +24,8 @@ export type Intent = Readonly<
   | { kind: "change"; cluster: string | null }
   /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
   | { kind: "review" | "withdraw" | "resume"; run: string }
+  /** Have what a diagnosis proved made in Azure, or take it back. */
+  | { kind: "fix" | "undo"; run: string }
   | { kind: "status" }
   | { kind: "whoAmI" }
   | { kind: "signIn" }

@@ -56,6 +56,8 @@ type Values = {
   changeOver: { state: RunStateName };
   /** The card shows something else than what would be approved. */
   proposalOutdated: Nothing;
+  /** What a diagnosis saw is too long ago to be made, or taken back. */
+  fixTooOld: Nothing;
   placeForgotten: Nothing;
   answeredElsewhere: { run: string };
   /** The same where no run came of the question. */

@@ -38,6 +38,8 @@ const verbs: readonly Verb[] = [
   ofRequest("approve|reject|review", "review"),
   ofRequest("withdraw|cancel", "withdraw"),
   ofRequest("resume", "resume"),
+  ofRequest("fix", "fix"),
+  ofRequest("undo", "undo"),
   verb("status", (rest) => alone("status", { kind: "status" }, rest)),
   verb("whoami|who am i", (rest) => alone("whoami", { kind: "whoAmI" }, rest)),
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
@@ -158,8 +160,10 @@ function verb(phrase: string, read: Verb["read"]): Verb {
   return { pattern: new RegExp(`^(?:${spaced})(?:[\\s,:!]+|$)`, "i"), read };
 }
 
+type OfRequest = Extract<Intent, { run: string }>["kind"];
+
 /** The id of a request follows, as its card shows it. */
-function ofRequest(phrase: string, kind: "review" | "withdraw" | "resume"): Verb {
+function ofRequest(phrase: string, kind: OfRequest): Verb {
   const pattern = new RegExp(`^(?:${phrase})\\s+(?=R-[0-9A-Z]{10}$)`, "i");
   return { pattern, read: (rest) => understood({ kind, run: rest.toUpperCase() }) };
 }

@@ -83,6 +83,8 @@ export type Done =
   | "nothingSentUnlessSaid"
   /** What it would do was asked, at most. */
   | "nothingChanged"
+  /** Of a fix: its first writes were made, and stay made. */
+  | "partlyMade"
   | "perhapsSent"
   | "sentBefore"
   | "sentOutputUnread"

@@ -5,6 +5,7 @@ export const runSteps = {
   access: ["cluster", "around"],
   command: ["asking", "sending", "inCluster"],
   change: ["asking", "sending", "inCluster"],
+  fix: ["asking"],
 } as const;
 
 export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];

@@ -4,8 +4,11 @@ import type { Proposed } from "../change/proposed.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
+import type { ArmWrite } from "../fix-write/arm-write.ts";
+import type { Fix } from "../outcome/fix.ts";
 import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
+import type { DrawnWay } from "../way/drawn-way.ts";
 import type { RunFailure } from "./failure.ts";
 import type { RunStep } from "./run-step.ts";
 
@@ -22,6 +25,21 @@ export type RunTask =
       clusterAdmin: boolean;
       reason: string | null;
       breakGlass?: true;
+    }>
+  /** The repair that a diagnosis proved, made in Azure: looked at, agreed on and done like a change. */
+  | Readonly<{
+      kind: "fix";
+      /** The run that proved it; of one that takes a fix back, the run that made that. */
+      of: string;
+      undoes?: true;
+      /** The finding that told the cause. */
+      check: string;
+      /** Its lines and what they may cost; of one that takes a fix back, of the fix. */
+      fix: Fix;
+      writes: readonly ArmWrite[];
+      /** From where it was diagnosed, and is again afterwards; `way`: as it was drawn. */
+      seenFrom: Client;
+      way: DrawnWay | null;
     }>;
 
 export type RunState =
@@ -39,13 +57,17 @@ export type RunState =
   | Readonly<{ state: "pendingApproval" } & Proposed>
   /** Agreed on, and not begun. `waitsFor`: its requester has to sign in before. */
   | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
-  /** It is sent, or about to be: from here on nothing sends it again. `nonce`: by which its output is known; `correlationId`: of Azure's activity log. */
+  /**
+   * It is sent, or about to be: from here on nothing sends it again. `nonce`: by which the output of a command is known;
+   * `made`: so many writes of a fix are done; `correlationId`: of Azure's activity log, of the newest.
+   */
   | Readonly<
       {
         state: "applying";
         startedAt: string;
         nonce: string;
         operationId?: string;
+        made?: number;
         correlationId?: string;
       } & Proposed
     >
@@ -56,12 +78,21 @@ export type RunState =
       diagnosis: Diagnosis | null;
       /** What was agreed on, and done. */
       proposed?: Proposed;
+      /** The policy has a rule by which its proved repair may be made in Azure. */
+      offersFix?: true;
       /** Versions of its objects afterwards, in their order; null where one is gone, or could not be read. */
       versionsAfter?: readonly (string | null)[];
       /** Who of its conversation may make the fix; left out where that is not known. */
       whoMay?: WhoMay;
     }>
-  | Readonly<{ state: "failed"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
+  /** `made`: so many writes of a fix were done before. */
+  | Readonly<{
+      state: "failed";
+      finishedAt: string;
+      failure: RunFailure;
+      proposed?: Proposed;
+      made?: number;
+    }>
   | Readonly<{ state: "denied"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
   | Readonly<{ state: "timedOut"; finishedAt: string; failure: RunFailure; proposed?: Proposed }>
   /**
@@ -74,6 +105,7 @@ export type RunState =
       failure: RunFailure;
       proposed?: Proposed;
       seen?: Readonly<{ is: "changed" | "unchanged"; at: string }>;
+      made?: number;
     }>
   /** `word`: why, masked. */
   | Readonly<{ state: "rejected"; finishedAt: string; by: Requester; word: string | null } & Proposed>

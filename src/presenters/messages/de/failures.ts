@@ -150,6 +150,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "An keinen Cluster wurde etwas geschickt.",
   nothingSentForIt: "An keinen Cluster wurde dafür etwas geschickt.",
   nothingSentUnlessSaid: "An den Cluster wurde nichts geschickt, außer eine Karte von mir sagt es.",
+  partlyMade: "Die ersten Änderungen in Azure sind gemacht und bleiben; mehr davon wurde nicht gesendet.",
   nothingChanged: "Im Cluster wurde nichts geändert.",
   perhapsSent: "Vielleicht wurde es an den Cluster geschickt; ich habe es nicht noch einmal geschickt.",
   sentBefore:

@@ -40,6 +40,8 @@ export const notes: Says<Note> = {
   fixAskGone: ({ person }) => `${person} ist nicht mehr in dieser Unterhaltung: Drück „Neu prüfen“.`,
   fixAskedBefore: ({ person }) => `${person} wurde schon gefragt, in einer Nachricht hier.`,
   fixIsYours: () => "Das bist du: Die Zeilen der Behebung stehen auf der Karte, unter „Befehl“.",
+  fixTooOld: () =>
+    "Das ist über eine Stunde alt: Drück „Neu prüfen“, und frag die Behebung an, die es dann findet.",
   placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",
   answeredElsewhere: ({ run }) => `In einer anderen Nachricht hier beantwortet: ${run}.`,
   answeredBeside: () => "In einer anderen Nachricht hier beantwortet.",

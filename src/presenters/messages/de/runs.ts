@@ -14,6 +14,8 @@ export const runTexts: typeof en = {
     commandText: "Azure führt den Befehl im Cluster aus, als du. Meist 10 s.",
     change: (cluster) => `Prüfe eine Änderung auf ${cluster}`,
     changeText: "Noch ist nichts geändert: Erst wird als du nachgesehen, was sie täte. Meist 10 s.",
+    fix: (cluster) => `Prüfe eine Behebung für ${cluster}`,
+    fixText: "Noch ist nichts geändert: Erst wird als du nachgesehen, was sie in Azure änderte.",
     clusterAdmin: "▲ Dieser Cluster hat keine Entra-Integration: Der Befehl läuft als cluster-admin.",
   },
   runProblem: {

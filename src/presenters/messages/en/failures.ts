@@ -137,6 +137,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "Nothing was sent to a cluster.",
   nothingSentForIt: "Nothing was sent to a cluster for it.",
   nothingSentUnlessSaid: "Nothing was sent to the cluster unless a card of mine says so.",
+  partlyMade: "Its first writes were made in Azure and stay made; nothing more of it was sent.",
   nothingChanged: "Nothing was changed in the cluster.",
   perhapsSent: "It may have been sent to the cluster; I did not send it again.",
   sentBefore: "The command was sent once before I was restarted; its output was not read.",

@@ -13,6 +13,8 @@ export const runTexts = {
     commandText: "Azure runs the command inside the cluster, as you. Usually 10 s.",
     change: (cluster: string) => `Looking at a change on ${cluster}`,
     changeText: "Nothing is changed yet: what it would do is looked at first, as you. Usually 10 s.",
+    fix: (cluster: string) => `Looking at a fix for ${cluster}`,
+    fixText: "Nothing is changed yet: what it would change in Azure is looked at first, as you.",
     clusterAdmin: "▲ This cluster has no Entra integration: the command runs as cluster-admin.",
   },
   runProblem: {

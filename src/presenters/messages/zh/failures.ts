@@ -130,6 +130,7 @@ export const done: Readonly<Record<Done, string>> = {
   nothingSentAnywhere: "没有向任何集群发送命令。",
   nothingSentForIt: "没有为此向任何集群发送命令。",
   nothingSentUnlessSaid: "除非我的卡片另有说明，否则没有向该集群发送任何命令。",
+  partlyMade: "其前几项 Azure 更改已完成并保留；其余未发送。",
   nothingChanged: "集群中没有更改任何内容。",
   perhapsSent: "可能已发送到集群；我没有再次发送。",
   sentBefore: "命令在我重启之前发送过一次；其输出没有读取。",

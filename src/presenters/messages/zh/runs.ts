@@ -14,6 +14,8 @@ export const runTexts: typeof en = {
     commandText: "Azure 以你的身份在集群内运行命令。通常需要 10 秒。",
     change: (cluster) => `正在查看对 ${cluster} 的更改`,
     changeText: "尚未更改任何内容：先以你的身份查看它会做什么。通常需要 10 秒。",
+    fix: (cluster) => `正在查看对 ${cluster} 的修复`,
+    fixText: "尚未更改任何内容：先以你的身份查看它会在 Azure 中更改什么。",
     clusterAdmin: "▲ 此集群没有 Entra 集成：命令以 cluster-admin 身份运行。",
   },
   runProblem: {

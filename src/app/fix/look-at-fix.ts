@@ -1,0 +1,51 @@
+// The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
+import type { FixTask } from "../../core/change/agreed-task.ts";
+import { permissionOf } from "../../core/fix-write/permission-of.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
+import type { Permission } from "../../core/snapshot/permission.ts";
+import { isAllowed } from "../../core/snapshot/rbac.ts";
+import type { Allowed } from "../authorize-action.ts";
+import { propose } from "../change/propose.ts";
+import { ended, type Hold } from "../held-run.ts";
+import type { RequesterCredential } from "../ports.ts";
+import { armFailure, plainFailure } from "../say.ts";
+import type { Services } from "../services.ts";
+
+export async function lookAtFix(
+  services: Services,
+  run: Run,
+  task: FixTask,
+  credential: RequesterCredential,
+  { approval }: Allowed,
+  hold: Hold,
+): Promise<RunState> {
+  // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
+  if (approval === undefined) return ended(services, unreadable);
+  const missing = await missingRight(services, credential, task);
+  if (missing !== null) return ended(services, azureForbids(missing));
+  const preview = await services.armWriter.preview(credential, task.writes);
+  if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
+  const { objects, before } = preview;
+  return propose(services, credential, run, approval, { objects, before, preview: "server" }, hold);
+}
+
+const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");
+
+const azureForbids = (needs: Permission): RunFailure =>
+  armFailure({ status: 403, code: "AuthorizationFailed", message: "", needs }, "nothingChanged");
+
+/** A fix that could be made in part is not begun. What could not be read is found out by Azure's own refusal. */
+async function missingRight(
+  { reader }: Services,
+  credential: RequesterCredential,
+  { writes }: FixTask,
+): Promise<Permission | null> {
+  const needed = await Promise.all(
+    writes.map(permissionOf).map(async (needs) => {
+      const held = await reader.permissions(credential, needs.scope);
+      return held.status === "collected" && !isAllowed(held.data, needs.action) ? needs : null;
+    }),
+  );
+  return needed.find((each) => each !== null) ?? null;
+}

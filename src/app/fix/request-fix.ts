@@ -1,0 +1,67 @@
+// "Request this fix", and "Undo": what a diagnosis proved, or what takes it back, asked for as whoever presses.
+
+import type { FixTask } from "../../core/change/agreed-task.ts";
+import { note } from "../../core/chat/note.ts";
+import { undoOf } from "../../core/fix-write/inverse-of.ts";
+import { writesOf } from "../../core/fix-write/writes-of.ts";
+import { clientOf } from "../../core/run/client-of.ts";
+import type { Run } from "../../core/run/run.ts";
+import { drawWay } from "../../core/way/draw-way.ts";
+import { isKnownTo, storedRun } from "../known-run.ts";
+import type { PressAnswer } from "../press-answer.ts";
+import type { Press } from "../press-data.ts";
+import type { Asker, Services } from "../services.ts";
+import { signedIn } from "../signed-in.ts";
+import { submitTask } from "../submit-run.ts";
+
+/** What was seen so long ago may be another network by now. */
+const longestMilliseconds = 60 * 60_000;
+
+export const isAboutFix = ({ verb }: Press): boolean => verb === "fix.request" || verb === "fix.undo";
+
+export async function requestFix(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  const run = await storedRun(services, press.run);
+  if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
+  const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
+  if (found === null) return { text: note("outdated") };
+  if (isOld(services, run)) return { text: note("fixTooOld") };
+  return { text: note("started"), begin: () => submitFix(services, asker, run, found), waits: true };
+}
+
+const isOld = ({ clock }: Services, { status }: Run): boolean =>
+  "finishedAt" in status && clock.now().getTime() - Date.parse(status.finishedAt) > longestMilliseconds;
+
+/** Null where nothing is proved, or some line of it is none that may be made. */
+export function fixIn(run: Run): FixTask | null {
+  const { status, task } = run;
+  const diagnosis = status.state === "succeeded" && task.kind === "diagnose" ? status.diagnosis : null;
+  const cause = diagnosis?.rootCause;
+  if (!diagnosis || !cause?.fix || cause.confidence !== "certain") return null;
+  const isProved = cause.repairs?.every(({ proved }) => proved);
+  const writes = isProved ? writesOf(cause.fix.commands) : null;
+  if (writes === null) return null;
+  const seenFrom = clientOf(run);
+  return {
+    ...{ kind: "fix", of: run.id, check: cause.check, fix: cause.fix, writes, seenFrom },
+    way: drawWay(diagnosis, seenFrom),
+  };
+}
+
+/** Null where it was not made, or nothing takes it back. */
+export function undoIn(run: Run): FixTask | null {
+  const { status, task } = run;
+  if (task.kind !== "fix" || task.undoes === true || status.state !== "succeeded") return null;
+  const before = status.proposed?.proposal.before;
+  const writes = before === undefined ? null : undoOf(task.writes, before);
+  if (writes === null) return null;
+  const way = status.diagnosis === null ? null : drawWay(status.diagnosis, task.seenFrom);
+  return { ...task, of: run.id, undoes: true, writes, way };
+}
+
+const submitFix = (services: Services, asker: Asker, { cluster }: Run, task: FixTask): Promise<void> => {
+  const asked = `${task.undoes ? "undo" : "fix"} ${task.of}`;
+  const { id, name } = cluster;
+  return signedIn(services, asker, asked, (credential) =>
+    submitTask(services, asker, credential, asked, { id, name }, task),
+  );
+};
