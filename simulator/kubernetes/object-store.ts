@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { linkEvent } from "./event-links.ts";
-import { type KubeObject, number, parseObject, text } from "./kube-object.ts";
+import { at, fieldsAt, type KubeObject, number, parseObject, text } from "./kube-object.ts";
 import { findTypeOfKind, type ResourceType } from "./resource-types.ts";
 
 export type ChangeType = "ADDED" | "MODIFIED" | "DELETED";
@@ -118,16 +118,17 @@ const counting = new Set([
   "policy",
 ]);
 
-/** One more where anything but metadata and status differs. */
+/** One more where anything but metadata and status differs; whoever looks after workloads sees it at once. */
 function withGeneration(type: ResourceType, object: KubeObject, before: KubeObject | undefined): KubeObject {
   if (!counting.has(type.group)) return object;
-  const last =
-    before === undefined
-      ? number(object, "metadata.generation", 1)
-      : number(before, "metadata.generation", 1);
+  const last = number(before ?? object, "metadata.generation", 1);
   const wanted = ({ metadata: _, status: __, ...rest }: KubeObject) => rest;
   const isChanged = before !== undefined && !isDeepStrictEqual(wanted(object), wanted(before));
-  return { ...object, metadata: { ...object.metadata, generation: isChanged ? last + 1 : last } };
+  const generation = isChanged ? last + 1 : last;
+  const counted = { ...object, metadata: { ...object.metadata, generation } };
+  const isGiven = before === undefined && at(object, "status.observedGeneration") !== undefined;
+  if (type.group !== "apps" || isGiven) return counted;
+  return { ...counted, status: { ...fieldsAt(object, "status"), observedGeneration: generation } };
 }
 
 function withServerFields(type: ResourceType, object: KubeObject, resourceVersion: string): KubeObject {

@@ -245,37 +245,45 @@ describe("what is not to be", () => {
     return readLook(request, nonce, await runInShell(cluster, person, lookLine(request, nonce)));
   };
 
-  test.each<[string, object, ("admin" | "reader")?]>([
-    ["kubectl scale deploy/none deploy/web -n shop --replicas=1", { is: "notFound", names: ["none"] }],
-    ["kubectl delete pod none web-1 -n shop", { is: "notFound", names: ["none"] }],
-    ["kubectl autoscale sts/none --max=5 -n shop", { is: "notFound", names: ["none"] }],
+  test.each<["admin" | "reader", string, object]>([
     [
+      "admin",
+      "kubectl scale deploy/none deploy/web -n shop --replicas=1",
+      { is: "notFound", names: ["none"] },
+    ],
+    ["admin", "kubectl delete pod none web-1 -n shop", { is: "notFound", names: ["none"] }],
+    ["admin", "kubectl autoscale sts/none --max=5 -n shop", { is: "notFound", names: ["none"] }],
+    [
+      "admin",
       "kubectl scale deploy/web -n shop --replicas=1 --current-replicas=7",
       { is: "refused", said: expect.stringContaining("Expected replicas to be 7, was 2") },
     ],
     [
+      "admin",
       "kubectl label deploy/web -n shop app=other",
       { is: "refused", said: expect.stringContaining("--overwrite is false") },
     ],
     [
+      "admin",
       "kubectl rollout undo deploy/web -n shop --to-revision=9",
       { is: "refused", said: expect.stringContaining("unable to find") },
     ],
     [
+      "reader",
       "kubectl scale deploy/web -n shop --replicas=1",
       { is: "refused", said: expect.stringContaining('cannot patch resource "deployments/scale"') },
-      "reader",
     ],
     [
+      "reader",
       "kubectl delete secret db -n shop",
       { is: "refused", said: expect.stringContaining('cannot get resource "secrets"') },
-      "reader",
     ],
     [
+      "admin",
       "kubectl label zork one a=b -n shop",
       { is: "refused", said: expect.stringContaining(`doesn't have a resource type "zork"`) },
     ],
-  ])("%s", async (text, why, person) => {
+  ])("asked by %s: %s", async (person, text, why) => {
     expect(await look(text, person)).toEqual({ ok: false, why });
   });
 

@@ -66,7 +66,7 @@ export const versionCommand = (request: ChangeRequest, object: Named): string =>
 /** Of an object that was there; the dot tells that there is none from that nothing could be read. */
 export const guardOf = (request: ChangeRequest, object: Named, version: string | null): string =>
   version === null
-    ? `test "$(${versionCommand(request, object)} && printf .)" = .`
+    ? `test "$(${versionCommand(request, object)} && printf .)" = ${quoteArgv(["."])}`
     : `test "$(${versionCommand(request, object)})" = ${quoteArgv([version])}`;
 
 /** A shell takes no more in one word than 128 kB, and all of them stand in one. */

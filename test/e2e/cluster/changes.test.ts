@@ -118,7 +118,7 @@ test("apply creates, changes and leaves unchanged", async () => {
 test.each([
   ["kubectl delete pod missing -n shop", 'pods "missing" not found'],
   ["kubectl create namespace x", "takes new objects as JSON"],
-  ["kubectl patch deploy web -n shop --type=json -p '[]'", "merge and strategic merge patches only"],
+  ["kubectl patch deploy web -n shop --type=json -p '{}'", "the patch is not a list"],
 ])("%s is refused", async (command, text) => {
   expect(await shop.run("admin", command)).toEqual({ exitCode: 1, logs: expect.stringContaining(text) });
 });

@@ -52,7 +52,7 @@ test("a workload whose state a scenario gives has no pods but the scenario's", (
     status: { availableReplicas: 0 },
   };
   const objects = objectsOf(gone);
-  expect(status(objects, "Deployment", "coredns")).toEqual({ availableReplicas: 0 });
+  expect(status(objects, "Deployment", "coredns")).toEqual({ availableReplicas: 0, observedGeneration: 1 });
   expect(named(objects, "Pod", "coredns-")).toBeUndefined();
   expect(readyBehind(objects, "kube-dns")).toBe(0);
 });
