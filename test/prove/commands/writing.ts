@@ -24,7 +24,7 @@ export function makeWritingLines(count: number, seed: number): readonly TypedLin
 
 function makeLine(chance: Chance): TypedLine {
   const plain = chance.below(12) === 0 ? makeWords(chance) : makeChange(chance);
-  const words = chance.below(5) < 2 ? chance.pick(twists)(chance, plain) : plain;
+  const words = chance.below(4) === 0 ? chance.pick(twists)(chance, plain) : plain;
   const text = words.map((word) => spelled(chance, word)).join(" ");
   if (chance.below(12) === 0) return { text: chance.pick(shells)(chance, text), words: null };
   return { text, words };
@@ -46,29 +46,40 @@ const anything = [
   ...["serviceaccounts", "networkpolicies", "certificates", "clusterissuers", "gateways", "storageclasses"],
 ];
 
+/** What fits most of the time, and else what does not. */
+const mostly =
+  (fitting: Make, odd: Make): Make =>
+  (chance) =>
+    (chance.below(12) === 0 ? odd : fitting)(chance);
+
 /** Named objects in every form that kubectl has; now and then in one that is none. */
-const objectsOf =
-  (...types: readonly string[]): Make =>
-  (chance) => {
-    const type = () => typeOf(chance, ...types);
-    const several = () => Array.from({ length: 1 + chance.below(3) }, () => name(chance));
-    return chance.pick([
-      () => [type(), name(chance)],
-      () => [type(), name(chance)],
-      () => [type(), ...several()],
-      () => [`${type()}/${name(chance)}`],
-      () => [`${type()}/${name(chance)}`],
-      () => [`${type()}/${name(chance)}`, `${type()}/${name(chance)}`],
-      () => [type()],
-      () => [`${type()},${type()}`, name(chance)],
-      () => [`${type()}/${name(chance)}`, name(chance)],
-      () => [chance.pick(["all", "*", "-", "namespaces"]), ...several()],
-    ])();
-  };
+const objectsOf = (...types: readonly string[]): Make => {
+  const type = (chance: Chance) => typeOf(chance, ...types);
+  const several = (chance: Chance) => Array.from({ length: 1 + chance.below(3) }, () => name(chance));
+  const typed = (chance: Chance) => `${type(chance)}/${name(chance)}`;
+  return mostly(
+    (chance) =>
+      chance.pick<Make>([
+        () => [type(chance), name(chance)],
+        () => [type(chance), name(chance)],
+        () => [type(chance), ...several(chance)],
+        () => [typed(chance)],
+        () => [typed(chance), typed(chance)],
+        () => [`${type(chance)},${type(chance)}`, name(chance)],
+      ])(chance),
+    (chance) =>
+      chance.pick<Make>([
+        () => [type(chance)],
+        () => [typed(chance), name(chance)],
+        () => [chance.pick(["all", "*", "-", "namespaces"]), ...several(chance)],
+      ])(chance),
+  );
+};
 
 const place: Make = (chance) =>
   chance.pick<Make>([namespace, namespace, valued("--namespace", "pay"), () => []])(chance);
-const number = (flag: string): Make => valued(flag, "0", "1", "3", "05", "-1", "x", "1000000000000");
+const number = (flag: string): Make =>
+  mostly(valued(flag, "0", "1", "3"), valued(flag, "05", "-1", "x", "1000000000000", "00"));
 const nodes: Make = (chance) =>
   chance.pick([
     () => [name(chance)],
@@ -77,39 +88,65 @@ const nodes: Make = (chance) =>
     () => [chance.pick(["node", "nodes"]), name(chance)],
   ])();
 
-const times = valued("--timeout", "30s", "1m", "0s", "0", "9m", "2m30s");
+const times = mostly(valued("--timeout", "30s", "1m", "2m30s"), valued("--timeout", "0s", "0", "9m"));
 const containers = valued("-c", "c", "*", "none");
-const bodies = [
+const objectBodies = [
   '{"spec":{"paused":true}}',
   '{"metadata":{"labels":{"a":"b"}}}',
   '{ "metadata" : { "annotations": { "note": "it is \\"so\\" \u00e9" } } }',
   '{"metadata":{"labels":{"a":null}}}',
-  '{"spec":{"replicas":12345678901234567890}}',
-  '{"spec":{"replicas":1e400}}',
   '{"spec":{"replicas":1},"spec":{"paused":true}}',
+  '{"spec":{"replicas":1e1,"minReadySeconds":-0}}',
   '{"__proto__":{"a":1}}',
+  "{}",
+];
+const listBodies = [
   '[{"op":"remove","path":"/spec/paused"}]',
   '[{"op":"add","path":"/metadata/labels/a","value":"b"}]',
-  "spec: {paused: true}",
   "[]",
-  "{}",
-  "",
 ];
-
-const labelled = ["a=b", "tier=web", "a-", "b-", "example.com/a=b", "a=", "=b", "a=b=c", "A=b", "a:b", "--"];
-const annotated = [...labelled, "note=it is so", "note={}", "kubernetes.io/change-cause=by hand"];
-const tainted = [
-  ...["a=b:NoSchedule", "a:NoSchedule", "a:NoExecute-", "a-", "a=b:NoExecute", "a=:PreferNoSchedule"],
-  ...["a=b", "a:Never", "a=b:NoSchedule-", ":NoSchedule"],
+const oddBodies = [
+  ...['{"spec":{"replicas":12345678901234567890}}', '{"spec":{"replicas":1e400}}'],
+  ...["spec: {paused: true}", "", '{"a":', "[1]"],
 ];
-const imaged = ["c=contoso.example/c:2", "*=contoso.example/c:3", "c=c@sha256:aa", "d=x", "c=", "c"];
-const varied = ["LEVEL=debug", "LEVEL-", "A=b c", "A=", "EMPTY-", "A.B=c", "-", "1A=b"];
+const body = (...texts: readonly string[]): Make =>
+  mostly(
+    (chance) => valued(chance.pick(["-p", "--patch"]), ...texts)(chance),
+    valued("-p", ...oddBodies, ...listBodies),
+  );
 
-/** One, or several; now and then one before the objects. */
-const values =
-  (words: readonly string[]): Make =>
-  ({ pick, below }) =>
-    Array.from({ length: below(10) === 0 ? 0 : 1 + below(2) }, () => pick(words));
+type Words = Readonly<{ fitting: readonly string[]; odd: readonly string[] }>;
+
+const labelled: Words = {
+  fitting: ["a=b", "tier=web", "a-", "b-", "example.com/a=b", "A=b"],
+  odd: ["a=", "=b", "a=b=c", "a:b", "--"],
+};
+const annotated: Words = {
+  fitting: [...labelled.fitting, "note=it is so", "note={}", "kubernetes.io/change-cause=by hand"],
+  odd: labelled.odd,
+};
+const tainted: Words = {
+  fitting: [
+    ...["a=b:NoSchedule", "a:NoSchedule", "a:NoExecute-", "a-", "b=c:NoExecute", "c=:PreferNoSchedule"],
+    "a=b:NoSchedule-",
+  ],
+  odd: ["a=b", "a:Never", ":NoSchedule"],
+};
+const imaged: Words = {
+  fitting: ["c=contoso.example/c:2", "*=contoso.example/c:3", "c=c@sha256:aa"],
+  odd: ["d=x", "c=", "c"],
+};
+const varied: Words = {
+  fitting: ["LEVEL=debug", "LEVEL-", "A=b c", "A=", "EMPTY-", "A.B=c"],
+  odd: ["-", "1A=b"],
+};
+
+/** One, or several; now and then none. */
+const values = ({ fitting, odd }: Words): Make =>
+  mostly(
+    ({ pick, below }) => Array.from({ length: 1 + (below(3) === 0 ? 1 : 0) }, () => pick(fitting)),
+    ({ pick, below }) => Array.from({ length: below(2) }, () => pick(odd)),
+  );
 
 const verbs: readonly (readonly [weight: number, make: Make])[] = [
   [
@@ -125,9 +162,10 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
   [
     5,
     (chance) => {
-      const word = chance.pick(["restart", "restart", "undo", "pause", "resume", "status", "abort"]);
+      const word = chance.pick(["restart", "restart", "undo", "undo", "pause", "resume", "abort"]);
       const flags = word === "undo" ? some(chance, [number("--to-revision")], 1) : [];
-      return ["rollout", word, ...objectsOf(...rolled)(chance), ...place(chance), ...flags];
+      const types = /pause|resume/.test(word) ? ["deployments"] : rolled;
+      return ["rollout", word, ...objectsOf(...types)(chance), ...place(chance), ...flags];
     },
   ],
   [2, (chance) => [chance.pick(["cordon", "uncordon"]), ...nodes(chance)]],
@@ -155,7 +193,7 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
       ...some(chance, [
         alone("--wait=false", "--wait", "--now", "--force", "--ignore-not-found", "--ignore-not-found=0"),
         number("--grace-period"),
-        valued("--cascade", "background", "orphan", "foreground", "true"),
+        valued("--cascade", "background", "orphan", "foreground"),
         alone("--cascade"),
         times,
       ]),
@@ -185,7 +223,7 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
     [
       ["image", imaged],
       ["env", varied],
-      ["resources", ["x"]],
+      ["resources", varied],
     ] as const
   ).map(([part, words]): readonly [number, Make] => [
     3,
@@ -194,16 +232,12 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
       part,
       ...objectsOf(...templated)(chance),
       ...(part === "resources"
-        ? valued("--limits", "cpu=1", "memory=1Gi", "cpu=500m,memory=1Gi", "x")(chance)
+        ? valued("--limits", "cpu=1", "memory=1Gi", "cpu=500m,memory=1Gi")(chance)
         : values(words)(chance)),
       ...place(chance),
       ...some(
         chance,
-        [
-          containers,
-          valued("--requests", "cpu=1"),
-          alone("--all", "--local", "--list", "--overwrite", "--record"),
-        ],
+        part === "image" ? [alone("--record")] : [containers, alone("--overwrite", "--record")],
         1,
       ),
     ],
@@ -213,8 +247,12 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
     (chance) => [
       "patch",
       ...objectsOf(...anything)(chance),
-      ...chance.pick([valued("-p", ...bodies), valued("--patch", ...bodies)])(chance),
-      ...some(chance, [valued("--type", "json", "merge", "strategic", "Merge")], 1),
+      ...(chance.below(3) === 0
+        ? ["--type=json", ...body(...listBodies)(chance)]
+        : [
+            ...body(...objectBodies)(chance),
+            ...some(chance, [valued("--type", "merge", "strategic", "Merge")], 1),
+          ]),
       ...place(chance),
     ],
   ],
@@ -229,7 +267,7 @@ const verbs: readonly (readonly [weight: number, make: Make])[] = [
     ],
   ],
   [
-    3,
+    2,
     (chance) => [
       ...chance
         .pick([
