@@ -130,6 +130,7 @@ describe("what Azure takes its time for is asked after to its end", () => {
 
   test.each([
     ["no question is answered", { status: 500 }],
+    ["a question is refused", { status: 403, body: { error: { code: "AuthorizationFailed" } } }],
     ["it fails in the end", { status: 200, body: { status: "Failed", error: { code: "X", message: "no" } } }],
   ])("%s: unknown", async (_case, fault) => {
     const faults = [taken(), asked(fault)];
