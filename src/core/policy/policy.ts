@@ -15,6 +15,7 @@ import {
   ruleId,
   yes,
 } from "./policy-words.ts";
+import { readTime } from "./read-time.ts";
 import { fitting } from "./unfit.ts";
 import { windowSchema } from "./window.ts";
 
@@ -74,7 +75,7 @@ export const allowSchema = z.strictObject({
 
 export const denySchema = z.strictObject({ effect: z.literal("deny"), ...shared });
 
-const time = fitting("time", (text) => z.iso.datetime({ offset: true }).safeParse(text).success);
+const time = fitting("time", (text) => readTime(text) !== null);
 
 /** What the policy is expected to answer; checked whenever it is loaded. */
 export const testSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { allowedTexts } from "./de/allowed.ts";
 import { calledTexts } from "./de/called.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
+import { cliDiff } from "./de/cli-diff.ts";
 import { cliHelp } from "./de/cli-help.ts";
 import { cliStops } from "./de/cli-stops.ts";
 import { clientTestTexts } from "./de/client-test.ts";
@@ -60,7 +61,7 @@ export const de: typeof en = {
   ...fixAskTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,

@@ -6,6 +6,7 @@ import { allowedTexts } from "./en/allowed.ts";
 import { calledTexts } from "./en/called.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
+import { cliDiff } from "./en/cli-diff.ts";
 import { cliHelp } from "./en/cli-help.ts";
 import { cliStops } from "./en/cli-stops.ts";
 import { clientTestTexts } from "./en/client-test.ts";
@@ -60,7 +61,7 @@ export const en = {
   ...fixAskTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,

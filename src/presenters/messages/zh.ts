@@ -7,6 +7,7 @@ import { allowedTexts } from "./zh/allowed.ts";
 import { calledTexts } from "./zh/called.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
+import { cliDiff } from "./zh/cli-diff.ts";
 import { cliHelp } from "./zh/cli-help.ts";
 import { cliStops } from "./zh/cli-stops.ts";
 import { clientTestTexts } from "./zh/client-test.ts";
@@ -61,7 +62,7 @@ export const zh: typeof en = {
   ...fixAskTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
