@@ -16,10 +16,10 @@ import {
   yes,
 } from "./policy-words.ts";
 import { readTime } from "./read-time.ts";
-import { fitting } from "./unfit.ts";
+import { fitting, oneOf } from "./unfit.ts";
 import { windowSchema } from "./window.ts";
 
-const verb = fitting("verb", (text) => text === "*" || readVerbs.includes(text));
+const verb = oneOf("verb", ["*", ...readVerbs]);
 
 export const runSchema = z.strictObject({
   verbs: list(verb),
