@@ -3,9 +3,9 @@ import { z } from "zod";
 import { writeVerbs } from "../command/change/change-verbs.ts";
 import { minutesOf } from "./duration.ts";
 import { list, namePattern, namespacePattern, resource, yes } from "./policy-words.ts";
-import { fitting } from "./unfit.ts";
+import { fitting, oneOf } from "./unfit.ts";
 
-const verb = fitting("changeVerb", (text) => text === "*" || writeVerbs.includes(text));
+const verb = oneOf("changeVerb", ["*", ...writeVerbs]);
 
 export const changeSchema = z.strictObject({
   verbs: list(verb),

@@ -151,10 +151,17 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   return tests.flatMap(({ groups: used, rule, unmasked, breakGlass, approval: expected, ...test }, index) => {
     const path = ["tests", index];
     const faults = [...checkNames(groups, used, [...path, "groups"], false)];
-    if (rule !== undefined && !ids.includes(String(rule))) {
+    // Several, where it takes them together.
+    const unknown =
+      rule === undefined
+        ? undefined
+        : String(rule)
+            .split(", ")
+            .find((id) => !ids.includes(id));
+    if (unknown !== undefined) {
       faults.push({
         path: [...path, "rule"],
-        fault: { is: "ruleUnknown", rule: String(rule), near: nearWords(String(rule), ids) },
+        fault: { is: "ruleUnknown", rule: unknown, near: nearWords(unknown, ids) },
       });
     }
     if (askedBy(test).length !== 1) faults.push({ path, fault: { is: "testAsksOneThing" } });

@@ -15,10 +15,11 @@ import {
   ruleId,
   yes,
 } from "./policy-words.ts";
-import { fitting } from "./unfit.ts";
+import { readTime } from "./read-time.ts";
+import { fitting, oneOf } from "./unfit.ts";
 import { windowSchema } from "./window.ts";
 
-const verb = fitting("verb", (text) => text === "*" || readVerbs.includes(text));
+const verb = oneOf("verb", ["*", ...readVerbs]);
 
 export const runSchema = z.strictObject({
   verbs: list(verb),
@@ -74,7 +75,7 @@ export const allowSchema = z.strictObject({
 
 export const denySchema = z.strictObject({ effect: z.literal("deny"), ...shared });
 
-const time = fitting("time", (text) => z.iso.datetime({ offset: true }).safeParse(text).success);
+const time = fitting("time", (text) => readTime(text) !== null);
 
 /** What the policy is expected to answer; checked whenever it is loaded. */
 export const testSchema = z.strictObject({

@@ -6,6 +6,10 @@ import type { Unfit } from "./fault.ts";
 export const fitting = (unfit: Unfit, fits: (text: string) => boolean, text = z.string()) =>
   text.refine(fits, { params: { unfit } });
 
+/** One of these, which editors offer. */
+export const oneOf = (unfit: Unfit, words: readonly string[]) =>
+  fitting(unfit, (text) => words.includes(text)).meta({ enum: [...words] });
+
 const carried = z.object({
   params: z.object({
     unfit: z.enum([

@@ -2,10 +2,11 @@
 import { parseClusterName } from "../../core/chat/cluster-name.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { commandText } from "../../core/command/command-text.ts";
-import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import { askedAction } from "../../core/policy/asked-action.ts";
 import { authorize } from "../../core/policy/authorize.ts";
+import type { Circumstances } from "../../core/policy/circumstances.ts";
 import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
-import type { ParsedPolicy } from "../../core/policy/parse-policy.ts";
+import { readTime } from "../../core/policy/read-time.ts";
 import { undecidedWithoutId } from "../../core/policy/undecided.ts";
 import type { Membership } from "../../core/requester.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -14,7 +15,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
-import { problemLines, readPolicy } from "./read-policy.ts";
+import { notValid, readPolicy } from "./read-policy.ts";
 import { type Stop, stop, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
@@ -24,6 +25,7 @@ type Question = Readonly<{
   groupIds: readonly string[];
   cluster: ClusterRef;
   action: PolicyAction;
+  circumstances: Circumstances;
   asked: string;
 }>;
 
@@ -32,6 +34,10 @@ const options = {
   group: { type: "string", multiple: true },
   cluster: { type: "string" },
   "without-entra": { type: "boolean" },
+  tag: { type: "string", multiple: true },
+  at: { type: "string" },
+  incident: { type: "boolean" },
+  "break-glass": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
@@ -47,9 +53,10 @@ export async function policyCanVerb(args: readonly string[], io: Io): Promise<Ex
     return tell(io, json, notValid(question.policyFile, opened.parsed));
   }
   const { policy } = opened.parsed;
-  const undecided = undecidedWithoutId(policy, membersOf(question), question.action);
+  const { action, circumstances } = question;
+  const undecided = undecidedWithoutId(policy, membersOf(question), action, circumstances);
   if (undecided.length > 0) return tell(io, json, idNeeded(undecided));
-  const decision = authorize(policy, membersOf(question), question.action);
+  const decision = authorize(policy, membersOf(question), action, circumstances);
   io.out(json ? decisionDocument(question, decision) : decisionText(question, decision, io));
   return decision.effect === "allow" ? exitCodes.good : exitCodes.denied;
 }
@@ -68,18 +75,52 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if (odd !== undefined) return wrongUse(({ cli }) => cli.stops.noGroupId(odd));
   if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
   if (command === null || command.length === 0) return wrongUse(({ cli }) => cli.stops.questionMissing);
-  const cluster = writtenCluster(written);
-  const asked = typedCommand(command);
-  if (asked === "diagnose" || asked === "watch")
-    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster } };
-  const clusterAdmin = values["without-entra"] === true;
-  if (asked === "diagnose-inside")
-    return { ok: true, policyFile, groupIds, cluster, asked, action: { kind: asked, cluster, clusterAdmin } };
-  const parsed = parseKubectl(asked);
+  const circumstances = readCircumstances(values.at, values.incident === true);
+  if (circumstances === null) return wrongUse(({ cli }) => cli.stops.noTime(values.at ?? ""));
+  const tags = readTags(values.tag ?? []);
+  if ("odd" in tags) return wrongUse(({ cli }) => cli.stops.noTag(tags.odd));
+  const cluster = { ...writtenCluster(written), ...tags };
+  const question = { ok: true, policyFile, groupIds, cluster, circumstances } as const;
+  const what = readAction(typedCommand(command), {
+    cluster,
+    clusterAdmin: values["without-entra"] === true,
+    breakGlass: values["break-glass"] === true,
+  });
+  return what.ok ? { ...question, action: what.action, asked: what.asked } : what;
+}
+
+type What = Readonly<{ ok: true; action: PolicyAction; asked: string }>;
+
+function readAction(asked: string, of: Parameters<typeof askedAction>[1]): What | Stop {
+  const { cluster, clusterAdmin, breakGlass } = of;
+  switch (asked) {
+    case "diagnose":
+    case "watch":
+      return { ok: true, asked, action: { kind: asked, cluster } };
+    case "diagnose-inside":
+      return { ok: true, asked, action: { kind: asked, cluster, clusterAdmin } };
+    case "fix":
+      return { ok: true, asked, action: { kind: asked, cluster, ...(breakGlass && { breakGlass }) } };
+  }
+  const parsed = askedAction(asked, of);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
-  const { request } = parsed;
-  const action: PolicyAction = { kind: "run", cluster, request, clusterAdmin };
-  return { ok: true, policyFile, groupIds, cluster, asked: commandText(request), action };
+  return { ok: true, action: parsed.action, asked: commandText(parsed.action.request) };
+}
+
+/** Now, where no time is given. Null for what is no time. */
+function readCircumstances(at: string | undefined, incident: boolean): Circumstances | null {
+  const now = at === undefined ? new Date() : readTime(at);
+  return now && { now, incident };
+}
+
+/** Not known, where none is given. */
+function readTags(
+  written: readonly string[],
+): Readonly<{ tags?: Readonly<Record<string, string>> }> | Readonly<{ odd: string }> {
+  const odd = written.find((tag) => !/^[^=]+=/.test(tag));
+  if (odd !== undefined) return { odd };
+  const split = (tag: string) => [tag.slice(0, tag.indexOf("=")), tag.slice(tag.indexOf("=") + 1)] as const;
+  return written.length === 0 ? {} : { tags: Object.fromEntries(written.map(split)) };
 }
 
 const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", groupIds, source: "token" });
@@ -87,11 +128,6 @@ const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", gr
 /** The bot always knows the id: an answer by the name alone could be another than its own. */
 const idNeeded = (rules: readonly string[]): Stop =>
   stop(exitCodes.unknown, "idNeeded", ({ cli }) => cli.stops.idNeeded(rules));
-
-const notValid = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): Stop =>
-  stop(exitCodes.broken, "policyNotValid", (texts) =>
-    texts.cli.stops.policyNotValid(problemLines(file, parsed, texts)[0] ?? ""),
-  );
 
 function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
   const said = decision.effect === "deny" ? { reason: say(messages("en").denials, decision.reason) } : {};
@@ -107,7 +143,11 @@ function decisionText({ cluster, asked }: Question, decision: Decision, { paint,
   const what = policy.asked(clean(asked), cluster.name);
   if (decision.effect === "allow") {
     const rules = decision.rule.split(", ");
-    return policy.isAllowed(paint("green", policy.allowed), rules, what, decision.show !== "thread");
+    return [
+      policy.isAllowed(paint("green", policy.allowed), rules, what, decision.show !== "thread"),
+      ...(decision.approval ? [policy.hasToBeApproved(texts.sayApproval(decision.approval))] : []),
+      ...(decision.breakGlass ? [policy.asEmergency] : []),
+    ].join("\n");
   }
   const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`);
   return [

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { type ParsedPolicy, parsePolicy } from "../../core/policy/parse-policy.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { type Stop, wrongUse } from "./stop.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type Stop, stop, wrongUse } from "./stop.ts";
 
 type ReadPolicy = Readonly<{ ok: true; parsed: ParsedPolicy }> | Stop;
 
@@ -23,3 +24,8 @@ export const problemLines = (
   { policyFaults }: Messages,
 ): readonly string[] =>
   parsed.problems.map(({ line, column, fault }) => `${file}:${line}:${column} ${say(policyFaults, fault)}`);
+
+export const notValid = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): Stop =>
+  stop(exitCodes.broken, "policyNotValid", (texts) =>
+    texts.cli.stops.policyNotValid(problemLines(file, parsed, texts)[0] ?? ""),
+  );

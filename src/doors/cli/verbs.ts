@@ -77,18 +77,30 @@ export const verbs: readonly Verb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--json] -- kubectl … | -- diagnose | -- diagnose-inside | -- watch",
+      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--tag NAME=VALUE]… [--at TIME] [--incident] [--break-glass] [--json] -- kubectl … | -- fix | -- diagnose | -- diagnose-inside | -- watch",
     flags: [
       ["--policy FILE", "policy"],
       ["--group ID…", "group"],
       ["--cluster NAME", "ruledCluster"],
       ["--without-entra", "withoutEntra"],
+      ["--tag NAME=VALUE", "tag"],
+      ["--at TIME", "at"],
+      ["--incident", "incident"],
+      ["--break-glass", "breakGlass"],
       json,
     ],
     examples: [
       "aks-oncall policy can --policy policies/example.yaml --group 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70 --cluster prod-1 -- kubectl get pods -A",
+      "aks-oncall policy can --policy policies/example.yaml --group 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70 --cluster prod-1 --at 2026-11-25T03:00:00Z -- kubectl scale deployment/api -n payments --replicas=3",
     ],
     load: async () => (await import("./policy-can.ts")).policyCanVerb,
+  },
+  {
+    name: "policy diff",
+    usage: "policy diff OLD NEW [--json]",
+    flags: [["OLD", "oldPolicy"], ["NEW", "newPolicy"], json],
+    examples: ["git show main:policy.yaml > old.yaml; aks-oncall policy diff old.yaml policy.yaml"],
+    load: async () => (await import("./policy-diff.ts")).policyDiffVerb,
   },
   {
     name: "audit verify",

@@ -9,6 +9,7 @@ import { changeRiskTexts } from "./de/change-risks.ts";
 import { changeStateTexts } from "./de/change-states.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
+import { cliDiff } from "./de/cli-diff.ts";
 import { cliHelp } from "./de/cli-help.ts";
 import { cliStops } from "./de/cli-stops.ts";
 import { clientTestTexts } from "./de/client-test.ts";
@@ -68,7 +69,7 @@ export const de: typeof en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,

@@ -10,6 +10,7 @@ import { changeRiskTexts } from "./en/change-risks.ts";
 import { changeStateTexts } from "./en/change-states.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
+import { cliDiff } from "./en/cli-diff.ts";
 import { cliHelp } from "./en/cli-help.ts";
 import { cliStops } from "./en/cli-stops.ts";
 import { clientTestTexts } from "./en/client-test.ts";
@@ -68,7 +69,7 @@ export const en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,

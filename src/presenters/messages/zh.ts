@@ -11,6 +11,7 @@ import { changeRiskTexts } from "./zh/change-risks.ts";
 import { changeStateTexts } from "./zh/change-states.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
+import { cliDiff } from "./zh/cli-diff.ts";
 import { cliHelp } from "./zh/cli-help.ts";
 import { cliStops } from "./zh/cli-stops.ts";
 import { clientTestTexts } from "./zh/client-test.ts";
@@ -69,7 +70,7 @@ export const zh: typeof en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, help: cliHelp, stops: cliStops },
+  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,

@@ -1,9 +1,11 @@
 // A policy file is taken whole or not at all, and every problem names its line.
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
+import { authorize } from "../../../src/core/policy/authorize.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import { aliasesOf } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
+import { fix } from "./policies.ts";
 
 const good = `version: 1
 groups:
@@ -345,7 +347,24 @@ describe("policies/example.yaml", () => {
 
   test("is accepted, with its tests", async () => {
     expect(problemsOf(await example)).toEqual([]);
-    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 29 } } });
+    expect(parsePolicy(await example)).toMatchObject({ policy: { tests: { length: 46 } } });
+  });
+
+  test("lets nobody have a fix made, nor anything in an emergency alone", async () => {
+    const parsed = parsePolicy(await example);
+    if (!parsed.ok) throw new Error("not valid");
+    const { policy } = parsed;
+    const everybody = { status: "known", groupIds: Object.values(policy.groups), source: "token" } as const;
+    for (const action of [fix(), fix(true)]) expect(authorize(policy, everybody, action).effect).toBe("deny");
+    expect(policy.rules.filter((rule) => "breakGlass" in rule)).toEqual([]);
+  });
+
+  test("is accepted with what is switched off in it, too", async () => {
+    const on = (await example).replace(/^ *#(?=- | {2})/gm, (mark) => mark.slice(0, -1));
+    expect(problemsOf(on)).toEqual([]);
+    const parsed = parsePolicy(on);
+    const ids = parsed.ok ? parsed.policy.rules.map(({ id }) => id) : [];
+    expect(ids).toEqual(expect.arrayContaining(["oncall-fixes", "oncall-emergency"]));
   });
 
   test("names the groups of the local Azure", async () => {

@@ -290,6 +290,48 @@ export const policyCheckDocument = z.strictObject({
   problems: z.array(z.strictObject({ line: z.int(), column: z.int(), message: z.string() })),
 });
 
+const approval = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("requester"), minutes: z.int() }),
+  z.strictObject({
+    by: z.literal("others"),
+    count: z.int(),
+    groups: z.array(z.string()).min(1),
+    minutes: z.int(),
+    escalate: z.strictObject({ afterMinutes: z.int(), groups: z.array(z.string()).min(1) }).optional(),
+  }),
+]);
+
+const outcome = z.discriminatedUnion("effect", [
+  z.strictObject({ effect: z.literal("deny") }),
+  z.strictObject({
+    effect: z.literal("allow"),
+    show: z.enum(["thread", "personal"]),
+    unmasked: z.boolean(),
+    approval: approval.optional(),
+  }),
+]);
+const labels = z.array(z.string()).min(1).optional();
+
+export const policyDiffDocument = z.strictObject({
+  schema: z.literal("aks-oncall/policy-diff/v1"),
+  changes: z.array(
+    z.strictObject({
+      kind: z.enum(["diagnose", "diagnose-inside", "watch", "run", "change", "fix", "mode"]),
+      ...{ names: labels, namespaces: labels, hours: labels, incident: labels, emergency: labels },
+      ...{
+        withoutEntra: labels,
+        tags: labels,
+        clusters: labels,
+        resources: labels,
+        verbs: labels,
+        groups: labels,
+      },
+      before: outcome,
+      after: outcome,
+    }),
+  ),
+});
+
 const decided = { schema: z.literal("aks-oncall/decision/v1"), cluster: z.string(), asked: z.string() };
 
 export const decisionDocument = z.discriminatedUnion("effect", [
@@ -299,6 +341,8 @@ export const decisionDocument = z.discriminatedUnion("effect", [
     rule: z.string(),
     show: z.enum(["thread", "personal"]),
     unmasked: z.boolean(),
+    approval: approval.optional(),
+    breakGlass: z.literal(true).optional(),
   }),
   z.strictObject({
     ...decided,

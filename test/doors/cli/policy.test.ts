@@ -1,9 +1,9 @@
 // `policy check` and `policy can` answer as the bot would.
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
-import { decisionDocument, failureDocument, policyCheckDocument } from "./documents.ts";
+import { decisionDocument, failureDocument, policyCheckDocument, policyDiffDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 
 const example = "policies/example.yaml";
@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 4 rules, 29 tests passed.`,
+      out: `${example} is valid: 2 groups, 9 rules, 46 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(
@@ -80,6 +80,94 @@ describe("policy can", () => {
     expect(text.out).toContain(rule ?? "no rule allows it");
   });
 
+  test.each<[string, string, readonly string[], string, string, string | null, object]>([
+    [
+      "a change, with who has to agree",
+      oncall,
+      ["--cluster", "prod-1"],
+      "kubectl scale deploy/api --replicas=2",
+      "Has to be approved by 1 of aks-leads, within 30 minutes.",
+      "oncall-changes",
+      { approval: { by: "others", count: 1, groups: ["aks-leads"], minutes: 30 } },
+    ],
+    [
+      "a change that Helm makes",
+      oncall,
+      ["--cluster", "prod-1"],
+      "helm rollback api 3 -n payments",
+      "Denied by the rule no-rights-are-changed: helm rollback api 3 --namespace=payments",
+      "no-rights-are-changed",
+      {},
+    ],
+    ["a fix", oncall, ["--cluster", "prod-1"], "fix", "making the fix in Azure for prod-1", null, {}],
+    [
+      "in an incident",
+      oncall,
+      ["--cluster", "prod-1", "--incident"],
+      "kubectl delete pod api-0",
+      "Has to be approved by the requester alone.",
+      "oncall-in-incident",
+      { approval: { by: "requester", minutes: 30 } },
+    ],
+    [
+      "without an incident",
+      oncall,
+      ["--cluster", "prod-1"],
+      "kubectl delete pod api-0",
+      "only while an alert about prod-1 is open, and none is",
+      null,
+      {},
+    ],
+    [
+      "within the hours, on a cluster with the tag",
+      leads,
+      ["--cluster", "stage-1", "--tag", "Env=test", "--at", "2026-11-25T12:00:00+02:00"],
+      "kubectl delete deploy api",
+      "Allowed by the rule leads-change-tests",
+      "leads-change-tests",
+      {},
+    ],
+    [
+      "outside the hours",
+      leads,
+      ["--cluster", "stage-1", "--tag", "env=test", "--at", "2026-11-27T18:00Z"],
+      "kubectl delete deploy api",
+      "It opens at 2026-11-30 07:00 UTC.",
+      null,
+      {},
+    ],
+    [
+      "of a cluster whose tags nobody said",
+      leads,
+      ["--cluster", "stage-1", "--at", "2026-11-25T12:00:00Z"],
+      "kubectl delete deploy api",
+      "goes by tags in Azure",
+      null,
+      {},
+    ],
+  ])("%s", async (_name, group, flags, command, said, rule, more) => {
+    const args = ["--group", group, ...flags];
+    const { code, out } = await can(...args, "--json", "--", command);
+    const document = decisionDocument.parse(JSON.parse(out));
+    expect(document).toMatchObject({ rule, ...more });
+    expect(code).toBe(document.effect === "allow" ? exitCodes.good : exitCodes.denied);
+    expect((await can(...args, "--", command)).out).toContain(said);
+  });
+
+  test("an emergency is said to be one", async () => {
+    const text = (await readFile(example, "utf8")).replace(/^ *#(?=- | {2})/gm, (mark) => mark.slice(0, -1));
+    const file = join(await mkdtemp(join(tmpdir(), "policy-")), "urgent.yaml");
+    await writeFile(file, text);
+    const asked = ["--policy", file, "--group", oncall, "--cluster", "prod-1"];
+    const ask = (...more: readonly string[]) =>
+      runHere(["policy", "can", ...asked, ...more, "--", "kubectl scale deploy/api --replicas=2"]);
+    expect((await ask("--break-glass")).out).toContain("As an emergency alone");
+    expect(decisionDocument.parse(JSON.parse((await ask("--break-glass", "--json")).out))).toMatchObject({
+      ...{ rule: "oncall-emergency", breakGlass: true },
+    });
+    expect((await ask()).out).not.toContain("emergency");
+  });
+
   test("a resource id is matched in one spelling", async () => {
     const id =
       "/subscriptions/8A6C2F10-5b3d-4f7e-91c4-2d70e8b9a653/resourcegroups/rg/providers/microsoft.containerservice/managedclusters/prod-1";
@@ -134,11 +222,11 @@ describe("policy can", () => {
       "--json",
       "--",
       "kubectl",
-      "delete",
-      "pod",
+      "exec",
       "x",
+      "date",
     );
-    expect(failureDocument.parse(JSON.parse(ran.out)).code).toBe("write-not-supported");
+    expect(failureDocument.parse(JSON.parse(ran.out)).code).toBe("interactive-not-supported");
     expect(ran.code).toBe(exitCodes.denied);
   });
 
@@ -165,9 +253,85 @@ describe("policy can", () => {
       ["--group", oncall, "x", "--cluster", "p", "--", "diagnose"],
       '"x" is not',
     ],
+    [
+      "a time without its zone",
+      ["--group", oncall, "--cluster", "p", "--at", "2026-11-25T03:00:00", "--", "diagnose"],
+      '"2026-11-25T03:00:00" is not a time with its zone',
+    ],
+    [
+      "a tag without a value",
+      ["--group", oncall, "--cluster", "p", "--tag", "prod", "--", "diagnose"],
+      '"prod" is not a tag',
+    ],
     ["nothing asked", ["--group", oncall, "--cluster", "p"], "Write what is asked after --"],
   ])("%s is wrong use", async (_name, args, sentence) => {
     const ran = await can(...args);
     expect(ran).toMatchObject({ code: exitCodes.wrongUse, err: expect.stringContaining(sentence) });
+  });
+});
+
+describe("policy diff", () => {
+  const less = async (): Promise<string> => {
+    const file = join(await mkdtemp(join(tmpdir(), "policy-")), "less.yaml");
+    const text = await readFile(example, "utf8");
+    const rules = text.slice(0, text.indexOf("\ntests:"));
+    await writeFile(
+      file,
+      rules.replace(
+        'clusters: ["prod-*"]\n    change:\n      # kubectl',
+        "clusters: [old]\n    change:\n      # kubectl",
+      ),
+    );
+    return file;
+  };
+
+  test("two alike differ in nothing", async () => {
+    const ran = await runHere(["policy", "diff", example, example]);
+    expect(ran).toEqual({ code: exitCodes.good, out: "Nothing becomes possible or impossible.", err: "" });
+    const json = await runHere(["policy", "diff", example, example, "--json"]);
+    expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toEqual([]);
+  });
+
+  test("what may be done no longer is told, and what may be done now", async () => {
+    const file = await less();
+    const { code, out } = await runHere(["policy", "diff", example, file]);
+    expect(code).toBe(exitCodes.good);
+    expect(out.split("\n")).toEqual([
+      "aks-oncall may now: kubectl scale deployments, statefulsets on old, approved by 1 of aks-leads, within 30 minutes (before: not at all)",
+      "aks-oncall may now: kubectl rollout restart, rollout undo, rollout pause, rollout resume on old, approved by 1 of aks-leads, within 30 minutes (before: not at all)",
+      "aks-oncall may no longer: kubectl scale deployments, statefulsets on prod-* (before: approved by 1 of aks-leads, within 30 minutes)",
+      "aks-oncall may no longer: kubectl rollout restart, rollout undo, rollout pause, rollout resume on prod-* (before: approved by 1 of aks-leads, within 30 minutes)",
+    ]);
+    const json = await runHere(["policy", "diff", example, file, "--json"]);
+    expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toContainEqual(
+      expect.objectContaining({
+        kind: "change",
+        groups: ["aks-oncall"],
+        clusters: ["old"],
+        before: { effect: "deny" },
+      }),
+    );
+  });
+
+  test.each([
+    ["no file", [], "OLD is missing"],
+    ["one file", [example], "NEW is missing"],
+    ["three files", [example, example, "more.yaml"], "more.yaml"],
+    ["one that is not there", [example, "nowhere.yaml"], "nowhere.yaml"],
+  ])("%s is wrong use", async (_name, files, sentence) => {
+    const ran = await runHere(["policy", "diff", ...files]);
+    expect(ran).toMatchObject({ code: exitCodes.wrongUse, err: expect.stringContaining(sentence) });
+  });
+
+  test.each([
+    ["the old one", [broken, example]],
+    ["the new one", [example, broken]],
+  ])("%s has a mistake", async (_name, files) => {
+    const ran = await runHere(["policy", "diff", ...files]);
+    expect(ran).toMatchObject({
+      code: exitCodes.broken,
+      out: "",
+      err: expect.stringContaining("decides nothing"),
+    });
   });
 });

@@ -81,6 +81,8 @@ export const cliAnswers: typeof en = {
       `${allowed} ${byRules({ count: rules.length, rules: list(rules) })}: ${asked}. Die Ausgabe ${alone ? "sieht nur, wer fragt" : "sehen alle im Thread"}.`,
     isDenied: (denied, rule, asked) =>
       `${denied}${rule === null ? ", weil keine Regel es erlaubt" : ` durch die Regel ${rule}`}: ${asked}.`,
+    hasToBeApproved: (approval) => `Freizugeben durch: ${approval}.`,
+    asEmergency: "Nur als Notfall: Wer fragt, muss das sagen und begründen.",
     wouldAllow: (groups) =>
       groups.length === 0 ? "Keine Gruppe dürfte das." : `Das dürften diese Gruppen: ${list(groups)}.`,
   },

@@ -18,6 +18,7 @@ export const cliHelp: typeof en = {
       "sagt, wie ein Befehl verstanden und bewertet wird, je Zeile ein JSON-Objekt; ausgeführt wird nichts",
     "policy check": "prüft eine Richtlinie und führt die Tests darin aus",
     "policy can": "entscheidet nach einer Richtlinie und nennt die Regel, die entscheidet",
+    "policy diff": "sagt, was eine neue Richtlinie möglich oder unmöglich macht, und für wen",
     "audit verify":
       "belegt den Audit-Trail in DATA_DIR oder DATABASE_URL: Hashkette, Signaturen, Aufbewahrungsfrist",
     "audit timeline":
@@ -38,9 +39,15 @@ export const cliHelp: typeof en = {
     for: "fragt, ob eine IPv4-Adresse oder ein Bereich eingelassen wird",
     stdin: "liest Befehle von der Standardeingabe, einen je Zeile",
     policy: "die Richtlinie",
+    oldPolicy: "die geltende Richtlinie",
+    newPolicy: "die neue",
     group: "Objekt-IDs der Gruppen des Menschen in Entra; mehrfach möglich",
     ruledCluster: "der Name des Clusters, oder seine Ressourcen-ID, wo Regeln nach ihr gehen",
     withoutEntra: "der Cluster hat keine Entra-Integration: Befehle laufen als cluster-admin",
+    tag: "ein Tag des Clusters in Azure; mehrfach möglich. Ohne die Angabe sind Tags nicht bekannt",
+    at: "die Zeit, zu der gefragt wird, mit ihrer Zone; ohne die Angabe jetzt",
+    incident: "ein Alarm zum Cluster ist offen",
+    breakGlass: "gefragt wird als Notfall",
     key: "ein Schlüssel, mit dem Zeilen versiegelt wurden, in PEM; die öffentliche Hälfte genügt",
     trailId: "die Id eines Laufs oder Vorfalls, wie seine Karte sie zeigt",
     head: "eine Zeile, die anderswo festgehalten wurde und im Trail stehen muss, oder eine Datei davon",

@@ -40,7 +40,9 @@ export const cliStops: typeof en = {
   noGroupId: (written) =>
     `„${written}“ ist nicht die Objekt-ID einer Gruppe in Entra; die Richtlinie listet sie unter groups.`,
   questionMissing:
-    "Schreib hinter --, wonach du fragst: kubectl und was folgt, diagnose, diagnose-inside oder watch.",
+    "Schreib hinter --, wonach du fragst: kubectl oder helm und was folgt, fix, diagnose, diagnose-inside oder watch.",
+  noTime: (written) => `„${written}“ ist keine Zeit mit ihrer Zone: Schreib eine wie 2026-11-25T03:00:00Z.`,
+  noTag: (written) => `„${written}“ ist kein Tag: Schreib NAME=VALUE.`,
   policyUnread: (file, said) => `Die Richtlinie ${file} ist nicht lesbar: ${said}.`,
   policyNotValid: (first) =>
     `Die Richtlinie ist nicht gültig und entscheidet deshalb nichts; policy check listet alle Fehler. ${first}`,

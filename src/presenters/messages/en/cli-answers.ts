@@ -75,6 +75,8 @@ export const cliAnswers = {
       `${allowed} by ${rules.length > 1 ? "the rules" : "the rule"} ${list(rules)}: ${asked}. The output is seen by ${alone ? "the requester alone" : "everyone in the thread"}.`,
     isDenied: (denied: string, rule: string | null, asked: string) =>
       `${denied} ${rule === null ? "because no rule allows it" : `by the rule ${rule}`}: ${asked}.`,
+    hasToBeApproved: (approval: string) => `Has to be approved by ${approval}.`,
+    asEmergency: "As an emergency alone: whoever asks has to say so, with the reason.",
     wouldAllow: (groups: readonly string[]) =>
       groups.length === 0 ? "No group would be allowed." : `Would be allowed: ${list(groups)}.`,
   },

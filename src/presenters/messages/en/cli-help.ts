@@ -16,6 +16,7 @@ export const cliHelp = {
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
     "policy check": "validates a policy and runs the tests in it",
     "policy can": "decides by a policy, and names the rule that decides",
+    "policy diff": "says what a new policy makes possible or impossible, and for whom",
     "audit verify":
       "proves the audit trail in DATA_DIR or DATABASE_URL: its hash chain, its signatures, its retention",
     "audit timeline":
@@ -36,9 +37,15 @@ export const cliHelp = {
     for: "asks whether an IPv4 address or a range is let in",
     stdin: "read commands from standard input, one a line",
     policy: "the policy",
+    oldPolicy: "the policy in force",
+    newPolicy: "the new one",
     group: "object ids of the person's groups in Entra; the flag may be repeated",
     ruledCluster: "the cluster's name, or its resource id where rules go by that",
     withoutEntra: "the cluster has no Entra integration: commands run as cluster-admin",
+    tag: "a tag of the cluster in Azure; the flag may be repeated. Without it, tags are not known",
+    at: "the time at which it is asked, with its zone; now, where none is given",
+    incident: "an alert about the cluster is open",
+    breakGlass: "it is asked for as an emergency",
     key: "a key that rows were sealed with, in PEM; the public half is enough",
     trailId: "the id of a run or of an incident, as its card shows it",
     head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",

@@ -37,7 +37,10 @@ export const cliStops = {
   noGroupId: (written: string) =>
     `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,
   questionMissing:
-    "Write what is asked after --: kubectl and what follows, diagnose, diagnose-inside or watch.",
+    "Write what is asked after --: kubectl or helm and what follows, fix, diagnose, diagnose-inside or watch.",
+  noTime: (written: string) =>
+    `"${written}" is not a time with its zone: write one like 2026-11-25T03:00:00Z.`,
+  noTag: (written: string) => `"${written}" is not a tag: write NAME=VALUE.`,
   policyUnread: (file: string, said: string) => `The policy ${file} cannot be read: ${said}.`,
   policyNotValid: (first: string) =>
     `The policy is not valid, so it decides nothing; policy check lists all problems. ${first}`,

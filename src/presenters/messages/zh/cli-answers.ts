@@ -72,6 +72,8 @@ export const cliAnswers: typeof en = {
       `${allowed}，依据规则 ${list(rules)}：${asked}。${alone ? "只有提问者" : "会话中的所有人都"}能看到输出。`,
     isDenied: (denied, rule, asked) =>
       `${denied}，${rule === null ? "因为没有规则允许" : `依据规则 ${rule}`}：${asked}。`,
+    hasToBeApproved: (approval) => `批准：${approval}。`,
+    asEmergency: "仅限紧急情况：提问者必须说明，并给出原因。",
     wouldAllow: (groups) => (groups.length === 0 ? "没有组会被允许。" : `会被允许的有：${list(groups)}。`),
   },
 

@@ -29,7 +29,10 @@ export const cliStops: typeof en = {
   commandOrStdin: "请把命令写在 -- 之后，例如：explain -- kubectl get pods；或单独使用 --stdin。",
   groupMissing: "缺少 --group ID：请给出 Entra 中组的对象 ID。",
   noGroupId: (written) => `“${written}”不是 Entra 中组的对象 ID；策略在 groups 下列出它们。`,
-  questionMissing: "请在 -- 之后写要问什么：kubectl 及其后的内容、diagnose、diagnose-inside 或 watch。",
+  questionMissing:
+    "请在 -- 之后写要问什么：kubectl 或 helm 及其后的内容、fix、diagnose、diagnose-inside 或 watch。",
+  noTime: (written) => `“${written}”不是带时区的时间：请写成 2026-11-25T03:00:00Z 这样。`,
+  noTag: (written) => `“${written}”不是标记：请写 NAME=VALUE。`,
   policyUnread: (file, said) => `无法读取策略 ${file}：${said}。`,
   policyNotValid: (first) => `策略无效，因此不作任何决定；policy check 会列出所有问题。${first}`,
   idNeeded: (rules) =>

@@ -1,0 +1,92 @@
+// What becomes possible or impossible by another policy, one sentence for all that is alike.
+import {
+  type Dimension,
+  everywhere,
+  type Merged,
+  nowhere,
+  type Outcome,
+  other,
+  otherOutside,
+  together,
+} from "../../../core/policy/diff/difference.ts";
+import { sayApproval } from "./who-agrees.ts";
+import { and, list } from "./words.ts";
+
+type Part = Merged["in"][Dimension];
+
+/** Empty where it is said of all, or matters to none. */
+const named = (part: Part, words: Readonly<Record<string, string>>): string =>
+  part === "all" ? "" : list(part.map((label) => words[label] ?? label).filter((word) => word !== ""));
+const around = (before: string, said: string): string => (said === "" ? "" : `${before} ${said}`);
+
+function sayVerbs({ kind, in: { verbs } }: Merged): string {
+  if (kind === "fix") return "have the fix made in Azure";
+  if (kind === "mode") return "switch the mode";
+  if (kind !== "run" && kind !== "change") return kind;
+  if (verbs === "all") return kind === "run" ? "every reading command" : "every change";
+  const ofKubectl = verbs.filter((verb) => verb !== other && !verb.startsWith("helm "));
+  return list([
+    ofKubectl.length === 0 ? "" : `kubectl ${list(ofKubectl)}`,
+    ...verbs.filter((verb) => verb.startsWith("helm ")),
+    verbs.includes(other) ? "other verbs" : "",
+  ]);
+}
+
+function sayWhen({ kind, in: { hours, incident, emergency, tags, withoutEntra } }: Merged): string {
+  const isCommand = kind === "run" || kind === "change" || kind === "diagnose-inside";
+  return [
+    isCommand && withoutEntra === "all"
+      ? "also without Entra"
+      : named(withoutEntra, { yes: "where there is no Entra", no: "" }),
+    around("with the tags", named(tags, { [other]: "none of those named" })),
+    around("at", named(hours, { [other]: "other hours" })),
+    named(incident, { yes: "while an alert is open", no: "while none is open" }),
+    named(emergency, { yes: "in an emergency", no: "without an emergency" }),
+  ]
+    .filter((each) => each !== "")
+    .map((each) => `, ${each}`)
+    .join("");
+}
+
+function sayOutcome(outcome: Outcome): string {
+  if (outcome.effect === "deny") return "not at all";
+  const { approval, show, unmasked } = outcome;
+  const seen = show === "personal" ? "seen by the requester alone" : "seen by everyone in the thread";
+  const plain = approval === undefined || show === "personal" ? [seen] : [];
+  const agreed = approval === undefined ? [] : [`approved by ${sayApproval(approval)}`];
+  return [...agreed, ...plain, ...(unmasked ? ["secrets too on request"] : [])].join(", ");
+}
+
+function sentence(it: Merged): string {
+  const { before, after, kind } = it;
+  const { groups, resources, namespaces, names, clusters } = it.in;
+  const who =
+    groups === "all"
+      ? "every group"
+      : and(groups.map((each) => (each === together ? "whoever is in all groups" : each)));
+  const may = before.effect === "deny" ? "may now" : after.effect === "deny" ? "may no longer" : "may still";
+  const what = [
+    sayVerbs(it),
+    named(resources, { [other]: "other types", [otherOutside]: "other types outside namespaces" }),
+    around("named", named(names, { [other]: "otherwise", [nowhere]: "" })),
+    around(
+      "in",
+      named(namespaces, {
+        [other]: "other namespaces",
+        [nowhere]: "",
+        [everywhere]: "all namespaces at once",
+      }),
+    ),
+    around("on", named(clusters, { [other]: "other clusters" })),
+  ]
+    .filter((each) => each !== "")
+    .join(" ");
+  if (kind === "mode") return `${who} ${may}: ${what}`;
+  const now = after.effect === "deny" ? "" : `, ${sayOutcome(after)}`;
+  return `${who} ${may}: ${what}${sayWhen(it)}${now} (before: ${sayOutcome(before)})`;
+}
+
+export const cliDiff = {
+  nothing: "Nothing becomes possible or impossible.",
+  sentence,
+};
