@@ -2,7 +2,7 @@
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
 import type { Read } from "../command-request.ts";
 import { findVerb, type Grammar } from "../find-verb.ts";
-import { categories, isClusterScoped, isCustom } from "../grammar/resources.ts";
+import { categories, findResource, isClusterScoped, isCustom } from "../grammar/resources.ts";
 import { commandOf, toolOf } from "../grammar/verb-spec.ts";
 import { type Flags, readFlags, writeFlags } from "../read-flags.ts";
 import { type ReadTarget, readTarget } from "../read-target.ts";
@@ -135,11 +135,14 @@ function namedTarget(verb: ChangeSpec, words: readonly string[], flags: Flags): 
 /** So many that whoever approves it reads them all. */
 const mostObjects = 20;
 
-/** `TYPE,TYPE NAME` as `TYPE/NAME TYPE/NAME`. */
+/** `TYPE,TYPE NAME` as `TYPE/NAME TYPE/NAME`; a type that is spelled twice is one. */
 function namedOneByOne(words: readonly string[]): readonly string[] {
   const [types = "", ...names] = words;
-  const each = types.split(",");
-  const isList = each.length > 1 && !each.some((type) => categories.has(type.toLowerCase()));
+  const each = [
+    ...new Map(types.split(",").map((type) => [findResource(type)?.name ?? type, type])).values(),
+  ];
+  if (each.length === 1) return [...each, ...names];
+  const isList = !each.some((type) => categories.has(type.toLowerCase()));
   if (!isList || names.length === 0 || words.some((word) => word.includes("/"))) return words;
   return each.flatMap((type) => names.map((name) => `${type}/${name}`));
 }

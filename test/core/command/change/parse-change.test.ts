@@ -41,6 +41,12 @@ const rows: readonly Row[] = [
     ["severalObjects"],
   ],
   [
+    "kubectl scale rc,replicationcontrollers api --replicas=1 --resource-version=7",
+    "kubectl scale replicationcontrollers api --namespace=default --replicas=1 --resource-version=7",
+    ["update replicationcontrollers/scale in default: api"],
+    [],
+  ],
+  [
     "kubectl rollout restart deployment/api -n payments",
     "kubectl rollout restart deployments/api --namespace=payments",
     ["patch deployments in payments: api"],
