@@ -55,8 +55,7 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
   if (refusal !== null) return refusal;
   const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, given));
   const tool = toolOf(verb);
-  const shown = verb.of === undefined ? target.args : target.names;
-  const argv = [tool, ...verb.words, ...shown, ...said.values, ...writeFlags(flags)];
+  const argv = [tool, ...verb.words, ...wordsFor(verb, target), ...said.values, ...writeFlags(flags)];
   if (refuseTypedSecrets(argv, []) !== null) return refuse("typed-secret", { is: "changeWithSecret" });
   const { resources, names } = target;
   return {
@@ -70,6 +69,11 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
       risks: risksFor(verb, target, said.values, scope, flags),
     },
   };
+}
+
+function wordsFor({ of, apart }: ChangeSpec, { args, names }: Target): readonly string[] {
+  if (of !== undefined) return names;
+  return apart === undefined ? args : [apart, ...names];
 }
 
 /** Tells the words that say what is to be from the names before them. */

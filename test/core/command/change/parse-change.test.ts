@@ -188,6 +188,13 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    // kubectl takes the nodes in this form alone.
+    "kubectl taint node/vmss000001 no/vmss000002 dedicated=web:NoSchedule",
+    "kubectl taint nodes vmss000001 vmss000002 dedicated=web:NoSchedule",
+    ["patch nodes outside: vmss000001 vmss000002"],
+    ["severalObjects"],
+  ],
+  [
     "kubectl taint nodes vmss000001 dedicated=web:NoExecute",
     "kubectl taint nodes vmss000001 dedicated=web:NoExecute",
     ["patch nodes outside: vmss000001"],
