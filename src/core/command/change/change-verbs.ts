@@ -28,6 +28,7 @@ const withPodTemplate = [...rolledOut, "replicasets", "replicationcontrollers", 
 const self = (resource: string, ...verbs: readonly WriteVerb[]): readonly Effect[] =>
   verbs.map((verb) => ({ verb, resource, where: "self" }));
 const beside = (resource: string): AlsoRead => ({ resource, where: "beside" });
+const created = (resource: string): Effect => ({ verb: "create", resource, where: "beside" });
 const patched = (resource: string): Effects => ({ reads: [], writes: self(resource, "patch") });
 
 /** What an earlier revision is kept in. */
@@ -158,6 +159,7 @@ export const changeVerbs: readonly ChangeSpec[] = [
   {
     verb: "taint",
     words: ["taint"],
+    apart: "nodes",
     target: objects("nodes"),
     flags: taintFlags,
     values: taints,
@@ -210,14 +212,7 @@ export const changeVerbs: readonly ChangeSpec[] = [
     needs: [["max"]],
     effects: (_resource, flags) => ({
       reads: [],
-      writes: [
-        {
-          verb: "create",
-          resource: "horizontalpodautoscalers",
-          where: "beside",
-          named: flags.get("name"),
-        },
-      ],
+      writes: [{ ...created("horizontalpodautoscalers"), named: flags.get("name") }],
     }),
     example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
   },

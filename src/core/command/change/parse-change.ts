@@ -2,7 +2,7 @@
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
 import type { Read } from "../command-request.ts";
 import { findVerb, type Grammar } from "../find-verb.ts";
-import { categories, isClusterScoped, isCustom } from "../grammar/resources.ts";
+import { categories, findResource, isClusterScoped, isCustom } from "../grammar/resources.ts";
 import { commandOf, toolOf } from "../grammar/verb-spec.ts";
 import { type Flags, readFlags, writeFlags } from "../read-flags.ts";
 import { type ReadTarget, readTarget } from "../read-target.ts";
@@ -55,8 +55,7 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
   if (refusal !== null) return refusal;
   const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, given));
   const tool = toolOf(verb);
-  const shown = verb.of === undefined ? target.args : target.names;
-  const argv = [tool, ...verb.words, ...shown, ...said.values, ...writeFlags(flags)];
+  const argv = [tool, ...verb.words, ...wordsFor(verb, target), ...said.values, ...writeFlags(flags)];
   if (refuseTypedSecrets(argv, []) !== null) return refuse("typed-secret", { is: "changeWithSecret" });
   const { resources, names } = target;
   return {
@@ -70,6 +69,11 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
       risks: risksFor(verb, target, said.values, scope, flags),
     },
   };
+}
+
+function wordsFor({ of, apart }: ChangeSpec, { args, names }: Target): readonly string[] {
+  if (of !== undefined) return names;
+  return apart === undefined ? args : [apart, ...names];
 }
 
 /** Tells the words that say what is to be from the names before them. */
@@ -132,11 +136,14 @@ function namedTarget(verb: ChangeSpec, words: readonly string[], flags: Flags): 
       });
 }
 
-/** `TYPE,TYPE NAME` as `TYPE/NAME TYPE/NAME`. */
+/** `TYPE,TYPE NAME` as `TYPE/NAME TYPE/NAME`; a type that is spelled twice is one. */
 function namedOneByOne(words: readonly string[]): readonly string[] {
   const [types = "", ...names] = words;
-  const each = types.split(",");
-  const isList = each.length > 1 && !each.some((type) => categories.has(type.toLowerCase()));
+  const each = [
+    ...new Map(types.split(",").map((type) => [findResource(type)?.name ?? type, type])).values(),
+  ];
+  if (each.length === 1) return [...each, ...names];
+  const isList = !each.some((type) => categories.has(type.toLowerCase()));
   if (!isList || names.length === 0 || words.some((word) => word.includes("/"))) return words;
   return each.flatMap((type) => names.map((name) => `${type}/${name}`));
 }

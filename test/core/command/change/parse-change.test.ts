@@ -41,6 +41,12 @@ const rows: readonly Row[] = [
     ["severalObjects"],
   ],
   [
+    "kubectl scale rc,replicationcontrollers api --replicas=1 --resource-version=7",
+    "kubectl scale replicationcontrollers api --namespace=default --replicas=1 --resource-version=7",
+    ["update replicationcontrollers/scale in default: api"],
+    [],
+  ],
+  [
     "kubectl rollout restart deployment/api -n payments",
     "kubectl rollout restart deployments/api --namespace=payments",
     ["patch deployments in payments: api"],
@@ -180,6 +186,13 @@ const rows: readonly Row[] = [
     "kubectl taint nodes vmss000001 dedicated=web:NoSchedule old:NoExecute-",
     ["patch nodes outside: vmss000001"],
     [],
+  ],
+  [
+    // kubectl takes the nodes in this form alone.
+    "kubectl taint node/vmss000001 no/vmss000002 dedicated=web:NoSchedule",
+    "kubectl taint nodes vmss000001 vmss000002 dedicated=web:NoSchedule",
+    ["patch nodes outside: vmss000001 vmss000002"],
+    ["severalObjects"],
   ],
   [
     "kubectl taint nodes vmss000001 dedicated=web:NoExecute",
