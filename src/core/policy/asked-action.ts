@@ -1,6 +1,7 @@
 // What is asked of the policy in words, on the command line and in its own tests: a command that reads or changes.
+import type { ChangeRequest } from "../command/change/change-request.ts";
 import { parseChange } from "../command/change/parse-change.ts";
-import { parseKubectl } from "../command/parse-kubectl.ts";
+import { parseCommand } from "../command/parse-command.ts";
 import type { Refusal } from "../command/refusal.ts";
 import type { ClusterRef, PolicyAction } from "./decision.ts";
 
@@ -13,17 +14,19 @@ export type AskedOf = Readonly<{ cluster: ClusterRef; clusterAdmin: boolean; bre
 
 export function askedAction(text: string, of: AskedOf): AskedAction {
   const { cluster, clusterAdmin } = of;
-  const read = parseKubectl(text);
-  if (read.ok) return { ok: true, action: { kind: "run", cluster, clusterAdmin, request: read.request } };
-  return read.code === "write-not-supported" ? askedChange(text, of) : read;
+  const asked = parseCommand(text);
+  if (!asked.ok) return asked;
+  return asked.is === "change"
+    ? changeAs(asked.request, of)
+    : { ok: true, action: { kind: "run", cluster, clusterAdmin, request: asked.request } };
 }
 
-export function askedChange(text: string, { cluster, clusterAdmin, breakGlass }: AskedOf): AskedAction {
+export function askedChange(text: string, of: AskedOf): AskedAction {
   const parsed = parseChange(text);
-  if (!parsed.ok) return parsed;
-  const { request } = parsed;
-  return {
-    ok: true,
-    action: { kind: "change", cluster, clusterAdmin, request, ...(breakGlass && { breakGlass }) },
-  };
+  return parsed.ok ? changeAs(parsed.request, of) : parsed;
 }
+
+const changeAs = (request: ChangeRequest, { cluster, clusterAdmin, breakGlass }: AskedOf): AskedAction => ({
+  ok: true,
+  action: { kind: "change", cluster, clusterAdmin, request, ...(breakGlass && { breakGlass }) },
+});

@@ -59,7 +59,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldDeny: [
         // Reads replicasets.
         change("kubectl rollout undo deploy/api -n pay"),
-        change("kubectl drain node-1"),
+        change("kubectl drain node-1 --ignore-daemonsets"),
         // Makes a HorizontalPodAutoscaler.
         change("kubectl autoscale deploy/api --max=3"),
       ],
@@ -82,14 +82,14 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     "nodes, and the pods on them",
     [rule(mayChange("drain, cordon", "nodes, pods, daemonsets", '"*"', ", clusterScoped: true"))],
     {
-      shouldAllow: [change("kubectl drain node-1"), change("kubectl cordon node-1")],
+      shouldAllow: [change("kubectl drain node-1 --ignore-daemonsets"), change("kubectl cordon node-1")],
       shouldDeny: [change("kubectl uncordon node-1"), change("kubectl delete node node-1")],
     },
   ],
   [
     "nodes, and pods of one namespace",
     [rule(mayChange("drain, cordon", "nodes, pods, daemonsets", "pay", ", clusterScoped: true"))],
-    { shouldAllow: [change("kubectl cordon node-1")], shouldDeny: [change("kubectl drain node-1")] },
+    { shouldAllow: [change("kubectl cordon node-1")], shouldDeny: [change("kubectl drain node-1 --ignore-daemonsets")] },
   ],
   [
     "nodes, where nothing is said of what lies in no namespace",
@@ -102,7 +102,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     {
       shouldAllow: [
         change("kubectl delete pod api-0 -n pay"),
-        change("kubectl drain node-1"),
+        change("kubectl drain node-1 --ignore-daemonsets"),
         change("kubectl label cm/api a=b"),
         change("kubectl delete certificates.cert-manager.io/api -n pay"),
       ],
@@ -151,11 +151,11 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       ),
     ],
     {
-      shouldAllow: [change("kubectl scale deploy/api-eu --replicas=2"), change("kubectl drain node-1")],
+      shouldAllow: [change("kubectl scale deploy/api-eu --replicas=2"), change("kubectl drain node-1 --ignore-daemonsets")],
       shouldDeny: [
         change("kubectl scale deploy/db --replicas=2"),
         change("kubectl scale deploy/api-eu deploy/db --replicas=2"),
-        change("kubectl drain node-2"),
+        change("kubectl drain node-2 --ignore-daemonsets"),
       ],
     },
   ],
@@ -207,7 +207,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldDeny: [
         change("kubectl scale deploy/api deploy/db --replicas=2"),
         // Whichever pods are on it.
-        change("kubectl drain node-1"),
+        change("kubectl drain node-1 --ignore-daemonsets"),
       ],
     },
   ],
@@ -221,7 +221,7 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     [rule(all), deny("z", mayChange('"*"', "pods", "vault"))],
     {
       shouldAllow: [change("kubectl cordon node-1"), change("kubectl delete namespace pay")],
-      shouldDeny: [change("kubectl drain node-1"), change("kubectl delete namespace vault")],
+      shouldDeny: [change("kubectl drain node-1 --ignore-daemonsets"), change("kubectl delete namespace vault")],
     },
   ],
   [
@@ -268,7 +268,7 @@ test("who is in no group changes nothing", () => {
 
 test("the rule that denies is named, and the part that it closes", () => {
   const rules = [rule(all), deny("z", mayChange('"*"', "pods", "vault"))];
-  expect(decide(rules, change("kubectl drain node-1"))).toMatchObject({
+  expect(decide(rules, change("kubectl drain node-1 --ignore-daemonsets"))).toMatchObject({
     rule: "z",
     reason: { is: "ruleForbids", deed: { kind: "change", verb: "drain", of: { resource: "pods/eviction" } } },
   });

@@ -86,7 +86,7 @@ const asked = fc
       "kubectl scale deploy/api -n pay --replicas=2",
       "kubectl scale deploy/api sts/api -n pay --replicas=2",
       "kubectl rollout undo deploy/api -n pay",
-      "kubectl drain node-1",
+      "kubectl drain node-1 --ignore-daemonsets",
       "kubectl delete pod api -n vault",
       "kubectl delete secret api -n pay",
       "fix",
