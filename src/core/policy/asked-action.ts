@@ -15,7 +15,10 @@ export function askedAction(text: string, of: AskedOf): AskedAction {
   const { cluster, clusterAdmin } = of;
   const read = parseKubectl(text);
   if (read.ok) return { ok: true, action: { kind: "run", cluster, clusterAdmin, request: read.request } };
-  return read.code === "write-not-supported" ? askedChange(text, of) : read;
+  if (read.code !== "write-not-supported") return read;
+  const change = askedChange(text, of);
+  // Some changes are none of those that are done here, such as `kubectl edit`: that is said by what knows them.
+  return !change.ok && change.code === "verb-unknown" ? read : change;
 }
 
 export function askedChange(text: string, { cluster, clusterAdmin, breakGlass }: AskedOf): AskedAction {
