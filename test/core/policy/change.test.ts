@@ -1,5 +1,7 @@
 // Who may change what: every write and every read of a command has to be allowed, and a denial of a part is one of all.
+
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
+import { coversChange } from "../../../src/core/policy/match-change.ts";
 import {
   allow,
   byLeads,
@@ -138,6 +140,20 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     ],
     { shouldAllow: [change("helm rollback api 3")], shouldDeny: [change("kubectl delete secret api")] },
   ],
+  ...[
+    ["what Helm keeps", '"*", secrets, roles, rolebindings, clusterroles, clusterrolebindings'],
+    ["one type that gives rights", '"*", secrets, secrets/helm, roles, rolebindings, clusterroles'],
+    ["all others", "secrets, secrets/helm, roles, rolebindings, clusterroles, clusterrolebindings"],
+  ].map(([what, types]): [string, string[], { shouldAllow: PolicyAction[]; shouldDeny: PolicyAction[] }] => [
+    `whatever a release holds, but for ${what}`,
+    [
+      rule(
+        mayChange("helm rollback", types ?? "", '"*"', ", clusterScoped: true"),
+        `, ${may("get", '"*", secrets/helm', '"*"', ", clusterScoped: true")}`,
+      ),
+    ],
+    { shouldAllow: [], shouldDeny: [change("helm rollback api 3")] },
+  ]),
   [
     "names, and what is changed because of what is named so",
     [
@@ -272,4 +288,13 @@ test("the rule that denies is named, and the part that it closes", () => {
     rule: "z",
     reason: { is: "ruleForbids", deed: { kind: "change", verb: "drain", of: { resource: "pods/eviction" } } },
   });
+});
+
+test("Secrets that are named are not what Helm keeps of releases", () => {
+  const { request } = change("helm rollback api 3 -n pay");
+  const kept = request.writes.find(({ resource }) => resource === "secrets/helm");
+  if (kept === undefined) throw new Error("Helm keeps nothing");
+  const covers = (resource: string) =>
+    coversChange({ verbs: ["*"], resources: [resource], namespaces: ["*"] }, request, kept);
+  expect([covers("secrets"), covers("*"), covers("secrets/helm")]).toEqual([false, false, true]);
 });
