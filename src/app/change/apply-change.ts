@@ -1,6 +1,7 @@
 // The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
 // approved. From `applying` on nothing sends it again, whatever becomes of this process.
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
+import { objectName } from "../../core/change/object-name.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -13,7 +14,9 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
+import { emergencyMessages } from "./emergency-messages.ts";
 import { type ChangeTask, newNonce } from "./look-at-change.ts";
+import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed } from "./why-not-agreed.ts";
@@ -103,7 +106,7 @@ const lostBy = (services: Services, failure: RunFailure): Extract<RunState, { st
 async function applyOnce(
   making: Making,
   credential: RequesterCredential,
-  { approval }: Allowed,
+  { approval, breakGlass, rule }: Allowed,
 ): Promise<RunState | null> {
   const { services, run, task, proposed, hold } = making;
   const { store, clock } = services;
@@ -115,8 +118,9 @@ async function applyOnce(
     ...proposed,
   };
   const started = entryOf(services, run, hold, "start", applying);
-  const card = [runMessage(run, "applying")];
-  if (!(await store.moveRun(run.id, ["approved"], applying, card, started))) return null;
+  const loud = breakGlass ? await emergencyMessages(services, { ...run, status: applying }, rule) : [];
+  const messages = [runMessage(run, "applying"), ...loud];
+  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const { request, clusterAdmin } = task;
   const versions = proposed.proposal.objects.map(({ version }) => version);
@@ -149,7 +153,7 @@ async function follow(
   { nonce }: Applying,
   operationId: string,
 ): Promise<RunState> {
-  const { services, run, task, proposed } = making;
+  const { services, run, task, proposed, hold } = making;
   const followed = await followRaw(services, credential, run, operationId);
   if ("ended" in followed) return afterSending(making, credential, followed.ended);
   const { raw } = followed;
@@ -159,17 +163,23 @@ async function follow(
     case "changedSince": {
       const failure: RunFailure = {
         code: "objectChanged",
-        happened: { is: "objectChanged", objects: read.objects.map(({ type, name }) => `${type}/${name}`) },
+        happened: {
+          is: "objectChanged",
+          objects: read.objects.map(({ type, name }) => objectName(type, name)),
+        },
         done: "nothingSent",
       };
       return ended(services, failure);
     }
-    case "sent":
-      return {
+    case "sent": {
+      const done: RunState = {
         ...{ state: "succeeded", finishedAt: services.clock.now().toISOString(), diagnosis: null },
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
+      hold.beside = await ownCard(services, { ...run, status: { ...done, proposed } });
+      return done;
+    }
     case "notSent":
       return ended(services, notCompared);
     default:
