@@ -1,7 +1,15 @@
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
 import type { Answer } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
-import { approversFact, isChange, placeFact, proposedOf, rightsFact, risksOf, whoAsks } from "./change-parts.ts";
+import {
+  approversFact,
+  isChange,
+  placeFact,
+  proposedOf,
+  rightsFact,
+  risksOf,
+  whoAsks,
+} from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";

@@ -167,7 +167,7 @@ async function follow(
           is: "objectChanged",
           objects: read.objects.map(({ type, name }) => objectName(type, name)),
         },
-        done: "nothingSent",
+        done: "nothingChanged",
       };
       return ended(services, failure);
     }
@@ -187,7 +187,7 @@ async function follow(
   }
 }
 
-const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingSent");
+const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingChanged");
 const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnknown");
 
 /** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */

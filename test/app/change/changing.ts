@@ -28,8 +28,7 @@ export const scale =
 /** A rule by which those on call change everything. */
 export const mayChange = (approval: string, more = "", groups = "oncall", show = "thread") =>
   `{ id: changes, effect: allow, groups: [${groups}], clusters: ["*"], change: { verbs: ["*"], resources: ["*"], namespaces: ["*"], clusterScoped: true }, approval: ${approval}, show: ${show}${more} }`;
-export const byLeads = (count = 1, more = "") =>
-  `{ count: ${count}, groups: [leads], expires: 30m${more} }`;
+export const byLeads = (count = 1, more = "") => `{ count: ${count}, groups: [leads], expires: 30m${more} }`;
 export const policyWith = (...rules: readonly string[]) =>
   policyOf(allow("oncall-reads", "oncall"), ...rules);
 export const usual = policyWith(mayChange(byLeads()));
@@ -52,7 +51,12 @@ function printedBy(api: Api, line: string): string {
   const done = (command: string, id: string, nonce: string): readonly [string, number] => {
     if (id.startsWith("version")) return [api.version ?? "", 0];
     if (id.startsWith("object"))
-      return [api.version === null ? "" : JSON.stringify({ metadata: { name: "api" }, spec: { replicas: 2 } }, null, 2), 0];
+      return [
+        api.version === null
+          ? ""
+          : JSON.stringify({ metadata: { name: "api" }, spec: { replicas: 2 } }, null, 2),
+        0,
+      ];
     if (id === "change") return api.refuses === "" ? ["deployment.apps/api", 0] : [api.refuses, 1];
     if (api.version === null || !command.includes(` = ${api.version} `)) return ["", 1];
     api.made += 1;

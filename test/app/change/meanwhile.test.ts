@@ -22,7 +22,7 @@ import {
   pressed,
   startChanging,
   trailOf,
-  usual,
+  type usual,
   work,
 } from "./changing.ts";
 
@@ -53,21 +53,32 @@ const started = [agreed, "Alex start recorded"];
 const sentBy = [...started, "Alex sent recorded"];
 
 const unknown: Membership = { status: "unknown", reason: { is: "graphSilent" } };
-const mode = (set: Mode): Happens => ({ services: { store, clock } }) =>
-  store.setMode(
-    { mode: set, setBy: megan, since: "2026-11-25T03:00:00Z", reason: "freeze" },
-    auditEntry(clock, megan, { action: "mode.set", outcome: "succeeded" }),
-  );
-const minutes = (count: number): Happens => ({ services }) => services.clock.sleep(count * 60_000);
-const policy = (...rules: readonly string[]): Happens => ({ world }) => {
-  world.policy = policyWith(...rules);
-};
-const groups = (who: typeof alex, membership: Membership): Happens => ({ world }) => {
-  world.memberships[who.objectId] = membership;
-};
-const signedOut = (who: typeof alex): Happens => ({ world }) => {
-  world.signedOut = new Set([who.objectId]);
-};
+const mode =
+  (set: Mode): Happens =>
+  ({ services: { store, clock } }) =>
+    store.setMode(
+      { mode: set, setBy: megan, since: "2026-11-25T03:00:00Z", reason: "freeze" },
+      auditEntry(clock, megan, { action: "mode.set", outcome: "succeeded" }),
+    );
+const minutes =
+  (count: number): Happens =>
+  ({ services }) =>
+    services.clock.sleep(count * 60_000);
+const policy =
+  (...rules: readonly string[]): Happens =>
+  ({ world }) => {
+    world.policy = policyWith(...rules);
+  };
+const groups =
+  (who: typeof alex, membership: Membership): Happens =>
+  ({ world }) => {
+    world.memberships[who.objectId] = membership;
+  };
+const signedOut =
+  (who: typeof alex): Happens =>
+  ({ world }) => {
+    world.signedOut = new Set([who.objectId]);
+  };
 
 const cases: readonly Case[] = [
   { what: "the approver was taken out of the group", between: groups(megan, memberOf()), ...unconfirmed },
@@ -117,7 +128,13 @@ const cases: readonly Case[] = [
     card: /The policy no longer allows this[\s\S]*Microsoft Graph/,
     trail: denied("denied"),
   },
-  { what: "the rule is gone", between: policy(), state: "denied", card: /no longer allows/, trail: denied("denied") },
+  {
+    what: "the rule is gone",
+    between: policy(),
+    state: "denied",
+    card: /no longer allows/,
+    trail: denied("denied"),
+  },
   {
     what: "others approve by now",
     between: policy(mayChange("{ count: 1, groups: [oncall], expires: 30m }")),
@@ -194,7 +211,7 @@ const cases: readonly Case[] = [
       api.version = "11111111-2222-4333-8444-555555555555/g5";
     },
     state: "failed",
-    card: /Somebody changed or deleted deployment\/api after this was looked at[\s\S]*Nothing was sent to the cluster/,
+    card: /Somebody changed or deleted deployment\/api after this was looked at[\s\S]*Nothing was changed in the cluster/,
     trail: [...sentBy, "Alex finish failed objectChanged"],
   },
   {

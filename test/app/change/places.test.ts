@@ -1,10 +1,10 @@
 // Where a change is asked for, decided on and told of: threads, chats, emergencies, second groups, and sign-ins that are gone.
 import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
+import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Asker } from "../../../src/app/services.ts";
-import { askerIn, chatOf, otherChannelOf, threadOf } from "../../fakes/people.ts";
+import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored, withoutEntra } from "../setup.ts";
 import {
@@ -55,7 +55,10 @@ describe("asked for", () => {
     const id = fake.memory.audit.at(-1)?.runId ?? "";
     fake.world.policy = usual;
     await executeRun(fake.services, id);
-    expect((await stored(fake, id)).status).toMatchObject({ state: "failed", failure: { code: "needsThread" } });
+    expect((await stored(fake, id)).status).toMatchObject({
+      state: "failed",
+      failure: { code: "needsThread" },
+    });
     expect(fake.sent).toEqual([]);
   });
 
@@ -75,7 +78,9 @@ describe("asked for", () => {
   test("without its cluster: refused, whatever was spoken of before", async () => {
     const fake = startChanging();
     await says(fake, inThread(), "diagnose prod-1");
-    expect(await says(fake, inThread(), scale.replace(" on prod-1", ""))).toContain("Name the cluster of a change");
+    expect(await says(fake, inThread(), scale.replace(" on prod-1", ""))).toContain(
+      "Name the cluster of a change",
+    );
     expect(fake.sent).toEqual([]);
   });
 
@@ -88,12 +93,17 @@ describe("asked for", () => {
 
   test("and refused by the cluster's dry run: its own words, and nothing was changed", async () => {
     const fake = startChanging();
-    fake.api.refuses = 'Error from server (Forbidden): deployments.apps "api" is forbidden: token=abcdef0123456789';
+    fake.api.refuses =
+      'Error from server (Forbidden): deployments.apps "api" is forbidden: token=abcdef0123456789';
     const run = await asked(fake);
     expect(cardOf(fake, run.id)).toMatch(
       /✖ Failed: scale deployment\/api on prod-1[\s\S]*"api" is forbidden(?![\s\S]*abcdef0123)[\s\S]*Nothing was changed in the cluster\./,
     );
-    expect(trailOf(fake, run.id)).toEqual(["Alex submit allowed", "Alex look recorded", "Alex finish failed dryRunRefused"]);
+    expect(trailOf(fake, run.id)).toEqual([
+      "Alex submit allowed",
+      "Alex look recorded",
+      "Alex finish failed dryRunRefused",
+    ]);
     expect(shown(fake).join()).not.toContain("Approval wanted");
   });
 
@@ -105,8 +115,12 @@ describe("asked for", () => {
 
   test("can-i: nothing is asked for by it", async () => {
     const fake = startChanging();
-    const said = await says(fake, inThread(), "can-i kubectl scale deployment/api --replicas=3 -n payments on prod-1");
-    expect(said).toMatch(/✔ Yes[\s\S]*leads/);
+    const said = await says(
+      fake,
+      inThread(),
+      "can-i kubectl scale deployment/api --replicas=3 -n payments on prod-1",
+    );
+    expect(said).toMatch(/✔ Yes[\s\S]*\*\*Approval\*\* 1 of leads, within 30 minutes/);
     expect([fake.sent, fake.memory.audit.map(({ action }) => action)]).toEqual([[], ["change.canI"]]);
   });
 });
@@ -118,7 +132,9 @@ describe("where the rule shows it to whoever asked alone", () => {
     expect(cardOf(fake, run.id)).not.toContain("2 → 3");
     expect(await pressed(fake, megan, { verb: "change.review", run: run.id })).toContain("2 → 3");
     await approved(fake, run);
-    expect(cardOf(fake, run.id)).toMatch(/✔ Done(?![\s\S]*(scaled|2 → 3))[\s\S]*The output is for Alex Wilber alone/);
+    expect(cardOf(fake, run.id)).toMatch(
+      /✔ Done(?![\s\S]*(scaled|2 → 3))[\s\S]*The output is for Alex Wilber alone/,
+    );
     expect(shown(fake).filter((text) => text.includes(output))).toEqual([
       expect.stringMatching(/^chat: ✔ Done: scale deployment\/api on prod-1[\s\S]*2 → 3/),
     ]);
@@ -138,37 +154,55 @@ describe("in words", () => {
   test("status lists it, and leads to it", async () => {
     const fake = startChanging();
     const run = await asked(fake);
-    expect(await says(fake, inThread(), "status")).toMatch(new RegExp(`Waits for approval[\\s\\S]*${run.id}[\\s\\S]*\\[Review\\]`));
+    expect(await says(fake, inThread(), "status")).toMatch(
+      /Nothing is running\.[\s\S]*▲ Waits for approval[\s\S]*\[Open 1\]/,
+    );
+    expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toContain("[Withdraw]");
   });
 
-  test.each(["review", "approve", "reject"])("%s R-…: the card again, on which it is decided", async (word) => {
-    const fake = startChanging();
-    const run = await asked(fake);
-    expect(await says(fake, inThread(megan), `${word} ${run.id}`)).toMatch(/^thread: ▲ Waits for approval[\s\S]*\[Review\]$/);
-    expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
-  });
+  test.each(["review", "approve", "reject"])(
+    "%s R-…: the card again, on which it is decided",
+    async (word) => {
+      const fake = startChanging();
+      const run = await asked(fake);
+      expect(await says(fake, inThread(megan), `${word} ${run.id}`)).toMatch(
+        /^thread: ▲ Waits for approval[\s\S]*\[Review\]$/,
+      );
+      expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+    },
+  );
 
   test("review R-… in the chat of whoever asked: theirs to take back", async () => {
     const fake = startChanging();
     const run = await asked(fake);
-    expect(await says(fake, inChat(), `review ${run.id}`)).toMatch(/^chat: ▲ Waits for approval[\s\S]*\[Withdraw\]$/);
+    expect(await says(fake, inChat(), `review ${run.id}`)).toMatch(
+      /^chat: ▲ Waits for approval[\s\S]*\[Withdraw\]$/,
+    );
   });
 
-  test.each(["review", "approve", "withdraw"])("%s R-… somewhere else: there is no such change", async (word) => {
-    const fake = startChanging();
-    const run = await asked(fake);
-    for (const asker of [inChat(megan), askerIn(otherChannelOf, megan)])
-      expect(await says(fake, asker, `${word} ${run.id}`)).toContain("I know no such change here");
-    expect(await says(fake, inChat(megan), `${word} R-0000000000`)).toContain("I know no such change here");
-  });
+  test.each(["review", "approve", "withdraw"])(
+    "%s R-… somewhere else: there is no such change",
+    async (word) => {
+      const fake = startChanging();
+      const run = await asked(fake);
+      for (const asker of [inChat(megan), askerIn(otherChannelOf, megan)])
+        expect(await says(fake, asker, `${word} ${run.id}`)).toContain("I know no such change here");
+      expect(await says(fake, inChat(megan), `${word} R-0000000000`)).toContain("I know no such change here");
+    },
+  );
 
   test("withdraw R-…: by whoever asked alone, from anywhere", async () => {
     const fake = startChanging();
     const run = await asked(fake);
-    expect(await says(fake, inThread(megan), `withdraw ${run.id}`)).toContain("Only whoever asked for it can do that.");
+    expect(await says(fake, inThread(megan), `withdraw ${run.id}`)).toContain(
+      "Only whoever asked for it can do that.",
+    );
     expect(await says(fake, inChat(), `withdraw ${run.id}`)).toContain("Withdrawn. Nothing was changed.");
     expect(cardOf(fake, run.id)).toContain("Alex Wilber withdrew it.");
-    expect(trailOf(fake, run.id).slice(3)).toEqual(["Megan withdraw denied notYourRequest", "Alex withdraw allowed"]);
+    expect(trailOf(fake, run.id).slice(3)).toEqual([
+      "Megan withdraw denied notYourRequest",
+      "Alex withdraw allowed",
+    ]);
   });
 });
 
@@ -219,7 +253,9 @@ describe("an emergency", () => {
     const fake = startChanging({ policy: emergency });
     await approved(fake, await asked(fake, urgent), alex);
     expect(shown(fake).filter(isLoud)).toEqual([expect.stringMatching(/^thread/)]);
-    expect(fake.logged.map(({ message }) => message)).toContainEqual(expect.stringContaining("not told to the operators"));
+    expect(fake.logged.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("not told to the operators"),
+    );
   });
 
   test("the rule is for emergencies alone", async () => {
@@ -237,7 +273,9 @@ describe("an emergency", () => {
 
   test("has a reason, or is refused", async () => {
     const fake = startChanging({ policy: emergency });
-    expect(await says(fake, inThread(), urgent.replace(/ because .*/, ""))).toContain("Say why it is an emergency");
+    expect(await says(fake, inThread(), urgent.replace(/ because .*/, ""))).toContain(
+      "Say why it is an emergency",
+    );
     expect(fake.sent).toEqual([]);
   });
 });
@@ -255,7 +293,9 @@ test("on a cluster without Entra, by a rule that says so alone", async () => {
 
 test("those who come second are asked after their time, once, and may approve from then on", async () => {
   const fake = startChanging({
-    policy: policyWith(mayChange("{ count: 1, groups: [leads], expires: 30m, escalate: { after: 10m, groups: [oncall] } }")),
+    policy: policyWith(
+      mayChange("{ count: 1, groups: [leads], expires: 30m, escalate: { after: 10m, groups: [oncall] } }"),
+    ),
     memberships: { ...startChanging().world.memberships },
   });
   fake.world.memberships[lee.objectId] = fake.world.memberships[alex.objectId] as never;
@@ -266,12 +306,19 @@ test("those who come second are asked after their time, once, and may approve fr
   await fake.services.clock.sleep(10 * 60_000);
   await expireChanges(fake.services);
   await expireChanges(fake.services);
-  expect(wanted()).toEqual([expect.anything(), expect.stringContaining("asks members of oncall to approve this")]);
+  expect(wanted()).toEqual([
+    expect.anything(),
+    expect.stringContaining("asks members of oncall to approve this"),
+  ]);
   expect(cardOf(fake, run.id)).toContain("**Asked, too** oncall");
   expect(await pressed(fake, lee, approving(run))).toMatch(/^Approved/);
   await work(fake, run);
   expect(fake.api.made).toBe(1);
-  expect(trailOf(fake, run.id).slice(3, 6)).toEqual(["Lee approve denied notApprover", "Alex escalate recorded", "Lee approve allowed"]);
+  expect(trailOf(fake, run.id).slice(3, 6)).toEqual([
+    "Lee approve denied notApprover",
+    "Alex escalate recorded",
+    "Lee approve allowed",
+  ]);
 });
 
 describe("the sign-in of whoever asked is gone once it is approved", () => {
@@ -313,9 +360,13 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
 
   test("nobody else's sign-in goes on with it, and they may take it back meanwhile", async () => {
     const { fake, run } = await waiting();
-    expect(await says(fake, inThread(megan), `resume ${run.id}`)).toMatch(/Nothing can be decided here any more|no such change/);
+    expect(await says(fake, inThread(megan), `resume ${run.id}`)).toMatch(
+      /Nothing can be decided here any more|no such change/,
+    );
     expect((await stored(fake, run.id)).status).toMatchObject({ waitsFor: "signIn" });
-    expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toMatch(/\[Sign in\][\s\S]*\[Withdraw\]/);
+    expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toMatch(
+      /\[Sign in\][\s\S]*\[Withdraw\]/,
+    );
     expect(await pressed(fake, alex, { verb: "change.withdraw", run: run.id })).toMatch(/^Withdrawn/);
   });
 
@@ -323,12 +374,14 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
     const fake = startChanging();
     const none: Changing = {
       ...fake,
-      services: { ...fake.services, messenger: { ...fake.services.messenger, personalChat: async () => null } },
+      services: {
+        ...fake.services,
+        messenger: { ...fake.services.messenger, personalChat: async () => null },
+      },
     };
     const run = await asked(none);
     none.world.signedOut = new Set([alex.objectId]);
     await approved(none, run);
     expect(shown(none).at(-1)).toMatch(/^thread: .*[Ss]ign/);
-    void chatOf;
   });
 });

@@ -163,7 +163,12 @@ const cases: readonly Case[] = [
   {
     what: "a lead, in another thread of the channel",
     does: (fake, run) =>
-      pressed(fake, megan, approving(run), askerIn((who) => threadOf(who, 2), megan)),
+      pressed(
+        fake,
+        megan,
+        approving(run),
+        askerIn((who) => threadOf(who, 2), megan),
+      ),
     says: /^Approved/,
     ...done,
     trail: ["Megan approve allowed", ...sentOnce],
@@ -183,7 +188,10 @@ const cases: readonly Case[] = [
   {
     what: "a lead, with the id of another change",
     does: async (fake, run) => {
-      const other = await asked(fake, "run `kubectl scale deployment/api --replicas=9 -n payments` on prod-1");
+      const other = await asked(
+        fake,
+        "run `kubectl scale deployment/api --replicas=9 -n payments` on prod-1",
+      );
       return pressed(fake, megan, { ...approving(run), run: other.id });
     },
     says: /This card is older/,
@@ -225,7 +233,8 @@ const cases: readonly Case[] = [
   },
   {
     what: "rejected, then approved",
-    does: (fake, run) => inTurn(
+    does: (fake, run) =>
+      inTurn(
         () => pressed(fake, megan, rejecting(run)),
         () => pressed(fake, lee, approving(run)),
       ),
@@ -262,7 +271,8 @@ const cases: readonly Case[] = [
   },
   {
     what: "withdrawn once it is approved",
-    does: (fake, run) => inTurn(
+    does: (fake, run) =>
+      inTurn(
         () => pressed(fake, megan, approving(run)),
         () => pressed(fake, alex, withdraw(run)),
       ),

@@ -93,6 +93,7 @@ export const approvalTexts: typeof en = {
     wantedFooter: (run) => dotted([run, "wie es darum steht, zeigt ihre Karte"]),
     usedRule: (name, cluster) => `${name} nutzt auf ${cluster} eine Notfallregel`,
     rule: "Regel",
-    sentOnce: "Sie wird einmal geschickt. Was daraus wurde, steht auf ihrer Karte, dort, wo sie angefragt wurde.",
+    sentOnce:
+      "Sie wird einmal geschickt. Was daraus wurde, steht auf ihrer Karte, dort, wo sie angefragt wurde.",
   },
 };

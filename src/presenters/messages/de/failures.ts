@@ -60,7 +60,8 @@ export const happened: Says<Happened> = {
     "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
   databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
-  objectChanged: ({ objects }) => `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
+  objectChanged: ({ objects }) =>
+    `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
   dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",

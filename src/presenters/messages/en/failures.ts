@@ -53,7 +53,8 @@ export const happened: Says<Happened> = {
     "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
   databaseSilent: () => "My database did not answer.",
   resultGone: () => "The result of this request is no longer kept.",
-  objectChanged: ({ objects }) => `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
+  objectChanged: ({ objects }) =>
+    `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
   dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
