@@ -89,6 +89,7 @@ export function createServices(config: Config, behind: Behind): Services {
     },
     retention: config.retention,
     docsUrl,
+    operatorsChannel: config.audit.operatorsChannel,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
 }

@@ -1,5 +1,6 @@
 // The head of the audit trail, posted once a day where the operators read: the database's owner cannot take it back.
 import { redact } from "../core/redact/redact.ts";
+import { channelPlace } from "./channel-place.ts";
 import type { Services } from "./services.ts";
 
 type Needs = Pick<Services, "store" | "messenger" | "places" | "clock" | "log">;
@@ -9,14 +10,13 @@ export async function announceHead(
   { store, messenger, places, clock, log }: Needs,
   channel: string,
 ): Promise<void> {
-  const found = await store.conversationIn(channel);
-  if (!found)
+  const place = await channelPlace({ store, places }, channel);
+  if (!place)
     return log.warn("audit head not posted: nobody has spoken to the bot in this channel", { channel });
   const head = await store.auditHead();
   if (!head) return;
   if (!(await store.firstTime(`audit-head|${clock.now().toISOString().slice(0, 10)}`))) return;
-  // The channel's own, of no person: so it stays when the one who spoke there is forgotten, and while nobody speaks.
-  const place = { ...places.channelOf(found), userId: "" };
+  // So it stays while nobody speaks there.
   await store.saveConversation(place);
   const answer = { kind: "auditHead", ...head } as const;
   const result = await messenger.post(place, { show: "answer", answer, elsewhere: false }, false);

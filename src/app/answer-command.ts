@@ -59,6 +59,7 @@ async function refused(
   );
 }
 
+const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 
 /** No change goes to a cluster that was only spoken of before. */
@@ -71,6 +72,8 @@ async function answerChange(
 ): Promise<void> {
   if (cluster === null && kind === "run")
     return tell(services, asker, await refuseCommand(services, asker, command, nowhere));
+  if (breakGlass && reason === undefined && kind === "run")
+    return tell(services, asker, await refuseCommand(services, asker, command, unexplained));
   const wanted: Extract<Wanted, { kind: "change" }> = {
     ...{ kind: "change", request, reason: reason === undefined ? null : redact(reason).text },
     ...(breakGlass && { breakGlass }),

@@ -1,4 +1,5 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
+import type { Intent } from "../core/chat/intent.ts";
 import { pendingKey } from "../core/chat/pending-key.ts";
 import { understandLine } from "../core/chat/understand-line.ts";
 import { redact } from "../core/redact/redact.ts";
@@ -21,7 +22,9 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = clock.now().getTime() - waitMilliseconds;
-  const isLate = ({ createdAt }: Pending): boolean => Date.parse(createdAt) < notBefore;
+  // A change has its own time, and says so where that is over.
+  const isLate = ({ createdAt, text }: Pending): boolean =>
+    Date.parse(createdAt) < notBefore && !goesOn(text);
   const match = { userId: asker.userId, reason: "signIn" } as const;
   const waiting = await store.takePending(match, new Date(0).toISOString(), (pending) =>
     isLate(pending) ? null : questionOf(services, pending),
@@ -43,12 +46,15 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   }
 }
 
-function asksToSignIn(text: string): boolean {
+function kindOf(text: string): Intent["kind"] | undefined {
   const line = understandLine(text);
   const intent =
     line.is === "readings" ? readWithoutClusters(line) : line.is === "intent" ? line.intent : null;
-  return intent?.kind === "signIn";
+  return intent?.kind;
 }
+
+const asksToSignIn = (text: string): boolean => kindOf(text) === "signIn";
+const goesOn = (text: string): boolean => kindOf(text) === "resume";
 
 const keyOf = ({ id }: Pending): string => pendingKey(id);
 

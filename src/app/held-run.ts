@@ -134,8 +134,13 @@ export async function finish(
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
 }
 
-const stageOf = ({ state }: RunState): string =>
-  state === "pendingApproval" ? "propose" : state === "approved" ? "wait" : "finish";
+const stages: Partial<Record<RunState["state"], string>> = {
+  pendingApproval: "propose",
+  approved: "wait",
+  expired: "expire",
+};
+
+const stageOf = ({ state }: RunState): string => stages[state] ?? "finish";
 
 const outcomes: Partial<Record<RunState["state"], AuditEntry["outcome"]>> = {
   succeeded: "succeeded",
@@ -144,6 +149,14 @@ const outcomes: Partial<Record<RunState["state"], AuditEntry["outcome"]>> = {
   failed: "failed",
   timedOut: "failed",
 };
+
+/** Of a change only what ended with 0 is done; without an exit code nobody knows. */
+function outcomeOf({ task }: Run, state: RunState | undefined): AuditEntry["outcome"] {
+  const outcome = (state && outcomes[state.state]) ?? "recorded";
+  if (task.kind !== "change" || state?.state !== "succeeded") return outcome;
+  const exitCode = state.result?.exitCode ?? null;
+  return exitCode === 0 ? outcome : exitCode === null ? "lost" : "failed";
+}
 
 /** `stage`: what has happened to it. */
 export const entryOf = (
@@ -155,7 +168,7 @@ export const entryOf = (
 ): AuditEntry =>
   auditEntry(services.clock, run.requester, {
     action: `${run.task.kind}.${stage}`,
-    outcome: (state && outcomes[state.state]) ?? "recorded",
+    outcome: outcomeOf(run, state),
     cluster: run.cluster.id,
     runId: run.id,
     rule,

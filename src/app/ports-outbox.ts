@@ -2,7 +2,6 @@
 import type { Answer, ClusterOption, Unmasked } from "../core/chat/answer.ts";
 import type { Content, Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
-import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
 /** What somebody asked, from when it was taken to when it is answered. `text` is masked. */
@@ -68,8 +67,7 @@ export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | n
 /** What one message shows, ready to be made a card. */
 export type Showing = Readonly<
   | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean }
-  | { show: "mention"; requester: Requester; text: "done" | "failed" }
-  | Extract<Content, Readonly<{ show: "signIn" | "offerFile" | "file" }>>
+  | Extract<Content, Readonly<{ show: "mention" | "signIn" | "offerFile" | "file" }>>
 >;
 
 /** One call to Teams each, never repeated by itself. */

@@ -38,7 +38,13 @@ export async function answerPress(services: Services, asker: Asker, press: Press
 
 const isUnknown = (answer: PressAnswer): boolean => "text" in answer && wrongIds.includes(answer.text.is);
 
-const wrongIds: readonly Note["is"][] = ["outdated", "notHere", "notYourChoice", "notYourWish"];
+const wrongIds: readonly Note["is"][] = [
+  "outdated",
+  "notHere",
+  "noSuchChange",
+  "notYourChoice",
+  "notYourWish",
+];
 
 async function answerOf(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
   const asking = (question: Question | null): PressAnswer =>

@@ -45,6 +45,8 @@ export type Services = Readonly<{
   chance: () => number;
   /** How many days outputs and the audit trail are kept. */
   retention: Readonly<{ outputDays: number; auditDays: number }>;
+  /** Teams' id of the channel in which whoever runs the product reads; null: none. */
+  operatorsChannel: string | null;
   /** Deep link to the person's chat with the bot. */
   personalChatUrl: string;
   /** Where whoever runs the product has put its documents; empty where nobody said. */

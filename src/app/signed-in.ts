@@ -1,4 +1,5 @@
 // What is done as the person who asks: with their credential, or after they are asked to sign in.
+import type { SignInFailure } from "../core/requester.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
 import type { CredentialResult, RequesterCredential } from "./ports.ts";
 import type { Asker, Services } from "./services.ts";
@@ -13,6 +14,10 @@ export async function signedIn(
   return withCredential(services, asker, asked, await usableCredential(services, asker), act);
 }
 
+/** Of the others no sign-in changes anything. */
+export const isMendedBySignIn = ({ code }: SignInFailure): boolean =>
+  code === "signInNeeded" || code === "expired";
+
 export async function withCredential(
   services: Services,
   asker: Asker,
@@ -21,9 +26,7 @@ export async function withCredential(
   act: (credential: RequesterCredential) => Promise<void>,
 ): Promise<void> {
   if (result.ok) return act(result.credential);
-  if (result.failure.code === "signInNeeded" || result.failure.code === "expired") {
-    return askForSignIn(services, asker, asked);
-  }
+  if (isMendedBySignIn(result.failure)) return askForSignIn(services, asker, asked);
   await tell(services, asker, { kind: "signInFailed", asked, failure: result.failure });
 }
 

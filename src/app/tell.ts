@@ -1,7 +1,7 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Note } from "../core/chat/note.ts";
-import { type Message, mentionKey, runKey, strayKey } from "../core/outbox/message.ts";
+import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../core/outbox/message.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
@@ -17,7 +17,7 @@ export async function tell(services: Services, asker: Told, answer: Answer): Pro
   await put(services, asker, answerMessage(services, asker, answer));
 }
 
-/** The card of a run that has ended, once more and in a message of its own. */
+/** The card of a run, once more and in a message of its own. */
 export async function tellRun(services: Services, asker: Asker, run: Run): Promise<void> {
   const { conversation: to } = asker;
   const key = waitingKey(asker) ?? services.newId("M");
@@ -84,14 +84,22 @@ export const strayMessage = (to: ConversationRef, messageId: string, text: Note)
 /** What a run's end is shown by. */
 export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
   const card = runMessage(run, end.state);
-  if (!isLate(run.createdAt, now)) return [card];
-  return [card, mention(card, run.id, run.requester, end.state === "succeeded" ? "done" : "failed")];
+  // Whoever takes a change back knows it.
+  if (end.state === "withdrawn" || !isLate(run.createdAt, now)) return [card];
+  return [card, mention(card, run.id, run.requester, endOf(run, end))];
+}
+
+function endOf({ task }: Run, end: RunState): MentionText {
+  if (end.state === "rejected" || end.state === "expired") return end.state;
+  if (end.state !== "succeeded") return "failed";
+  if (task.kind !== "change") return "done";
+  return end.result?.exitCode === 0 ? "made" : "failed";
 }
 
 const isLate = (since: string, now: Date): boolean =>
   now.getTime() - Date.parse(since) > mentionAfterMilliseconds;
 
-const mention = (card: Message, id: string, requester: Requester, text: "done" | "failed"): Message => ({
+const mention = (card: Message, id: string, requester: Requester, text: MentionText): Message => ({
   key: mentionKey(id),
   to: card.to,
   content: { show: "mention", requester, text },

@@ -9,6 +9,7 @@ import { presentClosed } from "./closed.ts";
 import { presentClusterUnknown } from "./cluster-unknown.ts";
 import { presentClusters } from "./clusters.ts";
 import { presentDenied } from "./denied.ts";
+import { presentEmergency } from "./emergency.ts";
 import { presentFailure } from "./failure.ts";
 import { presentFixAsk } from "./fix-ask.ts";
 import { presentForgetMe, presentForgotten } from "./forget-me.ts";
@@ -71,6 +72,7 @@ const presenters: Presenters = {
   forgotten: presentForgotten,
   review: presentReview,
   approvalWanted: presentApprovalWanted,
+  emergency: presentEmergency,
   fixAsk: presentFixAsk,
   noted: presentNoted,
   pressRefused: presentPressRefused,

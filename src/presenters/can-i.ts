@@ -32,11 +32,12 @@ function verdict(
 }
 
 function policyFacts({ decision }: CanI, messages: Messages): readonly Fact[] {
-  const { canI, denied, denials } = messages;
+  const { canI, denied, denials, sayApproval } = messages;
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
     return [
       { title: canI.policy, value: canI.policyAllows(decision.rule) },
+      { title: canI.approval, value: decision.approval ? sayApproval(decision.approval) : "" },
       { title: canI.output, value: output },
     ];
   }

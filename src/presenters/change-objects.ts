@@ -1,6 +1,6 @@
 // What a change does to each object: its name, what happens to it, and its fields before and after.
+import { objectName } from "../core/change/object-name.ts";
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
-import { objectName } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { clip, visible } from "./text.ts";
 

@@ -1,6 +1,6 @@
 // What every card about a change shares: what it is called, who asked and why, its risks, and who agreed.
+import { objectName } from "../core/change/object-name.ts";
 import type { Proposed } from "../core/change/proposed.ts";
-import { findResource } from "../core/command/grammar/resources.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
 import { isProduction } from "../core/snapshot/production.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -29,14 +29,6 @@ export const showsOutput = (run: Run, viewer: Viewer): boolean => viewer === "re
 export const proposedOf = ({ status }: Run): Proposed | undefined => {
   if ("proposal" in status) return status;
   return "proposed" in status ? status.proposed : undefined;
-};
-
-/** `deployments` is `deployment`, as kubectl itself writes an object; of Azure, the last part of the type. */
-export const objectName = (type: string, name: string): string => {
-  const short = type.split("/").at(-1) ?? type;
-  const known = findResource(type);
-  const one = known?.aliases.find((alias) => known.name.startsWith(alias.slice(0, -1)));
-  return `${one !== undefined && one.length > 2 ? one : short}/${name}`;
 };
 
 /** `scale deployment/api`: as kubectl calls what is done. */

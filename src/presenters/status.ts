@@ -6,7 +6,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
-import { hasEnded } from "../core/run/transition.ts";
+import { hasEnded, isWorkedOn } from "../core/run/transition.ts";
 import { arrange, type Button, help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
@@ -17,7 +17,8 @@ import { utc } from "./time.ts";
 
 const ROWS = 10;
 
-const isOpen = ({ status }: Run): boolean => !hasEnded(status.state);
+/** What waits for somebody is none. */
+const isRunning = ({ status }: Run): boolean => isWorkedOn(status.state);
 
 /** What came of it, where something did: `Done` would hide a failed command and a broken cluster. */
 function stateWord({ status, task }: Run, { status: texts, verdict, runState }: Messages): string {
@@ -52,7 +53,7 @@ export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messa
   const texts = messages.status;
   const { runs } = answer;
   const heading = texts.title(runs.length);
-  const subtitle = runs.length === 0 ? texts.none : texts.running(runs.filter(isOpen).length);
+  const subtitle = runs.length === 0 ? texts.none : texts.running(runs.filter(isRunning).length);
   return render(template, messages.headed(heading, subtitle), {
     style: "default",
     title: plain(heading),

@@ -36,6 +36,8 @@ import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 export type World = {
   /** What the sign-in of everybody gives; null: they are signed in as themselves. */
   signIn: CredentialResult | null;
+  /** Object ids of people who have no sign-in. */
+  signedOut?: ReadonlySet<string>;
   /** Why Entra gives no token for Azure; null: it does. */
   exchange: SignInFailure | null;
   /** By object id; whoever is not listed is in no group. */
@@ -142,7 +144,9 @@ export function fakeServices(world: World): FakeServices {
     },
     credentials: {
       forUser: async (_userId, expected) =>
-        world.signIn ?? { ok: true, credential: credentialOf(world, expected) },
+        world.signedOut?.has(expected.objectId)
+          ? { ok: false, failure: { code: "signInNeeded", why: "notSignedIn" } }
+          : (world.signIn ?? { ok: true, credential: credentialOf(world, expected) }),
       signOut: async (userId) => void records.signedOut.push(userId),
     },
     directory: {
@@ -182,6 +186,7 @@ export function fakeServices(world: World): FakeServices {
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },
     docsUrl: "",
+    operatorsChannel: "19:ops@thread.tacv2",
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
   };
   memory.outbox.onDelivery((delivery) => deliver(services, delivery));

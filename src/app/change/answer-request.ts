@@ -18,10 +18,13 @@ export async function answerRequest(
     return answerFix(services, asker, kind === "undo" ? "fix.undo" : "fix.request", id);
   const run = await storedRun(services, id);
   if (!run || !isOfAgreement(run) || !isBefore(asker, run))
-    return tell(services, asker, { kind: "pressRefused", reason: note("notHere") });
+    return tell(services, asker, { kind: "pressRefused", reason: note("noSuchChange") });
   switch (kind) {
     case "review":
-      return tellRun(services, asker, run);
+      // Nobody else is there who could read it.
+      return asker.conversation.personal
+        ? tell(services, asker, { kind: "review", run, as: "requester" })
+        : tellRun(services, asker, run);
     case "withdraw":
       return tell(services, asker, { kind: "noted", text: await withdrawChange(services, asker, id) });
     case "resume":

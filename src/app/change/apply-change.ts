@@ -3,12 +3,13 @@
 
 import { type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
+import { objectName } from "../../core/change/object-name.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import { decideByPolicy } from "../authorize-action.ts";
+import { type Allowed, decideByPolicy } from "../authorize-action.ts";
 import { makeFix, recoverFix } from "../fix/make-fix.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
@@ -16,8 +17,10 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
+import { emergencyMessages } from "./emergency-messages.ts";
 import { newNonce } from "./look-at-change.ts";
 import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
+import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed } from "./why-not-agreed.ts";
@@ -36,8 +39,8 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
       const why = await whyNotAgreed(services, run, proposed, allowed.approval);
       if (why !== null) return { ...ended(services, why), state: "denied" };
       return task.kind === "fix"
-        ? makeFix({ ...by, task }, credential)
-        : applyOnce({ ...by, task }, credential);
+        ? makeFix({ ...by, task }, credential, allowed)
+        : applyOnce({ ...by, task }, credential, allowed);
     });
   };
   await finish(services, run, knowing(act, proposed), (failure) =>
@@ -109,6 +112,7 @@ const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
 async function applyOnce(
   making: Making<ChangeTask>,
   credential: RequesterCredential,
+  allowed: Allowed,
 ): Promise<RunState | null> {
   const { services, run, task, proposed, hold } = making;
   const { store, clock } = services;
@@ -118,8 +122,9 @@ async function applyOnce(
     ...proposed,
   };
   const started = entryOf(services, run, hold, "start", applying);
-  const card = [runMessage(run, "applying")];
-  if (!(await store.moveRun(run.id, ["approved"], applying, card, started))) return null;
+  const loud = await emergencyMessages(services, { ...run, status: applying }, allowed);
+  const messages = [runMessage(run, "applying"), ...loud];
+  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const { request, clusterAdmin } = task;
   const versions = proposed.proposal.objects.map(({ version }) => version);
@@ -154,7 +159,7 @@ async function follow(
   { nonce }: Applying,
   operationId: string,
 ): Promise<RunState> {
-  const { services, run, task, proposed } = making;
+  const { services, run, task, proposed, hold } = making;
   const followed = await followRaw(services, credential, run, operationId);
   if ("ended" in followed) return afterSending(making, credential, followed.ended);
   const { raw } = followed;
@@ -164,17 +169,23 @@ async function follow(
     case "changedSince": {
       const failure: RunFailure = {
         code: "objectChanged",
-        happened: { is: "objectChanged", objects: read.objects.map(({ type, name }) => `${type}/${name}`) },
-        done: "nothingSent",
+        happened: {
+          is: "objectChanged",
+          objects: read.objects.map(({ type, name }) => objectName(type, name)),
+        },
+        done: "nothingChanged",
       };
       return ended(services, failure);
     }
-    case "sent":
-      return {
+    case "sent": {
+      const done: RunState = {
         ...{ state: "succeeded", finishedAt: services.clock.now().toISOString(), diagnosis: null },
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
+      hold.beside = await ownCard(services, { ...run, status: { ...done, proposed } });
+      return done;
+    }
     case "notSent":
       return ended(services, notCompared);
     default:
@@ -182,7 +193,7 @@ async function follow(
   }
 }
 
-const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingSent");
+const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingChanged");
 const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnknown");
 
 /** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */

@@ -6,6 +6,7 @@ import {
   approve,
   type Decided,
   isSamePerson,
+  over,
   type Presser,
   reject,
   withdraw,
@@ -15,7 +16,7 @@ import { note } from "../../core/chat/note.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Run } from "../../core/run/run.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { askForSignIn } from "../ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
@@ -26,6 +27,7 @@ import type { RunMove } from "../ports.ts";
 import type { PressAnswer } from "../press-answer.ts";
 import type { Press } from "../press-data.ts";
 import type { Asker, Services } from "../services.ts";
+import { isMendedBySignIn } from "../signed-in.ts";
 import { endMessages, runMessage } from "../tell.ts";
 
 const verbs = ["change.review", "change.approve", "change.reject", "change.withdraw"] as const;
@@ -42,12 +44,9 @@ export async function decideOnChange(
   press: Press & Readonly<{ verb: Verb }>,
 ): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
-  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("outdated") };
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
   if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
-  if (!("proposal" in run.status) || hasEnded(run.status.state))
-    return press.verb === "change.review" && isShown(asker, run)
-      ? { card: { kind: "run", run, page: null } }
-      : { text: { is: "changeOver", state: run.status.state } };
+  if (press.verb === "change.review" && !isOpen(run)) return besides(asker, run);
   const byMode = await whyClosed(services, "command");
   if (byMode !== null && press.verb === "change.approve") {
     await noteRefusal(services, asker, run, press.verb, byMode);
@@ -57,10 +56,7 @@ export async function decideOnChange(
   const mayNot = isOwn ? note("ownRequest") : await whyMayNot(services, asker, run);
   if (mayNot === "signIn")
     return { text: note("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
-  if (press.verb === "change.review") {
-    if (isOwn) return { card: { kind: "review", run, as: "requester" } };
-    return mayNot === null ? { card: { kind: "review", run, as: "approver" } } : { text: mayNot };
-  }
+  if (press.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
   const { requester, userId } = asker;
   const presser: Presser = { requester, userId, hash: press.hash, mayNot };
   const word = press.word === undefined ? null : redact(press.word.trim().slice(0, longestWord)).text || null;
@@ -70,19 +66,45 @@ export async function decideOnChange(
   return { text: said };
 }
 
+/** Whoever may approve it sees what stands in its fields, which the thread may not: that is written down. */
+async function review(
+  services: Services,
+  asker: Asker,
+  run: Run,
+  as: "requester" | Note | null,
+): Promise<PressAnswer> {
+  const verb = "change.review";
+  if (as !== "requester" && as !== null) {
+    await noteRefusal(services, asker, run, verb, as);
+    return { text: as };
+  }
+  await services.store.appendAudit(decisionEntry(services, asker, run, verb, "allowed", run.status));
+  return { card: { kind: "review", run, as: as ?? "approver" } };
+}
+
+const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);
+
+/** Nothing waits for anybody. */
+function besides({ requester }: Asker, run: Run): PressAnswer {
+  if (isSamePerson(run.requester, requester)) return { card: { kind: "review", run, as: "requester" } };
+  return run.show === "thread" ? { card: { kind: "run", run, page: null } } : { text: over(run.status) };
+}
+
 /** Where it was asked for, or by whoever asked: an id alone says nothing about rights. */
 export const isBefore = ({ requester, conversation }: Asker, run: Run): boolean =>
   isSamePerson(run.requester, requester) || placeOf(run.conversation.key) === placeOf(conversation.key);
-
-const isShown = ({ requester }: Asker, run: Run): boolean =>
-  run.show === "thread" || isSamePerson(run.requester, requester);
 
 /** Null where they may; `signIn`: it cannot be found out before they have signed in. */
 async function whyMayNot(services: Services, asker: Asker, run: Run): Promise<Note | "signIn" | null> {
   const { status } = run;
   if (!("approval" in status) || status.approval.by !== "others") return note("notYourRequest");
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return "signIn";
+  if (!signedIn.ok) {
+    const { failure } = signedIn;
+    return isMendedBySignIn(failure)
+      ? "signIn"
+      : { is: "membershipUnknown", why: { is: "noToken", failure } };
+  }
   const membership = await membershipOf(services, signedIn.credential);
   const may = mayApprove(services.policy(), membership, status.approval, status.escalated === true);
   switch (may.is) {
@@ -116,14 +138,20 @@ async function step(
       to === null ? [] : hasEnded(to.state) ? endMessages(run, to, now) : [runMessage(run, to.state)];
     return {
       ...{ said: { ...decided, run }, to, messages: shown },
-      audit:
-        to &&
-        decisionEntry(services, asker, run, to.state === "expired" ? "change.expire" : verb, "allowed", to),
+      audit: to && moveEntry(services, asker, run, verb, to),
     };
   });
-  if (said === null) return note("outdated");
+  if (said === null) return note("noSuchChange");
   if (said.to === null) await noteRefusal(services, asker, said.run, verb, said.said);
   return said.said;
+}
+
+/** As what it turned out to be: a press that comes too late ends it, and whoever asked takes back what they reject. */
+function moveEntry(services: Services, asker: Asker, run: Run, verb: Verb, to: RunState) {
+  if (to.state === "expired") return decisionEntry(services, asker, run, "change.expire", "recorded", to);
+  const action = to.state === "withdrawn" ? "change.withdraw" : verb;
+  const why = to.state === "rejected" && to.word !== null ? { because: to.word } : {};
+  return decisionEntry(services, asker, run, action, "allowed", to, why);
 }
 
 const noteRefusal = (services: Services, asker: Asker, run: Run, verb: Verb, why: Note): Promise<void> =>
@@ -136,7 +164,7 @@ const decisionEntry = (
   { requester }: Asker,
   run: Run,
   action: string,
-  outcome: "allowed" | "denied",
+  outcome: "allowed" | "denied" | "recorded",
   state: Run["status"],
   more: Readonly<Record<string, string>> = {},
 ) =>

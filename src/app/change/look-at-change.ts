@@ -29,6 +29,8 @@ export async function lookAtChange(
 ): Promise<RunState> {
   // A rule that allows a change says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
+  // The policy was changed since it was asked.
+  if (approval.by === "others" && run.conversation.personal) return ended(services, needsThread);
   const { request, clusterAdmin } = task;
   const nonce = newNonce();
   const line = lookLine(request, nonce);
@@ -52,6 +54,7 @@ const nothingChanged = (end: Ended): Ended => ({
   failure: { ...end.failure, done: "nothingChanged" },
 });
 
+const needsThread = plainFailure("needsThread", "needsThread", "nothingSent");
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");
 
 function failureOf(why: Extract<ReturnType<typeof readLook>, { ok: false }>["why"]): RunFailure {

@@ -1,10 +1,12 @@
 // What was agreed on is done as whoever asked for it: where their sign-in is gone by then they are asked for it, and it goes
 // on from there as long as the approval holds.
+import { isSamePerson } from "../../core/change/decide.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { signInCard } from "../ask-for-sign-in.ts";
-import type { Hold } from "../held-run.ts";
+import { entryOf, type Hold } from "../held-run.ts";
 import type { Asker, Services } from "../services.ts";
-import { runMessage } from "../tell.ts";
+import { isMendedBySignIn } from "../signed-in.ts";
+import { messageOf, runMessage } from "../tell.ts";
 
 /** What is asked again once they have signed in. */
 const resuming = (run: Run): string => `resume ${run.id}`;
@@ -17,9 +19,9 @@ export async function waitForSignIn(
   hold: Hold,
 ): Promise<RunState | null> {
   const { requester, conversation } = run;
-  const { credentials, messenger, store, clock, newId } = services;
+  const { credentials, messenger, store, clock, newId, personalChatUrl } = services;
   const signedIn = await credentials.forUser(conversation.userId, requester);
-  if (signedIn.ok || !["signInNeeded", "expired"].includes(signedIn.failure.code)) return null;
+  if (signedIn.ok || !isMendedBySignIn(signedIn.failure)) return null;
   await store.savePending({
     ...{ id: newId("S"), userId: conversation.userId, reason: "signIn", text: resuming(run) },
     ...{ conversation, createdAt: clock.now().toISOString() },
@@ -27,7 +29,11 @@ export async function waitForSignIn(
   const chat = conversation.personal
     ? conversation
     : await messenger.personalChat(conversation).catch(() => null);
-  hold.beside = chat === null ? [] : [signInCard(services, chat, resuming(run))];
+  const elsewhere = { kind: "signInElsewhere", asked: resuming(run), chatUrl: personalChatUrl } as const;
+  // Its own card is edited, which notifies nobody.
+  hold.beside = [
+    chat === null ? messageOf(services, conversation, elsewhere) : signInCard(services, chat, resuming(run)),
+  ];
   return { ...status, waitsFor: "signIn" };
 }
 
@@ -39,11 +45,12 @@ export async function resumeChange(
 ): Promise<boolean> {
   const resumed = await services.store.stepRun(runId, (run) => {
     const { status } = run;
-    const isTheirs = run.requester.objectId === requester.objectId;
+    const isTheirs = isSamePerson(run.requester, requester);
     if (status.state !== "approved" || status.waitsFor === undefined || !isTheirs)
       return { said: false, to: null, messages: [], audit: null };
     const { waitsFor: _, ...approved } = status;
-    return { said: true, to: approved, messages: [runMessage(run, "approved")], audit: null };
+    const audit = entryOf(services, run, { rule: run.rule, comparedWith: null }, "resume", approved);
+    return { said: true, to: approved, messages: [runMessage(run, "approved")], audit };
   });
   return resumed === true;
 }

@@ -32,9 +32,16 @@ export async function whyNotAgreed(
   const others = approvals.filter(({ requester }) => !isSamePerson(requester, run.requester));
   const escalated = proposed.escalated === true;
   const still = await Promise.all(others.map((each) => stillMay(services, each, now, escalated)));
-  if (still.filter(Boolean).length >= now.count) return null;
+  const given = still.filter(Boolean).length;
+  const { count, groups } = now;
+  if (given >= count) return null;
   const gone = others.find((_, at) => !still[at]);
-  if (gone === undefined) return otherwise;
+  if (gone === undefined)
+    return {
+      code: "approvalTooFew",
+      happened: { is: "approvalTooFew", count, groups, given },
+      done: "nothingSent",
+    };
   const person = gone.requester.displayName;
   return {
     code: "approvalUnconfirmed",

@@ -3,6 +3,8 @@
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
+import type { Allowed } from "../authorize-action.ts";
+import { emergencyMessages } from "../change/emergency-messages.ts";
 import { type Applying, isOver, lostBy, type Making, tooLate } from "../change/making.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
 import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
@@ -13,7 +15,11 @@ import { runMessage } from "../tell.ts";
 
 type MakingFix = Making<FixTask>;
 
-export async function makeFix(making: MakingFix, credential: RequesterCredential): Promise<RunState | null> {
+export async function makeFix(
+  making: MakingFix,
+  credential: RequesterCredential,
+  allowed: Allowed,
+): Promise<RunState | null> {
   const { services, run, task, proposed, hold } = making;
   const { store, clock } = services;
   let applying: Applying = {
@@ -21,8 +27,9 @@ export async function makeFix(making: MakingFix, credential: RequesterCredential
     ...proposed,
   };
   const started = entryOf(services, run, hold, "start", applying);
-  if (!(await store.moveRun(run.id, ["approved"], applying, [runMessage(run, "applying")], started)))
-    return null;
+  const loud = await emergencyMessages(services, { ...run, status: applying }, allowed);
+  const messages = [runMessage(run, "applying"), ...loud];
+  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const versions: (string | null)[] = [];
   for (const [at, write] of task.writes.entries()) {

@@ -64,7 +64,9 @@ const hasAgreed = (status: RunState, by: Presser): Note | null =>
     ? note("approvedBefore")
     : null;
 
-const over = ({ state }: RunState): Note => ({ is: "changeOver", state });
+/** Why nothing is decided on what is not, or no more, waiting. */
+export const over = ({ state }: RunState): Note =>
+  state === "queued" || state === "running" ? note("changeNotYet") : { is: "changeOver", state };
 
 function expired(status: Proposed, now: Date): Decided {
   const to: RunState = { state: "expired", finishedAt: now.toISOString(), ...proposedOf(status) };

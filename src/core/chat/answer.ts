@@ -193,6 +193,8 @@ type AnswerKind = Readonly<
       /** ISO time at which the last audit entry about the person so far has had its time. */
       auditUntil: string;
     }
+  /** Somebody used a rule for emergencies, by which this run changes something. */
+  | { kind: "emergency"; run: Run; rule: string }
   /** A change that others have to agree on, as whoever pressed Review may decide on it. */
   | { kind: "review"; run: Run; as: "approver" | "requester" }
   /**

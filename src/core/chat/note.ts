@@ -13,6 +13,8 @@ type Values = {
   outdated: Nothing;
   /** The same whether there is such a run or not: an id is not a way to find out. */
   notHere: Nothing;
+  /** The same of a change, wherever it may be decided on. */
+  noSuchChange: Nothing;
   notYourChoice: Nothing;
   notYourWish: Nothing;
   signInFirst: Nothing;
@@ -52,6 +54,8 @@ type Values = {
   ownRequest: Nothing;
   notApprover: { groups: readonly string[] };
   notYourRequest: Nothing;
+  /** What it would do is still being looked at. */
+  changeNotYet: Nothing;
   /** It was decided, or went on, before. */
   changeOver: { state: RunStateName };
   /** The card shows something else than what would be approved. */

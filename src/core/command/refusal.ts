@@ -23,6 +23,7 @@ export type RefusalCode =
   | "name-invalid"
   | "not-kubectl"
   | "pipe-empty"
+  | "reason-missing"
   | "resource-missing"
   | "resource-not-supported"
   | "resource-unknown"
@@ -56,6 +57,8 @@ type Values = {
   wouldChange: Nothing;
   /** Nobody said in which cluster. */
   changeNowhere: Nothing;
+  /** An emergency is told to everybody, with why. */
+  emergencyUnexplained: Nothing;
   nameInAllNamespaces: Nothing;
 
   flagUnknown: { command: string; flag: string; near: readonly string[]; known: readonly string[] };

@@ -4,6 +4,9 @@ import type { WaitStep } from "../chat/wait-step.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
+/** How it ended; `made`, `rejected` and `expired`: of a change. */
+export type MentionText = "done" | "failed" | "made" | "rejected" | "expired";
+
 /** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
 export type Content = Readonly<
   | { show: "answer"; answer: Answer }
@@ -11,7 +14,7 @@ export type Content = Readonly<
   /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
   | { show: "waiting"; card: string; question: string; asked: string; step: WaitStep | null; seconds: number }
   /** A new message that names the requester, since an edit notifies nobody. */
-  | { show: "mention"; requester: Requester; text: "done" | "failed" }
+  | { show: "mention"; requester: Requester; text: MentionText }
   /** The sign-in card; `asked` is what goes on after it. */
   | { show: "signIn"; asked: string }
   /** Teams' question whether a file may be put into the person's OneDrive; `asked`: whose output it is. */
@@ -69,4 +72,5 @@ export const runKey = (runId: string): string => `run|${runId}`;
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
 export const approvalKey = (runId: string, which: "first" | "second"): string => `approval|${runId}|${which}`;
+export const emergencyKey = (runId: string, place: string): string => `emergency|${runId}|${place}`;
 export const fixAskKey = (runId: string, objectId: string): string => `ask|${runId}|${objectId}`;

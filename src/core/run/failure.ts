@@ -50,7 +50,7 @@ type Values = {
   /** The result of a run that was kept is gone. */
   resultGone: Nothing;
 
-  /** Somebody changed these since it was approved. */
+  /** Somebody changed or deleted these since what was approved was looked at. */
   objectChanged: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked. */
@@ -60,8 +60,10 @@ type Values = {
   /** Asked again before it is done: their groups could not be read, or are none of those that approve. */
   approvalUnconfirmed: { person: string };
   approvalExpired: Nothing;
-  /** What was approved is not what would be done, or the policy asks for more by now. */
+  /** What was approved is not what would be done. */
   approvalOtherwise: Nothing;
+  /** The policy asks for more by now: `count` members of these groups, and so many of them have agreed. */
+  approvalTooFew: { count: number; groups: readonly string[]; given: number };
   /** Whether its objects are as they were could not be found out at that moment. */
   objectsUnread: Nothing;
   /** A change was sent, or about to be, and nobody has heard what became of it. */

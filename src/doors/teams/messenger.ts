@@ -7,6 +7,7 @@ import {
   TurnContext,
 } from "botbuilder";
 import type { Messenger, Showing } from "../../app/ports-outbox.ts";
+import type { MentionText } from "../../core/outbox/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { Presented } from "../../presenters/presented.ts";
@@ -106,7 +107,7 @@ async function messageFor(
   }
 }
 
-function mentionMessage(to: ConversationRef, name: string, text: "done" | "failed"): Partial<Activity> {
+function mentionMessage(to: ConversationRef, name: string, text: MentionText): Partial<Activity> {
   const tag = `<at>${name.replaceAll(/[<>&]/g, " ")}</at>`;
   const words = messages(to.locale).mention[text];
   const mentioned = { id: to.userId, name };

@@ -116,7 +116,7 @@ describe("approve", () => {
       by(megan),
       5,
       null,
-      { is: "changeOver", state: "queued" },
+      { is: "changeNotYet" },
     ],
     [
       "where a rule says one, whoever asked",

@@ -14,7 +14,9 @@ type ApprovalNotes = Pick<
   | "ownRequest"
   | "notApprover"
   | "notYourRequest"
+  | "changeNotYet"
   | "changeOver"
+  | "noSuchChange"
   | "proposalOutdated"
 >;
 
@@ -30,6 +32,8 @@ export const approvalNotes: ApprovalNotes = {
   ownRequest: () => "Das hast du angefragt: Genehmigen muss es jemand anderes.",
   notApprover: ({ groups }) => `Genehmigen oder ablehnen können das nur Mitglieder von ${or(groups)}.`,
   notYourRequest: () => "Das kann nur, wer es angefragt hat.",
+  changeNotYet: () => "Noch ist nichts zu entscheiden: Was die Änderung bewirken würde, wird noch angesehen.",
+  noSuchChange: () => "Ich kenne hier keine solche Änderung: Entschieden wird dort, wo sie angefragt wurde.",
   changeOver: ({ state }) => `Hier ist nichts mehr zu entscheiden: ${states.runState[state]}.`,
   proposalOutdated: () =>
     "Diese Karte ist älter als das, was genehmigt würde, also wurde nichts genehmigt: Drück noch einmal „Ansehen“.",
@@ -86,6 +90,10 @@ export const approvalTexts: typeof en = {
     asksYou: (by, until) => `, ${by} bittet dich, das bis ${until} zu genehmigen.`,
     asksGroups: (by, groups, until) =>
       `${by} bittet Mitglieder von ${or(groups)}, das bis ${until} zu genehmigen.`,
-    wantedFooter: (run) => dotted([run, "noch ist nichts geändert"]),
+    wantedFooter: (run) => dotted([run, "wie es darum steht, zeigt ihre Karte"]),
+    usedRule: (name, cluster) => `${name} nutzt auf ${cluster} eine Notfallregel`,
+    rule: "Regel",
+    sentOnce:
+      "Sie wird einmal geschickt. Was daraus wurde, steht auf ihrer Karte, dort, wo sie angefragt wurde.",
   },
 };

@@ -73,5 +73,8 @@ export const everyCard: typeof en = {
   mention: {
     done: "deine Antwort steht oben.",
     failed: "deine Anfrage ging nicht gut aus, siehe oben.",
+    made: "deine Änderung ist ausgeführt, siehe oben.",
+    rejected: "deine Änderung wurde abgelehnt, geändert wurde nichts: siehe oben.",
+    expired: "die Zeit für deine Änderung ist um, geändert wurde nichts: siehe oben.",
   },
 };

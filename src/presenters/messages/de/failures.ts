@@ -60,15 +60,17 @@ export const happened: Says<Happened> = {
     "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
   databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
-  objectChanged: ({ objects }) => `Seit der Genehmigung hat jemand ${list(objects)} geändert.`,
+  objectChanged: ({ objects }) =>
+    `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
   dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
   approvalUnconfirmed: ({ person }) =>
     `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
   approvalExpired: () => "Die Zeit, für die das genehmigt war, ist um.",
-  approvalOtherwise: () =>
-    "Genehmigt wurde etwas anderes, als jetzt getan würde, oder die Richtlinie verlangt inzwischen mehr.",
+  approvalOtherwise: () => "Genehmigt wurde etwas anderes, als jetzt getan würde.",
+  approvalTooFew: ({ count, groups, given }) =>
+    `Die Richtlinie verlangt inzwischen mehr Genehmigungen von Mitgliedern von ${or(groups)}: ${count}, und hier sind es ${given}.`,
   objectsUnread: () =>
     "Ob die Objekte noch so sind, wie es genehmigt wurde, war unmittelbar davor nicht zu lesen; deshalb wurde nichts geändert.",
   changeUnanswered: ({ failure }) => `Auf die gesendete Änderung kam keine Antwort: ${whyRefused(failure)}`,
@@ -138,6 +140,7 @@ export const next: Says<Happened> = {
     "Frag sie neu an, und lass sie von jemandem genehmigen, der jetzt in der Gruppe ist.",
   approvalExpired: () => "Frag sie neu an, wenn sie noch gebraucht wird.",
   approvalOtherwise: () => "Frag sie neu an: Du siehst, was sie jetzt täte, und das wird genehmigt.",
+  approvalTooFew: () => "Frag sie neu an: Gefragt wird dann, wer sie inzwischen genehmigen muss.",
   objectsUnread: () => "Frag sie in einer Minute neu an.",
   changeUnanswered: () => lookFirst,
   changeInterrupted: () => lookFirst,

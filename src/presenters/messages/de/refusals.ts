@@ -129,6 +129,8 @@ export const refusals: Says<RefusalReason> = {
     "Nenn bei einer Änderung den Cluster: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
     "Das würde etwas ändern, und ich lese nur. Wer es darf: in Azure, wer auf dem Cluster die Rolle Azure Kubernetes Service Contributor hat, in Kubernetes, wer dort schreiben darf, etwa mit Azure Kubernetes Service RBAC Writer. „access“ zeigt die Zugänge, und „diagnose“ die Behebung für das, was es findet, mit dem, der sie machen darf.",
+  emergencyUnexplained: () =>
+    "Sag, warum es ein Notfall ist: Alle erfahren davon, mit deinem Grund. Schreib ihn hinter den Befehl: `emergency: kubectl delete pod api-0 -n payments on prod-1 because GRUND`.",
   nameInAllNamespaces: () =>
     "Es ist ein Objekt genannt, und gefragt sind alle Namespaces: Nutze -n NAMESPACE statt -A.",
 

@@ -60,6 +60,7 @@ export const rightsTexts: typeof en = {
     rest: "Die Zugriffssteuerung von Azure und die des Clusters entscheiden mit.",
   },
   canI: {
+    approval: "Genehmigung",
     yes: (cluster) => `✔ Ja, auf ${cluster}`,
     no: (cluster) => `✖ Nein, nicht auf ${cluster}`,
     maybe: (cluster) => `? Nicht sicher auf ${cluster}`,

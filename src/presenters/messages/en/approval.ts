@@ -13,7 +13,9 @@ type ApprovalNotes = Pick<
   | "ownRequest"
   | "notApprover"
   | "notYourRequest"
+  | "changeNotYet"
   | "changeOver"
+  | "noSuchChange"
   | "proposalOutdated"
 >;
 
@@ -29,6 +31,8 @@ export const approvalNotes: ApprovalNotes = {
   ownRequest: () => "You asked for this, so somebody else has to approve it.",
   notApprover: ({ groups }) => `Only members of ${or(groups)} can approve or reject this.`,
   notYourRequest: () => "Only whoever asked for it can do that.",
+  changeNotYet: () => "Nothing can be decided yet: what it would do is still being looked at.",
+  noSuchChange: () => "I know no such change here: a change is decided on where it was asked for.",
   changeOver: ({ state }) => `Nothing can be decided here any more: ${states.runState[state]}.`,
   proposalOutdated: () =>
     "This card is older than what would be approved, so nothing was approved: press “Review” again.",
@@ -89,6 +93,10 @@ export const approvalTexts = {
     asksYou: (by: string, until: string) => `, ${by} asks you to approve this until ${until}.`,
     asksGroups: (by: string, groups: readonly string[], until: string) =>
       `${by} asks members of ${or(groups)} to approve this until ${until}.`,
-    wantedFooter: (run: string) => dotted([run, "nothing was changed yet"]),
+    wantedFooter: (run: string) => dotted([run, "its card says where it stands"]),
+    /** Behind `emergency`. */
+    usedRule: (name: string, cluster: string) => `${name} uses an emergency rule on ${cluster}`,
+    rule: "Rule",
+    sentOnce: "It is sent once. Its card, where it was asked for, says what came of it.",
   },
 };

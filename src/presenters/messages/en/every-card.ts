@@ -72,5 +72,8 @@ export const everyCard = {
   mention: {
     done: "your answer is ready above.",
     failed: "your request did not end well: see above.",
+    made: "your change was made: see above.",
+    rejected: "your change was rejected, and nothing was changed: see above.",
+    expired: "the time for your change is over, and nothing was changed: see above.",
   },
 };

@@ -53,15 +53,17 @@ export const happened: Says<Happened> = {
     "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
   databaseSilent: () => "My database did not answer.",
   resultGone: () => "The result of this request is no longer kept.",
-  objectChanged: ({ objects }) => `Somebody changed ${list(objects)} since this was approved.`,
+  objectChanged: ({ objects }) =>
+    `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
   dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
   approvalUnconfirmed: ({ person }) =>
     `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,
   approvalExpired: () => "The time in which this was approved is over.",
-  approvalOtherwise: () =>
-    "What was approved is not what would be done now, or the policy asks for more by now.",
+  approvalOtherwise: () => "What was approved is not what would be done now.",
+  approvalTooFew: ({ count, groups, given }) =>
+    `By now the policy asks for more approvals by members of ${or(groups)}: ${count}, and this has ${given}.`,
   objectsUnread: () =>
     "Whether the objects are still as they were approved could not be read just before, so the change was not made.",
   changeUnanswered: ({ failure }) => `No answer came after the change was sent: ${whyRefused(failure)}`,
@@ -125,6 +127,7 @@ export const next: Says<Happened> = {
   approvalUnconfirmed: () => "Ask anew, and have it approved by somebody who is in the group now.",
   approvalExpired: () => "Ask anew if it is still needed.",
   approvalOtherwise: () => "Ask anew: you see what it would do now, and that is approved.",
+  approvalTooFew: () => "Ask anew: whoever has to approve it by now is asked.",
   objectsUnread: () => "Ask anew in a minute.",
   changeUnanswered: () => lookFirst,
   changeInterrupted: () => lookFirst,

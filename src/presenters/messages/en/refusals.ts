@@ -119,6 +119,8 @@ export const refusals: Says<RefusalReason> = {
     "Name the cluster of a change: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. The one spoken of before is not taken for it.",
   wouldChange: () =>
     "That would change something, and I only read. Who may do it: in Azure whoever has the role Azure Kubernetes Service Contributor on the cluster, in Kubernetes whoever may write there, such as Azure Kubernetes Service RBAC Writer. `access` shows the ways in, and `diagnose` the fix for what it finds, with who may make it.",
+  emergencyUnexplained: () =>
+    "Say why it is an emergency: everybody is told, with your reason. Write it behind the command: `emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`.",
   nameInAllNamespaces: () =>
     "An object is named and all namespaces are asked for: use -n NAMESPACE instead of -A.",
 

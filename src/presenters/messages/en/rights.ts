@@ -55,6 +55,8 @@ export const rightsTexts = {
     rest: "Azure's and the cluster's own access control decide as well.",
   },
   canI: {
+    /** Who has to agree. */
+    approval: "Approval",
     yes: (cluster: string) => `✔ Yes, on ${cluster}`,
     no: (cluster: string) => `✖ No, not on ${cluster}`,
     maybe: (cluster: string) => `? Not certain on ${cluster}`,

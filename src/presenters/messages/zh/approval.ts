@@ -14,7 +14,9 @@ type ApprovalNotes = Pick<
   | "ownRequest"
   | "notApprover"
   | "notYourRequest"
+  | "changeNotYet"
   | "changeOver"
+  | "noSuchChange"
   | "proposalOutdated"
 >;
 
@@ -30,6 +32,8 @@ export const approvalNotes: ApprovalNotes = {
   ownRequest: () => "这是你提出的请求，必须由其他人批准。",
   notApprover: ({ groups }) => `只有 ${or(groups)} 的成员可以批准或驳回。`,
   notYourRequest: () => "只有提出请求的人可以这样做。",
+  changeNotYet: () => "现在还不能作决定：仍在查看它会做什么。",
+  noSuchChange: () => "我在这里找不到这项更改：更改要在提出请求的地方决定。",
   changeOver: ({ state }) => `这里已无法再作决定：${states.runState[state]}。`,
   proposalOutdated: () => "这张卡片比将要批准的内容旧，因此没有批准任何内容：请再次按“查看”。",
 };
@@ -80,6 +84,9 @@ export const approvalTexts: typeof en = {
     tooLong: "▲ 一张卡片放不下全部内容，看不到的内容不能批准：请驳回，并让对方分成更小的部分提出。",
     asksYou: (by, until) => `，${by} 请你在 ${until} 之前批准。`,
     asksGroups: (by, groups, until) => `${by} 请 ${or(groups)} 的成员在 ${until} 之前批准。`,
-    wantedFooter: (run) => dotted([run, "尚未更改任何内容"]),
+    wantedFooter: (run) => dotted([run, "当前状态见其卡片"]),
+    usedRule: (name, cluster) => `${name} 在 ${cluster} 上使用紧急规则`,
+    rule: "规则",
+    sentOnce: "只发送一次。结果见提出请求之处的卡片。",
   },
 };

@@ -68,5 +68,8 @@ export const everyCard: typeof en = {
   mention: {
     done: "你的答案在上面。",
     failed: "你的请求没有正常结束：见上面。",
+    made: "你的更改已执行：见上面。",
+    rejected: "你的更改被驳回，没有更改任何内容：见上面。",
+    expired: "你的更改已超过期限，没有更改任何内容：见上面。",
   },
 };

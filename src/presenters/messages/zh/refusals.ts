@@ -115,6 +115,8 @@ export const refusals: Says<RefusalReason> = {
     "更改必须写明集群：`kubectl scale deployment/api --replicas=3 -n payments on prod-1`。不会沿用之前提到的集群。",
   wouldChange: () =>
     "这会更改内容，而我只读取。谁可以这样做：在 Azure 中是集群上拥有 Azure Kubernetes Service Contributor 角色的人，在 Kubernetes 中是在那里有写权限的人，例如 Azure Kubernetes Service RBAC Writer。`access` 显示接入方式，`diagnose` 显示对其发现的修复，以及谁可以执行。",
+  emergencyUnexplained: () =>
+    "请说明为什么是紧急情况：所有人都会收到通知和你的原因。请写在命令之后：`emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`。",
   nameInAllNamespaces: () => "指定了一个对象，又要求所有命名空间：请用 -n NAMESPACE 代替 -A。",
 
   flagUnknown: ({ command, flag, near, known }) =>

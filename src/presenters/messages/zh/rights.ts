@@ -51,6 +51,7 @@ export const rightsTexts: typeof en = {
     rest: "Azure 和集群自身的访问控制同样起作用。",
   },
   canI: {
+    approval: "批准",
     yes: (cluster) => `✔ 在 ${cluster} 上可以`,
     no: (cluster) => `✖ 在 ${cluster} 上不可以`,
     maybe: (cluster) => `? 在 ${cluster} 上不确定`,

@@ -1,0 +1,40 @@
+// Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
+import type { Answer } from "../core/chat/answer.ts";
+import { commandText } from "../core/command/command-text.ts";
+import {
+  approversFact,
+  isChange,
+  placeFact,
+  proposedOf,
+  rightsFact,
+  risksOf,
+  whoAsks,
+} from "./change-parts.ts";
+import type { Messages } from "./messages/messages.ts";
+import { presentNotice } from "./notice.ts";
+import type { Presented } from "./presented.ts";
+import { presentShort } from "./short.ts";
+
+export function presentEmergency(
+  answer: Extract<Answer, { kind: "emergency" }>,
+  messages: Messages,
+): Presented {
+  const { run, rule } = answer;
+  if (!isChange(run)) return presentShort(answer, messages);
+  const { approval: texts } = messages;
+  const proposed = proposedOf(run);
+  return presentNotice(messages, {
+    style: "attention",
+    title: texts.emergency(texts.usedRule(run.requester.displayName, run.cluster.name)),
+    subtitle: whoAsks(run, messages),
+    asked: commandText(run.task.request),
+    paragraphs: [...risksOf(run, messages), texts.sentOnce],
+    facts: [
+      placeFact(run, messages),
+      rightsFact(run, messages),
+      { title: texts.rule, value: rule },
+      ...(proposed === undefined ? [] : [approversFact(proposed, "", messages)]),
+    ],
+    footer: run.id,
+  });
+}
