@@ -37,7 +37,7 @@ describe("objects that a change names", () => {
     ["kubectl scale deploy api web -n pay --replicas=1", ["deployments api pay", "deployments web pay"]],
     ["kubectl scale deploy/api sts/db --replicas=1", ["deployments api default", "statefulsets db default"]],
     ["kubectl delete pod a a", ["pods a default"]],
-    ["kubectl drain n1 n2", ["nodes n1 -", "nodes n2 -"]],
+    ["kubectl drain n1 n2 --ignore-daemonsets", ["nodes n1 -", "nodes n2 -"]],
     ["kubectl set image deploy/api a=b.io/c/d:1", ["deployments api default"]],
     ["kubectl label node n1 a/b=c", ["nodes n1 -"]],
     ["kubectl label certificates.cert-manager.io/c a=b", ["certificates.cert-manager.io c default"]],
