@@ -1,7 +1,8 @@
 // What a change does to each object: its name, what happens to it, and its fields before and after.
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
-import { objectName } from "./change-parts.ts";
+import { objectName } from "./change-task.ts";
 import type { Messages } from "./messages/messages.ts";
+import { briefly } from "./scope.ts";
 import { clip, visible } from "./text.ts";
 
 /** Most objects and most lines of fields on one card: more would push out what has to be read. */
@@ -46,7 +47,7 @@ function sayObject(touched: Touched, proposal: Proposal, most: number, messages:
   const isSame = does === "change" && fields.length === 0 && proposal.preview === "server";
   const left = fields.length + moreFields - Math.min(most, fields.length);
   return {
-    what: texts.object(objectName(type, name), namespace),
+    what: texts.object(briefly(objectName(type, name)), namespace),
     said: isSame && most > 0 ? texts.nothingDiffers : texts.does(does, pods),
     fields: fields.slice(0, most).map((field) => sayField(field, texts.notSet)),
     rest: most > 0 && left > 0 ? texts.moreFields(left) : "",
