@@ -74,7 +74,7 @@ export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Me
     footer: plain(runFooter(run, messages)),
   };
   const summary = messages.headed(card.title, messages.sentences(card.subtitles));
-  const spoken = [...ways.map(({ waySaid }) => waySaid), first ? spokenObject(first, messages) : ""];
+  const spoken = [ways.at(-1)?.waySaid ?? "", first ? spokenObject(first, messages) : ""];
   return render(template, summary, data, messages.sentences(spoken));
 }
 

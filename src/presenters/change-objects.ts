@@ -45,10 +45,12 @@ function sayObject(touched: Touched, proposal: Proposal, most: number, messages:
   const { type, name, namespace, does, pods = 0, fields, moreFields = 0 } = touched;
   const texts = messages.changeObjects;
   const isSame = does === "change" && fields.length === 0 && proposal.preview === "server";
+  // What Azure does besides writing a body, such as a restart, is in no field.
+  const unchanged = type.includes("/") ? texts.actedOn : texts.nothingDiffers;
   const left = fields.length + moreFields - Math.min(most, fields.length);
   return {
     what: texts.object(briefly(objectName(type, name)), namespace),
-    said: isSame && most > 0 ? texts.nothingDiffers : texts.does(does, pods),
+    said: isSame && most > 0 ? unchanged : texts.does(does, pods),
     fields: fields.slice(0, most).map((field) => sayField(field, texts.notSet)),
     rest: most > 0 && left > 0 ? texts.moreFields(left) : "",
   };

@@ -61,6 +61,7 @@ function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Mes
   const isOpen = mayHaveChanged(failure.done);
   return {
     ...(isOpen ? {} : { done: fixRun.nothingChanged }),
+    ...(failure.done === "sentUnknown" ? { done: fixRun.notAgain } : {}),
     facts: [...madeFacts(run, messages), ...causeFacts(task, messages)],
     instead: isOpen
       ? { next: fixRun.findOut, buttons: [askAgain(buttons.checkAgain, "diagnose", run)] }

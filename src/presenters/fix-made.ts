@@ -46,7 +46,7 @@ function nowOf(run: AgreedRun, task: FixTask, diagnosis: Diagnosis | null, messa
 }
 
 export function madeCard(run: AgreedRun, task: FixTask, status: Succeeded, messages: Messages): ChangeCard {
-  const { changeState, fixRun, buttons } = messages;
+  const { fixRun, buttons } = messages;
   const { diagnosis, proposed } = status;
   const { style, title, said } = nowOf(run, task, diagnosis, messages);
   const undo = undoPart(run, task, status, messages);
@@ -54,10 +54,10 @@ export function madeCard(run: AgreedRun, task: FixTask, status: Succeeded, messa
   return {
     style,
     title,
-    subtitles: [said, ...wordsOf(run, messages).asked, changeState.done(run.requester.displayName)],
+    subtitles: [said, ...wordsOf(run, messages).asked],
     ways: [
       { head: fixRun.wayBefore, way: task.way },
-      { head: fixRun.wayAfter, way: now },
+      { head: fixRun.wayNow, way: now },
     ],
     facts: [
       ...causeFacts(task, messages),

@@ -26,11 +26,12 @@ export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords
 }
 
 /** What a fix costs is nothing that comes of taking it back. */
-function risksOf({ fix, undoes }: FixTask, { diagnosis, fixRun, sayRisks }: Messages): readonly string[] {
+function risksOf({ fix, undoes }: FixTask, messages: Messages): readonly string[] {
+  const { commandResult, diagnosis, fixRun, sayRisks } = messages;
+  if (undoes) return [commandResult.risk(fixRun.breaksAgain)];
   const { risks, disruptive } = fix;
-  const said = undoes ? [fixRun.breaksAgain] : risks.map((risk) => sayRisks([risk]));
-  const lines = said.length === 0 && disruptive ? [""] : said;
-  return lines.map((line, at) => briefly(diagnosis.risk(line, disruptive && at === 0)));
+  const said = risks.length === 0 && disruptive ? [""] : risks.map((risk) => sayRisks([risk]));
+  return said.map((line, at) => briefly(diagnosis.risk(line, disruptive && at === 0)));
 }
 
 const groupsOf = ({ writes }: FixTask): readonly string[] => [

@@ -19,7 +19,6 @@ export const fixRunTexts: typeof en = {
     provedBy: "Bewiesen von",
     wayNow: "Der Weg jetzt",
     wayBefore: "Der Weg vorher",
-    wayAfter: "Der Weg jetzt, danach",
     came: {
       reachable: "✔ Behoben",
       well: "✔ Behoben",
@@ -37,7 +36,9 @@ export const fixRunTexts: typeof en = {
     notKept: "Alles davon wurde ausgeführt. Was danach zu sehen war, wird nicht mehr aufgehoben.",
     made: "Ausgeführt",
     madeOf: (made, all, names) => labelled(`${made} von ${all}`, list(names)),
-    open: "Nicht bekannt",
+    open: "Ohne Antwort",
+    notAgain:
+      "Auf eine der Änderungen kam keine Antwort: Sie wurde höchstens einmal gesendet, und nichts davon wird noch einmal gesendet.",
     seenMade: (name, time) => `${name}; nachgesehen ${time}: Es war, wie es sein sollte, also ausgeführt.`,
     seenNotMade: (name, time) =>
       `${name}; nachgesehen ${time}: Es war nicht, wie es sein sollte. Bis dahin zeigt sich nichts davon.`,

@@ -23,7 +23,6 @@ export const fixRunTexts = {
     provedBy: "Proved by",
     wayNow: "The way now",
     wayBefore: "The way before",
-    wayAfter: "The way now, after it",
     /** What came of it, by what stands first in the diagnosis that was made afterwards. */
     came: {
       reachable: "✔ Fixed",
@@ -43,8 +42,9 @@ export const fixRunTexts = {
     made: "Made",
     madeOf: (made: number, all: number, names: readonly string[]) =>
       labelled(`${made} of ${all}`, list(names)),
-    /** Of the one write that nobody knows about. */
-    open: "Not known",
+    /** The one write that nobody has heard of. */
+    open: "No answer for",
+    notAgain: "One write got no answer: it was sent at most once, and nothing of it is sent again.",
     seenMade: (name: string, time: string) =>
       `${name}; looked at ${time}, it was as it was to be: it was made.`,
     seenNotMade: (name: string, time: string) =>

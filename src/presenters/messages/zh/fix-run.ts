@@ -19,7 +19,6 @@ export const fixRunTexts: typeof en = {
     provedBy: "证明此修复的运行",
     wayNow: "当前路径",
     wayBefore: "之前的路径",
-    wayAfter: "修复后的当前路径",
     came: {
       reachable: "✔ 已修复",
       well: "✔ 已修复",
@@ -37,7 +36,8 @@ export const fixRunTexts: typeof en = {
     notKept: "已全部执行。之后看到的结果不再保存。",
     made: "已执行",
     madeOf: (made, all, names) => labelled(`${all} 项中的 ${made} 项`, list(names)),
-    open: "情况不明",
+    open: "没有答复",
+    notAgain: "有一项写入没有得到答复：它最多发送了一次，不会再次发送任何内容。",
     seenMade: (name, time) => `${name}；${time} 查看时，它已是应有的状态：这一项已执行。`,
     seenNotMade: (name, time) => `${name}；${time} 查看时，它还不是应有的状态：目前看不到任何更改。`,
     nothingChanged: "没有在 Azure 中更改任何内容。",
