@@ -1,8 +1,9 @@
-// Those who may approve a change are asked: a message of its own that mentions them, since an edit notifies nobody.
+// Those who may approve a change or a fix are asked: a message of its own that mentions them, since an edit notifies nobody.
 import template from "../../cards/approval-wanted.json" with { type: "json" };
+import { isOfAgreement } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { arrange, press } from "./button.ts";
-import { headingOf, isChange, risksOf, whoAsks } from "./change-parts.ts";
+import { headingOf, isEmergency, wordsOf } from "./change-parts.ts";
 import { tagged } from "./fix-ask.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
@@ -29,8 +30,9 @@ function mentions(people: ApprovalWanted["people"]) {
 export function presentApprovalWanted(answer: ApprovalWanted, messages: Messages): Presented {
   const { run, groups } = answer;
   const { status } = run;
-  if (!isChange(run) || status.state !== "pendingApproval") return presentShort(answer, messages);
+  if (!isOfAgreement(run) || status.state !== "pendingApproval") return presentShort(answer, messages);
   const { approval: texts } = messages;
+  const { asked, risks } = wordsOf(run, messages);
   const people = mentions(answer.people);
   const by = run.requester.displayName;
   const until = utc(status.expiresAt);
@@ -40,12 +42,12 @@ export function presentApprovalWanted(answer: ApprovalWanted, messages: Messages
       ? plain(texts.asksGroups(by, groups, until))
       : `${texts.people(people.map(({ tag }) => tag))}${plain(texts.asksYou(by, until))}`;
   const data = {
-    style: run.task.breakGlass === true ? "attention" : "warning",
+    style: isEmergency(run) ? "attention" : "warning",
     title: plain(title),
-    subtitles: [plain(whoAsks(run, messages))],
+    subtitles: asked.map((sentence) => plain(sentence)),
     people,
     asks,
-    warnings: risksOf(run, messages).map((risk) => plain(risk)),
+    warnings: risks.map((risk) => plain(risk)),
     footer: plain(texts.wantedFooter(run.id)),
     buttons: arrange([press(texts.buttons.review, { verb: "change.review", run: run.id })]),
   };

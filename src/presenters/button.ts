@@ -11,7 +11,8 @@ export type Press =
   | Readonly<{ verb: "look.pods" | "look.events"; cluster: string; run: string }>
   | Readonly<{ verb: "clusters" | "help" | "status" | "sign-in" }>
   | Readonly<{ verb: "run.page"; run: string; page: number }>
-  | Readonly<{ verb: "run.again" | "run.told" | "run.unmasked" | "run.file" | "fix.ask"; run: string }>
+  | Readonly<{ verb: "run.again" | "run.told" | "run.unmasked" | "run.file"; run: string }>
+  | Readonly<{ verb: "fix.ask" | "fix.request" | "fix.undo"; run: string }>
   | Readonly<{ verb: `row.${Look}`; run: string; namespace: string; name: string }>
   | Readonly<{ verb: "pick" | "pick.word" | "pick.typed"; pending: string; cluster: string }>
   | Readonly<{ verb: "feedback"; run: string; answer: FeedbackAnswer }>

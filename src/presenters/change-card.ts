@@ -1,16 +1,19 @@
-// The shape shared by every card about a change: the band, the command, what it does to which objects, facts, buttons.
+// The shape shared by every card about what others agree on: the band, the way, what is sent, which objects it changes and
+// how, facts, buttons.
 import template from "../../cards/change.json" with { type: "json" };
-import { commandText } from "../core/command/command-text.ts";
+import type { AgreedRun } from "../core/change/agreed-task.ts";
+import type { DrawnWay } from "../core/way/drawn-way.ts";
 import { arrange, type Button } from "./button.ts";
 import type { SaidObject } from "./change-objects.ts";
-import type { ChangeRun } from "./change-parts.ts";
+import { wordsOf } from "./change-parts.ts";
 import type { Code } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Fact, Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { runFooter } from "./run-texts.ts";
 import { render } from "./template.ts";
-import { plain, visible } from "./text.ts";
+import { plain } from "./text.ts";
+import { drawnPart } from "./way.ts";
 
 /** All texts as people write them; this is where they are escaped. */
 export type ChangeCard = Readonly<{
@@ -19,6 +22,8 @@ export type ChangeCard = Readonly<{
   /** Sentences below the title, each a line. */
   subtitles: readonly string[];
   warnings?: readonly string[];
+  /** Ways drawn below each other, as they are or were. */
+  ways?: readonly Readonly<{ head: string; way: DrawnWay | null }>[];
   /** Below the command. */
   codes?: readonly Readonly<{ label: string; code: Code }>[];
   texts?: readonly string[];
@@ -34,18 +39,22 @@ export type ChangeCard = Readonly<{
 const said = (texts: readonly string[] = []) =>
   texts.filter((text) => text !== "").map((text) => plain(text));
 
-/** As it is sent, in lines that wrap: in a code block the end of a long one would stand out of sight. */
-const whole = (command: string): readonly string[] => visible(command).split("\n");
+const drawn = ({ ways = [] }: ChangeCard, messages: Messages) =>
+  ways.flatMap(({ head, way }) =>
+    way === null ? [] : [{ ...drawnPart(way, messages), wayHead: plain(head) }],
+  );
 
-export function presentChangeCard(run: ChangeRun, card: ChangeCard, messages: Messages): Presented {
+export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Messages): Presented {
   const { objects = [], facts = [], buttons = [], reject } = card;
   const [first] = objects;
+  const ways = drawn(card, messages);
   const data = {
     style: card.style,
     title: plain(card.title),
     subtitles: said(card.subtitles),
     warnings: said(card.warnings),
-    command: whole(commandText(run.task.request)),
+    ways,
+    command: wordsOf(run, messages).lines,
     codes: (card.codes ?? []).map(({ label, code }) => ({ label: plain(label), ...code })),
     texts: said(card.texts),
     objectsHead: plain(card.objectsHead ?? ""),
@@ -65,7 +74,8 @@ export function presentChangeCard(run: ChangeRun, card: ChangeCard, messages: Me
     footer: plain(runFooter(run, messages)),
   };
   const summary = messages.headed(card.title, messages.sentences(card.subtitles));
-  return render(template, summary, data, first === undefined ? "" : spokenObject(first, messages));
+  const spoken = [ways.at(-1)?.waySaid ?? "", first ? spokenObject(first, messages) : ""];
+  return render(template, summary, data, messages.sentences(spoken));
 }
 
 /** The first object alone: whoever listens wants to know what it is about. */

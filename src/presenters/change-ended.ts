@@ -1,4 +1,5 @@
-// A change that was done, or that nobody did because somebody or time decided so.
+// What was done, or what nobody did because somebody or time decided so.
+import type { AgreedRun, ChangeTask } from "../core/change/agreed-task.ts";
 import type { Proposed } from "../core/change/proposed.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Run } from "../core/run/run.ts";
@@ -7,16 +8,16 @@ import { lookPart } from "./change-look.ts";
 import { sayObjects } from "./change-objects.ts";
 import {
   approversFact,
-  type ChangeRun,
   headingOf,
   placeFact,
   showsOutput,
   showsValues,
   type Viewer,
-  whoAsks,
+  wordsOf,
 } from "./change-parts.ts";
 import { outputCode } from "./code.ts";
 import { maskedNote } from "./command-parts.ts";
+import { madeCard } from "./fix-made.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import type { Style } from "./notice.ts";
@@ -32,18 +33,19 @@ type Undone = Extract<Status, { state: "rejected" | "withdrawn" | "expired" }>;
 const LINES = 20;
 
 export const presentEndedChange = (
-  run: ChangeRun,
+  run: AgreedRun,
   status: Succeeded | Undone,
   viewer: Viewer,
   messages: Messages,
-): Presented =>
-  presentChangeCard(
-    run,
-    status.state === "succeeded"
-      ? doneCard(run, status, viewer, messages)
-      : undoneCard(run, status, viewer, messages),
-    messages,
-  );
+): Presented => presentChangeCard(run, endedCard(run, status, viewer, messages), messages);
+
+function endedCard(run: AgreedRun, status: Succeeded | Undone, viewer: Viewer, messages: Messages) {
+  if (status.state !== "succeeded") return undoneCard(run, status, viewer, messages);
+  const approved = approvedPart(run, status.proposed, viewer, messages);
+  return run.task.kind === "fix"
+    ? { ...approved, ...madeCard(run, run.task, status, messages) }
+    : { ...approved, ...doneCard(run, run.task, status, viewer, messages) };
+}
 
 const approvedPart = (run: Run, proposed: Proposed | undefined, viewer: Viewer, messages: Messages) =>
   proposed === undefined
@@ -53,17 +55,22 @@ const approvedPart = (run: Run, proposed: Proposed | undefined, viewer: Viewer, 
         ...sayObjects(proposed.proposal, showsValues(run, viewer), messages),
       };
 
-function doneCard(run: ChangeRun, status: Succeeded, viewer: Viewer, messages: Messages): ChangeCard {
+function doneCard(
+  run: AgreedRun,
+  { request }: ChangeTask,
+  status: Succeeded,
+  viewer: Viewer,
+  messages: Messages,
+): ChangeCard {
   const { changeState: texts, runProblem } = messages;
   const { result, proposed } = status;
   const isDone = result?.exitCode === 0;
-  const printed = printedPart(run, result, viewer, messages);
+  const printed = printedPart(run, request, result, viewer, messages);
   const look = lookPart(run, proposed, messages);
   return {
     ...stateOf(run, result, messages),
     ...printed,
     codes: [...printed.codes, ...(isDone ? [] : look.codes)],
-    ...approvedPart(run, proposed, viewer, messages),
     facts: [
       placeFact(run, messages),
       ...(proposed === undefined ? [] : [approversFact(proposed, "", messages)]),
@@ -76,12 +83,12 @@ function doneCard(run: ChangeRun, status: Succeeded, viewer: Viewer, messages: M
 }
 
 /** Only what ended with 0 is called done. */
-function stateOf(run: ChangeRun, result: CommandResult | null, messages: Messages) {
+function stateOf(run: AgreedRun, result: CommandResult | null, messages: Messages) {
   const { changeState: texts, runState, status, failures } = messages;
   const card = (style: Style, state: string, text: string) => ({
     style,
     title: headingOf(run, state, messages),
-    subtitles: [text, whoAsks(run, messages)],
+    subtitles: [text, ...wordsOf(run, messages).asked],
   });
   if (result === null)
     return card("emphasis", runState.lost, say(failures.happened, { is: "resultGone" } as const));
@@ -94,7 +101,8 @@ function stateOf(run: ChangeRun, result: CommandResult | null, messages: Message
 type Printed = Readonly<{ codes: NonNullable<ChangeCard["codes"]>; texts: readonly string[] }>;
 
 function printedPart(
-  run: ChangeRun,
+  run: Run,
+  { tool }: ChangeTask["request"],
   result: CommandResult | null,
   viewer: Viewer,
   messages: Messages,
@@ -108,17 +116,17 @@ function printedPart(
   const first = Math.max(1, lineCount - LINES + 1);
   const lines = pages.flatMap((page) => page.lines).slice(first - 1);
   return {
-    codes: [{ label: changeState.printed(run.task.request.tool), code: outputCode(lines, first) }],
+    codes: [{ label: changeState.printed(tool), code: outputCode(lines, first) }],
     texts: [first > 1 ? commandResult.lines(first, lineCount, lineCount) : "", maskedNote(result, messages)],
   };
 }
 
-function undoneCard(run: ChangeRun, status: Undone, viewer: Viewer, messages: Messages): ChangeCard {
+function undoneCard(run: AgreedRun, status: Undone, viewer: Viewer, messages: Messages): ChangeCard {
   const { changeState: texts, runState, runProblem } = messages;
   return {
     style: status.state === "rejected" ? "warning" : "emphasis",
     title: headingOf(run, runState[status.state], messages),
-    subtitles: [whyUndone(run, status, messages), texts.nothingChanged, whoAsks(run, messages)],
+    subtitles: [...[whyUndone(run, status, messages), texts.nothingChanged], ...wordsOf(run, messages).asked],
     ...approvedPart(run, status, viewer, messages),
     objectsHead: messages.changeObjects.wouldChange(utc(status.proposal.seenAt)),
     facts: [

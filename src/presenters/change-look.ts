@@ -1,8 +1,8 @@
 // How to see what became of a change: what reads its objects, to be pressed or copied. It changes nothing.
+import type { AgreedRun } from "../core/change/agreed-task.ts";
 import type { Proposed, Touched } from "../core/change/proposed.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { type Button, press } from "./button.ts";
-import type { ChangeRun } from "./change-parts.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Notice } from "./notice.ts";
@@ -27,7 +27,7 @@ function linesOf(objects: readonly Touched[]): readonly string[] {
 export type Look = Readonly<{ codes: NonNullable<Notice["codes"]>; buttons: readonly Button[] }>;
 
 /** A button where one line reads all of it, as whoever presses; else the lines. */
-export function lookPart(run: ChangeRun, proposed: Proposed | undefined, messages: Messages): Look {
+export function lookPart(run: AgreedRun, proposed: Proposed | undefined, messages: Messages): Look {
   const { approval, changeState } = messages;
   const lines = linesOf(proposed?.proposal.objects ?? []);
   const [only = "", ...others] = lines;

@@ -2,6 +2,7 @@
 import { objectName } from "../core/change/object-name.ts";
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
 import type { Messages } from "./messages/messages.ts";
+import { briefly } from "./scope.ts";
 import { clip, visible } from "./text.ts";
 
 /** Most objects and most lines of fields on one card: more would push out what has to be read. */
@@ -44,10 +45,12 @@ function sayObject(touched: Touched, proposal: Proposal, most: number, messages:
   const { type, name, namespace, does, pods = 0, fields, moreFields = 0 } = touched;
   const texts = messages.changeObjects;
   const isSame = does === "change" && fields.length === 0 && proposal.preview === "server";
+  // What Azure does besides writing a body, such as a restart, is in no field.
+  const unchanged = type.includes("/") ? texts.actedOn : texts.nothingDiffers;
   const left = fields.length + moreFields - Math.min(most, fields.length);
   return {
-    what: texts.object(objectName(type, name), namespace),
-    said: isSame && most > 0 ? texts.nothingDiffers : texts.does(does, pods),
+    what: texts.object(briefly(objectName(type, name)), namespace),
+    said: isSame && most > 0 ? unchanged : texts.does(does, pods),
     fields: fields.slice(0, most).map((field) => sayField(field, texts.notSet)),
     rest: most > 0 && left > 0 ? texts.moreFields(left) : "",
   };

@@ -1,21 +1,22 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
+import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
 import { sayObjects } from "./change-objects.ts";
 import {
-  type ChangeRun,
   headingOf,
+  isEmergency,
   placeFact,
   rightsFact,
-  risksOf,
   showsValues,
   type Viewer,
   waitFacts,
-  whoAsks,
+  wordsOf,
 } from "./change-parts.ts";
+import { causeFacts, madeFact } from "./fix-task.ts";
 import type { Messages } from "./messages/messages.ts";
-import type { Style } from "./notice.ts";
+import type { Fact, Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { utc } from "./time.ts";
 
@@ -26,7 +27,7 @@ const ROOM = CARD_BUDGET - 4_000;
 
 /** Nobody approves what they cannot see: where not all of it fits, the button is not there. */
 export function presentOpenChange(
-  run: ChangeRun,
+  run: AgreedRun,
   status: Open,
   viewer: Viewer,
   messages: Messages,
@@ -35,24 +36,35 @@ export function presentOpenChange(
   return cardSize(whole.card) <= ROOM ? whole : openCard(run, status, viewer, false, messages);
 }
 
-function openCard(run: ChangeRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {
+function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {
   const { approval: texts, changeObjects } = messages;
   const { proposal } = status;
+  const { task } = run;
+  const { asked, risks } = wordsOf(run, messages);
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
-    subtitles: [whoAsks(run, messages), whatIsNext(run, status, messages)],
-    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risksOf(run, messages)],
+    subtitles: [...asked, whatIsNext(run, status, messages)],
+    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
+    ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
     objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
     ...sayObjects(proposal, showsValues(run, viewer), messages),
-    facts: [placeFact(run, messages), rightsFact(run, messages), ...waitFacts(run, status, messages)],
+    facts: [
+      ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
+      ...[placeFact(run, messages), rightsFact(run, messages), ...waitFacts(run, status, messages)],
+    ],
     ...decisions(run, status, viewer, isWhole, messages),
   };
   return presentChangeCard(run, card, messages);
 }
 
-function styleOf({ task }: ChangeRun, { state }: Open, viewer: Viewer): Style {
-  if (task.breakGlass === true) return "attention";
+const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
+  ...causeFacts(task, messages),
+  ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
+];
+
+function styleOf(run: AgreedRun, { state }: Open, viewer: Viewer): Style {
+  if (isEmergency(run)) return "attention";
   return state === "pendingApproval" && viewer !== "requester" ? "warning" : "emphasis";
 }
 

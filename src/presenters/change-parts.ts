@@ -1,18 +1,13 @@
-// What every card about a change shares: what it is called, who asked and why, its risks, and who agreed.
-import { objectName } from "../core/change/object-name.ts";
+// What every card shares about what others agree on, be it a change in a cluster or a fix in Azure: what it is called, who
+// asked and why, its risks, and who agreed.
+import type { AgreedRun } from "../core/change/agreed-task.ts";
 import type { Proposed } from "../core/change/proposed.ts";
-import type { Run, RunTask } from "../core/run/run.ts";
-import { isProduction } from "../core/snapshot/production.ts";
+import type { Run } from "../core/run/run.ts";
+import { changeWords, type TaskWords } from "./change-task.ts";
+import { fixWords } from "./fix-task.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Fact } from "./notice.ts";
 import { utc } from "./time.ts";
-
-export type ChangeTask = Extract<RunTask, { kind: "change" }>;
-
-/** A run of a change. */
-export type ChangeRun = Run & Readonly<{ task: ChangeTask }>;
-
-export const isChange = (run: Run): run is ChangeRun => run.task.kind === "change";
 
 /** Who sees a card: everybody where it was asked, or one person by their own press. */
 export type Viewer = "everybody" | "approver" | "requester";
@@ -31,44 +26,27 @@ export const proposedOf = ({ status }: Run): Proposed | undefined => {
   return "proposed" in status ? status.proposed : undefined;
 };
 
-/** `scale deployment/api`: as kubectl calls what is done. */
-export function deedOf({ task: { request } }: ChangeRun, { approval }: Messages): string {
-  const [first = "", ...others] = request.names;
-  const [type] = request.resources;
-  return approval.deed(request.verb, type === undefined ? first : objectName(type, first), others.length);
-}
+export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
+  run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);
+
+export const isEmergency = ({ task }: AgreedRun): boolean =>
+  task.kind === "change" && task.breakGlass === true;
 
 /** Loud where it is an emergency. */
-export function headingOf(run: ChangeRun, state: string, messages: Messages): string {
-  const { title, emergency } = messages.approval;
-  const heading = title(state, deedOf(run, messages), run.cluster.name);
-  return run.task.breakGlass === true ? emergency(heading) : heading;
+export function headingOf(run: AgreedRun, state: string, messages: Messages): string {
+  const heading = wordsOf(run, messages).title(state);
+  return isEmergency(run) ? messages.approval.emergency(heading) : heading;
 }
 
-export const whoAsks = ({ requester, task }: ChangeRun, { approval }: Messages): string =>
-  approval.asks(requester.displayName, task.reason);
+export const placeFact = (run: AgreedRun, messages: Messages): Fact => ({
+  title: messages.approval.where,
+  value: wordsOf(run, messages).where,
+});
 
-/** The worst of its surroundings first; nothing here is a guess of ours but what counts as production. */
-export function risksOf({ cluster, task }: ChangeRun, messages: Messages): readonly string[] {
-  const { changeRisks, commandResult } = messages;
-  const risks = [
-    ...(task.clusterAdmin ? (["clusterAdmin"] as const) : []),
-    ...(isProduction({ name: cluster.name, tags: {} }) ? (["production"] as const) : []),
-    ...task.request.risks,
-  ];
-  return risks.map((risk) => commandResult.risk(changeRisks[risk] ?? risk));
-}
-
-export function placeFact({ cluster, task }: ChangeRun, { approval }: Messages): Fact {
-  const { scope } = task.request;
-  const namespace = scope.kind === "namespace" ? scope.name : null;
-  return { title: approval.where, value: approval.place(cluster.name, namespace) };
-}
-
-export function rightsFact({ requester, task }: ChangeRun, { approval }: Messages): Fact {
-  const rights = task.clusterAdmin ? approval.adminRights : approval.requesterRights;
-  return { title: approval.runsAs, value: rights(requester.displayName) };
-}
+export const rightsFact = (run: AgreedRun, messages: Messages): Fact => ({
+  title: messages.approval.runsAs,
+  value: wordsOf(run, messages).rights,
+});
 
 /** `none`: what stands where nobody has agreed. */
 export function approversFact({ approvals }: Proposed, none: string, { approval }: Messages): Fact {
@@ -77,7 +55,7 @@ export function approversFact({ approvals }: Proposed, none: string, { approval 
 }
 
 /** Who has to agree, who has, and until when. */
-export function waitFacts(run: ChangeRun, proposed: Proposed, messages: Messages): readonly Fact[] {
+export function waitFacts(run: AgreedRun, proposed: Proposed, messages: Messages): readonly Fact[] {
   const { approval: texts } = messages;
   const { approval, expiresAt, escalated } = proposed;
   const until = { title: texts.until, value: utc(expiresAt) };

@@ -1,42 +1,90 @@
-// What a card says of a change that did not end well, beside what it says of every run.
+// What a card says of a change or a fix that did not end well, beside what it says of every run.
+
+import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
+import { objectName } from "../core/change/object-name.ts";
 import { mayHaveChanged, type RunFailure } from "../core/run/failure.ts";
-import type { Run } from "../core/run/run.ts";
-import type { Button } from "./button.ts";
+import { askAgain, type Button } from "./button.ts";
 import { lookPart } from "./change-look.ts";
-import { approversFact, type ChangeRun, headingOf, proposedOf, whoAsks } from "./change-parts.ts";
+import { approversFact, headingOf, proposedOf, wordsOf } from "./change-parts.ts";
+import { shellCode } from "./code.ts";
+import { causeFacts, madeFact } from "./fix-task.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Fact, Notice } from "./notice.ts";
+import { briefly } from "./scope.ts";
 import { utc } from "./time.ts";
 
 export type ChangeProblem = Readonly<{
   title: string;
-  why: string;
+  asked: readonly string[];
+  /** In place of what is said of every run. */
+  done?: string;
   facts: readonly Fact[];
   /** In place of what is said to do after the failure: nobody is told to do it again before they have looked. */
   instead: Readonly<{ next: string; buttons: readonly Button[] }> | null;
   codes: NonNullable<Notice["codes"]>;
 }>;
 
-export function changeProblem(run: ChangeRun, failure: RunFailure, messages: Messages): ChangeProblem {
-  const { changeState, runState } = messages;
+export function changeProblem(run: AgreedRun, failure: RunFailure, messages: Messages): ChangeProblem {
   const proposed = proposedOf(run);
+  const common = {
+    title: headingOf(run, messages.runState[run.status.state], messages),
+    asked: wordsOf(run, messages).asked,
+  };
+  const approvers = proposed === undefined ? [] : [approversFact(proposed, "", messages)];
+  const own =
+    run.task.kind === "fix" ? ofFix(run, run.task, failure, messages) : ofChange(run, failure, messages);
+  return { ...common, ...own, facts: [...approvers, ...own.facts] };
+}
+
+type Own = Omit<ChangeProblem, "title" | "asked">;
+
+function ofChange(run: AgreedRun, failure: RunFailure, messages: Messages): Own {
   const isOpen = mayHaveChanged(failure.done);
-  const look = isOpen ? lookPart(run, proposed, messages) : { codes: [], buttons: [] };
+  const look = isOpen ? lookPart(run, proposedOf(run), messages) : { codes: [], buttons: [] };
   return {
-    title: headingOf(run, runState[run.status.state], messages),
-    why: whoAsks(run, messages),
-    facts: [
-      ...(proposed === undefined ? [] : [approversFact(proposed, "", messages)]),
-      ...seenFact(run.status, messages),
-    ],
-    instead: isOpen ? { next: changeState.findOut, buttons: look.buttons } : null,
+    facts: seenFact(run, messages),
+    instead: isOpen ? { next: messages.changeState.findOut, buttons: look.buttons } : null,
     codes: look.codes,
   };
 }
 
-function seenFact(status: Run["status"], { changeState: texts }: Messages): readonly Fact[] {
+function seenFact({ status }: AgreedRun, { changeState: texts }: Messages): readonly Fact[] {
   if (status.state !== "lost" || status.seen === undefined) return [];
   const { is, at } = status.seen;
   const said = is === "changed" ? texts.changed : texts.unchanged;
   return [{ title: texts.seen, value: said(utc(at)) }];
+}
+
+/** What is so now, a diagnosis tells; what is left of it is asked for from there. */
+function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Messages): Own {
+  const { fixRun, buttons } = messages;
+  const { commands } = task.fix;
+  const isOpen = mayHaveChanged(failure.done);
+  return {
+    ...(isOpen ? {} : { done: fixRun.nothingChanged }),
+    ...(failure.done === "sentUnknown" ? { done: fixRun.notAgain } : {}),
+    facts: [...madeFacts(run, messages), ...causeFacts(task, messages)],
+    instead: isOpen
+      ? { next: fixRun.findOut, buttons: [askAgain(buttons.checkAgain, "diagnose", run)] }
+      : null,
+    codes: task.undoes ? [] : [{ label: fixRun.lines, code: shellCode(commands) }],
+  };
+}
+
+/** What was made, and of the one that nobody knows about, whether it shows. */
+function madeFacts({ status, ...run }: AgreedRun, messages: Messages): readonly Fact[] {
+  if (status.state !== "failed" && status.state !== "lost") return [];
+  const { fixRun } = messages;
+  const { made = 0 } = status;
+  const objects = proposedOf({ status, ...run })?.proposal.objects ?? [];
+  const open = status.state === "lost" ? objects[made] : undefined;
+  const seen = status.state === "lost" ? status.seen : undefined;
+  const name = open === undefined ? "" : briefly(objectName(open.type, open.name));
+  const said =
+    seen === undefined
+      ? name
+      : seen.is === "changed"
+        ? fixRun.seenMade(name, utc(seen.at))
+        : fixRun.seenNotMade(name, utc(seen.at));
+  return [madeFact(objects, made, messages), { title: fixRun.open, value: said }];
 }

@@ -1,10 +1,10 @@
-// A change in any state, for everybody in the thread or for one person by their own press.
+// What others agree on in any state, for everybody in the thread or for one person by their own press.
+import { isOfAgreement } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentEndedChange } from "./change-ended.ts";
 import { presentOpenChange } from "./change-open.ts";
-import { isChange, type Viewer } from "./change-parts.ts";
-import { presentFixRun } from "./fix-run.ts";
+import type { Viewer } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
@@ -18,11 +18,10 @@ export const presentChange = (run: Run, messages: Messages): Presented =>
 export const presentReview = (
   { run, as }: Extract<Answer, { kind: "review" }>,
   messages: Messages,
-): Presented =>
-  run.task.kind === "fix" ? presentFixRun(run, run.task, messages) : presentFor(run, as, messages);
+): Presented => presentFor(run, as, messages);
 
 function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
-  if (!isChange(run)) throw new Error(`${run.id} is no change`);
+  if (!isOfAgreement(run)) throw new Error(`Nobody agrees on ${run.id}`);
   const { status } = run;
   switch (status.state) {
     case "queued":

@@ -12,7 +12,7 @@ import { testPart } from "./client-test.ts";
 import { gapsOf, problemsOf, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { STYLES } from "./diagnosis-styles.ts";
-import { fixPart, whoMayPart } from "./fix.ts";
+import { fixOffers, fixPart } from "./fix.ts";
 import type { Messages } from "./messages/messages.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
 import { placeOf, runFooter } from "./run-texts.ts";
@@ -219,7 +219,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     ...way,
     ...causePart(diagnosis, place, messages),
     ...placePart(run, diagnosis, messages),
-    ...fixPart(diagnosis, messages, whoMayPart(run, messages)),
+    ...fixPart(diagnosis, messages, fixOffers(run, messages)),
     ...problemPart(diagnosis, messages),
     ...waysPart(run, diagnosis, messages),
     ...testPart(diagnosis, client, messages),

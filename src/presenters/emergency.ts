@@ -1,15 +1,7 @@
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
+import { isOfAgreement } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
-import { commandText } from "../core/command/command-text.ts";
-import {
-  approversFact,
-  isChange,
-  placeFact,
-  proposedOf,
-  rightsFact,
-  risksOf,
-  whoAsks,
-} from "./change-parts.ts";
+import { approversFact, placeFact, proposedOf, rightsFact, wordsOf } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -20,15 +12,16 @@ export function presentEmergency(
   messages: Messages,
 ): Presented {
   const { run, rule } = answer;
-  if (!isChange(run)) return presentShort(answer, messages);
+  if (!isOfAgreement(run)) return presentShort(answer, messages);
   const { approval: texts } = messages;
+  const { asked, lines, risks } = wordsOf(run, messages);
   const proposed = proposedOf(run);
   return presentNotice(messages, {
     style: "attention",
     title: texts.emergency(texts.usedRule(run.requester.displayName, run.cluster.name)),
-    subtitle: whoAsks(run, messages),
-    asked: commandText(run.task.request),
-    paragraphs: [...risksOf(run, messages), texts.sentOnce],
+    subtitle: messages.sentences(asked),
+    asked: lines.join("\n"),
+    paragraphs: [...risks, texts.sentOnce],
     facts: [
       placeFact(run, messages),
       rightsFact(run, messages),

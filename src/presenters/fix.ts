@@ -20,7 +20,10 @@ function proofOf({ rootCause, checks }: SaidDiagnosis): readonly string[] {
 
 type WhoMayPart = Readonly<{ who: string; asks: readonly Button[] }>;
 
-const nobody: WhoMayPart = { who: "", asks: [] };
+/** What somebody may do about it from here. */
+type Offers = WhoMayPart & Readonly<{ requests: readonly Button[] }>;
+
+const nothing: Offers = { who: "", asks: [], requests: [] };
 
 /** As long as a phone shows. */
 const TITLE = 16;
@@ -34,14 +37,22 @@ function askTitle(name: string, button: (name: string) => string): string {
 }
 
 /** Somebody of this conversation, or a group: a sentence, and a button where they can be asked. */
-export function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
+function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
   const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
-  if (whoMay === undefined) return nobody;
+  if (whoMay === undefined) return nothing;
   const name = clip(whoMay.name, 80);
   if (whoMay.is === "group") return { who: fixAsk.groupMay(name), asks: [] };
   if (whoMay.askedAt !== undefined) return { who: fixAsk.wasAsked(name, utc(whoMay.askedAt)), asks: [] };
   const ask = press(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
   return { who: fixAsk.may(name), asks: [ask] };
+}
+
+/** Requested, it is made by this product: seen first, and agreed on. */
+export function fixOffers(run: Run, messages: Messages): Offers {
+  const { id, status } = run;
+  const isOffered = status.state === "succeeded" && status.offersFix === true;
+  const requests = isOffered ? [press(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
+  return { ...whoMayPart(run, messages), requests };
 }
 
 /** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */
@@ -55,7 +66,7 @@ function causeLine(cause: SaidCause, messages: Messages): string {
 }
 
 /** A whole card has one of each, so that the ids of what is folded are fixed. */
-export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: WhoMayPart = nobody) {
+export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, offers: Offers = nothing) {
   const { rootCause } = diagnosis;
   const { diagnosis: texts, buttons } = messages;
   if (rootCause === null) return { fix: [], remedy: "", tools: [], causeLine: "", proof: [], fixHead: "" };
@@ -72,8 +83,9 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, whoMay: Wh
               what: plain(messages.whatItDoes(fix)),
               risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
               // Each escaped and cut by itself: a long list of roles must not take the name along.
-              who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(whoMay.who)]),
-              asks: whoMay.asks,
+              who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(offers.who)]),
+              asks: offers.asks,
+              requests: offers.requests,
               ...shellCode(fix.commands),
             },
           ],

@@ -11,6 +11,7 @@ import { runFooter } from "./run-texts.ts";
 
 function commandParts(task: RunTask, messages: Messages) {
   if (task.kind === "change") return { asked: commandText(task.request) };
+  if (task.kind === "fix") return { paragraphs: [messages.whatItDoes(task.fix)] };
   if (task.kind !== "command") return {};
   const risks = task.request.risks.map((risk) => messages.commandResult.risk(messages.risks[risk] ?? risk));
   return {

@@ -1,12 +1,11 @@
 // A run that did not end well: what happened, what was and was not done, what to do.
 
-import { isAgreedOn } from "../core/change/agreed-task.ts";
+import { isOfAgreement } from "../core/change/agreed-task.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunStateName } from "../core/run/run.ts";
 import { withoutIds } from "../core/snapshot/resource-id.ts";
 import { askAgain, type Button, press, signIn } from "./button.ts";
-import { isChange } from "./change-parts.ts";
 import { type ChangeProblem, changeProblem } from "./change-problem.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -54,7 +53,9 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
     return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
-  return isAgreedOn(run.task) ? [] : [askAgain(messages.buttons.checkAgain, run.task.kind, run)];
+  // Of a fix, what is so now, and what mends it.
+  const kind = run.task.kind === "access" ? "access" : "diagnose";
+  return run.task.kind === "change" ? [] : [askAgain(messages.buttons.checkAgain, kind, run)];
 }
 
 /** What the first sentence does not say. */
@@ -76,16 +77,16 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
   const texts = messages.runProblem;
   const { needs } = failure;
   const said = sayFailure(failure, messages);
-  const change: Partial<ChangeProblem> = isChange(run) ? changeProblem(run, failure, messages) : {};
+  const change: Partial<ChangeProblem> = isOfAgreement(run) ? changeProblem(run, failure, messages) : {};
   const { codes = [], paragraphs = [] } = grantOf(run, needs, messages);
   return presentNotice(messages, {
     style: STYLES[run.status.state],
     title: change.title ?? texts.title(messages.runState[run.status.state], run.cluster.name),
     subtitle: withoutIds(said.happened),
     ...("request" in run.task ? { asked: commandText(run.task.request) } : {}),
-    paragraphs: [change.why ?? "", ...paragraphs],
+    paragraphs: [...(change.asked ?? []), ...paragraphs],
     facts: [
-      { title: texts.done, value: said.done },
+      { title: texts.done, value: change.done ?? said.done },
       ...(change.facts ?? []),
       { title: texts.next, value: change.instead?.next ?? said.next },
       ...missingFacts(needs, said.happened, messages),

@@ -23,11 +23,15 @@ export const runFooter = (run: Run, messages: Messages): string =>
 const readBefore = ({ status }: Run): number =>
   status.state === "succeeded" ? Math.round((status.diagnosis?.arm.ageMs ?? 0) / 1000) : 0;
 
-/** What was asked, as it could be typed again: the bot is spoken to alike in every language. */
-export const runRequest = ({ task, cluster }: Run): string =>
-  "request" in task
-    ? `${commandText(task.request)} on ${cluster.name}`
-    : `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
+/**
+ * What was asked, as it could be typed again: the bot is spoken to alike in every language. A fix is asked for by the run
+ * that proved it, and its cluster stands besides.
+ */
+export function runRequest({ task, cluster }: Run): string {
+  if ("request" in task) return `${commandText(task.request)} on ${cluster.name}`;
+  if (task.kind === "fix") return `${task.undoes ? "undo" : "fix"} ${task.of} (${cluster.name})`;
+  return `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
+}
 
 /** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
 export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {

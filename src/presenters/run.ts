@@ -6,7 +6,6 @@ import { presentAccess } from "./access.ts";
 import { presentChange } from "./change.ts";
 import { presentCommandResult } from "./command-result.ts";
 import { presentDiagnosis } from "./diagnosis.ts";
-import { presentFixRun } from "./fix-run.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
@@ -22,7 +21,7 @@ const outputGone: RunFailure = { code: "outputGone", happened: { is: "resultGone
 function presentSucceeded(run: Run, status: Succeeded, page: number | null, messages: Messages): Presented {
   const { task } = run;
   const { result, diagnosis } = status;
-  if (isAgreedOn(task)) return presentAgreed(run, messages);
+  if (isAgreedOn(task)) return presentChange(run, messages);
   if (task.kind === "command" && result !== null)
     return presentCommandResult({ run, task, result }, page, messages);
   if (task.kind === "diagnose" && diagnosis !== null)
@@ -31,9 +30,6 @@ function presentSucceeded(run: Run, status: Succeeded, page: number | null, mess
     return presentAccess(run, sayDiagnosis(diagnosis, messages), messages);
   return presentRunProblem(run, outputGone, messages);
 }
-
-const presentAgreed = (run: Run, messages: Messages): Presented =>
-  run.task.kind === "fix" ? presentFixRun(run, run.task, messages) : presentChange(run, messages);
 
 export function presentRun(run: Run, page: number | null, messages: Messages): Presented {
   const { status } = run;
@@ -51,7 +47,7 @@ export function presentRun(run: Run, page: number | null, messages: Messages): P
     case "rejected":
     case "withdrawn":
     case "expired":
-      return presentAgreed(run, messages);
+      return presentChange(run, messages);
     case "succeeded":
       return presentSucceeded(run, status, page, messages);
     case "failed":

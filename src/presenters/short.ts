@@ -3,16 +3,18 @@
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
-import type { Run } from "../core/run/run.ts";
+import type { Run, RunTask } from "../core/run/run.ts";
 import { hasEnded } from "../core/run/transition.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
 import { titleOf } from "./diagnosis-data.ts";
+import { fixWord } from "./fix-made.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { refreshedRun, refreshedWaiting } from "./refresh.ts";
+import { runRequest } from "./run-texts.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
 import { clip } from "./text.ts";
@@ -22,8 +24,9 @@ import { unnamedLine } from "./unnamed.ts";
 const short = (text: string): string => clip(text, 200);
 
 /** What a newer release kept may hold what nothing here can say. */
-function inShort(diagnosis: Diagnosis, cluster: string, messages: Messages): string {
+function inShort(task: RunTask, diagnosis: Diagnosis, cluster: string, messages: Messages): string {
   try {
+    if (task.kind === "fix") return messages.runProblem.title(fixWord(task, diagnosis, messages), cluster);
     const said = sayDiagnosis(diagnosis, messages);
     return messages.headed(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), ".。"));
   } catch {
@@ -41,12 +44,17 @@ function sentenceOf(run: Run, messages: Messages): string {
     return messages.headed(title, happened);
   }
   const { result, diagnosis } = status;
-  if (diagnosis !== null) {
-    return inShort(diagnosis, cluster, messages);
-  }
+  if (diagnosis !== null) return inShort(task, diagnosis, cluster, messages);
+  if (task.kind === "fix") return messages.runProblem.title(messages.runState.succeeded, cluster);
   const { exit, exitUnknown } = messages.commandResult;
   const code = result?.exitCode ?? null;
   return task.kind === "command" && code !== null ? exit(code, cluster) : exitUnknown(cluster);
+}
+
+function askedPart(run: Run): Readonly<{ asked?: string }> {
+  const { task } = run;
+  if ("request" in task) return { asked: short(commandText(task.request)) };
+  return task.kind === "fix" ? { asked: short(runRequest(run)) } : {};
 }
 
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
@@ -57,9 +65,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     style: "warning",
     title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
     subtitle: text,
-    ...("run" in answer && "request" in answer.run.task
-      ? { asked: short(commandText(answer.run.task.request)) }
-      : {}),
+    ...("run" in answer ? askedPart(answer.run) : {}),
     buttons: [press(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });

@@ -8,6 +8,7 @@ import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";
 import { hasEnded, isWorkedOn } from "../core/run/transition.ts";
 import { arrange, type Button, help, press } from "./button.ts";
+import { fixWord } from "./fix-made.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { runRequest } from "./run-texts.ts";
@@ -21,11 +22,13 @@ const ROWS = 10;
 const isRunning = ({ status }: Run): boolean => isWorkedOn(status.state);
 
 /** What came of it, where something did: `Done` would hide a failed command and a broken cluster. */
-function stateWord({ status, task }: Run, { status: texts, verdict, runState }: Messages): string {
+function stateWord({ status, task }: Run, messages: Messages): string {
+  const { status: texts, verdict, runState } = messages;
   if (status.state !== "succeeded") return runState[status.state];
   const { result, diagnosis } = status;
   if (result !== null && result.exitCode !== null) return texts.exit(result.exitCode);
   if (diagnosis === null) return runState.succeeded;
+  if (task.kind === "fix") return fixWord(task, diagnosis, messages);
   if (task.kind === "access")
     return diagnosis.allowed === undefined ? waysWord(diagnosis, texts) : texts.allowed[diagnosis.allowed.is];
   const headline = headlineOf(diagnosis);
@@ -40,7 +43,7 @@ function waysWord({ accessPaths }: Diagnosis, texts: Messages["status"]): string
   return available > 0 ? texts.ways(available) : texts.perhapsWays(inState("probable"));
 }
 
-/** What ended, and is still kept; and a change that its requester may still do something about. */
+/** What ended, and is still kept; and what its requester may still do something about. */
 function openButton({ id, status }: Run, index: number, { status: texts }: Messages): readonly Button[] {
   if (status.state === "pendingApproval" || status.state === "approved")
     return [press(texts.open(index + 1), { verb: "change.review", run: id })];

@@ -131,9 +131,12 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
 
 export const noWay = { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
 
-/** For templates that draw it. `waySaid` is for whoever does not see it. */
-export function wayPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {
-  const way = drawWay(diagnosis, client);
+/** For templates that draw it. */
+export const wayPart = (diagnosis: SaidDiagnosis, client: Client, messages: Messages) =>
+  drawnPart(drawWay(diagnosis, client), messages);
+
+/** `waySaid` is for whoever does not see it. */
+export function drawnPart(way: DrawnWay | null, messages: Messages) {
   if (way === null) return noWay;
   return {
     wayHead: way.decides ? "" : plain(messages.way.own),

@@ -1,6 +1,8 @@
 // The second step of a fix: its writes, one after the other, each once, and a diagnosis of what came of them. A write that
 // was begun by a process that is gone is looked at and never made again.
+
 import type { FixTask } from "../../core/change/agreed-task.ts";
+import { objectName } from "../../core/change/object-name.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
@@ -61,7 +63,7 @@ async function stopped(
   switch (applied.status) {
     case "changedSince": {
       const object = proposed.proposal.objects[made];
-      const objects = object === undefined ? [] : [`${object.type}/${object.name}`];
+      const objects = object === undefined ? [] : [objectName(object.type, object.name)];
       return failed({ code: "objectChanged", happened: { is: "objectChanged", objects }, done });
     }
     case "refused":

@@ -1,6 +1,6 @@
 // "Request this fix", and "Undo": what a diagnosis proved, or what takes it back, asked for as whoever presses.
 
-import type { FixTask } from "../../core/change/agreed-task.ts";
+import { type FixTask, fixAskedWithinMilliseconds } from "../../core/change/agreed-task.ts";
 import { note } from "../../core/chat/note.ts";
 import { undoOf } from "../../core/fix-write/inverse-of.ts";
 import { writesOf } from "../../core/fix-write/writes-of.ts";
@@ -14,9 +14,6 @@ import type { Asker, Services } from "../services.ts";
 import { signedIn } from "../signed-in.ts";
 import { submitTask } from "../submit-run.ts";
 
-/** What was seen so long ago may be another network by now. */
-const longestMilliseconds = 60 * 60_000;
-
 export const isAboutFix = ({ verb }: Press): boolean => verb === "fix.request" || verb === "fix.undo";
 
 export async function requestFix(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
@@ -25,11 +22,12 @@ export async function requestFix(services: Services, asker: Asker, press: Press)
   const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
   if (found === null) return { text: note("outdated") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
-  return { text: note("started"), begin: () => submitFix(services, asker, run, found), waits: true };
+  return { text: note("lookingAtFix"), begin: () => submitFix(services, asker, run, found), waits: true };
 }
 
 const isOld = ({ clock }: Services, { status }: Run): boolean =>
-  "finishedAt" in status && clock.now().getTime() - Date.parse(status.finishedAt) > longestMilliseconds;
+  "finishedAt" in status &&
+  clock.now().getTime() - Date.parse(status.finishedAt) > fixAskedWithinMilliseconds;
 
 /** Null where nothing is proved, or some line of it is none that may be made. */
 export function fixIn(run: Run): FixTask | null {

@@ -60,6 +60,8 @@ type Values = {
   changeOver: { state: RunStateName };
   /** The card shows something else than what would be approved. */
   proposalOutdated: Nothing;
+  /** What a fix, or taking one back, would change is looked at first. */
+  lookingAtFix: Nothing;
   /** What a diagnosis saw is too long ago to be made, or taken back. */
   fixTooOld: Nothing;
   placeForgotten: Nothing;

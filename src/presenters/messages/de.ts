@@ -23,6 +23,7 @@ import { failureTexts } from "./de/failures.ts";
 import { fileTexts } from "./de/files.ts";
 import { findingTexts } from "./de/findings.ts";
 import { fixAskTexts } from "./de/fix-ask.ts";
+import { fixRunTexts } from "./de/fix-run.ts";
 import { fixTexts } from "./de/fixes.ts";
 import { forgetMeTexts } from "./de/forget-me.ts";
 import { helpTexts } from "./de/help.ts";
@@ -63,6 +64,7 @@ export const de: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...fixRunTexts,
   ...approvalTexts,
   ...changeObjectTexts,
   ...changeRiskTexts,

@@ -24,6 +24,7 @@ import { failureTexts } from "./en/failures.ts";
 import { fileTexts } from "./en/files.ts";
 import { findingTexts } from "./en/findings.ts";
 import { fixAskTexts } from "./en/fix-ask.ts";
+import { fixRunTexts } from "./en/fix-run.ts";
 import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
@@ -63,6 +64,7 @@ export const en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...fixRunTexts,
   ...approvalTexts,
   ...changeObjectTexts,
   ...changeRiskTexts,

@@ -25,6 +25,7 @@ import { failureTexts } from "./zh/failures.ts";
 import { fileTexts } from "./zh/files.ts";
 import { findingTexts } from "./zh/findings.ts";
 import { fixAskTexts } from "./zh/fix-ask.ts";
+import { fixRunTexts } from "./zh/fix-run.ts";
 import { fixTexts } from "./zh/fixes.ts";
 import { forgetMeTexts } from "./zh/forget-me.ts";
 import { helpTexts } from "./zh/help.ts";
@@ -64,6 +65,7 @@ export const zh: typeof en = {
   ...diagnosisTexts,
   ...clientTestTexts,
   ...fixAskTexts,
+  ...fixRunTexts,
   ...approvalTexts,
   ...changeObjectTexts,
   ...changeRiskTexts,

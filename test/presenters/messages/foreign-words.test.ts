@@ -13,6 +13,7 @@ import { allRows } from "../../core/finding/rows/all-rows.ts";
 import { insideRows } from "../../core/inside/rows/all-rows.ts";
 import { expectEach } from "../../each-holds.ts";
 import { changeAnswers } from "../../fixtures/change-answers.ts";
+import { fixAnswers } from "../../fixtures/fix-answers.ts";
 import { textsOf } from "./folder.ts";
 
 const chinese = messages("zh");
@@ -121,10 +122,13 @@ const textsOfCard = (node: unknown): readonly string[] => {
   });
 };
 
-test.each(Object.entries(changeAnswers))("in no card of a change: %s", (_name, answer) => {
-  const known = ["Wilber", "kubectl", "get", "deployment", "node", "pod"];
-  expect(foreignIn(textsOfCard(present(answer, chinese).card), [answer, known], translated)).toEqual([]);
-});
+test.each(Object.entries({ ...changeAnswers, ...fixAnswers }))(
+  "in no card of a change or a fix: %s",
+  (_name, answer) => {
+    const known = ["Wilber", "kubectl", "get", "deployment", "node", "pod"];
+    expect(foreignIn(textsOfCard(present(answer, chinese).card), [answer, known], translated)).toEqual([]);
+  },
+);
 
 describe("a word that comes back is found", () => {
   const data = { cluster: "prod-1", id: "/subscriptions/6f1d/nodes" };

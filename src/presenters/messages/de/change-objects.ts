@@ -19,6 +19,7 @@ export const changeObjectTexts: typeof en = {
     approved: (time) => `Was genehmigt wurde, gesehen ${time}`,
     object: (what, namespace) => (namespace === null ? what : `${what} in ${namespace}`),
     does: (what, pods) => dotted([does[what], podsEnd(pods)]),
+    actedOn: "kein Feld davon ändert sich: Die Zeile sagt, was damit geschieht",
     nothingDiffers: "nichts daran wäre anders als jetzt",
     notSet: "(nicht gesetzt)",
     moreFields: counted(

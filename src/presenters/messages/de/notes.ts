@@ -40,6 +40,8 @@ export const notes: Says<Note> = {
   fixAskGone: ({ person }) => `${person} ist nicht mehr in dieser Unterhaltung: Drück „Neu prüfen“.`,
   fixAskedBefore: ({ person }) => `${person} wurde schon gefragt, in einer Nachricht hier.`,
   fixIsYours: () => "Das bist du: Die Zeilen der Behebung stehen auf der Karte, unter „Befehl“.",
+  lookingAtFix: () =>
+    "Ich sehe als du nach, was sie ändern würde. Noch ist nichts geändert: Wie es weitergeht, sagt die Karte, die hier kommt.",
   fixTooOld: () =>
     "Das ist über eine Stunde alt: Drück „Neu prüfen“, und frag die Behebung an, die es dann findet.",
   placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",

@@ -20,6 +20,7 @@ export const changeObjectTexts = {
       namespace === null ? what : `${what} in ${namespace}`,
     /** `pods`: so many end with it; 0 where that is not known, or none does. */
     does: (what: Touched["does"], pods: number) => dotted([does[what], podsEnd(pods)]),
+    actedOn: "no field of it differs: the line says what is done to it",
     nothingDiffers: "nothing of it would differ from now",
     /** In place of a value. */
     notSet: "(not set)",

@@ -36,6 +36,8 @@ export const notes: Says<Note> = {
   fixAskGone: ({ person }) => `${person} is not in this conversation any more: press “Check again”.`,
   fixAskedBefore: ({ person }) => `${person} was asked already, in a message here.`,
   fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
+  lookingAtFix: () =>
+    "Looking at what it would change, as you. Nothing is changed yet: the card that comes here says what happens next.",
   fixTooOld: () => "This is more than an hour old: press “Check again”, and ask for the fix that it finds.",
   placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,

@@ -19,6 +19,7 @@ export const changeObjectTexts: typeof en = {
     approved: (time) => `已批准的更改（${time} 所见）`,
     object: (what, namespace) => (namespace === null ? what : `${what}（${namespace}）`),
     does: (what, pods) => dotted([does[what], podsEnd(pods)]),
+    actedOn: "没有字段会改变：命令说明会对它做什么",
     nothingDiffers: "与现在相比没有任何不同",
     notSet: "（未设置）",
     moreFields: counted("另有 {it} 个字段未显示。"),

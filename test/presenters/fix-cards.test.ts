@@ -1,0 +1,339 @@
+// What the cards of a fix offer, show and claim: from its diagnosis to what came of it, and back.
+import type { FixTask } from "../../src/core/change/agreed-task.ts";
+import type { Answer } from "../../src/core/chat/answer.ts";
+import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
+import type { ArmWrite, NoWayBack } from "../../src/core/fix-write/arm-write.ts";
+import type { RunFailure } from "../../src/core/run/failure.ts";
+import type { Run, RunState } from "../../src/core/run/run.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present } from "../../src/presenters/present.ts";
+import { presentShort } from "../../src/presenters/short.ts";
+import {
+  brokenDiagnosis,
+  degradedDiagnosis,
+  healthyDiagnosis,
+  outsideDiagnosis,
+  stoppedDiagnosis,
+  unreadDiagnosis,
+} from "../fixtures/diagnoses.ts";
+import { fixAnswers } from "../fixtures/fix-answers.ts";
+import { nodesOf } from "./card-rules.ts";
+
+const en = messages("en");
+
+type OfRun = Extract<Answer, { run: Run }>;
+function answerOf(name: string): OfRun {
+  const answer = fixAnswers[name];
+  if (answer === undefined || !("run" in answer)) throw new Error(`${name} is of no run`);
+  return answer;
+}
+
+const nodesIn = (answer: Answer) => nodesOf({ ...present(answer, en).card, refresh: null });
+const executes = (answer: Answer) => nodesIn(answer).filter(({ type }) => type === "Action.Execute");
+const verbs = (answer: Answer) => executes(answer).map(({ verb }) => verb);
+const shown = (answer: Answer): string => JSON.stringify(present(answer, en));
+const textsOf = (answer: Answer) =>
+  nodesIn(answer).flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+
+const withStatus = (answer: OfRun, status: RunState): Answer => ({
+  ...{ kind: "run", page: null },
+  run: { ...answer.run, status },
+});
+
+function taskOf({ run }: OfRun): FixTask {
+  if (run.task.kind !== "fix") throw new Error(`${run.id} is no fix`);
+  return run.task;
+}
+
+function succeeded({ run }: OfRun): Extract<RunState, { state: "succeeded" }> {
+  if (run.status.state !== "succeeded") throw new Error(`${run.id} has not succeeded`);
+  return run.status;
+}
+
+describe("what may be pressed", () => {
+  const inThread = Object.entries(fixAnswers).filter(
+    ([name, { kind }]) => name !== "diagnosis-fix-offered" && (kind === "run" || kind === "approvalWanted"),
+  );
+
+  test.each(inThread)("%s: nothing that decides", (_name, answer) => {
+    for (const verb of verbs(answer)) expect(["change.review", "fix.undo", "diagnose"]).toContain(verb);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ["fix-looking", []],
+    ["fix-pending", ["change.review"]],
+    ["fix-review", ["change.reject", "change.approve"]],
+    ["fix-review-requester", ["change.withdraw"]],
+    ["fix-review-confirm", ["change.approve", "change.withdraw"]],
+    ["fix-approval-wanted", ["change.review"]],
+    ["fix-approved-sign-in", []],
+    ["fix-applying", []],
+    ["fix-made", ["fix.undo", "diagnose"]],
+    ["fix-made-still-broken", ["fix.undo", "diagnose"]],
+    ["fix-made-for-good", ["diagnose"]],
+    ["fix-made-in-part", ["diagnose"]],
+    ["fix-denied", ["diagnose"]],
+    ["fix-outdated", ["diagnose"]],
+    ["fix-lost", ["diagnose"]],
+    ["fix-rejected", []],
+    ["fix-withdrawn", []],
+    ["fix-expired", []],
+    ["undo-review", ["change.reject", "change.approve"]],
+    ["undo-made", ["diagnose"]],
+  ])("%s: %j", (name, expected) => {
+    expect(verbs(answerOf(name))).toEqual(expected);
+  });
+
+  test("each press is about this run, and a decision about exactly what the card shows", () => {
+    const { id, status } = answerOf("fix-review").run;
+    const hash = status.state === "pendingApproval" && status.proposal.hash;
+    for (const { verb, data } of executes(answerOf("fix-review")))
+      expect(data).toEqual({ v: 1, verb, run: id, hash });
+    const made = answerOf("fix-made");
+    expect(executes(made)[0]?.data).toEqual({ v: 1, verb: "fix.undo", run: made.run.id });
+  });
+
+  test("what does not fit a card cannot be approved, and can be rejected", () => {
+    const review = answerOf("fix-review");
+    const task = taskOf(review);
+    const long = (length: number): Answer => {
+      const fix = { ...task.fix, commands: [`az ${"n".repeat(length)}`] };
+      return { kind: "review", as: "approver", run: { ...review.run, task: { ...task, fix } } };
+    };
+    expect(verbs(long(5_000))).toContain("change.approve");
+    expect(shown(long(5_000))).toContain("n".repeat(5_000));
+    expect(verbs(long(60_000))).toEqual(["change.reject"]);
+  });
+
+  test("the least that can be said decides nothing, and says which fix it is of", () => {
+    const short = JSON.stringify(presentShort(answerOf("fix-review"), en));
+    expect(short).not.toMatch(/change\.(approve|reject|withdraw)/);
+    expect(short).toContain(`fix ${taskOf(answerOf("fix-review")).of} (prod-1)`);
+  });
+});
+
+describe("on the card of a diagnosis", () => {
+  const offered = answerOf("diagnosis-fix-offered");
+  const { offersFix: _, ...without } = succeeded(offered);
+
+  test("the fix is asked for where the run offers it, beside whoever may make it by hand", () => {
+    expect(verbs(offered)).toEqual(expect.arrayContaining(["fix.request", "fix.ask"]));
+    const [request] = executes(offered).filter(({ verb }) => verb === "fix.request");
+    expect(request).toMatchObject({ title: "Request this fix", data: { run: offered.run.id } });
+  });
+
+  test("and nowhere else", () => {
+    expect(verbs(withStatus(offered, without))).not.toContain("fix.request");
+    const running: RunState = { state: "running", startedAt: "", diagnosis: brokenDiagnosis };
+    expect(verbs(withStatus(offered, running))).not.toContain("fix.request");
+  });
+});
+
+describe("what is said", () => {
+  test.each<readonly [string, readonly string[]]>([
+    [
+      "fix-pending",
+      [
+        "▲ Waits for approval: fix prod-1",
+        "Links the private DNS zone to vnet-hub.",
+        "Asked by Alex Wilber.",
+        "Nothing was changed yet.",
+      ],
+    ],
+    ["fix-pending", ["**Cause** ✖ Fail: Zone is linked to the network you come from"]],
+    ["fix-pending", ["**Proved by** R-5J2PW8N4CD", "**Needs** One member of aks-leads"]],
+    ["fix-pending", ["**Runs as** Alex Wilber, with their rights and nobody else's"]],
+    ["fix-pending", ["Adds one link and removes nothing; the name resolves after about a minute."]],
+    ["fix-pending", ["The way now", "✖ Name: zone not linked to vnet-hub"]],
+    ["fix-pending", ["registrationEnabled: (not set) → false"]],
+    [
+      "fix-pending",
+      [
+        "**8c1b2f7e….privatelink.westeurope.azmk8s.io/link-vnet-hub (privateDnsZones/virtualNetworkLinks)** is created",
+      ],
+    ],
+    ["fix-pending-disruptive", ["**Where** prod-1; in Azure resource group rg-prod"]],
+    ["fix-pending-disruptive", ["**nsg-aks/deny-out (networkSecurityGroups/securityRules)** is deleted"]],
+    [
+      "fix-pending-disruptive",
+      [
+        "▲ Disruptive. All that the rule deny-out denies gets through again. AKS manages nsg-aks and may put its own rules back.",
+        "Traffic that this route carried takes another way; open connections on it may be cut.",
+      ],
+    ],
+    ["fix-pending-personal", [en.changeObjects.valuesHidden]],
+    ["fix-review", ["▲ Your approval is needed: fix prod-1"]],
+    ["fix-approval-wanted", ["▲ Approval wanted: fix prod-1", "Links the private DNS zone to vnet-hub."]],
+    [
+      "fix-applying",
+      ["… Being done: fix prod-1", "**Made** 1 of 3: nsg-aks/deny-out (networkSecurityGroups/securityRules)"],
+    ],
+    ["fix-made", ["✔ Fixed: prod-1 is reachable", "The way before", "The way now"]],
+    ["fix-made", ["**Approved by** Megan Bowen (2026-07-27 01:19 UTC)", "Asked by Alex Wilber."]],
+    ["fix-made", [`**Undo** ${en.fixRun.undoUntil("2026-07-27 02:21 UTC")}`]],
+    [
+      "fix-made-still-broken",
+      [
+        "✖ Made, and still broken: prod-1",
+        "jump-1 cannot resolve the API server's name: The cluster's DNS zone has no link to vnet-hub, so the name does not resolve there.",
+      ],
+    ],
+    ["fix-made-not-kept", ["✔ Done: fix prod-1", en.fixRun.notKept]],
+    ["fix-made-for-good", [`**prod-1 (managedClusters)** ${en.changeObjects.actedOn}`]],
+    [
+      "fix-made-in-part",
+      [
+        "✖ Failed: fix prod-1",
+        "**Made** 2 of 3: nsg-aks/deny-out (networkSecurityGroups/securityRules), rt-aks/to-appliance (routeTables/routes)",
+        "**Role** Network Contributor",
+        `**Next** ${en.fixRun.findOut}`,
+      ],
+    ],
+    [
+      "fix-denied",
+      [
+        "Azure did not do it: you lack Microsoft.Network/privateDnsZones/virtualNetworkLinks/write on link-vnet-hub.",
+        "**What was done** Nothing was changed in Azure.",
+        "**Role** Private DNS Zone Contributor",
+      ],
+    ],
+    ["fix-lost", [`**What was done** ${en.fixRun.notAgain}`]],
+    [
+      "fix-lost",
+      [
+        "**Made** 1 of 3: nsg-aks/deny-out (networkSecurityGroups/securityRules)",
+        "**No answer for** rt-aks/to-appliance (routeTables/routes); looked at 2026-07-27 01:22 UTC, it was as it was to be: it was made.",
+      ],
+    ],
+    [
+      "fix-lost-unchanged",
+      [
+        "**No answer for** nsg-aks/deny-out (networkSecurityGroups/securityRules); looked at 2026-07-27 01:22 UTC, it was not as it was to be: so far nothing of it shows.",
+      ],
+    ],
+    ["fix-lost-unseen", ["**No answer for** nic-appliance (networkInterfaces)"]],
+    ["fix-rejected", ["Megan Bowen rejected it: wait for the change window", "Nothing was changed."]],
+    [
+      "undo-pending",
+      [
+        "▲ Waits for approval: undo the fix of prod-1",
+        "Takes back what R-7K3QX2M9AB did: Links the private DNS zone to vnet-hub.",
+        "▲ What the fix mended breaks again.",
+        "registrationEnabled: false → (not set)",
+      ],
+    ],
+    ["undo-made", ["✔ Taken back: the fix of prod-1"]],
+  ])("%s: %j", (name, texts) => {
+    const all = textsOf(answerOf(name));
+    for (const text of texts) expect(all).toContain(text);
+  });
+
+  test("of what takes a fix back no line is shown, and no cause", () => {
+    expect(shown(answerOf("undo-review"))).not.toContain("az network");
+    expect(shown(answerOf("undo-review"))).not.toContain("**Cause**");
+    expect(shown(answerOf("fix-review"))).toContain("az network private-dns link vnet create");
+  });
+
+  test("nobody is told that something was made where nothing was", () => {
+    expect(shown(answerOf("fix-outdated"))).not.toContain("**Made**");
+    expect(shown(answerOf("fix-denied"))).not.toContain("**Made**");
+  });
+
+  test("the thread sees no value of what is for its requester alone", () => {
+    expect(shown(answerOf("fix-pending-personal"))).not.toContain("registrationEnabled: ");
+    const { run } = answerOf("fix-pending-personal");
+    expect(shown({ kind: "review", as: "approver", run })).toContain("registrationEnabled: ");
+  });
+
+  test("a row for each in the list of requests", () => {
+    const status = fixAnswers["status-fixes"];
+    if (status === undefined) throw new Error("no status");
+    const rows = textsOf(status).join("\n");
+    for (const text of ["fix R-5J2PW8N4CD (prod-1)", "undo R-7K3QX2M9AB (prod-1)"])
+      expect(rows).toContain(text);
+    for (const word of ["✔ Fixed", "✖ Made, and still broken", "✔ Taken back"]) expect(rows).toContain(word);
+  });
+});
+
+/** Only a cluster that is reached is called fixed. */
+describe("what came of it", () => {
+  const made = answerOf("fix-made");
+  test.each<readonly [string, Diagnosis, string, string]>([
+    ["reached", healthyDiagnosis, "good", "✔ Fixed: prod-1 is reachable"],
+    ["broken", brokenDiagnosis, "attention", "✖ Made, and still broken: prod-1"],
+    ["degraded", degradedDiagnosis, "warning", "▲ Made, and still degraded: prod-1"],
+    ["stopped", stoppedDiagnosis, "attention", "■ Made, and it is stopped: prod-1"],
+    ["unread", unreadDiagnosis, "emphasis", "? Made, and not known what came of it: prod-1"],
+  ])("%s", (_what, diagnosis, style, title) => {
+    const answer = withStatus(made, { ...succeeded(made), diagnosis });
+    expect(textsOf(answer)[0]).toBe(title);
+    expect(nodesIn(answer).find(({ type }) => type === "Container")?.style).toBe(style);
+  });
+
+  test("a place that nothing leads from is no fixed one", () => {
+    const answer = withStatus(made, { ...succeeded(made), diagnosis: outsideDiagnosis });
+    expect(textsOf(answer)[0]).toBe("▲ Made, and still out of reach: prod-1");
+    expect(nodesIn(answer).find(({ type }) => type === "Container")?.style).not.toBe("good");
+  });
+});
+
+describe("whether it can be undone", () => {
+  const made = answerOf("fix-made");
+  const task = taskOf(made);
+  const [write] = task.writes;
+  if (write === undefined) throw new Error("Nothing is written.");
+  const saysOf = (writes: readonly ArmWrite[], before: "kept" | "gone" = "kept") => {
+    const { proposed } = succeeded(made);
+    if (proposed === undefined) throw new Error("Nothing was proposed.");
+    const { before: _, ...proposal } = proposed.proposal;
+    const kept = { ...proposal, before: writes.map(() => null) };
+    const status = {
+      ...succeeded(made),
+      proposed: { ...proposed, proposal: before === "kept" ? kept : proposal },
+    };
+    const answer: Answer = {
+      kind: "run",
+      page: null,
+      run: { ...made.run, task: { ...task, writes }, status },
+    };
+    return { text: textsOf(answer).find((text) => text.startsWith("**Undo** ")), verbs: verbs(answer) };
+  };
+  const never = (noWayBack: NoWayBack): ArmWrite => ({ ...write, noWayBack });
+  const { noUndo } = en.fixRun;
+
+  test.each<readonly [string, readonly ArmWrite[], string]>([
+    ["somebody works on it", [never("cutsOff")], noUndo.cutsOff],
+    ["nothing was there before", [never("noStateBefore")], noUndo.noStateBefore],
+    ["Azure takes it one way", [never("oneWay")], noUndo.oneWay],
+    ["all of it may stay", [never("stays")], noUndo.stays],
+    ["one of several cannot", [write, never("oneWay")], noUndo.oneWay],
+    ["what would be cut off weighs more", [never("oneWay"), never("cutsOff")], noUndo.cutsOff],
+  ])("not where %s", (_what, writes, why) => {
+    expect(saysOf(writes)).toEqual({ text: `**Undo** ${why}`, verbs: ["diagnose"] });
+  });
+
+  test("not where nobody knows what was there", () => {
+    expect(saysOf([write], "gone")).toEqual({ text: `**Undo** ${noUndo.notKept}`, verbs: ["diagnose"] });
+  });
+
+  test("else for an hour, even where one of it may stay", () => {
+    const until = `**Undo** ${en.fixRun.undoUntil("2026-07-27 02:21 UTC")}`;
+    const offered = { text: until, verbs: ["fix.undo", "diagnose"] };
+    expect(saysOf([write])).toEqual(offered);
+    expect(saysOf([write, never("stays")])).toEqual(offered);
+  });
+});
+
+/** Whatever the failure says to do next: what is so now is looked at before anybody asks for more. */
+test.each<readonly [RunFailure["done"], boolean]>([
+  ["nothingSent", false],
+  ["nothingChanged", false],
+  ["partlyMade", true],
+  ["sentUnknown", true],
+])("of a fix that ended with %s, it is said to check first: %s", (done, looks) => {
+  const failure: RunFailure = { code: "x", happened: { is: "changeInterrupted" }, done };
+  const failed: RunState = { state: "failed", finishedAt: "2026-07-27T01:21:31Z", failure };
+  const texts = textsOf(withStatus(answerOf("fix-pending"), failed));
+  expect(texts.includes(`**Next** ${en.fixRun.findOut}`)).toBe(looks);
+  expect(texts.includes(`**What was done** ${en.fixRun.nothingChanged}`)).toBe(!looks);
+});
