@@ -59,27 +59,34 @@ const allow = (...rules: readonly string[]) =>
 
 const scale = "kubectl scale deployment/api --replicas=3 -n payments on prod-1 because orders are stuck";
 
-/** One change on its way. */
-class Asked {
-  constructor(
-    readonly id: string,
-    readonly shown: Readonly<{ activity: Json }>,
-    readonly place: Place,
-  ) {}
-  card = () => wordsOf(this.shown.activity);
-  buttons = () => titlesOf(this.shown.activity);
-  /** Waits until its card says so. */
-  async until(words: RegExp): Promise<string> {
-    for (let attempt = 0; attempt < 800 && !words.test(this.card()); attempt += 1) await pause();
-    expect(this.card()).toMatch(words);
-    return this.card();
-  }
-}
+/** One change on its way. `until`: waits until its card says so. */
+type Asked = Readonly<{
+  id: string;
+  place: Place;
+  card: () => string;
+  buttons: () => readonly string[];
+  until: (words: RegExp) => Promise<string>;
+}>;
+
 const pause = () => new Promise((resolve) => setTimeout(resolve, 25));
 
-async function ask(text = scale, words = /Waits for approval/, person: Person = alex, place = channelThread) {
+async function ask(
+  text = scale,
+  words = /Waits for approval/,
+  person: Person = alex,
+  place = channelThread,
+): Promise<Asked> {
   const shown = await chain.ask(person, text, words, place);
-  return new Asked(/R-[0-9A-Z]{10}/.exec(wordsOf(shown.activity))?.[0] ?? "", shown, place);
+  const card = () => wordsOf(shown.activity);
+  return {
+    ...{ id: /R-[0-9A-Z]{10}/.exec(card())?.[0] ?? "", place, card },
+    buttons: () => titlesOf(shown.activity),
+    until: async (said) => {
+      for (let attempt = 0; attempt < 800 && !said.test(card()); attempt += 1) await pause();
+      expect(card()).toMatch(said);
+      return card();
+    },
+  };
 }
 
 /** Without what a client presses by itself. */
@@ -258,31 +265,50 @@ describe("approved", () => {
     const asked = await ask();
     const before = chain.teams.shown().length;
     expect(saidTo(await press(lee, asked, "review"))).toBe("I am sending a sign-in card to our chat.");
-    const card = async () => {
-      for (;;) {
-        const found = chain.teams
-          .shown()
-          .slice(before)
-          .find(({ conversation }) => conversation === chatOf(lee).id);
-        if (found) return found;
-        await pause();
-      }
-    };
-    const [attachment] = (await card()).activity.attachments as {
-      content: { buttons: { value: string }[] };
-    }[];
-    await signIn(attachment?.content.buttons[0]?.value ?? "");
+    await signIn(lee, before);
     await chain.answer(before, /signed in/i, chatOf(lee));
     expect(await approve(lee, asked)).toBe("Approved. It is done next, once.");
     await asked.until(/✔ Done[\s\S]*Lee Gu/);
   });
 });
 
-async function signIn(link: string): Promise<void> {
-  const page = await (await fetch(link)).text();
+/** By the card in their own chat. */
+async function signIn(person: Person, after: number): Promise<void> {
+  type Buttons = readonly Readonly<{
+    content: Readonly<{ buttons?: readonly Readonly<{ value: string }>[] }>;
+  }>[];
+  const link = async (): Promise<string> => {
+    for (;;) {
+      for (const { activity, conversation } of chain.teams.shown().slice(after)) {
+        const [card] = (activity.attachments ?? []) as Buttons;
+        const value = card?.content.buttons?.[0]?.value;
+        if (value !== undefined && conversation === chatOf(person).id) return value;
+      }
+      await pause();
+    }
+  };
+  const address = await link();
+  const page = await (await fetch(address)).text();
   const state = (/name="state" value="([^"]+)"/.exec(page)?.[1] ?? "").replaceAll("&amp;", "&");
-  await fetch(new URL("/signin", link), { method: "POST", body: new URLSearchParams({ state }) });
+  await fetch(new URL("/signin", address), { method: "POST", body: new URLSearchParams({ state }) });
 }
+
+test("whoever asked has no sign-in by then: it waits for one, and goes on by itself", async () => {
+  const asked = await ask();
+  await chain.ask(alex, "sign out", /signed out/i);
+  const before = chain.teams.shown().length;
+  expect(await approve(megan, asked)).toMatch(/^Approved/);
+  await asked.until(/It waits until Alex Wilber has signed in/);
+  expect(posts()).toBe(1);
+  await signIn(alex, before);
+  await asked.until(/✔ Done/);
+  expect([await replicas(), posts()]).toEqual([3, 2]);
+  expect((await trail(asked)).slice(2, 5)).toEqual([
+    "Alex wait recorded",
+    "Alex resume recorded",
+    "Alex start recorded",
+  ]);
+});
 
 describe("not done", () => {
   test.each<readonly [string, string]>([

@@ -189,9 +189,12 @@ describe("what is said", () => {
       "change-exit-unknown",
       ["? Outcome unknown: scale deployment/api on prod-1", en.changeState.exitUnknown],
     ],
-    ["change-outdated", [
+    [
+      "change-outdated",
+      [
         "Somebody changed or deleted deployment/api after this was looked at: it is not what was approved any more.",
-      ]],
+      ],
+    ],
     ["change-unconfirmed", ["**What was done** Nothing was sent to the cluster."]],
     ["change-lost", [`**Its objects** ${en.changeState.changed("2026-07-27 01:22 UTC")}`]],
     ["change-lost-unchanged", [`**Its objects** ${en.changeState.unchanged("2026-07-27 01:22 UTC")}`]],

@@ -110,14 +110,7 @@ describe("approve", () => {
       null,
       { is: "approvedBefore" },
     ],
-    [
-      "before it was looked at",
-      { state: "queued" },
-      by(megan),
-      5,
-      null,
-      { is: "changeNotYet" },
-    ],
+    ["before it was looked at", { state: "queued" }, by(megan), 5, null, { is: "changeNotYet" }],
     [
       "where a rule says one, whoever asked",
       waiting(alone),
