@@ -91,7 +91,10 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
   [
     "nodes, and pods of one namespace",
     [rule(mayChange("drain, cordon", "nodes, pods, daemonsets", "pay", ", clusterScoped: true"))],
-    { shouldAllow: [change("kubectl cordon node-1")], shouldDeny: [change("kubectl drain node-1 --ignore-daemonsets")] },
+    {
+      shouldAllow: [change("kubectl cordon node-1")],
+      shouldDeny: [change("kubectl drain node-1 --ignore-daemonsets")],
+    },
   ],
   [
     "nodes, where nothing is said of what lies in no namespace",
@@ -167,7 +170,10 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       ),
     ],
     {
-      shouldAllow: [change("kubectl scale deploy/api-eu --replicas=2"), change("kubectl drain node-1 --ignore-daemonsets")],
+      shouldAllow: [
+        change("kubectl scale deploy/api-eu --replicas=2"),
+        change("kubectl drain node-1 --ignore-daemonsets"),
+      ],
       shouldDeny: [
         change("kubectl scale deploy/db --replicas=2"),
         change("kubectl scale deploy/api-eu deploy/db --replicas=2"),
@@ -237,7 +243,10 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     [rule(all), deny("z", mayChange('"*"', "pods", "vault"))],
     {
       shouldAllow: [change("kubectl cordon node-1"), change("kubectl delete namespace pay")],
-      shouldDeny: [change("kubectl drain node-1 --ignore-daemonsets"), change("kubectl delete namespace vault")],
+      shouldDeny: [
+        change("kubectl drain node-1 --ignore-daemonsets"),
+        change("kubectl delete namespace vault"),
+      ],
     },
   ],
   [
