@@ -29,8 +29,9 @@ const commands = bot?.commandLists.flatMap((list) => list.commands) ?? [];
 /** Offered by the menu alone: the help is where one is already, and cards carry the button to sign in. */
 const onlyInMenu = ["help", "signIn"];
 
+/** A reason behind a change is read off before all else. */
 const kindOf = (text: string): string => {
-  const understood = parseIntent(text);
+  const understood = parseIntent(text.replace(/ because .*$/, ""));
   return understood.ok ? understood.intent.kind : understood.reason.is;
 };
 

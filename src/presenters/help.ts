@@ -9,7 +9,7 @@ import { render } from "./template.ts";
 import { plain } from "./text.ts";
 
 /** What is asked most; the rest is named below. */
-const OWN_LINES = 6;
+const OWN_LINES = 7;
 
 type Line = keyof Messages["help"]["does"];
 
@@ -19,6 +19,7 @@ export const helpLines: readonly (readonly [Line, string | null])[] = [
   ["access", "access NAME"],
   ["command", "kubectl get pods -n web on NAME"],
   ["pasted", null],
+  ["change", "kubectl rollout restart deployment/api -n web on NAME because REASON"],
   ["canI", "can-i kubectl get nodes on NAME"],
   ["watch", "watch NAME"],
   ["diagnoseFrom", 'diagnose NAME from 20.50.0.9 with "i/o timeout"'],

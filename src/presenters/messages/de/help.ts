@@ -22,6 +22,7 @@ export const helpTexts: typeof en = {
       access: "Die Zugänge, die besten zuerst, mit den Schritten",
       command: "Führt einen Befehl als du aus und zeigt die Ausgabe",
       pasted: "Füg sie ein, wie sie ist: Ich lese sie als Test von dort, wo du sitzt",
+      change: "Sieht nach, was er täte, lässt andere genehmigen und tut es einmal",
       canI: "Sagt, was entscheiden würde, und führt nichts aus",
       watch: "Postet die Alarme des Clusters in diesem Kanal, bis du unwatch schreibst",
       diagnoseFrom: "Dasselbe, von dort gesehen, wo du sitzt",

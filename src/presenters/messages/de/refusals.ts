@@ -14,8 +14,7 @@ export const didYouMean = (near: readonly string[], prefix = ""): string =>
 
 /** Behind the word that is refused. */
 export const because: Readonly<Record<Because, string>> = {
-  write:
-    "ändert den Cluster, und unterstützt wird nur Lesen: Nutze kubectl get, describe, logs, top oder events",
+  write: "ändert den Cluster auf eine Weise, die es hier nicht gibt: „help“ nennt, was es gibt",
   interactive:
     "öffnet eine Sitzung oder Verbindung, und die kann ein Chat nicht halten: Nutze kubectl logs, describe oder events, oder „access“ für einen Zugang",
   copy: "kopiert Dateien in einen Container oder heraus, und das wird nicht unterstützt: Nutze kubectl logs",
@@ -33,7 +32,7 @@ export const because: Readonly<Record<Because, string>> = {
   releaseChart:
     "ändert ein Release mit seinem Chart, und Charts werden nicht angenommen: Mach es in deinem eigenen Terminal, oder geh mit helm rollback auf eine frühere Revision zurück",
   releaseWrite:
-    "ändert ein Release, und unterstützt wird nur Lesen: Nutze helm list, helm status, helm history oder helm get values",
+    "ändert ein Release, und davon gibt es hier nur helm rollback; zum Ansehen nutze helm list, helm status, helm history oder helm get values",
   kubeconfig:
     "liest oder ändert eine kubeconfig, und hier gibt es keine: Der Cluster wird in der Nachricht genannt",
   dump: "gibt den ganzen Cluster auf einmal aus: Nenne mit -n einen Namespace",
@@ -128,7 +127,7 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "Nenn bei einer Änderung den Cluster: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
-    "Das würde etwas ändern, und ich lese nur. Wer es darf: in Azure, wer auf dem Cluster die Rolle Azure Kubernetes Service Contributor hat, in Kubernetes, wer dort schreiben darf, etwa mit Azure Kubernetes Service RBAC Writer. „access“ zeigt die Zugänge, und „diagnose“ die Behebung für das, was es findet, mit dem, der sie machen darf.",
+    "Schreib es als den Befehl, der es tut, mit Cluster und Grund: `kubectl rollout restart deployment/api -n payments on prod-1 because GRUND`. Dann sehe ich nach, was er täte, und wo die Richtlinie dich das anfragen lässt, werden die gefragt, die genehmigen. Eine Behebung in Azure steht auf der Karte von `diagnose`.",
   emergencyUnexplained: () =>
     "Sag, warum es ein Notfall ist: Alle erfahren davon, mit deinem Grund. Schreib ihn hinter den Befehl: `emergency: kubectl delete pod api-0 -n payments on prod-1 because GRUND`.",
   nameInAllNamespaces: () =>

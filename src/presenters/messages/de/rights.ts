@@ -65,7 +65,7 @@ export const rightsTexts: typeof en = {
     no: (cluster) => `✖ Nein, nicht auf ${cluster}`,
     maybe: (cluster) => `? Nicht sicher auf ${cluster}`,
     bothOpen: "Richtlinie und Azure erlauben es beide. Es wurde nichts ausgeführt.",
-    onlyReads: "Dieser Bot liest nur. Es wurde nichts ausgeführt.",
+    onlyReads: "Es wurde nichts ausgeführt.",
     modeShut: "Der geltende Modus erlaubt es nicht. Es wurde nichts ausgeführt.",
     mode: "Modus",
     policyShut: "Die Richtlinie dieses Bots erlaubt es nicht. Es wurde nichts ausgeführt.",

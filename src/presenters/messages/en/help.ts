@@ -18,6 +18,7 @@ export const helpTexts = {
       access: "The ways in, best first, with the steps",
       command: "Runs one command as you and shows the output",
       pasted: "Paste it as it is: it is read as a test from where you sit",
+      change: "Looks at what it would do, has others approve it, and does it once",
       canI: "Says what would decide, and runs nothing",
       watch: "Posts the cluster's alerts in this channel, until you write unwatch",
       diagnoseFrom: "The same, seen from where you sit",

@@ -12,7 +12,7 @@ export const didYouMean = (near: readonly string[], prefix = ""): string =>
   near.length === 0 ? "" : ` Did you mean ${or(near.map((word) => `\`${prefix}${word}\``))}?`;
 
 export const because: Readonly<Record<Because, string>> = {
-  write: "changes the cluster, and only reading is supported: use kubectl get, describe, logs, top or events",
+  write: "changes the cluster in a way that is not done here: `help` names what is",
   interactive:
     "opens a session or a connection, which a chat cannot hold: use kubectl logs, describe or events, or `access` for a way in",
   copy: "copies files in or out of a container, which is not supported: use kubectl logs",
@@ -29,7 +29,7 @@ export const because: Readonly<Record<Because, string>> = {
   releaseChart:
     "changes a release by its chart, and charts are not taken: do it from your own terminal, or go back to an earlier revision with helm rollback",
   releaseWrite:
-    "changes a release, and only reading is supported: use helm list, helm status, helm history or helm get values",
+    "changes a release, and of those only helm rollback is done here; to look at one, use helm list, helm status, helm history or helm get values",
   kubeconfig: "reads or changes a kubeconfig, and there is none here: the cluster is named in the message",
   dump: "prints the whole cluster at once: name one namespace with -n",
   help: "is about the tool itself: ask the bot for `help`, or use kubectl explain",
@@ -118,7 +118,7 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "Name the cluster of a change: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. The one spoken of before is not taken for it.",
   wouldChange: () =>
-    "That would change something, and I only read. Who may do it: in Azure whoever has the role Azure Kubernetes Service Contributor on the cluster, in Kubernetes whoever may write there, such as Azure Kubernetes Service RBAC Writer. `access` shows the ways in, and `diagnose` the fix for what it finds, with who may make it.",
+    "Write it as the command that makes it, with its cluster and why: `kubectl rollout restart deployment/api -n payments on prod-1 because REASON`. Then I look at what it would do, and where the policy lets you ask for it, those who approve are asked. A fix in Azure is on the card of `diagnose`.",
   emergencyUnexplained: () =>
     "Say why it is an emergency: everybody is told, with your reason. Write it behind the command: `emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`.",
   nameInAllNamespaces: () =>

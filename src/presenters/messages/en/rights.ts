@@ -61,7 +61,7 @@ export const rightsTexts = {
     no: (cluster: string) => `✖ No, not on ${cluster}`,
     maybe: (cluster: string) => `? Not certain on ${cluster}`,
     bothOpen: "The policy and Azure both allow it. Nothing was run.",
-    onlyReads: "This bot only reads. Nothing was run.",
+    onlyReads: "Nothing was run.",
     modeShut: "The mode in force does not allow it. Nothing was run.",
     mode: "Mode",
     policyShut: "The policy of this bot does not allow it. Nothing was run.",

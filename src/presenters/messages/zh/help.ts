@@ -18,6 +18,7 @@ export const helpTexts: typeof en = {
       access: "接入方式，最佳的在前，附步骤",
       command: "以你的身份运行一条命令并显示输出",
       pasted: "原样粘贴：我把它当作从你所在之处做的测试来读",
+      change: "查看它会做什么，由其他人批准，并只执行一次",
       canI: "说明由什么决定，不运行任何命令",
       watch: "在此频道发布集群的警报，直到你发送 unwatch",
       diagnoseFrom: "同样的诊断，从你所在之处看",

@@ -12,7 +12,7 @@ export const didYouMean = (near: readonly string[], prefix = ""): string =>
   near.length === 0 ? "" : `你是指 ${or(near.map((word) => `\`${prefix}${word}\``))} 吗？`;
 
 export const because: Readonly<Record<Because, string>> = {
-  write: "会更改集群，而这里只支持读取：请用 kubectl get、describe、logs、top 或 events",
+  write: "以这里不支持的方式更改集群：发送 `help` 查看支持哪些",
   interactive:
     "会打开会话或连接，聊天无法维持：请用 kubectl logs、describe 或 events，或用 `access` 查看接入方式",
   copy: "会在容器与外部之间复制文件，这里不支持：请用 kubectl logs",
@@ -27,7 +27,7 @@ export const because: Readonly<Record<Because, string>> = {
   releaseChart:
     "会用 chart 更改发行版，而这里不接受 chart：请在你自己的终端中执行，或用 helm rollback 回到较早的修订版本",
   releaseWrite:
-    "会更改发行版，而这里只支持读取：请用 helm list、helm status、helm history 或 helm get values",
+    "会更改发行版，这里只支持 helm rollback；要查看发行版，请用 helm list、helm status、helm history 或 helm get values",
   kubeconfig: "读取或更改 kubeconfig，而这里没有 kubeconfig：集群在消息中指定",
   dump: "会一次输出整个集群：请用 -n 指定一个命名空间",
   help: "针对的是工具本身：请向机器人发送 `help`，或用 kubectl explain",
@@ -114,7 +114,7 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "更改必须写明集群：`kubectl scale deployment/api --replicas=3 -n payments on prod-1`。不会沿用之前提到的集群。",
   wouldChange: () =>
-    "这会更改内容，而我只读取。谁可以这样做：在 Azure 中是集群上拥有 Azure Kubernetes Service Contributor 角色的人，在 Kubernetes 中是在那里有写权限的人，例如 Azure Kubernetes Service RBAC Writer。`access` 显示接入方式，`diagnose` 显示对其发现的修复，以及谁可以执行。",
+    "请写成执行它的命令，并写明集群和原因：`kubectl rollout restart deployment/api -n payments on prod-1 because 原因`。然后我查看它会做什么；如果策略允许你提出请求，就会询问批准人。Azure 中的修复在 `diagnose` 的卡片上。",
   emergencyUnexplained: () =>
     "请说明为什么是紧急情况：所有人都会收到通知和你的原因。请写在命令之后：`emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`。",
   nameInAllNamespaces: () => "指定了一个对象，又要求所有命名空间：请用 -n NAMESPACE 代替 -A。",

@@ -56,7 +56,7 @@ export const rightsTexts: typeof en = {
     no: (cluster) => `✖ 在 ${cluster} 上不可以`,
     maybe: (cluster) => `? 在 ${cluster} 上不确定`,
     bothOpen: "策略和 Azure 都允许。没有运行任何命令。",
-    onlyReads: "此机器人只读取。没有运行任何命令。",
+    onlyReads: "没有运行任何命令。",
     modeShut: "当前模式不允许。没有运行任何命令。",
     mode: "模式",
     policyShut: "此机器人的策略不允许。没有运行任何命令。",
