@@ -137,6 +137,25 @@ describe("what would be done is looked at first, and changes nothing", () => {
     expect((await proposed(fixing({ world: { permissions: unread } }))).status.state).toBe("pendingApproval");
   });
 
+  test("it takes seconds: its card says which of its steps it is at", async () => {
+    const fixed = fixing();
+    const { services } = fixed.fake;
+    const steps: unknown[] = [];
+    const { preview } = services.armWriter;
+    const slowly: typeof preview = async (as, writes) => {
+      await services.clock.sleep(4_000);
+      const { status } = await newest(fixed.fake);
+      steps.push(status.state === "running" ? status.step?.is : status.state);
+      return preview(as, writes);
+    };
+    const fake = {
+      ...fixed.fake,
+      services: { ...services, armWriter: { ...services.armWriter, preview: slowly } },
+    };
+    await proposed({ ...fixed, fake });
+    expect(steps).toEqual(["asking"]);
+  });
+
   test("the worker is gone meanwhile: looked at once more", async () => {
     const fixed = fixing();
     const { fake } = fixed;
