@@ -91,7 +91,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
   });
 }
 
-const isSent = ({ kind }: RunTask): boolean => kind === "command" || kind === "change";
+const isSent = (task: RunTask): boolean => task.kind === "command" || isAgreedOn(task);
 
 const lookAt = (
   services: Services,

@@ -78,12 +78,17 @@ function stateWord(
   return viewer === "requester" && approval.by === "requester" ? texts.confirm : runState[state];
 }
 
-function whatIsNext({ requester }: Run, status: Open, { approval, changeState }: Messages): string {
+function whatIsNext({ requester }: Run, status: Open, messages: Messages): string {
+  const { approval, changeState } = messages;
   if (status.state === "pendingApproval")
     return status.approval.by === "requester"
       ? approval.confirmFirst(requester.displayName)
       : approval.nothingYet;
-  if (status.state === "applying") return changeState.applying(requester.displayName);
+  if (status.state === "applying") {
+    const { goesOnAt } = status;
+    const goesOn = goesOnAt === undefined ? "" : changeState.goesOn(utc(goesOnAt));
+    return messages.sentences([changeState.applying(requester.displayName), goesOn]);
+  }
   return status.waitsFor === "signIn"
     ? changeState.waitsForSignIn(requester.displayName)
     : changeState.next(requester.displayName);

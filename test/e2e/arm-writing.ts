@@ -10,7 +10,7 @@ import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
-import { type ScenarioRow, scenarioRows } from "../scenarios.ts";
+import { questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { withChanges } from "./changes.ts";
 import { deniedBesideRepair, faults, runCommandOff } from "./faults.ts";
@@ -18,12 +18,13 @@ import { faultsElsewhere } from "./faults-elsewhere.ts";
 
 export type Diagnosis = z.infer<typeof diagnosisDocument>;
 
-/** A fault whose fix is printed. `asked`: flags of `diagnose`. */
+/** A fault whose fix is printed. `asked`: flags of `diagnose`; `question`: the same, as it is typed in chat. */
 export type FixRow = Readonly<{
   what: string;
   cause: string;
   cluster: string;
   asked: readonly string[];
+  question: string;
   load: () => Promise<Scenario>;
 }>;
 
@@ -43,25 +44,28 @@ export const fixRows: readonly FixRow[] = [
           {
             ...{ what: `${row.name} ${row.symptom?.slice(0, 40) ?? ""}`.trim(), cause: row.cause },
             ...{ cluster: row.id ?? row.cluster, asked: askedOf(row) },
+            question: questionOf(row),
             load: () => loadScenario(scenarioFile(row.name)),
           },
         ],
   ),
   ...faults.map(([what, cause, changes]) => ({
-    ...{ what, cause, cluster: "prod-1", asked: [] },
+    ...{ what, cause, cluster: "prod-1", asked: [], question: "diagnose prod-1" },
     load: async () => withChanges(await healthy(), changes),
   })),
   ...faultsElsewhere.map(([what, cause, name, cluster, changes]) => ({
-    ...{ what, cause, cluster, asked: [] },
+    ...{ what, cause, cluster, asked: [], question: `diagnose ${cluster}` },
     load: async () => withChanges(await loadScenario(scenarioFile(name)), changes),
   })),
   {
     ...{ what: "run command off", cause: "invoke.enabled", cluster: "prod-1" },
     asked: ["--symptom", "run command is disabled"],
+    question: 'diagnose prod-1 with "run command is disabled"',
     load: async () => withChanges(await healthy(), runCommandOff),
   },
   {
     ...{ what: "denied beside an earlier repair", cause: "nsg.client-443", cluster: "prod-1", asked: [] },
+    question: "diagnose prod-1",
     load: async () => withChanges(await healthy(), deniedBesideRepair),
   },
 ];

@@ -1,12 +1,16 @@
 // What is printed as a fix, pasted with the real `az`: in whose shell, who changed what by it, and the table of it all.
 import type { Person } from "../../simulator/people.ts";
-import type { Simulator } from "../../simulator/simulator.ts";
+import type { RequestLogEntry, Simulator } from "../../simulator/simulator.ts";
 import { openAzureCli } from "./azure-cli.ts";
 
 export type Pasting = Awaited<ReturnType<typeof openPasting>>;
 
 /** Asked for by POST, although nothing is changed by it. */
 const isQuestion = (path: string): boolean => /\/listNetworkManagerEffectiveSecurityAdminRules$/i.test(path);
+
+/** Whether a request changes something in Azure. */
+export const isWrite = ({ method, path }: Pick<RequestLogEntry, "method" | "path">): boolean =>
+  method !== "GET" && /^\/subscriptions/i.test(path) && !isQuestion(path);
 
 /** The commands without their arguments. */
 const commandsOf = (lines: string): string =>
@@ -32,9 +36,7 @@ export async function openPasting(azure: Simulator) {
       ...new Set(
         azure
           .requests()
-          .filter(
-            ({ method, path }) => method !== "GET" && /^\/subscriptions/i.test(path) && !isQuestion(path),
-          )
+          .filter(isWrite)
           .map(({ caller }) => caller),
       ),
     ],

@@ -1,7 +1,7 @@
 // The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
 // approved. From `applying` on nothing sends it again, whatever becomes of this process.
 
-import { type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
+import { type AgreedTask, type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
@@ -10,7 +10,7 @@ import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { type Allowed, decideByPolicy } from "../authorize-action.ts";
-import { makeFix, recoverFix } from "../fix/make-fix.ts";
+import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, sendLine } from "../run-command.ts";
@@ -67,14 +67,18 @@ export async function recoverChange(services: Services, run: Run): Promise<void>
           : recovered({ ...by, task }, credential, status),
       decideByPolicy,
     );
-    return told !== null && "failure" in told && told.failure.done === "sentUnknown"
-      ? lostBy(services, told.failure)
+    // What was looked at is lost already, and says more.
+    return told !== null && told.state !== "lost" && "failure" in told && told.failure.done === "sentUnknown"
+      ? unseen(services, task, status, told.failure)
       : told;
   };
   await finish(services, run, knowing(act, proposed), (failure) =>
-    knownBy(lostBy(services, failure("sentUnknown")), proposed),
+    knownBy(unseen(services, task, status, failure("sentUnknown")), proposed),
   );
 }
+
+const unseen = (services: Services, task: AgreedTask, status: Applying, failure: RunFailure): RunState =>
+  task.kind === "fix" ? recoveredUnseen(services, task, status, failure) : lostBy(services, failure);
 
 async function recovered(
   making: Making<ChangeTask>,

@@ -3,28 +3,35 @@
 
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { objectName } from "../../core/change/object-name.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
+import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
 import { emergencyMessages } from "../change/emergency-messages.ts";
-import { type Applying, isOver, lostBy, type Making, tooLate } from "../change/making.ts";
+import { type Applying, isOver, type Lost, lostBy, type Making, tooLate } from "../change/making.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
+import { type GoingOn, goingOn } from "../going-on.ts";
 import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Applied } from "../ports-fix.ts";
 import { armFailure, plainFailure } from "../say.ts";
+import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
+import { seenOf } from "./seen-of.ts";
 
 type MakingFix = Making<FixTask>;
+type Versions = readonly (string | null)[];
 
 export async function makeFix(
   making: MakingFix,
   credential: RequesterCredential,
   allowed: Allowed,
 ): Promise<RunState | null> {
-  const { services, run, task, proposed, hold } = making;
+  const { services, run, proposed, hold } = making;
   const { store, clock } = services;
-  let applying: Applying = {
+  const applying: Applying = {
     ...{ state: "applying", startedAt: clock.now().toISOString(), nonce: "", made: 0 },
     ...proposed,
   };
@@ -33,22 +40,62 @@ export async function makeFix(
   const messages = [runMessage(run, "applying"), ...loud];
   if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
+  const going = tellingOf(making, applying);
+  return going.through(() => makeEach(making, credential, going));
+}
+
+/** Milliseconds from the beginning: Azure takes minutes for a firewall, and up to an hour for a gateway. */
+const toldAt = [30_000, 90_000, 180_000, 300_000, 600_000, 1_200_000, 1_800_000, 2_700_000] as const;
+
+const tellingOf = ({ services, run }: MakingFix, applying: Applying): GoingOn<Applying> =>
+  goingOn(services, run, applying, toldAt, () => ({ goesOnAt: services.clock.now().toISOString() }));
+
+async function makeEach(
+  making: MakingFix,
+  credential: RequesterCredential,
+  going: GoingOn<Applying>,
+): Promise<RunState | null> {
+  const { services, run, task, hold } = making;
   const versions: (string | null)[] = [];
   for (const [at, write] of task.writes.entries()) {
-    const version = proposed.proposal.objects[at]?.version ?? null;
-    const applied = await services.armWriter.apply(credential, write, version, async () =>
-      isOver(services, proposed) && at === 0
-        ? tooLate
-        : whyNotAllowed(services, credential, run, hold, at === 0 ? "nothingSent" : "partlyMade"),
-    );
+    const applied = await makeOne(making, credential, write, at);
     if (applied.status !== "done") return stopped(making, credential, applied, at);
     versions.push(applied.versionAfter);
     const { correlationId } = applied;
-    applying = { ...applying, made: at + 1, ...(correlationId !== null && { correlationId }) };
-    await store.moveRun(run.id, ["applying"], applying, [], entryOf(services, run, hold, "sent", applying));
+    const change = { made: at + 1, ...(correlationId !== null && { correlationId }) };
+    const isMine = await going.write(change, at + 1 < task.writes.length, (to) =>
+      entryOf(services, run, hold, "sent", to),
+    );
+    // Whoever thought that this worker was gone has told its end: nothing more is sent.
+    if (!isMine) return null;
   }
   return diagnosedAfter(making, credential, versions);
 }
+
+/** Whatever an exception has interrupted may have been made. */
+async function makeOne(
+  { services, run, proposed, hold }: MakingFix,
+  credential: RequesterCredential,
+  write: ArmWrite,
+  at: number,
+): Promise<Applied> {
+  const version = proposed.proposal.objects[at]?.version ?? null;
+  const whyNotNow = async () =>
+    isOver(services, proposed) && at === 0
+      ? tooLate
+      : whyNotAllowed(services, credential, run, hold, at === 0 ? "nothingSent" : "partlyMade");
+  try {
+    return await services.armWriter.apply(credential, write, version, whyNotNow);
+  } catch (error) {
+    note(services, run, "a write of a fix failed unexpectedly", error);
+    return { status: "unknown", failure: noAnswer, correlationId: null };
+  }
+}
+
+const noAnswer = { status: null, code: "UnexpectedAnswer", message: "" };
+
+const note = ({ log }: Services, run: Run, message: string, error: unknown): void =>
+  log.error(message, { runId: run.id, error: redact(String(error)).text });
 
 /** What was made before stays made: the card says how far it came. */
 async function stopped(
@@ -73,7 +120,7 @@ async function stopped(
     case "unknown": {
       const happened = { is: "changeUnanswered", failure: applied.failure } as const;
       const failure: RunFailure = { code: "lost", happened, done: "sentUnknown" };
-      return seen(making, credential, { ...lostBy(services, failure), made }, task.writes[made]);
+      return lookedAt(making, credential, { ...lostBy(services, failure), made }, task.writes[made]);
     }
   }
 }
@@ -82,40 +129,58 @@ async function stopped(
 export async function recoverFix(
   making: MakingFix,
   credential: RequesterCredential,
-  { made = 0 }: Applying,
+  applying: Applying,
 ): Promise<RunState> {
   const { services, task } = making;
-  const write = task.writes[made];
-  // All of it was made, and nobody had looked at what came of it.
-  if (write === undefined) return diagnosedAfter(making, credential, null);
-  return seen(making, credential, { ...lostBy(services, interrupted), made }, write);
+  const { made = 0 } = applying;
+  return tellingOf(making, applying).through(() =>
+    // All of it was made, and nobody had looked at what came of it.
+    made === task.writes.length
+      ? diagnosedAfter(making, credential, null)
+      : lookedAt(making, credential, { ...lostBy(services, interrupted), made }, task.writes[made]),
+  );
 }
 
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
 
-async function seen(
-  { services }: MakingFix,
-  credential: RequesterCredential,
-  lost: Extract<RunState, { state: "lost" }>,
-  write: FixTask["writes"][number] | undefined,
-): Promise<RunState> {
-  if (write === undefined) return lost;
-  const looked = await services.armWriter.look(credential, write).catch(() => null);
-  const is = looked?.status === "made" ? "changed" : looked?.status === "notMade" ? "unchanged" : null;
-  return is === null ? lost : { ...lost, seen: { is, at: services.clock.now().toISOString() } };
+/** Its worker is gone, and whoever asked for it may not look at it by now: what the run itself knows stands. */
+export function recoveredUnseen(
+  services: Services,
+  { writes }: FixTask,
+  { made = 0 }: Applying,
+  failure: RunFailure,
+): RunState {
+  return made === writes.length ? madeIt(services, null, null) : { ...lostBy(services, failure), made };
 }
 
+async function lookedAt(
+  { services, run }: MakingFix,
+  credential: RequesterCredential,
+  lost: Lost,
+  write: ArmWrite | undefined,
+): Promise<RunState> {
+  const seen = write === undefined ? null : await seenOf(services, run, credential, write);
+  return seen === null ? lost : { ...lost, seen };
+}
+
+/** It is made, whether or not what came of it can be told. */
 async function diagnosedAfter(
   { services, run, task }: MakingFix,
   credential: RequesterCredential,
-  versions: readonly (string | null)[] | null,
+  versions: Versions | null,
 ): Promise<RunState> {
   const asked: Run = { ...run, task: { kind: "diagnose", client: task.seenFrom, withoutInside: true } };
   const quiet = { at: () => {}, showWay: async () => {} };
-  const { diagnosis } = await diagnoseCluster(services, credential, asked, Promise.resolve(null), quiet);
-  return {
-    ...{ state: "succeeded", finishedAt: services.clock.now().toISOString(), result: null },
-    diagnosis,
-    ...(versions !== null && { versionsAfter: versions }),
-  };
+  try {
+    const found = await diagnoseCluster(services, credential, asked, Promise.resolve(null), quiet);
+    return madeIt(services, found.diagnosis, versions);
+  } catch (error) {
+    note(services, run, "a fix was made, and not diagnosed afterwards", error);
+    return madeIt(services, null, versions);
+  }
 }
+
+const madeIt = ({ clock }: Services, diagnosis: Diagnosis | null, versions: Versions | null): RunState => ({
+  ...{ state: "succeeded", finishedAt: clock.now().toISOString(), result: null, diagnosis },
+  ...(versions !== null && { versionsAfter: versions }),
+});

@@ -22,7 +22,8 @@ import { openResource, type ResourceAccess, type SendOptions } from "./resource-
 /** Milliseconds. `read`: for all reads of a preview. `answer`: until Azure takes a write. `whole`: until it is done. */
 export type WriterTimes = Readonly<{ read: number; answer: number; whole: number }>;
 
-const usualTimes: WriterTimes = { read: 60_000, answer: 60_000, whole: 30 * 60_000 };
+/** Azure takes minutes for a firewall, and most of an hour for a gateway or the certificates of a cluster. */
+const usualTimes: WriterTimes = { read: 60_000, answer: 60_000, whole: 60 * 60_000 };
 
 type Writer = ArmOptions & Readonly<{ times: WriterTimes }>;
 
@@ -170,9 +171,10 @@ async function apply(
   return { status: "done", correlationId: sent.correlationId, versionBefore, versionAfter };
 }
 
+/** What Azure is at has many names (`Upgrading`, `RotatingClusterCertificates`), and where it ends few. */
 const isUnderWay = ({ provisioningState }: Body): boolean =>
   typeof provisioningState === "string" &&
-  /^(updating|creating|deleting|starting|stopping)$/i.test(provisioningState);
+  !/^(|succeeded|failed|cancell?ed|running|stopped)$/i.test(provisioningState);
 
 async function look(writer: Writer, as: RequesterCredential, write: ArmWrite): Promise<Looked> {
   const found = await read(readSession(writer, as), write);

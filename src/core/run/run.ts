@@ -59,7 +59,8 @@ export type RunState =
   | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
   /**
    * It is sent, or about to be: from here on nothing sends it again. `nonce`: by which the output of a command is known;
-   * `made`: so many writes of a fix are done; `correlationId`: of Azure's activity log, of the newest.
+   * `made`: so many writes of a fix are done; `correlationId`: of Azure's activity log, of the newest; `goesOnAt`: ISO time
+   * at which Azure was still at it.
    */
   | Readonly<
       {
@@ -69,6 +70,7 @@ export type RunState =
         operationId?: string;
         made?: number;
         correlationId?: string;
+        goesOnAt?: string;
       } & Proposed
     >
   | Readonly<{

@@ -280,3 +280,27 @@ describe("what is seen beforehand", () => {
     });
   });
 });
+
+describe("looked at afterwards, while Azure may be at it still", () => {
+  test.each([
+    ["Updating", "underWay"],
+    ["Creating", "underWay"],
+    ["Upgrading", "underWay"],
+    ["RotatingClusterCertificates", "underWay"],
+    ["Succeeded", "made"],
+    ["Failed", "made"],
+    ["Canceled", "made"],
+    [undefined, "made"],
+  ])("%s: %s", async (provisioningState, status) => {
+    const line = `az aks update ${inGroup(ids.clusterGroup)} --name prod-1 --enable-run-command`;
+    const properties = { provisioningState, apiServerAccessProfile: { disableRunCommand: false } };
+    azure.simulator.setFaults([
+      {
+        match: { method: "GET", path: "managedClusters/prod-1\\?" },
+        ...{ status: 200, body: JSON.parse(JSON.stringify({ location: "westeurope", properties })) },
+      },
+    ]);
+    const megan = await azure.signIn(people.megan);
+    expect(await createArmWriter(azure.options).look(megan, writeOf(line))).toEqual({ status });
+  });
+});

@@ -8,6 +8,7 @@ export const changeStateTexts: typeof en = {
     waitsForSignIn: (name) =>
       `Sie wartet, bis ${name} angemeldet ist: Schreib „sign in“ in deinem Chat mit mir. Danach wird sie einmal ausgeführt.`,
     applying: (name) => `Sie wird einmal ausgeführt, als ${name}. Ein zweites Mal schickt sie nichts.`,
+    goesOn: (time) => `Azure war ${time} noch dabei.`,
     done: (name) => `Einmal ausgeführt, als ${name}.`,
     failed: "Sie wurde nicht oder nicht ganz ausgeführt. Es wird nichts mehr geschickt.",
     exitUnknown:

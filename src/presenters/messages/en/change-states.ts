@@ -7,6 +7,7 @@ export const changeStateTexts = {
     waitsForSignIn: (name: string) =>
       `It waits until ${name} has signed in: write \`sign in\` in your chat with me. It is done once after that.`,
     applying: (name: string) => `It is being done once, as ${name}. Nothing sends it a second time.`,
+    goesOn: (time: string) => `Azure was still at it at ${time}.`,
     done: (name: string) => `Done once, as ${name}.`,
     failed: "It was not done, or not whole. Nothing more is sent.",
     exitUnknown: "It was sent once, and no exit code came back. Nothing more is sent.",

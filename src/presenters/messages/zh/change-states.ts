@@ -7,6 +7,7 @@ export const changeStateTexts: typeof en = {
     next: (name) => `接下来以 ${name} 的身份执行，只执行一次。`,
     waitsForSignIn: (name) => `等待 ${name} 登录：请在与我的聊天中发送 \`sign in\`。登录后只执行一次。`,
     applying: (name) => `正在以 ${name} 的身份执行，只执行一次，不会再次发送。`,
+    goesOn: (time) => `${time} 时 Azure 仍在处理。`,
     done: (name) => `已以 ${name} 的身份执行一次。`,
     failed: "没有执行，或没有全部执行。不会再发送任何内容。",
     exitUnknown: "已发送一次，但没有返回退出代码。不会再发送任何内容。",

@@ -1,0 +1,124 @@
+// A fix of three writes in the fakes: who asks for it and agrees to it, and how Azure takes each of its writes.
+import { answerQuestion } from "../../../src/app/answer-question.ts";
+import { executeRun } from "../../../src/app/execute-run.ts";
+import type { Applied, ArmWriter, Looked } from "../../../src/app/ports-fix.ts";
+import { submitTask } from "../../../src/app/submit-run.ts";
+import type { FixTask } from "../../../src/core/change/agreed-task.ts";
+import type { Run } from "../../../src/core/run/run.ts";
+import { policyOf } from "../../core/policy/policies.ts";
+import { alex, megan } from "../../fakes/people.ts";
+import type { FakeServices, World } from "../../fakes/services.ts";
+import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
+import { inThread, press } from "../pressing.ts";
+import { allow, noSecrets, start, stored } from "../setup.ts";
+
+const fixRule =
+  '{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: { count: 1, groups: [leads], expires: 30m }, show: thread }';
+const reads = [allow("oncall-reads", "oncall"), allow("leads-read", "leads"), noSecrets];
+export const readsOnly = policyOf(...reads);
+const fixPolicy = { ...policyOf(...reads, fixRule), operators: ["leads"] };
+
+/** The zone is not linked to the hub. */
+const unlinked = () => changed(setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]));
+
+const writeOf = (name: string) => ({
+  id: `${ids.hub}/subnets/${name}`,
+  type: "Microsoft.Network/virtualNetworks/subnets" as const,
+  what: {
+    do: "change" as const,
+    edits: [{ is: "put" as const, path: ["addressPrefix"], value: "10.0.0.0/8" }],
+  },
+});
+
+export const ofThree: FixTask = {
+  ...{ kind: "fix", of: "R-0000000000", check: "dns.link-client" },
+  fix: { commands: ["az one", "az two", "az three"], risks: [], disruptive: false, roles: [] },
+  ...{ writes: ["one", "two", "three"].map(writeOf), seenFrom: {}, way: null },
+};
+
+/** `azure`: writes that were sent and looks, by the last name of their object, in order. */
+export type Fixing = Readonly<{ fake: FakeServices; azure: string[] }>;
+
+/** What becomes of a write, by its name; null: it is done. Called when nothing is left to wait for. */
+export type Takes = (name: string, fake: FakeServices) => Promise<Applied | null>;
+/** Each is told once; the last one repeats. */
+export type Looks = readonly (Looked["status"] | Error)[];
+
+export type Script = Readonly<{
+  apply?: Takes;
+  look?: Looks;
+  world?: Partial<World>;
+}>;
+
+const nameOf = ({ id }: Readonly<{ id: string }>): string => id.slice(id.lastIndexOf("/") + 1);
+
+export function fixing({ apply = async () => null, look = ["cannotTell"], world = {} }: Script = {}): Fixing {
+  const azure: string[] = [];
+  const looks = [...look];
+  const armWriter: ArmWriter = {
+    preview: async (_as, writes) => ({
+      ok: true,
+      objects: writes.map((write) => ({
+        ...{ type: write.type, name: nameOf(write), namespace: null, version: `${nameOf(write)}-1` },
+        ...{ does: "change", fields: [{ path: "addressPrefix", before: "10.0.0.0/9", after: "10.0.0.0/8" }] },
+      })),
+      before: writes.map(() => ({ addressPrefix: "10.0.0.0/9" })),
+    }),
+    apply: async (as, write, version, whyNotNow) => {
+      const name = nameOf(write);
+      if (version !== `${name}-1`) return { status: "changedSince" };
+      const failure = await whyNotNow();
+      if (failure !== null) return { status: "withheld", failure };
+      azure.push(`${as.requester.displayName} writes ${name}`);
+      const otherwise = await apply(name, fake);
+      if (otherwise !== null) return otherwise;
+      const versionAfter = `${name}-2`;
+      return { status: "done", correlationId: `c-${name}`, versionBefore: version, versionAfter };
+    },
+    look: async (_as, write) => {
+      azure.push(`looks at ${nameOf(write)}`);
+      const next = looks.length > 1 ? looks.shift() : looks[0];
+      if (next === undefined || next instanceof Error) throw next ?? new Error("nothing to see");
+      return next === "unreadable"
+        ? { status: next, failure: { status: 403, code: "AuthorizationFailed", message: "" } }
+        : { status: next };
+    },
+  };
+  const fake = start({ policy: fixPolicy, snapshot: unlinked, armWriter, ...world });
+  return { fake, azure };
+}
+
+export const inModeDiagnose = ({ fake }: Fixing): Promise<void> =>
+  answerQuestion(fake.services, inThread(megan), "mode diagnose because freeze");
+
+/** The run that came last. */
+export const newest = (fake: FakeServices): Promise<Run> =>
+  stored(fake, fake.memory.audit.findLast(({ runId }) => runId !== null)?.runId);
+
+/** Alex asks, and what it would do was looked at. */
+export async function proposed({ fake }: Fixing, task = ofThree): Promise<Run> {
+  const signedIn = await fake.services.credentials.forUser(inThread().userId, alex);
+  if (!signedIn.ok) throw new Error(signedIn.failure.code);
+  const cluster = { id: ids.cluster, name: "prod-1" };
+  await submitTask(fake.services, inThread(), signedIn.credential, "fix", cluster, task);
+  const { id } = await newest(fake);
+  await executeRun(fake.services, id);
+  return stored(fake, id);
+}
+
+/** Megan agrees. */
+export async function approved(fixed: Fixing, task = ofThree): Promise<Run> {
+  const { fake } = fixed;
+  const run = await proposed(fixed, task);
+  if (run.status.state !== "pendingApproval") throw new Error(JSON.stringify(run.status));
+  const { hash } = run.status.proposal;
+  await press(fake, inThread(megan), { verb: "change.approve", run: run.id, hash });
+  return stored(fake, run.id);
+}
+
+/** Agreed on and made, as it ended. */
+export async function made(fixed: Fixing, task = ofThree): Promise<Run> {
+  const { id } = await approved(fixed, task);
+  await executeRun(fixed.fake.services, id);
+  return stored(fixed.fake, id);
+}

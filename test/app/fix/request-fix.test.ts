@@ -1,0 +1,301 @@
+// "Request this fix" and "Undo": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
+import { answerQuestion } from "../../../src/app/answer-question.ts";
+import { expireChanges } from "../../../src/app/change/expire-changes.ts";
+import { executeRun, recoverRun } from "../../../src/app/execute-run.ts";
+import type { Run } from "../../../src/core/run/run.ts";
+import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { adele, megan } from "../../fakes/people.ts";
+import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
+import { done, failureOf, kinds, start, stored, trail } from "../setup.ts";
+import {
+  approved,
+  type Fixing,
+  fixing,
+  inModeDiagnose,
+  made,
+  newest,
+  ofThree,
+  proposed,
+  readsOnly,
+} from "./fixing.ts";
+
+const diagnosed = ({ fake }: Fixing, asker = inThread()): Promise<Run> =>
+  done(fake, "diagnose prod-1", asker);
+const request = ({ fake }: Fixing, { id }: Run, asker = inThread(), verb = "fix.request") =>
+  press(fake, asker, { verb, run: id });
+const offers = ({ status }: Run) => (status.state === "succeeded" ? status.offersFix : status.state);
+const started = "Started. The answer comes here.";
+
+describe("whether a card offers it", () => {
+  test("a rule lets the asker", async () => {
+    expect(offers(await diagnosed(fixing()))).toBe(true);
+  });
+  test("a rule lets others", async () => {
+    expect(offers(await diagnosed(fixing(), inThread(megan)))).toBe(true);
+  });
+  test("no rule lets anybody", async () => {
+    expect(offers(await diagnosed(fixing({ world: { policy: readsOnly } })))).toBeUndefined();
+  });
+  test("nothing is broken", async () => {
+    const { snapshot } = start().world;
+    expect(offers(await diagnosed(fixing({ world: { snapshot } })))).toBeUndefined();
+  });
+});
+
+describe("who presses it", () => {
+  test.each([
+    ["whoever diagnosed it", inThread(), inThread()],
+    ["whoever diagnosed it, in another channel", inThread(), elsewhere()],
+    ["somebody else in the same thread, as themselves", inThread(megan), inThread()],
+  ])("%s: asked for", async (_name, asker, presser) => {
+    const fixed = fixing();
+    expect(await request(fixed, await diagnosed(fixed, asker), presser)).toBe(started);
+    const run = await newest(fixed.fake);
+    expect(run.task).toMatchObject({ kind: "fix", check: "dns.link-client", writes: [{}] });
+    expect([run.requester, run.conversation.key]).toEqual([presser.requester, presser.conversation.key]);
+  });
+
+  test.each([
+    ["somebody else, from another channel", inThread(), elsewhere(megan)],
+    ["somebody else, about what was said in a chat", inChat(), inThread(megan)],
+  ])("%s: outdated", async (_name, asker, presser) => {
+    const fixed = fixing();
+    expect(await request(fixed, await diagnosed(fixed, asker), presser)).toEqual(outdated);
+    expect(fixed.azure).toEqual([]);
+  });
+
+  test("somebody whom no rule lets: denied, and written down", async () => {
+    const fixed = fixing();
+    const run = await diagnosed(fixed);
+    await request(fixed, run, inThread(adele));
+    expect(kinds(fixed.fake).at(-1)).toBe("denied");
+    expect(trail(fixed.fake).at(-1)).toBe("fix.authorize denied null");
+  });
+
+  test("in a chat with the bot alone nobody could agree", async () => {
+    const fixed = fixing();
+    await request(fixed, await diagnosed(fixed, inChat()), inChat());
+    expect(fixed.fake.said.at(-1)?.answer).toMatchObject({
+      kind: "failure",
+      failure: { code: "needsThread" },
+    });
+  });
+});
+
+test("the rule is gone since the card was shown: denied", async () => {
+  const fixed = fixing();
+  const run = await diagnosed(fixed);
+  fixed.fake.world.policy = readsOnly;
+  await request(fixed, run);
+  expect(trail(fixed.fake).at(-1)).toBe("fix.authorize denied null");
+});
+
+test("in mode diagnose: closed", async () => {
+  const fixed = fixing();
+  const run = await diagnosed(fixed);
+  await inModeDiagnose(fixed);
+  await request(fixed, run);
+  expect(kinds(fixed.fake).at(-1)).toBe("closed");
+});
+
+test.each([
+  [60, started],
+  [61, { text: "This is more than an hour old: press “Check again”, and ask for the fix that it finds." }],
+])("after %i minutes", async (minutes, answer) => {
+  const fixed = fixing();
+  const run = await diagnosed(fixed);
+  await fixed.fake.services.clock.sleep(minutes * 60_000);
+  expect(await request(fixed, run)).toEqual(answer);
+});
+
+test.each([
+  ["a healthy diagnosis", "diagnose prod-1"],
+  ["a command", "run `kubectl get pods` on prod-1"],
+])("of %s there is none", async (_name, text) => {
+  const fixed = fixing({ world: { snapshot: start().world.snapshot } });
+  const run = await done(fixed.fake, text);
+  for (const verb of ["fix.request", "fix.undo"])
+    expect(await request(fixed, run, inThread(), verb)).toEqual(outdated);
+});
+
+describe("what would be done is looked at first, and changes nothing", () => {
+  test("the requester may not make all of it: nothing is proposed, and the right is named", async () => {
+    const reader = [{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }];
+    const fixed = fixing({ world: { permissions: collected(reader) } });
+    const { status } = await proposed(fixed);
+    expect(status).toMatchObject({
+      state: "failed",
+      failure: {
+        ...{ code: "AuthorizationFailed", done: "nothingChanged" },
+        needs: { action: "Microsoft.Network/virtualNetworks/subnets/write", role: "Network Contributor" },
+      },
+    });
+  });
+
+  test("their rights may not be read: Azure itself refuses what they may not", async () => {
+    const unread = unavailable("denied", { is: "apiPlaceNotRead" });
+    expect((await proposed(fixing({ world: { permissions: unread } }))).status.state).toBe("pendingApproval");
+  });
+
+  test("it takes seconds: its card says which of its steps it is at", async () => {
+    const fixed = fixing();
+    const { services } = fixed.fake;
+    const steps: unknown[] = [];
+    const { preview } = services.armWriter;
+    const slowly: typeof preview = async (as, writes) => {
+      await services.clock.sleep(4_000);
+      const { status } = await newest(fixed.fake);
+      steps.push(status.state === "running" ? status.step?.is : status.state);
+      return preview(as, writes);
+    };
+    const fake = {
+      ...fixed.fake,
+      services: { ...services, armWriter: { ...services.armWriter, preview: slowly } },
+    };
+    await proposed({ ...fixed, fake });
+    expect(steps).toEqual(["asking"]);
+  });
+
+  test("the worker is gone meanwhile: looked at once more", async () => {
+    const fixed = fixing();
+    const { fake } = fixed;
+    await request(fixed, await diagnosed(fixed));
+    const { id } = await newest(fake);
+    const running = { state: "running", startedAt: "2026-11-25T03:00:00.000Z" } as const;
+    await fake.services.store.moveRun(id, ["queued"], running, [], null);
+    await recoverRun(fake.services, id);
+    expect((await stored(fake, id)).status.state).toBe("pendingApproval");
+    expect(fixed.azure).toEqual([]);
+  });
+});
+
+describe("not agreed on", () => {
+  test.each([
+    [
+      "withdrawn",
+      async ({ fake }: Fixing, { id }: Run) => {
+        await answerQuestion(fake.services, inThread(), `withdraw ${id}`);
+      },
+    ],
+    [
+      "rejected",
+      async ({ fake }: Fixing, { id, status }: Run) => {
+        const hash = status.state === "pendingApproval" ? status.proposal.hash : "";
+        await press(fake, inThread(megan), { verb: "change.reject", run: id, hash });
+      },
+    ],
+    [
+      "expired",
+      async ({ fake }: Fixing) => {
+        await fake.services.clock.sleep(31 * 60_000);
+        await expireChanges(fake.services);
+      },
+    ],
+  ])("%s: nothing is written, whoever tries", async (state, end) => {
+    const fixed = fixing();
+    const run = await proposed(fixed);
+    await end(fixed, run);
+    await executeRun(fixed.fake.services, run.id);
+    await recoverRun(fixed.fake.services, run.id);
+    expect((await stored(fixed.fake, run.id)).status.state).toBe(state);
+    expect(fixed.azure).toEqual([]);
+    expect(await request(fixed, run, inThread(), "fix.undo")).toEqual(outdated);
+  });
+
+  test("agreed on in time and begun too late: expired", async () => {
+    const fixed = fixing();
+    const { id } = await approved(fixed);
+    await fixed.fake.services.clock.sleep(31 * 60_000);
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status.state).toBe("expired");
+    expect(fixed.azure).toEqual([]);
+  });
+
+  test("whoever agreed is in none of the groups by now: nothing is written", async () => {
+    const fixed = fixing();
+    const { id } = await approved(fixed);
+    fixed.fake.world.memberships = {
+      ...fixed.fake.world.memberships,
+      [megan.objectId]: { status: "known", groupIds: [], source: "token" },
+    };
+    await executeRun(fixed.fake.services, id);
+    const { status } = await stored(fixed.fake, id);
+    expect([status.state, failureOf(status).code]).toEqual(["denied", "approvalUnconfirmed"]);
+    expect(fixed.azure).toEqual([]);
+  });
+});
+
+describe("undo", () => {
+  const undo = (fixed: Fixing, run: Run, asker = inThread()) => request(fixed, run, asker, "fix.undo");
+
+  test("what was made is taken back from the last to the first, agreed on anew", async () => {
+    const fixed = fixing();
+    const fix = await made(fixed);
+    expect(await undo(fixed, fix)).toBe(started);
+    const { task } = await newest(fixed.fake);
+    expect(task).toMatchObject({ kind: "fix", of: fix.id, undoes: true, check: "dns.link-client" });
+    const writes = task.kind === "fix" ? task.writes : [];
+    expect(writes.map(({ id, what }) => [id.split("/").at(-1), what])).toEqual(
+      ["three", "two", "one"].map((name) => [
+        name,
+        { do: "change", edits: [{ is: "put", path: ["addressPrefix"], value: "10.0.0.0/9" }] },
+      ]),
+    );
+  });
+
+  test.each([
+    [60, started],
+    [61, { text: "This is more than an hour old: press “Check again”, and ask for the fix that it finds." }],
+  ])("after %i minutes", async (minutes, answer) => {
+    const fixed = fixing();
+    const fix = await made(fixed);
+    await fixed.fake.services.clock.sleep(minutes * 60_000);
+    expect(await undo(fixed, fix)).toEqual(answer);
+  });
+
+  test("somebody else from another channel: outdated", async () => {
+    const fixed = fixing();
+    expect(await undo(fixed, await made(fixed), elsewhere(megan))).toEqual(outdated);
+  });
+
+  test.each([
+    ["what takes one back itself", {}, { ...ofThree, undoes: true as const }],
+    [
+      "what was refused in the middle",
+      {
+        apply: async (name: string) =>
+          name === "two"
+            ? ({
+                status: "refused",
+                failure: { status: 403, code: "AuthorizationFailed", message: "" },
+              } as const)
+            : null,
+      },
+      ofThree,
+    ],
+    [
+      "what nothing takes back",
+      {},
+      {
+        ...ofThree,
+        writes: ofThree.writes.map((write) => ({ ...write, noWayBack: "cutsOff" as const })),
+      },
+    ],
+  ])("of %s there is none", async (_name, script, task) => {
+    const fixed = fixing(script);
+    expect(await undo(fixed, await made(fixed, task))).toEqual(outdated);
+  });
+});
+
+test("in words: `fix R-…` asks for it, `undo R-…` takes it back", async () => {
+  const fixed = fixing();
+  const { fake } = fixed;
+  const { id } = await diagnosed(fixed);
+  await answerQuestion(fake.services, inThread(), `fix ${id}`);
+  expect((await newest(fake)).task).toMatchObject({ kind: "fix", of: id });
+  const fix = await made(fixed);
+  await answerQuestion(fake.services, inThread(), `undo ${fix.id}`);
+  expect((await newest(fake)).task).toMatchObject({ kind: "fix", of: fix.id, undoes: true });
+  await answerQuestion(fake.services, inThread(), "fix R-9999999999");
+  expect(kinds(fake).at(-1)).toBe("pressRefused");
+});
