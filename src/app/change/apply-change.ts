@@ -60,7 +60,8 @@ export async function recoverChange(services: Services, run: Run): Promise<void>
           : follow(making, credential, status, status.operationId),
       decideByPolicy,
     );
-    return told !== null && "failure" in told && told.failure.done === "sentUnknown"
+    // Whoever cannot ask any more knows as little as whoever heard nothing.
+    return told?.state !== "lost" && told !== null && "failure" in told && told.failure.done === "sentUnknown"
       ? lostBy(services, told.failure)
       : told;
   };
