@@ -20,7 +20,13 @@ export type Call = {
 };
 
 /** A text body is sent as it is (HTML unless a content type is given), everything else as JSON. */
-export type Reply = { status: number; headers?: Record<string, string>; body?: Json };
+export type Reply = {
+  status: number;
+  headers?: Record<string, string>;
+  body?: Json;
+  /** The connection ends instead. */
+  hungUp?: true;
+};
 
 export type Handler = (call: Call) => Promise<Reply>;
 export type Listening = { port: number; close(): Promise<void> };
@@ -100,6 +106,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
 }
 
 function send(reply: Reply, request: IncomingMessage, response: ServerResponse): void {
+  if (reply.hungUp) return void request.socket.destroy();
   const isText = typeof reply.body === "string";
   const body = reply.body === undefined ? "" : isText ? String(reply.body) : JSON.stringify(reply.body);
   const type = isText ? "text/html; charset=utf-8" : "application/json; charset=utf-8";

@@ -9,6 +9,7 @@ import { environmentFor } from "./environment.ts";
 import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { bearerToken, type Call, listen, type Reply } from "./http.ts";
 import { type KeyMaterial, loadKeyMaterial } from "./key-material.ts";
+import type { Write } from "./kubernetes/cluster.ts";
 import { routeAzure, routeTeams } from "./routes.ts";
 import { loadScenario } from "./scenario/load.ts";
 import type { Scenario, ScenarioInput } from "./scenario/schema.ts";
@@ -51,6 +52,8 @@ export type Simulator = {
   /** What stands in Azure now, as a copy: resources, and who holds which role where. */
   state(): AzureState;
   setFaults(faults: readonly Fault[]): void;
+  /** What the API servers of this scenario were asked to change, oldest first; no dry runs. */
+  writes(): Promise<readonly Write[]>;
   loadScenario(scenario: ScenarioInput | string): Promise<void>;
   /** A signed access token of a person, for tests. */
   tokenFor(oid: string, audience: string): Promise<string>;
@@ -148,11 +151,16 @@ function controlsOf(host: Host): Controls {
       return structuredClone({ resources: [...store.all()], assignments });
     },
     setFaults: (faults) => host.faults.set(faultsSchema.parse(faults)),
+    writes: () => worldOf(host).kubernetes.writes(),
     loadScenario: (source) => host.load(source),
     tokenFor: (oid, audience) => worldOf(host).tokens.issue(oid, audience),
     signActivity: host.gateway.signActivity,
   };
 }
+
+const pause = async (milliseconds: number): Promise<void> => {
+  if (milliseconds > 0) await sleep(milliseconds);
+};
 
 /** Control first; then every request is delayed, perhaps failed on purpose, answered, and logged. */
 async function answerAzure(host: Host, call: Call): Promise<Reply> {
@@ -162,10 +170,12 @@ async function answerAzure(host: Host, call: Call): Promise<Reply> {
   const verified = await world.tokens.verify(bearerToken(call) ?? "");
   const identity = verified.ok ? verified.identity : null;
   const fault = host.faults.take(call, identity?.oid ?? null);
-  const wait = host.latencyMs + (fault?.delay ?? 0);
-  if (wait > 0) await sleep(wait);
+  const delay = fault?.delay ?? 0;
   const planned = fault === undefined ? null : faultReply(fault);
-  const reply = planned ?? (await routeAzure(world, host.gateway, call));
+  await pause(host.latencyMs + (fault?.taken ? 0 : delay));
+  const own = planned === null || fault?.taken ? await routeAzure(world, host.gateway, call) : null;
+  if (fault?.taken) await pause(delay);
+  const reply = planned ?? own ?? { status: 500 };
   host.log.add({
     method: call.method,
     path: call.path,

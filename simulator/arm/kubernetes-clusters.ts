@@ -9,6 +9,7 @@ import {
   type KubernetesCluster,
   type KubernetesUser,
   startKubernetes,
+  type Write,
 } from "../kubernetes/cluster.ts";
 import { settled } from "../kubernetes/controllers.ts";
 import { systemObjects } from "../kubernetes/system-objects.ts";
@@ -28,6 +29,8 @@ export type KubernetesConnection = {
 
 export type KubernetesClusters = {
   connect(clusterId: string): Promise<KubernetesConnection>;
+  /** What their API servers were asked to change, oldest first; no dry runs. */
+  writes(): Promise<readonly Write[]>;
   close(): Promise<void>;
 };
 
@@ -52,6 +55,7 @@ export function createKubernetesClusters(options: Options): KubernetesClusters {
       const { caFile, caPem } = options.keys;
       return { url: (await starting).url, caFile, caPem, adminToken };
     },
+    writes: async () => (await Promise.all(started.values())).flatMap((cluster) => cluster.writes()),
     close: async () => {
       // One that could not start has nothing to close.
       for (const result of await Promise.allSettled(started.values())) {

@@ -10,7 +10,7 @@ const faultSchema = z.strictObject({
     /** Object id of the caller. */
     caller: z.string().optional(),
   }),
-  /** Left out: the request is only delayed. */
+  /** Left out: the request is only delayed, or hung up on. */
   status: z.number().int().min(100).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.json().optional(),
@@ -18,6 +18,10 @@ const faultSchema = z.strictObject({
   times: z.number().int().min(1).optional(),
   /** Milliseconds to wait first. */
   delay: z.number().min(0).optional(),
+  /** The connection ends without an answer. */
+  reset: z.literal(true).optional(),
+  /** What was asked is done all the same, before anything of this happens: only its answer is late, another, or lost. */
+  taken: z.literal(true).optional(),
 });
 export const faultsSchema = z.array(faultSchema);
 export type Fault = z.infer<typeof faultSchema>;
@@ -52,7 +56,8 @@ function matches({ match }: Fault, call: Call, caller: string | null): boolean {
 }
 
 /** The fault's own reply, or `null` where it only delays. */
-export function faultReply({ status, headers, body }: Fault): Reply | null {
+export function faultReply({ status, headers, body, reset }: Fault): Reply | null {
+  if (reset) return { status: 0, hungUp: true };
   if (status === undefined) return null;
   return { status, ...(headers === undefined ? {} : { headers }), ...(body === undefined ? {} : { body }) };
 }

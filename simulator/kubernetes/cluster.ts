@@ -10,6 +10,7 @@ import { discoveryDocument } from "./discovery.ts";
 import { actingUser } from "./impersonation.ts";
 import { createObjectStore, type ObjectStore } from "./object-store.ts";
 import { probeAnswer } from "./probes.ts";
+import { isDryRun } from "./request-body.ts";
 import { answerResource, typeOfRequest, type Watching } from "./resource-handlers.ts";
 import { accessReview, readReview, rulesReview, selfReview } from "./reviews.ts";
 import {
@@ -40,16 +41,25 @@ export type KubernetesOptions = {
   failingChecks?: readonly string[];
 };
 
-export type KubernetesCluster = { url: string; objects(): unknown[]; close(): Promise<void> };
+/** A request that changes something: no dry run, no question about rights. `at`: ISO time. */
+export type Write = Readonly<{ method: string; path: string; status: number; at: string }>;
 
-type Server = { store: ObjectStore; authorizer: Authorizer; options: KubernetesOptions };
+export type KubernetesCluster = {
+  url: string;
+  objects(): unknown[];
+  writes(): readonly Write[];
+  close(): Promise<void>;
+};
+
+type Server = { store: ObjectStore; authorizer: Authorizer; options: KubernetesOptions; writes: Write[] };
 
 const bodyLimit = 3 * 1024 * 1024;
 
 /** Starts the API server on a free loopback port. Throws a sentence where a scenario's object cannot be used. */
 export async function startKubernetes(options: KubernetesOptions): Promise<KubernetesCluster> {
   const store = createObjectStore([...bootstrapRoles(), ...options.objects]);
-  const server: Server = { store, authorizer: createAuthorizer(store, options.authorize), options };
+  const authorizer = createAuthorizer(store, options.authorize);
+  const server: Server = { store, authorizer, options, writes: [] };
   const listener = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
     handle(server, request, response).catch((error: unknown) => {
       const hasHungUp = request.destroyed && !request.complete;
@@ -68,6 +78,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   return {
     url: `https://127.0.0.1:${address.port}`,
     objects: () => store.all(),
+    writes: () => server.writes,
     close: () =>
       new Promise((resolve) => {
         listener.close(() => resolve());
@@ -85,9 +96,16 @@ async function handle(server: Server, request: IncomingMessage, response: Server
   const call = await readCall(request);
   if (call === null) return send(response, failure(413, "RequestEntityTooLarge", "the body is too large"));
   const answer = await respond(server, acting.user, call);
-  if ("watch" in answer) streamChanges(server.store, answer.watch, response);
-  else send(response, answer);
+  if ("watch" in answer) return streamChanges(server.store, answer.watch, response);
+  if (isWrite(call)) {
+    const { method, path } = call;
+    server.writes.push({ method, path, status: answer.status, at: new Date().toISOString() });
+  }
+  send(response, answer);
 }
+
+const isWrite = (call: Call): boolean =>
+  call.method !== "GET" && !/\/(selfsubject\w+|subjectaccess\w+)$/.test(call.path) && !isDryRun(call);
 
 async function respond(server: Server, user: KubernetesUser, call: Call): Promise<Answer | Watching> {
   const request = parsed(() => readRequest(call));

@@ -1,5 +1,6 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import type { Message } from "../core/outbox/message.ts";
+import { isVerbOfChange } from "./change/decide-change.ts";
 import type { Question } from "./ports-outbox.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
@@ -16,11 +17,14 @@ const restarted = (services: Services, { conversation, text }: Question): Messag
   messageOf(services, conversation, {
     kind: "failure",
     asked: text,
-    failure: text === unmaskedVerb ? notShown : notAnswered,
+    failure: text === unmaskedVerb ? notShown : isVerbOfChange(text) ? notTold : notAnswered,
     id: null,
   });
 
 const notAnswered = plainFailure("restarted", "restarted", "nothingSentForIt");
+
+/** A press that decides on a change is written down before its answer is: its card says what counts. */
+const notTold = plainFailure("restarted", "restartedWhileDeciding", "nothingSentUnlessSaid");
 
 /** The only press that sends a command without a run of its own. */
 const notShown = plainFailure("restarted", "restartedWhileShowing", "perhapsRanAgain");

@@ -1,9 +1,12 @@
 // Writes of which the caller is told truly whether they were done. A COMMIT whose answer was lost may have been taken,
 // so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
 // whose work goes on, and no work is dropped that was begun.
-import type { Clock, Store } from "../app/ports.ts";
+import type { Clock, RunMove, Store } from "../app/ports.ts";
+import type { Run, RunState } from "../core/run/run.ts";
+import { canonicalJson } from "../core/text/canonical-json.ts";
 import { certainClaim } from "./certain-claim.ts";
 import { codeOf } from "./error-text.ts";
+import { jsonText } from "./json-text.ts";
 import { isLostConnection } from "./lost-connection.ts";
 import { mayAskAgain, type Persist, persisting } from "./persist.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -59,8 +62,10 @@ const moves = (
       () => truth.stands(id, to),
     );
   },
-  // Asked again of what it has written, it says the same.
-  stepRun: (...args) => persist(() => store.stepRun(...args)),
+  stepRun: (id, step) => {
+    const once = decidedOnce(step);
+    return persist(() => store.stepRun(id, once));
+  },
   askForFix: (...args) =>
     movedOrThere(
       persist,
@@ -85,6 +90,20 @@ const moves = (
     );
   },
 });
+
+/** Asked again of what it has written itself, it says what it said; whatever else it finds is decided anew. */
+function decidedOnce<T>(step: (run: Run) => RunMove<T>): (run: Run) => RunMove<T> {
+  let made: RunMove<T> | null = null;
+  return (run) => {
+    const isWritten = made?.to && asText(run.status) === asText(made.to);
+    if (made && isWritten) return { said: made.said, to: null, messages: [], audit: null };
+    made = step(run);
+    return made;
+  };
+}
+
+/** As the database gives it back: jsonb keeps no order, and some letters are replaced. */
+const asText = (state: RunState): string => canonicalJson(JSON.parse(jsonText(state)));
 
 /** A move that was not made at the second try may have been made at the first. */
 async function movedOrThere(

@@ -15,18 +15,24 @@ export type WorkInHand = Readonly<{
 
 /** `me`, `alone`: as in `processes.ts`. */
 export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): WorkInHand {
-  const mine = new Set<string>();
-  const set = async (runId: string, worker: string | null): Promise<void> => {
-    await db.updateTable("runs").set({ worker }).where("id", "=", runId).execute();
-  };
+  // A run may have two jobs at once here: a change is approved before the job of its look is done with.
+  const mine = new Map<string, number>();
   return {
     take: async (runId) => {
-      mine.add(runId);
-      await set(runId, me);
+      mine.set(runId, (mine.get(runId) ?? 0) + 1);
+      await db.updateTable("runs").set({ worker: me }).where("id", "=", runId).execute();
     },
     release: async (runId) => {
+      const left = (mine.get(runId) ?? 1) - 1;
+      if (left > 0) return void mine.set(runId, left);
       mine.delete(runId);
-      await set(runId, null);
+      // Nor is it taken from another process, which has it in hand by a job that came later.
+      await db
+        .updateTable("runs")
+        .set({ worker: null })
+        .where("id", "=", runId)
+        .where("worker", "=", me)
+        .execute();
     },
     look: async (runId) => {
       if (mine.has(runId)) return "held";

@@ -37,6 +37,20 @@ test("each open question gets its card where it was asked, the oldest first; ans
   });
 });
 
+test("a press that decides on a change may have been written down: its card says so, and is looked at before it is pressed again", async () => {
+  const fake = start();
+  await fake.services.store.claimQuestion(question("change.approve"));
+  fake.memory.crash();
+  await recoverQuestions(fake.services);
+  expect(fake.said[0]?.answer).toMatchObject({
+    failure: {
+      code: "restarted",
+      done: "Nothing was sent to the cluster unless a card of mine says so.",
+      next: expect.stringContaining("Look at the card of the change"),
+    },
+  });
+});
+
 test("not twice, however often the process stops", async () => {
   const fake = start();
   await fake.services.store.claimQuestion(question("whoami"));

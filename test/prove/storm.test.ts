@@ -1,6 +1,5 @@
 // Delivered, not only computed: kills, two processes, an Azure and a Teams that misbehave. Short here, whole with PROVE=1.
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runHere } from "../doors/cli/terminal.ts";
@@ -13,6 +12,7 @@ import {
   ask,
   badTeams,
   chanceFrom,
+  freePort,
   judge,
   look,
   pause,
@@ -33,14 +33,6 @@ beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.stop());
-
-async function freePort(): Promise<number> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-  const address = listener.address();
-  await new Promise((resolve) => listener.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 const sent = ({ azure }: World): number =>
   azure

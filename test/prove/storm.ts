@@ -2,11 +2,14 @@
 // came of each question in the end. Used by the tests beside it: a short one in every run, the whole with PROVE=1.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Person, people } from "../../simulator/people.ts";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { type Scenario, type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import { type Behaviour, type Shown, startTeams, type Teams } from "../flow/teams.ts";
+import type { KillPoint } from "./kill-points/point.ts";
 import type { StorePlace } from "./product-process.ts";
 
 /** A seeded source of chance (mulberry32): the same seed gives the same storm, as far as time lets it. */
@@ -22,12 +25,17 @@ export function chanceFrom(seed: number): () => number {
 
 export type World = Readonly<{ azure: Simulator; teams: Teams; close(): Promise<void> }>;
 
-export async function startWorld(startDelayMs: number): Promise<World> {
+/** `more`: of the scenario, in place of what it says. */
+export async function startWorld(
+  startDelayMs: number,
+  more: (scenario: Scenario) => Partial<Scenario> = () => ({}),
+): Promise<World> {
   const azure = await startSimulator({
     scenario: "simulator/scenarios/hub-spoke.json",
     localDir: ".local/test",
   });
-  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs } });
+  const { scenario } = azure;
+  await azure.loadScenario({ ...scenario, ...more(scenario), runCommand: { startDelayMs } });
   const teams = await startTeams();
   return { azure, teams, close: async () => void (await Promise.all([azure.close(), teams.close()])) };
 }
@@ -37,28 +45,46 @@ export type Replica = Readonly<{
   url: string;
   /** SIGKILL, and started again; resolves when it is ready, with the milliseconds that took. */
   kill(): Promise<number>;
+  /** Told where to kill itself: only one that was started with kill points. */
+  arm(point: KillPoint): void;
+  /** Killed by itself: started again, as after `kill`; null where it is still alive after so many milliseconds. */
+  revive(within: number): Promise<number | null>;
+  /** SIGTERM, and not started again; resolves when it is gone. */
   stop(): Promise<void>;
   /** Everything it wrote to stderr and stdout. */
   log(): string;
 }>;
 
-export async function startReplica({ azure }: World, store: StorePlace, port: number): Promise<Replica> {
+type Starting = Readonly<{
+  /** Of the policy: changes may be asked for. */
+  changes?: boolean;
+  /** It can be told to kill itself: `kill-points/`. */
+  killPoints?: boolean;
+}>;
+
+export async function startReplica(
+  { azure }: World,
+  store: StorePlace,
+  port: number,
+  { changes = false, killPoints = false }: Starting = {},
+): Promise<Replica> {
   let log = "";
   let child: ChildProcess;
   const start = async (): Promise<number> => {
     const from = performance.now();
     const { PATH = "", HOME = "" } = process.env;
-    child = spawn(process.execPath, ["src/main.ts"], {
+    const hooks = killPoints ? ["--import", "./test/prove/kill-points/register.ts"] : [];
+    child = spawn(process.execPath, [...hooks, "src/main.ts"], {
       env: {
         ...{ PATH, HOME, ...azure.environment, ...store },
         ...{ PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn" },
         ...{
-          POLICY_FILE: policyCopy({ looksInside: false }),
+          POLICY_FILE: policyCopy({ looksInside: false, changes }),
           TEAMS_SERVICE_HOSTS: "127.0.0.1",
           TEAMS_CALLS_PER_SECOND: "1000",
         },
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(killPoints ? (["ipc"] as const) : [])],
     });
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk: Buffer) => {
@@ -84,9 +110,23 @@ export async function startReplica({ azure }: World, store: StorePlace, port: nu
       await end("SIGKILL");
       return start();
     },
+    arm: (point) => void child.send(point),
+    revive: async (within) => {
+      const gone = child.signalCode === null && child.exitCode === null ? once(child, "exit") : null;
+      const late = sleep(within, "late", { ref: false });
+      return (await Promise.race([gone, late])) === "late" ? null : start();
+    },
     stop: () => end("SIGTERM"),
     log: () => log,
   };
+}
+
+export async function freePort(): Promise<number> {
+  const listener = createServer();
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const address = listener.address();
+  await new Promise((resolve) => listener.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -116,11 +156,12 @@ export async function ask(world: World, urls: () => readonly string[], asked: As
   await deliver(world, urls, activity);
 }
 
-async function deliver(
+/** As Teams does; the answer to a press is what it shows. */
+export async function deliver(
   { azure }: World,
   urls: () => readonly string[],
   activity: Record<string, unknown>,
-): Promise<void> {
+): Promise<unknown> {
   const headers = {
     "content-type": "application/json",
     connection: "close",
@@ -136,7 +177,7 @@ async function deliver(
       body: JSON.stringify(activity),
       signal,
     }).catch(() => null);
-    if (response?.ok) return;
+    if (response?.ok) return response.json().catch(() => null);
     await pause(500);
   }
   throw new Error("A message was never taken.");

@@ -3,7 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { people } from "../../simulator/people.ts";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { type Fault, type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import * as ids from "./ids.ts";
 import { arm, scenarioFile, send, startTrusted } from "./support.ts";
 
@@ -67,6 +67,28 @@ test("a fault without a status only delays", async () => {
   };
   await Promise.all([ask(ids.cluster), ask(ids.hubNetwork)]);
   expect(answered).toEqual([ids.hubNetwork, ids.cluster]);
+});
+
+const tableCalled = (name: string) => `${ids.clusterGroup}/providers/Microsoft.Network/routeTables/${name}`;
+
+test.each<[string, Fault, number | "none"]>([
+  ["answers otherwise", { match: {}, taken: true, status: 500 }, 500],
+  ["hangs up", { match: {}, taken: true, reset: true }, "none"],
+  ["answers late", { match: {}, taken: true, delay: 300 }, 201],
+])("a fault that %s after it has taken the request: it is done", async (_name, fault, status) => {
+  const table = tableCalled(`of-${status}`);
+  simulator.setFaults([{ ...fault, match: { method: "PUT" }, times: 1 }]);
+  const answered = arm(simulator, people.megan, "PUT", table, { location: "westeurope" });
+  if (status === "none") await expect(answered).rejects.toThrow("fetch failed");
+  else expect((await answered).status).toBe(status);
+  expect((await arm(simulator, people.megan, "GET", table)).status).toBe(200);
+});
+
+test("a fault that hangs up before: nothing is done", async () => {
+  const table = tableCalled("never");
+  simulator.setFaults([{ match: { method: "PUT" }, reset: true, times: 1 }]);
+  await expect(arm(simulator, people.megan, "PUT", table, { location: "westeurope" })).rejects.toThrow();
+  expect((await arm(simulator, people.megan, "GET", table)).status).toBe(404);
 });
 
 test("a fault with a wrong key is refused", async () => {

@@ -2,6 +2,7 @@
 // error is not answered as well.
 import type { Store } from "../../src/app/ports.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+import type { Run } from "../../src/core/run/run.ts";
 import { certainly } from "../../src/store/certain.ts";
 import type { Truth } from "../../src/store/truth.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
@@ -51,6 +52,7 @@ function unsteady(fates: readonly Fate[]) {
         return inner.createRun(created, ...rest);
       }),
     moveRun: (...args) => meets(() => inner.moveRun(...args)),
+    stepRun: (...args) => meets(() => inner.stepRun(...args)),
     claimQuestion: (...args) => meets(() => inner.claimQuestion(...args)),
     takePending: (...args) => meets(() => inner.takePending(...args)),
     movePost: (...args) => meets(() => inner.movePost(...args)),
@@ -145,6 +147,41 @@ test.each<[string, Fate[], boolean]>([
   if (wasTaken) taken.push(waits);
   const had = await store.takePending({ userId: waits.userId, reason: "signIn" }, at(-9));
   expect(had).toMatchObject([{ id: waits.id, text: waits.text }]);
+});
+
+describe("what a press decides", () => {
+  const begins = (by: string) => (found: Run) =>
+    found.status.state === "queued"
+      ? {
+          said: "decided",
+          to: { state: "running", startedAt: by } as const,
+          messages: [],
+          audit: auditEntry(),
+        }
+      : { said: "decided before", to: null, messages: [], audit: null };
+
+  test.each<[string, Fate[]]>([
+    ["was written, and only the answer was lost", ["done, answer lost"]],
+    ["was not written when the connection was lost", ["not done"]],
+    ["was written before an outage", ["done, answer lost", ...outage]],
+  ])("%s: it is decided once, and whoever pressed hears that", async (_name, fates) => {
+    const { store, inner, audit } = unsteady(fates);
+    const created = run();
+    await inner.createRun(created, null, [], auditEntry());
+    expect(await store.stepRun(created.id, begins(at(1)))).toBe("decided");
+    expect(audit).toHaveLength(2);
+  });
+
+  test("by somebody else during the outage: it is not ours", async () => {
+    const other = Promise.withResolvers<void>();
+    const { store, inner } = unsteady(["not done", other.promise]);
+    const created = run();
+    await inner.createRun(created, null, [], auditEntry());
+    const said = store.stepRun(created.id, begins(at(1)));
+    await inner.stepRun(created.id, begins(at(2)));
+    other.resolve();
+    expect(await said).toBe("decided before");
+  });
 });
 
 describe("a run is moved", () => {

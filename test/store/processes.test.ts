@@ -140,6 +140,26 @@ describe("a run", () => {
     expect(await me().look(id)).toBe("free");
   });
 
+  test("of which this process has two jobs is held until it is done with both", async () => {
+    const id = await queued();
+    const hand = me();
+    await hand.take(id);
+    await hand.take(id);
+    await hand.release(id);
+    expect([await hand.look(id), await theirs().look(id)]).toEqual(["held", "held"]);
+    await hand.release(id);
+    expect([await hand.look(id), await theirs().look(id)]).toEqual(["free", "free"]);
+  });
+
+  test("that another has taken since is not taken from it by being given back", async () => {
+    const id = await queued();
+    const hand = me();
+    await hand.take(id);
+    await theirs().take(id);
+    await hand.release(id);
+    expect(await hand.look(id)).toBe("held");
+  });
+
   test("that is not there any more is done", async () => {
     expect(await me().look("R-GONE")).toBe("done");
   });

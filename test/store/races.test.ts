@@ -56,6 +56,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0013-last-diagnoses" },
     { name: "0014-said-places" },
     { name: "0015-offered-choices" },
+    { name: "0016-undecided-runs" },
   ]);
 });
 
@@ -201,4 +202,37 @@ describe("a database that cannot be opened is a sentence without the password", 
     });
     expect(JSON.stringify(result)).not.toContain("s3cret");
   });
+});
+
+test("a change approved at a process that takes no more work is begun by another within two seconds, once", async () => {
+  const databaseUrl = await server.newDatabase();
+  const [stopping, working] = [await opened({ databaseUrl }), await opened({ databaseUrl })];
+  const begun: number[] = [];
+  await working.jobs.start(handlers({ execute: async () => void begun.push(performance.now()) }));
+  const change = run();
+  await stopping.store.createRun(change, null, [], auditEntry());
+  await eventually(() => begun.length === 1);
+  const proposed = {
+    proposal: { hash: "h", objects: [], preview: "none", seenAt: at(1) },
+    approval: { by: "others", count: 1, groups: ["aks-leads"], minutes: 30 },
+    ...{ expiresAt: at(1_800), approvals: [] },
+  } as const;
+  const running = { state: "running", startedAt: at(0) } as const;
+  await stopping.store.moveRun(change.id, ["queued"], running, [], null);
+  await stopping.store.moveRun(change.id, ["running"], { state: "pendingApproval", ...proposed }, [], null);
+  const approved = { state: "approved", ...proposed } as const;
+  const press = (at: OpenedStore) =>
+    at.store.stepRun(change.id, ({ status }) => ({
+      said: status.state === "pendingApproval",
+      to: status.state === "pendingApproval" ? approved : null,
+      ...{ messages: [], audit: null },
+    }));
+  const from = performance.now();
+  const said = await Promise.all([stopping, working, stopping].map(press));
+  expect(winners(said.map((one) => one === true))).toBe(1);
+  await eventually(() => begun.length === 2);
+  expect((begun[1] ?? 0) - from).toBeLessThan(2_000);
+  await clock.sleep(1_500);
+  expect(begun).toHaveLength(2);
+  await Promise.all([stopping.close(), working.close()]);
 });

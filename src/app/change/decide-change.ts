@@ -34,7 +34,9 @@ const verbs = ["change.review", "change.approve", "change.reject", "change.withd
 type Verb = (typeof verbs)[number];
 
 export const isAboutChange = (press: Press): press is Press & Readonly<{ verb: Verb }> =>
-  verbs.some((verb) => verb === press.verb);
+  isVerbOfChange(press.verb);
+
+export const isVerbOfChange = (text: string): boolean => verbs.some((verb) => verb === text);
 
 const longestWord = 300;
 

@@ -1,5 +1,4 @@
-// Where nobody knows what became of a change, its objects are looked at, once: do they differ from what was approved?
-
+// Where nobody knows what became of a change, its objects are looked at: do they differ from what was approved?
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { checkLine, readCheck } from "../../core/change/apply-line.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
@@ -12,19 +11,37 @@ import { newNonce } from "./look-at-change.ts";
 
 type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
 
-/** It only reads. Null where that could not be told either; never throws. */
+/** It only reads, so a look that Azure did not take may be sent again. Milliseconds before each. */
+const pauses = [0, 2_000, 5_000];
+
+/** Null where that could not be told either; never throws. */
 export async function seenAfterwards(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: ChangeTask,
+  proposed: Proposed,
+): Promise<Seen | null> {
+  for (const pause of pauses) {
+    if (pause > 0) await services.clock.sleep(pause);
+    const seen = await lookOnce(services, credential, run, task, proposed);
+    if (seen !== "notTaken") return seen;
+  }
+  return null;
+}
+
+async function lookOnce(
   services: Services,
   credential: RequesterCredential,
   run: Run,
   { request, clusterAdmin }: ChangeTask,
   { proposal }: Proposed,
-): Promise<Seen | null> {
+): Promise<Seen | "notTaken" | null> {
   try {
     const nonce = newNonce();
     const line = checkLine(request, nonce);
     const sent = await sendLine(services, credential, run, { line, clusterAdmin }, async () => null);
-    if ("ended" in sent) return null;
+    if ("ended" in sent) return "notTaken";
     const followed = await followRaw(services, credential, run, sent.operationId);
     if ("ended" in followed) return null;
     const versions = proposal.objects.map(({ version }) => version);

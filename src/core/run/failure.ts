@@ -44,6 +44,8 @@ type Values = {
   answerPerhapsTaken: Nothing;
   restarted: Nothing;
   restartedWhileShowing: Nothing;
+  /** A press about a change; it may have been written down. */
+  restartedWhileDeciding: Nothing;
 
   signInServiceSilent: Nothing;
   databaseSilent: Nothing;

@@ -56,6 +56,7 @@ export const happened: Says<Happened> = {
   restarted: () => "Ich wurde neu gestartet, bevor ich das beantwortet hatte.",
   restartedWhileShowing: () =>
     "Ich wurde neu gestartet, bevor ich wusste, ob eine Ausgabe unmaskiert gezeigt wurde.",
+  restartedWhileDeciding: () => "Ich wurde neu gestartet, bevor ich auf diesen Knopfdruck geantwortet hatte.",
   signInServiceSilent: () =>
     "Der Anmeldedienst des Bot Framework hat nicht geantwortet, deine Anmeldung ist dort also noch gespeichert.",
   databaseSilent: () => "Meine Datenbank hat nicht geantwortet.",
@@ -129,6 +130,8 @@ export const next: Says<Happened> = {
   answerPerhapsTaken: () => "Siehst du sie nicht, wo du gefragt hast, schreib „status“.",
   restarted: () => "Bitte frag noch einmal.",
   restartedWhileShowing: () => ifUnseen,
+  restartedWhileDeciding: () =>
+    "Sieh auf der Karte der Änderung nach, ob er zählt. Wenn sie noch wartet, drück noch einmal.",
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "Frag noch einmal.",

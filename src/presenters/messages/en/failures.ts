@@ -49,6 +49,7 @@ export const happened: Says<Happened> = {
   answerPerhapsTaken: () => "Teams did not say whether it took my last answer to you.",
   restarted: () => "I was restarted before I had answered this.",
   restartedWhileShowing: () => "I was restarted before I knew whether an output was shown as it is.",
+  restartedWhileDeciding: () => "I was restarted before I had answered this press.",
   signInServiceSilent: () =>
     "The Bot Framework's sign-in service did not answer, so your sign-in is still stored there.",
   databaseSilent: () => "My database did not answer.",
@@ -117,6 +118,8 @@ export const next: Says<Happened> = {
   answerPerhapsTaken: () => "If you do not see it where you asked, write `status`.",
   restarted: () => "Please ask again.",
   restartedWhileShowing: () => ifUnseen,
+  restartedWhileDeciding: () =>
+    "Look at the card of the change: it says whether your press counts. Where it still waits, press again.",
   signInServiceSilent: () => forgetAgain,
   databaseSilent: () => forgetAgain,
   resultGone: () => "Ask again.",

@@ -1,0 +1,257 @@
+// Changes, each about an object of its own or one that several want: asked for, approved by presses, and what came of each
+// in the cluster, on its card and on the audit trail.
+import { type Person, people } from "../../simulator/people.ts";
+import type { Scenario } from "../../simulator/simulator.ts";
+import { runHere } from "../doors/cli/terminal.ts";
+import { buttonsOf, cardsOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
+import type { Shown, Teams } from "../flow/teams.ts";
+import type { StorePlace } from "./product-process.ts";
+import { deliver, pause, type World } from "./storm.ts";
+
+export type Change = Readonly<{ object: string; person: Person; place: Place }>;
+
+/** The nth change; with `object`, of one that others want, too. */
+export const changeOf = (index: number, person: Person, object = `kill-${index}-x`): Change => ({
+  object,
+  person,
+  place: { id: `19:change-${index}@thread.tacv2;messageid=${index}`, conversationType: "channel" },
+});
+
+/** The scenario with a deployment of two replicas for each name. */
+export const withDeployments =
+  (names: readonly string[]) =>
+  ({ kubernetes }: Scenario): Partial<Scenario> => ({
+    kubernetes: Object.fromEntries(
+      Object.entries(kubernetes).map(([id, cluster]) => [
+        id,
+        { ...cluster, objects: [...cluster.objects, ...names.map(deploymentOf)] },
+      ]),
+    ),
+  });
+
+const deploymentOf = (name: string) => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name, namespace: "payments", labels: { app: name } },
+  spec: {
+    replicas: 2,
+    selector: { matchLabels: { app: name } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: { containers: [{ name: "api", image: "contoso.azurecr.io/payments/api:4.12.0" }] },
+    },
+  },
+});
+
+type Urls = () => readonly string[];
+
+export const askChange = (world: World, urls: Urls, change: Change): Promise<void> =>
+  askText(
+    world,
+    urls,
+    change,
+    `kubectl scale deployment/${change.object} --replicas=3 -n payments on prod-1 because orders are stuck`,
+  );
+
+export async function askText(
+  world: World,
+  urls: Urls,
+  { person, place }: Pick<Change, "person" | "place">,
+  text: string,
+): Promise<void> {
+  const { azure, teams } = world;
+  const more = { text, textFormat: "plain" };
+  await deliver(world, urls, messageFrom(person, place, teams.serviceUrl, azure.scenario.appId, more));
+}
+
+/** Cards in its thread; what mentions whoever waited long is none. */
+const cardsIn = ({ teams }: World, { place }: Pick<Change, "place">) =>
+  cardsOf(messagesByPlace(teams).get(place.id) ?? []).map((message) => ({
+    message,
+    words: wordsOnce(message.activity),
+  }));
+
+const grouped = new WeakMap<Teams, Readonly<{ count: number; places: Map<string, Shown[]> }>>();
+/** They are asked for all the time, and there are thousands. */
+function messagesByPlace(teams: Teams): ReadonlyMap<string, readonly Shown[]> {
+  const { count, places } = grouped.get(teams) ?? { count: 0, places: new Map<string, Shown[]>() };
+  const all = teams.shown();
+  for (const message of all.slice(count))
+    places.set(message.conversation, [...(places.get(message.conversation) ?? []), message]);
+  grouped.set(teams, { count: all.length, places });
+  return places;
+}
+
+const said = new WeakMap<object, string>();
+function wordsOnce(activity: Shown["activity"]): string {
+  const words = said.get(activity) ?? wordsOf(activity);
+  said.set(activity, words);
+  return words;
+}
+
+/** Those of the run itself: not what asks for an approval, nor what is said of a press. */
+const ownCards = (world: World, change: Change) =>
+  cardsIn(world, change).filter(
+    ({ words }) => words.includes(change.object) && !/^▲ Approval wanted/.test(words),
+  );
+
+type Press = () => Promise<string>;
+
+/** The press that approves, as it is read from the card; null where it waits for nobody. */
+export async function approvalOf(world: World, urls: Urls, change: Change): Promise<Press | null> {
+  const waiting = ownCards(world, change).find(({ words }) => /Waits for approval/.test(words));
+  const review = waiting && buttonsOf(waiting.message.activity).find(({ title }) => title === "Review");
+  if (!review) return null;
+  const card = await press(world, urls, change, review.data);
+  const approve = buttonsOf(card).find(({ title }) => /Approve/.test(title));
+  if (!approve) return null;
+  return async () => JSON.stringify(await press(world, urls, change, approve.data));
+}
+
+const press = ({ azure, teams }: World, urls: Urls, { place }: Change, data: Record<string, unknown>) =>
+  deliver(
+    { azure, teams, close: async () => {} },
+    urls,
+    messageFrom(people.megan, place, teams.serviceUrl, azure.scenario.appId, {
+      ...{ type: "invoke", name: "adaptiveCard/action" },
+      value: { action: { type: "Action.Execute", verb: data.verb, data }, trigger: "manual" },
+    }),
+  );
+
+/** How a change stands, by its card. `open`: it goes on by itself; `waits`: for an approval; `odd`: its card says none of it. */
+export type End = "none" | "open" | "waits" | "done" | "untouched" | "unknown" | "odd" | "several";
+
+/** `unknown` is said of what may have been done in part, too. The first that fits. */
+const ends: readonly (readonly [RegExp, End])[] = [
+  [/^… /m, "open"],
+  [/Waits for approval/, "waits"],
+  [/Done once, as/, "done"],
+  [/Outcome unknown|not done, or not whole/, "unknown"],
+  [/[Nn]othing was (sent|changed)/, "untouched"],
+];
+
+export function endOf(world: World, change: Change): End {
+  const cards = ownCards(world, change);
+  const [card] = cards;
+  if (card === undefined) return "none";
+  if (cards.length > 1) return "several";
+  return ends.find(([words]) => words.test(card.words))?.[1] ?? "odd";
+}
+
+export const wordsAbout = (world: World, change: Change): string =>
+  cardsIn(world, change)
+    .map(({ words }) => words)
+    .join("\n———\n");
+
+/** By two presses at once, as of somebody who is impatient. False where it waits for nobody. */
+export async function approveTwice(world: World, urls: Urls, change: Change): Promise<boolean> {
+  const approve = await approvalOf(world, urls, change);
+  if (approve !== null) await Promise.all([approve(), approve()]);
+  return approve !== null;
+}
+
+/** Approves whatever waits, until each has its end or the time is over; the milliseconds that it took. */
+export async function settledWithApprovals(
+  world: World,
+  urls: Urls,
+  changes: readonly Change[],
+  milliseconds: number,
+): Promise<number> {
+  const from = performance.now();
+  const isDue = (change: Change) => ["none", "open", "waits"].includes(endOf(world, change));
+  while (performance.now() - from < milliseconds && changes.some(isDue)) {
+    const waiting = changes.filter((change) => endOf(world, change) === "waits");
+    await Promise.all(waiting.map((change) => approveTwice(world, urls, change)));
+    await pause(200);
+  }
+  return performance.now() - from;
+}
+
+/** Changes of the object that reached the cluster, as its API server has written down. */
+export async function writesOf({ azure }: World, object: string): Promise<number> {
+  const writes = await azure.writes();
+  return writes.filter(({ path, status }) => status < 300 && path.includes(`/deployments/${object}`)).length;
+}
+
+export type AuditRow = Readonly<{
+  action: string;
+  outcome: string;
+  runId: string | null;
+  detail: Readonly<Record<string, unknown>>;
+}>;
+
+/** Its rows by run, in the order in which they were written, and whether the chain of all of them holds. */
+export async function trailOf(
+  store: StorePlace,
+): Promise<Readonly<{ holds: boolean; runs: ReadonlyMap<string, readonly AuditRow[]> }>> {
+  const verified = await runHere(["audit", "verify"], { variables: { ...store } });
+  if (verified.code !== 0) process.stderr.write(`${verified.out}\n`);
+  const { out } = await runHere(["audit", "export"], { variables: { ...store } });
+  const rows = out
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as AuditRow);
+  const runs = Map.groupBy(
+    rows.filter(({ action }) => action.startsWith("change.")),
+    ({ runId }) => runId ?? "",
+  );
+  return { holds: verified.code === 0, runs };
+}
+
+/** Its card names its run. */
+const runIdOf = (world: World, change: Change): string =>
+  /R-[A-Z0-9]{10}/.exec(wordsAbout(world, change))?.[0] ?? "";
+
+type Trail = Awaited<ReturnType<typeof trailOf>>;
+
+/** Whatever is wrong with it; nothing, as a rule. It has come to its end, or waits. Nobody else wants its object. */
+export const faultsOf = async (world: World, trail: Trail, change: Change): Promise<readonly string[]> => [
+  ...faultsInCluster(await writesOf(world, change.object), endOf(world, change), wordsAbout(world, change)),
+  ...faultsBeside(world, trail, change),
+];
+
+/** The same without a look at the cluster. */
+export function faultsBeside(world: World, trail: Trail, change: Change): readonly string[] {
+  const end = endOf(world, change);
+  const isEnd = !["none", "open", "odd", "several"].includes(end);
+  const rows = trail.runs.get(runIdOf(world, change)) ?? [];
+  return [...(isEnd ? [] : [`its end is ${end}`]), ...faultsOfTrail(rows, end)];
+}
+
+/** What nobody can do better: Azure did not let it be looked at, or it came to the cluster after that. */
+export const notSeen = "not looked at afterwards";
+export const seenTooSoon = "seen unchanged, and was done";
+
+function faultsInCluster(writes: number, end: End, words: string): readonly string[] {
+  const isChanged = /no longer as they were/.test(words);
+  const isUnchanged = /so far nothing of it shows/.test(words);
+  return [
+    ...(writes > 1 ? [`done ${writes} times`] : []),
+    ...(end === "done" && writes !== 1 ? ["said to be done, and is not"] : []),
+    ...(["untouched", "waits"].includes(end) && writes > 0 ? ["said to be untouched, and was done"] : []),
+    ...(end === "unknown" && !isChanged && !isUnchanged ? [notSeen] : []),
+    ...(isChanged && writes === 0 ? ["said to be seen changed, and is not"] : []),
+    ...(isUnchanged && writes > 0 ? [seenTooSoon] : []),
+  ];
+}
+
+/** In this order, each at most once, whoever is killed. */
+const order = ["submit", "look", "propose", "approve", "start", "sent", "finish"].map(
+  (stage) => `change.${stage}`,
+);
+
+/** What was refused of a press is on the trail beside it. */
+function faultsOfTrail(rows: readonly AuditRow[], end: End): readonly string[] {
+  // Its process was killed before it was written down: its asker is told so.
+  if (rows.length === 0 && end === "untouched") return [];
+  const actions = rows
+    .filter(({ action, outcome }) => action !== "change.approve" || outcome === "allowed")
+    .map(({ action }) => action);
+  const places = actions.map((action) => order.indexOf(action));
+  const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1));
+  const hasEnded = actions.includes("change.finish");
+  const wanted = end === "done" ? order : ["change.submit"];
+  return isInOrder && hasEnded === (end !== "waits") && wanted.every((action) => actions.includes(action))
+    ? []
+    : [`the trail: ${actions.join(" ")}`];
+}
