@@ -155,9 +155,9 @@ export interface Store extends IncidentStore, OutboxStore, GuessStore, DigestSto
     audit: AuditEntry | null,
   ): Promise<boolean>;
   /**
-   * One transaction on the run as it stands, which nobody else moves meanwhile: writes what `step` makes of it. `step` is
-   * asked again where an answer of the database was lost, and must say the same of what it has written. A run that is
-   * approved by it gets its job. Null: there is no such run.
+   * One transaction on the run as it stands, which nobody else moves meanwhile: writes what `step` makes of it. Where the
+   * database's answer was lost it is written once more, and `step` asked again, unless what it made stands there. A run
+   * that is approved by it gets its job. Null: there is no such run.
    */
   stepRun<Said>(id: string, step: (run: Run) => RunMove<Said>): Promise<Said | null>;
   /** Runs that wait for an approval, or for what comes behind it; the oldest first. */
