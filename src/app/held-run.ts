@@ -1,6 +1,7 @@
 // A run in a worker's hand: what is asked once more before anything is done for it, and how what came of it is written
 // down and shown in one transaction.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import type { Message } from "../core/outbox/message.ts";
@@ -80,8 +81,8 @@ async function askAgain(
     return { ok: false, failure };
   }
   // The policy was changed since the question: what is now for one person alone is not shown to a thread. The card of a
-  // change holds no output of its own in a thread: what may be seen of it there is decided when it is made.
-  const elsewhere = decision.show === "personal" && !run.conversation.personal && run.task.kind !== "change";
+  // change or a fix holds no output of its own in a thread: what may be seen of it there is decided when it is made.
+  const elsewhere = decision.show === "personal" && !run.conversation.personal && !isAgreedOn(run.task);
   return elsewhere
     ? { ok: false, failure: plainFailure("denied", "noLongerHere", done) }
     : { ok: true, allowed: decision };

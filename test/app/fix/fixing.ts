@@ -4,6 +4,7 @@ import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Applied, ArmWriter, Looked } from "../../../src/app/ports-fix.ts";
 import { submitTask } from "../../../src/app/submit-run.ts";
 import type { FixTask } from "../../../src/core/change/agreed-task.ts";
+import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { alex, megan } from "../../fakes/people.ts";
@@ -12,11 +13,14 @@ import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
 import { inThread, press } from "../pressing.ts";
 import { allow, noSecrets, start, stored } from "../setup.ts";
 
-const fixRule =
-  '{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: { count: 1, groups: [leads], expires: 30m }, show: thread }';
+const fixRule = (show: "thread" | "personal") =>
+  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: { count: 1, groups: [leads], expires: 30m }, show: ${show} }`;
 const reads = [allow("oncall-reads", "oncall"), allow("leads-read", "leads"), noSecrets];
 export const readsOnly = policyOf(...reads);
-const fixPolicy = { ...policyOf(...reads, fixRule), operators: ["leads"] };
+export const fixPolicy = (show: "thread" | "personal" = "thread"): Policy => ({
+  ...policyOf(...reads, fixRule(show)),
+  operators: ["leads"],
+});
 
 /** The zone is not linked to the hub. */
 const unlinked = () => changed(setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]));
@@ -84,7 +88,7 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
         : { status: next };
     },
   };
-  const fake = start({ policy: fixPolicy, snapshot: unlinked, armWriter, ...world });
+  const fake = start({ policy: fixPolicy(), snapshot: unlinked, armWriter, ...world });
   return { fake, azure };
 }
 

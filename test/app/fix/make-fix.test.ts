@@ -3,7 +3,7 @@ import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Applied, Looked } from "../../../src/app/ports-fix.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import { trail } from "../setup.ts";
-import { fixing, type Looks, made, newest, readsOnly, type Takes } from "./fixing.ts";
+import { fixing, fixPolicy, type Looks, made, newest, readsOnly, type Takes } from "./fixing.ts";
 
 const failure = { status: 403, code: "AuthorizationFailed", message: "" };
 const refused: Applied = { status: "refused", failure };
@@ -51,6 +51,12 @@ test("all of it is taken: written once each, diagnosed, and the trail says what 
   ]);
   const sent = fixed.fake.memory.audit.filter(({ action }) => action === "fix.sent");
   expect(sent.map(({ detail }) => detail.correlation)).toEqual(["c-one", "c-two", "c-three"]);
+});
+
+test("by a rule that shows output to its requester alone: those who agree are here all the same", async () => {
+  const fixed = fixing({ world: { policy: fixPolicy("personal") } });
+  const { status, show, conversation } = await made(fixed);
+  expect([status.state, show, conversation.personal]).toEqual(["succeeded", "personal", false]);
 });
 
 describe.each<[string, string, Takes, readonly string[], number]>([

@@ -131,10 +131,18 @@ describe("what Azure takes its time for is asked after to its end", () => {
   test.each([
     ["no question is answered", { status: 500 }],
     ["a question is refused", { status: 403, body: { error: { code: "AuthorizationFailed" } } }],
+    [
+      "the sign-in ends before Azure does",
+      { status: 401, body: { error: { code: "ExpiredAuthenticationToken" } } },
+    ],
+    ["Azure forgot what it was at", { status: 404, body: { error: { code: "NotFound" } } }],
+    ["questions are too many", { status: 429, headers: { "retry-after": "1" } }],
+    ["what it writes differs by then", { status: 412, body: { error: { code: "PreconditionFailed" } } }],
     ["it fails in the end", { status: 200, body: { status: "Failed", error: { code: "X", message: "no" } } }],
   ])("%s: unknown", async (_case, fault) => {
     const faults = [taken(), asked(fault)];
-    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults));
+    const times = { read: 5_000, answer: 5_000, whole: 3_000 };
+    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults), { times });
     expect(applied).toMatchObject({ status: "unknown", correlationId: "c-1" });
     expect(writes).toBe(1);
   });

@@ -33,7 +33,7 @@ export const fixRunTexts: typeof en = {
     fixed: (word, cluster) => `${word}: ${cluster} ist erreichbar`,
     undone: "✔ Zurückgenommen",
     takenBack: (word, cluster) => `${word}: die Behebung für ${cluster}`,
-    notKept: "Alles davon wurde ausgeführt. Was danach zu sehen war, wird nicht mehr aufgehoben.",
+    notKept: "Alles davon wurde ausgeführt. Was daraus wurde, ist hier nicht bekannt: Drück „Neu prüfen“.",
     made: "Ausgeführt",
     madeOf: (made, all, names) => labelled(`${made} von ${all}`, list(names)),
     open: "Ohne Antwort",

@@ -38,7 +38,7 @@ export const fixRunTexts = {
     fixed: (word: string, cluster: string) => `${word}: ${cluster} is reachable`,
     undone: "✔ Taken back",
     takenBack: (word: string, cluster: string) => `${word}: the fix of ${cluster}`,
-    notKept: "All of it was made. What was seen afterwards is no longer kept.",
+    notKept: "All of it was made. What came of it is not known here: press “Check again”.",
     made: "Made",
     madeOf: (made: number, all: number, names: readonly string[]) =>
       labelled(`${made} of ${all}`, list(names)),

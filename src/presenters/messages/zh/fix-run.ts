@@ -33,7 +33,7 @@ export const fixRunTexts: typeof en = {
     fixed: (word, cluster) => `${word}：${cluster} 可访问`,
     undone: "✔ 已撤销",
     takenBack: (word, cluster) => `${word}：对 ${cluster} 的修复`,
-    notKept: "已全部执行。之后看到的结果不再保存。",
+    notKept: "已全部执行。结果如何，这里不得而知：请按“重新检查”。",
     made: "已执行",
     madeOf: (made, all, names) => labelled(`${all} 项中的 ${made} 项`, list(names)),
     open: "没有答复",
