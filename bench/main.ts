@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { armReads } from "./rows/arm-reads.ts";
 import { cards } from "./rows/cards.ts";
+import { changes } from "./rows/changes.ts";
 import { checks } from "./rows/checks.ts";
 import { commandInvoke } from "./rows/command-invoke.ts";
 import { helpRate } from "./rows/help-rate.ts";
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   cards,
   commandInvoke,
   lookInside,
+  changes,
   helpRate,
   startUp,
   memory,

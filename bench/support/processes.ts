@@ -24,20 +24,20 @@ const node = command.indexOf("node");
 const nodeVariables = Object.fromEntries(command.slice(0, node).map((word) => word.split("=", 2)));
 const nodeArguments = command.slice(node + 1).filter((word) => !word.startsWith("--env-file"));
 
-/** `looksInside`: a diagnosis sends commands into the cluster, too. */
-export type Starting = Readonly<{ looksInside?: boolean }>;
+/** `looksInside`: a diagnosis sends commands into the cluster, too; `changes`: they may be asked for. */
+export type Starting = Readonly<{ looksInside?: boolean; changes?: boolean }>;
 
 /** `npm start` without npm, on the local Azure. */
 export const startProduct = (
   azure: Simulator,
   store: StorePlace,
-  { looksInside = false }: Starting = {},
+  { looksInside = false, changes = false }: Starting = {},
 ): Promise<BotProcess> =>
   start(nodeArguments, {
     ...nodeVariables,
     ...azure.environment,
     ...store,
-    POLICY_FILE: policyCopy({ looksInside }),
+    POLICY_FILE: policyCopy({ looksInside, changes }),
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
     LOG_LEVEL: "warn",
     // Teams takes 30 a second; what the product itself costs shows only above that.

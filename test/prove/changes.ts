@@ -3,16 +3,18 @@
 import { type Person, people } from "../../simulator/people.ts";
 import type { Scenario } from "../../simulator/simulator.ts";
 import { runHere } from "../doors/cli/terminal.ts";
-import { buttonsOf, cardsOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
+import { buttonsOf, cardsOf, chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import type { Shown, Teams } from "../flow/teams.ts";
 import type { StorePlace } from "./product-process.ts";
 import { deliver, pause, type World } from "./storm.ts";
 
-export type Change = Readonly<{ object: string; person: Person; place: Place }>;
+/** `word`: stands on each of its cards, and on nobody else's. */
+export type Change = Readonly<{ object: string; word: string; person: Person; place: Place }>;
 
 /** The nth change; with `object`, of one that others want, too. */
 export const changeOf = (index: number, person: Person, object = `kill-${index}-x`): Change => ({
   object,
+  word: `case-${index}-x`,
   person,
   place: { id: `19:change-${index}@thread.tacv2;messageid=${index}`, conversationType: "channel" },
 });
@@ -50,7 +52,7 @@ export const askChange = (world: World, urls: Urls, change: Change): Promise<voi
     world,
     urls,
     change,
-    `kubectl scale deployment/${change.object} --replicas=3 -n payments on prod-1 because orders are stuck`,
+    `kubectl scale deployment/${change.object} --replicas=3 -n payments on prod-1 because of ${change.word}`,
   );
 
 export async function askText(
@@ -89,18 +91,26 @@ function wordsOnce(activity: Shown["activity"]): string {
   return words;
 }
 
-/** Those of the run itself: not what asks for an approval, nor what is said of a press. */
-const ownCards = (world: World, change: Change) =>
-  cardsIn(world, change).filter(
-    ({ words }) => words.includes(change.object) && !/^▲ Approval wanted/.test(words),
-  );
+/**
+ * Those of the run itself: not what asks for an approval, nor what is said of a press. Where Teams did not say whether it
+ * took the card it goes to the chat of whoever asked, and what asks for an approval stands in the thread alone.
+ */
+function ownCards(world: World, change: Change) {
+  const own = (place: Place) =>
+    cardsIn(world, { place }).filter(
+      ({ words }) => words.includes(change.word) && !/^▲ Approval wanted/.test(words),
+    );
+  const here = own(change.place);
+  return here.length > 0 ? here : own(chatOf(change.person));
+}
 
 type Press = () => Promise<string>;
 
 /** The press that approves, as it is read from the card; null where it waits for nobody. */
 export async function approvalOf(world: World, urls: Urls, change: Change): Promise<Press | null> {
-  const waiting = ownCards(world, change).find(({ words }) => /Waits for approval/.test(words));
-  const review = waiting && buttonsOf(waiting.message.activity).find(({ title }) => title === "Review");
+  const review = cardsIn(world, change)
+    .flatMap(({ message }) => buttonsOf(message.activity))
+    .find(({ title }) => title === "Review");
   if (!review) return null;
   const card = await press(world, urls, change, review.data);
   const approve = buttonsOf(card).find(({ title }) => /Approve/.test(title));
@@ -139,9 +149,9 @@ export function endOf(world: World, change: Change): End {
 }
 
 export const wordsAbout = (world: World, change: Change): string =>
-  cardsIn(world, change)
-    .map(({ words }) => words)
-    .join("\n———\n");
+  [...new Set([...cardsIn(world, change), ...ownCards(world, change)].map(({ words }) => words))].join(
+    "\n———\n",
+  );
 
 /** By two presses at once, as of somebody who is impatient. False where it waits for nobody. */
 export async function approveTwice(world: World, urls: Urls, change: Change): Promise<boolean> {
@@ -200,7 +210,7 @@ export async function trailOf(
 
 /** Its card names its run. */
 const runIdOf = (world: World, change: Change): string =>
-  /R-[A-Z0-9]{10}/.exec(wordsAbout(world, change))?.[0] ?? "";
+  ownCards(world, change).flatMap(({ words }) => /R-[A-Z0-9]{10}/.exec(words) ?? [])[0] ?? "";
 
 type Trail = Awaited<ReturnType<typeof trailOf>>;
 

@@ -48,11 +48,13 @@ export async function lookAtChange(
   return propose(services, credential, run, approval, seen, hold);
 }
 
-/** However a look ended, it has changed nothing. */
-const nothingChanged = (end: Ended): Ended => ({
-  ...end,
-  failure: { ...end.failure, done: "nothingChanged" },
-});
+/** However a look ended, it has changed nothing: of a change that was not made nothing is unknown. */
+function nothingChanged(end: Ended): Ended {
+  const failure: RunFailure = { ...end.failure, done: "nothingChanged" };
+  return end.state === "lost"
+    ? { state: "failed", finishedAt: end.finishedAt, failure }
+    : { ...end, failure };
+}
 
 const needsThread = plainFailure("needsThread", "needsThread", "nothingSent");
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");

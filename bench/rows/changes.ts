@@ -1,0 +1,120 @@
+// A hundred changes at once, each by somebody else: how soon the bot has taken what asks for one and what approves it, and what
+// it adds, from the approval to the final card, to the time that Azure takes.
+import type { Person } from "../../simulator/people.ts";
+import { people } from "../../simulator/people.ts";
+import type { Scenario, Simulator } from "../../simulator/simulator.ts";
+import {
+  approvalOf,
+  askChange,
+  type Change,
+  changeOf,
+  endOf,
+  withDeployments,
+} from "../../test/prove/changes.ts";
+import { arm } from "../../test/simulator/support.ts";
+import { type Chain, withChain } from "../support/chain.ts";
+import { type Measurement, median, milliseconds, quantile, seconds, timed } from "../support/row.ts";
+import { openPostgres } from "../support/stores.ts";
+
+/** Until a command's pod runs. */
+const podMs = 2_000;
+const patienceMs = 600_000;
+
+export const changes: Measurement = {
+  name: "changes",
+  measure: ({ quick }) =>
+    withChain(
+      openPostgres,
+      async (chain) => {
+        const count = quick ? 10 : 100;
+        const { azure, bot } = chain;
+        const asked = Array.from({ length: count }, (_, index) => changeOf(index, personOf(index)));
+        const more = withDeployments(asked.map(({ object }) => object))(azure.scenario);
+        const scenario = { ...withPeople(azure.scenario, count), ...more };
+        await azure.loadScenario({ ...scenario, runCommand: { startDelayMs: podMs } });
+        const acks = await Promise.all(
+          asked.map((change) => timed(() => askChange(worldOf(chain), () => [bot.url], change))),
+        );
+        await until(chain, asked, "waits");
+        const presses = await Promise.all(asked.map((change) => approved(chain, change)));
+        const added = presses.map(({ wholeMs, azureMs }) => wholeMs - azureMs);
+        const resident = await bot.residentMb();
+        return [
+          { what: `${count} changes asked for at once: ack p99`, figure: milliseconds(quantile(acks, 0.99)) },
+          {
+            what: `${count} changes approved at once: the press answered, p99`,
+            figure: milliseconds(
+              quantile(
+                presses.map(({ pressMs }) => pressMs),
+                0.99,
+              ),
+            ),
+          },
+          {
+            what: `${count} changes at once, from the approval to the final card`,
+            figure: `${seconds(median(presses.map(({ wholeMs }) => wholeMs)))}: ${seconds(median(added))} more than Azure took, p99 ${seconds(quantile(added, 0.99))}`,
+          },
+          {
+            what: `Resident memory after ${count} changes, on PostgreSQL`,
+            figure: resident === null ? "not measured: only Linux says it" : `${Math.round(resident)} MB`,
+          },
+        ];
+      },
+      { changes: true },
+    ),
+};
+
+const worldOf = ({ azure, teams }: Chain) => ({ azure, teams, close: async () => {} });
+
+type Approved = Readonly<{ pressMs: number; wholeMs: number; azureMs: number }>;
+
+async function approved(chain: Chain, change: Change): Promise<Approved> {
+  const approve = await approvalOf(worldOf(chain), () => [chain.bot.url], change);
+  if (approve === null) throw new Error("A change could not be approved.");
+  const from = performance.now();
+  const pressMs = await timed(approve);
+  await until(chain, [change], "done");
+  return { pressMs, wholeMs: performance.now() - from, azureMs: await azureTook(chain.azure, change.person) };
+}
+
+async function until(chain: Chain, asked: readonly Change[], end: "waits" | "done"): Promise<void> {
+  const from = performance.now();
+  while (!asked.every((change) => endOf(worldOf(chain), change) === end)) {
+    if (performance.now() - from > patienceMs) throw new Error(`Not every change ${end} within ten minutes.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** From the second command of this person (the first looks) to its end, as Azure says. */
+async function azureTook(azure: Simulator, { oid }: Person): Promise<number> {
+  const theirs = azure.requests().filter(({ caller }) => caller === oid);
+  const sent = theirs.filter(({ path }) => /\/runCommand$/i.test(path)).at(-1);
+  const result = theirs.filter(({ path }) => /\/commandResults\//i.test(path)).at(-1);
+  const { body } = await arm(azure, people.alex, "GET", result?.path ?? "");
+  return Date.parse(String(body.properties?.finishedAt)) - Date.parse(sent?.startedAt ?? "");
+}
+
+const personOf = (index: number): Person => ({
+  oid: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+  displayName: `Person ${index}`,
+  userPrincipalName: `person-${index}@contoso.example`,
+});
+
+/** So many more who are on call, with Alex's roles: of one person's two are under way at once. */
+function withPeople(scenario: Scenario, count: number): Scenario {
+  const more = Array.from({ length: count }, (_, index) => personOf(index));
+  const likeAlex = scenario.roleAssignments.filter(({ principalId }) => principalId === people.alex.oid);
+  return {
+    ...scenario,
+    principals: [...scenario.principals, ...more.map((person) => ({ ...person, signedIn: true }))],
+    groups: scenario.groups.map((group) =>
+      group.members.includes(people.alex.oid)
+        ? { ...group, members: [...group.members, ...more.map(({ oid }) => oid)] }
+        : group,
+    ),
+    roleAssignments: [
+      ...scenario.roleAssignments,
+      ...more.flatMap(({ oid }) => likeAlex.map((role) => ({ ...role, principalId: oid }))),
+    ],
+  };
+}
