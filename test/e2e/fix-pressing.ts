@@ -1,4 +1,5 @@
 // A fix by buttons, through the whole chain: who presses what, what became of the run, and who wrote what in Azure.
+
 import { readFile } from "node:fs/promises";
 import { groups, type Person, people } from "../../simulator/people.ts";
 import type { RequestLogEntry, Scenario } from "../../simulator/simulator.ts";
@@ -7,6 +8,7 @@ import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import { hasEnded } from "../../src/core/run/transition.ts";
+import { readsOnly } from "../fixtures/policy-files.ts";
 import { channelThread, type Harness, type Place, startHarness } from "../flow/harness.ts";
 import { query } from "../store/postgres-server.ts";
 import { isWrite } from "./pasting.ts";
@@ -45,7 +47,7 @@ export async function openPressing() {
   const { store } = chain.config;
   const databaseUrl = "databaseUrl" in store ? store.databaseUrl : "";
   const policy = await readFile(chain.config.policyFile, "utf8");
-  await chain.setPolicy(policy.replace(/^rules:$/m, `rules:\n${fixRule}`).replace(/^tests:[\s\S]*/m, ""));
+  await chain.setPolicy(readsOnly(policy).replace(/^rules:$/m, `rules:\n${fixRule}`));
   let threads = 0;
 
   const rowOf = async (where: string): Promise<Row | undefined> => {

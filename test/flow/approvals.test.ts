@@ -1,9 +1,11 @@
 // Changes that others approve, through the real chain with the real kubectl: what each person reads, what Azure was asked
 // for, and what the trail keeps. One row a situation; what needs another clock or a broken Graph is in test/app/change.
+
 import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { armAudience, kubernetesAudience } from "../../simulator/entra/audiences.ts";
 import { type Person, people } from "../../simulator/people.ts";
+import { readsOnly } from "../fixtures/policy-files.ts";
 import {
   buttonsOf,
   channelThread,
@@ -55,7 +57,7 @@ const rule = (approval: string, more = "show: thread", id = "changes") => `
     approval: ${approval}
     ${more.split("\n").join("\n    ")}`;
 const allow = (...rules: readonly string[]) =>
-  chain.setPolicy(example.replace(/^rules:$/m, `rules:${rules.join("")}`).replace(/^tests:[\s\S]*/m, ""));
+  chain.setPolicy(readsOnly(example).replace(/^rules:$/m, `rules:${rules.join("")}`));
 
 const scale = "kubectl scale deployment/api --replicas=3 -n payments on prod-1 because orders are stuck";
 

@@ -1,7 +1,9 @@
 // A change, from the sentence to its end: through the real chain and the real kubectl, asked for by one person and approved
 // by another.
+
 import { readFile } from "node:fs/promises";
 import { people } from "../../simulator/people.ts";
+import { readsOnly } from "../fixtures/policy-files.ts";
 import { buttonsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 
@@ -9,7 +11,7 @@ let chain: Harness;
 beforeAll(async () => {
   chain = await startHarness();
   const policy = await readFile(chain.config.policyFile, "utf8");
-  await chain.setPolicy(policy.replace(/^rules:$/m, `rules:\n${changes}`).replace(/^tests:[\s\S]*/m, ""));
+  await chain.setPolicy(readsOnly(policy).replace(/^rules:$/m, `rules:\n${changes}`));
 });
 afterAll(() => chain?.close());
 

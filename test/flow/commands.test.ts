@@ -82,7 +82,7 @@ describe("refused with a reason, and without a single call to Azure", () => {
     ["run `kubectl get pods; rm -rf /` on prod-1"],
     ["run `kubectl get pods --as admin` on prod-1"],
     ["run `kubectl get --raw /api/v1/secrets` on prod-1"],
-    ["run `kubectl delete pod api-1` on prod-1"],
+    ["run `kubectl edit pod api-1` on prod-1"],
     ["run `kubectl exec -it api-1 -- sh` on prod-1"],
     ["run `kubectl get pods $(id)` on prod-1"],
     ["run `kubectl get pods 'open` on prod-1"],

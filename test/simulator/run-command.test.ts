@@ -52,7 +52,7 @@ test("kubectl answers with the person's rights in the cluster", async () => {
 
 test.each([
   ["alex", "kubectl get secrets -n payments", 1, /secrets is forbidden: User "alexw@contoso.example"/],
-  ["alex", "kubectl delete pod ledger-db-0 -n payments", 1, /Forbidden/],
+  ["alex", "kubectl delete configmap api-settings -n payments", 1, /Forbidden/],
   ["patti", "kubectl get nodes", 0, /aks-apps-31846275-vmss000000\s+Ready/],
   ["megan", "kubectl get secrets -n payments", 0, /ledger-db\s+Opaque/],
   ["megan", "kubectl rollout restart deployment/api -n payments", 0, /deployment.apps\/api restarted/],

@@ -77,7 +77,7 @@ test.each<[string, string, number]>([
   ["three", "partlyMade", 2],
 ])("%s is no longer what was seen: said by its name, and %s", async (name, done, count) => {
   const { status } = await made(fixing({ apply: at(name, changedSince) }));
-  const happened = { is: "objectChanged", objects: [`Microsoft.Network/virtualNetworks/subnets/${name}`] };
+  const happened = { is: "objectChanged", objects: [`${name} (virtualNetworks/subnets)`] };
   expect(status).toMatchObject({ state: "failed", failure: { happened, done }, made: count });
 });
 

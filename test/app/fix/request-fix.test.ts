@@ -1,10 +1,12 @@
 // "Request this fix" and "Undo": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
+
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { executeRun, recoverRun } from "../../../src/app/execute-run.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { adele, megan } from "../../fakes/people.ts";
+import { saidNote } from "../../said.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
 import { done, failureOf, kinds, start, stored, trail } from "../setup.ts";
 import {
@@ -24,7 +26,7 @@ const diagnosed = ({ fake }: Fixing, asker = inThread()): Promise<Run> =>
 const request = ({ fake }: Fixing, { id }: Run, asker = inThread(), verb = "fix.request") =>
   press(fake, asker, { verb, run: id });
 const offers = ({ status }: Run) => (status.state === "succeeded" ? status.offersFix : status.state);
-const started = "Started. The answer comes here.";
+const started = saidNote({ is: "lookingAtFix" });
 
 describe("whether a card offers it", () => {
   test("a rule lets the asker", async () => {
