@@ -1,5 +1,5 @@
 // What each verb says of itself beforehand. From `--help` and the answers of kubectl 1.32 and 1.34, held against them by
-// test/kubectl/change-lines.test.ts.
+// test/e2e/change-lines.test.ts.
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import { outputOf } from "./printed-objects.ts";
 import { waitsAtMost } from "./versions.ts";

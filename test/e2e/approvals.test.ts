@@ -14,7 +14,7 @@ import {
   type Place,
   startHarness,
   wordsOf,
-} from "./harness.ts";
+} from "../flow/harness.ts";
 
 type Json = Record<string, unknown>;
 
