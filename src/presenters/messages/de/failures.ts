@@ -82,7 +82,7 @@ export const happened: Says<Happened> = {
 };
 
 const lookFirst =
-  "Sieh dir das Objekt an, bevor du neu fragst, zum Beispiel mit `kubectl get` und `-o yaml`.";
+  "Sieh dir das Objekt an, bevor du neu fragst, zum Beispiel mit „kubectl get“ und „-o yaml“.";
 const inAMinute = "Frag in einer Minute noch einmal.";
 const safeAgain = "Es liest nur, du kannst also gefahrlos noch einmal fragen.";
 const seeWhoAmI = "Schreib „whoami“, um zu sehen, was die Richtlinie dir erlaubt.";

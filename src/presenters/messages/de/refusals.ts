@@ -125,11 +125,11 @@ export const refusals: Says<RefusalReason> = {
   verbIncomplete: ({ command, forms }) => `„${command}“ wird nicht angenommen: Schreib ${or(forms)}.`,
   knownAndRefused: ({ word, because: why }) => `„${word}“ ${because[why]}.`,
   changeNowhere: () =>
-    "Nenn bei einer Änderung den Cluster: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. Der zuletzt genannte wird dafür nicht genommen.",
+    "Nenn bei einer Änderung den Cluster: „kubectl scale deployment/api --replicas=3 -n payments on prod-1“. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
-    "Schreib es als den Befehl, der es tut, mit Cluster und Grund: `kubectl rollout restart deployment/api -n payments on prod-1 because GRUND`. Dann sehe ich nach, was er täte, und wo die Richtlinie dich das anfragen lässt, werden die gefragt, die genehmigen. Eine Behebung in Azure steht auf der Karte von `diagnose`.",
+    "Schreib es als den Befehl, der es tut, mit Cluster und Grund: „kubectl rollout restart deployment/api -n payments on prod-1 because GRUND“. Dann sehe ich nach, was er täte, und wo die Richtlinie dich das anfragen lässt, werden die gefragt, die genehmigen. Eine Behebung in Azure steht auf der Karte von „diagnose“.",
   emergencyUnexplained: () =>
-    "Sag, warum es ein Notfall ist: Alle erfahren davon, mit deinem Grund. Schreib ihn hinter den Befehl: `emergency: kubectl delete pod api-0 -n payments on prod-1 because GRUND`.",
+    "Sag, warum es ein Notfall ist: Alle erfahren davon, mit deinem Grund. Schreib ihn hinter den Befehl: „emergency: kubectl delete pod api-0 -n payments on prod-1 because GRUND“.",
   nameInAllNamespaces: () =>
     "Es ist ein Objekt genannt, und gefragt sind alle Namespaces: Nutze -n NAMESPACE statt -A.",
 
@@ -180,8 +180,8 @@ export const refusals: Says<RefusalReason> = {
     `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
   patchUnread: ({ wantsList }) =>
     wantsList
-      ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit `[`."
-      : "Der Patch ist kein Objekt in JSON: Er beginnt mit `{`.",
+      ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit „[“."
+      : "Der Patch ist kein Objekt in JSON: Er beginnt mit „{“.",
 
   secretFormat: ({ format }) =>
     `„-o ${format}“ kann die Werte von Secrets ausgeben: Nutze kubectl describe secret, oder lass -o weg.`,
