@@ -256,6 +256,8 @@ function faultsOfTrail(rows: readonly AuditRow[], end: End): readonly string[] {
   if (rows.length === 0 && end === "untouched") return [];
   const actions = rows
     .filter(({ action, outcome }) => action !== "change.approve" || outcome === "allowed")
+    // Whoever looks at it before they decide may do so as often as they like.
+    .filter(({ action }) => action !== "change.review")
     .map(({ action }) => action);
   const places = actions.map((action) => order.indexOf(action));
   const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1));

@@ -109,6 +109,7 @@ test("killed while a diagnosis looks inside: one card, that says so, and nothing
   const before = teams.shown().length;
   await send("diagnose prod-1");
   const way = await waitForAnswer(teams, before, /Inside is being looked at/, 30_000);
+  await until(() => posts().length === 2);
   await killAndRestart();
   const shown = await waitForAnswer(teams, before, /Not looked inside/, 30_000);
   expect(wordsOf(shown.activity)).toContain("Not looked inside: the bot was restarted meanwhile.");
