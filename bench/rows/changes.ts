@@ -10,6 +10,7 @@ import {
   changeOf,
   endOf,
   withDeployments,
+  wordsAbout,
 } from "../../test/prove/changes.ts";
 import { arm } from "../../test/simulator/support.ts";
 import { type Chain, withChain } from "../support/chain.ts";
@@ -36,7 +37,12 @@ export const changes: Measurement = {
           asked.map((change) => timed(() => askChange(worldOf(chain), () => [bot.url], change))),
         );
         await until(chain, asked, "waits");
-        const presses = await Promise.all(asked.map((change) => approved(chain, change)));
+        // Read one after the other: what counts is the press that approves.
+        const reviewed: [Change, Press][] = [];
+        for (const change of asked) reviewed.push([change, await review(chain, change)]);
+        const presses = await Promise.all(
+          reviewed.map(([change, approve]) => approved(chain, change, approve)),
+        );
         const added = presses.map(({ wholeMs, azureMs }) => wholeMs - azureMs);
         const resident = await bot.residentMb();
         return [
@@ -68,9 +74,15 @@ const worldOf = ({ azure, teams }: Chain) => ({ azure, teams, close: async () =>
 
 type Approved = Readonly<{ pressMs: number; wholeMs: number; azureMs: number }>;
 
-async function approved(chain: Chain, change: Change): Promise<Approved> {
+type Press = NonNullable<Awaited<ReturnType<typeof approvalOf>>>;
+
+async function review(chain: Chain, change: Change): Promise<Press> {
   const approve = await approvalOf(worldOf(chain), () => [chain.bot.url], change);
   if (approve === null) throw new Error("A change could not be approved.");
+  return approve;
+}
+
+async function approved(chain: Chain, change: Change, approve: Press): Promise<Approved> {
   const from = performance.now();
   const pressMs = await timed(approve);
   await until(chain, [change], "done");
@@ -78,9 +90,16 @@ async function approved(chain: Chain, change: Change): Promise<Approved> {
 }
 
 async function until(chain: Chain, asked: readonly Change[], end: "waits" | "done"): Promise<void> {
+  const world = worldOf(chain);
   const from = performance.now();
-  while (!asked.every((change) => endOf(worldOf(chain), change) === end)) {
-    if (performance.now() - from > patienceMs) throw new Error(`Not every change ${end} within ten minutes.`);
+  while (!asked.every((change) => endOf(world, change) === end)) {
+    const other = asked.find((change) => !["none", "open", "waits", end].includes(endOf(world, change)));
+    if (other !== undefined) throw new Error(`A change ended otherwise:\n${wordsAbout(world, other)}`);
+    if (performance.now() - from > patienceMs) {
+      const ends = Map.groupBy(asked, (change) => endOf(world, change));
+      const counts = [...ends].map(([name, all]) => `${name} ${all.length}`).join(", ");
+      throw new Error(`Not every change ${end} in time: ${counts}.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
