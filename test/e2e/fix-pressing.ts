@@ -91,7 +91,9 @@ export async function openPressing() {
     return { id, status, task: task as FixTask };
   }
   const ask = (person: Person, place: Place, verb: FixVerb, of: string): Promise<FixRun> =>
-    asked(of, async () => expect(await press(person, place, verb, of)).toContain("Started"));
+    asked(of, async () =>
+      expect(await press(person, place, verb, of)).toContain("Looking at what it would change"),
+    );
 
   /** Whoever asked is told that they cannot agree to it themselves; then Patti does. */
   async function agree(place: Place, waiting: FixRun): Promise<FixRun> {

@@ -177,8 +177,8 @@ async function faultsAfter(
 }
 
 test.each<[string, () => Promise<StorePlace>, number]>([
-  ["in a folder", inFolder, 2],
-  ["on PostgreSQL", onServer, 4],
+  ["in a folder", inFolder, 1],
+  ["on PostgreSQL", onServer, 3],
 ])(
   "killed %s: done at most once, and told as it is",
   async (place, newStore, size) => {
@@ -199,7 +199,7 @@ const handedOver = moments.filter(({ wire, name }) => wire !== "lost" && !/shown
 test(
   "told to end at any step: the next process goes on with it, and it is done",
   async () => {
-    const chosen = sampleBy(handedOver, ({ name }) => name, `${seed} ended`, 2);
+    const chosen = sampleBy(handedOver, ({ name }) => name, `${seed} ended`, 1);
     const kills = chosen.map((moment) => ({ ...moment, after: moment.wire === undefined ? 0 : onTheWire }));
     expect(await faultsAfter("on PostgreSQL", onServer, kills, "SIGTERM")).toEqual([]);
   },
