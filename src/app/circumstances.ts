@@ -2,6 +2,7 @@
 // with such rules; what cannot be found out opens nothing.
 import type { Circumstances } from "../core/policy/circumstances.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
+import { matchesCluster } from "../core/policy/match.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
@@ -13,7 +14,11 @@ const longestIncidentMilliseconds = 24 * 3_600_000;
 
 export async function circumstancesOf(services: Needs, cluster: ClusterRef): Promise<Circumstances> {
   const now = services.clock.now();
-  const asks = services.policy().rules.some((rule) => rule.effect === "allow" && rule.incidentOnly === true);
+  const asks = services
+    .policy()
+    .rules.some(
+      (rule) => rule.effect === "allow" && rule.incidentOnly === true && matchesCluster(rule, cluster),
+    );
   return { now, incident: asks && cluster.id !== "" ? await isIncident(services, cluster, now) : null };
 }
 
@@ -27,13 +32,15 @@ async function isIncident({ store, log }: Needs, { id }: ClusterRef, now: Date):
   }
 }
 
-/** The cluster with its tags, as whoever asks sees them. */
+/** The cluster with its tags, as whoever asks sees them: read where a rule that may be about it goes by them. */
 export async function withTags(
   services: Needs,
   credential: RequesterCredential,
   cluster: ClusterRef,
 ): Promise<ClusterRef> {
-  const asks = services.policy().rules.some(({ tags }) => tags !== undefined);
+  const asks = services
+    .policy()
+    .rules.some((rule) => rule.tags !== undefined && matchesCluster(rule, cluster));
   if (!asks || cluster.id === "" || cluster.tags !== undefined) return cluster;
   const read = await services.reader.read(credential, cluster.id);
   return read.status === "collected" ? { ...cluster, tags: read.data.tags } : cluster;
