@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./config-alerts.ts";
 import { type AuditConfig, auditContradictions, auditOf, auditSchema } from "./config-audit.ts";
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
+import { type FilesKey, filesKeyOf, filesSchema } from "./config-files.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 import { fileHosts, serviceHosts } from "./config-teams.ts";
 
@@ -42,6 +43,7 @@ const environmentSchema = z.object({
   ...botSchema.shape,
   ...alertsSchema.shape,
   ...auditSchema.shape,
+  ...filesSchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -97,6 +99,7 @@ export type Config = Readonly<{
   store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
   retention: Retention;
   audit: AuditConfig;
+  filesKey: FilesKey;
 }>;
 
 type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
@@ -229,6 +232,7 @@ function toConfig(env: Environment): Config {
     store: storeOf(env),
     retention: retentionOf(env),
     audit: auditOf(env, storeOf(env)),
+    filesKey: filesKeyOf(env, storeOf(env)),
   };
 }
 

@@ -1,5 +1,6 @@
 // Run Command: POST runCommand answers 202 at once, GET commandResults tells what came of it.
 import { setTimeout as sleep } from "node:timers/promises";
+import { unzipSync } from "fflate";
 import type { Reply } from "../http.ts";
 import { jsonBody } from "../http.ts";
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
@@ -80,7 +81,12 @@ function whyNot(cluster: Resource, body: JsonObject): Reply | null {
       "A cluster with Microsoft Entra integration needs a clusterToken.",
     );
   }
-  return null;
+  try {
+    filesIn(textOf(body.context));
+    return null;
+  } catch {
+    return armError(400, "InvalidParameter", "The context is not a zip in base64.");
+  }
 }
 
 async function execute(
@@ -105,8 +111,14 @@ async function execute(
   const token =
     objectOf(cluster.properties.aadProfile).managed === true ? textOf(body.clusterToken) : adminToken;
   const command = textOf(body.command);
-  const outcome = await inTurn(() => runKubectl({ kubectl, command, url, caFile, token, signal }));
+  const files = filesIn(textOf(body.context));
+  const outcome = await inTurn(() => runKubectl({ kubectl, command, url, caFile, token, files, signal }));
   return { state: "succeeded", exitCode: outcome.exitCode, logs: truncate(outcome.logs) };
+}
+
+/** Base64 of a zip, or nothing. */
+function filesIn(context: string): Record<string, Uint8Array> {
+  return context === "" ? {} : unzipSync(Buffer.from(context, "base64"));
 }
 
 /** Nodes of their own run the pods of a cluster; here they share the cores of one machine, and too many starve each other. */

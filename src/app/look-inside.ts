@@ -132,7 +132,7 @@ async function send(
   const started = await ports.transport.start(
     credential,
     run.cluster.id,
-    commandLine(reads, nonce),
+    { line: commandLine(reads, nonce) },
     !clusterAdmin,
     () => gate.whyNotNow(reads, clusterAdmin),
   );

@@ -20,6 +20,7 @@ import type { GuessStore } from "./ports-guesses.ts";
 import type { IncidentStore } from "./ports-incidents.ts";
 import type { Delivered, OutboxStore, Pending, Question } from "./ports-outbox.ts";
 import type { SaidPlaceStore } from "./ports-said-places.ts";
+import type { SentFileStore } from "./ports-sent-files.ts";
 
 export type TokenResult = Readonly<
   { ok: true; token: string; expiresOn: number } | { ok: false; failure: SignInFailure }
@@ -88,6 +89,9 @@ export type CommandProgress = Readonly<
   | { status: "unreadable"; failure: ArmFailure }
 >;
 
+/** A file lies where the line is run, under its name. */
+export type CommandLine = Readonly<{ line: string; file?: Readonly<{ name: string; text: string }> }>;
+
 export interface CommandTransport {
   /**
    * `sendKubernetesToken`: the cluster has managed Entra, so the command runs as the requester. `whyNotNow` is asked
@@ -96,7 +100,7 @@ export interface CommandTransport {
   start(
     as: RequesterCredential,
     clusterId: string,
-    commandLine: string,
+    sent: CommandLine,
     sendKubernetesToken: boolean,
     whyNotNow: () => Promise<RunFailure | null>,
   ): Promise<CommandStart>;
@@ -125,7 +129,13 @@ export type RunMove<Said> = Readonly<{
 /** Which policy a process decides by, and when it took that up. */
 export type PolicyVersion = Readonly<{ version: string; since: string }>;
 
-export interface Store extends IncidentStore, OutboxStore, GuessStore, DigestStore, SaidPlaceStore {
+export interface Store
+  extends IncidentStore,
+    OutboxStore,
+    GuessStore,
+    DigestStore,
+    SaidPlaceStore,
+    SentFileStore {
   /**
    * Keeps its conversation too. False when this activity was claimed before, by this process or another. With `answer`
    * it is answered in the same moment, and closed.

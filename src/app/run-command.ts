@@ -11,7 +11,7 @@ import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { quoteArgv } from "../core/text/quote.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { CommandLine, RequesterCredential } from "./ports.ts";
 import { armFailure, plainFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
@@ -40,7 +40,8 @@ export async function startCommand(
   task: CommandTask,
   whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<Sent> {
-  return sendLine(services, credential, run, { ...task, line: quoteArgv(task.request.argv) }, whyNotNow);
+  const { request, clusterAdmin } = task;
+  return sendLine(services, credential, run, { line: quoteArgv(request.argv), clusterAdmin }, whyNotNow);
 }
 
 export type Sent = Readonly<{ operationId: string; correlationId?: string } | { ended: Ended }>;
@@ -50,17 +51,17 @@ export async function sendLine(
   services: Services,
   credential: RequesterCredential,
   run: Run,
-  { line, clusterAdmin }: Readonly<{ line: string; clusterAdmin: boolean }>,
+  { clusterAdmin, ...sent }: CommandLine & Readonly<{ clusterAdmin: boolean }>,
   whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<Sent> {
   const refused = await refusedBeforehand(services, credential, run, clusterAdmin);
   if (refused) return { ended: failed(services, refused) };
-  const started = await services.transport.start(credential, run.cluster.id, line, !clusterAdmin, whyNotNow);
+  const started = await services.transport.start(credential, run.cluster.id, sent, !clusterAdmin, whyNotNow);
   if (started.status === "withheld")
     return { ended: { ...failed(services, started.failure), state: "denied" } };
   if (started.status === "accepted") {
-    const { status: _, ...sent } = started;
-    return sent;
+    const { status: _, ...taken } = started;
+    return taken;
   }
   if (started.status === "refused") return { ended: failed(services, notStarted(started.failure)) };
   return { ended: lost(services, started.failure) };

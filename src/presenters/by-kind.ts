@@ -23,6 +23,7 @@ import type { Presented } from "./presented.ts";
 import { presentNoted, presentPressRefused } from "./press-refused.ts";
 import { presentRefused } from "./refused.ts";
 import { presentRun } from "./run.ts";
+import { presentFileKept, presentFileRefused } from "./sent-file.ts";
 import { presentSentPrivately } from "./sent-privately.ts";
 import { presentSignInElsewhere } from "./sign-in-elsewhere.ts";
 import { presentSignInFailed } from "./sign-in-failed.ts";
@@ -74,6 +75,8 @@ const presenters: Presenters = {
   approvalWanted: presentApprovalWanted,
   emergency: presentEmergency,
   fixAsk: presentFixAsk,
+  fileKept: presentFileKept,
+  fileRefused: presentFileRefused,
   noted: presentNoted,
   pressRefused: presentPressRefused,
   unmasked: presentUnmasked,

@@ -8,6 +8,7 @@ import { lookPart } from "./change-look.ts";
 import { sayObjects } from "./change-objects.ts";
 import {
   approversFact,
+  fileFact,
   headingOf,
   placeFact,
   showsOutput,
@@ -73,6 +74,7 @@ function doneCard(
     codes: [...printed.codes, ...(isDone ? [] : look.codes)],
     facts: [
       placeFact(run, messages),
+      fileFact(run, messages),
       ...(proposed === undefined ? [] : [approversFact(proposed, "", messages)]),
       { title: texts.atStart, value: utc(result?.startedAt ?? "") },
       { title: texts.atEnd, value: utc(result?.finishedAt ?? status.finishedAt) },
@@ -131,6 +133,7 @@ function undoneCard(run: AgreedRun, status: Undone, viewer: Viewer, messages: Me
     objectsHead: messages.changeObjects.wouldChange(utc(status.proposal.seenAt)),
     facts: [
       placeFact(run, messages),
+      fileFact(run, messages),
       approversFact(status, "", messages),
       { title: runProblem.next, value: status.state === "expired" ? texts.askAnew : "" },
     ],

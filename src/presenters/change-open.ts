@@ -5,6 +5,7 @@ import { type Button, press, signIn, submit } from "./button.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
 import { sayObjects } from "./change-objects.ts";
 import {
+  fileFact,
   headingOf,
   isEmergency,
   placeFact,
@@ -51,7 +52,8 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
     ...sayObjects(proposal, showsValues(run, viewer), messages),
     facts: [
       ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
-      ...[placeFact(run, messages), rightsFact(run, messages), ...waitFacts(run, status, messages)],
+      ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
+      ...waitFacts(run, status, messages),
     ],
     ...decisions(run, status, viewer, isWhole, messages),
   };

@@ -43,6 +43,13 @@ export const placeFact = (run: AgreedRun, messages: Messages): Fact => ({
   value: wordsOf(run, messages).where,
 });
 
+/** Of a change whose objects stand in one. */
+export const fileFact = ({ task }: AgreedRun, { sentFile }: Messages): Fact => {
+  const file = task.kind === "change" ? task.request.file : undefined;
+  const value = file === undefined ? "" : sentFile.fileValue(file.name, file.sha256.slice(0, 12));
+  return { title: sentFile.file, value };
+};
+
 export const rightsFact = (run: AgreedRun, messages: Messages): Fact => ({
   title: messages.approval.runsAs,
   value: wordsOf(run, messages).rights,

@@ -40,6 +40,7 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
   await removeFromMode(db, objectId);
   await db.deleteFrom("said_places").where("object_id", "=", objectId).execute();
   await removeFromFixes(db, objectId);
+  await db.deleteFrom("sent_files").where("user_id", "=", userId).where("run_id", "is", null).execute();
   return {
     requests: requests.length,
     feedback: feedback.length,

@@ -249,6 +249,14 @@ const undecidedRuns = [
   "create index runs_undecided on runs (created_at) where state in ('pendingApproval', 'approved')",
 ];
 
+const sentFiles = [
+  `create table sent_files (
+    id text primary key, user_id text not null, name text not null, file jsonb not null, sealed text not null,
+    sent_at timestamptz not null, run_id text unique references runs (id) on delete cascade
+  )`,
+  "create index sent_files_of_person on sent_files (user_id) where run_id is null",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -266,6 +274,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0014-said-places": saidPlaces,
   "0015-offered-choices": offeredChoices,
   "0016-undecided-runs": undecidedRuns,
+  "0017-sent-files": sentFiles,
 };
 
 /**

@@ -22,6 +22,8 @@ export type StoreOptions = Place &
   UpkeepOptions &
   Readonly<{
     retention: Retention;
+    /** That files which people send are sealed with, never in the database; null or absent: none is kept. */
+    filesKey?: Buffer | null;
     /** Calls that Teams takes of the bot in a second, over all its chats; where nothing is shown, it says nothing. */
     teamsPerSecond?: number;
   }>;
@@ -60,7 +62,7 @@ async function prepare(
   readiness: Readiness,
   options: StoreOptions,
 ): Promise<OpenedStore> {
-  const { clock, log, retention, trail, teamsPerSecond } = options;
+  const { clock, log, retention, trail, filesKey = null, teamsPerSecond } = options;
   const { db, patient, boss, alone } = connection;
   const me = randomUUID();
   await migrate(patient);
@@ -73,7 +75,7 @@ async function prepare(
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
   const outbox = withinPace(outboxQueries(db, { id: me, alone }, written.messages), pace);
   const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, pace, log });
-  const queries = storeQueries({ connection, readiness, me, clock, outbox, written });
+  const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
   const truth = { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) };
   let closing = false;
   return {

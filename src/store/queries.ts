@@ -20,6 +20,7 @@ import type { Readiness } from "./readiness.ts";
 import { enqueueRun } from "./run-queue.ts";
 import { runQueries } from "./runs.ts";
 import { saidPlaceQueries } from "./said-places.ts";
+import { sentFileQueries } from "./sent-files.ts";
 import { watchQueries } from "./watches.ts";
 
 type QueryParts = Readonly<{
@@ -29,11 +30,14 @@ type QueryParts = Readonly<{
   me: string;
   clock: Clock;
   outbox: OutboxStore;
+  /** That sent files are sealed with; null: none is kept. */
+  filesKey: Buffer | null;
   /** Called when there is a new run to execute, or a message to show. */
   written: Readonly<{ run(): void; messages(): void }>;
 }>;
 
-export function storeQueries({ connection, readiness, me, clock, outbox, written }: QueryParts): Store {
+export function storeQueries(parts: QueryParts): Store {
+  const { connection, readiness, me, clock, outbox, filesKey, written } = parts;
   const { db, boss } = connection;
   return {
     ...outbox,
@@ -47,6 +51,7 @@ export function storeQueries({ connection, readiness, me, clock, outbox, written
     ...guessQueries(db, clock),
     ...digestQueries(db),
     ...saidPlaceQueries(db),
+    ...sentFileQueries(db, filesKey),
     ...policyVersionQueries(db, me),
     ...auditHeadQueries(db),
     ...forgetQueries(db),

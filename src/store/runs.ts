@@ -2,11 +2,12 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
 import type { Run, RunState } from "../core/run/run.ts";
-import { canMove, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
+import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { writeMessages } from "./outbox.ts";
 import { closeQuestionFor } from "./questions.ts";
+import { copyFileFor, removeFileOf } from "./sent-files.ts";
 import type { RunTable, Tables } from "./tables.ts";
 import type { Truth } from "./truth.ts";
 
@@ -43,6 +44,7 @@ function creating(
         const ahead = await openRuns(transaction, run);
         const waits = run.status.state === "queued" && ahead >= atOnce;
         await insertRun(transaction, waits ? { ...run, status: { state: "queued", ahead } } : run);
+        await copyFileFor(transaction, run);
         await insertAudit(transaction, audit);
         await writeMessages(transaction, messages);
         await enqueue({ runId: run.id, person, ahead }, transaction);
@@ -70,6 +72,7 @@ function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
           .returning("id")
           .executeTakeFirst();
         if (!row) return false;
+        if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
         await writeMessages(transaction, messages);
         return true;
@@ -102,6 +105,7 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
           .set({ status: jsonText(to) })
           .where("id", "=", id)
           .execute();
+        if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
         await writeMessages(transaction, messages);
         const isQueued = isToBeDone(to);

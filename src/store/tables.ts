@@ -5,6 +5,7 @@ import type { SaidPlace } from "../app/ports-said-places.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
 import type { IncidentState, Post } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { SentFile } from "../core/command/file/sent-file.ts";
 import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import type { Mode } from "../core/mode/mode.ts";
 import type { Content } from "../core/outbox/message.ts";
@@ -225,6 +226,17 @@ interface DigestTable {
 }
 
 /** Where a person said that they are; goes when its time is over. */
+/** `run_id`: whose copy it is; null: as it was sent. `sealed`: see `seal-file.ts`. */
+interface SentFileTable {
+  id: string;
+  user_id: string;
+  name: string;
+  file: Json<SentFile>;
+  sealed: string;
+  sent_at: Timestamp;
+  run_id: string | null;
+}
+
 interface SaidPlaceTable {
   object_id: string;
   place: Json<SaidPlace["place"]>;
@@ -251,4 +263,5 @@ export interface Tables {
   guesses: GuessTable;
   digests: DigestTable;
   said_places: SaidPlaceTable;
+  sent_files: SentFileTable;
 }

@@ -8,6 +8,7 @@ import type { BotPace } from "./bot-pace.ts";
 import { leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
 import { repeat } from "./repeat.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
+import { removeOldFiles } from "./sent-files.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
 import { lookMilliseconds, trailWatch } from "./trail-watch.ts";
@@ -18,6 +19,8 @@ export type UpkeepOptions = Readonly<{
   /** What the audit trail is sealed with, and where its heads are written down; null: nowhere. */
   trail: Readonly<{ key: TrailKey; book: HeadBook | null }>;
 }>;
+
+const oldFilesMilliseconds = 60_000;
 
 type Upkeep = Readonly<{
   /** Seals what is left, and takes this process off the list of those that are alive. */
@@ -37,6 +40,7 @@ export async function startUpkeep(
   const works = [
     repeat("seal audit", sealMilliseconds, seal, log),
     repeat("audit heads", lookMilliseconds, watch.look, log),
+    repeat("old files", oldFilesMilliseconds, () => removeOldFiles(db, clock.now()), log),
     repeat("sign of life", signOfLifeMilliseconds, live, log),
   ];
   return {

@@ -76,6 +76,7 @@ export function start(change: Partial<World> = {}): FakeServices {
     progress: [finished("NAME  READY\napi   1/1\n")],
     policy: standardPolicy,
     upload: { ok: true },
+    download: { ok: false, why: { is: "fileNotGot", code: "HTTP 404" } },
     teamsDown: "nothing",
     ...change,
   });

@@ -9,15 +9,30 @@ import type { ChangeRequest } from "../../src/core/command/change/change-request
 import { changeVerbs } from "../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { changeableObjects, releaseObject } from "../fixtures/changeable-objects.ts";
+import { configMapYaml, deploymentYaml, keptFile } from "../fixtures/sent-files.ts";
 import { runInShell } from "../kubectl/shell.ts";
 import { sampleBy } from "../prove/sample.ts";
 import { startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
 
 const nonce = "c4a7".repeat(8);
 
+/** The files that a line may name lie where it is run. */
 type Runs = (cluster: TestCluster, line: string) => Promise<string>;
-const inLocalAzure: Runs = async (cluster, line) => (await cluster.run("admin", line)).logs;
-const inShell: Runs = (cluster, line) => runInShell(cluster, "admin", line);
+const inLocalAzure: Runs = async (cluster, line) =>
+  (await cluster.run("admin", line, undefined, fileBytes)).logs;
+const inShell: Runs = (cluster, line) => runInShell(cluster, "admin", line, fileTexts);
+
+const files = Object.entries({
+  "web.yaml": deploymentYaml("shop/web:2", 1),
+  "settings.yaml": configMapYaml("settings", "it's $(id) `id`"),
+  "both.yaml": `${deploymentYaml("shop/web:2")}---\n${configMapYaml("web", "hello")}`,
+  "fresh.yaml": configMapYaml("fresh", "hello"),
+  "vain.yaml": configMapYaml("vain", "hello").replace("vain", "vain\n  namespace: nowhere"),
+}).map(([name, given]) => keptFile(name, given));
+const fileTexts = Object.fromEntries(files.map(({ file: { name }, text }) => [name, text]));
+const fileBytes = Object.fromEntries(
+  Object.entries(fileTexts).map(([name, text]) => [name, new TextEncoder().encode(text)]),
+);
 const shells: [string, Runs][] = [
   ["the local Azure", inLocalAzure],
   ["a shell", inShell],
@@ -126,6 +141,32 @@ const rows: readonly Row[] = [
     { meanwhile: `kubectl patch hpa web -n shop --type=merge -p '{"spec":{"maxReplicas":8}}'` },
   ],
   [
+    "kubectl apply -f web.yaml",
+    ["spec.replicas: 2 -> 1", `${image}: shop/web:1.4 -> shop/web:2`],
+    { pods: 2 },
+  ],
+  [
+    "kubectl apply -f settings.yaml -n shop",
+    ["data.greeting: - -> it's $(id) `id`"],
+    { meanwhile: `kubectl patch cm settings -n shop -p '{"data":{"b":"2"}}'` },
+  ],
+  ["kubectl apply -f both.yaml", [`${image}: shop/web:1.4 -> shop/web:2`], { pods: 2 }],
+  [
+    "kubectl create -f fresh.yaml -n shop",
+    ["data.greeting: - -> hello"],
+    { does: "create", meanwhile: "kubectl create -f fresh.yaml -n shop" },
+  ],
+  [
+    "kubectl apply -f fresh.yaml -n shop",
+    ["data.greeting: - -> hello"],
+    { does: "create", meanwhile: "kubectl create -f fresh.yaml -n shop" },
+  ],
+  [
+    "kubectl replace -f settings.yaml -n shop",
+    ["data.a: 1 -> -", "data.greeting: - -> it's $(id) `id`"],
+    { meanwhile: "kubectl annotate cm settings -n shop other=1" },
+  ],
+  [
     "kubectl autoscale sts/db --min=2 --max=5 -n shop",
     [],
     { meanwhile: "kubectl scale sts db -n shop --replicas=7" },
@@ -133,7 +174,7 @@ const rows: readonly Row[] = [
 ];
 
 function requestOf(text: string): ChangeRequest {
-  const parsed = parseChange(text);
+  const parsed = parseChange(text, files.find(({ file: { name } }) => text.includes(name))?.file);
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
   return parsed.request;
 }
@@ -198,6 +239,7 @@ test.each(cases)("$text", async ({ text, fields, preview = "server", does = "cha
   if (does === "delete") expect(after).toEqual(look.objects.map(() => null));
   else expect(after?.at(-1)).not.toBe(look.objects.at(-1)?.version);
   for (const touched of look.objects) {
+    // The copy of what was applied is no part of what people say of an object.
     const was = before.find(isOf(touched)) ?? null;
     const is = copyOf(cluster).find(isOf(touched));
     if (does === "delete") expect(is).toBeUndefined();
@@ -212,7 +254,7 @@ test.each(some("faster"))("in a shell, where somebody was faster: $text", async 
   const look = await looked(cluster, request, inShell);
   const target = text.includes("deploy/held") ? "held" : "web";
   const byOthers = meanwhile ?? `kubectl set image deploy/${target} web=shop/web:9 -n shop`;
-  expect(await cluster.run("admin", byOthers)).toMatchObject({ exitCode: 0 });
+  expect(await cluster.run("admin", byOthers, undefined, fileBytes)).toMatchObject({ exitCode: 0 });
   const between = copyOf(cluster);
   const line = applyLine(request, versionsOf(look), nonce);
   const output = await inShell(cluster, line);
@@ -252,7 +294,7 @@ test.each(sample)("both shells print the same, and the change is made once: $tex
 describe("what is not to be", () => {
   const look = async (text: string, person: "admin" | "reader" = "admin") => {
     const request = requestOf(text);
-    return readLook(request, nonce, await runInShell(cluster, person, lookLine(request, nonce)));
+    return readLook(request, nonce, await runInShell(cluster, person, lookLine(request, nonce), fileTexts));
   };
 
   test.each<["admin" | "reader", string, object]>([
@@ -287,6 +329,17 @@ describe("what is not to be", () => {
       "reader",
       "kubectl delete secret db -n shop",
       { is: "refused", said: expect.stringContaining('cannot get resource "secrets"') },
+    ],
+    [
+      "admin",
+      "kubectl create -f both.yaml",
+      { is: "refused", said: expect.stringContaining('deployments.apps "web" already exists') },
+    ],
+    ["admin", "kubectl replace -f fresh.yaml -n shop", { is: "notFound", names: ["fresh"] }],
+    [
+      "reader",
+      "kubectl apply -f web.yaml",
+      { is: "refused", said: expect.stringContaining('cannot patch resource "deployments"') },
     ],
     [
       "admin",

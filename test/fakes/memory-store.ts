@@ -21,6 +21,13 @@ import {
   placesOf,
 } from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
+import {
+  bindFile,
+  dropFile,
+  type MemorySentFiles,
+  memorySentFiles,
+  sentFilesOf,
+} from "./memory-sent-files.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
 
@@ -47,6 +54,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const clusters = new Map<string, ClusterName>();
   const watches: Watch[] = [];
   const places = new Map<string, SaidPlace>();
+  const sentFiles = memorySentFiles();
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims);
@@ -59,7 +67,8 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
         return told;
       },
       ...questionsOf(claims, conversations, outbox),
-      ...runsOf(runs, audit, jobs.enqueue, outbox),
+      ...runsOf(runs, audit, jobs.enqueue, outbox, sentFiles),
+      ...sentFilesOf(sentFiles, audit),
       ...conversationsOf(conversations, seen, clusters),
       ...pendingOf(waiting, claims),
       ...feedbackOf(runs, feedback, audit),
@@ -126,12 +135,14 @@ function runsOf(
   audit: AuditEntry[],
   enqueue: (runId: string) => void,
   outbox: MemoryOutbox,
+  sentFiles: MemorySentFiles,
 ): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
   return {
     createRun: async (run, question, messages, entry) => {
       if (question !== null && !outbox.close(question)) return false;
       if (runs.has(run.id)) throw new Error(`Run ${run.id} exists already.`);
       runs.set(run.id, copy(run));
+      bindFile(sentFiles, run);
       audit.push(copy(entry));
       await outbox.write(messages);
       enqueue(run.id);
@@ -142,6 +153,7 @@ function runsOf(
       const run = runs.get(id);
       if (!run || !possible.includes(run.status.state)) return false;
       runs.set(id, { ...run, status: copy(to) });
+      dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);
       return true;
@@ -153,6 +165,7 @@ function runsOf(
       if (to === null) return said;
       movableFrom([run.status.state], to.state);
       runs.set(id, { ...run, status: copy(to) });
+      dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);
       if (to.state === "approved" && to.waitsFor === undefined) enqueue(id);

@@ -65,6 +65,8 @@ export type World = {
   policy: Policy;
   /** What OneDrive says to a file. */
   upload: Awaited<ReturnType<Files["put"]>>;
+  /** What is got of a file that somebody sent. */
+  download: Awaited<ReturnType<Files["get"]>>;
   /**
    * What Teams does not take at the moment; `answers`: it takes all, and nobody hears of it; `closed`: nothing, for
    * good, but in personal chats; `tooLarge`: no card but a short one.
@@ -82,7 +84,12 @@ export type Said = {
   short: boolean;
   elsewhere: boolean;
 };
-export type Sent = Readonly<{ commandLine: string; asRequester: boolean; by: string }>;
+export type Sent = Readonly<{
+  commandLine: string;
+  asRequester: boolean;
+  by: string;
+  file?: Readonly<{ name: string; text: string }>;
+}>;
 
 export type FakeServices = Readonly<{
   services: Services;
@@ -172,6 +179,7 @@ export function fakeServices(world: World): FakeServices {
     files: {
       possible: true,
       isTrusted: (url) => url.startsWith("https://contoso-my.sharepoint.com/"),
+      get: async () => world.download,
       put: async (url, text) => {
         records.put.push({ url, text });
         return world.upload;
@@ -331,10 +339,11 @@ function readerOf(world: World, { azure }: Records): ClusterReader {
 
 function transportOf(world: World, { sent, polls }: Records, clock: Clock): CommandTransport {
   return {
-    async start(as, _clusterId, commandLine, sendKubernetesToken, whyNotNow) {
+    async start(as, _clusterId, { line: commandLine, file }, sendKubernetesToken, whyNotNow) {
       const failure = await whyNotNow();
       if (failure !== null) return { status: "withheld", failure };
-      sent.push({ commandLine, asRequester: sendKubernetesToken, by: as.requester.displayName });
+      const by = as.requester.displayName;
+      sent.push({ commandLine, asRequester: sendKubernetesToken, by, ...(file && { file }) });
       const started = world.start();
       if (world.printed === undefined || started.status !== "accepted") return started;
       return { ...started, operationId: `sent-${sent.length}` };

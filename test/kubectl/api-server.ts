@@ -45,6 +45,8 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   const answerTo = (method: string, url: URL, body: string): Answer => {
     const document = discovery(url.pathname);
     if (document !== undefined) return [200, document];
+    // What the fields of a type are called, which no object tells: kubectl goes by what it knows itself.
+    if (url.pathname === "/openapi/v2") return failure(404, "NotFound", "no such path");
     const asked = readAsked(method, url, body);
     if (asked === null) {
       unknown.push(url.pathname);
@@ -208,10 +210,23 @@ function discovery(path: string): unknown {
   };
 }
 
-const openApi = (path: string) =>
-  path === "/openapi/v3"
-    ? { paths: { "api/v1": { serverRelativeURL: "/openapi/v3/api/v1" } } }
-    : { openapi: "3.0.0", info: { title: "Kubernetes", version: "v1" }, paths: {}, components: {} };
+const apiPathOf = (type: ServedType): string =>
+  type.group === "" ? `api/${type.version}` : `apis/${groupVersionOf(type)}`;
+
+/** That the server looks at the fields itself: else kubectl, before it writes an object of a file, asks for all of them. */
+function openApi(path: string) {
+  const all = [...new Set(servedTypes.map(apiPathOf))];
+  if (path === "/openapi/v3")
+    return { paths: Object.fromEntries(all.map((at) => [at, { serverRelativeURL: `/openapi/v3/${at}` }])) };
+  const types = servedTypes.filter((type) => path === `/openapi/v3/${apiPathOf(type)}`);
+  const parameters = [{ name: "fieldValidation", in: "query", schema: { type: "string" } }];
+  const paths = types.map(({ group, version, resource, kind }) => [
+    `/${path.replace("/openapi/v3/", "")}/${resource}/{name}`,
+    { patch: { parameters, responses: {}, "x-kubernetes-group-version-kind": { group, kind, version } } },
+  ]);
+  const info = { title: "Kubernetes", version: "v1" };
+  return { openapi: "3.0.0", info, paths: Object.fromEntries(paths), components: {} };
+}
 
 function groups() {
   const versions = new Map(servedTypes.filter(({ group }) => group !== "").map((type) => [type.group, type]));

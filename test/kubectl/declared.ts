@@ -19,7 +19,7 @@ const isAboutOneself = ({ verb, resource }: ApiRead): boolean =>
   verb === "create" && /^selfsubject(access|rules)?reviews$/.test(resource);
 
 /** An object was not found: kubectl looks whether the namespace that was named exists, and prints nothing of it. */
-const looksForNamespace = ({ verb, resource, name }: ApiRead, { scope }: Declared): boolean =>
+export const looksForNamespace = ({ verb, resource, name }: ApiRead, { scope }: Declared): boolean =>
   verb === "get" && resource === "namespaces" && scope.kind === "namespace" && scope.name === name;
 
 /**
@@ -105,9 +105,17 @@ export const isWrite = ({ verb, resource }: ApiRead): boolean =>
 
 export const writesIn = (reads: readonly ApiRead[]): readonly ApiRead[] => reads.filter(isWrite);
 
+/** What is made has its name in what is sent, and none in its address. */
+function nameMade({ sent = "" }: ApiRead): string {
+  const body = sent.indexOf("{");
+  const { metadata } = body < 0 ? {} : (JSON.parse(sent.slice(body)) as { metadata?: { name?: string } });
+  return metadata?.name ?? "";
+}
+
 /** Whether what was written lies within what is declared. */
 export function isWriteDeclared(written: ApiRead, { verb, resource, scope, names }: Write): boolean {
   if (verb !== written.verb && verb !== "*") return false;
-  const isNamed = names.length === 0 || written.name === "" || names.includes(written.name);
-  return isNamed && isWithin({ ...written, verb: "get" }, { resource, scope, also: false });
+  const name = written.name === "" ? nameMade(written) : written.name;
+  const isNamed = names.length === 0 || name === "" || names.includes(name);
+  return isNamed && isWithin({ ...written, name, verb: "get" }, { resource, scope, also: false });
 }

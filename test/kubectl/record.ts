@@ -1,6 +1,6 @@
 // Runs commands with the real kubectl, as the product would send them, and keeps what it asked the API server.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findHelm } from "../../simulator/kubernetes/kubectl.ts";
@@ -25,6 +25,8 @@ export type Run<Request extends Sent = CommandRequest> = Readonly<{
   text: string;
   request: Request;
   argv: readonly string[];
+  /** Files that it names, with what they hold. */
+  files?: Readonly<Record<string, string>>;
 }>;
 
 /** Commands as the product would send them. */
@@ -64,7 +66,8 @@ async function recordLane<Request extends Sent>(
   const home = await mkdtemp(path.join(tmpdir(), "kubectl-reads-"));
   const recorded: Recorded<Request>[] = [];
   try {
-    for (const { text, request, argv } of runs) {
+    for (const { text, request, argv, files = {} } of runs) {
+      for (const [name, held] of Object.entries(files)) await writeFile(path.join(home, name), held);
       const isHelm = request.tool === "helm";
       const file = isHelm ? await findHelm() : kubectl;
       if (file === null) throw new Error("these tests need Helm");
@@ -86,7 +89,8 @@ async function recordLane<Request extends Sent>(
 /** Its exit code says nothing here: in two of the worlds it has to fail. */
 const run = (file: string, args: readonly string[], home: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(file, args, { env: { HOME: home, PATH: "" }, stdio: ["ignore", "ignore", "pipe"] });
+    const env = { HOME: home, PATH: "" };
+    const child = spawn(file, args, { cwd: home, env, stdio: ["ignore", "ignore", "pipe"] });
     const errors: Buffer[] = [];
     child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
     child.once("error", reject);

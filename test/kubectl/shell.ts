@@ -10,16 +10,19 @@ export async function runInShell(
   { cluster, caFile }: TestCluster,
   person: Person,
   line: string,
+  files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const tools = [await findKubectl(), await findHelm()].filter((file) => file !== null);
   const home = await mkdtemp(path.join(tmpdir(), "change-lines-"));
   try {
     const config = path.join(home, "config");
     await writeFile(config, JSON.stringify(kubeconfig(cluster.url, caFile, person)), { mode: 0o600 });
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, name), text);
     const folders = [...tools.map((file) => path.dirname(file)), "/usr/bin", "/bin"];
     const env = { PATH: folders.join(":"), HOME: home, KUBECONFIG: config };
     const child = spawn("/bin/sh", ["-c", `exec 2>&1; ${line}`], {
       env,
+      cwd: home,
       stdio: ["ignore", "pipe", "inherit"],
     });
     let output = "";

@@ -3,7 +3,8 @@
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
 import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import { isNamespaced, isWithin, isWrite, isWriteDeclared, writesIn } from "./declared.ts";
+import { keptFile } from "../fixtures/sent-files.ts";
+import { isNamespaced, isWithin, isWrite, isWriteDeclared, looksForNamespace, writesIn } from "./declared.ts";
 import { type Recorded, recordRuns } from "./record.ts";
 
 const objects = "deployments/one statefulsets/one daemonsets/one".split(" ");
@@ -55,6 +56,45 @@ const commands: readonly string[] = [
   `kubectl patch clusterissuer one --type=merge -p '{"spec":{"a":"b"}}'`,
 ];
 
+/** Of each type that a file may hold, as few fields as the API server asks for. */
+const inFiles: readonly (readonly [version: string, kind: string, more?: object])[] = [
+  ["apps/v1", "Deployment", { spec: workload("Always") }],
+  ["apps/v1", "StatefulSet", { spec: { ...workload("Always"), serviceName: "one" } }],
+  ["apps/v1", "DaemonSet", { spec: workload("Always") }],
+  ["batch/v1", "Job", { spec: { template: workload("Never").template } }],
+  ["v1", "ConfigMap", { data: { a: "b" } }],
+  ["v1", "Service", { spec: { ports: [{ port: 80 }] } }],
+  ["v1", "ServiceAccount"],
+  ["v1", "Pod", { spec: workload("Always").template.spec }],
+  ["networking.k8s.io/v1", "NetworkPolicy", { spec: { podSelector: {} } }],
+  ["policy/v1", "PodDisruptionBudget", { spec: { minAvailable: 1 } }],
+  ["rbac.authorization.k8s.io/v1", "Role", { rules: [] }],
+  ["rbac.authorization.k8s.io/v1", "ClusterRole", { rules: [] }],
+  ["v1", "Namespace"],
+];
+
+function workload(restartPolicy: string) {
+  const spec = { restartPolicy, containers: [{ name: "c", image: "contoso.example/c:1" }] };
+  const template = { metadata: { labels: { app: "one" } }, spec };
+  return { selector: { matchLabels: { app: "one" } }, template };
+}
+
+const fileRuns = () =>
+  inFiles.flatMap(([apiVersion, kind, more = {}], nth) =>
+    // One that is there, and one that is not.
+    ["vault", "new-one"].flatMap((name) => {
+      const given = JSON.stringify({ apiVersion, kind, metadata: { name }, ...more });
+      const { file, text: held } = keptFile(`file-${nth}-${name}.json`, given);
+      return ["apply", "create", "replace"].map((verb) => {
+        const text = `kubectl ${verb} -f ${file.name} -n pay`;
+        const parsed = parseChange(text, file);
+        if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
+        const { request } = parsed;
+        return { text: `${text} (${kind})`, request, argv: request.argv, files: { [file.name]: held } };
+      });
+    }),
+  );
+
 let recorded: readonly Recorded<ChangeRequest>[];
 beforeAll(async () => {
   const kubectl = await findKubectl();
@@ -64,7 +104,7 @@ beforeAll(async () => {
     if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
     return { text, request: parsed.request, argv: parsed.request.argv };
   });
-  recorded = await recordRuns(kubectl, runs, ["full"]);
+  recorded = await recordRuns(kubectl, [...runs, ...fileRuns()], ["full"]);
 }, 300_000);
 
 const written = ({ reads }: Recorded<ChangeRequest>) => writesIn(reads);
@@ -87,6 +127,7 @@ test("kubectl writes nothing that is not declared", () => {
 test("kubectl reads nothing that is not declared", () => {
   const undeclared = recorded.flatMap((each) =>
     readsIn(each)
+      .filter((read) => !looksForNamespace(read, each.request))
       .filter((read) => !each.request.reads.some((declared) => isWithin(read, declared)))
       .map((read) => [each.text, read]),
   );

@@ -10,6 +10,7 @@ import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { type Allowed, decideByPolicy } from "../authorize-action.ts";
+import { fileOfRun } from "../file/file-of-run.ts";
 import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
@@ -120,6 +121,8 @@ async function applyOnce(
 ): Promise<RunState | null> {
   const { services, run, task, proposed, hold } = making;
   const { store, clock } = services;
+  const along = await fileOfRun(services, run, task, "nothingSent");
+  if ("failure" in along) return ended(services, along.failure);
   const nonce = newNonce();
   const applying: Applying = {
     ...{ state: "applying", startedAt: clock.now().toISOString(), nonce },
@@ -133,7 +136,7 @@ async function applyOnce(
   const { request, clusterAdmin } = task;
   const versions = proposed.proposal.objects.map(({ version }) => version);
   const line = applyLine(request, versions, nonce);
-  const sent = await sendLine(services, credential, run, { line, clusterAdmin }, async () =>
+  const sent = await sendLine(services, credential, run, { ...along, line, clusterAdmin }, async () =>
     isOver(services, proposed) ? tooLate : whyNotAllowed(services, credential, run, hold, "nothingSent"),
   );
   if ("ended" in sent) return endOf(making, credential, sent.ended);

@@ -7,6 +7,7 @@ import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
+import { fileOfRun } from "../file/file-of-run.ts";
 import { ended, type Hold, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, sendLine } from "../run-command.ts";
@@ -33,8 +34,10 @@ export async function lookAtChange(
   if (approval.by === "others" && run.conversation.personal) return ended(services, needsThread);
   const { request, clusterAdmin } = task;
   const nonce = newNonce();
-  const line = lookLine(request, nonce);
-  const sent = await sendLine(services, credential, run, { line, clusterAdmin }, () => {
+  const along = await fileOfRun(services, run, task, "nothingChanged");
+  if ("failure" in along) return ended(services, along.failure);
+  const line = { ...along, line: lookLine(request, nonce), clusterAdmin };
+  const sent = await sendLine(services, credential, run, line, () => {
     progress.at("sending");
     return whyNotAllowed(services, credential, run, hold, "nothingChanged");
   });

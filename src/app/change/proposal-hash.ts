@@ -1,4 +1,4 @@
-// What an approval is bound to: the exact command, the cluster, and each object as it was seen.
+// What an approval is bound to: the exact command, its file, the cluster, and each object as it was seen.
 import { createHash } from "node:crypto";
 import type { Touched } from "../../core/change/proposed.ts";
 import { asJson } from "../../core/fix-write/apply-write.ts";
@@ -17,5 +17,9 @@ export function proposalHash(
 }
 
 /** All that is sent for it. */
-const doneBy = (task: RunTask): Json =>
-  task.kind === "change" ? task.request.argv : task.kind === "fix" ? asJson(task.writes) : null;
+function doneBy(task: RunTask): Json {
+  if (task.kind === "fix") return asJson(task.writes);
+  if (task.kind !== "change") return null;
+  const { argv, file } = task.request;
+  return file === undefined ? argv : { argv, file: file.sha256 };
+}

@@ -2,7 +2,9 @@
 // The POST is sent once and never again by anybody: a change must run at most once.
 // https://learn.microsoft.com/azure/aks/access-private-cluster
 import type { ContainerServiceClient, RunCommandResult } from "@azure/arm-containerservice";
+import { strToU8, zipSync } from "fflate";
 import type {
+  CommandLine,
   CommandProgress,
   CommandStart,
   CommandTransport,
@@ -46,13 +48,17 @@ const signInFailed = (token: Extract<TokenResult, { ok: false }>): CommandStart 
 export const operationIdIn = (location: string | undefined): string | null =>
   /\/commandResults\/(\w+)/i.exec(location ?? "")?.[1] ?? null;
 
+/** Base64 of a zip, whose files AKS puts where the command is run; empty for none. */
+const contextOf = (file: CommandLine["file"]): string =>
+  file === undefined ? "" : Buffer.from(zipSync({ [file.name]: strToU8(file.text) })).toString("base64");
+
 type Accepted = Readonly<{ operationId: string | null; correlationId?: string }>;
 
 /** Sends the POST and waits for the acceptance only: the poller is a promise of the result, so it is never awaited. */
 const submit = async (
   client: ContainerServiceClient,
   cluster: ResourceRef,
-  command: string,
+  { line, file }: CommandLine,
   clusterToken: string | undefined,
 ): Promise<Accepted> => {
   let location: string | undefined;
@@ -61,7 +67,7 @@ const submit = async (
     poller: client.managedClusters.runCommand(
       cluster.resourceGroup,
       cluster.name,
-      { command, context: "", ...(clusterToken === undefined ? {} : { clusterToken }) },
+      { command: line, context: contextOf(file), ...(clusterToken === undefined ? {} : { clusterToken }) },
       {
         onResponse: (response) => {
           location = response.headers.get("location") ?? location;
@@ -78,7 +84,7 @@ const start = async (
   options: ArmOptions,
   as: RequesterCredential,
   clusterId: string,
-  command: string,
+  sent: CommandLine,
   sendKubernetesToken: boolean,
   whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<CommandStart> => {
@@ -98,7 +104,7 @@ const start = async (
   });
   try {
     const client = session.clusters(cluster.subscriptionId);
-    const { operationId, ...more } = await submit(client, cluster, command, kubernetes?.token);
+    const { operationId, ...more } = await submit(client, cluster, sent, kubernetes?.token);
     if (operationId !== null) return { status: "accepted", operationId, ...more };
     return { status: "unknown", failure: { status: 202, code: "NoOperationId", message: "" } };
   } catch (error) {
@@ -163,7 +169,7 @@ const progress = async (
 
 /** Output is handed on as it came; the caller redacts it before anything else sees it. */
 export const createCommandTransport = (options: ArmOptions): CommandTransport => ({
-  start: (as, clusterId, commandLine, sendKubernetesToken, whyNotNow) =>
-    start(options, as, clusterId, commandLine, sendKubernetesToken, whyNotNow),
+  start: (as, clusterId, sent, sendKubernetesToken, whyNotNow) =>
+    start(options, as, clusterId, sent, sendKubernetesToken, whyNotNow),
   progress: (as, clusterId, operationId) => progress(options, as, clusterId, operationId),
 });

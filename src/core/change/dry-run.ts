@@ -28,6 +28,9 @@ const foreseen: Readonly<Record<string, Foresees>> = {
   "set resources": "object",
   patch: "object",
   autoscale: "object",
+  apply: "object",
+  create: "object",
+  replace: "object",
   // Helm works out what it would send and sends none of it; up to Helm 3 its flag is another one.
   "helm rollback": "none",
 };

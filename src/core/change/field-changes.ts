@@ -34,6 +34,7 @@ const without = (fields: Fields, isLeftOut: (key: string) => boolean): Fields =>
 function told(object: Fields): Fields {
   const metadata = without(isFields(object.metadata) ? object.metadata : {}, (key) => ownMetadata.has(key));
   const annotations = at(metadata, "annotations");
+  const own = isFields(annotations) ? without(annotations, (key) => key === applied) : {};
   const isSecret = object.kind === "Secret";
   return {
     ...without(
@@ -41,9 +42,10 @@ function told(object: Fields): Fields {
       (key) =>
         ["apiVersion", "kind", "status"].includes(key) || (isSecret && ["data", "stringData"].includes(key)),
     ),
-    metadata: isFields(annotations)
-      ? { ...metadata, annotations: without(annotations, (key) => key === applied) }
-      : metadata,
+    metadata: {
+      ...without(metadata, (key) => key === "annotations"),
+      ...(Object.keys(own).length > 0 && { annotations: own }),
+    },
   };
 }
 

@@ -5,8 +5,13 @@ import { flagOf, type Named } from "./named-objects.ts";
 import { at, type Fields, isFields } from "./printed-objects.ts";
 import type { Touched } from "./proposed.ts";
 
-export const doesOf = ({ verb }: ChangeRequest, { isMade }: Named): Touched["does"] => {
-  if (isMade === true) return "create";
+/** `isMissing`: it is not there yet. */
+export const doesOf = (
+  { verb }: ChangeRequest,
+  { isMade, mayBeMade }: Named,
+  isMissing: boolean,
+): Touched["does"] => {
+  if (isMade === true || (mayBeMade === true && isMissing)) return "create";
   if (verb === "delete") return "delete";
   if (verb === "rollout restart") return "restart";
   return verb === "drain" ? "evict" : "change";
@@ -72,8 +77,15 @@ export function podsEnding(
     case "rollout restart":
       return running(object);
     default:
-      return replacesPods(named, object, fields) ? running(object) : 0;
+      return replacesPods(named, object, fields) ? running(object) : fewer(fields);
   }
+}
+
+/** Of an object that is written whole, or patched: so many it scales down by. */
+function fewer({ fields }: FieldChanges): number {
+  const scaled = fields.find(({ path }) => path === "spec.replicas");
+  const by = Number(scaled?.before ?? 0) - Number(scaled?.after ?? 0);
+  return Number.isFinite(by) ? Math.max(0, by) : 0;
 }
 
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];

@@ -1,5 +1,6 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
 import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
+import { findResource } from "../command/grammar/resources.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
@@ -108,8 +109,8 @@ function refusal(chunk: Chunk | undefined): Look | null {
   return because(said === "" ? { is: "unreadable" } : { is: "refused", said });
 }
 
-const isMissing = ({ version, object, named: { isMade } }: Found): boolean =>
-  isMade !== true && version === null && object === null;
+const isMissing = ({ version, object, named: { isMade, mayBeMade } }: Found): boolean =>
+  isMade !== true && mayBeMade !== true && version === null && object === null;
 
 function whyUnread(request: ChangeRequest, found: readonly Found[]): Look | null {
   const refused = found.find(({ said }) => said.exitCode !== 0);
@@ -157,7 +158,7 @@ function touched(
         ? podsEnding(request, named, object, changed)
         : 0;
   return {
-    ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named) },
+    ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named, object === null) },
     ...(pods > 0 && { pods }),
     ...changed,
   };
@@ -171,11 +172,14 @@ function changesOf(
   if (foreseenBy(request) !== "object")
     return object === null ? { fields: [] } : foreseenFields(request, object, undone);
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
-  const after = printed.find((each) => nameOf(each) === named.name);
+  const after = printed.find((each) => isOf(named, each));
   return after === undefined ? null : fieldChanges(named.isMade === true ? null : object, after);
 }
 
-const nameOf = ({ metadata }: Fields): unknown => (metadata as Fields | undefined)?.name;
+/** Of two types there may be objects of one name; what is printed in part says no type. */
+const isOf = ({ type, name }: Named, { kind, metadata }: Fields): boolean =>
+  (metadata as Fields | undefined)?.name === name &&
+  (typeof kind !== "string" || (findResource(kind)?.name ?? type) === type);
 
 /** kubectl drains one node after the other, and says so at the end of each. */
 function evictedFrom(node: string, output: string): number {

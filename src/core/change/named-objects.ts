@@ -13,6 +13,8 @@ export type Named = Readonly<{
   namespace: string | null;
   /** It is made: so far it must not be there. */
   isMade?: true;
+  /** It is made where it is not there. */
+  mayBeMade?: true;
 }>;
 
 /** Where the object is, behind a verb of kubectl. */
@@ -35,6 +37,15 @@ export function wordsOf({ tool, verb, argv }: ChangeRequest): readonly string[] 
 
 const ofNodes = ["cordon", "uncordon", "drain"];
 
+/** Those of its file. */
+const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly Named[] =>
+  (file?.objects ?? []).map(({ resource, name }) => ({
+    ...{ type: resource, word: resource, name },
+    namespace: scope.kind === "namespace" && !isClusterScoped(resource) ? scope.name : null,
+    ...(verb === "create" && { isMade: true }),
+    ...(verb === "apply" && { mayBeMade: true }),
+  }));
+
 /** `TYPE/NAME` of each, or `TYPE` before the names; nodes are named alone. */
 function typedNames(request: ChangeRequest): readonly (readonly [word: string, name: string])[] {
   const [first = ""] = wordsOf(request);
@@ -53,6 +64,7 @@ function typedNames(request: ChangeRequest): readonly (readonly [word: string, n
 /** Each once, in the order in which they are named; with `autoscale` what would be made, too. */
 export function namedObjects(request: ChangeRequest): readonly Named[] {
   const { scope } = request;
+  if (request.file !== undefined) return objectsInFile(request);
   const named = typedNames(request).map(([word, name]): Named => {
     const type = findResource(word)?.name ?? customResource(word) ?? word;
     const namespace = scope.kind === "namespace" && !isClusterScoped(type) ? scope.name : null;

@@ -66,10 +66,16 @@ export function objectsIn(request: ChangeRequest, output: string): readonly Fiel
   const lines = withoutAsides(output);
   const objects =
     fields === null
-      ? documentsIn(lines)
+      ? documentsIn(lines).flatMap(itemsOf)
       : lines.filter((line) => line !== "").map((line) => rowOf(line, fields));
   return objects.every(isFields) ? objects : null;
 }
+
+/** What is made of a file of several objects is printed as one List. */
+const itemsOf = (document: unknown): readonly unknown[] =>
+  isFields(document) && document.kind === "List" && Array.isArray(document.items)
+    ? document.items
+    : [document];
 
 /** Each document begins and ends with a brace on a line of its own, and no text in it holds a line break. */
 function documentsIn(lines: readonly string[]): readonly unknown[] {

@@ -36,6 +36,8 @@ function objectIn(text: string): object | undefined {
 
 function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
   const { verb } = request;
+  // Whatever is not in the file is gone.
+  if (verb === "replace") return [resourceVersion];
   if (type === "nodes") {
     const place = [asGo(".spec.unschedulable"), asGo(".spec.taints")];
     return ["label", "annotate", "patch"].includes(verb) ? [...place, labels] : place;
@@ -44,7 +46,7 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
     return verb === "label" ? [asGo(".spec"), labels] : [asGo(".spec")];
   if (type === "pods") return verb === "delete" ? [] : verb === "label" ? [labels] : [resourceVersion];
   if (verb === "annotate" || patchesMetadata(request)) return [resourceVersion];
-  return verb === "label" ? [generation, labels] : [generation];
+  return ["label", "apply"].includes(verb) ? [generation, labels] : [generation];
 }
 
 /** Prints a version: nothing where the object is not there. */

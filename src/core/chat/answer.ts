@@ -2,6 +2,8 @@
 import type { Member } from "../access/who-may.ts";
 import type { Incident, Watch } from "../alert/incident.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { FileProblem } from "../command/file/file-problem.ts";
+import type { SentFile } from "../command/file/sent-file.ts";
 import type { Refusal } from "../command/refusal.ts";
 import type { ModeInForce } from "../mode/mode.ts";
 import type { Decision, PolicyGroup } from "../policy/decision.ts";
@@ -59,6 +61,17 @@ export type Unmasked = Readonly<{
   clusterAdmin: boolean;
   result: CommandResult;
 }>;
+
+/** Why a file is not even looked into. */
+export type FileNotTaken = Readonly<
+  /** Several at once. */
+  | { is: "fileNotAlone" }
+  /** Whoever runs the product has set no key to seal files with. */
+  | { is: "fileNoKey" }
+  /** Its address is none of Teams' own storage. */
+  | { is: "fileFromElsewhere" }
+  | { is: "fileNotGot"; code: string }
+>;
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
@@ -209,6 +222,10 @@ type AnswerKind = Readonly<
     }
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
+  /** A file that was sent, and may be named in a command until then. `until`: ISO time, UTC. */
+  | { kind: "fileKept"; file: SentFile; until: string }
+  /** `name`: as it was sent. */
+  | { kind: "fileRefused"; name: string; why: FileProblem | FileNotTaken }
   /** What a button has done, where the presser cannot be told by the press itself. */
   | { kind: "noted"; text: Note }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */

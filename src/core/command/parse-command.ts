@@ -3,6 +3,7 @@
 import type { ChangeRequest } from "./change/change-request.ts";
 import { parseChange } from "./change/parse-change.ts";
 import type { CommandRequest } from "./command-request.ts";
+import type { SentFile } from "./file/sent-file.ts";
 import { parseKubectl } from "./parse-kubectl.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -11,12 +12,12 @@ export type AnyCommand =
   | Readonly<{ ok: true; is: "change"; request: ChangeRequest }>
   | Refusal;
 
-/** Who knows the verb says what is wrong; of a verb that is never accepted, and of most others, that is the reads. */
-export function parseCommand(text: string): AnyCommand {
+/** `file`: which whoever typed it has sent, and the command names. Who knows the verb says what is wrong; of a verb that is never accepted, and of most others, that is the reads. */
+export function parseCommand(text: string, file?: SentFile): AnyCommand {
   const read = parseKubectl(text);
   if (read.ok) return { ok: true, is: "read", request: read.request };
   if (read.code !== "write-not-supported" && read.code !== "verb-unknown") return read;
-  const change = parseChange(text);
+  const change = parseChange(text, file);
   if (change.ok) return { ok: true, is: "change", request: change.request };
   return read.code === "verb-unknown" ? withVerbsOf(change, read) : betterOf(change, read);
 }

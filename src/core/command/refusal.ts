@@ -11,6 +11,7 @@ export type RefusalCode =
   | "cluster-missing"
   | "control-character"
   | "empty"
+  | "file-missing"
   | "filter-invalid"
   | "filter-unknown"
   | "flag-not-allowed"
@@ -97,6 +98,14 @@ type Values = {
   changeOfSecret: Nothing;
   /** What was typed looks like one. */
   changeWithSecret: Nothing;
+  /** Its objects stand in a file, and nowhere else. */
+  changeOnlyFromFile: { word: string; command: string; example: string };
+  /** Two are named. */
+  fileOne: { command: string; example: string };
+  /** Whoever asks has sent none of this name, or too long ago. */
+  fileUnknown: { name: string };
+  /** The file says another one than the command. */
+  fileElsewhere: { name: string; says: string; typed: string };
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
   /** It would be sent as another number. */

@@ -22,7 +22,7 @@ export function understoodNow(request: CommandRequest): CommandRequest {
 
 /** The same of what changes something. */
 export function changeUnderstoodNow(request: ChangeRequest): ChangeRequest {
-  const parsed = parseChangeArgv(request.argv);
+  const parsed = parseChangeArgv(request.argv, request.file);
   if (parsed.ok) return parsed.request;
   const anything: Write = { verb: "*", resource: "*", scope: { kind: "allNamespaces" }, names: [] };
   return { ...request, verb: noVerb, reads: [], writes: [anything] };

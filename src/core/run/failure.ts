@@ -73,6 +73,8 @@ type Values = {
   changeInterrupted: Nothing;
   /** It was sent, and what it printed could not be read. */
   changeUnreadable: Nothing;
+  /** The file of a change is not kept any more, or cannot be opened. */
+  sentFileGone: { name: string };
   /** In a chat with the bot alone nobody else can approve anything. */
   needsThread: Nothing;
 };

@@ -1,7 +1,9 @@
 // A message: claimed once, acknowledged at once, answered in the background.
 import type { Activity, TurnContext } from "botbuilder";
 import { answerQuestion, understand } from "../../app/answer-question.ts";
+import { answerFile } from "../../app/file/answer-file.ts";
 import { guarded } from "../../app/guarded.ts";
+import type { AttachedFile } from "../../app/ports-files.ts";
 import type { Asker } from "../../app/services.ts";
 import { messageOf } from "../../app/tell.ts";
 import { waitingFor } from "../../app/waiting.ts";
@@ -9,6 +11,7 @@ import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { attachedFiles } from "./attached-files.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
@@ -27,11 +30,12 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const { store, clock } = bot.services;
   const press = pressOf(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
-  const asked = press ? press.verb : text;
+  const files = press ? [] : attachedFiles(activity);
+  const asked = press ? press.verb : text || (files[0]?.name ?? "");
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
-  const answer = press || isCode(asker, text) ? null : answerAtOnce(text);
+  const answer = press || files.length > 0 || isCode(asker, text) ? null : answerAtOnce(text);
   const message = answer === null ? undefined : messageOf(bot.services, conversation, answer);
   const claimed = await store.claimQuestion(
     { key, text: askedText(asked), conversation, receivedAt },
@@ -43,8 +47,13 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const watched = { ...bot, services };
   const act = press
     ? () => answerPressAsMessage(watched, whoAsks, press, through)
-    : () => through(() => answerText(watched, whoAsks, text));
+    : () => through(() => answerWith(watched, whoAsks, files, text));
   bot.background.start("message", () => guarded(services, whoAsks, asked, act));
+}
+
+function answerWith(bot: Bot, asker: Asker, files: readonly AttachedFile[], text: string): Promise<void> {
+  const go = () => answerText(bot, asker, text);
+  return files.length === 0 ? go() : answerFile(bot.services, asker, files, text, go);
 }
 
 const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>

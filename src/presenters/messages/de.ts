@@ -36,6 +36,7 @@ import { refusalTexts } from "./de/refusals.ts";
 import { signInFailureTexts } from "./de/refused-sign-in.ts";
 import { rightsTexts } from "./de/rights.ts";
 import { runTexts } from "./de/runs.ts";
+import { sentFileTexts } from "./de/sent-file.ts";
 import { signInTexts } from "./de/sign-in.ts";
 import { sinceTexts } from "./de/since.ts";
 import { states } from "./de/states.ts";
@@ -82,6 +83,7 @@ export const de: typeof en = {
   ...operationTexts,
   ...forgetMeTexts,
   ...fileTexts,
+  ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

@@ -37,6 +37,7 @@ import { refusalTexts } from "./en/refusals.ts";
 import { signInFailureTexts } from "./en/refused-sign-in.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
+import { sentFileTexts } from "./en/sent-file.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
@@ -82,6 +83,7 @@ export const en = {
   ...operationTexts,
   ...forgetMeTexts,
   ...fileTexts,
+  ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

@@ -38,6 +38,7 @@ import { refusalTexts } from "./zh/refusals.ts";
 import { signInFailureTexts } from "./zh/refused-sign-in.ts";
 import { rightsTexts } from "./zh/rights.ts";
 import { runTexts } from "./zh/runs.ts";
+import { sentFileTexts } from "./zh/sent-file.ts";
 import { signInTexts } from "./zh/sign-in.ts";
 import { sinceTexts } from "./zh/since.ts";
 import { states } from "./zh/states.ts";
@@ -83,6 +84,7 @@ export const zh: typeof en = {
   ...operationTexts,
   ...forgetMeTexts,
   ...fileTexts,
+  ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
   ...policyFaultTexts,

@@ -28,7 +28,7 @@ const start = async (command = "kubectl get pods -A", person: Person = people.al
   createCommandTransport(azure.options).start(
     await azure.signIn(person),
     ids.cluster,
-    command,
+    { line: command },
     true,
     allowed,
   );
@@ -116,7 +116,13 @@ describe("nobody answers", () => {
       ...azure.options,
       environment: { ...azure.environment, armEndpoint },
     });
-    return transport.start(await azure.signIn(people.alex), ids.cluster, "kubectl get pods", false, allowed);
+    return transport.start(
+      await azure.signIn(people.alex),
+      ids.cluster,
+      { line: "kubectl get pods" },
+      false,
+      allowed,
+    );
   };
   const listen = (server: Server): Promise<number> =>
     new Promise((resolve) => {
@@ -144,7 +150,13 @@ describe("nobody answers", () => {
 describe("the last word before it is sent", () => {
   const failure = { code: "denied", happened: { is: "noLongerHere" }, done: "nothingSent" } as const;
   const startWith = async (whyNotNow: () => Promise<typeof failure | null>, alex: RequesterCredential) =>
-    createCommandTransport(azure.options).start(alex, ids.cluster, "kubectl get pods", true, whyNotNow);
+    createCommandTransport(azure.options).start(
+      alex,
+      ids.cluster,
+      { line: "kubectl get pods" },
+      true,
+      whyNotNow,
+    );
 
   test("is heard: nothing is sent", async () => {
     const started = await startWith(async () => failure, await azure.signIn(people.alex));
@@ -182,7 +194,7 @@ describe("the last word before it is sent", () => {
     const started = await createCommandTransport({ ...azure.options, budget }).start(
       await azure.signIn(people.alex),
       ids.cluster,
-      "kubectl get pods",
+      { line: "kubectl get pods" },
       true,
       async () => (allowedByNow ? null : failure),
     );
@@ -204,7 +216,7 @@ test.each([
     const budget: ArmBudget = { send: () => Promise.reject(error) };
     const transport = createCommandTransport({ ...azure.options, budget });
     const alex = await azure.signIn(people.alex);
-    const started = await transport.start(alex, ids.cluster, "kubectl get pods", true, allowed);
+    const started = await transport.start(alex, ids.cluster, { line: "kubectl get pods" }, true, allowed);
     expect(started).toMatchObject({ status: "refused", failure });
     expect(posts()).toHaveLength(0);
   },
@@ -221,7 +233,7 @@ test("no token for the cluster: nothing is sent", async () => {
   const started = await createCommandTransport(azure.options).start(
     credential,
     ids.cluster,
-    "kubectl get pods",
+    { line: "kubectl get pods" },
     true,
     allowed,
   );
@@ -242,7 +254,7 @@ test("a cluster without managed Entra gets no token of the person", async () => 
   await createCommandTransport(azure.options).start(
     credential,
     ids.cluster,
-    "kubectl get pods",
+    { line: "kubectl get pods" },
     false,
     allowed,
   );

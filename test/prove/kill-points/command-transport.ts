@@ -13,9 +13,10 @@ export const createCommandTransport: typeof create = (options) => {
   const transport = create(options);
   const lines = new Map<string, string>();
   return {
-    start: async (as, clusterId, line, withToken, whyNotNow) => {
+    start: async (as, clusterId, sent, withToken, whyNotNow) => {
+      const { line } = sent;
       const started = await around(`send:${purposeOf(line)}`, line, () =>
-        transport.start(as, clusterId, line, withToken, whyNotNow),
+        transport.start(as, clusterId, sent, withToken, whyNotNow),
       );
       if (started.status === "accepted") lines.set(started.operationId, line);
       return started;

@@ -25,7 +25,12 @@ export type TestCluster = {
   cluster: KubernetesCluster;
   /** PEM of the authority that signed its certificate. */
   caFile: string;
-  run(person: Person, command: string, signal?: AbortSignal): Promise<CommandOutcome>;
+  run(
+    person: Person,
+    command: string,
+    signal?: AbortSignal,
+    files?: Readonly<Record<string, Uint8Array>>,
+  ): Promise<CommandOutcome>;
   close(): Promise<void>;
 };
 
@@ -45,13 +50,14 @@ export async function startTestCluster(
   return {
     cluster,
     caFile,
-    run: (person, command, signal) =>
+    run: (person, command, signal, files = {}) =>
       runKubectl({
         kubectl,
         command,
         url: cluster.url,
         caFile,
         token: person,
+        files,
         ...(signal ? { signal } : {}),
       }),
     close: async () => {

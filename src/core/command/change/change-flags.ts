@@ -1,4 +1,5 @@
 // The flags of verbs that change something. Checked against kubectl 1.34 and Helm 3.15.
+import { fileNamePattern } from "../file/sent-file.ts";
 import type { FlagSpec, ValueRule } from "../grammar/flags.ts";
 
 /** kubectl reads a leading zero as octal: what is shown would not be what is set. */
@@ -85,4 +86,8 @@ export const rollbackFlags: readonly FlagSpec[] = [
   { long: "no-hooks" },
   { long: "wait" },
   timeout,
+];
+/** One file: of two, the words for each would be another command. */
+export const fileFlags: readonly FlagSpec[] = [
+  { long: "filename", short: "f", value: { pattern: fileNamePattern, wants: "fileName" }, list: true },
 ];

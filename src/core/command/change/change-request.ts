@@ -1,5 +1,6 @@
 // A command that changes something, as data: what it changes, what kubectl reads for it, and what people should know of.
 import type { CommandRequest, Read } from "../command-request.ts";
+import type { SentFile } from "../file/sent-file.ts";
 import type { Refusal } from "../refusal.ts";
 
 /** As Kubernetes' RBAC calls it. `*`: any of them. */
@@ -40,6 +41,8 @@ export type ChangeRequest = Omit<CommandRequest, "access" | "risks" | "filters">
     /** What it changes, each once. Never empty. */
     writes: readonly Write[];
     risks: readonly ChangeRisk[];
+    /** In which its objects stand; absent where they are named in the command. */
+    file?: SentFile;
   }>;
 
 /** Each is read before and after, by a call of kubectl: more would take longer than anybody waits. */

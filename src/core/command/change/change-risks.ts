@@ -99,3 +99,14 @@ export const sharedRisks = (
     "system",
   ),
 ];
+
+/** The same of an object that is written whole: only what takes more than a container has by itself. */
+const widens =
+  /"(?:allowPrivilegeEscalation|hostIPC|hostNetwork|hostPID|privileged)":true|"hostPath":|"procMount":"Unmasked"|"add":\[|"(?:serviceAccount|serviceAccountName)":/;
+
+/** `json`: the object, as it will be sent. */
+export const risksOfObject = (resource: string, json: string): readonly ChangeRisk[] => [
+  ...some(widening([resource]).length > 0 || widens.test(json), "widensRights"),
+  ...some(finalizers.test(json), "irreversible"),
+  ...some(/"replicas":0[,}]/.test(json), "stops"),
+];

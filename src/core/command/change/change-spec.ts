@@ -28,6 +28,8 @@ export type ChangeSpec = VerbSpec &
     needs?: readonly (readonly string[])[];
     /** The names alone are typed: they are of this type. */
     of?: string;
+    /** Its objects stand in a file that was sent before. */
+    fromFile?: true;
     /** kubectl takes its type, the only one, in a word before the names, and in no other form. */
     apart?: string;
     effects: (resource: string, flags: Flags) => Effects;

@@ -6,6 +6,7 @@ import {
   autoscaleFlags,
   deleteFlags,
   drainFlags,
+  fileFlags,
   labelFlags,
   patchFlags,
   rollbackFlags,
@@ -216,6 +217,24 @@ export const changeVerbs: readonly ChangeSpec[] = [
     }),
     example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
   },
+  ...(
+    [
+      ["apply", "create", "patch"],
+      ["create", "create"],
+      ["replace", "update"],
+    ] as const
+  ).map(
+    ([verb, ...writes]): ChangeSpec => ({
+      verb,
+      words: [verb],
+      target: objects(),
+      flags: fileFlags,
+      fromFile: true,
+      needs: [["filename"]],
+      effects: (resource) => ({ reads: [], writes: self(resource, ...writes) }),
+      example: `kubectl ${verb} -f web.yaml -n payments`,
+    }),
+  ),
   {
     tool: "helm",
     verb: "helm rollback",

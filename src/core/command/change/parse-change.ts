@@ -1,40 +1,46 @@
 // Typed text becomes a change that is fully understood, or a refusal. It goes through the same grammar as what only reads:
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
-import type { Read } from "../command-request.ts";
+import type { SentFile } from "../file/sent-file.ts";
 import { findVerb, type Grammar } from "../find-verb.ts";
-import { categories, findResource, isClusterScoped, isCustom } from "../grammar/resources.ts";
-import { commandOf, toolOf } from "../grammar/verb-spec.ts";
-import { type Flags, readFlags, writeFlags } from "../read-flags.ts";
+import { categories, findResource } from "../grammar/resources.ts";
+import { commandOf } from "../grammar/verb-spec.ts";
+import { type Flags, readFlags } from "../read-flags.ts";
 import { type ReadTarget, readTarget } from "../read-target.ts";
-import { besides, placesOf, readsOf } from "../reads.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { bounded, scopeOf } from "../scope-of.ts";
 import { splitShellWords } from "../shell-words.ts";
 import { refuseTypedSecrets } from "../typed-secrets.ts";
-import { type ChangeRisk, mostObjects, type ParsedChange, type Write } from "./change-request.ts";
-import { sharedRisks } from "./change-risks.ts";
+import { mostObjects, type ParsedChange } from "./change-request.ts";
 import type { ChangeSpec } from "./change-spec.ts";
 import { changeVerbs } from "./change-verbs.ts";
+import { understoodFrom } from "./file-change.ts";
 import { withPatch } from "./patch-body.ts";
+import { requestOf, type Target } from "./request-of.ts";
+import { refuseUnsaid } from "./unsaid.ts";
 
 const changing: Grammar<ChangeSpec> = {
   verbs: changeVerbs,
   refused: { kubectl: new Map(), helm: new Map() },
 };
 
-type Target = Extract<ReadTarget, { ok: true }>;
 type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly string[] }> | Refusal;
 
-/** The argv names full plural types, one word a flag, and the namespace even where none was typed. */
-export function parseChange(text: string): ParsedChange {
+/**
+ * The argv names full plural types, one word a flag, and the namespace even where none was typed. `file`: the one that it
+ * names, where whoever typed it has sent it.
+ */
+export function parseChange(text: string, file?: SentFile): ParsedChange {
   const split = splitShellWords(text);
-  return split.ok ? parseWords(split.parts) : split;
+  return split.ok ? parseWords(split.parts, file) : split;
 }
 
 /** The same for a change that is an argv already, such as a stored one. */
-export const parseChangeArgv = (argv: readonly string[]): ParsedChange => parseWords([argv]);
+export const parseChangeArgv = (argv: readonly string[], file?: SentFile): ParsedChange =>
+  parseWords([argv], file);
 
-function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): ParsedChange {
+function parseWords(
+  [words = [], ...pipes]: readonly (readonly string[])[],
+  file: SentFile | undefined,
+): ParsedChange {
   const found = findVerb(changing, words);
   if (!found.ok) return found;
   const { verb } = found;
@@ -43,6 +49,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   if (!typed.ok) return refusalOfFlag(verb, typed);
   const patched = withPatch(typed.flags);
   if (!patched.ok) return patched;
+  if (verb.fromFile === true) return understoodFrom(verb, typed.args, patched.flags, file);
   return understood(verb, typed.args, patched.flags);
 }
 
@@ -53,27 +60,10 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
   if (!target.ok) return target;
   const refusal = refuseUnsaid(verb, said.values, given) ?? refuseSecrets(verb, target);
   if (refusal !== null) return refusal;
-  const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, given));
-  const tool = toolOf(verb);
-  const argv = [tool, ...verb.words, ...wordsFor(verb, target), ...said.values, ...writeFlags(flags)];
-  if (refuseTypedSecrets(argv, []) !== null) return refuse("typed-secret", { is: "changeWithSecret" });
-  const { resources, names } = target;
-  return {
-    ok: true,
-    request: {
-      ...{ tool, argv, verb: verb.verb, resources, names, scope },
-      ...(assumed && { namespaceAssumed: assumed }),
-      reads: readsFor(verb, target, scope, flags),
-      writes: writesFor(verb, target, scope, flags),
-      access: "write",
-      risks: risksFor(verb, target, said.values, scope, flags),
-    },
-  };
-}
-
-function wordsFor({ of, apart }: ChangeSpec, { args, names }: Target): readonly string[] {
-  if (of !== undefined) return names;
-  return apart === undefined ? args : [apart, ...names];
+  const request = requestOf(verb, target, said.values, given);
+  return refuseTypedSecrets(request.argv, []) === null
+    ? { ok: true, request }
+    : refuse("typed-secret", { is: "changeWithSecret" });
 }
 
 /** Tells the words that say what is to be from the names before them. */
@@ -148,81 +138,9 @@ function namedOneByOne(words: readonly string[]): readonly string[] {
   return each.flatMap((type) => names.map((name) => `${type}/${name}`));
 }
 
-function refuseUnsaid(
-  { needs, example }: ChangeSpec,
-  values: readonly string[],
-  flags: Flags,
-): Refusal | null {
-  const missing = needs?.find((group) => !group.some((name) => flags.has(name)));
-  if (missing !== undefined) {
-    const names = missing.map((name) => `--${name}`);
-    return refuse("flag-value", { is: "changeFlagMissing", flags: names, example });
-  }
-  const keys = values.map((value) => value.split(/[=:]|-$/)[0] ?? "");
-  const twice = keys.find((key, at) => keys.indexOf(key) !== at);
-  // Which of the two kubectl takes is nothing that whoever approves it should have to know.
-  return twice === undefined ? null : refuse("argument-invalid", { is: "changeTwice", word: twice });
-}
-
 /** Values of Secrets are never typed here, in any form. */
 function refuseSecrets({ verb }: ChangeSpec, { resources }: Target): Refusal | null {
   return verb === "patch" && resources.includes("secrets")
     ? refuse("secret-values", { is: "changeOfSecret" })
     : null;
 }
-
-function readsFor(verb: ChangeSpec, target: Target, scope: Parameters<typeof readsOf>[2], flags: Flags) {
-  const main = readsOf(verb.verb, target.asked, scope, false);
-  const others = target.asked.flatMap((each) =>
-    verb.effects(each.resource, flags).reads.flatMap((read) => besides(each, read, scope)),
-  );
-  return once<Read>([...main, ...others]);
-}
-
-function writesFor(
-  verb: ChangeSpec,
-  { asked }: Target,
-  scope: Parameters<typeof readsOf>[2],
-  flags: Flags,
-): readonly Write[] {
-  return once<Write>(
-    asked.flatMap((each) =>
-      verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where, named }): Write[] => {
-        if (where === "self")
-          return placesOf(each, scope).map((place) => ({
-            verb: does,
-            resource,
-            scope: place,
-            names: each.names,
-          }));
-        return besides(each, { resource, where }, scope).map((read) => ({
-          verb: does,
-          resource,
-          scope: read.scope,
-          names: named !== undefined ? [named] : where === "beside" ? each.names : [],
-        }));
-      }),
-    ),
-  );
-}
-
-function risksFor(
-  verb: ChangeSpec,
-  { resources, names, asked }: Target,
-  values: readonly string[],
-  scope: Parameters<typeof readsOf>[2],
-  flags: Flags,
-): readonly ChangeRisk[] {
-  const namespaces = asked.flatMap((each) => (each.resource === "namespaces" ? each.names : []));
-  const inNamespace = resources.some((resource) => !isClusterScoped(resource) || isCustom(resource));
-  const place = inNamespace ? scope : ({ kind: "cluster" } as const);
-  const risks = [
-    ...(verb.risks?.({ resources, values, flags }) ?? []),
-    ...sharedRisks(verb.verb, place, names, namespaces, flags),
-  ];
-  return [...new Set(risks)].toSorted();
-}
-
-const once = <Each>(all: readonly Each[]): readonly Each[] => [
-  ...new Map(all.map((each) => [JSON.stringify(each), each])).values(),
-];

@@ -21,6 +21,7 @@ export type Wanted =
   | "template"
   | "amounts"
   | "patch"
+  | "fileName"
   | Readonly<{ either: readonly string[] }>
   | Readonly<{ oneOf: readonly string[] }>;
 

@@ -77,6 +77,7 @@ export const happened: Says<Happened> = {
   changeUnanswered: ({ failure }) => `Auf die gesendete Änderung kam keine Antwort: ${whyRefused(failure)}`,
   changeInterrupted: () => "Ich wurde angehalten, während ich diese Änderung sendete.",
   changeUnreadable: () => "Die Änderung wurde gesendet, und ihre Ausgabe war nicht zu lesen.",
+  sentFileGone: ({ name }) => `Die Datei ${name} ist nicht mehr da oder lässt sich nicht öffnen.`,
   needsThread: () =>
     "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
 };
@@ -148,6 +149,7 @@ export const next: Says<Happened> = {
   changeUnanswered: () => lookFirst,
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
+  sentFileGone: () => "Schick die Datei noch einmal in unserem Chat, und frag dann noch einmal.",
   needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
 };
 

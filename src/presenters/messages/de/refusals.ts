@@ -25,7 +25,7 @@ export const because: Readonly<Record<Because, string>> = {
   charts:
     "betrifft Charts, nicht das, was im Cluster läuft: Nutze helm list, helm status, helm history oder helm get values",
   newObjects:
-    "schreibt ganze Objekte aus einer Datei, und Dateien werden noch nicht angenommen: Mach es in deinem eigenen Terminal, oder ändere ein Feld mit kubectl patch",
+    "schreibt ganze Objekte aus einer Datei: Schick mir die Datei in unserem Chat, und schreib dann kubectl apply -f NAME",
   editor:
     "öffnet einen Editor, und das kann ein Chat nicht: Nutze kubectl patch, set, label oder annotate für das, was anders werden soll",
   otherWrite: "ändert den Cluster auf eine Art, die es hier nicht gibt: Mach es in deinem eigenen Terminal",
@@ -74,6 +74,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   template: "eine Vorlage, wie {{.metadata.name}}",
   amounts: "Mengen, etwa cpu=500m,memory=512Mi",
   patch: "einen Patch in JSON, auf einer Zeile",
+  fileName: "den Namen einer Datei, die du mir in unserem Chat geschickt hast, etwa web.yaml",
   eventTypes: "Normal, Warning oder beide mit Komma",
 };
 
@@ -176,6 +177,13 @@ export const refusals: Says<RefusalReason> = {
     "Werte eines Secrets werden hier nie geschrieben: Ändere es von deinem eigenen Terminal aus.",
   changeWithSecret: () =>
     "Ein Wort der Änderung sieht wie ein Geheimnis aus, und eine Änderung wird aufbewahrt und gezeigt: Leg den Wert in deinem eigenen Terminal in ein Secret, und lass den Container ihn von dort nehmen.",
+  changeOnlyFromFile: ({ word, command, example }) =>
+    `„${word}“ ist zu viel für „${command}“: Die Objekte stehen in einer Datei, die du mir in unserem Chat schickst, wie in ${example}.`,
+  fileOne: ({ command, example }) => `„${command}“ nimmt eine Datei: ${example}.`,
+  fileUnknown: ({ name }) =>
+    `Ich habe keine Datei ${name} von dir: Schick sie mir in unserem Chat, und frag innerhalb einer Stunde noch einmal.`,
+  fileElsewhere: ({ name, says, typed }) =>
+    `${name} nennt den Namespace ${says} und der Befehl ${typed}: Lass -n weg, oder korrigiere die Datei.`,
   patchNumber: ({ number }) =>
     `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
   patchUnread: ({ wantsList }) =>

@@ -70,6 +70,7 @@ export const happened: Says<Happened> = {
   changeUnanswered: ({ failure }) => `No answer came after the change was sent: ${whyRefused(failure)}`,
   changeInterrupted: () => "I was stopped while I was sending this change.",
   changeUnreadable: () => "The change was sent, and what it printed could not be read.",
+  sentFileGone: ({ name }) => `The file ${name} is not kept any more, or cannot be opened.`,
   needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
 };
 
@@ -135,6 +136,7 @@ export const next: Says<Happened> = {
   changeUnanswered: () => lookFirst,
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
+  sentFileGone: () => "Send the file again in our chat, then ask again.",
   needsThread: () => "Ask in the channel or group chat where those who approve are.",
 };
 

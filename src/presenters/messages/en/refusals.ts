@@ -22,7 +22,7 @@ export const because: Readonly<Record<Because, string>> = {
   charts:
     "is about charts, not about what runs in the cluster: use helm list, helm status, helm history or helm get values",
   newObjects:
-    "writes whole objects from a file, and files are not taken yet: do it from your own terminal, or change one field with kubectl patch",
+    "writes whole objects from a file: send me the file in our chat, then write kubectl apply -f NAME",
   editor:
     "opens an editor, which a chat cannot: use kubectl patch, set, label or annotate for what is to be different",
   otherWrite: "changes the cluster in a way that is not done here: do it from your own terminal",
@@ -66,6 +66,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   template: "a template, such as {{.metadata.name}}",
   amounts: "amounts, such as cpu=500m,memory=512Mi",
   patch: "a patch in JSON, on one line",
+  fileName: "the name of a file that you have sent me in our chat, such as web.yaml",
   eventTypes: "Normal, Warning or both with a comma",
 };
 
@@ -166,6 +167,13 @@ export const refusals: Says<RefusalReason> = {
   changeOfSecret: () => "The values of a Secret are never written here: change it from your own terminal.",
   changeWithSecret: () =>
     "A word of the change looks like a secret, and a change is kept and shown: put the value into a Secret from your own terminal, and let the container take it from there.",
+  changeOnlyFromFile: ({ word, command, example }) =>
+    `\`${word}\` is too much for \`${command}\`: its objects stand in a file that you send me in our chat, as in ${example}.`,
+  fileOne: ({ command, example }) => `\`${command}\` takes one file: ${example}.`,
+  fileUnknown: ({ name }) =>
+    `I have no file ${name} of yours: send it to me in our chat, and ask again within the hour.`,
+  fileElsewhere: ({ name, says, typed }) =>
+    `${name} says the namespace ${says}, and the command ${typed}: leave -n out, or correct the file.`,
   patchNumber: ({ number }) =>
     `\`${number}\` is a number that would be sent as another one: write it shorter, or as a text in quotes.`,
   patchUnread: ({ wantsList }) =>

@@ -64,6 +64,7 @@ export const happened: Says<Happened> = {
   changeUnanswered: ({ failure }) => `发送更改后没有收到答复：${whyRefused(failure)}`,
   changeInterrupted: () => "我在发送此更改时被停止。",
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
+  sentFileGone: ({ name }) => `文件 ${name} 已不再保留，或无法打开。`,
   needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
 };
 
@@ -127,6 +128,7 @@ export const next: Says<Happened> = {
   changeUnanswered: () => lookFirst,
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
+  sentFileGone: () => "请在我们的聊天里重新发送文件，然后再问。",
   needsThread: () => "请在批准人所在的频道或群聊中提出。",
 };
 

@@ -20,8 +20,7 @@ export const because: Readonly<Record<Because, string>> = {
   compare: "要与运行它的机器上的文件比较，而这里没有文件：请用 kubectl get TYPE NAME -o yaml，再自行比较",
   charts:
     "针对的是 chart，而不是集群中运行的内容：请用 helm list、helm status、helm history 或 helm get values",
-  newObjects:
-    "会从文件写入整个对象，而这里还不接受文件：请在你自己的终端中执行，或用 kubectl patch 更改单个字段",
+  newObjects: "会从文件写入整个对象：请先在我们的聊天里把文件发给我，再写 kubectl apply -f 文件名",
   editor: "会打开编辑器，聊天无法做到：请用 kubectl patch、set、label 或 annotate 写明要改成什么",
   otherWrite: "会以这里不支持的方式更改集群：请在你自己的终端中执行",
   releaseChart:
@@ -64,6 +63,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   template: "模板，例如 {{.metadata.name}}",
   amounts: "数量，例如 cpu=500m,memory=512Mi",
   patch: "写在一行内的 JSON 补丁",
+  fileName: "你在我们的聊天里发给我的文件名，例如 web.yaml",
   eventTypes: "Normal、Warning 或用逗号分隔的两者",
 };
 
@@ -157,6 +157,12 @@ export const refusals: Says<RefusalReason> = {
   changeOfSecret: () => "Secret 的值绝不在这里写入：请在你自己的终端中更改。",
   changeWithSecret: () =>
     "更改中有一个词看起来像机密，而更改会被保存并显示：请在你自己的终端中把该值放入 Secret，让容器从那里读取。",
+  changeOnlyFromFile: ({ word, command, example }) =>
+    `对 \`${command}\` 来说，\`${word}\` 是多余的：它的对象在你发到我们聊天的文件里，例如 ${example}。`,
+  fileOne: ({ command, example }) => `\`${command}\` 只接收一个文件：${example}。`,
+  fileUnknown: ({ name }) => `我没有你的文件 ${name}：请在我们的聊天里发给我，并在一小时内再问。`,
+  fileElsewhere: ({ name, says, typed }) =>
+    `${name} 写的是命名空间 ${says}，而命令写的是 ${typed}：去掉 -n，或改正文件。`,
   patchNumber: ({ number }) => `\`${number}\` 这个数会被当作另一个数发送：请写短一些，或写成引号中的文本。`,
   patchUnread: ({ wantsList }) =>
     wantsList

@@ -1,0 +1,67 @@
+// A file that somebody sent: read as objects, kept sealed for an hour under its name, and answered with what it holds. Nothing
+// of it goes to any cluster before a command names it.
+import { createHash } from "node:crypto";
+import type { Answer } from "../../core/chat/answer.ts";
+import { readSentFile } from "../../core/command/file/read-sent-file.ts";
+import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
+import { redact } from "../../core/redact/redact.ts";
+import { auditEntry } from "../audit-entry.ts";
+import type { AttachedFile } from "../ports-files.ts";
+import { fileKeptMilliseconds } from "../ports-sent-files.ts";
+import type { Asker, Services } from "../services.ts";
+
+export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+type Refused = Extract<Answer, { kind: "fileRefused" }>["why"];
+type Taken = Readonly<{ file: SentFile; text: string }> | Readonly<{ why: Refused }>;
+
+export async function takeFile(
+  services: Services,
+  asker: Asker,
+  attached: readonly AttachedFile[],
+): Promise<Extract<Answer, { kind: "fileKept" | "fileRefused" }>> {
+  const [only] = attached;
+  const name = redact(only?.name ?? "").text.slice(0, 120);
+  const taken = await take(services, attached);
+  if ("why" in taken) {
+    await services.store.appendAudit(entry(services, asker, "refused", { code: taken.why.is }));
+    return { kind: "fileRefused", name, why: taken.why };
+  }
+  const { file, text } = taken;
+  const at = services.clock.now();
+  await services.store.keepFile(
+    { userId: asker.userId, file, text, at: at.toISOString() },
+    entry(services, asker, "recorded", whatIsSent(file)),
+  );
+  const until = new Date(at.getTime() + fileKeptMilliseconds).toISOString();
+  return { kind: "fileKept", file, until };
+}
+
+async function take({ store, files }: Services, attached: readonly AttachedFile[]): Promise<Taken> {
+  const [only, ...more] = attached;
+  if (only === undefined || more.length > 0) return { why: { is: "fileNotAlone" } };
+  if (!store.keepsFiles()) return { why: { is: "fileNoKey" } };
+  const name = fileNameOf(only.name);
+  if (name === null) return { why: { is: "fileEnding" } };
+  if (!files.isTrusted(only.downloadUrl)) return { why: { is: "fileFromElsewhere" } };
+  const got = await files.get(only.downloadUrl);
+  if (!got.ok) return { why: got.why };
+  const read = readSentFile(got.text);
+  if (!read.ok) return read;
+  const { objects, text } = read;
+  const bytes = Buffer.byteLength(text);
+  return { file: { name, sha256: sha256Of(text), bytes, objects }, text };
+}
+
+/** Of a file, for the trail. */
+const whatIsSent = ({ name, sha256, bytes, objects }: SentFile) => ({
+  ...{ file: name, sha256, bytes },
+  objects: objects.length,
+});
+
+const entry = (
+  { clock }: Services,
+  { requester }: Asker,
+  outcome: "recorded" | "refused",
+  detail: Parameters<typeof auditEntry>[2]["detail"],
+) => auditEntry(clock, requester, { action: "file.take", outcome, ...(detail && { detail }) });

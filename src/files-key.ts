@@ -1,0 +1,19 @@
+// What files that people send are sealed with, as the settings say.
+import type { FilesKey } from "./config-files.ts";
+import { type FileKeyResult, newFileKey, readFileKey, readOrMakeFileKey } from "./store/file-key.ts";
+
+type Opened = Readonly<{ ok: true; key: Buffer | null }> | Extract<FileKeyResult, { ok: false }>;
+
+/** `key`: null where none is set: then no file is taken. */
+export async function openFilesKey(key: FilesKey): Promise<Opened> {
+  switch (key.kind) {
+    case "file":
+      return readFileKey(key.file);
+    case "made":
+      return readOrMakeFileKey(key.file);
+    case "passing":
+      return { ok: true, key: newFileKey() };
+    case "none":
+      return { ok: true, key: null };
+  }
+}

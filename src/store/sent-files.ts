@@ -1,0 +1,93 @@
+// Files that people sent: what they hold is sealed, and stands nowhere else. A change that names one gets a copy of its own,
+// which goes when the change has ended.
+import { randomUUID } from "node:crypto";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { fileKeptMilliseconds, type SentFileStore } from "../app/ports-sent-files.ts";
+import type { Run } from "../core/run/run.ts";
+import { insertAudit } from "./audit.ts";
+import { jsonText } from "./json-text.ts";
+import { openSealed, sealText } from "./seal-file.ts";
+import type { Tables } from "./tables.ts";
+
+/** Of one person at once. */
+const mostKept = 5;
+
+const belongsTo = (userId: string, sha256: string): string => `${userId}|${sha256}`;
+
+/** `key`: null where there is none. */
+export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFileStore => ({
+  keepsFiles: () => key !== null,
+  keepFile: async ({ userId, file, text, at }, audit) => {
+    if (key === null) throw new Error("No key is there to keep a file by.");
+    const sealed = sealText(key, belongsTo(userId, file.sha256), text);
+    await db.transaction().execute(async (transaction) => {
+      await removeSent(transaction, userId, file.name);
+      await transaction
+        .insertInto("sent_files")
+        .values({
+          ...{ id: randomUUID(), user_id: userId, name: file.name, file: jsonText(file), sealed },
+          ...{ sent_at: at, run_id: null },
+        })
+        .execute();
+      await insertAudit(transaction, audit);
+    });
+  },
+  sentFile: async (userId, name, notBefore) => {
+    const row = await db
+      .selectFrom("sent_files")
+      .select("file")
+      .where("user_id", "=", userId)
+      .where("name", "=", name)
+      .where("run_id", "is", null)
+      .where("sent_at", ">=", sql<Date>`${notBefore}::timestamptz`)
+      .executeTakeFirst();
+    return row?.file ?? null;
+  },
+  fileOfRun: async (runId) => {
+    const row = await db
+      .selectFrom("sent_files")
+      .select(["sealed", "file", "user_id"])
+      .where("run_id", "=", runId)
+      .executeTakeFirst();
+    if (row === undefined || key === null) return null;
+    return openSealed(key, belongsTo(row.user_id, row.file.sha256), row.sealed);
+  },
+});
+
+/** The one of this name, and the oldest where there are too many. */
+async function removeSent(db: Transaction<Tables>, userId: string, name: string): Promise<void> {
+  const mine = await db
+    .selectFrom("sent_files")
+    .select(["id", "name"])
+    .where("user_id", "=", userId)
+    .where("run_id", "is", null)
+    .orderBy("sent_at", "desc")
+    .execute();
+  const others = mine.filter((each) => each.name !== name);
+  const gone = [...mine.filter((each) => each.name === name), ...others.slice(mostKept - 1)];
+  if (gone.length === 0) return;
+  const ids = gone.map(({ id }) => id);
+  await db.deleteFrom("sent_files").where("id", "in", ids).execute();
+}
+
+/** A copy for a run that names one; none where the file is gone meanwhile, which the run finds out. */
+export async function copyFileFor(db: Transaction<Tables>, { id, task, conversation }: Run): Promise<void> {
+  const file = task.kind === "change" ? task.request.file : undefined;
+  if (file === undefined) return;
+  await sql`
+    insert into sent_files (id, user_id, name, file, sealed, sent_at, run_id)
+    select ${randomUUID()}, user_id, name, file, sealed, sent_at, ${id} from sent_files
+    where user_id = ${conversation.userId} and name = ${file.name} and run_id is null
+      and file ->> 'sha256' = ${file.sha256}`.execute(db);
+}
+
+/** Of a run that has ended. */
+export async function removeFileOf(db: Kysely<Tables>, runId: string): Promise<void> {
+  await db.deleteFrom("sent_files").where("run_id", "=", runId).execute();
+}
+
+/** What nobody has named in time is not kept. */
+export async function removeOldFiles(db: Kysely<Tables>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - fileKeptMilliseconds);
+  await db.deleteFrom("sent_files").where("run_id", "is", null).where("sent_at", "<", before).execute();
+}

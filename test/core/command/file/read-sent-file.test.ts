@@ -1,0 +1,193 @@
+// What is understood of a file that somebody sent, and what is not taken.
+import { readSentFile } from "../../../../src/core/command/file/read-sent-file.ts";
+import { fileNameOf } from "../../../../src/core/command/file/sent-file.ts";
+import { configMapYaml, deploymentYaml } from "../../../fixtures/sent-files.ts";
+
+const objectsIn = (text: string) => {
+  const read = readSentFile(text);
+  return read.ok ? read.objects : read.why;
+};
+
+describe("objects", () => {
+  test.each<[string, string, object[]]>([
+    [
+      "a Deployment",
+      deploymentYaml(),
+      [{ resource: "deployments", name: "web", namespace: "shop", risks: [] }],
+    ],
+    [
+      "several documents, comments and empty ones",
+      `# first\n---\n${configMapYaml("a", "x")}---\n---\n${configMapYaml("b", "y")}`,
+      [
+        { resource: "configmaps", name: "a", namespace: null, risks: [] },
+        { resource: "configmaps", name: "b", namespace: null, risks: [] },
+      ],
+    ],
+    [
+      "JSON, and a List",
+      JSON.stringify({
+        apiVersion: "v1",
+        kind: "List",
+        items: [
+          { apiVersion: "v1", kind: "Service", metadata: { name: "web", namespace: "shop" } },
+          { apiVersion: "rbac.authorization.k8s.io/v1", kind: "ClusterRole", metadata: { name: "Ops:Read" } },
+        ],
+      }),
+      [
+        { resource: "services", name: "web", namespace: "shop", risks: [] },
+        { resource: "clusterroles", name: "Ops:Read", namespace: null, risks: ["widensRights"] },
+      ],
+    ],
+    [
+      "one that stops what runs",
+      deploymentYaml("shop/web:2", 0),
+      [{ resource: "deployments", name: "web", namespace: "shop", risks: ["stops"] }],
+    ],
+    [
+      "one whose container may do more",
+      deploymentYaml().replace(
+        "          image:",
+        "          securityContext: { privileged: true }\n          image:",
+      ),
+      [{ resource: "deployments", name: "web", namespace: "shop", risks: ["widensRights"] }],
+    ],
+    [
+      "one that is kept from more than it has",
+      deploymentYaml().replace(
+        "          image:",
+        "          securityContext: { runAsNonRoot: true }\n          image:",
+      ),
+      [{ resource: "deployments", name: "web", namespace: "shop", risks: [] }],
+    ],
+  ])("%s", (_, text, objects) => {
+    expect(objectsIn(text)).toEqual(objects);
+  });
+
+  test("what is sent is what was understood, as JSON", () => {
+    const read = readSentFile(`# note\n${configMapYaml("a", "it's $(id) \\n")}`);
+    expect(read.ok && JSON.parse(read.text)).toEqual({
+      ...{ apiVersion: "v1", kind: "ConfigMap" },
+      ...{ metadata: { name: "a" }, data: { greeting: "it's $(id) \n" } },
+    });
+  });
+});
+
+const configMap = (data: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n${data}`;
+
+test.each<[string, string, object]>([
+  ["nothing", "", { is: "fileEmpty" }],
+  ["a comment alone", "# nothing\n---\n", { is: "fileEmpty" }],
+  ["no YAML", "a: b: c", { is: "fileNoYaml", line: 1 }],
+  ["a key that stands twice", configMap("  a: x\n  a: y\n"), { is: "fileNoYaml", line: 6 }],
+  ["a key that is no word", configMap("  ? [a, b]\n  : y\n"), { is: "fileNoYaml", line: 5 }],
+  ["a key that is a number", configMap("  1: y\n"), { is: "fileNoYaml", line: 5 }],
+  ["a name of objects in this language", configMap('  "__proto__": y\n'), { is: "fileNoYaml", line: 5 }],
+  ["a type of its own", configMap("  a: !!binary aGk=\n"), { is: "fileNoYaml", line: 5 }],
+  ["an alias", configMap("  a: &x y\n  b: *x\n"), { is: "fileAlias", line: 5 }],
+  [
+    "yes, which kubectl reads as true",
+    configMap("  a: yes\n"),
+    { is: "fileTwoReadings", line: 5, word: "yes" },
+  ],
+  ["a number in base eight", configMap("  a: 0644\n"), { is: "fileTwoReadings", line: 5, word: "0644" }],
+  [
+    "a number in base sixty",
+    configMap("  a: 12:30:45\n"),
+    { is: "fileTwoReadings", line: 5, word: "12:30:45" },
+  ],
+  [
+    "a number that is too long",
+    configMap("  a: 90071992547409931\n"),
+    { is: "fileNumber", number: expect.any(String) },
+  ],
+  ["no number", configMap("  a: .nan\n"), { is: "fileNumber", number: "NaN" }],
+  ["a character that nobody sees", configMap('  a: "x\u202ey"\n'), { is: "fileNoText" }],
+  ["an escape", configMap("  a: x\u001b[2J\n"), { is: "fileNoText" }],
+  ["more than is read", configMap(`  a: ${"x".repeat(70_000)}\n`), { is: "fileTooLong", most: 65_536 }],
+  ["nested without end", `${"[".repeat(30_000)}${"]".repeat(30_000)}`, { is: "fileNoYaml", line: 1 }],
+  ["nested too deeply", configMap(`  a: ${"{a: ".repeat(80)}b${"}".repeat(80)}\n`), { is: "fileTooDeep" }],
+  ["a list", "- a\n- b\n", { is: "fileNoObject", at: 1, lacks: "apiVersion" }],
+  ["no kind", "apiVersion: v1\n", { is: "fileNoObject", at: 1, lacks: "kind" }],
+  ["no metadata", "apiVersion: v1\nkind: Pod\n", { is: "fileNoObject", at: 1, lacks: "metadata" }],
+  [
+    "a name that the cluster makes up",
+    "apiVersion: v1\nkind: Pod\nmetadata: { generateName: a- }\n",
+    { is: "fileNoObject", at: 1, lacks: "name" },
+  ],
+  [
+    "a name that is none",
+    configMap("  a: b\n").replace("name: a", "name: 'a b'"),
+    { is: "fileName", name: "a b" },
+  ],
+  [
+    "a namespace that is none",
+    configMap("  a: b\n").replace("name: a", "name: a, namespace: A/b"),
+    { is: "fileNamespace", namespace: "A/b" },
+  ],
+  [
+    "a namespace of what lies in none",
+    "apiVersion: v1\nkind: Namespace\nmetadata: { name: a, namespace: b }\n",
+    { is: "fileNamespace", namespace: "b" },
+  ],
+  ["a Secret", "apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n", { is: "fileSecretKind" }],
+  [
+    "a kind that is not taken",
+    "apiVersion: v1\nkind: Node\nmetadata: { name: a }\n",
+    { is: "fileKind", kind: "v1 Node" },
+  ],
+  [
+    "a kind in another group",
+    "apiVersion: contoso.example/v1\nkind: Deployment\nmetadata: { name: a }\n",
+    { is: "fileKind", kind: "contoso.example/v1 Deployment" },
+  ],
+  [
+    "a short name",
+    "apiVersion: apps/v1\nkind: Deploy\nmetadata: { name: a }\n",
+    { is: "fileKind", kind: "apps/v1 Deploy" },
+  ],
+  [
+    "a secret in an environment",
+    deploymentYaml().replace(
+      "          image:",
+      "          env: [{ name: DB_PASSWORD, value: hunter2-prod }]\n          image:",
+    ),
+    { is: "fileWithSecret", line: expect.not.stringContaining("hunter2") },
+  ],
+  [
+    "a secret in a ConfigMap",
+    configMap("  app.ini: |\n    user=web\n    password=hunter2-prod\n"),
+    { is: "fileWithSecret", line: expect.not.stringContaining("hunter2") },
+  ],
+  [
+    "one twice",
+    `${configMapYaml("a", "x")}---\n${configMapYaml("a", "y")}`,
+    { is: "fileTwice", object: "configmaps/a" },
+  ],
+  [
+    "too many",
+    Array.from({ length: 21 }, (_, nth) => configMapYaml(`a-${nth}`, "x")).join("---\n"),
+    { is: "fileOfMany", most: 20, holds: 21 },
+  ],
+  [
+    "two namespaces",
+    `${deploymentYaml()}---\n${deploymentYaml().replace("name: web", "name: other").replace("namespace: shop", "namespace: pay")}`,
+    { is: "fileOfSeveralNamespaces", namespaces: ["shop", "pay"] },
+  ],
+])("not taken: %s", (_, text, why) => {
+  expect(objectsIn(text)).toEqual(why);
+});
+
+test.each([
+  ["web.yaml", "web.yaml"],
+  ["web (1).yaml", "web-1.yaml"],
+  [" ../../etc/web.yml", "etc-web.yml"],
+  ["Änderung für web.json", "nderung-f-r-web.json"],
+  ["-f.yaml", "f.yaml"],
+  ["web.yaml.exe", null],
+  ["web", null],
+  [".yaml", null],
+  ["web.YAML", null],
+])("the name %s is spoken of as %s", (given, name) => {
+  expect(fileNameOf(given)).toBe(name);
+});
