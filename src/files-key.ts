@@ -1,11 +1,10 @@
 // What files that people send are sealed with, as the settings say.
 import type { FilesKey } from "./config-files.ts";
-import { type FileKeyResult, newFileKey, readFileKey, readOrMakeFileKey } from "./store/file-key.ts";
-
-type Opened = Readonly<{ ok: true; key: Buffer | null }> | Extract<FileKeyResult, { ok: false }>;
+import { newFileKey, readFileKey, readOrMakeFileKey } from "./store/file-key.ts";
+import type { KeyResult } from "./store/secret-file.ts";
 
 /** `key`: null where none is set: then no file is taken. */
-export async function openFilesKey(key: FilesKey): Promise<Opened> {
+export async function openFilesKey(key: FilesKey): Promise<KeyResult<Buffer | null>> {
   switch (key.kind) {
     case "file":
       return readFileKey(key.file);

@@ -5,13 +5,14 @@ import { openVaultKey } from "./azure/trail/vault-key.ts";
 import type { AuditConfig } from "./config-audit.ts";
 import type { HeadBook } from "./core/audit/heads.ts";
 import { fileBook } from "./store/audit-heads.ts";
-import { keyId, passingKey, readKeyFile, readOrMakeKeyFile, type TrailKeyResult } from "./store/audit-key.ts";
+import { keyId, passingKey, readKeyFile, readOrMakeKeyFile, type TrailKey } from "./store/audit-key.ts";
 import { messageOf } from "./store/error-text.ts";
+import type { KeyResult } from "./store/secret-file.ts";
 
 type Token = (scope: string) => Promise<string>;
 type OpenedTrail =
-  | (Extract<TrailKeyResult, { ok: true }> & Readonly<{ book: HeadBook | null }>)
-  | Extract<TrailKeyResult, { ok: false }>;
+  | (Extract<KeyResult<TrailKey>, { ok: true }> & Readonly<{ book: HeadBook | null }>)
+  | Extract<KeyResult<TrailKey>, { ok: false }>;
 
 /** `token`: of the product's own app registration. `reason` is one sentence for whoever starts the product. */
 export async function openTrail(audit: AuditConfig, token: Token): Promise<OpenedTrail> {
@@ -19,7 +20,7 @@ export async function openTrail(audit: AuditConfig, token: Token): Promise<Opene
   return opened.ok ? { ...opened, book: bookOf(audit.heads, token) } : opened;
 }
 
-async function openKey(key: AuditConfig["key"], token: Token): Promise<TrailKeyResult> {
+async function openKey(key: AuditConfig["key"], token: Token): Promise<KeyResult<TrailKey>> {
   switch (key.kind) {
     case "file":
       return readKeyFile(key.file);
@@ -32,7 +33,7 @@ async function openKey(key: AuditConfig["key"], token: Token): Promise<TrailKeyR
   }
 }
 
-async function vaultKey(id: string, token: Token): Promise<TrailKeyResult> {
+async function vaultKey(id: string, token: Token): Promise<KeyResult<TrailKey>> {
   try {
     const key = await openVaultKey(id, token);
     const publicKey = createPublicKey({ key: key.publicKey, format: "jwk" });

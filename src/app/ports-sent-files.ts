@@ -8,10 +8,13 @@ export type KeptSentFile = Readonly<{ userId: string; file: SentFile; text: stri
 /** So long a file may be named after it was sent; a change that was asked for keeps its own until it ends. */
 export const fileKeptMilliseconds = 60 * 60_000;
 
+/** Of one person at once; the oldest goes first. */
+export const mostKept = 5;
+
 export interface SentFileStore {
   /** False where no key is there to seal them with: then none is kept. */
   keepsFiles(): boolean;
-  /** In place of what this person sent under this name before; of one person a few, the oldest goes. */
+  /** In place of what this person sent under this name before; of one person `mostKept`. */
   keepFile(sent: KeptSentFile, audit: AuditEntry): Promise<void>;
   /** Null where this person has sent none of this name since `notBefore`. */
   sentFile(userId: string, name: string, notBefore: string): Promise<SentFile | null>;

@@ -9,49 +9,26 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { CheckSignature, Signer } from "../core/audit/signature.ts";
-import { codeOf, messageOf } from "./error-text.ts";
+import { type KeyResult, readOrMakeSecretFile, readSecretFile, type SecretFile } from "./secret-file.ts";
 
 /** What the product seals with, and its public half. */
 export type TrailKey = Readonly<{ signer: Signer; publicKey: KeyObject }>;
 
-/** `reason` is one sentence for whoever starts the product. */
-export type TrailKeyResult = Readonly<{ ok: true; key: TrailKey } | { ok: false; reason: string }>;
+/** Who has the key can forge the trail. */
+const trailKey: SecretFile<TrailKey> = {
+  name: "The audit trail's key",
+  holds: "a private key on the curve P-256 in PEM",
+  howToMake: "(umask 077; openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out FILE)",
+  make: newPem,
+  read: privateKeyIn,
+};
 
-const howToMake = "(umask 077; openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out FILE)";
-
-/** Reads the key. Refuses a file that others than its owner may read: who has the key can forge the trail. */
-export async function readKeyFile(file: string): Promise<TrailKeyResult> {
-  const refuse = (reason: string): TrailKeyResult => ({
-    ok: false,
-    reason: `The audit trail's key ${file} ${reason}`,
-  });
-  try {
-    const mode = (await stat(file)).mode & 0o777;
-    if ((mode & 0o077) !== 0)
-      return refuse(`may be read by others than its owner (${mode.toString(8)}): write chmod 600 ${file}.`);
-    const key = privateKeyIn(await readFile(file, "utf8"));
-    if (!key) return refuse(`is not a private key on the curve P-256 in PEM: make one with ${howToMake}.`);
-    return { ok: true, key };
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return refuse(`is not there: make it with ${howToMake}.`);
-    return refuse(`cannot be read (${messageOf(error)}).`);
-  }
-}
+export const readKeyFile = (file: string): Promise<KeyResult<TrailKey>> => readSecretFile(trailKey, file);
 
 /** The key at this place, made when there is none yet. */
-export async function readOrMakeKeyFile(file: string): Promise<TrailKeyResult> {
-  try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, newPem(), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST")
-      return { ok: false, reason: `The audit trail's key ${file} cannot be made (${messageOf(error)}).` };
-  }
-  return readKeyFile(file);
-}
+export const readOrMakeKeyFile = (file: string): Promise<KeyResult<TrailKey>> =>
+  readOrMakeSecretFile(trailKey, file);
 
 /** A key that nobody keeps: for a database that nobody keeps either. */
 export function passingKey(): TrailKey {
@@ -60,12 +37,13 @@ export function passingKey(): TrailKey {
   return key;
 }
 
-const newPem = (): string =>
-  generateKeyPairSync("ec", {
+function newPem(): string {
+  return generateKeyPairSync("ec", {
     namedCurve: "P-256",
     publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   }).privateKey;
+}
 
 function privateKeyIn(pem: string): TrailKey | null {
   try {

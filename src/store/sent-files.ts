@@ -2,15 +2,12 @@
 // which goes when the change has ended.
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
-import { fileKeptMilliseconds, type SentFileStore } from "../app/ports-sent-files.ts";
+import { fileKeptMilliseconds, mostKept, type SentFileStore } from "../app/ports-sent-files.ts";
 import type { Run } from "../core/run/run.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { openSealed, sealText } from "./seal-file.ts";
 import type { Tables } from "./tables.ts";
-
-/** Of one person at once. */
-const mostKept = 5;
 
 const belongsTo = (userId: string, sha256: string): string => `${userId}|${sha256}`;
 
@@ -21,14 +18,13 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
     if (key === null) throw new Error("No key is there to keep a file by.");
     const sealed = sealText(key, belongsTo(userId, file.sha256), text);
     await db.transaction().execute(async (transaction) => {
-      await removeSent(transaction, userId, file.name);
+      const kept = { file: jsonText(file), sealed, sent_at: at };
       await transaction
         .insertInto("sent_files")
-        .values({
-          ...{ id: randomUUID(), user_id: userId, name: file.name, file: jsonText(file), sealed },
-          ...{ sent_at: at, run_id: null },
-        })
+        .values({ ...kept, id: randomUUID(), user_id: userId, name: file.name, run_id: null })
+        .onConflict((same) => same.columns(["user_id", "name"]).where("run_id", "is", null).doUpdateSet(kept))
         .execute();
+      await removeTooMany(transaction, userId);
       await insertAudit(transaction, audit);
     });
   },
@@ -54,20 +50,16 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
   },
 });
 
-/** The one of this name, and the oldest where there are too many. */
-async function removeSent(db: Transaction<Tables>, userId: string, name: string): Promise<void> {
-  const mine = await db
+/** The oldest go. */
+async function removeTooMany(db: Transaction<Tables>, userId: string): Promise<void> {
+  const tooMany = db
     .selectFrom("sent_files")
-    .select(["id", "name"])
+    .select("id")
     .where("user_id", "=", userId)
     .where("run_id", "is", null)
     .orderBy("sent_at", "desc")
-    .execute();
-  const others = mine.filter((each) => each.name !== name);
-  const gone = [...mine.filter((each) => each.name === name), ...others.slice(mostKept - 1)];
-  if (gone.length === 0) return;
-  const ids = gone.map(({ id }) => id);
-  await db.deleteFrom("sent_files").where("id", "in", ids).execute();
+    .offset(mostKept);
+  await db.deleteFrom("sent_files").where("id", "in", tooMany).execute();
 }
 
 /** A copy for a run that names one; none where the file is gone meanwhile, which the run finds out. */

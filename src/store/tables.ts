@@ -225,7 +225,6 @@ interface DigestTable {
   digest: Json<KeptDigest["digest"]>;
 }
 
-/** Where a person said that they are; goes when its time is over. */
 /** `run_id`: whose copy it is; null: as it was sent. `sealed`: see `seal-file.ts`. */
 interface SentFileTable {
   id: string;
@@ -237,6 +236,7 @@ interface SentFileTable {
   run_id: string | null;
 }
 
+/** Where a person said that they are; goes when its time is over. */
 interface SaidPlaceTable {
   object_id: string;
   place: Json<SaidPlace["place"]>;

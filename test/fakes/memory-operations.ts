@@ -11,6 +11,7 @@ import type { ModeInForce } from "../../src/core/mode/mode.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
+import type { MemorySentFiles } from "./memory-sent-files.ts";
 
 export type Claim = { question: Question; closed: boolean; ownerGone: boolean };
 export type ClusterName = Readonly<{ id: string; name: string }>;
@@ -27,6 +28,7 @@ type Kept = Readonly<{
   watches: Watch[];
   mode: { current: ModeInForce };
   places: Map<string, SaidPlace>;
+  sentFiles: MemorySentFiles;
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -109,7 +111,7 @@ export function modeOf(mode: Kept["mode"], audit: AuditEntry[]): Pick<Store, "mo
 }
 
 export function forgetOf(
-  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places }: Kept,
+  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
@@ -123,6 +125,7 @@ export function forgetOf(
         seen.delete(`welcome|${key}`);
       }
       for (const key of seen) if (key.startsWith(`exchange|${userId}|`)) seen.delete(key);
+      remove(sentFiles.sent, (kept) => kept.userId === userId);
       const removed = {
         requests: ended.length,
         feedback: remove(feedback, (given) => given.objectId === objectId),

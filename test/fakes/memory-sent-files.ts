@@ -1,7 +1,6 @@
 // Files that people sent, in memory.
-
 import type { Store } from "../../src/app/ports.ts";
-import type { KeptSentFile } from "../../src/app/ports-sent-files.ts";
+import { type KeptSentFile, mostKept } from "../../src/app/ports-sent-files.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { hasEnded } from "../../src/core/run/transition.ts";
@@ -21,7 +20,10 @@ export const sentFilesOf = (
 ): Pick<Store, "keepsFiles" | "keepFile" | "sentFile" | "fileOfRun"> => ({
   keepsFiles: () => true,
   keepFile: async (kept, entry) => {
+    sent.delete(keyOf(kept.userId, kept.file.name));
     sent.set(keyOf(kept.userId, kept.file.name), structuredClone(kept));
+    const mine = [...sent].filter(([, { userId }]) => userId === kept.userId);
+    for (const [key] of mine.slice(0, -mostKept)) sent.delete(key);
     audit.push(structuredClone(entry));
   },
   sentFile: async (userId, name, notBefore) => {

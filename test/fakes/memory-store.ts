@@ -79,7 +79,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...placesOf(places),
       ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
       ...forgetOf(
-        { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places },
+        { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles },
         audit,
       ),
       appendAudit: async (entry) => void audit.push(copy(entry)),

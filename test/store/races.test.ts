@@ -57,6 +57,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0014-said-places" },
     { name: "0015-offered-choices" },
     { name: "0016-undecided-runs" },
+    { name: "0017-sent-files" },
   ]);
 });
 

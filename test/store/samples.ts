@@ -132,6 +132,9 @@ if (!read.ok) throw new Error(read.reason);
 export const { key } = read;
 export const trail = { key, book: null } as const;
 
+/** That files which people send are sealed with. */
+export const filesKey = Buffer.alloc(32, 7);
+
 export const clock: Clock = {
   now: () => new Date(Date.now() + ahead),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -150,7 +153,7 @@ export async function opened(
   where: Readonly<{ databaseUrl: string } | { dataDir: string }>,
   log: StoreLog = recordingLog(),
 ): Promise<OpenedStore> {
-  const result = await openStore({ ...where, clock, log, retention, trail });
+  const result = await openStore({ ...where, clock, log, retention, trail, filesKey });
   if (!result.ok) throw new Error(result.reason);
   return result;
 }

@@ -33,9 +33,10 @@ export const policyWith = (...rules: readonly string[]) =>
   policyOf(allow("oncall-reads", "oncall"), ...rules);
 export const usual = policyWith(mayChange(byLeads()));
 
-/** What the cluster holds. `version`: null where the deployment is not there; `refuses`: what its dry run says; `made`: how often something was changed. */
+/** What the cluster holds. `version`: null where the deployment is not there; `foreseen`: what its dry run prints; `refuses`: in place of that; `made`: how often something was changed. */
 export type Api = {
   version: string | null;
+  foreseen: string;
   refuses: string;
   exitCode: number;
   output: string;
@@ -57,7 +58,7 @@ function printedBy(api: Api, line: string): string {
           : JSON.stringify({ metadata: { name: "api" }, spec: { replicas: 2 } }, null, 2),
         0,
       ];
-    if (id === "change") return api.refuses === "" ? ["deployment.apps/api", 0] : [api.refuses, 1];
+    if (id === "change") return api.refuses === "" ? [api.foreseen, 0] : [api.refuses, 1];
     if (api.version === null || !command.includes(` = ${api.version} `)) return ["", 1];
     api.made += 1;
     api.version = `${api.version}0`;
@@ -74,7 +75,13 @@ function printedBy(api: Api, line: string): string {
 /** Alex is on call, Megan and Lee are leads, Adele is in no group. */
 export function startChanging(change: Partial<World> = {}): Changing {
   const api: Api = {
-    ...{ version: "11111111-2222-4333-8444-555555555555/g4", refuses: "", exitCode: 0, made: 0 },
+    ...{
+      version: "11111111-2222-4333-8444-555555555555/g4",
+      foreseen: "deployment.apps/api",
+      refuses: "",
+      exitCode: 0,
+      made: 0,
+    },
     output: "deployment.apps/api scaled",
   };
   const fake = start({

@@ -2,6 +2,7 @@
 import type { CommandRequest, Read } from "../command-request.ts";
 import type { SentFile } from "../file/sent-file.ts";
 import type { Refusal } from "../refusal.ts";
+import type { ChangeRisk } from "./change-risk.ts";
 
 /** As Kubernetes' RBAC calls it. `*`: any of them. */
 export type WriteVerb = "create" | "update" | "patch" | "delete" | "*";
@@ -15,25 +16,6 @@ export type Write = Readonly<{
   /** Empty: whichever the cluster finds, such as the pods of a node. */
   names: readonly string[];
 }>;
-
-export type ChangeRisk =
-  /** Pods are moved off a node. */
-  | "drainsNode"
-  /** Waits for nothing: grace periods or disruption budgets do not count. */
-  | "forced"
-  /** What is gone is not in the cluster any more, and no command brings it back. */
-  | "irreversible"
-  /** Everything in a namespace goes with it. */
-  | "deletesNamespace"
-  /** What stands on a volume may go with it. */
-  | "deletesVolume"
-  | "severalObjects"
-  /** Nothing of it runs any more. */
-  | "stops"
-  /** In a namespace of Kubernetes or AKS. */
-  | "system"
-  /** Somebody, or a container, may do more than before. */
-  | "widensRights";
 
 export type ChangeRequest = Omit<CommandRequest, "access" | "risks" | "filters"> &
   Readonly<{

@@ -1,7 +1,7 @@
 // What people should know of a change before they approve it.
 import type { CommandScope } from "../command-request.ts";
 import type { Flags } from "../read-flags.ts";
-import type { ChangeRisk } from "./change-request.ts";
+import type { ChangeRisk } from "./change-risk.ts";
 
 /** Who may do what is said by them, or what keeps somebody from it. */
 const rights = new Set([

@@ -2,7 +2,8 @@
 import type { AlsoRead } from "../grammar/also-reads.ts";
 import type { VerbSpec } from "../grammar/verb-spec.ts";
 import type { Flags } from "../read-flags.ts";
-import type { ChangeRisk, WriteVerb } from "./change-request.ts";
+import type { WriteVerb } from "./change-request.ts";
+import type { ChangeRisk } from "./change-risk.ts";
 
 /** `self`: where the object is; the others as of what is read besides. `named`: of another name than the object's. */
 export type Effect = Readonly<{

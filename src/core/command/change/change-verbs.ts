@@ -19,7 +19,8 @@ import {
 } from "./change-flags.ts";
 import type { WriteVerb } from "./change-request.ts";
 import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
-import type { ChangeSpec, Effect, Effects, ValueWords } from "./change-spec.ts";
+import type { ChangeSpec, Effect, Effects } from "./change-spec.ts";
+import { annotations, images, labels, revision, taints, variables } from "./change-values.ts";
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
   types.length === 0 ? { kind: "objects" } : { kind: "objects", types };
@@ -35,20 +36,6 @@ const patched = (resource: string): Effects => ({ reads: [], writes: self(resour
 /** What an earlier revision is kept in. */
 const revisionsOf = (resource: string): AlsoRead =>
   beside(resource === "deployments" ? "replicasets" : "controllerrevisions");
-
-const qualified =
-  "(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
-const effect = "(?:NoSchedule|PreferNoSchedule|NoExecute)";
-const labels: ValueWords = { pattern: new RegExp(`^${qualified}(?:=[A-Za-z0-9_.-]{0,63}|-)$`), most: 20 };
-const annotations: ValueWords = { pattern: new RegExp(`^${qualified}(?:=[^\\n\\r]{0,2000}|-)$`), most: 20 };
-const taints: ValueWords = {
-  pattern: new RegExp(`^${qualified}(?:-|(?:=[\\w.-]{0,63})?:${effect}-?)$`),
-  most: 10,
-};
-const images: ValueWords = { pattern: /^(?:\*|[a-z0-9][a-z0-9-]{0,62})=\w[\w./:@-]{0,300}$/, most: 20 };
-const variables: ValueWords = { pattern: /^[A-Za-z_][\w.-]{0,127}(?:=[^\n\r]{0,1000}|-)$/, most: 20 };
-/** 0 is whichever was before: nobody who approves it would know which. */
-const revision: ValueWords = { pattern: /^[1-9]\d{0,8}$/, most: 1 };
 
 export const changeVerbs: readonly ChangeSpec[] = [
   {

@@ -6,7 +6,8 @@ import { type Flags, writeFlags } from "../read-flags.ts";
 import type { ReadTarget } from "../read-target.ts";
 import { besides, placesOf, readsOf } from "../reads.ts";
 import { bounded, scopeOf } from "../scope-of.ts";
-import type { ChangeRequest, ChangeRisk, Write } from "./change-request.ts";
+import type { ChangeRequest, Write } from "./change-request.ts";
+import type { ChangeRisk } from "./change-risk.ts";
 import { sharedRisks } from "./change-risks.ts";
 import type { ChangeSpec } from "./change-spec.ts";
 

@@ -1,6 +1,6 @@
 // A file of objects that somebody sent to be applied: what policies, approvers and the trail go by. What it holds is kept
 // apart, and never in here.
-import type { ChangeRisk } from "../change/change-request.ts";
+import type { ChangeRisk } from "../change/change-risk.ts";
 
 export type FileObject = Readonly<{
   /** Full plural name of its type. */

@@ -1,5 +1,5 @@
 // What whoever approves a change should know of it, a sentence each.
-import type { ChangeRisk } from "../../../core/command/change/change-request.ts";
+import type { ChangeRisk } from "../../../core/command/change/change-risk.ts";
 
 export const changeRisks: Readonly<Record<ChangeRisk | "production" | "clusterAdmin", string>> = {
   production: "It changes a production cluster.",
