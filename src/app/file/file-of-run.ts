@@ -4,7 +4,7 @@ import type { Done, RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { CommandLine } from "../ports.ts";
 import type { Services } from "../services.ts";
-import { sha256Of } from "./take-file.ts";
+import { sha256Of } from "./file-of.ts";
 
 type OfRun = Readonly<Pick<CommandLine, "file">> | Readonly<{ failure: RunFailure }>;
 

@@ -1,16 +1,13 @@
 // A file that somebody sent: read as objects, kept sealed for an hour under its name, and answered with what it holds. Nothing
 // of it goes to any cluster before a command names it.
-import { createHash } from "node:crypto";
 import type { Answer } from "../../core/chat/answer.ts";
-import { readSentFile } from "../../core/command/file/read-sent-file.ts";
 import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { auditEntry } from "../audit-entry.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import { fileKeptMilliseconds } from "../ports-sent-files.ts";
 import type { Asker, Services } from "../services.ts";
-
-export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+import { fileOf } from "./file-of.ts";
 
 type Refused = Extract<Answer, { kind: "fileRefused" }>["why"];
 type Taken = Readonly<{ file: SentFile; text: string }> | Readonly<{ why: Refused }>;
@@ -46,11 +43,8 @@ async function take({ store, files }: Services, attached: readonly AttachedFile[
   if (!files.isTrusted(only.downloadUrl)) return { why: { is: "fileFromElsewhere" } };
   const got = await files.get(only.downloadUrl);
   if (!got.ok) return { why: got.why };
-  const read = readSentFile(got.text);
-  if (!read.ok) return read;
-  const { objects, text } = read;
-  const bytes = Buffer.byteLength(text);
-  return { file: { name, sha256: sha256Of(text), bytes, objects }, text };
+  const read = fileOf(name, got.text);
+  return read.ok ? read.sent : read;
 }
 
 /** Of a file, for the trail. */

@@ -66,6 +66,8 @@ type Values = {
   testAsksOneThing: Nothing;
   testUnmaskedWithoutRun: Nothing;
   testOfChangeWithoutChange: Nothing;
+  /** `holds` is missing where a file is named, stands where none is, or names what no file may hold. */
+  testOfFile: Nothing;
   testRefused: { reason: RefusalReason };
   /** `rule`: the one that was expected; `withheld`: the output would be shown, but masked. */
   testFails: { expected: Decision["effect"]; rule: string | null; decision: Decision; withheld: boolean };

@@ -1,7 +1,8 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
+import { imaginedFile } from "../command/file/imagined-file.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { RefusalReason } from "../command/refusal.ts";
-import { askedChange } from "./asked-action.ts";
+import { type AskedOf, askedChange } from "./asked-action.ts";
 import { authorize } from "./authorize.ts";
 import type { Approval, ClusterRef, PolicyAction } from "./decision.ts";
 import type { ExpectedApproval, PolicyFault } from "./fault.ts";
@@ -18,7 +19,7 @@ export function runPolicyTests(policy: Policy): readonly Fault[] {
 
 function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
   const action = actionOf(test);
-  if ("reason" in action) return { is: "testRefused", reason: action.reason };
+  if ("fault" in action) return action.fault;
   const groupIds = groupsOf(policy).flatMap(({ id, name }) => (test.groups.includes(name) ? [id] : []));
   const circumstances = {
     now: test.at === undefined ? null : new Date(test.at),
@@ -48,20 +49,33 @@ function isExpected(expected: ExpectedApproval, approval: Approval): boolean {
   );
 }
 
-function actionOf(test: PolicyTest): PolicyAction | Readonly<{ reason: RefusalReason }> {
+type Asked = PolicyAction | Readonly<{ fault: PolicyFault }>;
+
+const testRefused = (reason: RefusalReason): Asked => ({ fault: { is: "testRefused", reason } });
+
+function actionOf(test: PolicyTest): Asked {
   const cluster = clusterOf(test);
   const clusterAdmin = test.withoutEntra === true;
   const breakGlass = test.breakGlass === true;
   if (test["diagnose-inside"]) return { kind: "diagnose-inside", cluster, clusterAdmin };
   if (test.fix) return { kind: "fix", cluster, ...(breakGlass && { breakGlass }) };
-  if (test.change !== undefined) {
-    const asked = askedChange(test.change, { cluster, clusterAdmin, breakGlass });
-    return asked.ok ? asked.action : { reason: asked.reason };
-  }
+  if (test.change !== undefined)
+    return changeOf(test.change, test.holds, { cluster, clusterAdmin, breakGlass });
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
-  if (!parsed.ok) return { reason: parsed.reason };
+  if (!parsed.ok) return testRefused(parsed.reason);
   return { kind: "run", cluster, request: parsed.request, clusterAdmin };
+}
+
+/** `holds`: what stands in the file that it names. */
+function changeOf(text: string, holds: readonly string[] | undefined, of: AskedOf): Asked {
+  const asked = askedChange(text, of);
+  const name = !asked.ok && asked.reason.is === "fileUnknown" ? asked.reason.name : null;
+  if (name === null && holds === undefined) return asked.ok ? asked.action : testRefused(asked.reason);
+  const file = name === null || holds === undefined ? null : imaginedFile(name, holds);
+  if (file === null) return { fault: { is: "testOfFile" } };
+  const again = askedChange(text, of, file);
+  return again.ok ? again.action : testRefused(again.reason);
 }
 
 function clusterOf({ cluster, tags }: PolicyTest): ClusterRef {

@@ -87,6 +87,8 @@ export const testSchema = z.strictObject({
   watch: yes.optional(),
   run: z.string().optional(),
   change: z.string().optional(),
+  /** What stands in the file that `change` names, each as `deployment/api`. */
+  holds: z.array(z.string()).optional(),
   fix: yes.optional(),
   /** Whether the output of `run` may be shown as it is. */
   unmasked: yes.optional(),

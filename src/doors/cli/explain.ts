@@ -4,6 +4,7 @@ import { type AnyCommand, parseCommand } from "../../core/command/parse-command.
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
 import { tell, wrongUse } from "./stop.ts";
@@ -41,6 +42,14 @@ const placeOf = (scope: Write["scope"]) => ({
 
 const writeOf = ({ verb, resource, scope, names }: Write) => ({ verb, resource, ...placeOf(scope), names });
 
+async function explain(line: string) {
+  const typed = parseCommand(line);
+  const here = typed.ok ? null : await fileHere(typed);
+  if (here?.ok === false)
+    return { line, ok: false, code: here.code, reason: here.reason(messages("en")) } as const;
+  return explanation(line, here === null ? typed : parseCommand(line, here.file));
+}
+
 export async function explainVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const read = readArgs(args, { stdin: { type: "boolean" }, json: { type: "boolean" } });
   if (!read.ok) return tell(io, false, read);
@@ -55,9 +64,9 @@ export async function explainVerb(args: readonly string[], io: Io): Promise<Exit
   }
   let refused = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {
-    const parsed = parseCommand(line);
-    refused ||= !parsed.ok;
-    io.out(JSON.stringify(explanation(line, parsed)));
+    const explained = await explain(line);
+    refused ||= !explained.ok;
+    io.out(JSON.stringify(explained));
   }
   return refused ? exitCodes.denied : exitCodes.good;
 }

@@ -12,6 +12,7 @@ import type { Membership } from "../../core/requester.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { fileHere } from "./file-here.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { readArgs } from "./read-args.ts";
@@ -45,7 +46,7 @@ const groupId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function policyCanVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.slice(0, args.indexOf("--") + 1 || undefined).includes("--json");
-  const question = readQuestion(args);
+  const question = await readQuestion(args);
   if (!question.ok) return tell(io, json, question);
   const opened = await readPolicy(question.policyFile);
   if (!opened.ok) return tell(io, json, opened);
@@ -61,7 +62,7 @@ export async function policyCanVerb(args: readonly string[], io: Io): Promise<Ex
   return decision.effect === "allow" ? exitCodes.good : exitCodes.denied;
 }
 
-function readQuestion(args: readonly string[]): Question | Stop {
+async function readQuestion(args: readonly string[]): Promise<Question | Stop> {
   const read = readArgs(args, options);
   if (!read.ok) return read;
   const { values, positionals, command } = read;
@@ -81,7 +82,7 @@ function readQuestion(args: readonly string[]): Question | Stop {
   if ("odd" in tags) return wrongUse(({ cli }) => cli.stops.noTag(tags.odd));
   const cluster = { ...writtenCluster(written), ...tags };
   const question = { ok: true, policyFile, groupIds, cluster, circumstances } as const;
-  const what = readAction(typedCommand(command), {
+  const what = await readAction(typedCommand(command), {
     cluster,
     clusterAdmin: values["without-entra"] === true,
     breakGlass: values["break-glass"] === true,
@@ -91,7 +92,7 @@ function readQuestion(args: readonly string[]): Question | Stop {
 
 type What = Readonly<{ ok: true; action: PolicyAction; asked: string }>;
 
-function readAction(asked: string, of: Parameters<typeof askedAction>[1]): What | Stop {
+async function readAction(asked: string, of: Parameters<typeof askedAction>[1]): Promise<What | Stop> {
   const { cluster, clusterAdmin, breakGlass } = of;
   switch (asked) {
     case "diagnose":
@@ -102,7 +103,10 @@ function readAction(asked: string, of: Parameters<typeof askedAction>[1]): What 
     case "fix":
       return { ok: true, asked, action: { kind: asked, cluster, ...(breakGlass && { breakGlass }) } };
   }
-  const parsed = askedAction(asked, of);
+  const typed = askedAction(asked, of);
+  const here = typed.ok ? null : await fileHere(typed);
+  if (here?.ok === false) return here;
+  const parsed = here === null ? typed : askedAction(asked, of, here.file);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
   return { ok: true, action: parsed.action, asked: commandText(parsed.action.request) };
 }

@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { mostBytes } from "../../../src/core/command/file/read-sent-file.ts";
 import { consentOf } from "../../../src/doors/teams/file-consent.ts";
 import { createFiles } from "../../../src/doors/teams/files.ts";
 
@@ -81,5 +82,60 @@ describe("put", () => {
     requests.length = 0;
     expect(await createFiles([]).put(`${base}/${status}`, "x")).toEqual(outcome);
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("get", () => {
+  let server: Server;
+  let base = "";
+  let written = 0;
+  const asked: unknown[] = [];
+  const bodies: Readonly<Record<string, readonly Buffer[]>> = {
+    "/web.yaml": [Buffer.from("kind: "), Buffer.from("Pod\u00e4")],
+    "/most": [Buffer.alloc(mostBytes, "a")],
+    "/more": [Buffer.alloc(mostBytes + 1, "a")],
+    "/latin1": [Buffer.from([0x61, 0xe4, 0x62])],
+  };
+  beforeAll(async () => {
+    server = createServer(({ method, url = "", headers }, response) => {
+      asked.push({ method, url, authorization: headers.authorization });
+      if (url === "/elsewhere") return void response.writeHead(302, { location: "/web.yaml" }).end();
+      if (url === "/endless") {
+        const more = () => {
+          while (!response.destroyed && response.write(Buffer.alloc(16_384, "a"))) written += 16_384;
+        };
+        response.on("drain", more);
+        return more();
+      }
+      const body = bodies[url];
+      response.writeHead(body === undefined ? 404 : 200);
+      for (const part of body ?? []) response.write(part);
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each<[string, unknown]>([
+    ["/web.yaml", { ok: true, text: "kind: Pod\u00e4" }],
+    ["/most", { ok: true, text: "a".repeat(mostBytes) }],
+    ["/more", { ok: false, why: { is: "fileTooLong", most: mostBytes } }],
+    ["/latin1", { ok: false, why: { is: "fileNoText" } }],
+    ["/none", { ok: false, why: { is: "fileNotGot", code: "HTTP 404" } }],
+    ["/elsewhere", { ok: false, why: { is: "fileNotGot", code: "no connection" } }],
+  ])("%s, once and without a token", async (path, got) => {
+    asked.length = 0;
+    expect(await createFiles([]).get(`${base}${path}`)).toEqual(got);
+    expect(asked).toEqual([{ method: "GET", url: path, authorization: undefined }]);
+  });
+
+  test("what has no end is not read to it", async () => {
+    const got = await createFiles([]).get(`${base}/endless`);
+    expect(got).toEqual({ ok: false, why: { is: "fileTooLong", most: mostBytes } });
+    expect(written).toBeLessThan(32 * mostBytes);
   });
 });

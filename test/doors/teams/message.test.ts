@@ -1,11 +1,12 @@
 // A message: claimed before the turn ends, and what needs nothing but words is answered by the same write.
-import type { Activity, TurnContext } from "botbuilder";
+import type { Activity, Attachment, TurnContext } from "botbuilder";
 import type { Store } from "../../../src/app/ports.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onMessage } from "../../../src/doors/teams/message.ts";
 import { kinds, openQuestions, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { configMapYaml } from "../../fixtures/sent-files.ts";
 
 const asker = askerIn(chatOf);
 
@@ -25,10 +26,10 @@ function chat() {
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...named } as Store };
   const bot = { services, background } as unknown as Bot;
-  const say = async (text: string, id = "m1") => {
+  const say = async (text: string, { id = "m1", attachments = [] as Attachment[] } = {}) => {
     const { tenantId, objectId, displayName } = alex;
     const activity = {
-      ...{ id, text, channelId: "msteams", serviceUrl: "https://smba.trafficmanager.net/emea/" },
+      ...{ id, text, attachments, channelId: "msteams", serviceUrl: "https://smba.trafficmanager.net/emea/" },
       from: { id: asker.userId, name: displayName, aadObjectId: objectId },
       recipient: { id: "28:bot", name: "AKS On-Call" },
       conversation: { id: asker.conversation.key, conversationType: "personal", tenantId },
@@ -71,4 +72,39 @@ test("six digits in the personal chat are a sign-in's code, not words that nobod
   await say("123456");
   expect(writes[0]).toBe("claimQuestion");
   expect(kinds(fake)).not.toContain("notUnderstood");
+});
+
+describe("a file", () => {
+  const attachments: Attachment[] = [
+    {
+      contentType: "application/vnd.microsoft.teams.file.download.info",
+      name: "page.yaml",
+      content: { downloadUrl: "https://contoso-my.sharepoint.com/personal/a/page.yaml" },
+    },
+  ];
+  const withFile = () => {
+    const made = chat();
+    made.fake.world.download = { ok: true, text: configMapYaml("page", "hello") };
+    return made;
+  };
+
+  test.each([
+    ["alone", "", ["fileKept"]],
+    ["with words that name it not", "help", ["fileKept"]],
+    ["with a command that names it", "explain kubectl apply -f page.yaml", ["explained"]],
+  ])("%s", async (_what, text, said) => {
+    const { fake, say } = withFile();
+    await say(text, { attachments });
+    expect(kinds(fake)).toEqual(said);
+    expect(await openQuestions(fake)).toEqual([]);
+    expect(await fake.services.store.sentFile(asker.userId, "page.yaml", "")).not.toBeNull();
+  });
+
+  test("delivered again by Teams: kept and answered once", async () => {
+    const { fake, say } = withFile();
+    await say("", { attachments });
+    await say("", { attachments });
+    expect(kinds(fake)).toEqual(["fileKept"]);
+    expect(fake.memory.audit.map(({ action }) => action)).toEqual(["file.take"]);
+  });
 });

@@ -47,3 +47,11 @@ export function typeOfObject(apiVersion: string, kind: string): TypeOfObject {
     ? { is: "taken", resource: type.name, namespaced: type.namespaced }
     : { is: "other" };
 }
+
+/** Of a type in any of its names; undefined for one that no file may hold. */
+export function typeInFile(typed: string): Readonly<{ resource: string; namespaced: boolean }> | undefined {
+  const type = findResource(typed);
+  return type !== undefined && taken.has(type.name)
+    ? { resource: type.name, namespaced: type.namespaced }
+    : undefined;
+}

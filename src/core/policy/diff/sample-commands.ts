@@ -4,6 +4,7 @@ import type { ChangeSpec } from "../../command/change/change-spec.ts";
 import { changeVerbs } from "../../command/change/change-verbs.ts";
 import { parseChange } from "../../command/change/parse-change.ts";
 import type { CommandRequest, Read } from "../../command/command-request.ts";
+import { imaginedFile } from "../../command/file/imagined-file.ts";
 import { helmSecrets } from "../../command/grammar/helm.ts";
 import { isClusterScoped, isCustom, resourceTypes } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
@@ -88,7 +89,9 @@ export function changesFor(rules: readonly Rule[]): readonly SampleCommand<Chang
     changedTypes(spec, named).flatMap((type) =>
       names.flatMap((name) =>
         changedPlaces(type.value, namespaces).flatMap((namespace) => {
-          const parsed = parseChange(typed(spec, type.value, name.value, namespace.value));
+          const file =
+            spec.fromFile === true ? imaginedFile(fileName, [`${type.value}/${name.value}`]) : null;
+          const parsed = parseChange(typed(spec, type.value, name.value, namespace.value), file ?? undefined);
           const labels = {
             ...{ verbs: spec.verb, resources: type.label, namespaces: namespace.label, names: name.label },
           };
@@ -115,6 +118,9 @@ function changedTypes({ target, of }: ChangeSpec, named: readonly string[]): rea
 
 const changedPlaces = (type: string, namespaces: readonly Sample<string>[]): readonly Sample<string>[] =>
   isClusterScoped(type) && !isCustom(type) ? [{ label: nowhere, value: "" }] : namespaces;
+
+/** As the examples call it. */
+const fileName = "web.yaml";
 
 /** The verb's own example, about something else. */
 function typed({ example, of }: ChangeSpec, type: string, name: string, namespace: string): string {

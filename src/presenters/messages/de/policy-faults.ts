@@ -106,6 +106,8 @@ export const policyFaults: Says<PolicyFault> = {
     "„unmasked: true“ betrifft die Ausgabe eines Befehls: Ergänze „run: kubectl …“.",
   testOfChangeWithoutChange: () =>
     "„approval“ und „breakGlass“ betreffen, was etwas ändert: Ergänze „change: kubectl …“ oder „fix: true“.",
+  testOfFile: () =>
+    "„holds“ sagt, was in der Datei steht, die „change“ nennt, und steht nur dabei: change: kubectl apply -f web.yaml, holds: [deployment/web].",
   testRefused: ({ reason }) =>
     `Der Befehl des Tests wird abgelehnt, was auch immer die Richtlinie sagt: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {

@@ -38,6 +38,7 @@ export const cliStops = {
     `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,
   questionMissing:
     "Write what is asked after --: kubectl or helm and what follows, fix, diagnose, diagnose-inside or watch.",
+  noFileHere: (name: string) => `There is no file ${name} in this folder that can be read.`,
   noTime: (written: string) =>
     `"${written}" is not a time with its zone: write one like 2026-11-25T03:00:00Z.`,
   noTag: (written: string) => `"${written}" is not a tag: write NAME=VALUE.`,

@@ -102,6 +102,8 @@ export const policyFaults: Says<PolicyFault> = {
   testUnmaskedWithoutRun: () => "`unmasked: true` is about the output of a command: add `run: kubectl …`.",
   testOfChangeWithoutChange: () =>
     "`approval` and `breakGlass` are about what changes something: add `change: kubectl …` or `fix: true`.",
+  testOfFile: () =>
+    "`holds` says what stands in the file that `change` names, and goes with that alone: change: kubectl apply -f web.yaml, holds: [deployment/web].",
   testRefused: ({ reason }) =>
     `The test's command is refused whatever the policy says: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {

@@ -31,6 +31,7 @@ export const cliStops: typeof en = {
   noGroupId: (written) => `“${written}”不是 Entra 中组的对象 ID；策略在 groups 下列出它们。`,
   questionMissing:
     "请在 -- 之后写要问什么：kubectl 或 helm 及其后的内容、fix、diagnose、diagnose-inside 或 watch。",
+  noFileHere: (name) => `此文件夹中没有可读取的文件 ${name}。`,
   noTime: (written) => `“${written}”不是带时区的时间：请写成 2026-11-25T03:00:00Z 这样。`,
   noTag: (written) => `“${written}”不是标记：请写 NAME=VALUE。`,
   policyUnread: (file, said) => `无法读取策略 ${file}：${said}。`,

@@ -98,6 +98,8 @@ export const policyFaults: Says<PolicyFault> = {
   testUnmaskedWithoutRun: () => "`unmasked: true` 与命令的输出有关：请添加 `run: kubectl …`。",
   testOfChangeWithoutChange: () =>
     "`approval` 和 `breakGlass` 与更改有关：请添加 `change: kubectl …` 或 `fix: true`。",
+  testOfFile: () =>
+    "`holds` 说明 `change` 所提文件中的对象，且只与其一起使用：change: kubectl apply -f web.yaml, holds: [deployment/web]。",
   testRefused: ({ reason }) =>
     `无论策略如何规定，测试的命令都会被拒绝：${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {

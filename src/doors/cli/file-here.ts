@@ -1,0 +1,25 @@
+// A file that a command names, as kubectl finds it: in the folder one stands in.
+import { readFile } from "node:fs/promises";
+import { fileOf } from "../../app/file/file-of.ts";
+import type { SentFile } from "../../core/command/file/sent-file.ts";
+import type { Refusal } from "../../core/command/refusal.ts";
+import { say } from "../../presenters/messages/says.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type Stop, stop, wrongUse } from "./stop.ts";
+
+/** The one whose lack is all that keeps a command from being understood; null where something else does. */
+export async function fileHere(
+  refusal: Refusal,
+): Promise<Readonly<{ ok: true; file: SentFile }> | Stop | null> {
+  if (refusal.reason.is !== "fileUnknown") return null;
+  const { name } = refusal.reason;
+  const given = await readFile(name, "utf8").catch(() => null);
+  if (given === null) return wrongUse(({ cli }) => cli.stops.noFileHere(name), refusal.code);
+  const read = fileOf(name, given);
+  if (read.ok) return { ok: true, file: read.sent.file };
+  return stop(
+    exitCodes.denied,
+    "file-refused",
+    ({ fileProblems }) => `${name}: ${say(fileProblems, read.why)}`,
+  );
+}
