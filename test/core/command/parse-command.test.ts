@@ -23,9 +23,10 @@ test.each([
   ["kubectl scale deploy/api", "changeFlagMissing"],
   ["kubectl set volume deploy/api", "verbIncomplete"],
   ["helm rollback api", "revisionUnsaid"],
+  ["kubectl apply -f x.yaml", "fileUnknown"],
   // No grammar knows these.
   ["kubectl edit deploy/api", "knownAndRefused"],
-  ["kubectl apply -f x.yaml", "knownAndRefused"],
+  ["kubectl run x --image=x", "knownAndRefused"],
   ["helm upgrade api ./chart", "knownAndRefused"],
   ["kubectl get pods -w", "knownAndRefused"],
   ["kubectl get secret db -o yaml", "secretFormat"],

@@ -59,6 +59,31 @@ const scope = "`rules[0].change";
 const approval = good.slice(good.indexOf("    approval:\n"), good.indexOf("    when:"));
 
 test.each<[string, string, string, string]>([
+  // What is tested of files.
+  [
+    "a test of a file that says not what it holds",
+    "change: kubectl scale deploy/api-1 --replicas=2,",
+    "change: kubectl apply -f web.yaml,",
+    "`holds` says what stands in the file",
+  ],
+  [
+    "a test of a file with what no file may hold",
+    "change: kubectl scale deploy/api-1 --replicas=2,",
+    "change: kubectl apply -f web.yaml, holds: [secret/db],",
+    "`holds` says what stands in the file",
+  ],
+  [
+    "a test of no file that says what it holds",
+    "change: kubectl scale deploy/api-1 --replicas=2,",
+    "change: kubectl scale deploy/api-1 --replicas=2, holds: [deployment/api-1],",
+    "`holds` says what stands in the file",
+  ],
+  [
+    "a test of a fix that says what a file holds",
+    "breakGlass: true, fix: true,",
+    "breakGlass: true, fix: true, holds: [deployment/api-1],",
+    "`holds` says what stands in the file",
+  ],
   // Who has to agree.
   [
     "nobody has to agree",

@@ -61,7 +61,7 @@ describe("a command after --", () => {
   test.each([
     [["kubectl", "delete", "pods", "--all"], "resource-missing"],
     [["kubectl", "edit", "deploy", "api"], "write-not-supported"],
-    [["kubectl", "apply", "-f", "api.yaml"], "write-not-supported"],
+    [["kubectl", "apply", "-f", "api.yaml"], "file-missing"],
     [["kubectl", "get", "secret", "db", "-o", "yaml"], "secret-values"],
     [["kubectl", "get", "pods", ";", "reboot"], "name-invalid"],
     [["kubectl", "get", "pods\nreboot"], "several-lines"],

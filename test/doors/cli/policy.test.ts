@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 9 rules, 46 tests passed.`,
+      out: `${example} is valid: 2 groups, 10 rules, 49 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(

@@ -1,5 +1,7 @@
 // Runs the command line: in this process, which is quick, or as one of its own, as a shell would.
+
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { runCli } from "../../../src/doors/cli/run-cli.ts";
 import { shellLocale } from "../../../src/doors/cli/shell-locale.ts";
@@ -52,9 +54,11 @@ export async function runProcess(
   args: readonly string[],
   variables: Record<string, string> = {},
   stdin = "",
+  cwd = process.cwd(),
 ): Promise<Ran> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, ["src/cli.ts", ...args], { env: { PATH, HOME, ...variables } });
+  const cli = join(process.cwd(), "src/cli.ts");
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { PATH, HOME, ...variables } });
   child.stdin.end(stdin);
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -15,7 +15,7 @@ export type FileProblem = Readonly<
   | { is: "fileTooDeep" }
   | { is: "fileEmpty" }
   /** `at`: which of its objects, from 1. */
-  | { is: "fileNoObject"; at: number; lacks: "apiVersion" | "kind" | "metadata" | "name" }
+  | { is: "fileNoObject"; at: number; lacks: "apiVersion" | "kind" | "metadata" | "metadata.name" }
   | { is: "fileName"; name: string }
   | { is: "fileNamespace"; namespace: string }
   | { is: "fileKind"; kind: string }

@@ -64,7 +64,7 @@ function understand(value: unknown, at: number): Understood {
   if (type.is === "other") return problem({ is: "fileKind", kind: `${apiVersion} ${kind}`.slice(0, 120) });
   if (!isFields(metadata)) return problem({ is: "fileNoObject", at, lacks: "metadata" });
   const { name, namespace } = metadata;
-  if (typeof name !== "string") return problem({ is: "fileNoObject", at, lacks: "name" });
+  if (typeof name !== "string") return problem({ is: "fileNoObject", at, lacks: "metadata.name" });
   const { resource, namespaced } = type;
   if (!(resource.includes("role") ? pathName : dnsName).test(name))
     return problem({ is: "fileName", name: name.slice(0, 80) });

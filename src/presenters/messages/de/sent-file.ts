@@ -9,13 +9,6 @@ import { list, message } from "./words.ts";
 const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
-const lacking = {
-  apiVersion: "keine apiVersion",
-  kind: "kein kind",
-  metadata: "keine metadata",
-  name: "keinen Namen in metadata",
-};
-
 const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileEnding: () => "Nur YAML und JSON werden angenommen: Der Name muss auf .yaml, .yml oder .json enden.",
   fileTooLong: ({ most }) => `Sie ist länger als ${size(most)}: Schick weniger auf einmal.`,
@@ -31,7 +24,7 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileNumber: ({ number }) => `„${number}“ käme als eine andere Zahl an: Setz sie in Anführungszeichen.`,
   fileTooDeep: () => "Sie ist zu tief verschachtelt für ein Objekt von Kubernetes.",
   fileEmpty: () => "Es steht kein Objekt darin.",
-  fileNoObject: ({ at, lacks }) => `Objekt ${at} hat ${lacking[lacks]}: Ergänze das.`,
+  fileNoObject: ({ at, lacks }) => `In Objekt ${at} fehlt ${lacks}: Ergänze es.`,
   fileName: ({ name }) =>
     `„${name}“ ist kein Name eines Objekts: Kleinbuchstaben, Ziffern, Punkte und Striche.`,
   fileNamespace: ({ namespace }) =>

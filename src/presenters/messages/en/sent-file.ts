@@ -8,13 +8,6 @@ import { list, message } from "./words.ts";
 const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
-const lacking = {
-  apiVersion: "an apiVersion",
-  kind: "a kind",
-  metadata: "metadata",
-  name: "a name in its metadata",
-};
-
 const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileEnding: () => "Only YAML and JSON are taken: its name has to end with .yaml, .yml or .json.",
   fileTooLong: ({ most }) => `It is longer than ${size(most)}: send less at once.`,
@@ -29,7 +22,7 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `\`${number}\` is a number that would be sent as another one: write it in quotes.`,
   fileTooDeep: () => "It is nested too deeply to be an object of Kubernetes.",
   fileEmpty: () => "There is no object in it.",
-  fileNoObject: ({ at, lacks }) => `Object ${at} has no ${lacking[lacks].replace(/^an? /, "")}: write it.`,
+  fileNoObject: ({ at, lacks }) => `Object ${at} has no ${lacks}: write it.`,
   fileName: ({ name }) => `\`${name}\` is not the name of an object: small letters, digits, dots and dashes.`,
   fileNamespace: ({ namespace }) =>
     `\`${namespace}\` is no namespace, or its object lies in none: correct it, or leave it out.`,

@@ -9,13 +9,6 @@ import { list, message } from "./words.ts";
 const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
-const lacking = {
-  apiVersion: "apiVersion",
-  kind: "kind",
-  metadata: "metadata",
-  name: "metadata 中的名称",
-};
-
 const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileEnding: () => "只接收 YAML 和 JSON：文件名必须以 .yaml、.yml 或 .json 结尾。",
   fileTooLong: ({ most }) => `它超过了 ${size(most)}：一次少发一些。`,
@@ -27,7 +20,7 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileNumber: ({ number }) => `“${number}”发出后会变成另一个数：请加引号。`,
   fileTooDeep: () => "它嵌套太深，不像 Kubernetes 的对象。",
   fileEmpty: () => "里面没有对象。",
-  fileNoObject: ({ at, lacks }) => `第 ${at} 个对象缺少 ${lacking[lacks]}：请补上。`,
+  fileNoObject: ({ at, lacks }) => `第 ${at} 个对象缺少 ${lacks}：请补上。`,
   fileName: ({ name }) => `“${name}”不是对象的名称：只能用小写字母、数字、点和连字符。`,
   fileNamespace: ({ namespace }) =>
     `“${namespace}”不是命名空间，或者该对象不属于任何命名空间：请改正或去掉。`,

@@ -113,7 +113,7 @@ test.each<[string, string, object]>([
   [
     "a name that the cluster makes up",
     "apiVersion: v1\nkind: Pod\nmetadata: { generateName: a- }\n",
-    { is: "fileNoObject", at: 1, lacks: "name" },
+    { is: "fileNoObject", at: 1, lacks: "metadata.name" },
   ],
   [
     "a name that is none",

@@ -64,6 +64,14 @@ test.each<[string, string[], string[], string[]]>([
     ],
   ],
   [
+    "files of one type",
+    [base],
+    [base, allow("a", `${mayChange("apply, replace", "deployments", "payments")}, ${byLeads}`)],
+    [
+      "oncall may now: kubectl apply, replace deployments in payments, approved by 1 of leads, within 30 minutes (before: not at all)",
+    ],
+  ],
+  [
     "a fix, on clusters with a tag",
     [base],
     [base, allow("a", "fix: true, approval: requester, tags: { env: prod }")],
