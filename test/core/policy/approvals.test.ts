@@ -130,7 +130,10 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
   ],
   [
     "one rule for all before one that asks for more of a part",
-    [allow("a", `${scaling}, ${by(1, "leads")}`), allow("b", `${deployments}, ${by(2, "leads")}`, "personal")],
+    [
+      allow("a", `${scaling}, ${by(1, "leads")}`),
+      allow("b", `${deployments}, ${by(2, "leads")}`, "personal"),
+    ],
     both,
     { rule: "a", approval: others(1, ["leads"]), show: "personal" },
   ],
