@@ -3,10 +3,13 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { FixTask } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { commandText } from "../core/command/command-text.ts";
+import { asJson } from "../core/fix-write/apply-write.ts";
 import type { PolicyAction } from "../core/policy/decision.ts";
-import { redact } from "../core/redact/redact.ts";
+import { redactShort } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
 import type { RunState } from "../core/run/run.ts";
+import { canonicalJson } from "../core/text/canonical-json.ts";
 import type { Clock } from "./ports.ts";
 import type { Services } from "./services.ts";
 
@@ -16,6 +19,8 @@ type Facts = Pick<AuditEntry, "action" | "outcome"> &
 /** Names that the trail keeps of one command; how many more there were is said. */
 const maxNames = 50;
 const maxCharacters = 200;
+/** Of the whole of what changes something. */
+const maxDoes = 2_000;
 
 /** What the trail keeps of a command: what it reads, where, and how. Its output is never kept. */
 export const whatIsRead = (request: CommandRequest): AuditEntry["detail"] => ({
@@ -33,12 +38,14 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
+  does: redactShort(commandText(request), maxDoes),
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */
 export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
   ...{ of, check, undoes: undoes === true },
   writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
+  does: redactShort(canonicalJson(asJson(writes)), maxDoes),
 });
 
 /** The same of what the policy is asked. */
@@ -80,7 +87,7 @@ const flagsOf = ({ argv }: CommandRequest): readonly string[] =>
 
 /** A name or a selector may hold what looks like a secret. */
 function listed(words: readonly string[]): string {
-  const kept = words.slice(0, maxNames).map((word) => redact(word.slice(0, maxCharacters)).text);
+  const kept = words.slice(0, maxNames).map((word) => redactShort(word, maxCharacters));
   const more = words.length - kept.length;
   return [...kept, ...(more > 0 ? [`and ${more} more`] : [])].join(" ");
 }

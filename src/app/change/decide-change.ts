@@ -15,7 +15,7 @@ import type { Note } from "../../core/chat/note.ts";
 import { note } from "../../core/chat/note.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
-import { redact } from "../../core/redact/redact.ts";
+import { redactShort } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { askForSignIn } from "../ask-for-sign-in.ts";
@@ -61,7 +61,7 @@ export async function decideOnChange(
   if (press.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
   const { requester, userId } = asker;
   const presser: Presser = { requester, userId, hash: press.hash, mayNot };
-  const word = press.word === undefined ? null : redact(press.word.trim().slice(0, longestWord)).text || null;
+  const word = press.word === undefined ? null : redactShort(press.word.trim(), longestWord) || null;
   const said = await step(services, asker, run, press.verb, (current, now) =>
     press.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
   );

@@ -271,13 +271,16 @@ describe("an emergency", () => {
     expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([1, []]);
   });
 
-  test("has a reason, or is refused", async () => {
-    const fake = startChanging({ policy: emergency });
-    expect(await says(fake, inThread(), urgent.replace(/ because .*/, ""))).toContain(
-      "Say why it is an emergency",
-    );
-    expect(fake.sent).toEqual([]);
-  });
+  test.each(["", " because", " because .", " because \u200b\u2060", " because \u3164"])(
+    "has a reason, or is refused: %j is none",
+    async (why) => {
+      const fake = startChanging({ policy: emergency });
+      expect(await says(fake, inThread(), urgent.replace(/ because .*/, why))).toContain(
+        "Say why it is an emergency",
+      );
+      expect(fake.sent).toEqual([]);
+    },
+  );
 });
 
 test("on a cluster without Entra, by a rule that says so alone", async () => {

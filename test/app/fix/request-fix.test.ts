@@ -66,6 +66,15 @@ describe("who presses it", () => {
     expect(fixed.azure).toEqual([]);
   });
 
+  test("each of its writes is on the trail, word for word", async () => {
+    const fixed = fixing();
+    await request(fixed, await diagnosed(fixed));
+    const run = await newest(fixed.fake);
+    const asked = fixed.fake.memory.audit.find(({ action }) => action === "fix.submit");
+    const { writes } = run.task as Extract<Run["task"], { kind: "fix" }>;
+    expect(JSON.parse(String(asked?.detail.does))).toEqual(writes);
+  });
+
   test("somebody whom no rule lets: denied, and written down", async () => {
     const fixed = fixing();
     const run = await diagnosed(fixed);
