@@ -13,6 +13,7 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
+import { ownCard } from "./own-card.ts";
 import { propose } from "./propose.ts";
 
 /** Nobody in the cluster can guess it, so that nobody there can print what looks like an output of ours. */
@@ -43,7 +44,11 @@ export async function lookAtChange(
   const followed = await followRaw(services, credential, run, sent.operationId);
   if ("ended" in followed) return nothingChanged(followed.ended);
   const look = readLook(request, nonce, followed.raw.output);
-  if (!look.ok) return ended(services, failureOf(look.why));
+  if (!look.ok) {
+    const failed = ended(services, failureOf(look.why));
+    if (look.why.is === "refused") hold.beside = await ownCard(services, { ...run, status: failed });
+    return failed;
+  }
   const { ok: _, ...seen } = look;
   return propose(services, credential, run, approval, seen, hold);
 }

@@ -56,7 +56,8 @@ type Values = {
   objectChanged: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked. */
-  dryRunRefused: { said: string };
+  /** `said`: null where that is for whoever asked alone. */
+  dryRunRefused: { said: string | null };
   /** What a change would do could not be read. */
   lookUnreadable: Nothing;
   /** Asked again before it is done: their groups could not be read, or are none of those that approve. */

@@ -140,6 +140,18 @@ describe("where the rule shows it to whoever asked alone", () => {
     ]);
   });
 
+  test("of what the dry run says, too", async () => {
+    const fake = startChanging({ policy: personal });
+    fake.api.refuses = 'The Deployment "api" is invalid: spec.replicas: Invalid value: 30';
+    const run = await asked(fake);
+    expect(cardOf(fake, run.id)).toMatch(
+      /✖ Failed(?![\s\S]*Invalid value)[\s\S]*Why is for whoever asked alone[\s\S]*Nothing was changed/,
+    );
+    expect(shown(fake).filter((text) => text.includes("Invalid value: 30"))).toEqual([
+      expect.stringMatching(/^chat: ✖ Failed: scale deployment\/api on prod-1/),
+    ]);
+  });
+
   test("afterwards whoever asked sees it by a press, and nobody else", async () => {
     const fake = startChanging({ policy: personal });
     const run = await asked(fake);

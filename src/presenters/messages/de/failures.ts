@@ -64,7 +64,10 @@ export const happened: Says<Happened> = {
   objectChanged: ({ objects }) =>
     `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
-  dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "Der Cluster lehnt das ab, wie sein Probelauf sagt. Warum, erfährt nur, wer gefragt hat, im eigenen Chat."
+      : `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
   approvalUnconfirmed: ({ person }) =>
     `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,

@@ -57,7 +57,10 @@ export const happened: Says<Happened> = {
   objectChanged: ({ objects }) =>
     `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
-  dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "The cluster refuses this, as its dry run says. Why is for whoever asked alone, in their own chat."
+      : `The cluster refuses this, as its dry run says: ${said}`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
   approvalUnconfirmed: ({ person }) =>
     `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,

@@ -52,7 +52,10 @@ export const happened: Says<Happened> = {
   resultGone: () => "此请求的结果已不再保存。",
   objectChanged: ({ objects }) => `查看之后，有人更改或删除了 ${list(objects)}：它已不是批准时的内容。`,
   objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
-  dryRunRefused: ({ said }) => `集群拒绝此更改，试运行的答复是：${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "试运行显示，集群拒绝此更改。原因只在请求者自己的聊天中告知本人。"
+      : `集群拒绝此更改，试运行的答复是：${said}`,
   lookUnreadable: () => "无法从集群的答复中读出此更改会做什么。",
   approvalUnconfirmed: ({ person }) =>
     `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
