@@ -30,8 +30,6 @@ export async function lookAtChange(
 ): Promise<RunState> {
   // A rule that allows a change says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
-  // The policy was changed since it was asked.
-  if (approval.by === "others" && run.conversation.personal) return ended(services, needsThread);
   const { request, clusterAdmin } = task;
   const nonce = newNonce();
   const line = lookLine(request, nonce);
@@ -61,7 +59,6 @@ function nothingChanged(end: Ended): Ended {
     : { ...end, failure };
 }
 
-const needsThread = plainFailure("needsThread", "needsThread", "nothingSent");
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");
 
 function failureOf(why: Extract<ReturnType<typeof readLook>, { ok: false }>["why"]): RunFailure {

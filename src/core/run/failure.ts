@@ -55,8 +55,7 @@ type Values = {
   /** Somebody changed or deleted these since what was approved was looked at. */
   objectChanged: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
-  /** The cluster's own words, masked. */
-  /** `said`: null where that is for whoever asked alone. */
+  /** The cluster's own words, masked; null where they are for whoever asked alone. */
   dryRunRefused: { said: string | null };
   /** What a change would do could not be read. */
   lookUnreadable: Nothing;
@@ -76,6 +75,8 @@ type Values = {
   changeUnreadable: Nothing;
   /** In a chat with the bot alone nobody else can approve anything. */
   needsThread: Nothing;
+  /** There nobody else would hear of an emergency, either. */
+  emergencyUnheard: Nothing;
 };
 
 export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];

@@ -46,7 +46,10 @@ describe("asked for", () => {
     expect(await says(fake, inChat(), scale)).toMatch(
       /in a chat with me alone nobody else sees it.*Nothing was sent.*Ask in the channel or group chat/,
     );
-    expect([fake.sent, fake.memory.audit.filter(({ runId }) => runId !== null)]).toEqual([[], []]);
+    expect(fake.sent).toEqual([]);
+    expect(fake.memory.audit).toMatchObject([
+      { ...{ action: "change.authorize", outcome: "denied" }, detail: { because: "needsThread" } },
+    ]);
   });
 
   test("in a personal chat, where others have to agree by the time it is looked at", async () => {
@@ -268,6 +271,37 @@ describe("an emergency", () => {
     expect(fake.logged.map(({ message }) => message)).toContainEqual(
       expect.stringContaining("not told to the operators"),
     );
+  });
+
+  test("in a chat with the bot alone, where nobody would hear of it: told where to ask, and nothing is sent", async () => {
+    const fake = startChanging({ policy: emergency });
+    expect(await says(fake, inChat(), urgent)).toMatch(
+      /nobody else hears of it.*Nothing was sent.*Ask in the channel or group chat/,
+    );
+    expect(fake.sent).toEqual([]);
+    expect(fake.memory.audit).toMatchObject([
+      { ...{ outcome: "denied", rule: "break-glass" }, detail: { because: "emergencyUnheard" } },
+    ]);
+  });
+
+  test("in such a chat, where it is none until it is approved: nothing is sent", async () => {
+    const fake = startChanging({ policy: alone });
+    const run = await asked(fake, urgent, inChat());
+    await pressed(fake, alex, approving(run), inChat());
+    fake.world.policy = emergency;
+    await work(fake, run);
+    expect((await stored(fake, run.id)).status).toMatchObject({
+      ...{ state: "denied", failure: { happened: { is: "emergencyUnheard" } } },
+    });
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([0, []]);
+  });
+
+  test("in such a chat, where anybody may alone: it needs no emergency, and is done as usual", async () => {
+    const fake = startChanging({ policy: alone });
+    const run = await asked(fake, urgent, inChat());
+    await pressed(fake, alex, approving(run), inChat());
+    await work(fake, run);
+    expect(fake.api.made).toBe(1);
   });
 
   test("the rule is for emergencies alone", async () => {

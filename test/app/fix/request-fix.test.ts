@@ -13,6 +13,7 @@ import {
   approved,
   type Fixing,
   fixing,
+  fixPolicy,
   inModeDiagnose,
   made,
   newest,
@@ -90,6 +91,21 @@ describe("who presses it", () => {
       kind: "failure",
       failure: { code: "needsThread" },
     });
+    expect(fixed.fake.memory.audit.at(-1)).toMatchObject({
+      ...{ action: "fix.authorize", outcome: "denied", rule: "oncall-fixes", runId: null },
+      detail: { because: "needsThread" },
+    });
+  });
+
+  test("in such a chat, where others have to agree by the time it is looked at", async () => {
+    const fixed = fixing({ world: { policy: fixPolicy("thread", "requester") } });
+    await request(fixed, await diagnosed(fixed, inChat()), inChat());
+    const { id, task } = await newest(fixed.fake);
+    expect(task.kind).toBe("fix");
+    fixed.fake.world.policy = fixPolicy();
+    await executeRun(fixed.fake.services, id);
+    const { status } = await stored(fixed.fake, id);
+    expect([status.state, failureOf(status).code]).toEqual(["failed", "needsThread"]);
   });
 });
 

@@ -82,6 +82,8 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "Die Änderung wurde gesendet, und ihre Ausgabe war nicht zu lesen.",
   needsThread: () =>
     "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
+  emergencyUnheard: () =>
+    "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.",
 };
 
 const lookFirst =
@@ -152,6 +154,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
+  emergencyUnheard: () => "Frag in dem Kanal oder Gruppenchat, in dem daran gearbeitet wird.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -74,6 +74,7 @@ export const happened: Says<Happened> = {
   changeInterrupted: () => "I was stopped while I was sending this change.",
   changeUnreadable: () => "The change was sent, and what it printed could not be read.",
   needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
+  emergencyUnheard: () => "An emergency is said aloud, and in a chat with me alone nobody else hears of it.",
 };
 
 const lookFirst = "Look at the object before you ask anew, for example with `kubectl get` and `-o yaml`.";
@@ -139,6 +140,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "Ask in the channel or group chat where those who approve are.",
+  emergencyUnheard: () => "Ask in the channel or group chat in which people work on it.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -68,6 +68,7 @@ export const happened: Says<Happened> = {
   changeInterrupted: () => "我在发送此更改时被停止。",
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
   needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
+  emergencyUnheard: () => "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。",
 };
 
 const lookFirst = "重新提出请求前，请先查看该对象，例如使用 `kubectl get` 加 `-o yaml`。";
@@ -131,6 +132,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "请在批准人所在的频道或群聊中提出。",
+  emergencyUnheard: () => "请在处理此事的频道或群聊中提出。",
 };
 
 export const done: Readonly<Record<Done, string>> = {
