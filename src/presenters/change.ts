@@ -1,11 +1,10 @@
 // What others agree on in any state, for everybody in the thread or for one person by their own press.
 import { isOfAgreement } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
-import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentEndedChange } from "./change-ended.ts";
 import { presentOpenChange } from "./change-open.ts";
-import { showsOutput, type Viewer } from "./change-parts.ts";
+import { failureFor, type Viewer } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
@@ -43,12 +42,6 @@ function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
     case "denied":
     case "timedOut":
     case "lost":
-      return presentRunProblem(run, shownTo(viewer, run, status.failure), messages);
+      return presentRunProblem(run, failureFor(viewer, run, status.failure), messages);
   }
 }
-
-/** What a dry run says is an output, too. */
-const shownTo = (viewer: Viewer, run: Run, failure: RunFailure): RunFailure =>
-  failure.happened.is === "dryRunRefused" && !showsOutput(run, viewer)
-    ? { ...failure, happened: { is: "dryRunRefused", said: null } }
-    : failure;
