@@ -4,12 +4,10 @@ import type { FixTask } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
 import { commandText } from "../core/command/command-text.ts";
-import { asJson } from "../core/fix-write/apply-write.ts";
 import type { PolicyAction } from "../core/policy/decision.ts";
-import { redactShort } from "../core/redact/redact.ts";
+import { redact, redactShort } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
 import type { RunState } from "../core/run/run.ts";
-import { canonicalJson } from "../core/text/canonical-json.ts";
 import type { Clock } from "./ports.ts";
 import type { Services } from "./services.ts";
 
@@ -19,8 +17,6 @@ type Facts = Pick<AuditEntry, "action" | "outcome"> &
 /** Names that the trail keeps of one command; how many more there were is said. */
 const maxNames = 50;
 const maxCharacters = 200;
-/** Of the whole of what changes something. */
-const maxDoes = 2_000;
 
 /** What the trail keeps of a command: what it reads, where, and how. Its output is never kept. */
 export const whatIsRead = (request: CommandRequest): AuditEntry["detail"] => ({
@@ -38,14 +34,14 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
-  does: redactShort(commandText(request), maxDoes),
+  does: redact(commandText(request)).text,
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */
 export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
   ...{ of, check, undoes: undoes === true },
   writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
-  does: redactShort(canonicalJson(asJson(writes)), maxDoes),
+  does: redact(JSON.stringify(writes)).text,
 });
 
 /** The same of what the policy is asked. */

@@ -26,7 +26,8 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
     ({ rule }: Candidate) => rule.show === show,
     ({ rule }: Candidate) => (rule.unmasked === true) === unmasked,
   ];
-  // Only where it is an emergency are there any of its rules, and then they are what was asked for.
+  // Only where it is an emergency are there any of its rules, and then they are what was asked for. A rule of a change counts
+  // by who has to agree first: none is left out because it shows more than another.
   const prefer = (some: readonly Candidate[]) => {
     const asked = where(some, ({ rule }) => rule.breakGlass === true);
     return asked.some(({ approval }) => approval !== null)

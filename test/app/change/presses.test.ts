@@ -358,13 +358,21 @@ test("every decision is written down with what was decided on, and by whom it wa
   ]);
 });
 
+/** Some more, and the command would be refused for its length. */
+const longest = "x".repeat(1_950);
+
 test.each([
   [
+    "an image",
     "set image deployment/api api=contoso.azurecr.io/api:1.4.2",
     "set image deployments/api api=contoso.azurecr.io/api:1.4.2",
   ],
-  ["label deployment/api tier=web", "label deployments/api tier=web"],
-])("what is to be done is on the trail word for word: %s", async (typed, sent) => {
+  [
+    "what is as long as a command may be",
+    `annotate deploy/api note=${longest}`,
+    `annotate deployments/api note=${longest}`,
+  ],
+])("what is to be done is on the trail word for word: %s", async (_what, typed, sent) => {
   const fake = startChanging();
   const why = `${"x".repeat(280)} ghp_abcdefghijklmnopqrstuvwxyz0123456789`;
   await asked(fake, `run \`kubectl ${typed} -n payments\` on prod-1 because ${why}`);
