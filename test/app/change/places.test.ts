@@ -4,6 +4,7 @@ import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Asker } from "../../../src/app/services.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored, withoutEntra } from "../setup.ts";
@@ -163,6 +164,39 @@ describe("where the rule shows it to whoever asked alone", () => {
     expect(await pressed(fake, alex, review)).toContain(output);
     for (const who of [megan, adele]) expect(await pressed(fake, who, review)).not.toContain(output);
   });
+
+  const reader = [{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }];
+  test.each<[string, (fake: Changing) => void]>([
+    ["the policy does not let them", ({ world }) => Object.assign(world, { policy: policyWith() })],
+    ["Azure lets them send nothing", ({ world }) => Object.assign(world, { permissions: collected(reader) })],
+  ])("and sees it no more once %s, by a press or in words", async (_what, happens) => {
+    const fake = startChanging({ policy: personal });
+    const run = await asked(fake);
+    await approved(fake, run);
+    happens(fake);
+    const review = { verb: "change.review", run: run.id };
+    const answers = [
+      await pressed(fake, alex, review),
+      await pressed(fake, alex, review, inChat()),
+      await says(fake, inChat(), `review ${run.id}`),
+    ];
+    expect(answers.filter((text) => text.includes(output))).toEqual([]);
+    expect(fake.memory.audit.slice(-3)).toMatchObject(
+      answers.map(() => ({ action: "output.read", outcome: "denied", runId: run.id })),
+    );
+  });
+});
+
+test("where everybody sees it, what stands there stays, and elsewhere the policy is asked", async () => {
+  const fake = startChanging();
+  const run = await asked(fake);
+  await approved(fake, run);
+  fake.world.policy = policyWith();
+  for (const verb of ["change.review", "run.told"]) {
+    for (const who of [alex, adele])
+      expect(await pressed(fake, who, { verb, run: run.id })).toContain(output);
+    expect(await pressed(fake, alex, { verb, run: run.id }, inChat())).not.toContain(output);
+  }
 });
 
 describe("in words", () => {
@@ -192,6 +226,15 @@ describe("in words", () => {
     const run = await asked(fake);
     expect(await says(fake, inChat(), `review ${run.id}`)).toMatch(
       /^chat: ▲ Waits for approval[\s\S]*\[Withdraw\]$/,
+    );
+    expect(trailOf(fake, run.id).at(-1)).toBe("Alex review allowed");
+  });
+
+  test("review R-… in another channel, where others are: not even for whoever asked", async () => {
+    const fake = startChanging();
+    const run = await approved(fake, await asked(fake));
+    expect(await says(fake, askerIn(otherChannelOf, alex), `review ${run.id}`)).toContain(
+      "I know no such change here",
     );
   });
 
