@@ -3,8 +3,9 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { FixTask } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { commandText } from "../core/command/command-text.ts";
 import type { PolicyAction } from "../core/policy/decision.ts";
-import { redact } from "../core/redact/redact.ts";
+import { redact, redactShort } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
 import type { RunState } from "../core/run/run.ts";
 import type { Clock } from "./ports.ts";
@@ -33,12 +34,14 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   ...whatIsRead({ ...request, access: "read", risks: [], filters: [] }),
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
+  does: redact(commandText(request)).text,
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */
 export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
   ...{ of, check, undoes: undoes === true },
   writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
+  does: redact(JSON.stringify(writes)).text,
 });
 
 /** The same of what the policy is asked. */
@@ -80,7 +83,7 @@ const flagsOf = ({ argv }: CommandRequest): readonly string[] =>
 
 /** A name or a selector may hold what looks like a secret. */
 function listed(words: readonly string[]): string {
-  const kept = words.slice(0, maxNames).map((word) => redact(word.slice(0, maxCharacters)).text);
+  const kept = words.slice(0, maxNames).map((word) => redactShort(word, maxCharacters));
   const more = words.length - kept.length;
   return [...kept, ...(more > 0 ? [`and ${more} more`] : [])].join(" ");
 }

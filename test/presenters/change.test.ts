@@ -140,6 +140,16 @@ describe("where the policy shows it to the requester alone", () => {
     expect(shown(asSeenBy("requester", done))).toContain("deployment.apps/api scaled");
   });
 
+  test("so does what its dry run said, also where Teams does not take the card", () => {
+    const { run } = answerOf("change-dry-run-refused", "run");
+    const refused = { ...personal, run: { ...run, show: "personal" as const } };
+    for (const card of [present(refused, en), presentShort(refused, en)]) {
+      expect(JSON.stringify(card)).toContain("as its dry run says");
+      expect(JSON.stringify(card)).not.toContain("exceeded quota");
+    }
+    expect(shown(asSeenBy("requester", refused))).toContain("exceeded quota");
+  });
+
   test("a chat with the bot alone shows all of it", () => {
     const { run } = done;
     const own = { ...done, run: { ...run, conversation: { ...run.conversation, personal: true } } };

@@ -24,6 +24,7 @@ import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed } from "./why-not-agreed.ts";
+import { whyNotHere } from "./why-not-here.ts";
 
 /** Makes a change that is approved; a second call for the same run does nothing. */
 export async function applyChange(services: Services, run: Run): Promise<void> {
@@ -36,7 +37,9 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
     if (waiting !== null) return waiting;
     const by = { services, run, proposed, hold };
     return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
-      const why = await whyNotAgreed(services, run, proposed, allowed.approval);
+      const why =
+        whyNotHere(allowed, run.conversation) ??
+        (await whyNotAgreed(services, run, proposed, allowed.approval));
       if (why !== null) return { ...ended(services, why), state: "denied" };
       return task.kind === "fix"
         ? makeFix({ ...by, task }, credential, allowed)

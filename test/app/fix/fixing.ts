@@ -13,12 +13,13 @@ import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
 import { inThread, press } from "../pressing.ts";
 import { allow, noSecrets, start, stored } from "../setup.ts";
 
-const fixRule = (show: "thread" | "personal") =>
-  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: { count: 1, groups: [leads], expires: 30m }, show: ${show} }`;
+const byLeads = "{ count: 1, groups: [leads], expires: 30m }";
+const fixRule = (show: "thread" | "personal", approval: string) =>
+  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: ${approval}, show: ${show} }`;
 const reads = [allow("oncall-reads", "oncall"), allow("leads-read", "leads"), noSecrets];
 export const readsOnly = policyOf(...reads);
-export const fixPolicy = (show: "thread" | "personal" = "thread"): Policy => ({
-  ...policyOf(...reads, fixRule(show)),
+export const fixPolicy = (show: "thread" | "personal" = "thread", approval = byLeads): Policy => ({
+  ...policyOf(...reads, fixRule(show, approval)),
   operators: ["leads"],
 });
 

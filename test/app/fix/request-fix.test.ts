@@ -13,6 +13,7 @@ import {
   approved,
   type Fixing,
   fixing,
+  fixPolicy,
   inModeDiagnose,
   made,
   newest,
@@ -66,6 +67,15 @@ describe("who presses it", () => {
     expect(fixed.azure).toEqual([]);
   });
 
+  test("each of its writes is on the trail, word for word", async () => {
+    const fixed = fixing();
+    await request(fixed, await diagnosed(fixed));
+    const run = await newest(fixed.fake);
+    const asked = fixed.fake.memory.audit.find(({ action }) => action === "fix.submit");
+    const { writes } = run.task as Extract<Run["task"], { kind: "fix" }>;
+    expect(JSON.parse(String(asked?.detail.does))).toEqual(writes);
+  });
+
   test("somebody whom no rule lets: denied, and written down", async () => {
     const fixed = fixing();
     const run = await diagnosed(fixed);
@@ -81,6 +91,21 @@ describe("who presses it", () => {
       kind: "failure",
       failure: { code: "needsThread" },
     });
+    expect(fixed.fake.memory.audit.at(-1)).toMatchObject({
+      ...{ action: "fix.authorize", outcome: "denied", rule: "oncall-fixes", runId: null },
+      detail: { because: "needsThread" },
+    });
+  });
+
+  test("in such a chat, where others have to agree by the time it is looked at", async () => {
+    const fixed = fixing({ world: { policy: fixPolicy("thread", "requester") } });
+    await request(fixed, await diagnosed(fixed, inChat()), inChat());
+    const { id, task } = await newest(fixed.fake);
+    expect(task.kind).toBe("fix");
+    fixed.fake.world.policy = fixPolicy();
+    await executeRun(fixed.fake.services, id);
+    const { status } = await stored(fixed.fake, id);
+    expect([status.state, failureOf(status).code]).toEqual(["failed", "needsThread"]);
   });
 });
 

@@ -64,7 +64,10 @@ export const happened: Says<Happened> = {
   objectChanged: ({ objects }) =>
     `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
-  dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "Der Cluster lehnt das ab, wie sein Probelauf sagt. Warum, erfährt nur, wer gefragt hat, im eigenen Chat."
+      : `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
   approvalUnconfirmed: ({ person }) =>
     `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
@@ -79,6 +82,8 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "Die Änderung wurde gesendet, und ihre Ausgabe war nicht zu lesen.",
   needsThread: () =>
     "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
+  emergencyUnheard: () =>
+    "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.",
 };
 
 const lookFirst =
@@ -149,6 +154,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
+  emergencyUnheard: () => "Frag in dem Kanal oder Gruppenchat, in dem daran gearbeitet wird.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

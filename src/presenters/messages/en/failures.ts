@@ -57,7 +57,10 @@ export const happened: Says<Happened> = {
   objectChanged: ({ objects }) =>
     `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
-  dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "The cluster refuses this, as its dry run says. Why is for whoever asked alone, in their own chat."
+      : `The cluster refuses this, as its dry run says: ${said}`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
   approvalUnconfirmed: ({ person }) =>
     `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,
@@ -71,6 +74,7 @@ export const happened: Says<Happened> = {
   changeInterrupted: () => "I was stopped while I was sending this change.",
   changeUnreadable: () => "The change was sent, and what it printed could not be read.",
   needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
+  emergencyUnheard: () => "An emergency is said aloud, and in a chat with me alone nobody else hears of it.",
 };
 
 const lookFirst = "Look at the object before you ask anew, for example with `kubectl get` and `-o yaml`.";
@@ -136,6 +140,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "Ask in the channel or group chat where those who approve are.",
+  emergencyUnheard: () => "Ask in the channel or group chat in which people work on it.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

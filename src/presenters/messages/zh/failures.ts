@@ -52,7 +52,10 @@ export const happened: Says<Happened> = {
   resultGone: () => "此请求的结果已不再保存。",
   objectChanged: ({ objects }) => `查看之后，有人更改或删除了 ${list(objects)}：它已不是批准时的内容。`,
   objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
-  dryRunRefused: ({ said }) => `集群拒绝此更改，试运行的答复是：${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "试运行显示，集群拒绝此更改。原因只在请求者自己的聊天中告知本人。"
+      : `集群拒绝此更改，试运行的答复是：${said}`,
   lookUnreadable: () => "无法从集群的答复中读出此更改会做什么。",
   approvalUnconfirmed: ({ person }) =>
     `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
@@ -65,6 +68,7 @@ export const happened: Says<Happened> = {
   changeInterrupted: () => "我在发送此更改时被停止。",
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
   needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
+  emergencyUnheard: () => "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。",
 };
 
 const lookFirst = "重新提出请求前，请先查看该对象，例如使用 `kubectl get` 加 `-o yaml`。";
@@ -128,6 +132,7 @@ export const next: Says<Happened> = {
   changeInterrupted: () => lookFirst,
   changeUnreadable: () => lookFirst,
   needsThread: () => "请在批准人所在的频道或群聊中提出。",
+  emergencyUnheard: () => "请在处理此事的频道或群聊中提出。",
 };
 
 export const done: Readonly<Record<Done, string>> = {
