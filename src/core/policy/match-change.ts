@@ -26,9 +26,9 @@ export function coversChange(scope: ChangeScope, request: ChangeRequest, need: C
 
 /** Denying: the scope holds some of what is changed. A namespace takes with it whatever is in it. */
 export function touchesChange(scope: ChangeScope, request: ChangeRequest, write: Write): boolean {
-  if (!matchesCommand(scope, request) || !touchesNames(scope, write)) return false;
+  if (!matchesCommand(scope, request) || !touchesPlace(scope, write.scope)) return false;
   const takesAll = write.verb === "delete" && write.scope.kind === "namespaceObjects";
-  return (takesAll || touchesResource(scope, write.resource)) && touchesPlace(scope, write.scope);
+  return takesAll || (touchesNames(scope, write) && touchesResource(scope, write.resource));
 }
 
 function matchesCommand({ verbs, tools }: ChangeScope, { verb, tool }: ChangeRequest): boolean {
