@@ -80,6 +80,13 @@ describe("what is compared", () => {
       [],
     ],
     [`kubectl patch deploy a -p '{"spec":{"paused":true}}'`, ["generation"], []],
+    // In place of the whole object.
+    [
+      `kubectl patch deploy a --type=json -p '[{"op":"replace","path":"","value":{}}]'`,
+      ["resourceVersion"],
+      [],
+    ],
+    ["kubectl annotate node n1 a=b --overwrite", ["unschedulable", "labels", "annotations"], []],
   ])("%s", (text, parts, others) => {
     const template = compared(text);
     for (const part of [".metadata.uid", ...parts]) expect(template).toContain(part);
