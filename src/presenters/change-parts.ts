@@ -20,12 +20,6 @@ export const showsValues = (run: Run, viewer: Viewer): boolean => viewer !== "ev
 /** What was printed. */
 export const showsOutput = (run: Run, viewer: Viewer): boolean => viewer === "requester" || isOpenTo(run);
 
-/** What was agreed on, or is to be; undefined where it ended before anything was seen. */
-export const proposedOf = ({ status }: Run): Proposed | undefined => {
-  if ("proposal" in status) return status;
-  return "proposed" in status ? status.proposed : undefined;
-};
-
 export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
   run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);
 

@@ -1,5 +1,5 @@
 // What the cards of what others agree on say of a task itself: a command of kubectl's.
-import type { ChangeTask } from "../core/change/agreed-task.ts";
+import { type ChangeTask, proposedIn } from "../core/change/agreed-task.ts";
 import { objectName } from "../core/change/object-name.ts";
 import type { ChangeRisk } from "../core/command/change/change-request.ts";
 import { commandText } from "../core/command/command-text.ts";
@@ -35,9 +35,8 @@ function deedOf({ request }: ChangeTask, { approval }: Messages): string {
 
 /** Of the command itself, and what its objects showed of it. */
 function risksOf({ status }: Run, { request }: ChangeTask): readonly ChangeRisk[] {
-  const seen = "proposal" in status ? status : "proposed" in status ? status.proposed : undefined;
-  const ofObjects = seen?.proposal.objects.flatMap(({ risks = [] }) => risks) ?? [];
-  return [...new Set([...request.risks, ...ofObjects])].toSorted();
+  const objects = proposedIn(status)?.proposal.objects ?? [];
+  return [...new Set([...request.risks, ...objects.flatMap(({ risks = [] }) => risks)])].toSorted();
 }
 
 export function changeWords(run: Run, task: ChangeTask, messages: Messages): TaskWords {

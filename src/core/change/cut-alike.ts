@@ -16,14 +16,14 @@ const cut = (text: string, from: number, most: number): string => {
   return rest.length <= most ? rest : `${rest.slice(0, most - 1).toWellFormed()}…`;
 };
 
-/** Each at most `most` characters long; null stays what it is. `kept`: of what they share. */
-export function cutAlike<Text extends string | null>(
-  before: Text,
-  after: Text,
+/** Each at most `most` characters long. `kept`: of what they share. */
+export function cutAlike(
+  before: string,
+  after: string,
   most: number,
   kept: number = context,
-): readonly [Text, Text] {
-  const [was, is] = [before ?? "", after ?? ""];
-  const from = Math.max(was.length, is.length) > most ? sharedLength(was, is) - kept : 0;
-  return [before && cut(was, from, most), after && cut(is, from, most)] as [Text, Text];
+): readonly [string, string] {
+  const isLong = Math.max(before.length, after.length) > most;
+  const from = isLong ? sharedLength(before, after) - kept : 0;
+  return [cut(before, from, most), cut(after, from, most)];
 }

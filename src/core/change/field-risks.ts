@@ -7,13 +7,13 @@ import type { FieldChange } from "./proposed.ts";
 /** As a pointer in JSON: `a.b[c]` is `"/a/b/c"`. */
 const pointerTo = (path: string): string => `"/${path.replaceAll(/[.[\]]+/g, "/")}"`;
 
-/** Pods that do not tolerate it are moved. */
-const movesPods = (taints: string | null): number => taints?.split('"NoExecute"').length ?? 0;
+/** So many of these taints move the pods that do not tolerate them. */
+const movingPods = (taints: string | null): number => (taints?.match(/"NoExecute"/g) ?? []).length;
 
 function riskOf({ path, before, after }: FieldChange): ChangeRisk | null {
   if (path === "metadata.finalizers" && before !== null) return "irreversible";
   if (path === "spec.replicas" && after === "0") return "stops";
-  if (path === "spec.taints" && movesPods(after) > Math.max(1, movesPods(before))) return "drainsNode";
+  if (path === "spec.taints" && movingPods(after) > movingPods(before)) return "drainsNode";
   if (/^spec\.persistentVolume(?:ReclaimPolicy|ClaimRetentionPolicy\.\w+)$/.test(path) && after === "Delete")
     return "deletesVolume";
   return [pointerTo(path), before ?? "", after ?? ""].some((each) => telling.test(each))

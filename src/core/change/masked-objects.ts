@@ -14,21 +14,23 @@ const longest = 160;
 /** Masked first: what is cut in the middle looks like no secret any more. */
 function maskedField({ path, before, after }: FieldChange): FieldChange {
   const name = nameIn(path);
-  const whole = cutAlike(before, after, lookedThrough.most, lookedThrough.before);
-  const [was, is] = whole.map((value) => maskedValue(name, value));
-  const [shownBefore = null, shownAfter = null] = cutAlike(was ?? null, is ?? null, longest);
-  return { path: redact(path).text, before: shownBefore, after: shownAfter };
+  const [was, is] = cutAlike(before ?? "", after ?? "", lookedThrough.most, lookedThrough.before);
+  const [shownBefore, shownAfter] = cutAlike(maskedValue(name, was), maskedValue(name, is), longest);
+  return {
+    path: redact(path).text,
+    before: before === null ? null : shownBefore,
+    after: after === null ? null : shownAfter,
+  };
 }
 
-/** What its value is called: of `env[DB_PASSWORD].value` the variable, of `data[a.b]` the key, else the last part of the path. */
+/** What its value is called: the variable of `env[DB_PASSWORD].value`, the key of `data[a.b]`, else the last of the path. */
 function nameIn(path: string): string {
   const [, listed] = /\[([^\]]+)\](?:\.value)?$/.exec(path) ?? [];
   return listed ?? path.slice(path.lastIndexOf(".") + 1);
 }
 
 /** A value is judged with the name that it has, and by itself. */
-function maskedValue(name: string, value: string | null): string | null {
-  if (value === null) return null;
+function maskedValue(name: string, value: string): string {
   const named = `${name}=`;
   const { text } = redact(`${named}${value}`);
   return text.startsWith(named) ? redact(text.slice(named.length)).text : mask;

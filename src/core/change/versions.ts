@@ -21,7 +21,7 @@ const labels = asGo(".metadata.labels");
 function patchesMetadata(request: ChangeRequest): boolean {
   const patch = request.verb === "patch" ? objectIn(flagOf(request, "patch") ?? "") : undefined;
   return Array.isArray(patch)
-    ? /"path":"(?:\/metadata[^"]*)?"/.test(JSON.stringify(patch))
+    ? /"(?:path|from)":"(?:\/metadata[^"]*)?"/.test(JSON.stringify(patch))
     : Object.hasOwn(patch ?? {}, "metadata");
 }
 

@@ -41,6 +41,11 @@ test("a secret that is longer than what is shown is masked before it is cut", ()
   expect(after).toBe("postgres://api:[masked]@db.contoso.example/api");
 });
 
+test("a secret that differs far behind its name is masked", () => {
+  const told = `${"a ".repeat(5_000)}password=${"correct-horse-".repeat(5)}`;
+  expect(valuesOf(`${told}staple`, `${told}battery`).join(" ")).not.toMatch(/horse|staple|battery/);
+});
+
 test.each([
   ["their ends", "a ".repeat(100), 160],
   ["what stands far behind", "a ".repeat(20_000), 160],
