@@ -1,6 +1,6 @@
 // One audit entry with its fixed fields filled in, and what the trail keeps of a command and of its output.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import type { FixTask } from "../core/change/agreed-task.ts";
+import { type FixTask, proposedIn } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
 import { commandText } from "../core/command/command-text.ts";
@@ -52,7 +52,7 @@ export function whatIsAskedOf(action: PolicyAction): AuditEntry["detail"] {
 
 /** What others agree on, who did, and what it made of the objects. Nothing where the state knows of none. */
 export function whatWasProposed(state: RunState): AuditEntry["detail"] {
-  const proposed = "proposal" in state ? state : "proposed" in state ? state.proposed : undefined;
+  const proposed = proposedIn(state);
   if (proposed === undefined) return {};
   const { proposal, approvals } = proposed;
   const versions = (all: readonly (string | null)[]) => listed(all.map((version) => version ?? "none"));

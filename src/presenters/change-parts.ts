@@ -27,12 +27,6 @@ export const failureFor = (viewer: Viewer, run: Run, failure: RunFailure): RunFa
     ? { ...failure, happened: { is: "dryRunRefused", said: null } }
     : failure;
 
-/** What was agreed on, or is to be; undefined where it ended before anything was seen. */
-export const proposedOf = ({ status }: Run): Proposed | undefined => {
-  if ("proposal" in status) return status;
-  return "proposed" in status ? status.proposed : undefined;
-};
-
 export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
   run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);
 

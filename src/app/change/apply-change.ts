@@ -4,7 +4,7 @@
 import { type AgreedTask, type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import { objectName } from "../../core/change/object-name.ts";
-import type { Proposed } from "../../core/change/proposed.ts";
+import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
@@ -30,7 +30,7 @@ import { whyNotHere } from "./why-not-here.ts";
 export async function applyChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
   if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
-  const proposed = proposedIn(status);
+  const proposed = proposedOf(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
     if (isOver(services, proposed)) return expired(services, proposed);
     const waiting = await waitForSignIn(services, run, status, hold);
@@ -55,7 +55,7 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
 export async function recoverChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
   if (status.state !== "applying" || !isAgreedOn(task)) return;
-  const proposed = proposedIn(status);
+  const proposed = proposedOf(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
     const by = { services, run, proposed, hold };
     // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
@@ -94,11 +94,6 @@ async function recovered(
 }
 
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
-
-const proposedIn = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
-  ...{ proposal, approval, expiresAt, approvals },
-  ...(escalated && { escalated }),
-});
 
 /** Whatever came of it, what was agreed on is kept with it. */
 const knowing =

@@ -1,11 +1,11 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
-import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
+import { type ChangeRequest, type ChangeRisk, mostObjects } from "../command/change/change-request.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
-import { doesOf, foreseenFields, podsEnding } from "./foreseen.ts";
+import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import { flagOf, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
-import { type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
+import { at, type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";
 import { revisionIn, revisionsArgv } from "./revisions.ts";
@@ -156,10 +156,12 @@ function touched(
       : object
         ? podsEnding(request, named, object, changed)
         : 0;
+  const isLosing = object ? losesVolumes(request, object, pods) : false;
   return {
     ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named) },
     ...(pods > 0 && { pods }),
     ...changed,
+    ...(isLosing && { risks: [...new Set<ChangeRisk>([...(changed.risks ?? []), "deletesVolume"])] }),
   };
 }
 
@@ -169,13 +171,24 @@ function changesOf(
   printed: readonly Fields[],
 ): FieldChanges | null {
   if (foreseenBy(request) !== "object")
-    return object === null ? { fields: [] } : foreseenFields(request, object, undone);
+    return object === null ? { fields: [] } : foreseenFields(request, named, object, undone);
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
-  const after = printed.find((each) => nameOf(each) === named.name);
-  return after === undefined ? null : fieldChanges(named.isMade === true ? null : object, after);
+  const before = named.isMade === true ? null : object;
+  const after = printed.find(
+    (each) => nameOf(each) === named.name && (before === null || isOfType(each, before)),
+  );
+  if (after !== undefined) return fieldChanges(before, after);
+  // What it finds as it should be, `kubectl set` passes over without a word.
+  return request.verb.startsWith("set ") ? { fields: [] } : null;
 }
 
-const nameOf = ({ metadata }: Fields): unknown => (metadata as Fields | undefined)?.name;
+const nameOf = (object: Fields): unknown => at(object, "metadata.name");
+
+const groupOf = ({ apiVersion }: Fields): string => /^(.*)\//.exec(String(apiVersion))?.[1] ?? "";
+
+/** Objects of several types may share a name. A row says no version. */
+const isOfType = (one: Fields, other: Fields): boolean =>
+  one.kind === other.kind && groupOf(one) === groupOf(other);
 
 /** kubectl drains one node after the other, and says so at the end of each. */
 function evictedFrom(node: string, output: string): number {

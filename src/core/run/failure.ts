@@ -54,6 +54,8 @@ type Values = {
 
   /** Somebody changed or deleted these since what was approved was looked at. */
   objectChanged: { objects: readonly string[] };
+  /** What a fix left there is not what stands there now: taking it back could undo what others did. */
+  changedSinceFix: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked; null where they are for whoever asked alone. */
   dryRunRefused: { said: string | null };

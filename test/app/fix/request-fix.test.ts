@@ -280,6 +280,43 @@ describe("undo", () => {
     expect(await undo(fixed, fix)).toEqual(answer);
   });
 
+  test.each<[string, string, object]>([
+    [
+      "another value",
+      "10.0.0.0/7",
+      {
+        state: "failed",
+        failure: {
+          ...{ code: "changedSinceFix", done: "nothingChanged" },
+          happened: { is: "changedSinceFix", objects: ["two (virtualNetworks/subnets)"] },
+        },
+      },
+    ],
+    ["something else beside it", "10.0.0.0/8", { state: "pendingApproval" }],
+  ])("somebody has written %s since", async (_, prefix, status) => {
+    const fixed = fixing();
+    const fix = await made(fixed);
+    fixed.byOthers("two", prefix);
+    await undo(fixed, fix);
+    const { id } = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status).toMatchObject(status);
+  });
+
+  test("what Azure writes in its own way stands as it was left", async () => {
+    const fixed = fixing({
+      apply: async (name) => {
+        fixed.byOthers(name, "10.0.0.0/08");
+        const versions = { versionBefore: `${name}-1`, versionAfter: `${name}-2` };
+        return { status: "done", correlationId: null, ...versions };
+      },
+    });
+    await undo(fixed, await made(fixed));
+    const { id } = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status.state).toBe("pendingApproval");
+  });
+
   test("somebody else from another channel: outdated", async () => {
     const fixed = fixing();
     expect(await undo(fixed, await made(fixed), elsewhere(megan))).toEqual(outdated);

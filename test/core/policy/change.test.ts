@@ -126,7 +126,12 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     [rule(mayChange('"*"', '"*", secrets, roles', '"*"', ", clusterScoped: true"))],
     {
       shouldAllow: [change("kubectl delete secret api"), change("kubectl delete role api")],
-      shouldDeny: [change("kubectl delete rolebinding api"), change("helm rollback api 3")],
+      shouldDeny: [
+        change("kubectl delete rolebinding api"),
+        change("helm rollback api 3"),
+        change("kubectl delete secret api sh.helm.release.v1.api.v3"),
+        change("kubectl label secrets/sh.helm.release.v1.api.v3 status=failed --overwrite"),
+      ],
     },
   ],
   [

@@ -2,11 +2,12 @@
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
 import type { Read } from "../command-request.ts";
 import { findVerb, type Grammar } from "../find-verb.ts";
+import { helmSecrets } from "../grammar/helm.ts";
 import { categories, findResource, isClusterScoped, isCustom } from "../grammar/resources.ts";
 import { commandOf, toolOf } from "../grammar/verb-spec.ts";
 import { type Flags, readFlags, writeFlags } from "../read-flags.ts";
 import { type ReadTarget, readTarget } from "../read-target.ts";
-import { besides, placesOf, readsOf } from "../reads.ts";
+import { type Asked, besides, placesOf, readsOf } from "../reads.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { bounded, scopeOf } from "../scope-of.ts";
 import { splitShellWords } from "../shell-words.ts";
@@ -189,12 +190,9 @@ function writesFor(
     asked.flatMap((each) =>
       verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where, named }): Write[] => {
         if (where === "self")
-          return placesOf(each, scope).map((place) => ({
-            verb: does,
-            resource,
-            scope: place,
-            names: each.names,
-          }));
+          return [{ ...each, resource }, ...releasesIn(each)].flatMap(({ resource, names }) =>
+            placesOf(each, scope).map((place) => ({ verb: does, resource, scope: place, names })),
+          );
         return besides(each, { resource, where }, scope).map((read) => ({
           verb: does,
           resource,
@@ -204,6 +202,12 @@ function writesFor(
       }),
     ),
   );
+}
+
+/** What Helm keeps of a release is a Secret of a name of its own. */
+function releasesIn({ resource, names }: Asked): readonly Asked[] {
+  const kept = resource === "secrets" ? names.filter((name) => name.startsWith("sh.helm.release.")) : [];
+  return kept.length === 0 ? [] : [{ resource: helmSecrets, names: kept }];
 }
 
 function risksFor(

@@ -63,6 +63,8 @@ export const happened: Says<Happened> = {
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
   objectChanged: ({ objects }) =>
     `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
+  changedSinceFix: ({ objects }) =>
+    `Die Behebung steht in ${list(objects)} nicht mehr so, wie sie gemacht wurde: Sie zurückzunehmen könnte rückgängig machen, was andere dort seither getan haben.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -141,6 +143,8 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "Frag noch einmal.",
   objectChanged: () => "Frag sie neu an: Dann siehst du, was jetzt dort ist, und das wird genehmigt.",
+  changedSinceFix: () =>
+    "Sieh nach, was jetzt dort steht, und stell von Hand wieder her, was so sein soll wie vorher.",
   objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
   dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
   lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",

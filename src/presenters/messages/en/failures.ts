@@ -56,6 +56,8 @@ export const happened: Says<Happened> = {
   resultGone: () => "The result of this request is no longer kept.",
   objectChanged: ({ objects }) =>
     `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
+  changedSinceFix: ({ objects }) =>
+    `The fix no longer stands in ${list(objects)} as it was made: taking it back could undo what others did there since.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -128,6 +130,7 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "Ask again.",
   objectChanged: () => "Ask anew: you see what is there now, and that is approved.",
+  changedSinceFix: () => "Look at what stands there now, and put back by hand what should be as it was.",
   objectNotFound: () => "Check names and namespace, then ask again.",
   dryRunRefused: () => "Change what it complains about, then ask again.",
   lookUnreadable: () => "Ask again; for fewer objects if it happens twice.",

@@ -51,6 +51,8 @@ export const happened: Says<Happened> = {
   databaseSilent: () => "我的数据库没有应答。",
   resultGone: () => "此请求的结果已不再保存。",
   objectChanged: ({ objects }) => `查看之后，有人更改或删除了 ${list(objects)}：它已不是批准时的内容。`,
+  changedSinceFix: ({ objects }) =>
+    `${list(objects)} 已不是修复后的样子：撤销修复可能会一并撤销他人此后所做的更改。`,
   objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -120,6 +122,7 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "请重新提问。",
   objectChanged: () => "请重新提出请求：你会看到现在的状态，批准的就是它。",
+  changedSinceFix: () => "请查看那里现在的内容，并手动恢复应当还原的部分。",
   objectNotFound: () => "请检查名称和命名空间，然后再问。",
   dryRunRefused: () => "请修正它指出的问题，然后再问。",
   lookUnreadable: () => "请再问一次；如果再次发生，请减少对象。",
