@@ -4,7 +4,7 @@ import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { type Refusal, refuse } from "../core/command/refusal.ts";
-import { redact } from "../core/redact/redact.ts";
+import { redactShort } from "../core/redact/redact.ts";
 import { answerCanI, answerNever } from "./can-i.ts";
 import { parseWithFile } from "./file/with-sent-file.ts";
 import { refuseCommand } from "./refuse-command.ts";
@@ -62,6 +62,9 @@ async function refused(
 const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 
+/** In UTF-16 code units: it stands on the card that others decide by. */
+const longestReason = 300;
+
 /** No change goes to a cluster that was only spoken of before. */
 async function answerChange(
   services: Services,
@@ -75,7 +78,7 @@ async function answerChange(
   if (breakGlass && reason === undefined && kind === "run")
     return tell(services, asker, await refuseCommand(services, asker, command, unexplained));
   const wanted: Extract<Wanted, { kind: "change" }> = {
-    ...{ kind: "change", request, reason: reason === undefined ? null : redact(reason).text },
+    ...{ kind: "change", request, reason: reason === undefined ? null : redactShort(reason, longestReason) },
     ...(breakGlass && { breakGlass }),
   };
   return signedIn(services, asker, asked, async (credential) =>

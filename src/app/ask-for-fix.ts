@@ -2,10 +2,10 @@
 
 import type { Member } from "../core/access/who-may.ts";
 import { type Note, note } from "../core/chat/note.ts";
-import { placeOf } from "../core/chat/place.ts";
 import { fixAskKey } from "../core/outbox/message.ts";
 import type { Run } from "../core/run/run.ts";
 import { decidedPress } from "./decided-press.ts";
+import { isHere } from "./known-run.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf } from "./tell.ts";
 
@@ -36,8 +36,7 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
 }
 
 /** Where that person reads along: the channel or chat of the diagnosis. */
-const isThread = ({ conversation }: Asker, run: Run): boolean =>
-  !conversation.personal && placeOf(conversation.key) === placeOf(run.conversation.key);
+const isThread = (asker: Asker, run: Run): boolean => !asker.conversation.personal && isHere(asker, run);
 
 const checkOf = ({ status }: Run): string | null =>
   status.state === "succeeded" ? (status.diagnosis?.rootCause?.check ?? null) : null;

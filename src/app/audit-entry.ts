@@ -1,10 +1,11 @@
 // One audit entry with its fixed fields filled in, and what the trail keeps of a command and of its output.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import type { FixTask } from "../core/change/agreed-task.ts";
+import { type FixTask, proposedIn } from "../core/change/agreed-task.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../core/command/command-request.ts";
+import { commandText } from "../core/command/command-text.ts";
 import type { PolicyAction } from "../core/policy/decision.ts";
-import { redact } from "../core/redact/redact.ts";
+import { redact, redactShort } from "../core/redact/redact.ts";
 import type { Requester } from "../core/requester.ts";
 import type { RunState } from "../core/run/run.ts";
 import type { Clock } from "./ports.ts";
@@ -34,12 +35,14 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
   writes: listed(request.writes.map(({ verb, resource }) => `${verb}:${resource}`)),
   risks: listed(request.risks),
   ...(request.file && { file: request.file.name, sha256: request.file.sha256 }),
+  does: redact(commandText(request)).text,
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */
 export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
   ...{ of, check, undoes: undoes === true },
   writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
+  does: redact(JSON.stringify(writes)).text,
 });
 
 /** The same of what the policy is asked. */
@@ -50,7 +53,7 @@ export function whatIsAskedOf(action: PolicyAction): AuditEntry["detail"] {
 
 /** What others agree on, who did, and what it made of the objects. Nothing where the state knows of none. */
 export function whatWasProposed(state: RunState): AuditEntry["detail"] {
-  const proposed = "proposal" in state ? state : "proposed" in state ? state.proposed : undefined;
+  const proposed = proposedIn(state);
   if (proposed === undefined) return {};
   const { proposal, approvals } = proposed;
   const versions = (all: readonly (string | null)[]) => listed(all.map((version) => version ?? "none"));
@@ -81,7 +84,7 @@ const flagsOf = ({ argv }: CommandRequest): readonly string[] =>
 
 /** A name or a selector may hold what looks like a secret. */
 function listed(words: readonly string[]): string {
-  const kept = words.slice(0, maxNames).map((word) => redact(word.slice(0, maxCharacters)).text);
+  const kept = words.slice(0, maxNames).map((word) => redactShort(word, maxCharacters));
   const more = words.length - kept.length;
   return [...kept, ...(more > 0 ? [`and ${more} more`] : [])].join(" ");
 }

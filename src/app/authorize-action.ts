@@ -89,7 +89,8 @@ export async function noteAzureRefusal(
   return answer;
 }
 
-const noteDenial = (
+/** Where the policy allows it and something else does not, `more` says what. */
+export const noteDenial = (
   services: Services,
   { requester }: RequesterCredential,
   action: PolicyAction,

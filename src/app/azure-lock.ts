@@ -9,7 +9,9 @@ import type { Services } from "./services.ts";
 
 /** What it takes in Azure to get such an answer oneself. */
 const actionsFor = ({ kind }: RunTask): readonly string[] =>
-  kind === "command" ? runCommandActions : ["Microsoft.ContainerService/managedClusters/read"];
+  kind === "command" || kind === "change"
+    ? runCommandActions
+    : ["Microsoft.ContainerService/managedClusters/read"];
 
 /**
  * Why, where Azure forbids it or does not say; null where it allows it. Asked at every look and never

@@ -5,6 +5,7 @@ import type { Run, RunState, RunTask } from "../core/run/run.ts";
 import { type Allowed, decideByPolicy } from "./authorize-action.ts";
 import { applyChange, recoverChange } from "./change/apply-change.ts";
 import { lookAtChange } from "./change/look-at-change.ts";
+import { whyNotHere } from "./change/why-not-here.ts";
 import { diagnoseCluster } from "./diagnose-cluster.ts";
 import { lookAtFix } from "./fix/look-at-fix.ts";
 import { mayBeFixed } from "./fix/may-be-fixed.ts";
@@ -93,7 +94,7 @@ async function perform(services: Services, run: Run, hold: Hold): Promise<RunSta
 
 const isSent = (task: RunTask): boolean => task.kind === "command" || isAgreedOn(task);
 
-const lookAt = (
+async function lookAt(
   services: Services,
   run: Run,
   task: AgreedTask,
@@ -101,10 +102,14 @@ const lookAt = (
   allowed: Allowed,
   hold: Hold,
   progress: RunProgress,
-): Promise<RunState> =>
-  task.kind === "fix"
+): Promise<RunState> {
+  // The policy was changed since it was asked.
+  const why = whyNotHere(allowed, run.conversation);
+  if (why !== null) return ended(services, why);
+  return task.kind === "fix"
     ? lookAtFix(services, run, task, credential, allowed, hold)
     : lookAtChange(services, run, task, credential, allowed, hold, progress);
+}
 
 async function runInCluster(
   services: Services,

@@ -80,9 +80,10 @@ async function askAgain(
         : { code: "denied", happened: { is: "noLongerAllowed", why }, done };
     return { ok: false, failure };
   }
-  // The policy was changed since the question: what is now for one person alone is not shown to a thread. The card of a
-  // change or a fix holds no output of its own in a thread: what may be seen of it there is decided when it is made.
-  const elsewhere = decision.show === "personal" && !run.conversation.personal && !isAgreedOn(run.task);
+  // The policy was changed since the question: what is now for one person alone is not shown to a thread. Of a change or a
+  // fix that was for them alone before, the card there holds nothing.
+  const showsThere = run.show === "thread" || !isAgreedOn(run.task);
+  const elsewhere = decision.show === "personal" && !run.conversation.personal && showsThere;
   return elsewhere
     ? { ok: false, failure: plainFailure("denied", "noLongerHere", done) }
     : { ok: true, allowed: decision };

@@ -6,10 +6,13 @@ import type { Asker, Services } from "./services.ts";
 export const storedRun = async ({ store }: Services, id: string | undefined): Promise<Run | null> =>
   id === undefined ? null : store.run(id);
 
+/** Asked for in this very channel or chat. */
+export const isHere = ({ conversation }: Pick<Asker, "conversation">, run: Run): boolean =>
+  placeOf(run.conversation.key) === placeOf(conversation.key);
+
 /** A run as this person may know of it: their own, or one whose output stands in this very channel or chat. */
-export function isKnownTo({ requester, conversation }: Asker, run: Run): boolean {
-  const { objectId, tenantId } = requester;
+export function isKnownTo(asker: Asker, run: Run): boolean {
+  const { objectId, tenantId } = asker.requester;
   if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return true;
-  const here = placeOf(run.conversation.key) === placeOf(conversation.key);
-  return run.show === "thread" && here;
+  return run.show === "thread" && isHere(asker, run);
 }

@@ -13,7 +13,7 @@ import { decideOnChange, isAboutChange } from "./change/decide-change.ts";
 import { isAboutFix, requestFix } from "./fix/request-fix.ts";
 import { confirmed, forget } from "./forget-me.ts";
 import { limited } from "./guesses.ts";
-import { isKnownTo, storedRun } from "./known-run.ts";
+import { isHere, isKnownTo, storedRun } from "./known-run.ts";
 import type { Offered } from "./ports-outbox.ts";
 import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
 import type { PressAnswer } from "./press-answer.ts";
@@ -138,9 +138,9 @@ async function readOutput(
 ): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
   if (!run) return { text: note("notHere") };
-  // Nothing but what stands on its card already.
-  if (isAgreedOn(run.task))
-    return isKnownTo(asker, run) ? { card: { kind: "run", run, page } } : { text: note("notHere") };
+  // Nothing but what stands here already.
+  if (isAgreedOn(run.task) && isHere(asker, run) && isKnownTo(asker, run))
+    return { card: { kind: "run", run, page } };
   const right = await lookAt(services, asker, run, { action: "output.read", detail: { page } });
   return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };
 }

@@ -15,16 +15,16 @@ export type MayRead = Readonly<
   { ok: true; rule: string } | { ok: false; rule: string | null; reason: Note; byAzure?: true }
 >;
 
-type Look = Readonly<{ action: string; detail: AuditEntry["detail"]; known?: boolean }>;
+type Look = Readonly<{ action: string; detail: AuditEntry["detail"]; known?: boolean; alone?: boolean }>;
 
-/** `known`: that they may know of the run, where that was found out before. */
+/** `known`: that they may know of the run, where that was found out before. `alone`: nobody else is shown it, wherever they look. */
 export async function lookAt(
   services: Services,
   asker: Asker,
   run: Run,
-  { action, detail, known = isKnownTo(asker, run) }: Look,
+  { action, detail, known = isKnownTo(asker, run), alone = asker.conversation.personal }: Look,
 ): Promise<MayRead> {
-  const right = known ? await mayRead(services, asker, run) : unknownToThem;
+  const right = known ? await mayRead(services, asker, run, alone) : unknownToThem;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
       action,
@@ -45,15 +45,14 @@ export async function lookAt(
 
 const unknownToThem: MayRead = { ok: false, rule: null, reason: note("notHere") };
 
-async function mayRead(services: Services, asker: Asker, run: Run): Promise<MayRead> {
+async function mayRead(services: Services, asker: Asker, run: Run, alone: boolean): Promise<MayRead> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
   if (!signedIn.ok) return { ok: false, rule: null, reason: note("signInFirst") };
   const action = actionOf(run.task, run.cluster);
   const { decision } = await decide(services, signedIn.credential, action, "output");
   const { rule } = decision;
   if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
-  if (decision.show === "personal" && !asker.conversation.personal)
-    return { ok: false, rule, reason: note("inPrivateOnly") };
+  if (decision.show === "personal" && !alone) return { ok: false, rule, reason: note("inPrivateOnly") };
   const refused = await whyAzureForbidsLook(services, signedIn.credential, run);
   return refused === null
     ? { ok: true, rule: decision.rule }

@@ -11,12 +11,12 @@ import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./audit-entry.ts";
-import { type Allowed, authorizeAction, noteAzureRefusal } from "./authorize-action.ts";
+import { type Allowed, authorizeAction, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
+import { whyNotHere } from "./change/why-not-here.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
-import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { answerMessage, runMessage, tell } from "./tell.ts";
 
@@ -79,20 +79,15 @@ export async function submitTask(
   cluster: Run["cluster"],
   task: RunTask,
 ): Promise<void> {
-  const authorized = await authorizeAction(services, credential, actionOf(task, cluster), asked);
+  const action = actionOf(task, cluster);
+  const authorized = await authorizeAction(services, credential, action, asked);
   if (!authorized.ok) return tell(services, asker, sayUnnamed(authorized.answer, cluster));
-  if (authorized.decision.approval?.by === "others" && asker.conversation.personal)
-    return tell(services, asker, needsThread(asked));
-  await queue(services, asker, cluster, task, authorized.decision);
+  const { decision } = authorized;
+  const failure = whyNotHere(decision, asker.conversation);
+  if (failure === null) return queue(services, asker, cluster, task, decision);
+  await noteDenial(services, credential, action, decision.rule, { because: failure.happened.is });
+  await tell(services, asker, { kind: "failure", asked, failure, id: null });
 }
-
-/** Nobody else is here who could agree. */
-const needsThread = (asked: string): Answer => ({
-  kind: "failure",
-  asked,
-  failure: plainFailure("needsThread", "needsThread", "nothingSent"),
-  id: null,
-});
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
 const seenFrom = (

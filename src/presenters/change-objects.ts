@@ -1,4 +1,5 @@
 // What a change does to each object: its name, what happens to it, and its fields before and after.
+import { cutAlike } from "../core/change/cut-alike.ts";
 import { objectName } from "../core/change/object-name.ts";
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -10,8 +11,6 @@ const OBJECTS = 20;
 const FIELDS = 30;
 const PATH = 120;
 const VALUE = 160;
-/** Of what two long values share, so much is shown before the place where they differ. */
-const CONTEXT = 30;
 
 /** `fields`: shown letter by letter. `rest`: what is not shown of them. */
 export type SaidObject = Readonly<{ what: string; said: string; fields: readonly string[]; rest: string }>;
@@ -20,24 +19,9 @@ export type SaidObject = Readonly<{ what: string; said: string; fields: readonly
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u;
 const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
-/** The same of both, up to where they differ. */
-function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length += 1;
-  return length;
-}
-
-/** Values that are too long differ somewhere: what they share before that is left out, and never the difference. */
-function cutAlike(before: string, after: string): readonly [string, string] {
-  const from = Math.max(before.length, after.length) > VALUE ? sharedLength(before, after) - CONTEXT : 0;
-  const cut = (text: string) => clip(from > 0 ? `…${text.slice(from).toWellFormed()}` : text, VALUE);
-  return [cut(before), cut(after)];
-}
-
 function sayField({ path, before, after }: FieldChange, notSet: string): string {
   const value = (text: string | null) => (text === null ? notSet : visible(text).replaceAll("\n", "\\n"));
-  const [was, will] = cutAlike(value(before), value(after)).map(isolated);
+  const [was, will] = cutAlike(value(before), value(after), VALUE).map(isolated);
   return `${clip(visible(path), PATH)}: ${was} → ${will}`;
 }
 

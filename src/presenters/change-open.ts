@@ -3,7 +3,7 @@ import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
-import { sayObjects } from "./change-objects.ts";
+import { type SaidObjects, sayObjects } from "./change-objects.ts";
 import {
   fileFact,
   headingOf,
@@ -42,23 +42,29 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { proposal } = status;
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
+  const said = sayObjects(proposal, showsValues(run, viewer), messages);
+  const isSeen = isWhole && !hidesWhatComesBack(run, said);
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
     subtitles: [...asked, whatIsNext(run, status, messages)],
-    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
+    warnings: [...(isSeen || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
     ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
     objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
-    ...sayObjects(proposal, showsValues(run, viewer), messages),
+    ...said,
     facts: [
       ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
       ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
       ...waitFacts(run, status, messages),
     ],
-    ...decisions(run, status, viewer, isWhole, messages),
+    ...decisions(run, status, viewer, isSeen, messages),
   };
   return presentChangeCard(run, card, messages);
 }
+
+/** What the fields say stands in the line as well, but for a revision that comes back: that stands nowhere else. */
+const hidesWhatComesBack = ({ task }: AgreedRun, { objects }: SaidObjects): boolean =>
+  task.kind === "change" && task.request.verb === "rollout undo" && objects.some(({ rest }) => rest !== "");
 
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
   ...causeFacts(task, messages),

@@ -2,6 +2,7 @@
 // asked and why, its risks, and who agreed.
 import type { AgreedRun } from "../core/change/agreed-task.ts";
 import type { Proposed } from "../core/change/proposed.ts";
+import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { changeWords, type TaskWords } from "./change-task.ts";
 import { fixWords } from "./fix-task.ts";
@@ -20,11 +21,11 @@ export const showsValues = (run: Run, viewer: Viewer): boolean => viewer !== "ev
 /** What was printed. */
 export const showsOutput = (run: Run, viewer: Viewer): boolean => viewer === "requester" || isOpenTo(run);
 
-/** What was agreed on, or is to be; undefined where it ended before anything was seen. */
-export const proposedOf = ({ status }: Run): Proposed | undefined => {
-  if ("proposal" in status) return status;
-  return "proposed" in status ? status.proposed : undefined;
-};
+/** What a dry run says is an output, too. */
+export const failureFor = (viewer: Viewer, run: Run, failure: RunFailure): RunFailure =>
+  failure.happened.is === "dryRunRefused" && !showsOutput(run, viewer)
+    ? { ...failure, happened: { is: "dryRunRefused", said: null } }
+    : failure;
 
 export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
   run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);

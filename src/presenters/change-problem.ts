@@ -1,11 +1,11 @@
 // What a card says of a change or a fix that did not end well, beside what it says of every run.
 
-import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
+import { type AgreedRun, type FixTask, proposedIn } from "../core/change/agreed-task.ts";
 import { objectName } from "../core/change/object-name.ts";
 import { mayHaveChanged, type RunFailure } from "../core/run/failure.ts";
 import { askAgain, type Button } from "./button.ts";
 import { lookPart } from "./change-look.ts";
-import { approversFact, headingOf, proposedOf, wordsOf } from "./change-parts.ts";
+import { approversFact, headingOf, wordsOf } from "./change-parts.ts";
 import { shellCode } from "./code.ts";
 import { causeFacts, madeFact } from "./fix-task.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -25,7 +25,7 @@ export type ChangeProblem = Readonly<{
 }>;
 
 export function changeProblem(run: AgreedRun, failure: RunFailure, messages: Messages): ChangeProblem {
-  const proposed = proposedOf(run);
+  const proposed = proposedIn(run.status);
   const common = {
     title: headingOf(run, messages.runState[run.status.state], messages),
     asked: wordsOf(run, messages).asked,
@@ -40,7 +40,7 @@ type Own = Omit<ChangeProblem, "title" | "asked">;
 
 function ofChange(run: AgreedRun, failure: RunFailure, messages: Messages): Own {
   const isOpen = mayHaveChanged(failure.done);
-  const look = isOpen ? lookPart(run, proposedOf(run), messages) : { codes: [], buttons: [] };
+  const look = isOpen ? lookPart(run, proposedIn(run.status), messages) : { codes: [], buttons: [] };
   return {
     facts: seenFact(run, messages),
     instead: isOpen ? { next: messages.changeState.findOut, buttons: look.buttons } : null,
@@ -72,11 +72,11 @@ function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Mes
 }
 
 /** What was made, and of the one that nobody knows about, whether it shows. */
-function madeFacts({ status, ...run }: AgreedRun, messages: Messages): readonly Fact[] {
+function madeFacts({ status }: AgreedRun, messages: Messages): readonly Fact[] {
   if (status.state !== "failed" && status.state !== "lost") return [];
   const { fixRun } = messages;
   const { made = 0 } = status;
-  const objects = proposedOf({ status, ...run })?.proposal.objects ?? [];
+  const objects = proposedIn(status)?.proposal.objects ?? [];
   const open = status.state === "lost" ? objects[made] : undefined;
   const seen = status.state === "lost" ? status.seen : undefined;
   const name = open === undefined ? "" : briefly(objectName(open.type, open.name));

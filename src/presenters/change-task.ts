@@ -1,6 +1,7 @@
 // What the cards of what others agree on say of a task itself: a command of kubectl's.
-import type { ChangeTask } from "../core/change/agreed-task.ts";
+import { type ChangeTask, proposedIn } from "../core/change/agreed-task.ts";
 import { objectName } from "../core/change/object-name.ts";
+import type { ChangeRisk } from "../core/command/change/change-risk.ts";
 import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { isProduction } from "../core/snapshot/production.ts";
@@ -32,6 +33,12 @@ function deedOf({ request }: ChangeTask, { approval }: Messages): string {
   return approval.deed(request.verb, type === undefined ? first : objectName(type, first), others.length);
 }
 
+/** Of the command itself, and what its objects showed of it. */
+function risksOf({ status }: Run, { request }: ChangeTask): readonly ChangeRisk[] {
+  const objects = proposedIn(status)?.proposal.objects ?? [];
+  return [...new Set([...request.risks, ...objects.flatMap(({ risks = [] }) => risks)])].toSorted();
+}
+
 export function changeWords(run: Run, task: ChangeTask, messages: Messages): TaskWords {
   const { approval, changeRisks, commandResult } = messages;
   const { request, reason, clusterAdmin } = task;
@@ -45,7 +52,7 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
     risks: [
       ...(clusterAdmin ? [commandResult.risk(changeRisks.clusterAdmin)] : []),
       ...productionRisk(run, messages),
-      ...request.risks.map((risk) => commandResult.risk(changeRisks[risk] ?? risk)),
+      ...risksOf(run, task).map((risk) => commandResult.risk(changeRisks[risk] ?? risk)),
     ],
     where: approval.place(cluster.name, scope.kind === "namespace" ? scope.name : null),
     rights: clusterAdmin ? approval.adminRights(displayName) : approval.requesterRights(displayName),

@@ -4,7 +4,7 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentEndedChange } from "./change-ended.ts";
 import { presentOpenChange } from "./change-open.ts";
-import type { Viewer } from "./change-parts.ts";
+import { failureFor, type Viewer } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Presented } from "./presented.ts";
 import { presentProgress } from "./progress.ts";
@@ -42,6 +42,6 @@ function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
     case "denied":
     case "timedOut":
     case "lost":
-      return presentRunProblem(run, status.failure, messages);
+      return presentRunProblem(run, failureFor(viewer, run, status.failure), messages);
   }
 }

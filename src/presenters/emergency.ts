@@ -1,7 +1,7 @@
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
-import { isOfAgreement } from "../core/change/agreed-task.ts";
+import { isOfAgreement, proposedIn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
-import { approversFact, placeFact, proposedOf, rightsFact, wordsOf } from "./change-parts.ts";
+import { approversFact, placeFact, rightsFact, wordsOf } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
@@ -15,7 +15,7 @@ export function presentEmergency(
   if (!isOfAgreement(run)) return presentShort(answer, messages);
   const { approval: texts } = messages;
   const { asked, lines, risks } = wordsOf(run, messages);
-  const proposed = proposedOf(run);
+  const proposed = proposedIn(run.status);
   return presentNotice(messages, {
     style: "attention",
     title: texts.emergency(texts.usedRule(run.requester.displayName, run.cluster.name)),

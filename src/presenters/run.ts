@@ -54,6 +54,8 @@ export function presentRun(run: Run, page: number | null, messages: Messages): P
     case "denied":
     case "timedOut":
     case "lost":
-      return presentRunProblem(run, status.failure, messages);
+      return isAgreedOn(run.task)
+        ? presentChange(run, messages)
+        : presentRunProblem(run, status.failure, messages);
   }
 }

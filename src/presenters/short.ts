@@ -8,6 +8,7 @@ import { hasEnded } from "../core/run/transition.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
+import { failureFor } from "./change-parts.ts";
 import { titleOf } from "./diagnosis-data.ts";
 import { fixWord } from "./fix-made.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -40,7 +41,8 @@ function sentenceOf(run: Run, messages: Messages): string {
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
     const title = messages.runProblem.title(messages.runState[status.state], cluster);
-    const happened = "failure" in status ? short(sayFailure(status.failure, messages).happened) : "";
+    const failure = "failure" in status ? failureFor("everybody", run, status.failure) : null;
+    const happened = failure === null ? "" : short(sayFailure(failure, messages).happened);
     return messages.headed(title, happened);
   }
   const { result, diagnosis } = status;

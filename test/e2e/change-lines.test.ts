@@ -45,15 +45,17 @@ type Row = readonly [
   also?: Readonly<{ preview?: "none"; does?: string; pods?: number; meanwhile?: string }>,
 ];
 
+/** As kubectl puts those of the revision in their place. */
+const note = "metadata.annotations.note: added later -> -";
 const image = "spec.template.spec.containers[web].image";
 const rows: readonly Row[] = [
   ["kubectl scale deploy/web -n shop --replicas=1", ["spec.replicas: 2 -> 1"], { pods: 1 }],
   ["kubectl scale deploy web -n shop --replicas=5 --current-replicas=2", ["spec.replicas: 2 -> 5"]],
   ["kubectl rollout restart deploy/web -n shop", [], { preview: "none", does: "restart", pods: 2 }],
-  ["kubectl rollout undo deploy/web -n shop", [`${image}: shop/web:1.4 -> shop/web:1.3`], { pods: 2 }],
+  ["kubectl rollout undo deploy/web -n shop", [note, `${image}: shop/web:1.4 -> shop/web:1.3`], { pods: 2 }],
   [
     "kubectl rollout undo deploy/web -n shop --to-revision=1",
-    [`${image}: shop/web:1.4 -> shop/web:1.2`],
+    [note, `${image}: shop/web:1.4 -> shop/web:1.2`],
     { pods: 2 },
   ],
   ["kubectl rollout pause deploy/web -n shop", ["spec.paused: - -> true"], { preview: "none" }],
@@ -88,6 +90,18 @@ const rows: readonly Row[] = [
     "kubectl label deploy/web -n shop app- tier=web",
     ["metadata.labels.app: web -> -", "metadata.labels.tier: - -> web"],
     { meanwhile: "kubectl label deploy/web -n shop other=1" },
+  ],
+  // Of one name, and two types.
+  ["kubectl label hpa/web deploy/web tier=web -n shop", ["metadata.labels.tier: - -> web"]],
+  [
+    `kubectl patch node/aks-system-1 cm/settings -n shop --type=merge -p '{"data":{"b":"2"}}'`,
+    ["data.b: - -> 2"],
+    { meanwhile: "kubectl annotate cm settings -n shop other=1" },
+  ],
+  [
+    "kubectl annotate node aks-system-1 tier=web",
+    ["metadata.annotations.tier: - -> web"],
+    { meanwhile: "kubectl annotate node aks-system-1 tier=db" },
   ],
   [
     "kubectl label node aks-system-1 example.com/tier=web",
@@ -289,6 +303,33 @@ test.each(sample)("both shells print the same, and the change is made once: $tex
   expect(again[0]).toBe(again[1]);
   expect(readApply(request, versionsOf(look), nonce, again[0]).is).toBe("changedSince");
   expect(copyOf(cluster)).toEqual(made);
+});
+
+test("what is as it should be already is passed over", async () => {
+  const request = requestOf("kubectl set image deploy/web sts/db *=shop/web:1.4 -n shop");
+  const look = await looked(cluster, request, inShell);
+  expect(look.objects.map(({ name, fields }) => [name, fields.length])).toEqual([
+    ["web", 0],
+    ["db", 1],
+  ]);
+});
+
+test.each([
+  ["kubectl scale sts/kept -n shop --replicas=1", undefined],
+  ["kubectl scale sts/ledger -n shop --replicas=1", ["deletesVolume"]],
+  ["kubectl scale sts/ledger -n shop --replicas=5", undefined],
+  ["kubectl delete sts/kept -n shop", undefined],
+  ["kubectl delete sts/ledger -n shop", ["deletesVolume"]],
+])("claims that go with their pods are told of: %s", async (text, risks) => {
+  const set = (name: string, more: object) => ({
+    ...{ apiVersion: "apps/v1", kind: "StatefulSet", metadata: { name, namespace: "shop" } },
+    spec: { replicas: 3, selector: {}, template: {}, ...more },
+  });
+  const policy = { persistentVolumeClaimRetentionPolicy: { whenDeleted: "Delete", whenScaled: "Delete" } };
+  const other = await startTestCluster({ objects: [set("ledger", policy), set("kept", {})] });
+  const look = await looked(other, requestOf(text), inLocalAzure);
+  expect(look.objects[0]?.risks).toEqual(risks);
+  await other.close();
 });
 
 describe("what is not to be", () => {

@@ -111,6 +111,37 @@ describe("what may be pressed", () => {
     expect(textsOf(long(60_000))).toContain(en.approval.tooLong);
   });
 
+  test("a revision that comes back cannot be approved where some of it is not shown", () => {
+    const { task, status } = review.run;
+    if (task.kind !== "change" || status.state !== "pendingApproval") throw new Error("nothing pends");
+    const [object] = status.proposal.objects;
+    const of = (verb: string, moreFields: number): Answer => ({
+      ...review,
+      run: {
+        ...review.run,
+        task: { ...task, request: { ...task.request, verb } },
+        status: {
+          ...status,
+          proposal: { ...status.proposal, objects: object ? [{ ...object, moreFields }] : [] },
+        },
+      },
+    });
+    expect(verbs(of("rollout undo", 0))).toContain("change.approve");
+    expect(verbs(of("rollout undo", 1))).toEqual(["change.reject"]);
+    expect(textsOf(of("rollout undo", 1))).toContain(en.approval.tooLong);
+    // Its line says all of it.
+    expect(verbs(of("patch", 1))).toContain("change.approve");
+  });
+
+  test("what its objects showed of it stands among its risks", () => {
+    const { status } = review.run;
+    if (status.state !== "pendingApproval") throw new Error("nothing pends");
+    const objects = status.proposal.objects.map((each) => ({ ...each, risks: ["deletesVolume"] as const }));
+    const told = textsOf(withStatus(review, { proposal: { ...status.proposal, objects } })).join("\n");
+    expect(told).toContain(en.changeRisks.deletesVolume);
+    expect(textsOf(review).join("\n")).not.toContain(en.changeRisks.deletesVolume);
+  });
+
   test("the least that can be said of it decides nothing", () => {
     expect(JSON.stringify(presentShort(review, en))).not.toMatch(/change\.(approve|reject|withdraw)/);
     expect(JSON.stringify(presentShort(review, en))).toContain("kubectl set image");
@@ -138,6 +169,16 @@ describe("where the policy shows it to the requester alone", () => {
     expect(shown(done)).not.toContain("2 → 3");
     expect(shown(asSeenBy("approver", done))).not.toContain("deployment.apps/api scaled");
     expect(shown(asSeenBy("requester", done))).toContain("deployment.apps/api scaled");
+  });
+
+  test("so does what its dry run said, also where Teams does not take the card", () => {
+    const { run } = answerOf("change-dry-run-refused", "run");
+    const refused = { ...personal, run: { ...run, show: "personal" as const } };
+    for (const card of [present(refused, en), presentShort(refused, en)]) {
+      expect(JSON.stringify(card)).toContain("as its dry run says");
+      expect(JSON.stringify(card)).not.toContain("exceeded quota");
+    }
+    expect(shown(asSeenBy("requester", refused))).toContain("exceeded quota");
   });
 
   test("a chat with the bot alone shows all of it", () => {

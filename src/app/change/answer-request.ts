@@ -1,12 +1,14 @@
 // A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
+import type { Answer } from "../../core/chat/answer.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { note } from "../../core/chat/note.ts";
 import { requestFix } from "../fix/request-fix.ts";
-import { storedRun } from "../known-run.ts";
+import { isHere, storedRun } from "../known-run.ts";
+import type { PressAnswer } from "../press-answer.ts";
 import type { Asker, Services } from "../services.ts";
 import { tell, tellRun } from "../tell.ts";
-import { isBefore, withdrawChange } from "./decide-change.ts";
+import { decideOnChange, isBefore, withdrawChange } from "./decide-change.ts";
 import { resumeChange } from "./wait-for-sign-in.ts";
 
 export async function answerRequest(
@@ -15,16 +17,19 @@ export async function answerRequest(
   { kind, run: id }: Extract<Intent, { run: string }>,
 ): Promise<void> {
   if (kind === "fix" || kind === "undo")
-    return answerFix(services, asker, kind === "undo" ? "fix.undo" : "fix.request", id);
+    return tellPressed(services, asker, await requestFix(services, asker, { verb: fixVerbs[kind], run: id }));
   const run = await storedRun(services, id);
-  if (!run || !isOfAgreement(run) || !isBefore(asker, run))
-    return tell(services, asker, { kind: "pressRefused", reason: note("noSuchChange") });
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return tell(services, asker, unknownHere);
   switch (kind) {
     case "review":
-      // Nobody else is there who could read it.
-      return asker.conversation.personal
-        ? tell(services, asker, { kind: "review", run, as: "requester" })
-        : tellRun(services, asker, run);
+      // Nobody else is in their own chat who could read it; elsewhere are others than those who were to see it.
+      if (asker.conversation.personal)
+        return tellPressed(
+          services,
+          asker,
+          await decideOnChange(services, asker, { verb: "change.review", run: id }),
+        );
+      return isHere(asker, run) ? tellRun(services, asker, run) : tell(services, asker, unknownHere);
     case "withdraw":
       return tell(services, asker, { kind: "noted", text: await withdrawChange(services, asker, id) });
     case "resume":
@@ -37,8 +42,12 @@ export async function answerRequest(
   }
 }
 
-async function answerFix(services: Services, asker: Asker, verb: string, run: string): Promise<void> {
-  const pressed = await requestFix(services, asker, { verb, run });
+const fixVerbs = { fix: "fix.request", undo: "fix.undo" } as const;
+
+const unknownHere: Answer = { kind: "pressRefused", reason: note("noSuchChange") };
+
+async function tellPressed(services: Services, asker: Asker, pressed: PressAnswer): Promise<void> {
+  if ("card" in pressed) return tell(services, asker, pressed.card);
   if ("begin" in pressed && pressed.begin) return pressed.begin();
   if ("text" in pressed) await tell(services, asker, { kind: "pressRefused", reason: pressed.text });
 }

@@ -4,7 +4,7 @@
 import { type AgreedTask, type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import { objectName } from "../../core/change/object-name.ts";
-import type { Proposed } from "../../core/change/proposed.ts";
+import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
@@ -25,19 +25,22 @@ import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed } from "./why-not-agreed.ts";
+import { whyNotHere } from "./why-not-here.ts";
 
 /** Makes a change that is approved; a second call for the same run does nothing. */
 export async function applyChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
   if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
-  const proposed = proposedIn(status);
+  const proposed = proposedOf(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
     if (isOver(services, proposed)) return expired(services, proposed);
     const waiting = await waitForSignIn(services, run, status, hold);
     if (waiting !== null) return waiting;
     const by = { services, run, proposed, hold };
     return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
-      const why = await whyNotAgreed(services, run, proposed, allowed.approval);
+      const why =
+        whyNotHere(allowed, run.conversation) ??
+        (await whyNotAgreed(services, run, proposed, allowed.approval));
       if (why !== null) return { ...ended(services, why), state: "denied" };
       return task.kind === "fix"
         ? makeFix({ ...by, task }, credential, allowed)
@@ -53,7 +56,7 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
 export async function recoverChange(services: Services, run: Run): Promise<void> {
   const { status, task } = run;
   if (status.state !== "applying" || !isAgreedOn(task)) return;
-  const proposed = proposedIn(status);
+  const proposed = proposedOf(status);
   const act = async (hold: Hold): Promise<RunState | null> => {
     const by = { services, run, proposed, hold };
     // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
@@ -92,11 +95,6 @@ async function recovered(
 }
 
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
-
-const proposedIn = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
-  ...{ proposal, approval, expiresAt, approvals },
-  ...(escalated && { escalated }),
-});
 
 /** Whatever came of it, what was agreed on is kept with it. */
 const knowing =

@@ -13,19 +13,19 @@ import {
 } from "../../core/change/decide.ts";
 import type { Note } from "../../core/chat/note.ts";
 import { note } from "../../core/chat/note.ts";
-import { placeOf } from "../../core/chat/place.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
-import { redact } from "../../core/redact/redact.ts";
+import { redactShort } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { askForSignIn } from "../ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
-import { storedRun } from "../known-run.ts";
+import { isHere, storedRun } from "../known-run.ts";
 import { membershipOf } from "../membership.ts";
 import { whyClosed } from "../mode.ts";
 import type { RunMove } from "../ports.ts";
 import type { PressAnswer } from "../press-answer.ts";
 import type { Press } from "../press-data.ts";
+import { lookAt } from "../read-output.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
 import { endMessages, runMessage } from "../tell.ts";
@@ -48,7 +48,7 @@ export async function decideOnChange(
   const run = await storedRun(services, press.run);
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
   if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
-  if (press.verb === "change.review" && !isOpen(run)) return besides(asker, run);
+  if (press.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
   const byMode = await whyClosed(services, "command");
   if (byMode !== null && press.verb === "change.approve") {
     await noteRefusal(services, asker, run, press.verb, byMode);
@@ -61,7 +61,7 @@ export async function decideOnChange(
   if (press.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
   const { requester, userId } = asker;
   const presser: Presser = { requester, userId, hash: press.hash, mayNot };
-  const word = press.word === undefined ? null : redact(press.word.trim().slice(0, longestWord)).text || null;
+  const word = press.word === undefined ? null : redactShort(press.word.trim(), longestWord) || null;
   const said = await step(services, asker, run, press.verb, (current, now) =>
     press.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
   );
@@ -86,15 +86,18 @@ async function review(
 
 const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);
 
-/** Nothing waits for anybody. */
-function besides({ requester }: Asker, run: Run): PressAnswer {
-  if (isSamePerson(run.requester, requester)) return { card: { kind: "review", run, as: "requester" } };
-  return run.show === "thread" ? { card: { kind: "run", run, page: null } } : { text: over(run.status) };
+/** Nothing waits for anybody. What stands here already is shown to everybody, what was printed besides to whoever asked. */
+async function afterwards(services: Services, asker: Asker, run: Run): Promise<PressAnswer> {
+  if (run.show === "thread" && isHere(asker, run)) return { card: { kind: "run", run, page: null } };
+  if (!isSamePerson(run.requester, asker.requester)) return { text: over(run.status) };
+  const look = { action: "output.read", detail: { page: null }, known: true, alone: true };
+  const right = await lookAt(services, asker, run, look);
+  return right.ok ? { card: { kind: "review", run, as: "requester" } } : { text: right.reason };
 }
 
 /** Where it was asked for, or by whoever asked: an id alone says nothing about rights. */
-export const isBefore = ({ requester, conversation }: Asker, run: Run): boolean =>
-  isSamePerson(run.requester, requester) || placeOf(run.conversation.key) === placeOf(conversation.key);
+export const isBefore = (asker: Asker, run: Run): boolean =>
+  isSamePerson(run.requester, asker.requester) || isHere(asker, run);
 
 /** Null where they may; `signIn`: it cannot be found out before they have signed in. */
 async function whyMayNot(services: Services, asker: Asker, run: Run): Promise<Note | "signIn" | null> {

@@ -14,6 +14,7 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
+import { ownCard } from "./own-card.ts";
 import { propose } from "./propose.ts";
 
 /** Nobody in the cluster can guess it, so that nobody there can print what looks like an output of ours. */
@@ -30,8 +31,6 @@ export async function lookAtChange(
 ): Promise<RunState> {
   // A rule that allows a change says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
-  // The policy was changed since it was asked.
-  if (approval.by === "others" && run.conversation.personal) return ended(services, needsThread);
   const { request, clusterAdmin } = task;
   const nonce = newNonce();
   const along = await fileOfRun(services, run, task, "nothingChanged");
@@ -46,7 +45,11 @@ export async function lookAtChange(
   const followed = await followRaw(services, credential, run, sent.operationId);
   if ("ended" in followed) return nothingChanged(followed.ended);
   const look = readLook(request, nonce, followed.raw.output);
-  if (!look.ok) return ended(services, failureOf(look.why));
+  if (!look.ok) {
+    const failed = ended(services, failureOf(look.why));
+    if (look.why.is === "refused") hold.beside = await ownCard(services, { ...run, status: failed });
+    return failed;
+  }
   const { ok: _, ...seen } = look;
   return propose(services, credential, run, approval, seen, hold);
 }
@@ -59,7 +62,6 @@ function nothingChanged(end: Ended): Ended {
     : { ...end, failure };
 }
 
-const needsThread = plainFailure("needsThread", "needsThread", "nothingSent");
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");
 
 function failureOf(why: Extract<ReturnType<typeof readLook>, { ok: false }>["why"]): RunFailure {

@@ -1,4 +1,4 @@
-// What a change printed, where the policy shows it to its requester alone: in their own chat, since the thread has none of it.
+// What a change or its dry run printed, where the policy shows it to its requester alone: in their own chat, since the thread has none of it.
 import type { Message } from "../../core/outbox/message.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Services } from "../services.ts";

@@ -1,5 +1,8 @@
 // The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
 import type { FixTask } from "../../core/change/agreed-task.ts";
+import { notAsLeft } from "../../core/change/not-as-left.ts";
+import { objectName } from "../../core/change/object-name.ts";
+import type { Touched } from "../../core/change/proposed.ts";
 import { permissionOf } from "../../core/fix-write/permission-of.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
@@ -27,6 +30,8 @@ export async function lookAtFix(
   const preview = await services.armWriter.preview(credential, task.writes);
   if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
   const { objects, before } = preview;
+  const others = notAsLeft(task.made ?? [], task.writes, preview);
+  if (others.length > 0) return ended(services, changedSinceFix(others));
   return propose(services, credential, run, approval, { objects, before, preview: "server" }, hold);
 }
 
@@ -34,6 +39,12 @@ const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChan
 
 const azureForbids = (needs: Permission): RunFailure =>
   armFailure({ status: 403, code: "AuthorizationFailed", message: "", needs }, "nothingChanged");
+
+const changedSinceFix = (objects: readonly Touched[]): RunFailure => ({
+  code: "changedSinceFix",
+  happened: { is: "changedSinceFix", objects: objects.map(({ type, name }) => objectName(type, name)) },
+  done: "nothingChanged",
+});
 
 /** A fix that could be made in part is not begun. What could not be read is found out by Azure's own refusal. */
 async function missingRight(

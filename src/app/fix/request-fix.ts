@@ -53,7 +53,8 @@ export function undoIn(run: Run): FixTask | null {
   const writes = before === undefined ? null : undoOf(task.writes, before);
   if (writes === null) return null;
   const way = status.diagnosis === null ? null : drawWay(status.diagnosis, task.seenFrom);
-  return { ...task, of: run.id, undoes: true, writes, way };
+  const made = task.writes.map((write, at) => ({ write, version: status.versionsAfter?.[at] ?? null }));
+  return { ...task, of: run.id, undoes: true, made, writes, way };
 }
 
 const submitFix = (services: Services, asker: Asker, { cluster }: Run, task: FixTask): Promise<void> => {

@@ -1,5 +1,6 @@
 // What others agree on before it is done.
-import type { Run, RunTask } from "../run/run.ts";
+import type { Run, RunState, RunTask } from "../run/run.ts";
+import type { Proposed } from "./proposed.ts";
 
 export type ChangeTask = Extract<RunTask, { kind: "change" }>;
 export type FixTask = Extract<RunTask, { kind: "fix" }>;
@@ -14,3 +15,9 @@ export const isAgreedOn = (task: RunTask): task is AgreedTask =>
   task.kind === "change" || task.kind === "fix";
 
 export const isOfAgreement = (run: Run): run is AgreedRun => isAgreedOn(run.task);
+
+/** What was agreed on, or is to be; undefined where it ended before anything was seen. */
+export function proposedIn(state: RunState): Proposed | undefined {
+  if ("proposal" in state) return state;
+  return "proposed" in state ? state.proposed : undefined;
+}

@@ -5,7 +5,6 @@ import { writtenByPeople } from "../fix-write/server-fields.ts";
 import { maskSecrets } from "../redact/mask-secrets.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
-const longestValue = 200;
 const mostFields = 12;
 
 const isBranch = (value: unknown): value is Body =>
@@ -23,8 +22,7 @@ function said(value: unknown): string {
   const isPlain = (each: unknown) => typeof each !== "object";
   const list = Array.isArray(value) && value.every(isPlain) ? value.join(", ") : null;
   const text = list ?? (typeof value === "string" ? value : JSON.stringify(value));
-  const masked = maskSecrets(text).text;
-  return masked.length > longestValue ? `${masked.slice(0, longestValue - 1)}…` : masked;
+  return maskSecrets(text).text;
 }
 
 /** In the order of the fields before; null: it is not there. */

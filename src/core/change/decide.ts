@@ -3,7 +3,7 @@ import type { Note } from "../chat/note.ts";
 import { note } from "../chat/note.ts";
 import type { Requester } from "../requester.ts";
 import type { Run, RunState } from "../run/run.ts";
-import type { Approver, Proposed } from "./proposed.ts";
+import { type Approver, type Proposed, proposedOf } from "./proposed.ts";
 
 /** `to`: null where the run stays as it is. */
 export type Decided = Readonly<{ said: Note; to: RunState | null }>;
@@ -27,11 +27,6 @@ const stays = (said: Note): Decided => ({ said, to: null });
 /** So many more have to agree. */
 export const missingApprovals = ({ approval, approvals }: Proposed): number =>
   Math.max(0, (approval.by === "others" ? approval.count : 1) - approvals.length);
-
-const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
-  ...{ proposal, approval, expiresAt, approvals },
-  ...(escalated && { escalated }),
-});
 
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
 

@@ -1,23 +1,28 @@
 // Two states of an object, field by field.
 
+import { risksOfFields } from "./field-risks.ts";
 import { at, type Fields, isFields } from "./printed-objects.ts";
-import type { FieldChange } from "./proposed.ts";
+import type { FieldChange, Touched } from "./proposed.ts";
 
 /** What the API server keeps of an object for itself, and what says the whole of it once more. */
 const ownMetadata = new Set(
   "creationTimestamp generation managedFields name namespace resourceVersion selfLink uid".split(" "),
 );
 const applied = "kubectl.kubernetes.io/last-applied-configuration";
-const longest = 120;
 const most = 30;
 
-export type FieldChanges = Readonly<{ fields: readonly FieldChange[]; moreFields?: number }>;
+export type FieldChanges = Pick<Touched, "fields" | "moreFields" | "risks">;
 
-/** `before`: null where there is no object yet. Values are cut, and not masked. */
+/** `before`: null where there is no object yet. Values are whole, and not masked. */
 export function fieldChanges(before: Fields | null, after: Fields): FieldChanges {
   const all = [...difference("", told(before ?? {}), told(after))];
   const fields = all.slice(0, most);
-  return all.length > most ? { fields, moreFields: all.length - most } : { fields };
+  const risks = risksOfFields(all);
+  return {
+    fields,
+    ...(all.length > most && { moreFields: all.length - most }),
+    ...(risks.length > 0 && { risks }),
+  };
 }
 
 /** As texts; null: it is not there. */
@@ -112,6 +117,5 @@ const canonical = (value: unknown): string =>
 
 function textOf(value: unknown): string | null {
   if (!isThere(value)) return null;
-  const text = typeof value === "string" ? value : canonical(value);
-  return text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text;
+  return typeof value === "string" ? value : canonical(value);
 }

@@ -24,7 +24,12 @@ const set = (object: Fields, path: string, after: unknown): FieldChanges => {
 };
 
 /** `undone`: the revision that comes back, of `rollout undo`. */
-export function foreseenFields(request: ChangeRequest, object: Fields, undone: Fields | null): FieldChanges {
+export function foreseenFields(
+  request: ChangeRequest,
+  named: Named,
+  object: Fields,
+  undone: Fields | null,
+): FieldChanges {
   switch (request.verb) {
     case "scale":
       return set(object, "spec.replicas", Number(flagOf(request, "replicas")));
@@ -38,11 +43,30 @@ export function foreseenFields(request: ChangeRequest, object: Fields, undone: F
     case "uncordon":
       return set(object, "spec.unschedulable", undefined);
     case "rollout undo":
-      return undone === null ? { fields: [] } : fieldChanges(templateOf(object), templateOf(undone));
+      return undone === null
+        ? { fields: [] }
+        : fieldChanges(restored(named, object), restored(named, undone));
     default:
       return { fields: [] };
   }
 }
+
+/** What a revision brings back; of a Deployment its annotations too, in place of those that it has. */
+function restored({ type }: Named, object: Fields): Fields {
+  const annotations = at(object, "metadata.annotations");
+  if (type !== "deployments" || !isFields(annotations)) return templateOf(object);
+  const back = Object.entries(annotations).filter(([key]) => !keptOnUndo.has(key));
+  return { ...templateOf(object), metadata: { annotations: Object.fromEntries(back) } };
+}
+
+/** From kubectl's own rollback. */
+const keptOnUndo = new Set([
+  ...["revision", "revision-history", "desired-replicas", "max-replicas"].map(
+    (name) => `deployment.kubernetes.io/${name}`,
+  ),
+  "deprecated.deployment.rollback.to",
+  "kubectl.kubernetes.io/last-applied-configuration",
+]);
 
 /** The template of its pods alone; a ReplicaSet's has one label more. */
 function templateOf(object: Fields): Fields {
@@ -86,6 +110,13 @@ function fewer({ fields }: FieldChanges): number {
   const scaled = fields.find(({ path }) => path === "spec.replicas");
   const by = Number(scaled?.before ?? 0) - Number(scaled?.after ?? 0);
   return Number.isFinite(by) ? Math.max(0, by) : 0;
+}
+
+/** A StatefulSet may say that the claims of its pods go with them, and what stands on their volumes. */
+export function losesVolumes({ verb }: ChangeRequest, object: Fields, pods: number): boolean {
+  const retention = at(object, "spec.persistentVolumeClaimRetentionPolicy");
+  if (verb === "delete") return at(retention, "whenDeleted") === "Delete";
+  return verb === "scale" && pods > 0 && at(retention, "whenScaled") === "Delete";
 }
 
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];

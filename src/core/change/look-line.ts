@@ -1,12 +1,13 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
 import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
+import type { ChangeRisk } from "../command/change/change-risk.ts";
 import { findResource } from "../command/grammar/resources.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
-import { doesOf, foreseenFields, podsEnding } from "./foreseen.ts";
+import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import { flagOf, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
-import { type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
+import { at, type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";
 import { revisionIn, revisionsArgv } from "./revisions.ts";
@@ -157,10 +158,12 @@ function touched(
       : object
         ? podsEnding(request, named, object, changed)
         : 0;
+  const isLosing = object ? losesVolumes(request, object, pods) : false;
   return {
     ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named, object === null) },
     ...(pods > 0 && { pods }),
     ...changed,
+    ...(isLosing && { risks: [...new Set<ChangeRisk>([...(changed.risks ?? []), "deletesVolume"])] }),
   };
 }
 
@@ -170,16 +173,24 @@ function changesOf(
   printed: readonly Fields[],
 ): FieldChanges | null {
   if (foreseenBy(request) !== "object")
-    return object === null ? { fields: [] } : foreseenFields(request, object, undone);
+    return object === null ? { fields: [] } : foreseenFields(request, named, object, undone);
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
-  const after = printed.find((each) => isOf(named, each));
-  return after === undefined ? null : fieldChanges(named.isMade === true ? null : object, after);
+  const before = named.isMade === true ? null : object;
+  const after = printed.find((each) => nameOf(each) === named.name && isOfType(each, before, named));
+  if (after !== undefined) return fieldChanges(before, after);
+  // What it finds as it should be, `kubectl set` passes over without a word.
+  return request.verb.startsWith("set ") ? { fields: [] } : null;
 }
 
-/** Of two types there may be objects of one name; what is printed in part says no type. */
-const isOf = ({ type, name }: Named, { kind, metadata }: Fields): boolean =>
-  (metadata as Fields | undefined)?.name === name &&
-  (typeof kind !== "string" || (findResource(kind)?.name ?? type) === type);
+const nameOf = (object: Fields): unknown => at(object, "metadata.name");
+
+const groupOf = ({ apiVersion }: Fields): string => /^(.*)\//.exec(String(apiVersion))?.[1] ?? "";
+
+/** Objects of several types may share a name. Of one that is not there yet the type's own name tells; a row says neither. */
+function isOfType(one: Fields, before: Fields | null, { type }: Named): boolean {
+  if (before !== null) return one.kind === before.kind && groupOf(one) === groupOf(before);
+  return typeof one.kind !== "string" || (findResource(one.kind)?.name ?? type) === type;
+}
 
 /** kubectl drains one node after the other, and says so at the end of each. */
 function evictedFrom(node: string, output: string): number {

@@ -1,25 +1,36 @@
 // What a change would do, with what looks like a secret masked, as everything else that is kept or shown.
 import { redact } from "../redact/redact.ts";
 import { mask } from "../redact/span.ts";
+import { cutAlike } from "./cut-alike.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
 export const maskedObjects = (objects: readonly Touched[]): readonly Touched[] =>
   objects.map((object) => ({ ...object, fields: object.fields.map(maskedField) }));
 
+/** What is looked through, and how much of that before the place where both differ: what makes a secret of it is there. */
+const lookedThrough = { most: 7_000, before: 3_000 };
+const longest = 160;
+
+/** Masked first: what is cut in the middle looks like no secret any more. */
 function maskedField({ path, before, after }: FieldChange): FieldChange {
   const name = nameIn(path);
-  return { path: redact(path).text, before: maskedValue(name, before), after: maskedValue(name, after) };
+  const [was, is] = cutAlike(before ?? "", after ?? "", lookedThrough.most, lookedThrough.before);
+  const [shownBefore, shownAfter] = cutAlike(maskedValue(name, was), maskedValue(name, is), longest);
+  return {
+    path: redact(path).text,
+    before: before === null ? null : shownBefore,
+    after: after === null ? null : shownAfter,
+  };
 }
 
-/** What its value is called: of `env[DB_PASSWORD].value` the variable, else the last part of the path. */
+/** What its value is called: the variable of `env[DB_PASSWORD].value`, the key of `data[a.b]`, else the last of the path. */
 function nameIn(path: string): string {
-  const [, listed] = /\[([^\]]+)\]\.value$/.exec(path) ?? [];
-  return listed ?? path.slice(path.lastIndexOf(".") + 1).replace(/[[\]]/g, "");
+  const [, listed] = /\[([^\]]+)\](?:\.value)?$/.exec(path) ?? [];
+  return listed ?? path.slice(path.lastIndexOf(".") + 1);
 }
 
 /** A value is judged with the name that it has, and by itself. */
-function maskedValue(name: string, value: string | null): string | null {
-  if (value === null) return null;
+function maskedValue(name: string, value: string): string {
   const named = `${name}=`;
   const { text } = redact(`${named}${value}`);
   return text.startsWith(named) ? redact(text.slice(named.length)).text : mask;

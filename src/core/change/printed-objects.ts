@@ -18,9 +18,13 @@ export const at = (value: unknown, path: string): unknown =>
 /** What is printed of an object; null: all of it. Of a Secret its labels alone; a node's status is long. */
 function fieldsOf({ verb, resources }: ChangeRequest): readonly string[] | null {
   if (verb === "delete")
-    return ["spec.replicas", "status.replicas", "status.currentNumberScheduled", "status.active"];
+    return [
+      ...["spec.replicas", "status.replicas", "status.currentNumberScheduled", "status.active"],
+      "spec.persistentVolumeClaimRetentionPolicy",
+    ];
   if (isSecret({ resources })) return ["metadata.labels"];
-  return resources.includes("nodes") ? ["metadata.labels", "metadata.annotations", "spec"] : null;
+  const isOfNodes = resources.every((resource) => resource === "nodes");
+  return isOfNodes ? ["metadata.labels", "metadata.annotations", "spec"] : null;
 }
 
 /** Of a Secret nothing is printed but its labels. */
@@ -31,7 +35,7 @@ export const isSecret = ({ resources }: Pick<ChangeRequest, "resources">): boole
 export function outputOf(request: ChangeRequest): string {
   const fields = fieldsOf(request);
   if (fields === null) return "--output=json";
-  const cells = ["metadata.name", ...fields].map((path) => `{.${path}}`).join(String.raw`{"\t"}`);
+  const cells = ["kind", "metadata.name", ...fields].map((path) => `{.${path}}`).join(String.raw`{"\t"}`);
   return String.raw`--output=jsonpath=${cells}{"\n"}`;
 }
 
@@ -92,9 +96,9 @@ function documentsIn(lines: readonly string[]): readonly unknown[] {
   return open === null ? documents : [undefined];
 }
 
-/** `NAME<tab>JSON<tab>JSON`; a cell is empty where there is no such field. */
+/** `KIND<tab>NAME<tab>JSON<tab>JSON`; a cell is empty where there is no such field. */
 function rowOf(line: string, fields: readonly string[]): unknown {
-  const [name = "", ...cells] = line.split("\t");
+  const [kind = "", name = "", ...cells] = line.split("\t");
   if (cells.length !== fields.length) return undefined;
   const row = new Map<string, Map<string, unknown>>([["metadata", new Map([["name", name]])]]);
   for (const [index, path] of fields.entries()) {
@@ -106,5 +110,5 @@ function rowOf(line: string, fields: readonly string[]): unknown {
     if (field === undefined) row.set(top, new Map(Object.entries(isFields(value) ? value : {})));
     else row.set(top, new Map([...(row.get(top) ?? []), [field, value]]));
   }
-  return Object.fromEntries([...row].map(([top, inner]) => [top, Object.fromEntries(inner)]));
+  return { kind, ...Object.fromEntries([...row].map(([top, inner]) => [top, Object.fromEntries(inner)])) };
 }

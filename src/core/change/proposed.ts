@@ -1,4 +1,5 @@
 // What is agreed on before something is changed: what it would do, as it was seen, and who has agreed to exactly that.
+import type { ChangeRisk } from "../command/change/change-risk.ts";
 import type { JsonBody } from "../fix-write/arm-write.ts";
 import type { Approval } from "../policy/decision.ts";
 import type { Requester } from "../requester.ts";
@@ -22,6 +23,8 @@ export type Touched = Readonly<{
   fields: readonly FieldChange[];
   /** So many more fields than are shown. */
   moreFields?: number;
+  /** What the object alone shows of it, besides what the command says. */
+  risks?: readonly ChangeRisk[];
 }>;
 
 /** `preview`: `server`: the API server, or Azure, was asked what would come of it; `none`: it does not offer that. */
@@ -48,3 +51,9 @@ export type Proposed = Readonly<{
   /** Those who come second were asked, too. */
   escalated?: true;
 }>;
+
+/** Without what a state knows besides. */
+export const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
+  ...{ proposal, approval, expiresAt, approvals },
+  ...(escalated && { escalated }),
+});

@@ -21,7 +21,7 @@ const labels = asGo(".metadata.labels");
 function patchesMetadata(request: ChangeRequest): boolean {
   const patch = request.verb === "patch" ? objectIn(flagOf(request, "patch") ?? "") : undefined;
   return Array.isArray(patch)
-    ? /"\/metadata/.test(JSON.stringify(patch))
+    ? /"(?:path|from)":"(?:\/metadata[^"]*)?"/.test(JSON.stringify(patch))
     : Object.hasOwn(patch ?? {}, "metadata");
 }
 
@@ -40,7 +40,8 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
   if (verb === "replace") return [resourceVersion];
   if (type === "nodes") {
     const place = [asGo(".spec.unschedulable"), asGo(".spec.taints")];
-    return ["label", "annotate", "patch"].includes(verb) ? [...place, labels] : place;
+    if (verb === "annotate" || verb === "patch") return [...place, labels, asGo(".metadata.annotations")];
+    return verb === "label" ? [...place, labels] : place;
   }
   if (type === "horizontalpodautoscalers" && verb !== "annotate" && !patchesMetadata(request))
     return verb === "label" ? [asGo(".spec"), labels] : [asGo(".spec")];

@@ -3,10 +3,9 @@ import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { Intent } from "./intent.ts";
 import { splitWords } from "./words.ts";
 
-/** In UTF-16 code units: it stands on the card that others decide by. */
-const longestReason = 300;
-
 const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
+/** What nobody can see says nothing. */
+const isSaid = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
 const because = /^(?:because|weil|因为)/i;
 
 /**
@@ -24,7 +23,7 @@ export function changeLine(text: string, read: (line: string) => Intent | null):
   if (asked?.kind !== "run" || parseKubectl(asked.command).ok) return null;
   return {
     ...asked,
-    ...(reason !== "" && { reason: reason.slice(0, longestReason).toWellFormed() }),
+    ...(isSaid.test(reason) && { reason }),
     ...(urgent !== null && { breakGlass: true }),
   };
 }

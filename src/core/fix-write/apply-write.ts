@@ -1,4 +1,5 @@
 // What a write makes of a body, without sending anything: what is sent in the end, and what is shown beforehand.
+import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../text/canonical-json.ts";
 import type { Body, Edit, Path, What } from "./arm-write.ts";
 
@@ -28,8 +29,16 @@ function withValue(body: unknown, [first, ...rest]: Path, value: unknown): unkno
 /** As it would be sent or kept. */
 export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value) ?? "null");
 
+/** Azure spells the ids in a body as it likes. */
+const withIdKeys = (value: unknown): Json =>
+  JSON.parse(
+    JSON.stringify(value, (_, each: unknown) =>
+      typeof each === "string" && parseResourceId(each) !== null ? idKey(each) : each,
+    ) ?? "null",
+  );
+
 const same = (one: unknown, other: unknown): boolean =>
-  canonicalJson(asJson(one)) === canonicalJson(asJson(other));
+  canonicalJson(withIdKeys(one)) === canonicalJson(withIdKeys(other));
 
 /** An item of a list is the same where it holds all fields of the other: Azure fills in more. */
 export const isItem = (wanted: unknown, found: unknown): boolean =>

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { othersSchema } from "./change-schema.ts";
 import { minutesOf } from "./duration.ts";
 import type { PolicyFault } from "./fault.ts";
-import { windowSchema } from "./window.ts";
+import { isEmpty, windowSchema } from "./window.ts";
 import type { Fault, Path } from "./yaml-text.ts";
 
 const outline = z.object({
@@ -38,10 +38,9 @@ function faultsOf(rule: Outline, path: Path, all: readonly (Outline | null)[]): 
 
 const changes = ({ change, fix }: Outline): boolean => change !== undefined || fix !== undefined;
 
-/** One whose end is its beginning is no hour at all, or every one. */
 function checkWindow({ when }: Outline, path: Path): readonly Fault[] {
   const { data } = windowSchema.safeParse(when);
-  return data?.from === data?.to && data !== undefined ? [{ path, fault: { is: "windowEmpty" } }] : [];
+  return data !== undefined && isEmpty(data) ? [{ path, fault: { is: "windowEmpty" } }] : [];
 }
 
 function checkApproval(rule: Outline, path: Path): readonly Fault[] {

@@ -22,13 +22,18 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
   // Of two rules that differ in who sees the output, or whether as it is, the more careful one counts.
   const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
   const unmasked = rules.every((rule) => rule.unmasked === true);
-  const prefer = (some: readonly Candidate[]) =>
-    [
-      // Only where it is an emergency are there any, and then they are what was asked for.
-      ({ rule }: Candidate) => rule.breakGlass === true,
-      ({ rule }: Candidate) => rule.show === show,
-      ({ rule }: Candidate) => (rule.unmasked === true) === unmasked,
-    ].reduce(where, strictestFirst(some));
+  const isCareful = [
+    ({ rule }: Candidate) => rule.show === show,
+    ({ rule }: Candidate) => (rule.unmasked === true) === unmasked,
+  ];
+  // Only where it is an emergency are there any of its rules, and then they are what was asked for. A rule of a change counts
+  // by who has to agree first: none is left out because it shows more than another.
+  const prefer = (some: readonly Candidate[]) => {
+    const asked = where(some, ({ rule }) => rule.breakGlass === true);
+    return asked.some(({ approval }) => approval !== null)
+      ? strictestFirst(asked, isCareful)
+      : isCareful.reduce(where, asked);
+  };
   const chosen = agreeing(candidates, prefer);
   if (chosen === null)
     return { effect: "deny", rule: null, inTheWay: null, contradict: idsOf(choose(candidates.map(prefer))) };
@@ -75,11 +80,17 @@ function choose([first = [], ...others]: readonly (readonly Candidate[])[]): rea
   return [first, ...others].flatMap((some) => some.slice(0, 1));
 }
 
-const strictestFirst = (some: readonly Candidate[]): readonly Candidate[] =>
-  some.toSorted((a, b) => countOf(b.approval) - countOf(a.approval));
+type Test = (each: Candidate) => boolean;
+
+/** By how many have to agree; of those that ask for as many, one that passes more of the tests, the first of them first. */
+function strictestFirst(some: readonly Candidate[], tests: readonly Test[]): readonly Candidate[] {
+  const ranks = [({ approval }: Candidate) => countOf(approval), ...tests];
+  const differences = (a: Candidate, b: Candidate) => ranks.map((rank) => Number(rank(b)) - Number(rank(a)));
+  return some.toSorted((a, b) => differences(a, b).find((each) => each !== 0) ?? 0);
+}
 
 /** Those for which it is true; all where it is for none. */
-function where(some: readonly Candidate[], isTrue: (each: Candidate) => boolean): readonly Candidate[] {
+function where(some: readonly Candidate[], isTrue: Test): readonly Candidate[] {
   const those = some.filter(isTrue);
   return those.length > 0 ? those : some;
 }

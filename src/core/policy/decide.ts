@@ -4,7 +4,7 @@ import { allowBy, type Candidate, type Wanted } from "./choose-rules.ts";
 import { type Circumstances, counts } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
 import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
-import { type ChangeNeed, coversChange, isWrite, touchesChange } from "./match-change.ts";
+import { type ChangeNeed, coversChange, isWrite, touchesChange, touchesUnread } from "./match-change.ts";
 import type { AllowRule, DenyRule, Policy } from "./policy.ts";
 import type { Part, Verdict } from "./verdict.ts";
 
@@ -55,11 +55,12 @@ function whatDenies(rule: DenyRule, action: PolicyAction): Part | undefined {
   }
 }
 
-/** What may not be read is not changed either: kubectl reads an object first. */
+/** What may not be read is not changed either. */
 function whatDeniesChange({ run, change }: DenyRule, { request }: Action<"change">): Part | undefined {
   return (
     request.writes.find((write) => change && touchesChange(change, request, write)) ??
-    request.reads.find((read) => run && touches(run, "get", read))
+    request.reads.find((read) => run && touches(run, "get", read)) ??
+    request.writes.find((write) => run && touchesUnread(run, write))
   );
 }
 

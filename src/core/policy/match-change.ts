@@ -4,9 +4,18 @@ import { writeVerbs } from "../command/change/change-verbs.ts";
 import type { Read } from "../command/command-request.ts";
 import { isNamedBy } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
+import { isClusterScoped } from "../command/grammar/resources.ts";
 import { matchesGlob } from "../text/glob.ts";
 import type { ChangeScope } from "./change-schema.ts";
-import { coversPlace, matchesNamespace, touchesPlace, touchesResource } from "./match.ts";
+import {
+  coversPlace,
+  matchesNamespace,
+  matchesVerb,
+  type Place,
+  touchesPlace,
+  touchesResource,
+} from "./match.ts";
+import type { RunScope } from "./policy.ts";
 
 export type ChangeNeed = Write | Read;
 
@@ -24,12 +33,25 @@ export function coversChange(scope: ChangeScope, request: ChangeRequest, need: C
   );
 }
 
-/** Denying: the scope holds some of what is changed. A namespace takes with it whatever is in it. */
+/** Denying: the scope holds some of what is changed. */
 export function touchesChange(scope: ChangeScope, request: ChangeRequest, write: Write): boolean {
-  if (!matchesCommand(scope, request) || !touchesNames(scope, write)) return false;
-  const takesAll = write.verb === "delete" && write.scope.kind === "namespaceObjects";
-  return (takesAll || touchesResource(scope, write.resource)) && touchesPlace(scope, write.scope);
+  if (!matchesCommand(scope, request)) return false;
+  return takesFrom(scope, write) || (touchesNames(scope, write) && touchesWritten(scope, write));
 }
+
+/** The same of what a rule closes to reading: what may not be read is not changed either. */
+export const touchesUnread = (scope: RunScope, write: Write): boolean =>
+  matchesVerb(scope, "get") && (takesFrom(scope, write) || touchesWritten(scope, write));
+
+const touchesWritten = (scope: Place, { resource, scope: place }: Write): boolean =>
+  touchesResource(scope, resource) && touchesPlace(scope, place);
+
+/** A namespace takes with it whatever is in it, under any name. */
+const takesFrom = (scope: Place, { verb, scope: place }: Write): boolean =>
+  verb === "delete" &&
+  place.kind === "namespaceObjects" &&
+  scope.resources.some((resource) => !isClusterScoped(resource)) &&
+  touchesPlace(scope, place);
 
 function matchesCommand({ verbs, tools }: ChangeScope, { verb, tool }: ChangeRequest): boolean {
   if (tools !== undefined && !tools.includes(tool)) return false;

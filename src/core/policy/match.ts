@@ -13,7 +13,7 @@ import type { Rule, RunScope } from "./policy.ts";
 export type Need = Read | null;
 
 /** Of rules that read and of those that change. */
-type Place = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
+export type Place = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
 
 /** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
 export const needsOf = ({ reads }: CommandRequest): readonly Need[] => (reads.length === 0 ? [null] : reads);
@@ -44,7 +44,7 @@ export function touches(scope: RunScope, verb: string, need: Need): boolean {
 }
 
 /** `*` stands for the verbs that only read, should others ever come. */
-function matchesVerb(scope: RunScope, verb: string): boolean {
+export function matchesVerb(scope: RunScope, verb: string): boolean {
   return scope.verbs.includes(verb) || (scope.verbs.includes("*") && readVerbs.includes(verb));
 }
 

@@ -53,6 +53,9 @@ export function opensAt(window: Window, now: Date): Date | null {
   return null;
 }
 
+/** It ends when it begins: no hour at all, or every one. `00:00` to `24:00` is a day. */
+export const isEmpty = ({ from, to }: Window): boolean => from === to || (from === "24:00" && to === "00:00");
+
 const minutesInto = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** `day`: 0 is Monday. */

@@ -21,6 +21,10 @@ export const isMasked = (text: string): boolean => text.includes(mask);
 export const redact = (text: string): Redacted =>
   maskSecrets(text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed()}…`);
 
+/** The same, cut afterwards: the first half of a secret may look like none. In UTF-16 code units. */
+export const redactShort = (text: string, longest: number): string =>
+  redact(text).text.slice(0, longest).toWellFormed();
+
 /** The output of a command. `left`: how many characters were cut out of its middle or off its end. */
 export type RedactedOutput = Redacted & Readonly<{ left: number }>;
 

@@ -54,9 +54,11 @@ type Values = {
 
   /** Somebody changed or deleted these since what was approved was looked at. */
   objectChanged: { objects: readonly string[] };
+  /** What a fix left there is not what stands there now: taking it back could undo what others did. */
+  changedSinceFix: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
-  /** The cluster's own words, masked. */
-  dryRunRefused: { said: string };
+  /** The cluster's own words, masked; null where they are for whoever asked alone. */
+  dryRunRefused: { said: string | null };
   /** What a change would do could not be read. */
   lookUnreadable: Nothing;
   /** Asked again before it is done: their groups could not be read, or are none of those that approve. */
@@ -77,6 +79,8 @@ type Values = {
   sentFileGone: { name: string };
   /** In a chat with the bot alone nobody else can approve anything. */
   needsThread: Nothing;
+  /** There nobody else would hear of an emergency, either. */
+  emergencyUnheard: Nothing;
 };
 
 export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];

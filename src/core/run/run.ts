@@ -1,5 +1,6 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
 import type { WhoMay } from "../access/who-may.ts";
+import type { Made } from "../change/not-as-left.ts";
 import type { Proposed } from "../change/proposed.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
@@ -32,6 +33,8 @@ export type RunTask =
       /** The run that proved it; of one that takes a fix back, the run that made that. */
       of: string;
       undoes?: true;
+      /** Of one that takes a fix back: what that made. */
+      made?: readonly Made[];
       /** The finding that told the cause. */
       check: string;
       /** Its lines and what they may cost; of one that takes a fix back, of the fix. */

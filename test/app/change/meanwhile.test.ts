@@ -161,6 +161,22 @@ const cases: readonly Case[] = [
     trail: [...sentBy, "Alex finish succeeded"],
   },
   {
+    what: "its output is for whoever asked alone by now, which the thread would have shown",
+    between: policy(mayChange(byLeads(), "", "oncall", "personal")),
+    state: "denied",
+    card: /the output is for you alone[\s\S]*Nothing was sent to the cluster\./,
+    trail: denied("denied"),
+  },
+  {
+    what: "its output is for everybody by now",
+    policy: policyWith(mayChange("requester", "", "oncall", "personal")),
+    between: policy(mayChange("requester")),
+    state: "succeeded",
+    card: /✔ Done(?![\s\S]*scaled)/,
+    sent: 1,
+    trail: ["Alex approve allowed", ...sentBy.slice(1), "Alex finish succeeded"],
+  },
+  {
     what: "somebody has to approve by now what one alone decided on",
     policy: policyWith(mayChange("requester")),
     between: policy(mayChange(byLeads())),

@@ -4,6 +4,7 @@ import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Asker } from "../../../src/app/services.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored, withoutEntra } from "../setup.ts";
@@ -46,7 +47,10 @@ describe("asked for", () => {
     expect(await says(fake, inChat(), scale)).toMatch(
       /in a chat with me alone nobody else sees it.*Nothing was sent.*Ask in the channel or group chat/,
     );
-    expect([fake.sent, fake.memory.audit.filter(({ runId }) => runId !== null)]).toEqual([[], []]);
+    expect(fake.sent).toEqual([]);
+    expect(fake.memory.audit).toMatchObject([
+      { ...{ action: "change.authorize", outcome: "denied" }, detail: { because: "needsThread" } },
+    ]);
   });
 
   test("in a personal chat, where others have to agree by the time it is looked at", async () => {
@@ -140,6 +144,18 @@ describe("where the rule shows it to whoever asked alone", () => {
     ]);
   });
 
+  test("of what the dry run says, too", async () => {
+    const fake = startChanging({ policy: personal });
+    fake.api.refuses = 'The Deployment "api" is invalid: spec.replicas: Invalid value: 30';
+    const run = await asked(fake);
+    expect(cardOf(fake, run.id)).toMatch(
+      /✖ Failed(?![\s\S]*Invalid value)[\s\S]*Why is for whoever asked alone[\s\S]*Nothing was changed/,
+    );
+    expect(shown(fake).filter((text) => text.includes("Invalid value: 30"))).toEqual([
+      expect.stringMatching(/^chat: ✖ Failed: scale deployment\/api on prod-1/),
+    ]);
+  });
+
   test("afterwards whoever asked sees it by a press, and nobody else", async () => {
     const fake = startChanging({ policy: personal });
     const run = await asked(fake);
@@ -148,6 +164,39 @@ describe("where the rule shows it to whoever asked alone", () => {
     expect(await pressed(fake, alex, review)).toContain(output);
     for (const who of [megan, adele]) expect(await pressed(fake, who, review)).not.toContain(output);
   });
+
+  const reader = [{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }];
+  test.each<[string, (fake: Changing) => void]>([
+    ["the policy does not let them", ({ world }) => Object.assign(world, { policy: policyWith() })],
+    ["Azure lets them send nothing", ({ world }) => Object.assign(world, { permissions: collected(reader) })],
+  ])("and sees it no more once %s, by a press or in words", async (_what, happens) => {
+    const fake = startChanging({ policy: personal });
+    const run = await asked(fake);
+    await approved(fake, run);
+    happens(fake);
+    const review = { verb: "change.review", run: run.id };
+    const answers = [
+      await pressed(fake, alex, review),
+      await pressed(fake, alex, review, inChat()),
+      await says(fake, inChat(), `review ${run.id}`),
+    ];
+    expect(answers.filter((text) => text.includes(output))).toEqual([]);
+    expect(fake.memory.audit.slice(-3)).toMatchObject(
+      answers.map(() => ({ action: "output.read", outcome: "denied", runId: run.id })),
+    );
+  });
+});
+
+test("where everybody sees it, what stands there stays, and elsewhere the policy is asked", async () => {
+  const fake = startChanging();
+  const run = await asked(fake);
+  await approved(fake, run);
+  fake.world.policy = policyWith();
+  for (const verb of ["change.review", "run.told"]) {
+    for (const who of [alex, adele])
+      expect(await pressed(fake, who, { verb, run: run.id })).toContain(output);
+    expect(await pressed(fake, alex, { verb, run: run.id }, inChat())).not.toContain(output);
+  }
 });
 
 describe("in words", () => {
@@ -177,6 +226,15 @@ describe("in words", () => {
     const run = await asked(fake);
     expect(await says(fake, inChat(), `review ${run.id}`)).toMatch(
       /^chat: ▲ Waits for approval[\s\S]*\[Withdraw\]$/,
+    );
+    expect(trailOf(fake, run.id).at(-1)).toBe("Alex review allowed");
+  });
+
+  test("review R-… in another channel, where others are: not even for whoever asked", async () => {
+    const fake = startChanging();
+    const run = await approved(fake, await asked(fake));
+    expect(await says(fake, askerIn(otherChannelOf, alex), `review ${run.id}`)).toContain(
+      "I know no such change here",
     );
   });
 
@@ -258,6 +316,37 @@ describe("an emergency", () => {
     );
   });
 
+  test("in a chat with the bot alone, where nobody would hear of it: told where to ask, and nothing is sent", async () => {
+    const fake = startChanging({ policy: emergency });
+    expect(await says(fake, inChat(), urgent)).toMatch(
+      /nobody else hears of it.*Nothing was sent.*Ask in the channel or group chat/,
+    );
+    expect(fake.sent).toEqual([]);
+    expect(fake.memory.audit).toMatchObject([
+      { ...{ outcome: "denied", rule: "break-glass" }, detail: { because: "emergencyUnheard" } },
+    ]);
+  });
+
+  test("in such a chat, where it is none until it is approved: nothing is sent", async () => {
+    const fake = startChanging({ policy: alone });
+    const run = await asked(fake, urgent, inChat());
+    await pressed(fake, alex, approving(run), inChat());
+    fake.world.policy = emergency;
+    await work(fake, run);
+    expect((await stored(fake, run.id)).status).toMatchObject({
+      ...{ state: "denied", failure: { happened: { is: "emergencyUnheard" } } },
+    });
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([0, []]);
+  });
+
+  test("in such a chat, where anybody may alone: it needs no emergency, and is done as usual", async () => {
+    const fake = startChanging({ policy: alone });
+    const run = await asked(fake, urgent, inChat());
+    await pressed(fake, alex, approving(run), inChat());
+    await work(fake, run);
+    expect(fake.api.made).toBe(1);
+  });
+
   test("the rule is for emergencies alone", async () => {
     const fake = startChanging({ policy: emergency });
     const run = await made(fake, scale);
@@ -271,13 +360,16 @@ describe("an emergency", () => {
     expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([1, []]);
   });
 
-  test("has a reason, or is refused", async () => {
-    const fake = startChanging({ policy: emergency });
-    expect(await says(fake, inThread(), urgent.replace(/ because .*/, ""))).toContain(
-      "Say why it is an emergency",
-    );
-    expect(fake.sent).toEqual([]);
-  });
+  test.each(["", " because", " because .", " because \u200b\u2060", " because \u3164"])(
+    "has a reason, or is refused: %j is none",
+    async (why) => {
+      const fake = startChanging({ policy: emergency });
+      expect(await says(fake, inThread(), urgent.replace(/ because .*/, why))).toContain(
+        "Say why it is an emergency",
+      );
+      expect(fake.sent).toEqual([]);
+    },
+  );
 });
 
 test("on a cluster without Entra, by a rule that says so alone", async () => {

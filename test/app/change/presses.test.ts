@@ -227,9 +227,19 @@ const cases: readonly Case[] = [
       pressed(fake, megan, rejecting(run, `password=hunter2hunter2 ${"x".repeat(100_000)}`)),
     says: /^Rejected/,
     state: "rejected",
-    card: /Megan Bowen rejected it: (?!.*hunter2)[^\n]{20,300}\n/,
+    card: /Megan Bowen rejected it: (?!.*hunter2)[^\n]{20,310}\n/,
     sent: 0,
     trail: [expect.stringMatching(/^Megan reject allowed (?!.*hunter2).{20,300}$/)],
+  },
+  {
+    what: "a lead whose word is cut in a secret",
+    does: (fake, run) =>
+      pressed(fake, megan, rejecting(run, `${"x".repeat(280)} ghp_abcdefghijklmnopqrstuvwxyz0123456789`)),
+    says: /^Rejected/,
+    state: "rejected",
+    card: /Megan Bowen rejected it: x{280} (?!.*ghp_)/,
+    sent: 0,
+    trail: [expect.stringMatching(/^Megan reject allowed x{280} (?!.*ghp_)/)],
   },
   {
     what: "rejected, then approved",
@@ -346,6 +356,30 @@ test("every decision is written down with what was decided on, and by whom it wa
     { actor: adele.objectId, outcome: "denied", detail: { ...about, approvers: megan.objectId } },
     { actor: lee.objectId, detail: { ...about, approvers: megan.objectId, because: "not now" } },
   ]);
+});
+
+/** Some more, and the command would be refused for its length. */
+const longest = "x".repeat(1_950);
+
+test.each([
+  [
+    "an image",
+    "set image deployment/api api=contoso.azurecr.io/api:1.4.2",
+    "set image deployments/api api=contoso.azurecr.io/api:1.4.2",
+  ],
+  [
+    "what is as long as a command may be",
+    `annotate deploy/api note=${longest}`,
+    `annotate deployments/api note=${longest}`,
+  ],
+])("what is to be done is on the trail word for word: %s", async (_what, typed, sent) => {
+  const fake = startChanging();
+  const why = `${"x".repeat(280)} ghp_abcdefghijklmnopqrstuvwxyz0123456789`;
+  await asked(fake, `run \`kubectl ${typed} -n payments\` on prod-1 because ${why}`);
+  expect(fake.memory.audit.find(({ action }) => action === "change.submit")?.detail).toMatchObject({
+    does: `kubectl ${sent} --namespace=payments`,
+    reason: expect.stringMatching(/^x{280} (?!.*ghp_)/),
+  });
 });
 
 test("before it is known what it would do, nothing can be decided", async () => {

@@ -13,12 +13,13 @@ import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
 import { inThread, press } from "../pressing.ts";
 import { allow, noSecrets, start, stored } from "../setup.ts";
 
-const fixRule = (show: "thread" | "personal") =>
-  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: { count: 1, groups: [leads], expires: 30m }, show: ${show} }`;
+const byLeads = "{ count: 1, groups: [leads], expires: 30m }";
+const fixRule = (show: "thread" | "personal", approval: string) =>
+  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: ${approval}, show: ${show} }`;
 const reads = [allow("oncall-reads", "oncall"), allow("leads-read", "leads"), noSecrets];
 export const readsOnly = policyOf(...reads);
-export const fixPolicy = (show: "thread" | "personal" = "thread"): Policy => ({
-  ...policyOf(...reads, fixRule(show)),
+export const fixPolicy = (show: "thread" | "personal" = "thread", approval = byLeads): Policy => ({
+  ...policyOf(...reads, fixRule(show, approval)),
   operators: ["leads"],
 });
 
@@ -40,8 +41,15 @@ export const ofThree: FixTask = {
   ...{ writes: ["one", "two", "three"].map(writeOf), seenFrom: {}, way: null },
 };
 
-/** `azure`: writes that were sent and looks, by the last name of their object, in order. */
-export type Fixing = Readonly<{ fake: FakeServices; azure: string[] }>;
+/**
+ * `azure`: writes that were sent and looks, by the last name of their object, in order. `byOthers`: somebody else writes
+ * an address prefix into the object of that name.
+ */
+export type Fixing = Readonly<{
+  fake: FakeServices;
+  azure: string[];
+  byOthers: (name: string, prefix: string) => void;
+}>;
 
 /** What becomes of a write, by its name; null: it is done. Called when nothing is left to wait for. */
 export type Takes = (name: string, fake: FakeServices) => Promise<Applied | null>;
@@ -59,24 +67,33 @@ const nameOf = ({ id }: Readonly<{ id: string }>): string => id.slice(id.lastInd
 export function fixing({ apply = async () => null, look = ["cannotTell"], world = {} }: Script = {}): Fixing {
   const azure: string[] = [];
   const looks = [...look];
+  /** Version and address prefix of each, by its name. */
+  const there = new Map<string, Readonly<{ version: number; prefix: string }>>();
+  const at = (name: string) => there.get(name) ?? { version: 1, prefix: "10.0.0.0/9" };
+  const put = (name: string, prefix: string) => {
+    there.set(name, { version: at(name).version + 1, prefix });
+  };
   const armWriter: ArmWriter = {
     preview: async (_as, writes) => ({
       ok: true,
       objects: writes.map((write) => ({
-        ...{ type: write.type, name: nameOf(write), namespace: null, version: `${nameOf(write)}-1` },
+        ...{ type: write.type, name: nameOf(write), namespace: null },
+        version: `${nameOf(write)}-${at(nameOf(write)).version}`,
         ...{ does: "change", fields: [{ path: "addressPrefix", before: "10.0.0.0/9", after: "10.0.0.0/8" }] },
       })),
-      before: writes.map(() => ({ addressPrefix: "10.0.0.0/9" })),
+      before: writes.map((write) => ({ addressPrefix: at(nameOf(write)).prefix })),
     }),
     apply: async (as, write, version, whyNotNow) => {
       const name = nameOf(write);
-      if (version !== `${name}-1`) return { status: "changedSince" };
+      const now = at(name);
+      if (version !== `${name}-${now.version}`) return { status: "changedSince" };
       const failure = await whyNotNow();
       if (failure !== null) return { status: "withheld", failure };
       azure.push(`${as.requester.displayName} writes ${name}`);
       const otherwise = await apply(name, fake);
       if (otherwise !== null) return otherwise;
-      const versionAfter = `${name}-2`;
+      put(name, "10.0.0.0/8");
+      const versionAfter = `${name}-${now.version + 1}`;
       return { status: "done", correlationId: `c-${name}`, versionBefore: version, versionAfter };
     },
     look: async (_as, write) => {
@@ -89,7 +106,7 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
     },
   };
   const fake = start({ policy: fixPolicy(), snapshot: unlinked, armWriter, ...world });
-  return { fake, azure };
+  return { fake, azure, byOthers: put };
 }
 
 export const inModeDiagnose = ({ fake }: Fixing): Promise<void> =>

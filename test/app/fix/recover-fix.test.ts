@@ -7,14 +7,14 @@ import { stored } from "../setup.ts";
 import { approved, type Fixing, fixing, inModeDiagnose, type Looks, readsOnly } from "./fixing.ts";
 
 /** Left behind when so many writes were done. */
-async function left({ fake, azure }: Fixing, made: number, change: Partial<World> = {}) {
-  const run = await approved({ fake, azure });
+async function left(fixed: Fixing, made: number, change: Partial<World> = {}) {
+  const run = await approved(fixed);
   if (run.status.state !== "approved") throw new Error(run.status.state);
   const applying: RunState = {
     ...{ ...run.status, state: "applying", startedAt: "2026-11-25T03:00:00.000Z", nonce: "", made },
   };
-  await fake.services.store.moveRun(run.id, ["approved"], applying, [], null);
-  Object.assign(fake.world, change);
+  await fixed.fake.services.store.moveRun(run.id, ["approved"], applying, [], null);
+  Object.assign(fixed.fake.world, change);
   return run.id;
 }
 

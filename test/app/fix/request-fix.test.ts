@@ -13,6 +13,7 @@ import {
   approved,
   type Fixing,
   fixing,
+  fixPolicy,
   inModeDiagnose,
   made,
   newest,
@@ -66,6 +67,15 @@ describe("who presses it", () => {
     expect(fixed.azure).toEqual([]);
   });
 
+  test("each of its writes is on the trail, word for word", async () => {
+    const fixed = fixing();
+    await request(fixed, await diagnosed(fixed));
+    const run = await newest(fixed.fake);
+    const asked = fixed.fake.memory.audit.find(({ action }) => action === "fix.submit");
+    const { writes } = run.task as Extract<Run["task"], { kind: "fix" }>;
+    expect(JSON.parse(String(asked?.detail.does))).toEqual(writes);
+  });
+
   test("somebody whom no rule lets: denied, and written down", async () => {
     const fixed = fixing();
     const run = await diagnosed(fixed);
@@ -81,6 +91,21 @@ describe("who presses it", () => {
       kind: "failure",
       failure: { code: "needsThread" },
     });
+    expect(fixed.fake.memory.audit.at(-1)).toMatchObject({
+      ...{ action: "fix.authorize", outcome: "denied", rule: "oncall-fixes", runId: null },
+      detail: { because: "needsThread" },
+    });
+  });
+
+  test("in such a chat, where others have to agree by the time it is looked at", async () => {
+    const fixed = fixing({ world: { policy: fixPolicy("thread", "requester") } });
+    await request(fixed, await diagnosed(fixed, inChat()), inChat());
+    const { id, task } = await newest(fixed.fake);
+    expect(task.kind).toBe("fix");
+    fixed.fake.world.policy = fixPolicy();
+    await executeRun(fixed.fake.services, id);
+    const { status } = await stored(fixed.fake, id);
+    expect([status.state, failureOf(status).code]).toEqual(["failed", "needsThread"]);
   });
 });
 
@@ -253,6 +278,43 @@ describe("undo", () => {
     const fix = await made(fixed);
     await fixed.fake.services.clock.sleep(minutes * 60_000);
     expect(await undo(fixed, fix)).toEqual(answer);
+  });
+
+  test.each<[string, string, object]>([
+    [
+      "another value",
+      "10.0.0.0/7",
+      {
+        state: "failed",
+        failure: {
+          ...{ code: "changedSinceFix", done: "nothingChanged" },
+          happened: { is: "changedSinceFix", objects: ["two (virtualNetworks/subnets)"] },
+        },
+      },
+    ],
+    ["something else beside it", "10.0.0.0/8", { state: "pendingApproval" }],
+  ])("somebody has written %s since", async (_, prefix, status) => {
+    const fixed = fixing();
+    const fix = await made(fixed);
+    fixed.byOthers("two", prefix);
+    await undo(fixed, fix);
+    const { id } = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status).toMatchObject(status);
+  });
+
+  test("what Azure writes in its own way stands as it was left", async () => {
+    const fixed = fixing({
+      apply: async (name) => {
+        fixed.byOthers(name, "10.0.0.0/08");
+        const versions = { versionBefore: `${name}-1`, versionAfter: `${name}-2` };
+        return { status: "done", correlationId: null, ...versions };
+      },
+    });
+    await undo(fixed, await made(fixed));
+    const { id } = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status.state).toBe("pendingApproval");
   });
 
   test("somebody else from another channel: outdated", async () => {

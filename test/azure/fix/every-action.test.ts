@@ -1,8 +1,10 @@
-// Every row of the table of writes, made with Microsoft's SDKs: each finds afterwards what its line says.
+// Every row of the table of writes, made with Microsoft's SDKs: each finds afterwards what its line says, and could be taken back.
 import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import { createArmWriter } from "../../../src/azure/fix/arm-writer.ts";
+import { notAsLeft } from "../../../src/core/change/not-as-left.ts";
 import { actions } from "../../../src/core/fix-write/actions.ts";
+import { inverseOf } from "../../../src/core/fix-write/inverse-of.ts";
 import { writesOf } from "../../../src/core/fix-write/writes-of.ts";
 import * as ids from "../../simulator/ids.ts";
 import { scenarioFile } from "../../simulator/support.ts";
@@ -181,6 +183,10 @@ async function make(scenario: string, lines: readonly string[]): Promise<readonl
     const applied = await writer.apply(megan, write, seen.objects[0]?.version ?? null, async () => null);
     if (applied.status !== "done") throw new Error(`${line}: ${JSON.stringify(applied)}`);
     found.push((await writer.look(megan, write)).status);
+    const back = inverseOf(write, seen.before[0] ?? null);
+    if (back === null) continue;
+    const now = await writer.preview(megan, [back]);
+    expect(now.ok && notAsLeft([{ write, version: null }], [back], now)).toEqual([]);
   }
   return found;
 }

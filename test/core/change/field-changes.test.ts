@@ -70,13 +70,73 @@ test.each<[string, object | null, object, string[]]>([
   expect(told(before, after)).toEqual(fields);
 });
 
-test("a long value is cut, between characters", () => {
-  const [field] = fieldChanges({ a: "x" }, { a: `${"x".repeat(118)}😀y` }).fields;
-  expect(field?.after).toHaveLength(120);
-  expect(field?.after?.isWellFormed()).toBe(true);
+test("values are whole: they are masked before they are cut", () => {
+  const value = "x".repeat(5_000);
+  expect(fieldChanges({ a: "x" }, { a: value }).fields).toEqual([{ path: "a", before: "x", after: value }]);
 });
 
 test("thirty are shown, and how many more there are", () => {
   const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`k${at}`, at]));
   expect(fieldChanges({}, many)).toMatchObject({ fields: { length: 30 }, moreFields: 20 });
+});
+
+const container = (more: object) => ({
+  spec: { template: { spec: { containers: [{ name: "api", image: "a:1", ...more }] } } },
+});
+const taint = (effect: string) => ({ effect, key: "a" });
+
+test.each<[string, object, object, string[]]>([
+  ["an image", container({}), container({ image: "a:2" }), []],
+  [
+    "a guard that a replaced list no longer holds",
+    container({ securityContext: { runAsNonRoot: true } }),
+    container({}),
+    ["widensRights"],
+  ],
+  [
+    "a container that may do more",
+    container({}),
+    container({ securityContext: { privileged: true } }),
+    ["widensRights"],
+  ],
+  [
+    "a volume of the node's",
+    { spec: { volumes: [] } },
+    { spec: { volumes: [{ name: "v", hostPath: { path: "/" } }] } },
+    ["widensRights"],
+  ],
+  ["a finalizer that goes", { metadata: { finalizers: ["a"] } }, { metadata: {} }, ["irreversible"]],
+  ["a finalizer that comes", { metadata: {} }, { metadata: { finalizers: ["a"] } }, []],
+  ["no replicas", { spec: { replicas: 2 } }, { spec: { replicas: 0 } }, ["stops"]],
+  [
+    "a taint that moves pods",
+    { spec: { taints: [taint("NoSchedule")] } },
+    { spec: { taints: [taint("NoExecute")] } },
+    ["drainsNode"],
+  ],
+  [
+    "one taint fewer that moves pods",
+    { spec: { taints: [taint("NoExecute"), { ...taint("NoExecute"), key: "b" }] } },
+    { spec: { taints: [taint("NoExecute")] } },
+    [],
+  ],
+  [
+    "a volume that goes with its claim",
+    { spec: { persistentVolumeReclaimPolicy: "Retain" } },
+    { spec: { persistentVolumeReclaimPolicy: "Delete" } },
+    ["deletesVolume"],
+  ],
+  [
+    "claims that go with their pods",
+    { spec: {} },
+    { spec: { persistentVolumeClaimRetentionPolicy: { whenScaled: "Delete" } } },
+    ["deletesVolume"],
+  ],
+])("what people should know of: %s", (_, before, after, risks) => {
+  expect(fieldChanges(before as never, after as never).risks ?? []).toEqual(risks);
+});
+
+test("they are told of fields that are not shown as well", () => {
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`k${at}`, at]));
+  expect(fieldChanges({}, { ...many, spec: { replicas: 0 } }).risks).toEqual(["stops"]);
 });

@@ -77,9 +77,21 @@ describe("what is compared", () => {
     [
       `kubectl patch deploy a --type=json -p '[{"op":"remove","path":"/metadata/labels"}]'`,
       ["resourceVersion"],
-      [],
+      ["generation"],
     ],
     [`kubectl patch deploy a -p '{"spec":{"paused":true}}'`, ["generation"], []],
+    [
+      `kubectl patch deploy a --type=json -p '[{"op":"move","from":"/metadata/labels/a","path":"/spec/b"}]'`,
+      ["resourceVersion"],
+      ["generation"],
+    ],
+    // In place of the whole object.
+    [
+      `kubectl patch deploy a --type=json -p '[{"op":"replace","path":"","value":{}}]'`,
+      ["resourceVersion"],
+      ["generation"],
+    ],
+    ["kubectl annotate node n1 a=b --overwrite", ["unschedulable", "labels", "annotations"], []],
   ])("%s", (text, parts, others) => {
     const template = compared(text);
     for (const part of [".metadata.uid", ...parts]) expect(template).toContain(part);

@@ -14,6 +14,8 @@ test.each<readonly [string, string, boolean]>([
   ["spec.template.spec.containers[api].env[LOG_LEVEL].value", "debug", false],
   ["spec.template.spec.containers[api].env[DB_PASSWORD].value", "correct-horse-battery", true],
   ["data.password", "correct-horse-battery", true],
+  ["data[password.txt]", "correct-horse-battery", true],
+  ["metadata.annotations[example.com/token]", "correct-horse-battery", true],
   [
     "metadata.annotations[note]",
     "Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r",
@@ -22,4 +24,40 @@ test.each<readonly [string, string, boolean]>([
 ])("%s: %s masked: %s", (path, value, expected) => {
   const [masked] = maskedObjects([object(path, value)]);
   expect(isMasked(masked?.fields[0]?.after ?? "")).toBe(expected);
+});
+
+const valuesOf = (before: string, after: string) => {
+  const [masked] = maskedObjects([
+    { ...object("spec.x", after), fields: [{ path: "spec.x", before, after }] },
+  ]);
+  return [masked?.fields[0]?.before ?? "", masked?.fields[0]?.after ?? ""];
+};
+
+test("a secret that is longer than what is shown is masked before it is cut", () => {
+  const [, after] = valuesOf(
+    "x",
+    `postgres://api:${"correct-horse-battery".repeat(20)}@db.contoso.example/api`,
+  );
+  expect(after).toBe("postgres://api:[masked]@db.contoso.example/api");
+});
+
+test("a secret that differs far behind its name is masked", () => {
+  const told = `${"a ".repeat(5_000)}password=${"correct-horse-".repeat(5)}`;
+  expect(valuesOf(`${told}staple`, `${told}battery`).join(" ")).not.toMatch(/horse|staple|battery/);
+});
+
+test.each([
+  ["their ends", "a ".repeat(100), 160],
+  ["what stands far behind", "a ".repeat(20_000), 160],
+])("long values that differ in %s are told apart", (_, shared, most) => {
+  const [before = "", after = ""] = valuesOf(`${shared}safe`, `${shared}open`);
+  expect(before).toMatch(/^….*a safe$/);
+  expect(after).toMatch(/^….*a open$/);
+  expect(before.length).toBeLessThanOrEqual(most);
+});
+
+test("a long value is cut between characters", () => {
+  const [, after = ""] = valuesOf("b", `${"a ".repeat(79)}😀y and more`);
+  expect(after).toHaveLength(160);
+  expect(after.isWellFormed()).toBe(true);
 });

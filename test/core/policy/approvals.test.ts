@@ -123,6 +123,21 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
     { rule: "a, b", approval: others(1, ["leads"]) },
   ],
   [
+    "the one that asks for more, where the other one shows it to the requester alone: both hold",
+    [allow("a", `${scaling}, ${requester}`, "personal"), allow("b", `${scaling}, ${by(2, "leads")}`)],
+    one,
+    { rule: "b", approval: others(2, ["leads"]), show: "personal" },
+  ],
+  [
+    "one rule for all before one that asks for more of a part",
+    [
+      allow("a", `${scaling}, ${by(1, "leads")}`),
+      allow("b", `${deployments}, ${by(2, "leads")}`, "personal"),
+    ],
+    both,
+    { rule: "a", approval: others(1, ["leads"]), show: "personal" },
+  ],
+  [
     "the output is for the requester where one of them says so",
     [allow("a", `${scaling}, ${requester}`), allow("b", `${scaling}, ${requester}`, "personal")],
     one,

@@ -126,7 +126,12 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
     [rule(mayChange('"*"', '"*", secrets, roles', '"*"', ", clusterScoped: true"))],
     {
       shouldAllow: [change("kubectl delete secret api"), change("kubectl delete role api")],
-      shouldDeny: [change("kubectl delete rolebinding api"), change("helm rollback api 3")],
+      shouldDeny: [
+        change("kubectl delete rolebinding api"),
+        change("helm rollback api 3"),
+        change("kubectl delete secret api sh.helm.release.v1.api.v3"),
+        change("kubectl label secrets/sh.helm.release.v1.api.v3 status=failed --overwrite"),
+      ],
     },
   ],
   [
@@ -228,9 +233,22 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldAllow: [change("kubectl scale deploy/api --replicas=2")],
       shouldDeny: [
         change("kubectl scale deploy/api deploy/db --replicas=2"),
-        // Whichever pods are on it.
+        // Whichever pods are on it, and whatever is in it.
         change("kubectl drain node-1 --ignore-daemonsets"),
+        change("kubectl delete namespace pay"),
       ],
+    },
+  ],
+  [
+    "denied names of namespaces, and what lies in none",
+    [
+      rule(all),
+      deny("y", mayChange("delete", "namespaces", '"*"', ", clusterScoped: true, names: [web-*]")),
+      deny("z", mayChange('"*"', "nodes", '"*"', ", clusterScoped: true")),
+    ],
+    {
+      shouldAllow: [change("kubectl delete namespace pay")],
+      shouldDeny: [change("kubectl delete namespace pay web-1"), change("kubectl cordon node-1")],
     },
   ],
   [
@@ -256,6 +274,29 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldAllow: [change("kubectl scale deploy/api --replicas=2")],
       shouldDeny: [change("kubectl delete secret api")],
     },
+  ],
+  [
+    "closed to reading, it is not made, and goes with no namespace",
+    [rule(all), deny("z", may("get", "horizontalpodautoscalers", "vault"))],
+    {
+      shouldAllow: [
+        change("kubectl autoscale deploy/api --min=1 --max=3 -n pay"),
+        change("kubectl delete namespace pay"),
+      ],
+      shouldDeny: [
+        change("kubectl autoscale deploy/api --min=1 --max=3 -n vault"),
+        change("kubectl delete namespace vault"),
+      ],
+    },
+  ],
+  [
+    "closed to another verb than get, or beside it",
+    [
+      rule(all),
+      deny("z", may("logs", '"*"', '"*"')),
+      deny("y", may("get", "nodes", '"*"', ", clusterScoped: true")),
+    ],
+    { shouldAllow: [change("kubectl delete namespace pay")], shouldDeny: [change("kubectl cordon node-1")] },
   ],
   [
     "closed to changes, it may still be read",

@@ -231,6 +231,12 @@ test.each<[string, string, string, string]>([
   ["no zone", ", timeZone: Etc/UTC", "", "`rules[2].when.timeZone` is missing."],
   ["no hours", 'to: "24:00"', 'to: "20:00"', "38:11 It ends when it begins: write another `to`"],
   [
+    "no hours at midnight",
+    'from: "20:00", to: "24:00"',
+    'from: "24:00", to: "00:00"',
+    "It ends when it begins",
+  ],
+  [
     "a key of it",
     "timeZone: Europe",
     "timezone: Europe",

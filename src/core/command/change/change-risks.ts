@@ -50,14 +50,16 @@ export const risksOfDeletion = (resources: readonly string[]): readonly ChangeRi
 ];
 
 /** Fields by which a container may do more, or what guards an object is taken away. */
-const telling =
+export const telling =
   /"(?:\/(?:[^"]*\/)?)?(?:allowPrivilegeEscalation|automountServiceAccountToken|capabilities|hostIPC|hostNetwork|hostPath|hostPID|privileged|procMount|securityContext|serviceAccount|serviceAccountName)(?:\/[^"]*)?"/;
-const finalizers = /"(?:\/(?:[^"]*\/)?)?finalizers(?:\/[^"]*)?"/;
+const finalizers = /"(?:\/(?:[^"]*\/)?|\$\w+\/)?finalizers(?:\/[^"]*)?"/;
 
-/** `patch`: JSON, as it will be sent. */
+/** `patch`: JSON, as it will be sent. What it takes away without naming it, a look at the objects shows. */
 export const risksOfPatch = (resources: readonly string[], patch: string): readonly ChangeRisk[] => [
   ...some(widening(resources).length > 0 || telling.test(patch), "widensRights"),
   ...some(finalizers.test(patch), "irreversible"),
+  ...some(/"NoExecute"/.test(patch), "drainsNode"),
+  ...some(/"replicas":0[,}]|"\/spec\/replicas","value":0[,}]/.test(patch), "stops"),
 ];
 
 /** With `--force` pods go too that nobody makes again; with the other one what they keep on the node. */

@@ -119,7 +119,7 @@ export const changeVerbs: readonly ChangeSpec[] = [
     words: ["delete"],
     target: objects(),
     flags: deleteFlags,
-    bound: { flag: "timeout", value: "1m", unless: ["timeout", "wait"] },
+    bound: { flag: "timeout", value: "1m", unless: ["timeout"] },
     effects: (resource) => ({ reads: [], writes: self(resource, "delete") }),
     risks: ({ resources }) => risksOfDeletion(resources),
     example: "kubectl delete pod api-0 -n payments",

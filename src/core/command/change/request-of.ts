@@ -1,10 +1,11 @@
 // The request of a change that is understood: its argv written anew, all that it reads and writes, and its risks.
 import type { Read } from "../command-request.ts";
+import { helmSecrets } from "../grammar/helm.ts";
 import { isClusterScoped, isCustom } from "../grammar/resources.ts";
 import { toolOf } from "../grammar/verb-spec.ts";
 import { type Flags, writeFlags } from "../read-flags.ts";
 import type { ReadTarget } from "../read-target.ts";
-import { besides, placesOf, readsOf } from "../reads.ts";
+import { type Asked, besides, placesOf, readsOf } from "../reads.ts";
 import { bounded, scopeOf } from "../scope-of.ts";
 import type { ChangeRequest, Write } from "./change-request.ts";
 import type { ChangeRisk } from "./change-risk.ts";
@@ -57,12 +58,9 @@ function writesFor(
     asked.flatMap((each) =>
       verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where, named }): Write[] => {
         if (where === "self")
-          return placesOf(each, scope).map((place) => ({
-            verb: does,
-            resource,
-            scope: place,
-            names: each.names,
-          }));
+          return [{ ...each, resource }, ...releasesIn(each)].flatMap(({ resource, names }) =>
+            placesOf(each, scope).map((place) => ({ verb: does, resource, scope: place, names })),
+          );
         return besides(each, { resource, where }, scope).map((read) => ({
           verb: does,
           resource,
@@ -72,6 +70,12 @@ function writesFor(
       }),
     ),
   );
+}
+
+/** What Helm keeps of a release is a Secret of a name of its own. */
+function releasesIn({ resource, names }: Asked): readonly Asked[] {
+  const kept = resource === "secrets" ? names.filter((name) => name.startsWith("sh.helm.release.")) : [];
+  return kept.length === 0 ? [] : [{ resource: helmSecrets, names: kept }];
 }
 
 function risksFor(

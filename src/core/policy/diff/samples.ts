@@ -50,21 +50,36 @@ export function tagsFor(rules: readonly Rule[]): readonly Sample<Readonly<Record
   ];
 }
 
-/** A moment for each set of hours that are open at once, out of two weeks. */
+/** A moment for each set of hours that are open at once, whichever of the zones has changed its clocks. */
 export function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
   const windows = once(rules.flatMap(({ when }) => (when === undefined ? [] : [JSON.stringify(when)]))).map(
     (text): Window => JSON.parse(text),
   );
-  const begin = Date.UTC(2026, 0, 5);
   const moments = new Map<string, Date>();
-  for (let quarter = 0; quarter < 14 * 96 && windows.length > 0; quarter += 1) {
-    const now = new Date(begin + quarter * 15 * 60_000);
+  for (const now of windows.length > 0 ? momentsOf(windows) : []) {
     const open = windows.filter((window) => isWithin(window, now)).map(hoursOf);
     const label = open.length === 0 ? other : open.join(", ");
     if (!moments.has(label)) moments.set(label, now);
   }
-  if (moments.size === 0) moments.set(other, new Date(begin));
+  if (moments.size === 0) moments.set(other, new Date(weeks[0]));
   return [...moments].map(([label, value]) => ({ label, value }));
+}
+
+/** In winter, in summer, and in the weeks in which America has changed its clocks and Europe has not. UTC. */
+const weeks = [
+  Date.UTC(2026, 0, 5),
+  Date.UTC(2026, 2, 16),
+  Date.UTC(2026, 6, 6),
+  Date.UTC(2026, 9, 26),
+] as const;
+
+/** Hours begin and end at these minutes of an hour, in any zone: their clocks differ by quarters. */
+function* momentsOf(windows: readonly Window[]): Generator<Date> {
+  const edges = windows.flatMap(({ from, to }) => [from, to]).map((time) => Number(time.slice(3)));
+  const minutes = new Set(edges.flatMap((edge) => [0, 15, 30, 45].map((quarter) => (edge + quarter) % 60)));
+  for (const week of weeks)
+    for (let hour = 0; hour < 7 * 24; hour += 1)
+      for (const minute of minutes) yield new Date(week + (hour * 60 + minute) * 60_000);
 }
 
 const hoursOf = ({ days = [], from, to, timeZone }: Window): string =>

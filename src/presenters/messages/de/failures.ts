@@ -63,8 +63,13 @@ export const happened: Says<Happened> = {
   resultGone: () => "Das Ergebnis dieser Anfrage wird nicht mehr aufgehoben.",
   objectChanged: ({ objects }) =>
     `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
+  changedSinceFix: ({ objects }) =>
+    `Die Behebung steht in ${list(objects)} nicht mehr so, wie sie gemacht wurde: Sie zurückzunehmen könnte rückgängig machen, was andere dort seither getan haben.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
-  dryRunRefused: ({ said }) => `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "Der Cluster lehnt das ab, wie sein Probelauf sagt. Warum, erfährt nur, wer gefragt hat, im eigenen Chat."
+      : `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
   approvalUnconfirmed: ({ person }) =>
     `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
@@ -80,6 +85,8 @@ export const happened: Says<Happened> = {
   sentFileGone: ({ name }) => `Die Datei ${name} ist nicht mehr da oder lässt sich nicht öffnen.`,
   needsThread: () =>
     "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
+  emergencyUnheard: () =>
+    "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.",
 };
 
 const lookFirst =
@@ -137,6 +144,8 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "Frag noch einmal.",
   objectChanged: () => "Frag sie neu an: Dann siehst du, was jetzt dort ist, und das wird genehmigt.",
+  changedSinceFix: () =>
+    "Sieh nach, was jetzt dort steht, und stell von Hand wieder her, was so sein soll wie vorher.",
   objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
   dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
   lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",
@@ -151,6 +160,7 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "Schick die Datei noch einmal in unserem Chat, und frag dann noch einmal.",
   needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
+  emergencyUnheard: () => "Frag in dem Kanal oder Gruppenchat, in dem daran gearbeitet wird.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -56,8 +56,13 @@ export const happened: Says<Happened> = {
   resultGone: () => "The result of this request is no longer kept.",
   objectChanged: ({ objects }) =>
     `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
+  changedSinceFix: ({ objects }) =>
+    `The fix no longer stands in ${list(objects)} as it was made: taking it back could undo what others did there since.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
-  dryRunRefused: ({ said }) => `The cluster refuses this, as its dry run says: ${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "The cluster refuses this, as its dry run says. Why is for whoever asked alone, in their own chat."
+      : `The cluster refuses this, as its dry run says: ${said}`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
   approvalUnconfirmed: ({ person }) =>
     `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,
@@ -72,6 +77,7 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "The change was sent, and what it printed could not be read.",
   sentFileGone: ({ name }) => `The file ${name} is not kept any more, or cannot be opened.`,
   needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
+  emergencyUnheard: () => "An emergency is said aloud, and in a chat with me alone nobody else hears of it.",
 };
 
 const lookFirst = "Look at the object before you ask anew, for example with `kubectl get` and `-o yaml`.";
@@ -125,6 +131,7 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "Ask again.",
   objectChanged: () => "Ask anew: you see what is there now, and that is approved.",
+  changedSinceFix: () => "Look at what stands there now, and put back by hand what should be as it was.",
   objectNotFound: () => "Check names and namespace, then ask again.",
   dryRunRefused: () => "Change what it complains about, then ask again.",
   lookUnreadable: () => "Ask again; for fewer objects if it happens twice.",
@@ -138,6 +145,7 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "Send the file again in our chat, then ask again.",
   needsThread: () => "Ask in the channel or group chat where those who approve are.",
+  emergencyUnheard: () => "Ask in the channel or group chat in which people work on it.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

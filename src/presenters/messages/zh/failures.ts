@@ -51,8 +51,13 @@ export const happened: Says<Happened> = {
   databaseSilent: () => "我的数据库没有应答。",
   resultGone: () => "此请求的结果已不再保存。",
   objectChanged: ({ objects }) => `查看之后，有人更改或删除了 ${list(objects)}：它已不是批准时的内容。`,
+  changedSinceFix: ({ objects }) =>
+    `${list(objects)} 已不是修复后的样子：撤销修复可能会一并撤销他人此后所做的更改。`,
   objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
-  dryRunRefused: ({ said }) => `集群拒绝此更改，试运行的答复是：${said}`,
+  dryRunRefused: ({ said }) =>
+    said === null
+      ? "试运行显示，集群拒绝此更改。原因只在请求者自己的聊天中告知本人。"
+      : `集群拒绝此更改，试运行的答复是：${said}`,
   lookUnreadable: () => "无法从集群的答复中读出此更改会做什么。",
   approvalUnconfirmed: ({ person }) =>
     `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
@@ -66,6 +71,7 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
   sentFileGone: ({ name }) => `文件 ${name} 已不再保留，或无法打开。`,
   needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
+  emergencyUnheard: () => "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。",
 };
 
 const lookFirst = "重新提出请求前，请先查看该对象，例如使用 `kubectl get` 加 `-o yaml`。";
@@ -117,6 +123,7 @@ export const next: Says<Happened> = {
   databaseSilent: () => forgetAgain,
   resultGone: () => "请重新提问。",
   objectChanged: () => "请重新提出请求：你会看到现在的状态，批准的就是它。",
+  changedSinceFix: () => "请查看那里现在的内容，并手动恢复应当还原的部分。",
   objectNotFound: () => "请检查名称和命名空间，然后再问。",
   dryRunRefused: () => "请修正它指出的问题，然后再问。",
   lookUnreadable: () => "请再问一次；如果再次发生，请减少对象。",
@@ -130,6 +137,7 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "请在我们的聊天里重新发送文件，然后再问。",
   needsThread: () => "请在批准人所在的频道或群聊中提出。",
+  emergencyUnheard: () => "请在处理此事的频道或群聊中提出。",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -141,9 +141,25 @@ const rows: readonly Row[] = [
   ],
   [
     "kubectl delete pvc data-0 -n payments --wait=false",
-    "kubectl delete persistentvolumeclaims data-0 --namespace=payments --wait=false",
+    "kubectl delete persistentvolumeclaims data-0 --namespace=payments --wait=false --timeout=1m",
     ["delete persistentvolumeclaims in payments: data-0"],
     ["deletesVolume", "irreversible"],
+  ],
+  [
+    // It waits by itself, and would for a week.
+    "kubectl delete pod api-0 --wait",
+    "kubectl delete pods api-0 --namespace=default --wait --timeout=1m",
+    ["delete pods in default: api-0"],
+    [],
+  ],
+  [
+    "kubectl delete secret db sh.helm.release.v1.api.v3",
+    "kubectl delete secrets db sh.helm.release.v1.api.v3 --namespace=default --timeout=1m",
+    [
+      "delete secrets in default: db sh.helm.release.v1.api.v3",
+      "delete secrets/helm in default: sh.helm.release.v1.api.v3",
+    ],
+    ["irreversible", "severalObjects"],
   ],
   [
     "kubectl delete ns sandbox",
@@ -235,6 +251,30 @@ const rows: readonly Row[] = [
     `kubectl patch persistentvolumeclaims data-0 --namespace=default --patch={"metadata":{"finalizers":null}}`,
     ["patch persistentvolumeclaims in default: data-0"],
     ["irreversible"],
+  ],
+  [
+    `kubectl patch pvc data-0 -p '{"metadata":{"$deleteFromPrimitiveList/finalizers":["a"]}}'`,
+    `kubectl patch persistentvolumeclaims data-0 --namespace=default --patch={"metadata":{"$deleteFromPrimitiveList/finalizers":["a"]}}`,
+    ["patch persistentvolumeclaims in default: data-0"],
+    ["irreversible"],
+  ],
+  [
+    `kubectl patch node vmss000001 -p '{"spec":{"taints":[{"key":"a","effect":"NoExecute"}]}}'`,
+    `kubectl patch nodes vmss000001 --patch={"spec":{"taints":[{"key":"a","effect":"NoExecute"}]}}`,
+    ["patch nodes outside: vmss000001"],
+    ["drainsNode"],
+  ],
+  [
+    `kubectl patch deploy api --type=json -p '[{"op":"replace","path":"/spec/replicas","value":0}]'`,
+    `kubectl patch deployments api --namespace=default --type=json --patch=[{"op":"replace","path":"/spec/replicas","value":0}]`,
+    ["patch deployments in default: api"],
+    ["stops"],
+  ],
+  [
+    `kubectl patch deploy api -p '{"spec":{"replicas":0}}'`,
+    `kubectl patch deployments api --namespace=default --patch={"spec":{"replicas":0}}`,
+    ["patch deployments in default: api"],
+    ["stops"],
   ],
   [
     "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80",

@@ -14,6 +14,8 @@ const told = (before: Policy, after: Policy) => comparePolicies(before, after).m
 const on = (rule: string, clusters: string) => rule.replace('clusters: ["*"]', `clusters: [${clusters}]`);
 const scaling = mayChange("scale", "deployments", "payments");
 const base = allow("base", "diagnose: true");
+const berlin = 'when: { from: "13:00", to: "14:00", timeZone: Europe/Berlin }';
+const newYork = 'when: { from: "08:00", to: "09:00", timeZone: America/New_York }';
 const leads = (rule: string) => rule.replace("groups: [oncall]", "groups: [leads]");
 
 test.each<[string, string[], string[], string[]]>([
@@ -101,6 +103,22 @@ test.each<[string, string[], string[], string[]]>([
     [
       "oncall may now: diagnose-inside, at mon 08:00–18:00 Etc/UTC, seen by everyone in the thread (before: not at all)",
       "oncall may now: watch, while an alert is open, seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "what is only for some minutes",
+    [base],
+    [base, allow("b", 'watch: true, when: { from: "08:01", to: "08:09", timeZone: Asia/Kolkata }')],
+    [
+      "oncall may now: watch, at 08:01–08:09 Asia/Kolkata, seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "hours of two zones that meet only where one of them has changed its clocks",
+    [allow("a", `diagnose: true, ${berlin}`), deny("z", `diagnose: true, ${newYork}`)],
+    [allow("a", `diagnose: true, ${berlin}`), deny("z", `watch: true, ${newYork}`)],
+    [
+      "oncall may now: diagnose, at 08:00–09:00 America/New_York, 13:00–14:00 Europe/Berlin, seen by everyone in the thread (before: not at all)",
     ],
   ],
   [

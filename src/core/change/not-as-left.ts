@@ -1,0 +1,28 @@
+// What of a fix does not stand as it was left: taking that back could undo what others have done to it since.
+import type { ArmWrite } from "../fix-write/arm-write.ts";
+import { isMade } from "../fix-write/is-made.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import type { Proposal, Touched } from "./proposed.ts";
+
+/** A write as it was made. `version`: of what it left; null where nothing is there, or it could not be read. */
+export type Made = Readonly<{ write: ArmWrite; version: string | null }>;
+
+/**
+ * `undo`: the writes that take it back, and what is there before each of them. Told by its version; where that is another
+ * one, by what was written of it: what somebody has changed beside that stays.
+ */
+export function notAsLeft(
+  made: readonly Made[],
+  undo: readonly ArmWrite[],
+  { objects, before = [] }: Pick<Proposal, "objects" | "before">,
+): readonly Touched[] {
+  // Of an object that was written twice the last write counts, and the first look: the second is told from the first.
+  const last = new Map(made.map((each) => [idKey(each.write.id), each]));
+  return [...last].flatMap(([key, { write, version }]) => {
+    const at = undo.findIndex(({ id }) => idKey(id) === key);
+    const object = objects[at];
+    if (object === undefined) return [];
+    const isSame = version !== null && version === object.version;
+    return isSame || isMade(before[at] ?? null, write.what) === true ? [] : [object];
+  });
+}
