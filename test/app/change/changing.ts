@@ -47,17 +47,18 @@ export type Changing = FakeServices & Readonly<{ api: Api }>;
 
 const step = /'@@(\S+) begin (\S+)'; (.*?); printf '\\n%s %s\\n' '@@\S+ end \S+' "\$\?"/gs;
 
+const deployment = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "api" },
+  spec: { replicas: 2 },
+};
+
 /** Does what the line says, and prints as a shell does. */
 function printedBy(api: Api, line: string): string {
   const done = (command: string, id: string, nonce: string): readonly [string, number] => {
     if (id.startsWith("version")) return [api.version ?? "", 0];
-    if (id.startsWith("object"))
-      return [
-        api.version === null
-          ? ""
-          : JSON.stringify({ metadata: { name: "api" }, spec: { replicas: 2 } }, null, 2),
-        0,
-      ];
+    if (id.startsWith("object")) return [api.version === null ? "" : JSON.stringify(deployment, null, 2), 0];
     if (id === "change") return api.refuses === "" ? [api.foreseen, 0] : [api.refuses, 1];
     if (api.version === null || !command.includes(` = ${api.version} `)) return ["", 1];
     api.made += 1;

@@ -14,11 +14,18 @@ import { readVersion, versionArgv } from "../../../src/core/change/versions.ts";
 import { type ChangeRequest, mostObjects } from "../../../src/core/command/change/change-request.ts";
 import { changeVerbs } from "../../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
+import { configMapYaml, deploymentYaml, keptFile } from "../../fixtures/sent-files.ts";
 
 const nonce = "k3f9".repeat(8);
 
+/** What the examples name. */
+const { file } = keptFile(
+  "web.yaml",
+  `${deploymentYaml().replace("  namespace: shop\n", "")}---\n${configMapYaml("page", "x")}`,
+);
+
 function requestOf(text: string): ChangeRequest {
-  const parsed = parseChange(text);
+  const parsed = parseChange(text, file);
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
   return parsed.request;
 }
@@ -45,6 +52,7 @@ describe("objects that a change names", () => {
       "kubectl autoscale deploy/api --max=5 -n pay --name=other",
       ["deployments api pay", "horizontalpodautoscalers other pay"],
     ],
+    ["kubectl apply -f web.yaml -n pay", ["deployments web pay", "configmaps page pay"]],
     ["helm rollback api 3 -n pay", ["releases api pay"]],
   ])("%s", (text, named) => {
     const told = namedObjects(requestOf(text)).map(

@@ -1,5 +1,5 @@
 // The files in a message as Teams sends them: what says where it can be read, and nothing else.
-import type { Attachment } from "botframework-schema";
+import type { Attachment } from "botbuilder";
 import { attachedFiles } from "../../../src/doors/teams/attached-files.ts";
 
 const contentType = "application/vnd.microsoft.teams.file.download.info";
