@@ -12,10 +12,12 @@ import { utc } from "./time.ts";
 /** So much of a hash tells two files apart. */
 const HASH = 12;
 
-const said = ({ changeObjects }: Messages, { objects }: SentFile): string =>
-  objects
-    .map(({ resource, name, namespace }) => changeObjects.object(objectName(resource, name), namespace))
-    .join("\n");
+const said = ({ changeObjects, sentFile }: Messages, { objects }: SentFile): string =>
+  sentFile.objects(
+    objects.map(({ resource, name, namespace }) =>
+      changeObjects.object(objectName(resource, name), namespace),
+    ),
+  );
 
 export function presentFileKept(
   { file, until }: Extract<Answer, { kind: "fileKept" }>,
@@ -28,7 +30,7 @@ export function presentFileKept(
     subtitle: texts.nothingSent(utc(until)),
     facts: [
       { title: texts.holds, value: said(messages, file) },
-      { title: texts.hash, value: file.sha256.slice(0, HASH) },
+      { title: texts.hash, value: texts.hashValue(file.sha256.slice(0, HASH)) },
     ],
     codes: [{ label: texts.next, code: shellCode([texts.example(file.name)]) }],
   });

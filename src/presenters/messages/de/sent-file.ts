@@ -55,7 +55,9 @@ export const sentFileTexts: typeof en = {
     nothingSent: (until) =>
       `Es ging nichts an einen Cluster. Bis ${until} kannst du sie in einem Befehl nennen; danach ist sie weg.`,
     holds: "Enthält",
+    objects: (names) => list(names),
     hash: "SHA-256",
+    hashValue: (hash) => `${hash}…`,
     next: "Schreib dann in dem Kanal, in dem jemand zustimmen kann",
     example: (name) => `kubectl apply -f ${name} on CLUSTER because GRUND`,
     refused: (name) => `Nicht angenommen: ${name === "" ? "die Datei" : name}`,

@@ -53,7 +53,10 @@ export const sentFileTexts = {
     nothingSent: (until: string) =>
       `Nothing has been sent to a cluster. You can name it in a command until ${until}; then it is gone.`,
     holds: "Holds",
+    objects: (names: readonly string[]) => list(names),
     hash: "SHA-256",
+    /** The beginning of it. */
+    hashValue: (hash: string) => `${hash}…`,
     next: "Write then, in the channel where somebody can approve it",
     example: (name: string) => `kubectl apply -f ${name} on CLUSTER because REASON`,
     refused: (name: string) => `Not taken: ${name === "" ? "the file" : name}`,
