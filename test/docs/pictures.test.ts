@@ -24,7 +24,7 @@ test.each(shown)("%s", (_name, answer) => {
     }
     // A change is one that is accepted as it stands there.
     if (task.kind === "change")
-      expect(parseChange(commandText(task.request))).toMatchObject({
+      expect(parseChange(commandText(task.request), task.request.file)).toMatchObject({
         ok: true,
         request: { argv: task.request.argv },
       });

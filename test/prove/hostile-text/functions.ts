@@ -44,6 +44,8 @@ import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
+import { readSentFile } from "../../../src/core/command/file/read-sent-file.ts";
+import { fileNameOf } from "../../../src/core/command/file/sent-file.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
@@ -250,6 +252,11 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   parseKubectl: (text) => parseKubectl(`kubectl get pods ${text}`),
   parseChange: (text) => parseChange(`kubectl annotate pod a note='${text}'`),
   "a patch": (text) => parseChange(`kubectl patch pod a -p '{"a":"${text}"}'`),
+  readSentFile: readSentFile,
+  "a sent file of lines": (text) => readSentFile(text.replaceAll(" ", "\n")),
+  "a sent file of JSON": (text) =>
+    readSentFile(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "a" }, a: text })),
+  fileNameOf: (text) => fileNameOf(`${text}.yaml`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>
     applyFilters(text, [
