@@ -35,6 +35,8 @@ export interface IncidentStore {
   incident(id: string): Promise<Incident | null>;
   /** Whether an alert about the cluster, opened since that ISO time, is not resolved. */
   hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
+  /** The id of the incident whose card is that message of that channel. */
+  incidentOfMessage(place: string, messageId: string): Promise<string | null>;
   /** As `incident`, for its card: what changes from now on gets a job of its own. */
   incidentToShow(id: string): Promise<Incident | null>;
   /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */

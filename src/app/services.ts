@@ -62,6 +62,8 @@ export type Asker = Readonly<{
   question?: string;
   /** The message that the answer takes the place of. */
   editing?: string;
+  /** The incident on whose card it was asked. */
+  incident?: string;
   /**
    * A card may say meanwhile that the question goes on. `card`: the id of the run that comes of it, so that the answer
    * takes that card's place; `since`: ISO time of the question; `stop`: says no more, and whether anything was said.

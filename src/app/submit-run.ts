@@ -15,6 +15,7 @@ import { type Allowed, authorizeAction, noteAzureRefusal, noteDenial } from "./a
 import { whyNotHere } from "./change/why-not-here.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
+import { incidentOf } from "./press-incident.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
@@ -185,6 +186,7 @@ async function queue(
   const edited = isHere ? (asker.editing ?? null) : null;
   const messages = [{ ...runMessage(run, "queued"), messageId: edited }];
   if (!isHere) messages.push(answerMessage(services, asker, { kind: "sentPrivately", run }));
+  const incident = await incidentOf(services, asker);
   const mine = await store.createRun(
     run,
     asker.question ?? null,
@@ -195,7 +197,7 @@ async function queue(
       cluster: cluster.id,
       runId: run.id,
       rule: run.rule,
-      detail: { ...whatIsAsked(task), ...byPolicy(services) },
+      detail: { ...whatIsAsked(task), ...(incident !== null && { incident }), ...byPolicy(services) },
     }),
   );
   if (mine) await store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });

@@ -24,7 +24,10 @@ export function incidentQueries(
   db: Kysely<Tables>,
   clock: Clock,
   enqueue: Enqueue,
-): Pick<IncidentStore, "receiveAlert" | "incident" | "hasOpenIncident" | "incidentToShow" | "movePost"> {
+): Pick<
+  IncidentStore,
+  "receiveAlert" | "incident" | "hasOpenIncident" | "incidentOfMessage" | "incidentToShow" | "movePost"
+> {
   return {
     receiveAlert: (alert, effect, audit) =>
       db.transaction().execute(async (transaction) => {
@@ -45,6 +48,7 @@ export function incidentQueries(
       return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
     hasOpenIncident: (clusterId, since) => hasOpen(db, clusterId, since),
+    incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
     incidentToShow: async (id) => {
       // First of all: whatever is written after this asks for the next edit.
       const row = await db
@@ -80,6 +84,16 @@ async function hasOpen(db: Kysely<Tables>, clusterId: string, since: string): Pr
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+async function ofMessage(db: Kysely<Tables>, place: string, messageId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("incidents")
+    .select("id")
+    .where("place", "=", place)
+    .where("message_id", "=", messageId)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 async function isNew(

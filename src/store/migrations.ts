@@ -257,6 +257,11 @@ const sentFiles = [
   "create unique index sent_files_of_person on sent_files (user_id, name) where run_id is null",
 ];
 
+const messagesOfIncidents = [
+  "alter table incidents add column message_id text generated always as (post ->> 'messageId') stored",
+  "create index incidents_of_message on incidents (message_id) where message_id is not null",
+];
+
 const steps: Readonly<Record<string, readonly string[]>> = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
@@ -275,6 +280,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0015-offered-choices": offeredChoices,
   "0016-undecided-runs": undecidedRuns,
   "0017-sent-files": sentFiles,
+  "0018-messages-of-incidents": messagesOfIncidents,
 };
 
 /**

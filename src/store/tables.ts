@@ -167,6 +167,7 @@ export interface IncidentTable {
   state: ColumnType<IncidentState["state"], never, never>;
   post: Json<Post>;
   post_state: ColumnType<Post["state"], never, never>;
+  message_id: ColumnType<string | null, never, never>;
   /** The incident whose card shows this one; null where it has a card of its own. */
   card: ColumnType<string | null, never, never>;
   /** A job is on its way that brings the card up to date. */

@@ -1,4 +1,5 @@
 // From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
+import { answerQuestion } from "../../src/app/answer-question.ts";
 
 import { receiveAlert } from "../../src/app/receive-alert.ts";
 import { showIncident } from "../../src/app/show-incident.ts";
@@ -498,6 +499,25 @@ describe("Diagnose on the card", () => {
       expect(places(fake)).toEqual([`${channels[0]};messageid=m1`]);
     },
   );
+
+  const ofSubmit = ({ memory }: FakeServices) =>
+    memory.audit
+      .filter(({ action }) => action.endsWith(".submit"))
+      .map(({ detail }) => detail.incident ?? null);
+
+  test("what is asked on the card, or below it, is the incident's on the trail; what is asked elsewhere is not", async () => {
+    const { fake, incident } = await shown();
+    const below = { ...threadOf(alex), key: `${channels[0]};messageid=m1` };
+    await press(fake, inPlace(threadOf), { ...pressed, incident });
+    await answerQuestion(
+      fake.services,
+      inPlace(() => below),
+      "kubectl get pods on prod-1",
+    );
+    await answerQuestion(fake.services, inPlace(threadOf), "kubectl get pods on prod-1");
+    await answerQuestion(fake.services, inPlace(chatOf), "diagnose prod-1");
+    expect(ofSubmit(fake)).toEqual([incident, incident, null, null]);
+  });
 
   test("somebody in no group: the usual refusal, in that thread", async () => {
     const { fake, incident } = await shown();

@@ -126,6 +126,11 @@ export function createMemoryIncidents(
           status.state === "fired" &&
           openedAt >= Date.parse(since),
       ),
+    incidentOfMessage: async (place, messageId) =>
+      [...incidents.values()].find(
+        ({ incident: { conversation, post } }) =>
+          conversation.key === place && post.state === "posted" && post.messageId === messageId,
+      )?.incident.id ?? null,
     incidentToShow: async (id) => {
       due.delete(id);
       return incident(id);

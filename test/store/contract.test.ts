@@ -649,6 +649,19 @@ describe.each(backends)("%s", (_name, create) => {
         expect((await store.incident(opened.id))?.status.state).toBe("resolved");
     });
 
+    test("is found by the message that is its card, in its channel alone", async () => {
+      const opened = incident();
+      await open(fired(unique("alert")), opened);
+      const messageId = unique("m");
+      const of = (place: string, id: string) => store.incidentOfMessage(place, id);
+      const { key } = opened.conversation;
+      expect(await of(key, messageId)).toBeNull();
+      await store.movePost(opened.id, "waiting", { state: "posted", messageId }, null);
+      expect(await of(key, messageId)).toBe(opened.id);
+      expect(await of(key, "m-other")).toBeNull();
+      expect(await of("19:other@thread.tacv2", messageId)).toBeNull();
+    });
+
     test("a post is moved only out of the state that it is in, with its audit entry", async () => {
       const opened = incident();
       await open(fired(unique("alert")), opened);

@@ -58,6 +58,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0015-offered-choices" },
     { name: "0016-undecided-runs" },
     { name: "0017-sent-files" },
+    { name: "0018-messages-of-incidents" },
   ]);
 });
 
