@@ -10,7 +10,7 @@ import { playgroundConfig } from "./demo/playground-config.ts";
 const folder = ".local/demo";
 
 const usage =
-  "Usage: npm run demo -- [--scenario FILE] [--as NAME] [--locale LANGUAGE] [--bot-port N] [--simulator-port N] [--playground-port N] [--no-playground]";
+  "Usage: npm run demo -- [--scenario FILE] [--policy FILE] [--as NAME] [--locale LANGUAGE] [--bot-port N] [--simulator-port N] [--playground-port N] [--no-playground]";
 
 const options = readOptions();
 const children: ChildProcess[] = [];
@@ -54,7 +54,7 @@ async function startBot(azure: Simulator): Promise<void> {
     ...azure.environment,
     PORT: String(port),
     HOST: "127.0.0.1",
-    POLICY_FILE: "policies/example.yaml",
+    POLICY_FILE: options.policy,
     DATA_DIR: process.env.DATA_DIR ?? `${folder}/data`,
     TEAMS_SERVICE_HOSTS: "localhost,127.0.0.1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
@@ -132,6 +132,7 @@ function readOptions() {
     return parseArgs({
       options: {
         scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
+        policy: { type: "string", default: "policies/example.yaml" },
         as: { type: "string", default: "Alex Wilber" },
         locale: { type: "string" },
         "bot-port": { type: "string", default: "3978" },

@@ -69,13 +69,18 @@ export function createServices(config: Config, behind: Behind): Services {
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
-    reader: shareCollections(createClusterReader({ environment, version }), config.rereadSeconds * 1000),
+    ...shareCollections(
+      {
+        reader: createClusterReader({ environment, version }),
+        armWriter: createArmWriter({ environment, version }),
+      },
+      config.rereadSeconds * 1000,
+    ),
     roleReader: createRoleReader({ environment, version }),
     groups: createGroupReader(environment),
     roster: createRoster({ clients, trusted, log }),
     files: createFiles(config.teamsFileHosts),
     transport: createCommandTransport({ environment, version }),
-    armWriter: createArmWriter({ environment, version }),
     policy: policy.policy,
     policyVersion: () => {
       const refused = policy.refused();

@@ -1,7 +1,7 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import { note } from "../core/chat/note.ts";
-import type { Delivery, Outcome } from "../core/outbox/message.ts";
+import type { Content, Delivery, Outcome } from "../core/outbox/message.ts";
 import {
   elsewhereLater,
   isPostedOut,
@@ -11,6 +11,7 @@ import {
   nextStep,
 } from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
+import type { Run } from "../core/run/run.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
@@ -29,27 +30,28 @@ export async function deliver(services: Services, delivery: Delivery): Promise<D
   });
 }
 
-const after = ({ clock, chance }: Services, delivery: Delivery, outcome: Outcome): NextStep =>
-  isTooOld(delivery, clock.now()) && outcome.status !== "shown"
+function after({ clock, chance }: Services, delivery: Delivery, outcome: Outcome | null): NextStep {
+  if (outcome === null) return { step: "done", messageId: delivery.messageId };
+  return isTooOld(delivery, clock.now()) && outcome.status !== "shown"
     ? { step: "giveUp", code: "tooOld" }
     : nextStep(delivery, outcome, chance());
+}
 
-async function callTeams(services: Services, delivery: Delivery): Promise<Outcome> {
+/** Null where there is nothing to show any more. */
+async function callTeams(services: Services, delivery: Delivery): Promise<Outcome | null> {
   const { messenger } = services;
   const { to, messageId, unsure, final } = delivery;
   // It may stand there, under an id that we do not know: only its end is worth a second message.
   if (isPostedOut(delivery) || (messageId === null && unsure > 0 && !final)) return { status: "unknown" };
   const showing = await showingOf(services, delivery);
-  if (showing === null) return gone;
+  if (showing === null) return null;
   const short = delivery.short || isSetAside(delivery);
   if (messageId !== null) return messenger.edit(to, messageId, showing, short);
   if (unsure > 0 && !(await messenger.answers(to))) return { status: "refused", code: "away", again: true };
   return messenger.post(to, showing, short);
 }
 
-/** What was to be shown does not exist any more, for example since its person was forgotten. */
-const gone: Outcome = { status: "shown", messageId: "" };
-
+/** Null: it does not exist any more, for example since its person was forgotten, or nobody has to see it. */
 async function showingOf(services: Services, delivery: Delivery): Promise<Showing | null> {
   const { content, notice, elsewhere } = delivery;
   if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
@@ -57,12 +59,23 @@ async function showingOf(services: Services, delivery: Delivery): Promise<Showin
     const { show, question: _, ...goesOn } = content;
     return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
   }
-  if (content.show !== "run") return content.show === "answer" ? { ...content, elsewhere } : content;
+  if (content.show === "answer") return { ...content, elsewhere };
+  if (content.show !== "run" && content.show !== "approval") return content;
   const run = await services.store.run(content.runId);
-  if (run) return { show: "answer", answer: { kind: "run", run, page: null }, elsewhere };
+  if (run && isUnasked(run, delivery)) return null;
+  if (run) return { show: "answer", answer: answerAbout(run, content), elsewhere };
   // Its card stands there as it was while the run went on, and must not say so for ever.
   return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }
+
+const answerAbout = (run: Run, content: Extract<Content, { show: "run" | "approval" }>): Answer =>
+  content.show === "run"
+    ? { kind: "run", run, page: null }
+    : { kind: "approvalWanted", run, groups: content.groups, people: content.people };
+
+/** It was decided before anybody was asked, that we know of: nobody has to be told here. */
+const isUnasked = ({ status }: Run, { content, messageId }: Delivery): boolean =>
+  content.show === "approval" && messageId === null && status.state !== "pendingApproval";
 
 const removed: Answer = {
   kind: "noted",

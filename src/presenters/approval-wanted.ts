@@ -1,11 +1,15 @@
 // Those who may approve a change or a fix are asked: a message of its own that mentions them, since an edit notifies nobody.
+// Once it is decided, it says that.
 import template from "../../cards/approval-wanted.json" with { type: "json" };
-import { isOfAgreement } from "../core/change/agreed-task.ts";
+import { type AgreedRun, isOfAgreement } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import type { Run } from "../core/run/run.ts";
 import { arrange, press } from "./button.ts";
-import { headingOf, isEmergency, wordsOf } from "./change-parts.ts";
+import { whyUndone } from "./change-ended.ts";
+import { approversFact, headingOf, isEmergency, proposedOf, wordsOf } from "./change-parts.ts";
 import { tagged } from "./fix-ask.ts";
 import type { Messages } from "./messages/messages.ts";
+import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 import { presentShort } from "./short.ts";
 import { render } from "./template.ts";
@@ -27,29 +31,74 @@ function mentions(people: ApprovalWanted["people"]) {
   });
 }
 
+type Waiting = Extract<Run["status"], { state: "pendingApproval" }>;
+
 export function presentApprovalWanted(answer: ApprovalWanted, messages: Messages): Presented {
-  const { run, groups } = answer;
-  const { status } = run;
-  if (!isOfAgreement(run) || status.state !== "pendingApproval") return presentShort(answer, messages);
+  const { run } = answer;
+  if (!isOfAgreement(run)) return presentShort(answer, messages);
+  if (run.status.state === "pendingApproval") return presentWanted(answer, run, run.status, messages);
+  return presentDecided(run, messages) ?? presentShort(answer, messages);
+}
+
+function presentWanted(answer: ApprovalWanted, run: AgreedRun, status: Waiting, messages: Messages) {
   const { approval: texts } = messages;
-  const { asked, risks } = wordsOf(run, messages);
+  const { risks } = wordsOf(run, messages);
   const people = mentions(answer.people);
   const by = run.requester.displayName;
   const until = utc(status.expiresAt);
-  const title = headingOf(run, texts.wanted, messages);
+  const toGroups = texts.asksGroups(by, answer.groups, until);
   const asks =
     people.length === 0
-      ? plain(texts.asksGroups(by, groups, until))
+      ? plain(toGroups)
       : `${texts.people(people.map(({ tag }) => tag))}${plain(texts.asksYou(by, until))}`;
-  const data = {
+  return presentMessage(run, messages, {
     style: isEmergency(run) ? "attention" : "warning",
-    title: plain(title),
-    subtitles: asked.map((sentence) => plain(sentence)),
+    state: texts.wanted,
     people,
     asks,
     warnings: risks.map((risk) => plain(risk)),
-    footer: plain(texts.wantedFooter(run.id)),
     buttons: arrange([press(texts.buttons.review, { verb: "change.review", run: run.id })]),
+    summary: toGroups,
+  });
+}
+
+/** Nobody is mentioned once more, and nothing is left to press. Null where it was never to be decided. */
+function presentDecided(run: AgreedRun, messages: Messages): Presented | null {
+  const { status } = run;
+  const proposed = proposedOf(run);
+  if (proposed === undefined) return null;
+  const { approval: texts, runState, labelled } = messages;
+  const isUndone = status.state === "rejected" || status.state === "withdrawn" || status.state === "expired";
+  const by = approversFact(proposed, texts.nobodyYet, messages);
+  const said = isUndone ? whyUndone(run, status, messages) : labelled(by.title, by.value);
+  return presentMessage(run, messages, {
+    style: "emphasis",
+    state: isUndone ? runState[status.state] : texts.agreed,
+    people: [],
+    asks: plain(said),
+    warnings: [],
+    buttons: arrange([]),
+    summary: said,
+  });
+}
+
+type Parts = Readonly<{
+  style: Style;
+  state: string;
+  people: ReturnType<typeof mentions>;
+  asks: string;
+  warnings: readonly string[];
+  buttons: ReturnType<typeof arrange>;
+  summary: string;
+}>;
+
+function presentMessage(run: AgreedRun, messages: Messages, { state, summary, ...parts }: Parts): Presented {
+  const title = headingOf(run, state, messages);
+  const data = {
+    ...parts,
+    title: plain(title),
+    subtitles: wordsOf(run, messages).asked.map((sentence) => plain(sentence)),
+    footer: plain(messages.approval.wantedFooter(run.id)),
   };
-  return render(template, messages.headed(title, texts.asksGroups(by, groups, until)), data);
+  return render(template, messages.headed(title, summary), data);
 }

@@ -48,13 +48,15 @@ export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Me
   const { objects = [], facts = [], buttons = [], reject } = card;
   const [first] = objects;
   const ways = drawn(card, messages);
+  const { lines, showLines } = wordsOf(run, messages);
   const data = {
     style: card.style,
     title: plain(card.title),
     subtitles: said(card.subtitles),
     warnings: said(card.warnings),
     ways,
-    command: wordsOf(run, messages).lines,
+    command: lines,
+    showCommand: lines.length === 0 ? "" : showLines,
     codes: (card.codes ?? []).map(({ label, code }) => ({ label: plain(label), ...code })),
     texts: said(card.texts),
     objectsHead: plain(card.objectsHead ?? ""),

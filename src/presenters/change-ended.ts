@@ -140,7 +140,8 @@ function undoneCard(run: AgreedRun, status: Undone, viewer: Viewer, messages: Me
   };
 }
 
-function whyUndone({ requester }: Run, status: Undone, { changeState: texts }: Messages): string {
+/** Who or what decided that nothing is done. */
+export function whyUndone({ requester }: Run, status: Undone, { changeState: texts }: Messages): string {
   if (status.state === "rejected") return texts.rejected(status.by.displayName, status.word);
   if (status.state === "withdrawn") return texts.withdrawn(requester.displayName);
   const { approval, approvals, expiresAt } = status;

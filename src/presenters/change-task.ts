@@ -16,6 +16,8 @@ export type TaskWords = Readonly<{
   asked: readonly string[];
   /** What is sent, in lines that wrap: in a code block the end of a long one would stand out of sight. */
   lines: readonly string[];
+  /** The button behind which the lines are folded, where they say again what stands below object by object; else empty. */
+  showLines: string;
   /** What whoever agrees should know, a line each; the worst of its surroundings first. */
   risks: readonly string[];
   where: string;
@@ -49,6 +51,7 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
     title: (state) => approval.title(state, deedOf(task, messages), cluster.name),
     asked: [approval.asks(displayName, reason)],
     lines: visible(commandText(request)).split("\n"),
+    showLines: "",
     risks: [
       ...(clusterAdmin ? [commandResult.risk(changeRisks.clusterAdmin)] : []),
       ...productionRisk(run, messages),

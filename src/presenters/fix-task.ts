@@ -13,7 +13,7 @@ import { visible } from "./text.ts";
 
 /** As the card of the diagnosis says it; its lines are what was proved, and of what takes it back there are none. */
 export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
-  const { approval, fixRun, whatItDoes } = messages;
+  const { approval, buttons, fixRun, whatItDoes } = messages;
   const { cluster, requester } = run;
   const { fix, undoes, of } = task;
   const does = whatItDoes(fix);
@@ -21,6 +21,7 @@ export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords
     title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)(state, cluster.name),
     asked: [undoes ? fixRun.takesBack(of, does) : does, fixRun.asks(requester.displayName)],
     lines: undoes ? [] : fix.commands.map(visible),
+    showLines: buttons.command,
     risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place(cluster.name, groupsOf(task)),
     rights: approval.requesterRights(requester.displayName),
@@ -42,12 +43,10 @@ const groupsOf = ({ writes }: FixTask): readonly string[] => [
 
 /** What is wrong, and which run proved that this mends it. */
 export function causeFacts({ check, of, undoes }: FixTask, messages: Messages): readonly Fact[] {
-  const { checkStatus, fixRun, labelled, titleOfFinding } = messages;
+  const { fixRun, titleOfFinding } = messages;
   if (undoes) return [];
-  const title = titleOfFinding(check);
-  const cause = title === undefined ? check : labelled(checkStatus.fail, title);
   return [
-    { title: fixRun.cause, value: cause },
+    { title: fixRun.failed, value: titleOfFinding(check) ?? check },
     { title: fixRun.provedBy, value: of },
   ];
 }

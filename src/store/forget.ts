@@ -115,13 +115,16 @@ async function removeTraces(
     .deleteFrom("first_times")
     .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)
     .execute();
-  // What is on its way to them, but for the card of a run that has not got its last version: that ends first.
+  // What is on its way to them, but for what is said of a run and has not got its last version: that ends first.
   await db
     .deleteFrom("outbox")
     .where("user_id", "=", userId)
     .where(isOfNoRun)
     .where((where) =>
-      where.or([where(sql`content ->> 'show'`, "!=", "run"), where("state", "in", ["resting", "refused"])]),
+      where.or([
+        where(sql`content ->> 'show'`, "not in", ["run", "approval"]),
+        where("state", "in", ["resting", "refused"]),
+      ]),
     )
     .execute();
   if (chats.length === 0) return;

@@ -37,7 +37,8 @@ async function removeShown(
     using unnest(${shown.map(({ key }) => key)}::text[], ${shown.map(({ version }) => version)}::integer[])
       as shown (key, version)
     where outbox.key = shown.key and outbox.version = shown.version and owner = ${owner}
-      -- Where the card of a run stands is kept as long as the run: a stray of it may be seen later.
+      -- Where the card of a run stands is kept as long as the run, and so is what asks for its approval: they are edited
+      -- when it goes on, and a stray may be seen later.
       and ${isOfNoRun} and not ${wasCard}
     returning outbox.key`.execute(db);
   const keys = new Set(removed.rows.map(({ key }) => key));
@@ -54,7 +55,7 @@ async function change(
     .updateTable("outbox")
     .set({
       ...changeOf(next, version, personal),
-      ...(next.step === "done" ? { content: withoutAnswer(version) } : {}),
+      ...(next.step === "done" ? { content: keptOfShown(version) } : {}),
       ...(isStillUnknown(messageId, next) ? { message_id: sql.ref<string | null>("message_id") } : {}),
       state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
       owner: null,
@@ -64,8 +65,9 @@ async function change(
     .where("owner", "=", owner)
     .where("state", "=", "sending")
     .execute();
-  // What was to stand below it has no place any more.
-  if (next.step === "elsewhere") await db.deleteFrom("outbox").where("after", "=", key).execute();
+  // What was to stand below it has no place any more; what stands there already is edited as before.
+  if (next.step === "elsewhere")
+    await db.deleteFrom("outbox").where("after", "=", key).where("message_id", "is", null).execute();
 }
 
 /** Where the post gave no id, somebody may have seen the message meanwhile (`adoptMessage`): that one is kept. */
@@ -75,15 +77,19 @@ const isStillUnknown = (messageId: string | null, next: NextStep): boolean =>
 /** Another message said before that its question goes on: of that one too a stray may be seen. */
 const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content ->> 'show' = 'answer' and outbox.version > 1)`;
 
-/** What is said by a stray, and all that is kept of what was shown. */
+/** What is said by a stray, and all that is kept of an answer that was shown. */
 const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
 
 /** A message of anything else, or of a run that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' <> 'run'
+export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval')
   or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
 
-const withoutAnswer = (version: number) => sql<string>`
-  case when version = ${version} and ${wasCard} then ${jsonText(shownBeside)}::jsonb else content end`;
+/** Whoever was asked by name is asked once: their names are no more needed than an answer. */
+const keptOfShown = (version: number) => sql<string>`
+  case when version > ${version} then content
+    when ${wasCard} then ${jsonText(shownBeside)}::jsonb
+    when content ->> 'show' = 'approval' then jsonb_set(content, '{people}', '[]')
+    else content end`;
 
 const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
   step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";

@@ -65,8 +65,14 @@ export async function fireAlert({ bot, simulator }: Ports, ...options: string[])
   await promisify(execFile)("npm", ["run", "alert", "--", ...ports, ...options]);
 }
 
-export async function openPlayground(browser: Browser, ports: Ports): Promise<Page> {
+/** `prepare`: what has to be there before the page asks for anything. */
+export async function openPlayground(
+  browser: Browser,
+  ports: Ports,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await prepare(page);
   await page.goto(`http://localhost:${ports.playground}`);
   await editor(page).waitFor();
   return page;

@@ -108,7 +108,7 @@ describe("Alex Wilber, who may not make the fix", () => {
     await seen(page, /Broken: prod-1/);
     await page.getByRole("button", { name: "Ask Megan Bowen" }).last().click();
     await seen(page, "Asked Megan Bowen, in a message here. Nothing was run.");
-    await seen(page, /Megan Bowen, Alex Wilber asks you to make this fix/);
+    await seen(page, /Megan Bowen: Alex Wilber asks you to make this fix/);
     await page.screenshot({ path: `${pictures}/alex-asks-megan.png` });
   });
 });

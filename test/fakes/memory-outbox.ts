@@ -38,7 +38,9 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     const entry = entries.get(key);
     if (!entry) return;
     const { delivery } = entry;
-    const isCard = delivery.content.show === "run" || (key.startsWith(runKey("")) && delivery.version > 1);
+    const isCard =
+      ["run", "approval"].includes(delivery.content.show) ||
+      (key.startsWith(runKey("")) && delivery.version > 1);
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
       entry.state = "resting";

@@ -65,7 +65,7 @@ test("Megan holds Contributor and is in the channel: named, asked once, whatever
   expect(await press()).toMatchObject({ value: "Already on it." });
   const shown = await chain.answer(before, /asks you to make this fix/, place);
   const said = wordsOf(shown.activity);
-  expect(said).toContain("<at>Megan Bowen</at>, Alex Wilber asks you to make this fix");
+  expect(said).toContain("<at>Megan Bowen</at>: Alex Wilber asks you to make this fix");
   expect(said).toContain("az network private-dns link vnet create");
   expect(said).toMatch(/Until then[\s\S]*kubectl/);
   expect(JSON.stringify(shown.activity)).toContain(

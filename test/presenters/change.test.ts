@@ -58,6 +58,8 @@ describe("what may be pressed", () => {
     ["change-review-confirm", ["change.approve", "change.withdraw"]],
     ["change-review-sign-in", ["sign-in", "change.withdraw"]],
     ["approval-wanted", ["change.review"]],
+    ["approval-approved", []],
+    ["approval-rejected", []],
     ["change-approved", []],
     ["change-applying", []],
     ["change-done", []],
@@ -247,6 +249,10 @@ describe("what is said", () => {
     ],
     ["change-rejected-wordless", ["Megan Bowen rejected it and gave no reason."]],
     ["change-withdrawn", ["Alex Wilber withdrew it.", "Nothing was changed."]],
+    ["approval-approved", ["✔ Approved: scale deployment/api on prod-1"]],
+    ["approval-approved", ["Approved by: Megan Bowen (2026-07-27 01:19 UTC)"]],
+    ["approval-rejected", ["✖ Rejected: scale deployment/api on prod-1"]],
+    ["approval-rejected", ["Megan Bowen rejected it: Wait for the deploy"]],
     ["change-expired", ["Nobody approved it until 2026-07-27 01:29 UTC."]],
     ["change-expired-in-part", ["1 of 2 had approved it when its time was over at 2026-07-27 01:29 UTC."]],
     ["change-expired-undone", ["It was approved, and could not be begun until 2026-07-27 01:29 UTC."]],
@@ -344,7 +350,7 @@ describe("the fields of an object", () => {
   );
 });
 
-test("each person who may approve is mentioned, two of one name apart; nobody is where nobody is known", () => {
+test("each person who may approve is mentioned, two of one name apart; nobody where nobody is known, or it is decided", () => {
   const mentioned = (answer: Answer) =>
     (present(answer, en).card as { msteams: { entities: readonly object[] } }).msteams.entities;
   const wanted = answerOf("approval-wanted", "approvalWanted");
@@ -355,6 +361,8 @@ test("each person who may approve is mentioned, two of one name apart; nobody is
   ]);
   const groups = answerOf("approval-wanted-group", "approvalWanted");
   expect(mentioned(groups)).toEqual([]);
+  const decided = answerOf("approval-approved", "approvalWanted");
+  expect(mentioned({ ...decided, people: wanted.people })).toEqual([]);
   expect(textsOf(groups)).toContain(
     "Alex Wilber asks members of aks-leads or platform-managers to approve this until 2026-07-27 01:29 UTC.",
   );

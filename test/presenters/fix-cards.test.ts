@@ -140,7 +140,7 @@ describe("what is said", () => {
         "Nothing was changed yet.",
       ],
     ],
-    ["fix-pending", ["**Cause** ✖ Fail: Zone is linked to the network you come from"]],
+    ["fix-pending", ["**Failed check** Zone is linked to the network you come from"]],
     ["fix-pending", ["**Proved by** R-5J2PW8N4CD", "**Needs** One member of aks-leads"]],
     ["fix-pending", ["**Runs as** Alex Wilber, with their rights and nobody else's"]],
     ["fix-pending", ["Adds one link and removes nothing; the name resolves after about a minute."]],
@@ -228,10 +228,17 @@ describe("what is said", () => {
     for (const text of texts) expect(all).toContain(text);
   });
 
-  test("of what takes a fix back no line is shown, and no cause", () => {
+  test("of what takes a fix back no line is shown, and no check that failed", () => {
     expect(shown(answerOf("undo-review"))).not.toContain("az network");
-    expect(shown(answerOf("undo-review"))).not.toContain("**Cause**");
+    expect(shown(answerOf("undo-review"))).not.toContain(`**${en.fixRun.failed}**`);
     expect(shown(answerOf("fix-review"))).toContain("az network private-dns link vnet create");
+  });
+
+  test.each(["fix-pending", "fix-review", "fix-made"])("%s: its lines are one press away", (name) => {
+    const nodes = nodesIn(answerOf(name));
+    const buttons = nodes.filter(({ targetElements }) => String(targetElements) === "command");
+    expect(buttons).toMatchObject([{ title: "Show command" }]);
+    expect(nodes.filter(({ id }) => id === "command")).toMatchObject([{ isVisible: false }]);
   });
 
   test("nobody is told that something was made where nothing was", () => {

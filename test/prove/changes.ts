@@ -98,7 +98,7 @@ function wordsOnce(activity: Shown["activity"]): string {
 function ownCards(world: World, change: Change) {
   const own = (place: Place) =>
     cardsIn(world, { place }).filter(
-      ({ words }) => words.includes(change.word) && !/^▲ Approval wanted/.test(words),
+      ({ words }) => words.includes(change.word) && !/its card says where it stands/.test(words),
     );
   const here = own(change.place);
   return here.length > 0 ? here : own(chatOf(change.person));

@@ -1,7 +1,7 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
 import pg from "pg";
 import type { Delivered } from "../../src/app/ports-outbox.ts";
-import type { Delivery } from "../../src/core/outbox/message.ts";
+import type { Content, Delivery } from "../../src/core/outbox/message.ts";
 import { botPace } from "../../src/store/bot-pace.ts";
 import { deliverMessages } from "../../src/store/delivery.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
@@ -154,6 +154,77 @@ describe.each([
     for (const one of anew) await store.settleMessage(one, done);
     expect(await store.takeMessages(10)).toEqual([]);
   });
+
+  describe("what asks for an approval", () => {
+    const asking = () => {
+      const created = run();
+      const card = message({ key: `run|${created.id}`, content: { show: "run", runId: created.id } });
+      const content = { show: "approval", runId: created.id, groups: ["leads"], people: [] } as const;
+      return { created, card, ask: message({ to: card.to, after: card.key, content }) };
+    };
+    async function showAll(of: OpenedStore["store"], count: number, messageId = "m1") {
+      for (let shown = 0; shown < count; shown += 1)
+        for (const one of await of.takeMessages(10))
+          await of.settleMessage(one, { next: { step: "done", messageId }, personal: null });
+    }
+
+    test("is one message across restarts: after its asking, and after the decision", async () => {
+      const where = await place();
+      const { created, ask } = asking();
+      const asks = await opened(where);
+      await asks.store.createRun(created, null, [ask], auditEntry());
+      await showAll(asks.store, 1);
+      await asks.close();
+      const decides = await opened(where);
+      expect(await decides.store.takeMessages(10)).toEqual([]);
+      await decides.store.tell(null, [ask]);
+      await decides.close();
+      const edits = await opened(where);
+      const taken = await edits.store.takeMessages(10);
+      expect(taken).toMatchObject([{ key: ask.key, version: 2, messageId: "m1" }]);
+      for (const one of taken) await edits.store.settleMessage(one, done);
+      expect(await edits.store.takeMessages(10)).toEqual([]);
+      await edits.close();
+    });
+
+    test("decided while it is being posted: that very message is edited next", async () => {
+      const { created, ask } = asking();
+      await store.createRun(created, null, [ask], auditEntry());
+      const [posted] = await store.takeMessages(10);
+      await store.tell(null, [ask]);
+      if (posted) await store.settleMessage(posted, done);
+      expect(await store.takeMessages(10)).toMatchObject([{ key: ask.key, version: 2, messageId: "m1" }]);
+    });
+
+    test("goes on to be known where it stands, although the card above it goes elsewhere", async () => {
+      const { created, card, ask } = asking();
+      await store.createRun(created, null, [card, ask], auditEntry());
+      await showAll(store, 2, "m2");
+      await store.tell(null, [card]);
+      const [edit] = await store.takeMessages(10);
+      const next = { step: "elsewhere", code: "403", notice: false } as const;
+      if (edit) await store.settleMessage(edit, { next, personal: conversation({ personal: true }) });
+      await showAll(store, 1);
+      await store.tell(null, [ask]);
+      expect(await store.takeMessages(10)).toMatchObject([{ key: ask.key, messageId: "m2" }]);
+    });
+  });
+});
+
+test("whom an approval was asked of is not kept once they were asked", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const created = run();
+  const people = [{ userId: "29:megan", name: "Megan Bowen" }];
+  const content = { show: "approval", runId: created.id, groups: ["leads"], people } as const;
+  await store.createRun(created, null, [message({ content })], auditEntry());
+  const [taken] = await store.takeMessages(10);
+  expect(taken?.content).toEqual(content);
+  if (taken) await store.settleMessage(taken, done);
+  expect(await query(databaseUrl, "select content from outbox")).toEqual([
+    { content: { ...content, people: [] } },
+  ]);
+  await close();
 });
 
 test("left behind by a process that is gone: found again, and known as perhaps posted", async () => {
@@ -176,7 +247,10 @@ test("left behind by a process that is gone: found again, and known as perhaps p
   await staying.close();
 });
 
-test("forgotten: a card that got its end leaves no trace, one that waits for it is kept until then", async () => {
+test.each<[string, (runId: string) => Content]>([
+  ["a card", (runId) => ({ show: "run", runId })],
+  ["what asks for an approval", (runId) => ({ show: "approval", runId, groups: ["leads"], people: [] })],
+])("forgotten: %s that got its end leaves no trace, and is kept while it waits for it", async (_what, of) => {
   const databaseUrl = await server.newDatabase();
   const { store, close } = await opened({ databaseUrl });
   const created = run();
@@ -184,7 +258,7 @@ test("forgotten: a card that got its end leaves no trace, one that waits for it 
   const { userId } = created.conversation;
   const card = message({
     ...{ key: `run|${created.id}`, to: created.conversation, messageId: "m1" },
-    content: { show: "run", runId: created.id },
+    content: of(created.id),
   });
   const left = () => query(databaseUrl, "select state from outbox");
   const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
@@ -199,7 +273,7 @@ test("forgotten: a card that got its end leaves no trace, one that waits for it 
   expect(await left()).toEqual([]);
 
   const other = run({ requester: created.requester, conversation: created.conversation });
-  const shown = { ...card, key: `run|${other.id}`, content: { show: "run", runId: other.id } } as const;
+  const shown = { ...card, key: `run|${other.id}`, content: of(other.id) };
   await store.createRun(other, null, [shown], auditEntry());
   const [again] = await store.takeMessages(10);
   if (again) await store.settleMessage(again, done);

@@ -2,9 +2,9 @@
 import type { Member } from "../../core/access/who-may.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
-import { approvalKey, type Message, runKey } from "../../core/outbox/message.ts";
+import { type Asked, approvalKey, type Message, runKey } from "../../core/outbox/message.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Run } from "../../core/run/run.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
 import { foldCase } from "../../core/text/fold-case.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Services } from "../services.ts";
@@ -24,20 +24,32 @@ export async function askApprovers(
 ): Promise<readonly Message[]> {
   if (proposed.approval.by !== "others") return [];
   const people = credential === null ? [] : await peopleOf(services, credential, run, groups);
-  const asked: Run = { ...run, status: { state: "pendingApproval", ...proposed } };
-  return [
-    {
-      key: approvalKey(run.id, proposed.escalated === true ? "second" : "first"),
-      to: run.conversation,
-      content: { show: "answer", answer: { kind: "approvalWanted", run: asked, groups, people } },
-      after: runKey(run.id),
-      final: true,
-      messageId: null,
-    },
-  ];
+  return [askMessage(run, proposed.escalated === true ? "second" : "first", groups, people)];
+}
+
+/** Whoever was asked reads in the same message what became of it, and finds no button that decides nothing any more. */
+export function decidedMessages(run: Run, { state }: RunState): readonly Message[] {
+  const { status } = run;
+  if (!("approval" in status) || status.approval.by !== "others" || state === status.state) return [];
+  const asked: readonly Asked[] = status.escalated === true ? ["first", "second"] : ["first"];
+  return asked.map((which) => askMessage(run, which));
 }
 
 type Named = Pick<Member, "userId" | "name">;
+
+const askMessage = (
+  run: Run,
+  which: Asked,
+  groups: readonly string[] = [],
+  people: readonly Named[] = [],
+): Message => ({
+  key: approvalKey(run.id, which),
+  to: run.conversation,
+  content: { show: "approval", runId: run.id, groups, people },
+  after: runKey(run.id),
+  final: true,
+  messageId: null,
+});
 
 /** Members of the groups who are in this conversation; nobody where that could not be told in time. */
 async function peopleOf(

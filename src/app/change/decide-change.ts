@@ -29,6 +29,7 @@ import { lookAt } from "../read-output.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
 import { endMessages, runMessage } from "../tell.ts";
+import { decidedMessages } from "./ask-approvers.ts";
 
 const verbs = ["change.review", "change.approve", "change.reject", "change.withdraw"] as const;
 type Verb = (typeof verbs)[number];
@@ -142,7 +143,7 @@ async function step(
     const shown =
       to === null ? [] : hasEnded(to.state) ? endMessages(run, to, now) : [runMessage(run, to.state)];
     return {
-      ...{ said: { ...decided, run }, to, messages: shown },
+      ...{ said: { ...decided, run }, to, messages: [...shown, ...(to ? decidedMessages(run, to) : [])] },
       audit: to && moveEntry(services, asker, run, verb, to),
     };
   });

@@ -6,7 +6,7 @@ import { hasEnded } from "../../core/run/transition.ts";
 import { entryOf } from "../held-run.ts";
 import type { Services } from "../services.ts";
 import { endMessages, runMessage } from "../tell.ts";
-import { askApprovers } from "./ask-approvers.ts";
+import { askApprovers, decidedMessages } from "./ask-approvers.ts";
 
 const mostAtOnce = 500;
 
@@ -25,7 +25,9 @@ function stepAt(services: Services, run: Run, now: Date, beside: readonly Messag
   const to = atTime(run, now);
   if (to === null) return { said: null, to, messages: [], audit: null };
   const ends = hasEnded(to.state);
-  const messages = ends ? endMessages(run, to, now) : [runMessage(run, to.state), ...beside];
+  const messages = ends
+    ? [...endMessages(run, to, now), ...decidedMessages(run, to)]
+    : [runMessage(run, to.state), ...beside];
   const audit = entryOf(
     services,
     run,

@@ -1,6 +1,8 @@
 // Asked again at once, a diagnosis reads Azure no second time: one collection for whoever asks as the same person,
-// from the same place, about the same cluster. Nothing is shared between people.
+// from the same place, about the same cluster. Nothing is shared between people, and nothing is shared that was read before
+// a fix wrote to Azure.
 import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
+import type { ArmWriter } from "../../app/ports-fix.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadIn } from "../../core/snapshot/unread.ts";
@@ -38,15 +40,18 @@ const isWorthAnother = (snapshot: ClusterSnapshot): boolean =>
       (reason === "denied" && needs.length === 0),
   );
 
+/** Of one cloud. */
+type Azure = Readonly<{ reader: ClusterReader; armWriter: ArmWriter }>;
+
 /**
- * For one reader, and with it for one cloud. `goodForMs`: how long a collection that left nothing open is taken again,
- * from its beginning on. `now`: milliseconds that only go forward.
+ * `goodForMs`: how long a collection that left nothing open is taken again, from its beginning on, unless something is
+ * written meanwhile. `now`: milliseconds that only go forward.
  */
 export const shareCollections = (
-  reader: ClusterReader,
+  { reader, armWriter }: Azure,
   goodForMs: number,
   now: () => number = () => performance.now(),
-): ClusterReader => {
+): Azure => {
   const collections = new Map<string, Collection>();
 
   // One that is slow counts from its beginning too: what it read first may have been changed since.
@@ -67,23 +72,25 @@ export const shareCollections = (
     return collection;
   };
 
-  return {
-    ...reader,
-    async collect(as, clusterId, client, reads) {
-      const askedAt = now();
-      const key = keyOf(as, clusterId, client);
-      const own = () => begin(key, () => reader.collect(as, clusterId, client, reads));
-      const found = collections.get(key);
-      if (found === undefined || !isGood(found)) return own().snapshot;
-      const shared = await found.snapshot.catch(() => null);
-      if (shared !== null && !isWorthAnother(shared))
-        return handedOn(shared, client, askedAt - found.begunAt);
-      // Begun after this question, a collection has had all the time that is due to it, whoever began it.
-      const later = collections.get(key);
-      if (later === undefined || later.begunAt < askedAt) return own().snapshot;
-      return handedOn(await later.snapshot, client, 0);
-    },
+  const collect: ClusterReader["collect"] = async (as, clusterId, client, reads) => {
+    const askedAt = now();
+    const key = keyOf(as, clusterId, client);
+    const own = () => begin(key, () => reader.collect(as, clusterId, client, reads));
+    const found = collections.get(key);
+    if (found === undefined || !isGood(found)) return own().snapshot;
+    const shared = await found.snapshot.catch(() => null);
+    if (shared !== null && !isWorthAnother(shared)) return handedOn(shared, client, askedAt - found.begunAt);
+    // Begun after this question, a collection has had all the time that is due to it, whoever began it.
+    const later = collections.get(key);
+    if (later === undefined || later.begunAt < askedAt) return own().snapshot;
+    return handedOn(await later.snapshot, client, 0);
   };
+
+  /** Also where nobody heard whether it was written. */
+  const apply: ArmWriter["apply"] = (...write) =>
+    armWriter.apply(...write).finally(() => collections.clear());
+
+  return { reader: { ...reader, collect }, armWriter: { ...armWriter, apply } };
 };
 
 /** What this answer itself cost is nothing; `ageMs` says how long before the question the reading had begun. */

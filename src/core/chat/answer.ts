@@ -212,7 +212,7 @@ type AnswerKind = Readonly<
   | { kind: "review"; run: Run; as: "approver" | "requester" }
   /**
    * Those who may approve it are asked, in a message of its own that names them; nobody is named where none of the groups
-   * is known to be here.
+   * is known to be here. Once it is decided the same message says so.
    */
   | {
       kind: "approvalWanted";

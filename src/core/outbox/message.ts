@@ -1,4 +1,5 @@
 // A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
+import type { Member } from "../access/who-may.ts";
 import type { Answer } from "../chat/answer.ts";
 import type { WaitStep } from "../chat/wait-step.ts";
 import type { Requester } from "../requester.ts";
@@ -11,6 +12,13 @@ export type MentionText = "done" | "failed" | "made" | "rejected" | "expired";
 export type Content = Readonly<
   | { show: "answer"; answer: Answer }
   | { show: "run"; runId: string }
+  /** Those who may approve a run are asked; once it is decided, what became of it stands there. */
+  | {
+      show: "approval";
+      runId: string;
+      groups: readonly string[];
+      people: readonly Pick<Member, "userId" | "name">[];
+    }
   /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
   | { show: "waiting"; card: string; question: string; asked: string; step: WaitStep | null; seconds: number }
   /** A new message that names the requester, since an edit notifies nobody. */
@@ -71,6 +79,8 @@ export type Outcome = Readonly<
 export const runKey = (runId: string): string => `run|${runId}`;
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
-export const approvalKey = (runId: string, which: "first" | "second"): string => `approval|${runId}|${which}`;
+/** Those who are asked at once, and those who are asked where these take their time. */
+export type Asked = "first" | "second";
+export const approvalKey = (runId: string, which: Asked): string => `approval|${runId}|${which}`;
 export const emergencyKey = (runId: string, place: string): string => `emergency|${runId}|${place}`;
 export const fixAskKey = (runId: string, objectId: string): string => `ask|${runId}|${objectId}`;

@@ -2,8 +2,8 @@
 import type { Delivery, Outcome } from "./message.ts";
 
 export type NextStep = Readonly<
-  /** It stands there, and nothing newer is to come. */
-  | { step: "done"; messageId: string }
+  /** It stands there, or is to stand nowhere (null), and nothing newer is to come. */
+  | { step: "done"; messageId: string | null }
   /** Nothing to do until there is a newer version. `messageId`: null where none of ours is known to stand there. */
   | { step: "rest"; messageId: string | null; unsure: number }
   /** Once more, not before `afterMilliseconds`. */

@@ -20,6 +20,8 @@ import {
   megan,
   policyWith,
   pressed,
+  rejecting,
+  shown,
   startChanging,
   trailOf,
   type usual,
@@ -338,5 +340,71 @@ describe("whoever asked is told in a message of their own, since an edit notifie
     await work(fake, run);
     const told = `Alex Wilber: ${text} in 19:incidents@thread.tacv2;messageid=1`;
     expect(fake.mentions).toEqual(text === null ? [] : [told]);
+  });
+});
+
+const asking = (fake: Changing) =>
+  shown(fake).filter((text) => text.includes("its card says where it stands"));
+
+describe("those who were asked read in that message what became of it, and find nothing to press", () => {
+  test.each<readonly [string, Happens, RegExp]>([
+    [
+      "approved",
+      (fake, run) => pressed(fake, megan, approving(run)),
+      /✔ Approved: .*\n[\s\S]*Approved by: Megan Bowen/,
+    ],
+    [
+      "rejected",
+      (fake, run) => pressed(fake, lee, rejecting(run, "not now")),
+      /✖ Rejected: [\s\S]*Lee Gu rejected it: not now/,
+    ],
+    [
+      "taken back",
+      (fake, { id }) => pressed(fake, alex, { verb: "change.withdraw", run: id }),
+      /– Withdrawn: [\s\S]*Alex Wilber withdrew it/,
+    ],
+    [
+      "approved, and taken back before it was begun",
+      async (fake, run) => {
+        await pressed(fake, megan, approving(run));
+        await pressed(fake, alex, { verb: "change.withdraw", run: run.id });
+      },
+      /– Withdrawn: [\s\S]*Alex Wilber withdrew it/,
+    ],
+    [
+      "too late",
+      async (fake, run) => {
+        await minutes(30)(fake, run);
+        await expireChanges(fake.services);
+      },
+      /– Expired: [\s\S]*Nobody approved it until/,
+    ],
+  ])("%s", async (_what, happens, words) => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(asking(fake)).toEqual([expect.stringMatching(/Approval wanted: [\s\S]*\[Review\]/)]);
+    await happens(fake, run);
+    await work(fake, run);
+    expect(asking(fake)).toEqual([expect.stringMatching(words)]);
+    expect(asking(fake).join()).not.toMatch(/Approval wanted|\[/);
+  });
+
+  test("as long as somebody else has to agree: it asks on", async () => {
+    const fake = startChanging({
+      policy: policyWith(mayChange("{ count: 2, groups: [leads], expires: 30m }")),
+    });
+    const run = await asked(fake);
+    await pressed(fake, megan, approving(run));
+    expect(shown(fake).join()).toMatch(/Approval wanted: [\s\S]*\[Review\]/);
+  });
+
+  test("not before it could be posted: decided by then, nobody is asked any more", async () => {
+    const fake = startChanging();
+    fake.world.teamsDown = "posts";
+    const run = await asked(fake);
+    await pressed(fake, megan, approving(run));
+    fake.world.teamsDown = "nothing";
+    await fake.memory.outbox.deliverWaiting();
+    expect([cardOf(fake, run.id), asking(fake)]).toEqual([expect.stringMatching(/Approved/), []]);
   });
 });

@@ -1,6 +1,8 @@
 // One collection for the same person's questions about the same cluster, and for nobody else's.
 import type { ClusterReader, RequesterCredential } from "../../../src/app/ports.ts";
+import type { Applied, ArmWriter } from "../../../src/app/ports-fix.ts";
 import { shareCollections } from "../../../src/azure/collect/shared-collections.ts";
+import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Client, ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { alex, megan } from "../../fakes/people.ts";
@@ -12,6 +14,11 @@ const credentialOf = (requester: Requester): RequesterCredential => ({
   tokenGroups: null,
   exchange: async () => ({ ok: true, token: "token", expiresOn: Number.MAX_SAFE_INTEGER }),
 });
+
+const unlink: ArmWrite = {
+  ...{ id: `${ids.cluster}/link`, type: "Microsoft.Network/privateDnsZones/virtualNetworkLinks" },
+  what: { do: "delete" },
+};
 
 /** A reader whose collections end when they are told to, and a clock. */
 function sharing() {
@@ -32,14 +39,25 @@ function sharing() {
         begun.push({ as: as.requester.displayName, clusterId, client, end });
       }),
   };
-  const shared = shareCollections(reader, 10_000, () => time);
+  let wrote: Applied | Error = new Error("not asked");
+  const armWriter: ArmWriter = {
+    preview: () => Promise.reject(new Error("not asked")),
+    apply: () => (wrote instanceof Error ? Promise.reject(wrote) : Promise.resolve(wrote)),
+    look: () => Promise.reject(new Error("not asked")),
+  };
+  const shared = shareCollections({ reader, armWriter }, 10_000, () => time);
   return {
     begun,
     pass: (milliseconds: number) => {
       time += milliseconds;
     },
     ask: (requester: Requester = alex, clusterId: string = ids.cluster, client: Client = {}) =>
-      shared.collect(credentialOf(requester), clusterId, client),
+      shared.reader.collect(credentialOf(requester), clusterId, client),
+    /** Megan's fix, whatever becomes of it. */
+    write: async (becomes: typeof wrote) => {
+      wrote = becomes;
+      await shared.armWriter.apply(credentialOf(megan), unlink, null, async () => null).catch(() => null);
+    },
   };
 }
 
@@ -135,6 +153,34 @@ describe("one after the other", () => {
     await first;
     void ask();
     expect(begun).toHaveLength(2);
+  });
+});
+
+describe("nothing that was read before a write is shown after it", () => {
+  const done = { status: "done", correlationId: null, versionBefore: null, versionAfter: null } as const;
+  const unknown = { status: "unknown", failure: { status: null, code: "x", message: "" } } as const;
+  test.each<[string, Applied | Error]>([
+    ["it was made", done],
+    ["nobody heard whether it was made", { ...unknown, correlationId: null }],
+    ["it ended in a bug", new Error("bug")],
+  ])("%s: whoever asks reads anew", async (_name, becomes) => {
+    const { begun, ask, write } = sharing();
+    const first = ask();
+    begun[0]?.end(whole());
+    await first;
+    await write(becomes);
+    void ask();
+    expect(begun).toHaveLength(2);
+  });
+
+  test("a reading that was under way is no answer to who asks afterwards", async () => {
+    const { begun, ask, write } = sharing();
+    void ask();
+    await write(done);
+    const second = ask();
+    expect(begun).toHaveLength(2);
+    for (const { end } of begun) end(whole());
+    expect((await second).arm.ageMs).toBeUndefined();
   });
 });
 

@@ -64,6 +64,7 @@ export const approvalTexts: typeof en = {
     needed: "▲ Deine Genehmigung fehlt",
     confirm: "▲ Wartet auf dich",
     wanted: "▲ Genehmigung gesucht",
+    agreed: "✔ Genehmigt",
     emergency: (title) => `NOTFALL – ${title}`,
     asks: (name, reason) =>
       reason === null ? `Angefragt von ${name}. Kein Grund genannt.` : `Angefragt von ${name}: ${reason}`,
@@ -87,7 +88,7 @@ export const approvalTexts: typeof en = {
     word: "Warum nicht? Darf leer bleiben.",
     tooLong:
       "▲ Sie passt nicht ganz auf eine Karte, und niemand genehmigt, was nicht zu sehen ist: Lehn sie ab und lass sie in kleineren Teilen anfragen.",
-    asksYou: (by, until) => `, ${by} bittet dich, das bis ${until} zu genehmigen.`,
+    asksYou: (by, until) => `: ${by} bittet dich, das bis ${until} zu genehmigen.`,
     asksGroups: (by, groups, until) =>
       `${by} bittet Mitglieder von ${or(groups)}, das bis ${until} zu genehmigen.`,
     wantedFooter: (run) => dotted([run, "wie es darum steht, zeigt ihre Karte"]),

@@ -11,7 +11,7 @@ export const fixAskTexts: typeof en = {
     wasAsked: (name, time) => `Die Rollen von ${name} erlauben es, gefragt wurde ${time}.`,
     summary: (by, name, cluster) => `${by} bittet ${name}, ${cluster} zu reparieren.`,
     /** Follows the name of whoever is asked. */
-    asks: (by) => `, ${by} bittet dich um diese Behebung: Deine Rollen in Azure erlauben sie.`,
+    asks: (by) => `: ${by} bittet dich um diese Behebung: Deine Rollen in Azure erlauben sie.`,
     takes: (role) => `Nötig ist ${role}.`,
     untilThen: "Bis dahin",
     wayHere: (isSure) =>

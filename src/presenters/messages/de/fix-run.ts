@@ -15,7 +15,7 @@ export const fixRunTexts: typeof en = {
     asks: (name) => `Angefragt von ${name}.`,
     breaksAgain: "Was die Behebung repariert hat, ist danach wieder kaputt.",
     place: (cluster, groups) => place({ cluster, count: groups.length, groups: and(groups) }),
-    cause: "Ursache",
+    failed: "Nicht bestanden",
     provedBy: "Bewiesen von",
     wayNow: "Der Weg jetzt",
     wayBefore: "Der Weg vorher",

@@ -64,6 +64,7 @@ export const approvalTexts = {
     needed: "▲ Your approval is needed",
     confirm: "▲ Waits for you",
     wanted: "▲ Approval wanted",
+    agreed: "✔ Approved",
     emergency: (title: string) => `EMERGENCY – ${title}`,
     asks: (name: string, reason: string | null) =>
       reason === null ? `Asked by ${name}. No reason given.` : `Asked by ${name}: ${reason}`,
@@ -90,7 +91,7 @@ export const approvalTexts = {
     tooLong:
       "▲ It does not fit a card whole, and nobody approves what they cannot see: reject it, and have it asked for in smaller parts.",
     /** Follow the names of those who are asked. */
-    asksYou: (by: string, until: string) => `, ${by} asks you to approve this until ${until}.`,
+    asksYou: (by: string, until: string) => `: ${by} asks you to approve this until ${until}.`,
     asksGroups: (by: string, groups: readonly string[], until: string) =>
       `${by} asks members of ${or(groups)} to approve this until ${until}.`,
     wantedFooter: (run: string) => dotted([run, "its card says where it stands"]),

@@ -10,7 +10,7 @@ export const fixAskTexts = {
     wasAsked: (name: string, time: string) => `${name}'s roles allow it, and they were asked ${time}.`,
     summary: (by: string, name: string, cluster: string) => `${by} asks ${name} to fix ${cluster}.`,
     /** Follows the name of whoever is asked. */
-    asks: (by: string) => `, ${by} asks you to make this fix: your roles in Azure allow it.`,
+    asks: (by: string) => `: ${by} asks you to make this fix: your roles in Azure allow it.`,
     takes: (role: string) => `It takes ${role}.`,
     untilThen: "Until then",
     wayHere: (isSure: boolean) =>

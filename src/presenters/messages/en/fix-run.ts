@@ -19,7 +19,7 @@ export const fixRunTexts = {
     breaksAgain: "What the fix mended breaks again.",
     place: (cluster: string, groups: readonly string[]) =>
       place({ cluster, count: groups.length, groups: and(groups) }),
-    cause: "Cause",
+    failed: "Failed check",
     provedBy: "Proved by",
     wayNow: "The way now",
     wayBefore: "The way before",

@@ -60,6 +60,7 @@ export const approvalTexts: typeof en = {
     needed: "▲ 需要你的批准",
     confirm: "▲ 等待你确认",
     wanted: "▲ 请求批准",
+    agreed: "✔ 已批准",
     emergency: (title) => `紧急 – ${title}`,
     asks: (name, reason) =>
       reason === null ? `由 ${name} 提出。没有说明原因。` : `由 ${name} 提出：${reason}`,
@@ -82,7 +83,7 @@ export const approvalTexts: typeof en = {
     confirmFirst: (name) => `尚未更改任何内容：需要 ${name} 确认。`,
     word: "驳回原因（可不填）",
     tooLong: "▲ 一张卡片放不下全部内容，看不到的内容不能批准：请驳回，并让对方分成更小的部分提出。",
-    asksYou: (by, until) => `，${by} 请你在 ${until} 之前批准。`,
+    asksYou: (by, until) => `：${by} 请你在 ${until} 之前批准。`,
     asksGroups: (by, groups, until) => `${by} 请 ${or(groups)} 的成员在 ${until} 之前批准。`,
     wantedFooter: (run) => dotted([run, "当前状态见其卡片"]),
     usedRule: (name, cluster) => `${name} 在 ${cluster} 上使用紧急规则`,

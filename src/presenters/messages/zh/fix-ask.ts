@@ -9,7 +9,7 @@ export const fixAskTexts: typeof en = {
     groupMay: (name) => `组 ${name} 的角色允许。`,
     wasAsked: (name, time) => `${name} 的角色允许，已于 ${time} 询问。`,
     summary: (by, name, cluster) => `${by} 请 ${name} 修复 ${cluster}。`,
-    asks: (by) => `，${by} 请你执行此修复：你在 Azure 中的角色允许。`,
+    asks: (by) => `：${by} 请你执行此修复：你在 Azure 中的角色允许。`,
     takes: (role) => `需要 ${role}。`,
     untilThen: "在此之前",
     wayHere: (isSure) => `kubectl ${isSure ? "可以" : "也许可以"}在此聊天中使用：发送 \`kubectl …\`。`,

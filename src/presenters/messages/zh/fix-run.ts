@@ -15,7 +15,7 @@ export const fixRunTexts: typeof en = {
     asks: (name) => `由 ${name} 提出。`,
     breaksAgain: "修复解决的问题会再次出现。",
     place: (cluster, groups) => closeUp(place({ cluster, count: groups.length, groups: and(groups) })),
-    cause: "原因",
+    failed: "未通过的检查",
     provedBy: "证明此修复的运行",
     wayNow: "当前路径",
     wayBefore: "之前的路径",

@@ -1,0 +1,116 @@
+// What others agree on, in a Teams client: a change asked for in a channel, and a fix of a diagnosis that is taken back.
+// Nobody approves what they asked for themselves, and whoever comes to a card late is told what became of it.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../../scripts/browser.ts";
+import { openRenderer, profiles, type Renderer } from "../../scripts/cards/renderer.ts";
+import { type Demo, startDemo, typeWithMention } from "./demo-process.ts";
+import { openWindow, type PersonsWindow } from "./playground-window.ts";
+
+const pictures = "test-results/playground";
+mkdirSync(pictures, { recursive: true });
+
+/** The example's, and fixes, which any other engineer on call agrees to. */
+function policyWithFixes(): string {
+  const fixes = `rules:
+  - id: oncall-fixes
+    effect: allow
+    groups: [aks-oncall]
+    clusters: ["prod-*"]
+    fix: true
+    approval: { count: 1, groups: [aks-oncall], expires: 30m }
+    show: thread
+`;
+  const file = join(mkdtempSync(join(tmpdir(), "aks-oncall-policy-")), "policy.yaml");
+  writeFileSync(file, readFileSync("policies/example.yaml", "utf8").replace(/^rules:\n/m, fixes));
+  return file;
+}
+
+let browser: Browser;
+let renderer: Renderer;
+let demo: Demo;
+let alex: PersonsWindow;
+let megan: PersonsWindow;
+beforeAll(async () => {
+  const scenario = "simulator/scenarios/dns-link-missing.json";
+  const ports = { bot: 4141, simulator: 4142, playground: 4143 };
+  [browser, renderer, demo] = await Promise.all([
+    openBrowser(),
+    openRenderer(),
+    startDemo(ports, "--as", "Alex Wilber", "--scenario", scenario, "--policy", policyWithFixes()),
+  ]);
+  alex = await openWindow(browser, ports, "alex");
+  megan = await openWindow(browser, ports, "megan");
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), renderer?.close(), demo?.stop()]);
+});
+
+/** Teams leaves this on a phone of 390 pixels. */
+const phone = { ...profiles.phoneLight, width: 358 };
+
+/** The window as it is, and its card as a phone draws it: nothing cut off, nothing too faint. */
+async function picture(window: PersonsWindow, words: RegExp, name: string): Promise<void> {
+  const card = await window.card(words);
+  await card.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await window.page.screenshot({ path: `${pictures}/${name}.png` });
+  const sent = window.sent(words);
+  expect(await renderer.draw(sent, phone)).toEqual({ objections: [], clipped: [], faint: [] });
+  writeFileSync(`${pictures}/${name}-phone.png`, await renderer.picture(sent, phone));
+}
+
+const approve = "Approve once";
+const ownRequest = "You asked for this, so somebody else has to approve it.";
+
+test("in a channel's thread Alex asks for a change, cannot approve it, and Megan does", async () => {
+  const { page, card } = alex;
+  const needed = /Your approval is needed: scale deployment\/api on prod-1/;
+  await page.locator('[aria-label="Contoso - Incidents"]').click();
+  await typeWithMention(
+    page,
+    "kubectl scale deployment/api --replicas=3 -n payments on prod-1 because orders are stuck",
+  );
+  await picture(alex, /Waits for approval: scale deployment\/api on prod-1/, "change-asked");
+  alex.handTo("megan");
+  await alex.press(/Approval wanted/, "Review");
+  await picture(alex, needed, "change-review");
+  alex.handTo("alex");
+  await alex.press(needed, approve);
+  const refused = page.getByText(ownRequest);
+  await refused.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${pictures}/change-own-approval.png` });
+  alex.handTo("megan");
+  await alex.press(needed, approve);
+  const done = await card(/✔ Done: scale deployment\/api on prod-1/);
+  expect(await done.textContent()).toMatch(/replicas: 2 → 3[\s\S]*Approved by\s*Megan Bowen/);
+  await card(/✔ Approved: scale deployment\/api on prod-1/);
+  expect(await page.getByText(/Approval wanted|Your approval is needed/).count()).toBe(0);
+  await picture(alex, /✔ Done/, "change-done");
+});
+
+test("in a group chat Megan asks for the fix of Alex's diagnosis and takes it back, each approved by Alex", async () => {
+  for (const { page } of [alex, megan]) await page.getByRole("treeitem", { name: "AKS on call" }).click();
+  alex.handTo("alex");
+  await typeWithMention(alex.page, "diagnose cluster prod-1 without inside");
+  await megan.press(/✖ Broken: prod-1/, "Request this fix");
+  await picture(megan, /Waits for approval: fix prod-1/, "fix-asked");
+  await alex.press(/Approval wanted: fix prod-1/, "Review");
+  await picture(alex, /Your approval is needed: fix prod-1/, "fix-review");
+  await alex.press(/Your approval is needed: fix prod-1/, approve);
+  const fixed = await megan.card(/✔ Fixed: prod-1 is reachable/);
+  expect(await fixed.textContent()).toMatch(
+    /The way before[\s\S]*✖ Name\s*zone not linked to vnet-hub[\s\S]*The way now[\s\S]*✔ Name/,
+  );
+  await picture(megan, /✔ Fixed/, "fix-made");
+  await megan.press(/✔ Fixed/, "Undo");
+  await picture(alex, /Approval wanted: undo the fix of prod-1/, "undo-asked");
+  await alex.press(/Approval wanted: undo the fix of prod-1/, "Review");
+  await alex.press(/Your approval is needed: undo/, approve);
+  const undone = await megan.card(/✔ Taken back: the fix of prod-1/);
+  expect(await undone.textContent()).toMatch(
+    /The way before[\s\S]*✔ Name[\s\S]*The way now[\s\S]*✖ Name\s*zone not linked to vnet-hub/,
+  );
+  await picture(megan, /✔ Taken back/, "undo-made");
+});
