@@ -1,12 +1,12 @@
 // Those who may approve a change or a fix are asked: a message of its own that mentions them, since an edit notifies nobody.
 // Once it is decided, it says that.
 import template from "../../cards/approval-wanted.json" with { type: "json" };
-import { type AgreedRun, isOfAgreement } from "../core/change/agreed-task.ts";
+import { type AgreedRun, isOfAgreement, proposedIn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, press } from "./button.ts";
 import { whyUndone } from "./change-ended.ts";
-import { approversFact, headingOf, isEmergency, proposedOf, wordsOf } from "./change-parts.ts";
+import { approversFact, headingOf, isEmergency, wordsOf } from "./change-parts.ts";
 import { tagged } from "./fix-ask.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";
@@ -65,7 +65,7 @@ function presentWanted(answer: ApprovalWanted, run: AgreedRun, status: Waiting, 
 /** Nobody is mentioned once more, and nothing is left to press. Null where it was never to be decided. */
 function presentDecided(run: AgreedRun, messages: Messages): Presented | null {
   const { status } = run;
-  const proposed = proposedOf(run);
+  const proposed = proposedIn(status);
   if (proposed === undefined) return null;
   const { approval: texts, runState, labelled } = messages;
   const isUndone = status.state === "rejected" || status.state === "withdrawn" || status.state === "expired";
