@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newKeyFile } from "../../test/fixtures/audit-key.ts";
+import { newKeyFile } from "../../test/fixtures/new-keys.ts";
 import { startPostgres } from "../../test/store/postgres-server.ts";
 import type { StorePlace } from "./processes.ts";
 

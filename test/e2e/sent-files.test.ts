@@ -1,13 +1,11 @@
 // A file from a person's own chat to the cluster, through the real chain with the real kubectl: what its cards say, what is
 // made of it once somebody has agreed, and that nothing of it stays.
-import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
 import pg from "pg";
 import { people } from "../../simulator/people.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newFilesKey } from "../fixtures/new-keys.ts";
 import { buttonsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 
 const { alex, megan } = people;
@@ -29,9 +27,7 @@ let oneDrive: Server;
 let lies = "";
 let gets = 0;
 beforeAll(async () => {
-  const key = join(dirname(await newKeyFile()), "files.key");
-  await writeFile(key, randomBytes(32).toString("base64"), { mode: 0o600 });
-  chain = await startHarness(undefined, undefined, { FILES_KEY_FILE: key });
+  chain = await startHarness(undefined, undefined, { FILES_KEY_FILE: await newFilesKey() });
   await chain.setPolicy(await readFile("policies/example.yaml", "utf8"));
   if (!("databaseUrl" in chain.config.store)) throw new Error("a database of its own is expected");
   database = new pg.Client({ connectionString: chain.config.store.databaseUrl });

@@ -6,7 +6,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { databases } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";

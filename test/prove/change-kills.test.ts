@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { type Databases, databases } from "../store/postgres-server.ts";
 import {
   approveTwice,
@@ -145,7 +145,10 @@ async function faultsAfter(
   signal: "SIGKILL" | "SIGTERM",
 ): Promise<readonly string[]> {
   const askers = [people.patti, people.alex];
-  const changes = chosen.map((_, index) => changeOf(index, askers[index % 2] ?? people.alex));
+  const changes = chosen.map((_, index) => ({
+    ...changeOf(index, askers[index % 2] ?? people.alex),
+    byFile: index % 3 === 0,
+  }));
   const world = await startWorld(podMilliseconds, withDeployments(changes.map(({ object }) => object)));
   const store = await newStore();
   const replica = await startReplica(world, store, await freePort(), { changes: true, killPoints: true });

@@ -3,7 +3,7 @@
 // A short one in every run, the whole with PROVE=1.
 import { type Person, people } from "../../simulator/people.ts";
 import type { Fault } from "../../simulator/simulator.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import type { Behaviour } from "../flow/teams.ts";
 import { type Databases, databases } from "../store/postgres-server.ts";
 import {

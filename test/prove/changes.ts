@@ -5,11 +5,18 @@ import type { Scenario } from "../../simulator/simulator.ts";
 import { runHere } from "../doors/cli/terminal.ts";
 import { buttonsOf, cardsOf, chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import type { Shown, Teams } from "../flow/teams.ts";
+import { attachmentOf } from "./one-drive.ts";
 import type { StorePlace } from "./product-process.ts";
 import { deliver, pause, type World } from "./storm.ts";
 
-/** `word`: stands on each of its cards, and on nobody else's. */
-export type Change = Readonly<{ object: string; word: string; person: Person; place: Place }>;
+/** `word`: stands on each of its cards, and on nobody else's. `byFile`: its object stands in a file that is sent before. */
+export type Change = Readonly<{
+  object: string;
+  word: string;
+  person: Person;
+  place: Place;
+  byFile?: boolean;
+}>;
 
 /** The nth change; with `object`, of one that others want, too. */
 export const changeOf = (index: number, person: Person, object = `kill-${index}-x`): Change => ({
@@ -26,17 +33,17 @@ export const withDeployments =
     kubernetes: Object.fromEntries(
       Object.entries(kubernetes).map(([id, cluster]) => [
         id,
-        { ...cluster, objects: [...cluster.objects, ...names.map(deploymentOf)] },
+        { ...cluster, objects: [...cluster.objects, ...names.map((name) => deploymentOf(name))] },
       ]),
     ),
   });
 
-const deploymentOf = (name: string) => ({
+const deploymentOf = (name: string, replicas = 2) => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
   metadata: { name, namespace: "payments", labels: { app: name } },
   spec: {
-    replicas: 2,
+    replicas,
     selector: { matchLabels: { app: name } },
     template: {
       metadata: { labels: { app: name } },
@@ -47,13 +54,32 @@ const deploymentOf = (name: string) => ({
 
 type Urls = () => readonly string[];
 
-export const askChange = (world: World, urls: Urls, change: Change): Promise<void> =>
-  askText(
-    world,
-    urls,
-    change,
-    `kubectl scale deployment/${change.object} --replicas=3 -n payments on prod-1 because of ${change.word}`,
-  );
+export async function askChange(world: World, urls: Urls, change: Change): Promise<void> {
+  const { object, word, byFile = false } = change;
+  if (byFile) await sendFile(world, urls, change);
+  const command = byFile
+    ? `kubectl apply -f ${fileOf(change)}`
+    : `kubectl scale deployment/${object} --replicas=3 -n payments`;
+  await askText(world, urls, change, `${command} on prod-1 because of ${word}`);
+}
+
+const fileOf = ({ object }: Change): string => `${object}.yaml`;
+
+/** In their own chat; again until the bot says that it has it. */
+async function sendFile(world: World, urls: Urls, change: Change): Promise<void> {
+  const { azure, teams } = world;
+  const { person, object } = change;
+  const place = chatOf(person);
+  const name = fileOf(change);
+  const attachments = [await attachmentOf(name, JSON.stringify(deploymentOf(object, 3)))];
+  const isThere = () => cardsIn(world, { place }).some(({ words }) => words.includes(`I have ${name}`));
+  for (let attempt = 0; attempt < 400 && !isThere(); attempt += 1) {
+    const more = { text: "", textFormat: "plain", attachments };
+    if (attempt % 200 === 0)
+      await deliver(world, urls, messageFrom(person, place, teams.serviceUrl, azure.scenario.appId, more));
+    await pause(50);
+  }
+}
 
 export async function askText(
   world: World,

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { startPostgres } from "../store/postgres-server.ts";
 import { alive, deliver, type StorePlace, settled, until } from "./product-process.ts";
 import { questions } from "./questions.ts";

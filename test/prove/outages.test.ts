@@ -2,7 +2,7 @@
 // result or with an error, `/readyz` tells the truth, and the process neither dies nor refuses to end.
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
 import { alive, deliver, type Look, type ProductProcess, type StorePlace, until } from "./product-process.ts";
 import { questions } from "./questions.ts";

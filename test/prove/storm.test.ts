@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runHere } from "../doors/cli/terminal.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
 import type { StorePlace } from "./product-process.ts";
 import {

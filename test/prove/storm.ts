@@ -1,11 +1,13 @@
 // A storm: many questions over one or two processes that are killed, with an Azure and a Teams that misbehave; and what
 // came of each question in the end. Used by the tests beside it: a short one in every run, the whole with PROVE=1.
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Person, people } from "../../simulator/people.ts";
 import { type Scenario, type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { newFilesKey } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import { type Behaviour, type Shown, startTeams, type Teams } from "../flow/teams.ts";
@@ -62,6 +64,9 @@ type Starting = Readonly<{
   killPoints?: boolean;
 }>;
 
+/** One for all replicas, as it has to be. */
+const filesKey = await newFilesKey();
+
 export async function startReplica(
   { azure }: World,
   store: StorePlace,
@@ -81,6 +86,8 @@ export async function startReplica(
         ...{
           POLICY_FILE: policyCopy({ looksInside: false, changes }),
           TEAMS_SERVICE_HOSTS: "127.0.0.1",
+          TEAMS_FILE_HOSTS: "127.0.0.1",
+          FILES_KEY_FILE: filesKey,
           TEAMS_CALLS_PER_SECOND: "1000",
         },
       },

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { auditVerifyDocument } from "../doors/cli/documents.ts";
 import { runHere } from "../doors/cli/terminal.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 import { type PostgresServer, startPostgres } from "../store/postgres-server.ts";
 import { eventually } from "../store/samples.ts";
 

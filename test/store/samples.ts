@@ -9,7 +9,7 @@ import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit-key.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import type { StoreLog } from "../../src/store/store-log.ts";
-import { newKeyFile } from "../fixtures/audit-key.ts";
+import { newKeyFile } from "../fixtures/new-keys.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
 
