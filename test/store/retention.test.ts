@@ -57,7 +57,7 @@ describe.each(places)("%s", (_name, place) => {
   /** As new: the trail's guard is switched off for a moment. */
   beforeEach(async () => {
     const tables = sql.raw(
-      "audit, runs, feedback, digests, said_places, questions, pending, first_times, conversations, last_clusters, alerts, incidents, outbox, paces",
+      "audit, runs, sent_files, feedback, digests, said_places, questions, pending, first_times, conversations, last_clusters, alerts, incidents, outbox, paces",
     );
     await sql`alter table audit disable trigger user`.execute(db);
     await sql`truncate ${tables}`.execute(db);

@@ -91,7 +91,7 @@ describe("a file", () => {
   test.each([
     ["alone", "", ["fileKept"]],
     ["with words that name it not", "help", ["fileKept"]],
-    ["with a command that names it", "explain kubectl apply -f page.yaml", ["explained"]],
+    ["with a command that names it", "kubectl apply -f page.yaml on prod-1", ["denied"]],
   ])("%s", async (_what, text, said) => {
     const { fake, say } = withFile();
     await say(text, { attachments });
