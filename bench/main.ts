@@ -8,6 +8,7 @@ import { commandInvoke } from "./rows/command-invoke.ts";
 import { helpRate } from "./rows/help-rate.ts";
 import { lookInside } from "./rows/look-inside.ts";
 import { memory } from "./rows/memory.ts";
+import { runs } from "./rows/runs.ts";
 import { sequentialAz } from "./rows/sequential-az.ts";
 import { startUp } from "./rows/start-up.ts";
 import { machine } from "./support/machine.ts";
@@ -23,6 +24,7 @@ const measurements: readonly Measurement[] = [
   helpRate,
   startUp,
   memory,
+  runs,
   checks,
 ];
 const names = measurements.map(({ name }) => name);

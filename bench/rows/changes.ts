@@ -2,7 +2,7 @@
 // it adds, from the approval to the final card, to the time that Azure takes.
 import type { Person } from "../../simulator/people.ts";
 import { people } from "../../simulator/people.ts";
-import type { Scenario, Simulator } from "../../simulator/simulator.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import {
   approvalOf,
   askChange,
@@ -14,6 +14,7 @@ import {
 } from "../../test/prove/changes.ts";
 import { arm } from "../../test/simulator/support.ts";
 import { type Chain, withChain } from "../support/chain.ts";
+import { personOf, withPeople } from "../support/people.ts";
 import { type Measurement, median, milliseconds, quantile, seconds, timed } from "../support/row.ts";
 import { openPostgres } from "../support/stores.ts";
 
@@ -111,29 +112,4 @@ async function azureTook(azure: Simulator, { oid }: Person): Promise<number> {
   const result = theirs.filter(({ path }) => /\/commandResults\//i.test(path)).at(-1);
   const { body } = await arm(azure, people.alex, "GET", result?.path ?? "");
   return Date.parse(String(body.properties?.finishedAt)) - Date.parse(sent?.startedAt ?? "");
-}
-
-const personOf = (index: number): Person => ({
-  oid: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
-  displayName: `Person ${index}`,
-  userPrincipalName: `person-${index}@contoso.example`,
-});
-
-/** So many more who are on call, with Alex's roles: of one person's two are under way at once. */
-function withPeople(scenario: Scenario, count: number): Scenario {
-  const more = Array.from({ length: count }, (_, index) => personOf(index));
-  const likeAlex = scenario.roleAssignments.filter(({ principalId }) => principalId === people.alex.oid);
-  return {
-    ...scenario,
-    principals: [...scenario.principals, ...more.map((person) => ({ ...person, signedIn: true }))],
-    groups: scenario.groups.map((group) =>
-      group.members.includes(people.alex.oid)
-        ? { ...group, members: [...group.members, ...more.map(({ oid }) => oid)] }
-        : group,
-    ),
-    roleAssignments: [
-      ...scenario.roleAssignments,
-      ...more.flatMap(({ oid }) => likeAlex.map((role) => ({ ...role, principalId: oid }))),
-    ],
-  };
 }
