@@ -44,6 +44,19 @@ describe("objects", () => {
       [{ resource: "deployments", name: "web", namespace: "shop", risks: ["stops"] }],
     ],
     [
+      "one that runs by no hours",
+      "apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { suspend: true }\n",
+      [{ resource: "cronjobs", name: "a", namespace: null, risks: ["stops"] }],
+    ],
+    [
+      "one that goes with its owner, who need not be there",
+      configMapYaml("a", "x").replace(
+        "name: a",
+        "name: a\n  ownerReferences: [{ apiVersion: v1, kind: Pod, name: gone, uid: u }]",
+      ),
+      [{ resource: "configmaps", name: "a", namespace: null, risks: ["irreversible"] }],
+    ],
+    [
       "one whose container may do more",
       deploymentYaml().replace(
         "          image:",
