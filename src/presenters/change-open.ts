@@ -1,5 +1,6 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
-import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
+import { type AgreedRun, type FixTask, isOfFile } from "../core/change/agreed-task.ts";
+import type { Proposal } from "../core/change/proposed.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
@@ -42,8 +43,9 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { proposal } = status;
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
-  const said = sayObjects(proposal, showsValues(run, viewer), messages);
-  const isSeen = isWhole && !hidesWhatComesBack(run, said);
+  const isAmple = isWhole && viewer !== "everybody" && isOfFile(task);
+  const said = sayObjects(proposal, showsValues(run, viewer), messages, isAmple);
+  const isSeen = isWhole && !hidesSome(run, proposal, said);
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
@@ -62,9 +64,15 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   return presentChangeCard(run, card, messages);
 }
 
-/** What the fields say stands in the line as well, but for a revision that comes back: that stands nowhere else. */
-const hidesWhatComesBack = ({ task }: AgreedRun, { objects }: SaidObjects): boolean =>
-  task.kind === "change" && task.request.verb === "rollout undo" && objects.some(({ rest }) => rest !== "");
+/**
+ * What the fields say stands in the line as well, but for a revision that comes back and for a file: that stands nowhere
+ * else.
+ */
+function hidesSome({ task }: AgreedRun, { preview }: Proposal, { objects }: SaidObjects): boolean {
+  const isLeftOut = objects.some(({ rest }) => rest !== "");
+  if (isOfFile(task)) return isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut);
+  return task.kind === "change" && task.request.verb === "rollout undo" && isLeftOut;
+}
 
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
   ...causeFacts(task, messages),

@@ -20,7 +20,7 @@ const said = ({ changeObjects, sentFile }: Messages, { objects }: SentFile): str
   );
 
 export function presentFileKept(
-  { file, until }: Extract<Answer, { kind: "fileKept" }>,
+  { file, until, unanswered }: Extract<Answer, { kind: "fileKept" }>,
   messages: Messages,
 ): Presented {
   const { sentFile: texts } = messages;
@@ -28,6 +28,7 @@ export function presentFileKept(
     style: "good",
     title: texts.kept(file.name),
     subtitle: texts.nothingSent(utc(until)),
+    paragraphs: unanswered ? [texts.unanswered] : [],
     facts: [
       { title: texts.holds, value: said(messages, file) },
       { title: texts.hash, value: texts.hashValue(file.sha256.slice(0, HASH)) },
@@ -37,12 +38,12 @@ export function presentFileKept(
 }
 
 export const presentFileRefused = (
-  { name, why }: Extract<Answer, { kind: "fileRefused" }>,
+  { name, why, unanswered }: Extract<Answer, { kind: "fileRefused" }>,
   messages: Messages,
 ): Presented =>
   presentNotice(messages, {
     style: "warning",
     title: messages.sentFile.refused(name),
     subtitle: say(messages.fileProblems, why),
-    paragraphs: [messages.sentFile.notKept],
+    paragraphs: [messages.sentFile.notKept, unanswered ? messages.sentFile.unanswered : ""],
   });

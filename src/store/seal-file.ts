@@ -1,4 +1,4 @@
-// What a sent file holds, sealed before it reaches the database: AES-256-GCM, bound to whose file it is and to its hash, so
+// What a sent file holds, sealed before it reaches the database: AES-256-GCM, bound to whose file it is and to what is said of it, so
 // that whoever has the database alone neither reads it nor puts another one in its place.
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 

@@ -3,20 +3,23 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { fileKeptMilliseconds, mostKept, type SentFileStore } from "../app/ports-sent-files.ts";
+import type { SentFile } from "../core/command/file/sent-file.ts";
 import type { Run } from "../core/run/run.ts";
+import { canonicalJson } from "../core/text/canonical-json.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { openSealed, sealText } from "./seal-file.ts";
 import type { Tables } from "./tables.ts";
 
-const belongsTo = (userId: string, sha256: string): string => `${userId}|${sha256}`;
+/** All that the policy and approvers go by: what is said of it is sealed with it. */
+const belongsTo = (userId: string, file: SentFile): string => `${userId}|${canonicalJson(file)}`;
 
 /** `key`: null where there is none. */
 export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFileStore => ({
   keepsFiles: () => key !== null,
   keepFile: async ({ userId, file, text, at }, audit) => {
     if (key === null) throw new Error("No key is there to keep a file by.");
-    const sealed = sealText(key, belongsTo(userId, file.sha256), text);
+    const sealed = sealText(key, belongsTo(userId, file), text);
     await db.transaction().execute(async (transaction) => {
       const kept = { file: jsonText(file), sealed, sent_at: at };
       await transaction
@@ -46,7 +49,7 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
       .where("run_id", "=", runId)
       .executeTakeFirst();
     if (row === undefined || key === null) return null;
-    return openSealed(key, belongsTo(row.user_id, row.file.sha256), row.sealed);
+    return openSealed(key, belongsTo(row.user_id, row.file), row.sealed);
   },
 });
 

@@ -318,6 +318,8 @@ test.each([
   ["kubectl scale sts/kept -n shop --replicas=1", undefined],
   ["kubectl scale sts/ledger -n shop --replicas=1", ["deletesVolume"]],
   ["kubectl scale sts/ledger -n shop --replicas=5", undefined],
+  [`kubectl patch sts/ledger -n shop -p '{"spec":{"replicas":1}}'`, ["deletesVolume"]],
+  [`kubectl patch sts/ledger -n shop -p '{"spec":{"replicas":5}}'`, undefined],
   ["kubectl delete sts/kept -n shop", undefined],
   ["kubectl delete sts/ledger -n shop", ["deletesVolume"]],
 ])("claims that go with their pods are told of: %s", async (text, risks) => {

@@ -29,6 +29,9 @@ const withStatus = <A extends Extract<Answer, { run: Run }>>(answer: A, change: 
   run: { ...answer.run, status: { ...answer.run.status, ...change } },
 });
 
+const fieldsOf = (count: number, after: string) =>
+  Array.from({ length: count }, (_, at) => ({ path: `spec.field${at}`, before: null, after }));
+
 const review = answerOf("change-review", "review");
 const pending = answerOf("change-pending", "run");
 
@@ -133,6 +136,35 @@ describe("what may be pressed", () => {
     expect(textsOf(of("rollout undo", 1))).toContain(en.approval.tooLong);
     // Its line says all of it.
     expect(verbs(of("patch", 1))).toContain("change.approve");
+  });
+
+  /** What a file says stands in no line: its fields are all that is seen of it. */
+  test.each<[string, object, object, boolean]>([
+    ["forty fields", { fields: fieldsOf(40, "v") }, {}, true],
+    ["as many as one object ever has, and more that nobody kept", { moreFields: 1 }, {}, false],
+    ["a long value", { fields: fieldsOf(1, "v".repeat(3_000)) }, {}, true],
+    ["a value of which some was not kept", { fields: [{ ...fieldsOf(1, "v")[0], cut: true }] }, {}, false],
+    ["a value longer than any that is shown", { fields: fieldsOf(1, "v".repeat(20_000)) }, {}, false],
+    [
+      "a name of a field longer than any",
+      { fields: [{ ...fieldsOf(1, "v")[0], path: "p".repeat(900) }] },
+      {},
+      false,
+    ],
+    ["more than fits a card", { fields: fieldsOf(100, "v".repeat(3_000)) }, {}, false],
+    ["nothing beforehand", { fields: [] }, { preview: "none" }, false],
+  ])("a file is approved where all of it is shown: %s", (_what, object, more, isShown) => {
+    const file = answerOf("change-review-file", "review");
+    const { status } = file.run;
+    if (status.state !== "pendingApproval") throw new Error("nothing pends");
+    const [first] = status.proposal.objects;
+    const proposal = { ...status.proposal, objects: [{ ...first, ...object }], ...more };
+    const answer = withStatus(file, { proposal });
+    expect(verbs(answer)).toEqual(isShown ? ["change.reject", "change.approve"] : ["change.reject"]);
+    expect(textsOf(answer).includes(en.approval.tooLong)).toBe(!isShown);
+    const confirmed = { ...answer, as: "requester" as const };
+    const own = withStatus(confirmed, { proposal, approval: { by: "requester", minutes: 15 } });
+    expect(verbs(own).includes("change.approve")).toBe(isShown);
   });
 
   test("what its objects showed of it stands among its risks", () => {

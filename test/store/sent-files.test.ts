@@ -193,6 +193,15 @@ describe.each([
     ],
     ["is said to be another person's", "update sent_files set user_id = '29:nestor'"],
     ["gets another hash", `update sent_files set file = jsonb_set(file, '{sha256}', '"${"0".repeat(64)}"')`],
+    [
+      "is said to hold other objects",
+      `update sent_files set file = jsonb_set(file, '{objects,0,name}', '"other"')`,
+    ],
+    [
+      "is said to risk nothing",
+      `update sent_files set file = jsonb_set(file, '{objects,0,risks}', '["stops"]')`,
+    ],
+    ["gets another name", `update sent_files set file = jsonb_set(file, '{name}', '"other.yaml"')`],
     ["is cut", "update sent_files set sealed = left(sealed, 40)"],
     ["is empty", "update sent_files set sealed = ''"],
   ])("what %s is opened no more", async (_what, statement) => {

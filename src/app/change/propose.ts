@@ -1,4 +1,6 @@
 // What was seen of a change becomes what others decide on, bound to exactly that.
+
+import { isOfFile } from "../../core/change/agreed-task.ts";
 import { approverGroups } from "../../core/change/decide.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
 import type { Proposal, Proposed } from "../../core/change/proposed.ts";
@@ -9,6 +11,9 @@ import type { RequesterCredential } from "../ports.ts";
 import type { Services } from "../services.ts";
 import { askApprovers } from "./ask-approvers.ts";
 import { proposalHash } from "./proposal-hash.ts";
+
+/** What a file says stands in no line: it has to be on the card. In UTF-16 code units, of each value. */
+const longestOfFile = 6_000;
 
 type Seen = Pick<Proposal, "objects" | "preview" | "before">;
 
@@ -21,7 +26,9 @@ export async function propose(
   hold: Hold,
 ): Promise<RunState> {
   const now = services.clock.now();
-  const objects = maskedObjects(seen.objects);
+  const objects = isOfFile(run.task)
+    ? maskedObjects(seen.objects, longestOfFile)
+    : maskedObjects(seen.objects);
   const hash = proposalHash(run, objects);
   const proposed: Proposed = {
     proposal: { ...seen, hash, objects, seenAt: now.toISOString() },

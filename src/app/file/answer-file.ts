@@ -19,5 +19,6 @@ export async function answerFile(
     return tell(services, asker, { kind: "closed", asked: attached[0]?.name ?? "", reason });
   const answer = await takeFile(services, asker, attached);
   const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);
-  return goesOn ? go() : tell(services, asker, answer);
+  if (goesOn) return go();
+  return tell(services, asker, text === "" ? answer : { ...answer, unanswered: true });
 }

@@ -3,6 +3,7 @@
 import type { Answer } from "../../core/chat/answer.ts";
 import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
 import { redact } from "../../core/redact/redact.ts";
+import { redactValues } from "../../core/redact/redact-values.ts";
 import { auditEntry } from "../audit-entry.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import { fileKeptMilliseconds } from "../ports-sent-files.ts";
@@ -22,7 +23,7 @@ export async function takeFile(
   const taken = await take(services, attached);
   if ("why" in taken) {
     await services.store.appendAudit(entry(services, asker, "refused", { code: taken.why.is }));
-    return { kind: "fileRefused", name, why: taken.why };
+    return { kind: "fileRefused", name, why: redactValues(taken.why) };
   }
   const { file, text } = taken;
   const at = services.clock.now();

@@ -21,3 +21,6 @@ export function proposedIn(state: RunState): Proposed | undefined {
   if ("proposal" in state) return state;
   return "proposed" in state ? state.proposed : undefined;
 }
+
+/** Its objects stand in a file that was sent. */
+export const isOfFile = (task: RunTask): boolean => task.kind === "change" && task.request.file !== undefined;

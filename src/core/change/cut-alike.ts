@@ -11,10 +11,22 @@ function sharedLength(a: string, b: string): number {
   return length;
 }
 
-const cut = (text: string, from: number, most: number): string => {
-  const rest = from > 0 ? `…${text.slice(from).toWellFormed()}` : text;
-  return rest.length <= most ? rest : `${rest.slice(0, most - 1).toWellFormed()}…`;
-};
+/** The same from their ends, of what is behind `from`. */
+function sharedEnd(a: string, b: string, from: number): number {
+  const most = Math.min(a.length, b.length) - from;
+  let length = 0;
+  while (length < most && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return length;
+}
+
+function cut(text: string, from: number, behind: number, most: number): string {
+  const start = from > 0 ? `…${text.slice(from)}` : text;
+  const rest = behind > 0 ? `${start.slice(0, -behind)}…` : start;
+  return (rest.length <= most ? rest : `${rest.slice(0, most - 1)}…`).toWellFormed();
+}
+
+/** Whether one of `cutAlike` has lost something of its own. */
+export const isCutShort = (text: string, most: number): boolean => text.length >= most && text.endsWith("…");
 
 /** Each at most `most` characters long. `kept`: of what they share. */
 export function cutAlike(
@@ -24,6 +36,8 @@ export function cutAlike(
   kept: number = context,
 ): readonly [string, string] {
   const isLong = Math.max(before.length, after.length) > most;
-  const from = isLong ? sharedLength(before, after) - kept : 0;
-  return [cut(before, from, most), cut(after, from, most)];
+  if (!isLong) return [before, after];
+  const shared = sharedLength(before, after);
+  const behind = sharedEnd(before, after, shared) - kept;
+  return [cut(before, shared - kept, behind, most), cut(after, shared - kept, behind, most)];
 }

@@ -9,7 +9,7 @@ const ownMetadata = new Set(
   "creationTimestamp generation managedFields name namespace resourceVersion selfLink uid".split(" "),
 );
 const applied = "kubectl.kubernetes.io/last-applied-configuration";
-const most = 30;
+const most = 150;
 
 export type FieldChanges = Pick<Touched, "fields" | "moreFields" | "risks">;
 

@@ -12,7 +12,10 @@ const movingPods = (taints: string | null): number => (taints?.match(/"NoExecute
 
 function riskOf({ path, before, after }: FieldChange): ChangeRisk | null {
   if (path === "metadata.finalizers" && before !== null) return "irreversible";
-  if (path === "spec.replicas" && after === "0") return "stops";
+  // An owner that is not there takes the object with it.
+  if (path.startsWith("metadata.ownerReferences") && after !== null) return "irreversible";
+  if (/^spec\.(?:replicas|parallelism)$/.test(path) && after === "0") return "stops";
+  if (path === "spec.suspend" && after === "true") return "stops";
   if (path === "spec.taints" && movingPods(after) > movingPods(before)) return "drainsNode";
   if (/^spec\.persistentVolume(?:ReclaimPolicy|ClaimRetentionPolicy\.\w+)$/.test(path) && after === "Delete")
     return "deletesVolume";

@@ -113,10 +113,10 @@ function fewer({ fields }: FieldChanges): number {
 }
 
 /** A StatefulSet may say that the claims of its pods go with them, and what stands on their volumes. */
-export function losesVolumes({ verb }: ChangeRequest, object: Fields, pods: number): boolean {
+export function losesVolumes({ verb }: ChangeRequest, object: Fields, changed: FieldChanges): boolean {
   const retention = at(object, "spec.persistentVolumeClaimRetentionPolicy");
   if (verb === "delete") return at(retention, "whenDeleted") === "Delete";
-  return verb === "scale" && pods > 0 && at(retention, "whenScaled") === "Delete";
+  return fewer(changed) > 0 && at(retention, "whenScaled") === "Delete";
 }
 
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];

@@ -158,7 +158,7 @@ function touched(
       : object
         ? podsEnding(request, named, object, changed)
         : 0;
-  const isLosing = object ? losesVolumes(request, object, pods) : false;
+  const isLosing = object ? losesVolumes(request, object, changed) : false;
   return {
     ...{ type, name, namespace, version: version ?? null, does: doesOf(request, named, object === null) },
     ...(pods > 0 && { pods }),

@@ -1,25 +1,32 @@
 // What a change would do, with what looks like a secret masked, as everything else that is kept or shown.
 import { redact } from "../redact/redact.ts";
 import { mask } from "../redact/span.ts";
-import { cutAlike } from "./cut-alike.ts";
+import { cutAlike, isCutShort } from "./cut-alike.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
-export const maskedObjects = (objects: readonly Touched[]): readonly Touched[] =>
-  objects.map((object) => ({ ...object, fields: object.fields.map(maskedField) }));
+/** `longest`: so much is kept of a value. */
+export const maskedObjects = (objects: readonly Touched[], longest = 160): readonly Touched[] =>
+  objects.map((object) => ({
+    ...object,
+    fields: object.fields.map((field) => maskedField(field, longest)),
+  }));
 
 /** What is looked through, and how much of that before the place where both differ: what makes a secret of it is there. */
 const lookedThrough = { most: 7_000, before: 3_000 };
-const longest = 160;
 
 /** Masked first: what is cut in the middle looks like no secret any more. */
-function maskedField({ path, before, after }: FieldChange): FieldChange {
+function maskedField({ path, before, after }: FieldChange, longest: number): FieldChange {
   const name = nameIn(path);
   const [was, is] = cutAlike(before ?? "", after ?? "", lookedThrough.most, lookedThrough.before);
   const [shownBefore, shownAfter] = cutAlike(maskedValue(name, was), maskedValue(name, is), longest);
+  const isCut =
+    [was, is].some((text) => isCutShort(text, lookedThrough.most)) ||
+    [shownBefore, shownAfter].some((text) => isCutShort(text, longest));
   return {
     path: redact(path).text,
     before: before === null ? null : shownBefore,
     after: after === null ? null : shownAfter,
+    ...(isCut && { cut: true }),
   };
 }
 

@@ -5,7 +5,13 @@ import type { Approval } from "../policy/decision.ts";
 import type { Requester } from "../requester.ts";
 
 /** One field that would be another one. Values are masked, and cut where they are long; null: it is not there. */
-export type FieldChange = Readonly<{ path: string; before: string | null; after: string | null }>;
+export type FieldChange = Readonly<{
+  path: string;
+  before: string | null;
+  after: string | null;
+  /** Some of what differs is in neither. */
+  cut?: true;
+}>;
 
 /** One object that a change names. */
 export type Touched = Readonly<{

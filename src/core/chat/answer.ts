@@ -223,9 +223,9 @@ type AnswerKind = Readonly<
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
   /** A file that was sent, and may be named in a command until then. `until`: ISO time, UTC. */
-  | { kind: "fileKept"; file: SentFile; until: string }
+  | { kind: "fileKept"; file: SentFile; until: string; unanswered?: true }
   /** `name`: as it was sent. */
-  | { kind: "fileRefused"; name: string; why: FileProblem | FileNotTaken }
+  | { kind: "fileRefused"; name: string; why: FileProblem | FileNotTaken; unanswered?: true }
   /** What a button has done, where the presser cannot be told by the press itself. */
   | { kind: "noted"; text: Note }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */

@@ -6,13 +6,19 @@ import type { Scalar, Span } from "./span.ts";
 
 const shells = /(?:^|\/)(?:sh|bash|ash|dash|zsh|pwsh|powershell|cmd)(?:\.exe)?$/i;
 
+/** Their `-p` has its value in the same word. */
+const clients = /(?:^|\/)(?:mysql\w*|mariadb[\w-]*|sshpass)$/i;
+
 /** One argument after another, since a flag says what the next one is. */
 export function argumentSpans(args: readonly Scalar[], own: OwnWords): readonly Span[] {
   const found: Span[] = [];
   let flag = "";
   let shell = false;
+  let client = false;
   for (const [at, argument] of args.entries()) {
     const text = argument.value.trim();
+    if (client && /^-p[^\s$]/.test(text)) found.push(spanOf(argument));
+    client ||= clients.test(text);
     // The program, or what it is to do.
     if (at === 0 && /^[a-z]{2,16}(?:[-_][a-z]{2,16})?$/.test(text)) {
       shell = shells.test(text);

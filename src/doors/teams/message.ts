@@ -30,7 +30,8 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const { store, clock } = bot.services;
   const press = pressOf(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
-  const files = press ? [] : attachedFiles(activity);
+  // What is in one belongs to its person, in whose own chat alone Teams hands files to a bot.
+  const files = press || !asker.conversation.personal ? [] : attachedFiles(activity);
   const asked = press ? press.verb : text || (files[0]?.name ?? "");
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();

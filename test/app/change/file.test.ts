@@ -94,6 +94,19 @@ describe("a file", () => {
     expect(fake.sent).toEqual([]);
   });
 
+  test.each([
+    ["a name", "name: api", "name: password=hunter2-prod"],
+    ["a kind", "kind: Deployment", "kind: ghp_abcdefghijklmnopqrstuvwxyz0123456789"],
+    ["a namespace", "namespace: payments", "namespace: password=hunter2-prod"],
+    ["what means two things", "replicas: 3", "replicas: 3\n  password: 012345670123"],
+  ])("not taken, and its secret is told nowhere: %s", async (_what, plain, secret) => {
+    const fake = start();
+    const card = await send(fake, web.replace(plain, secret));
+    expect(card).toMatch(/Not taken/);
+    const kept = JSON.stringify([fake.said, fake.memory.audit]);
+    expect(`${card}${kept}`).not.toMatch(/hunter2|ghp_|012345670123/);
+  });
+
   test("that could not be got, and one for which no key is there, say so", async () => {
     const fake = start();
     const keyless = {

@@ -75,9 +75,9 @@ test("values are whole: they are masked before they are cut", () => {
   expect(fieldChanges({ a: "x" }, { a: value }).fields).toEqual([{ path: "a", before: "x", after: value }]);
 });
 
-test("thirty are shown, and how many more there are", () => {
-  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`k${at}`, at]));
-  expect(fieldChanges({}, many)).toMatchObject({ fields: { length: 30 }, moreFields: 20 });
+test("a hundred and fifty are kept, and how many more there are", () => {
+  const many = Object.fromEntries(Array.from({ length: 170 }, (_, at) => [`k${at}`, at]));
+  expect(fieldChanges({}, many)).toMatchObject({ fields: { length: 150 }, moreFields: 20 });
 });
 
 const container = (more: object) => ({
@@ -107,6 +107,40 @@ test.each<[string, object, object, string[]]>([
   ],
   ["a finalizer that goes", { metadata: { finalizers: ["a"] } }, { metadata: {} }, ["irreversible"]],
   ["a finalizer that comes", { metadata: {} }, { metadata: { finalizers: ["a"] } }, []],
+  [
+    "an owner that comes, and need not be there",
+    { metadata: {} },
+    { metadata: { ownerReferences: [{ kind: "Pod", name: "gone", uid: "u" }] } },
+    ["irreversible"],
+  ],
+  [
+    "an owner that is another one",
+    { metadata: { ownerReferences: [{ kind: "Pod", name: "gone", uid: "u" }] } },
+    { metadata: { ownerReferences: [{ kind: "Pod", name: "gone", uid: "v" }] } },
+    ["irreversible"],
+  ],
+  ["an owner that goes", { metadata: { ownerReferences: [{ name: "a" }] } }, { metadata: {} }, []],
+  ["runs no more by its hours", { spec: { suspend: false } }, { spec: { suspend: true } }, ["stops"]],
+  ["runs again by its hours", { spec: { suspend: true } }, { spec: { suspend: false } }, []],
+  ["none at once", { spec: { parallelism: 2 } }, { spec: { parallelism: 0 } }, ["stops"]],
+  [
+    "a port of the node's",
+    container({ ports: [{ name: "web", containerPort: 80 }] }),
+    container({ ports: [{ name: "web", containerPort: 80, hostPort: 80 }] }),
+    ["widensRights"],
+  ],
+  [
+    "processes of other containers",
+    { spec: {} },
+    { spec: { shareProcessNamespace: true } },
+    ["widensRights"],
+  ],
+  [
+    "an address that is somebody else's",
+    { spec: {} },
+    { spec: { externalIPs: ["10.0.0.1"] } },
+    ["widensRights"],
+  ],
   ["no replicas", { spec: { replicas: 2 } }, { spec: { replicas: 0 } }, ["stops"]],
   [
     "a taint that moves pods",

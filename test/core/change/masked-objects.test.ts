@@ -56,6 +56,34 @@ test.each([
   expect(before.length).toBeLessThanOrEqual(most);
 });
 
+const keptOf = (before: string | null, after: string) => {
+  const [masked] = maskedObjects(
+    [{ ...object("data.script", after), fields: [{ path: "data.script", before, after }] }],
+    6_000,
+  );
+  return masked?.fields[0];
+};
+
+test.each<readonly [string, string | null, string, boolean]>([
+  ["a new one that is kept whole", null, "a ".repeat(2_900), false],
+  ["a new one that is longer than what is kept", null, "a ".repeat(3_100), true],
+  [
+    "a line in the middle of a long one",
+    `${"a ".repeat(9_000)}x${" b".repeat(9_000)}`,
+    `${"a ".repeat(9_000)}y${" b".repeat(9_000)}`,
+    false,
+  ],
+  ["two lines far apart", `x${" a".repeat(9_000)}x`, `y${" a".repeat(9_000)}y`, true],
+])("what is not kept of a value is told: %s", (_, before, after, isCut) => {
+  const kept = keptOf(before, after);
+  expect(kept?.cut ?? false).toBe(isCut);
+  if (before !== null && !isCut)
+    expect(kept).toMatchObject({
+      before: expect.stringMatching(/^….*x.*…$/),
+      after: expect.stringMatching(/^….*y.*…$/),
+    });
+});
+
 test("a long value is cut between characters", () => {
   const [, after = ""] = valuesOf("b", `${"a ".repeat(79)}😀y and more`);
   expect(after).toHaveLength(160);

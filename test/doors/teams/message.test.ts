@@ -26,13 +26,16 @@ function chat() {
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...named } as Store };
   const bot = { services, background } as unknown as Bot;
-  const say = async (text: string, { id = "m1", attachments = [] as Attachment[] } = {}) => {
+  const say = async (
+    text: string,
+    { id = "m1", attachments = [] as Attachment[], conversationType = "personal" } = {},
+  ) => {
     const { tenantId, objectId, displayName } = alex;
     const activity = {
       ...{ id, text, attachments, channelId: "msteams", serviceUrl: "https://smba.trafficmanager.net/emea/" },
       from: { id: asker.userId, name: displayName, aadObjectId: objectId },
       recipient: { id: "28:bot", name: "AKS On-Call" },
-      conversation: { id: asker.conversation.key, conversationType: "personal", tenantId },
+      conversation: { id: asker.conversation.key, conversationType, tenantId },
     } as unknown as Activity;
     await onMessage(bot, { activity } as TurnContext);
     const atTheEndOfTheTurn = [...writes];
@@ -89,15 +92,24 @@ describe("a file", () => {
   };
 
   test.each([
-    ["alone", "", ["fileKept"]],
-    ["with words that name it not", "help", ["fileKept"]],
-    ["with a command that names it", "kubectl apply -f page.yaml on prod-1", ["denied"]],
-  ])("%s", async (_what, text, said) => {
+    ["alone", "", ["fileKept"], undefined],
+    ["with words that name it not", "help", ["fileKept"], true],
+    ["with a command that names it", "can i kubectl apply -f page.yaml on prod-1", ["canI"], undefined],
+  ])("%s", async (_what, text, said, unanswered) => {
     const { fake, say } = withFile();
     await say(text, { attachments });
     expect(kinds(fake)).toEqual(said);
+    expect({ unanswered: undefined, ...fake.said.at(-1)?.answer }.unanswered).toBe(unanswered);
     expect(await openQuestions(fake)).toEqual([]);
     expect(await fake.services.store.sentFile(asker.userId, "page.yaml", "")).not.toBeNull();
+  });
+
+  test.each(["channel", "groupChat"])("is none in a %s: the words are answered", async (conversationType) => {
+    const { fake, say } = withFile();
+    await say("help", { attachments, conversationType });
+    expect(kinds(fake)).toEqual(["help"]);
+    expect(fake.memory.audit).toEqual([]);
+    expect(await fake.services.store.sentFile(asker.userId, "page.yaml", "")).toBeNull();
   });
 
   test("delivered again by Teams: kept and answered once", async () => {

@@ -51,15 +51,18 @@ export const risksOfDeletion = (resources: readonly string[]): readonly ChangeRi
 
 /** Fields by which a container may do more, or what guards an object is taken away. */
 export const telling =
-  /"(?:\/(?:[^"]*\/)?)?(?:allowPrivilegeEscalation|automountServiceAccountToken|capabilities|hostIPC|hostNetwork|hostPath|hostPID|privileged|procMount|securityContext|serviceAccount|serviceAccountName)(?:\/[^"]*)?"/;
-const finalizers = /"(?:\/(?:[^"]*\/)?|\$\w+\/)?finalizers(?:\/[^"]*)?"/;
+  /"(?:\/(?:[^"]*\/)?)?(?:allowPrivilegeEscalation|automountServiceAccountToken|capabilities|externalIPs|hostIPC|hostNetwork|hostPath|hostPID|hostPort|privileged|procMount|securityContext|serviceAccount|serviceAccountName|shareProcessNamespace)(?:\/[^"]*)?"/;
+/** Without its finalizers an object goes at once, and with an owner that is not there it goes as well. */
+const goesBy = /"(?:\/(?:[^"]*\/)?|\$\w+\/)?(?:finalizers|ownerReferences)(?:\/[^"]*)?"/;
+/** By replicas, or by the hours of a CronJob. */
+const stopping = /"(?:replicas|parallelism)":0[,}]|"suspend":true/;
 
 /** `patch`: JSON, as it will be sent. What it takes away without naming it, a look at the objects shows. */
 export const risksOfPatch = (resources: readonly string[], patch: string): readonly ChangeRisk[] => [
   ...some(widening(resources).length > 0 || telling.test(patch), "widensRights"),
-  ...some(finalizers.test(patch), "irreversible"),
+  ...some(goesBy.test(patch), "irreversible"),
   ...some(/"NoExecute"/.test(patch), "drainsNode"),
-  ...some(/"replicas":0[,}]|"\/spec\/replicas","value":0[,}]/.test(patch), "stops"),
+  ...some(stopping.test(patch) || /"\/spec\/replicas","value":0[,}]/.test(patch), "stops"),
 ];
 
 /** With `--force` pods go too that nobody makes again; with the other one what they keep on the node. */
@@ -104,11 +107,11 @@ export const sharedRisks = (
 
 /** The same of an object that is written whole: only what takes more than a container has by itself. */
 const widens =
-  /"(?:allowPrivilegeEscalation|hostIPC|hostNetwork|hostPID|privileged)":true|"hostPath":|"procMount":"Unmasked"|"add":\[|"(?:serviceAccount|serviceAccountName)":/;
+  /"(?:allowPrivilegeEscalation|hostIPC|hostNetwork|hostPID|privileged|shareProcessNamespace)":true|"(?:externalIPs|hostPath|hostPort)":|"procMount":"Unmasked"|"add":\[|"(?:serviceAccount|serviceAccountName)":/;
 
 /** `json`: the object, as it will be sent. */
 export const risksOfObject = (resource: string, json: string): readonly ChangeRisk[] => [
   ...some(widening([resource]).length > 0 || widens.test(json), "widensRights"),
-  ...some(finalizers.test(json), "irreversible"),
-  ...some(/"replicas":0[,}]/.test(json), "stops"),
+  ...some(goesBy.test(json), "irreversible"),
+  ...some(stopping.test(json), "stops"),
 ];

@@ -1,11 +1,12 @@
 // A file that somebody sent becomes objects that are understood, or one sentence about what is wrong with it. What goes to
 // the cluster is written anew from what was understood, as JSON: no second reader can find something else in it.
 import { maskSecrets } from "../../redact/mask-secrets.ts";
+import { mask } from "../../redact/span.ts";
 import { mostObjects } from "../change/change-request.ts";
 import { risksOfObject } from "../change/change-risks.ts";
 import { type FileProblem, type NotTaken, problem } from "./file-problem.ts";
 import { typeOfObject } from "./file-types.ts";
-import { readYamlFile } from "./read-yaml-file.ts";
+import { holdsHidden, readYamlFile } from "./read-yaml-file.ts";
 import type { FileObject, SentFile } from "./sent-file.ts";
 
 /** Of the file as it is sent to us, and of what goes to the cluster. Azure takes some MB; nobody reads that on a phone. */
@@ -14,27 +15,32 @@ export const mostBytes = 64 * 1024;
 export type ReadFile = Readonly<{ ok: true; objects: SentFile["objects"]; text: string }> | NotTaken;
 
 type Fields = Readonly<Record<string, unknown>>;
-type Understood = Readonly<{ ok: true; object: FileObject; fields: Fields }> | NotTaken;
+type Understood = Readonly<{ ok: true; object: FileObject }> | NotTaken;
 
 /** Total. `given`: the text of the file. */
 export function readSentFile(given: string): ReadFile {
   if (given.length > mostBytes) return problem({ is: "fileTooLong", most: mostBytes });
-  // Line breaks and tabs are what a text is made of; of the others nobody sees that they are there.
-  if (/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u.test(given)) return problem({ is: "fileNoText" });
+  if (holdsHidden(given)) return problem({ is: "fileNoText" });
   const read = readYamlFile(given);
-  if (!read.ok) return read;
+  if (!read.ok) return problem(withoutSecret(read.why, given));
   const values = read.values.flatMap(itemsOf);
   if (values.length === 0) return problem({ is: "fileEmpty" });
   if (values.length > mostObjects)
     return problem({ is: "fileOfMany", most: mostObjects, holds: values.length });
+  const text = written(values);
+  if (new TextEncoder().encode(text).length > mostBytes)
+    return problem({ is: "fileTooLong", most: mostBytes });
   const understood = values.map((value, index) => understand(value, index + 1));
   const wrong = understood.find((each) => !each.ok);
   if (wrong !== undefined && !wrong.ok) return wrong;
-  const all = understood.filter((each) => each.ok);
-  const objects = all.map(({ object }) => object);
+  const objects = understood.flatMap((each) => (each.ok ? [each.object] : []));
   const why = whyNotTogether(objects);
-  return why === null ? { ok: true, objects, text: written(all.map(({ fields }) => fields)) } : problem(why);
+  return why === null ? { ok: true, objects, text } : problem(why);
 }
+
+/** What looks like a secret where it stands is not said, though it could mean two things. */
+const withoutSecret = (why: FileProblem, given: string): FileProblem =>
+  why.is === "fileTwoReadings" && !maskSecrets(given).text.includes(why.word) ? { ...why, word: mask } : why;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -46,8 +52,11 @@ function itemsOf(value: unknown): readonly unknown[] {
 }
 
 /** One after the other: so kubectl reads them, and a List of them it would hold against a type of its own. */
-const written = (objects: readonly Fields[]): string =>
-  objects.map((object) => JSON.stringify(object)).join("\n");
+const written = (objects: readonly unknown[]): string =>
+  objects.map((object) => JSON.stringify(object, exactly)).join("\n");
+
+/** Numbers of any length. One that JSON cannot hold is not taken in the end, but may be a secret before. */
+const exactly = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 const dnsName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 /** Names of roles may hold colons and capitals. */
@@ -77,15 +86,15 @@ function understand(value: unknown, at: number): Understood {
     ...{ resource, name, namespace: isPlaced ? String(namespace) : null },
     risks: risksOfObject(resource, JSON.stringify(value)),
   };
-  return { ok: true, object, fields: value };
+  return { ok: true, object };
 }
 
 /** What no file that goes through a chat may hold. */
 function whyNotHeld(fields: Fields): FileProblem | null {
-  const number = oddNumber(fields);
-  if (number !== null) return { is: "fileNumber", number };
-  const lines = JSON.stringify(fields, null, 1);
+  const lines = JSON.stringify(fields, exactly, 1);
   const { masked, text } = maskSecrets(lines);
+  const number = masked === 0 ? oddNumber(fields) : null;
+  if (number !== null) return { is: "fileNumber", number };
   if (masked === 0) return null;
   const before = new Set(lines.split("\n"));
   const line = text.split("\n").find((each) => !before.has(each)) ?? "";

@@ -4,6 +4,7 @@ import type { ChangeSpec } from "../../command/change/change-spec.ts";
 import { changeVerbs } from "../../command/change/change-verbs.ts";
 import { parseChange } from "../../command/change/parse-change.ts";
 import type { CommandRequest, Read } from "../../command/command-request.ts";
+import { typeInFile } from "../../command/file/file-types.ts";
 import { imaginedFile } from "../../command/file/imagined-file.ts";
 import { helmSecrets } from "../../command/grammar/helm.ts";
 import { isClusterScoped, isCustom, resourceTypes } from "../../command/grammar/resources.ts";
@@ -48,11 +49,16 @@ function readOf(verb: string, read: Read): CommandRequest {
 }
 
 /** What is never meant by `*`, or by it alone, is asked about by its name. */
-function typesFor(named: readonly string[]): readonly Sample<string>[] {
+function typesFor(
+  named: readonly string[],
+  isAsked: (type: string) => boolean = () => true,
+): readonly Sample<string>[] {
   const known = [...new Set([...named.filter((type) => type !== "*"), "secrets", helmSecrets])];
   const examples = known.map((type) => ({ label: type, value: type.replace(/^\*\./, "q7x.") }));
   const unnamed = (namespaced: boolean) =>
-    resourceTypes.find((type) => type.namespaced === namespaced && !known.includes(type.name))?.name;
+    resourceTypes.find(
+      ({ name, ...type }) => type.namespaced === namespaced && !known.includes(name) && isAsked(name),
+    )?.name;
   return [
     ...examples,
     ...[
@@ -87,33 +93,57 @@ export function changesFor(rules: readonly Rule[]): readonly SampleCommand<Chang
   const named = scopes.flatMap(({ resources }) => resources);
   return changeVerbs.flatMap((spec) =>
     changedTypes(spec, named).flatMap((type) =>
-      names.flatMap((name) =>
-        changedPlaces(type.value, namespaces).flatMap((namespace) => {
-          const file =
-            spec.fromFile === true ? imaginedFile(fileName, [`${type.value}/${name.value}`]) : null;
-          const parsed = parseChange(typed(spec, type.value, name.value, namespace.value), file ?? undefined);
-          const labels = {
-            ...{ verbs: spec.verb, resources: type.label, namespaces: namespace.label, names: name.label },
-          };
-          return parsed.ok ? [{ labels, request: parsed.request }] : [];
-        }),
-      ),
+      objectsFor(type.value, namespaces, names).flatMap(({ name, namespace, in: place }) => {
+        const file = spec.fromFile === true ? imaginedFile(fileName, [`${type.value}/${name}`]) : null;
+        const parsed = parseChange(typed(spec, type.value, name, namespace), file ?? undefined);
+        const labels = { verbs: spec.verb, resources: type.label, ...place };
+        return parsed.ok ? [{ labels, request: parsed.request }] : [];
+      }),
     ),
   );
 }
 
-const guarded = ["roles", "rolebindings", "clusterroles", "clusterrolebindings"];
+/** Never meant by `*`, or judged by their own names as what lies in them is by theirs. */
+const apart = ["roles", "rolebindings", "clusterroles", "clusterrolebindings", "namespaces"];
 
-function changedTypes({ target, of }: ChangeSpec, named: readonly string[]): readonly Sample<string>[] {
+function changedTypes(
+  { target, of, fromFile }: ChangeSpec,
+  named: readonly string[],
+): readonly Sample<string>[] {
   if (of !== undefined) return [{ label: of, value: of }];
   if (target.kind === "release") return [{ label: helmSecrets, value: helmSecrets }];
   const types = target.kind === "objects" ? target.types : undefined;
   if (types === undefined)
-    return [...typesFor(named), ...guarded.map((type) => ({ label: type, value: type }))].filter(
-      ({ value }, index, all) => all.findIndex((each) => each.value === value) === index,
-    );
+    return typesFor([...named, ...apart], (type) => fromFile !== true || typeInFile(type) !== undefined);
   // Those that neither policy names are alike.
   return types.map((type) => ({ label: named.includes(type) ? type : other, value: type }));
+}
+
+type Placed = Readonly<{
+  name: string;
+  /** Empty where it lies in none. */
+  namespace: string;
+  in: Pick<Place, "namespaces" | "names">;
+}>;
+
+function objectsFor(
+  type: string,
+  namespaces: readonly Sample<string>[],
+  names: readonly Sample<string>[],
+): readonly Placed[] {
+  if (type !== "namespaces")
+    return names.flatMap((name) =>
+      changedPlaces(type, namespaces).map(({ label, value }) => ({
+        ...{ name: name.value, namespace: value },
+        in: { namespaces: label, names: name.label },
+      })),
+    );
+  // Its name is that of a namespace, whichever of the two a rule names it by.
+  const all = new Map([...names, ...namespaces].map(({ label, value }) => [value, label]));
+  return [...all].map(([name, label]) => ({
+    ...{ name, namespace: "" },
+    in: { namespaces: label, names: nowhere },
+  }));
 }
 
 const changedPlaces = (type: string, namespaces: readonly Sample<string>[]): readonly Sample<string>[] =>

@@ -10,9 +10,11 @@ const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
 const fileProblems: Says<FileProblem | FileNotTaken> = {
-  fileEnding: () => "Nur YAML und JSON werden angenommen: Der Name muss auf .yaml, .yml oder .json enden.",
-  fileTooLong: ({ most }) => `Sie ist länger als ${size(most)}: Schick weniger auf einmal.`,
-  fileNoText: () => "Sie ist kein reiner Text in UTF-8: Speichere sie so.",
+  fileEnding: () =>
+    "Nur YAML und JSON werden angenommen: Der Name muss mit einem Buchstaben von a bis z oder einer Ziffer beginnen und auf .yaml, .yml oder .json enden.",
+  fileTooLong: ({ most }) => `Sie ist so oder als JSON länger als ${size(most)}: Schick weniger auf einmal.`,
+  fileNoText: () =>
+    "Sie ist kein reiner Text in UTF-8 oder enthält Zeichen, die niemand sieht: Speichere sie ohne diese.",
   fileNoYaml: ({ line }) =>
     line === null
       ? "Sie lässt sich nicht als YAML lesen."
@@ -61,6 +63,7 @@ export const sentFileTexts: typeof en = {
     next: "Schreib dann in dem Kanal, in dem jemand zustimmen kann",
     example: (name) => `kubectl apply -f ${name} on CLUSTER because GRUND`,
     refused: (name) => `Nicht angenommen: ${name === "" ? "die Datei" : name}`,
+    unanswered: "Was du dazu geschrieben hast, ist nicht beantwortet: Schick es einzeln.",
     notKept: "Nichts davon wurde aufbewahrt, und nichts ging an einen Cluster.",
     file: "Datei",
     fileValue: (name, hash) => `${name}, SHA-256 ${hash}…`,

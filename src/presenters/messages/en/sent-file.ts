@@ -9,9 +9,11 @@ const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
 const fileProblems: Says<FileProblem | FileNotTaken> = {
-  fileEnding: () => "Only YAML and JSON are taken: its name has to end with .yaml, .yml or .json.",
-  fileTooLong: ({ most }) => `It is longer than ${size(most)}: send less at once.`,
-  fileNoText: () => "It is no plain text in UTF-8: save it as one.",
+  fileEnding: () =>
+    "Only YAML and JSON are taken: its name has to begin with a letter from a to z or a digit, and end with .yaml, .yml or .json.",
+  fileTooLong: ({ most }) => `It is longer than ${size(most)}, as it is or as JSON: send less at once.`,
+  fileNoText: () =>
+    "It is no plain text in UTF-8, or holds characters that nobody sees: save it without them.",
   fileNoYaml: ({ line }) =>
     line === null ? "It cannot be read as YAML." : `It cannot be read as YAML: look at line ${line}.`,
   fileAlias: ({ line }) =>
@@ -60,6 +62,8 @@ export const sentFileTexts = {
     next: "Write then, in the channel where somebody can approve it",
     example: (name: string) => `kubectl apply -f ${name} on CLUSTER because REASON`,
     refused: (name: string) => `Not taken: ${name === "" ? "the file" : name}`,
+    /** Besides what is said of the file. */
+    unanswered: "What you wrote beside it was not answered: send it by itself.",
     notKept: "Nothing of it was kept, and nothing was sent to a cluster.",
     /** On the card of a change. `hash`: the beginning of it. */
     file: "File",

@@ -10,9 +10,10 @@ const kilobytes = message<{ size: number }>("{size, number} kB");
 const size = (bytes: number): string => kilobytes({ size: Math.round(bytes / 1_024) });
 
 const fileProblems: Says<FileProblem | FileNotTaken> = {
-  fileEnding: () => "只接收 YAML 和 JSON：文件名必须以 .yaml、.yml 或 .json 结尾。",
-  fileTooLong: ({ most }) => `它超过了 ${size(most)}：一次少发一些。`,
-  fileNoText: () => "它不是 UTF-8 纯文本：请另存为纯文本。",
+  fileEnding: () =>
+    "只接收 YAML 和 JSON：文件名必须以 a 到 z 的字母或数字开头，并以 .yaml、.yml 或 .json 结尾。",
+  fileTooLong: ({ most }) => `它本身或转成 JSON 后超过了 ${size(most)}：一次少发一些。`,
+  fileNoText: () => "它不是 UTF-8 纯文本，或含有看不见的字符：请去掉后另存。",
   fileNoYaml: ({ line }) => (line === null ? "无法按 YAML 读取。" : `无法按 YAML 读取：请看第 ${line} 行。`),
   fileAlias: ({ line }) => `第 ${line} 行用了 YAML 的锚点或别名：请直接写出它代表的内容。`,
   fileTwoReadings: ({ line, word }) =>
@@ -53,6 +54,7 @@ export const sentFileTexts: typeof en = {
     next: "然后在有人可以批准的频道里写",
     example: (name) => `kubectl apply -f ${name} on CLUSTER because 原因`,
     refused: (name) => `未接收：${name === "" ? "该文件" : name}`,
+    unanswered: "你附带写的内容没有得到回答：请单独再发一次。",
     notKept: "没有保存其中任何内容，也没有向集群发送任何内容。",
     file: "文件",
     fileValue: (name, hash) => `${name}，SHA-256 ${hash}…`,

@@ -259,6 +259,18 @@ const rows: readonly Row[] = [
     ["irreversible"],
   ],
   [
+    `kubectl patch cm a -p '{"metadata":{"ownerReferences":[{"uid":"u"}]}}'`,
+    `kubectl patch configmaps a --namespace=default --patch={"metadata":{"ownerReferences":[{"uid":"u"}]}}`,
+    ["patch configmaps in default: a"],
+    ["irreversible"],
+  ],
+  [
+    `kubectl patch cronjob a -p '{"spec":{"suspend":true}}'`,
+    `kubectl patch cronjobs a --namespace=default --patch={"spec":{"suspend":true}}`,
+    ["patch cronjobs in default: a"],
+    ["stops"],
+  ],
+  [
     `kubectl patch node vmss000001 -p '{"spec":{"taints":[{"key":"a","effect":"NoExecute"}]}}'`,
     `kubectl patch nodes vmss000001 --patch={"spec":{"taints":[{"key":"a","effect":"NoExecute"}]}}`,
     ["patch nodes outside: vmss000001"],

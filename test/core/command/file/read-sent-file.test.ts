@@ -44,6 +44,19 @@ describe("objects", () => {
       [{ resource: "deployments", name: "web", namespace: "shop", risks: ["stops"] }],
     ],
     [
+      "one that runs by no hours",
+      "apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { suspend: true }\n",
+      [{ resource: "cronjobs", name: "a", namespace: null, risks: ["stops"] }],
+    ],
+    [
+      "one that goes with its owner, who need not be there",
+      configMapYaml("a", "x").replace(
+        "name: a",
+        "name: a\n  ownerReferences: [{ apiVersion: v1, kind: Pod, name: gone, uid: u }]",
+      ),
+      [{ resource: "configmaps", name: "a", namespace: null, risks: ["irreversible"] }],
+    ],
+    [
       "one whose container may do more",
       deploymentYaml().replace(
         "          image:",
@@ -104,6 +117,47 @@ test.each<[string, string, object]>([
   ["no number", configMap("  a: .nan\n"), { is: "fileNumber", number: "NaN" }],
   ["a character that nobody sees", configMap('  a: "x\u202ey"\n'), { is: "fileNoText" }],
   ["an escape", configMap("  a: x\u001b[2J\n"), { is: "fileNoText" }],
+  ["the same, written as YAML writes it", configMap('  a: "x\\u202ey"\n'), { is: "fileNoText" }],
+  ["colours of a terminal, in YAML's own way", configMap('  a: "x\\e[8my"\n'), { is: "fileNoText" }],
+  ["an end of a text in other languages", configMap('  a: "x\\0y"\n'), { is: "fileNoText" }],
+  ["half of a character", configMap('  a: "\\ud800"\n'), { is: "fileNoText" }],
+  ["a name with a space that takes no room", configMap('  "a\\u200b": y\n'), { is: "fileNoText" }],
+  ["a space that takes no room", configMap("  a: x\u200by\n"), { is: "fileNoText" }],
+  [
+    "a version of YAML of its own",
+    `%YAML 1.1\n---\n${configMap("  a: yes\n")}`,
+    { is: "fileNoYaml", line: 1 },
+  ],
+  [
+    "the version that kubectl does not read",
+    `%YAML 1.2\n---\n${configMap("  a: yes\n")}`,
+    { is: "fileNoYaml", line: 1 },
+  ],
+  [
+    "a version of YAML in a later document",
+    `${configMap("  a: b\n")}...\n%YAML 1.2\n---\n${configMap("  a: yes\n").replace("name: a", "name: b")}`,
+    { is: "fileNoYaml", line: expect.any(Number) },
+  ],
+  [
+    "types under other names",
+    `%TAG ! tag:yaml.org,2002:\n---\n${configMap("  a: !str 0777\n")}`,
+    { is: "fileNoYaml", line: 1 },
+  ],
+  [
+    "a key that stands twice, in other letters",
+    configMap('  a: x\n  "\\u0061": y\n'),
+    { is: "fileNoYaml", line: 6 },
+  ],
+  [
+    "a key that stands twice in braces",
+    configMap("  a: {b: x, c: y, b: z}\n"),
+    { is: "fileNoYaml", line: 5 },
+  ],
+  [
+    "what is longer as it is sent",
+    configMap(`  a: '${'"'.repeat(40_000)}'\n`),
+    { is: "fileTooLong", most: 65_536 },
+  ],
   ["more than is read", configMap(`  a: ${"x".repeat(70_000)}\n`), { is: "fileTooLong", most: 65_536 }],
   ["nested without end", `${"[".repeat(30_000)}${"]".repeat(30_000)}`, { is: "fileNoYaml", line: 1 }],
   ["nested too deeply", configMap(`  a: ${"{a: ".repeat(80)}b${"}".repeat(80)}\n`), { is: "fileTooDeep" }],
@@ -160,6 +214,24 @@ test.each<[string, string, object]>([
     { is: "fileWithSecret", line: expect.not.stringContaining("hunter2") },
   ],
   [
+    "a secret that is a number, and in base eight",
+    configMap("  password: 012345670123\n"),
+    { is: "fileTwoReadings", line: 5, word: "[masked]" },
+  ],
+  [
+    "a secret that is a long number",
+    configMap("  password: 90071992547409931\n"),
+    { is: "fileWithSecret", line: expect.stringMatching(/^"password": "?\[masked\]"?$/) },
+  ],
+  [
+    "a secret in the arguments of a client",
+    deploymentYaml().replace(
+      "          image:",
+      "          command: [mysql, -phunter2-prod]\n          image:",
+    ),
+    { is: "fileWithSecret", line: expect.not.stringContaining("hunter2") },
+  ],
+  [
     "one twice",
     `${configMapYaml("a", "x")}---\n${configMapYaml("a", "y")}`,
     { is: "fileTwice", object: "configmaps/a" },
@@ -176,6 +248,10 @@ test.each<[string, string, object]>([
   ],
 ])("not taken: %s", (_, text, why) => {
   expect(objectsIn(text)).toEqual(why);
+});
+
+test("letters that are joined by what takes no room are letters", () => {
+  expect(objectsIn(configMap("  a: می\u200cخواهم 👩\u200d🚀\n"))).toHaveLength(1);
 });
 
 test.each([

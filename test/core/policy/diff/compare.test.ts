@@ -74,6 +74,41 @@ test.each<[string, string[], string[], string[]]>([
     ],
   ],
   [
+    "files of every type, where both policies name the first of those that a file may hold",
+    [base, deny("z", mayChange("scale", "configmaps", "vault"))],
+    [
+      base,
+      deny("z", mayChange("scale", "configmaps", "vault")),
+      allow("a", `${mayChange("apply", '"*"', "payments")}, ${byLeads}`),
+    ],
+    [
+      "oncall may now: kubectl apply configmaps, other types in payments, approved by 1 of leads, within 30 minutes (before: not at all)",
+    ],
+  ],
+  [
+    "files of what lies in no namespace",
+    [base, allow("a", `${mayChange("apply", '"*"', "payments")}, ${byLeads}`)],
+    [base, allow("a", `${mayChange("apply", '"*"', "payments", ", clusterScoped: true")}, ${byLeads}`)],
+    [
+      "oncall may now: kubectl apply namespaces in payments, approved by 1 of leads, within 30 minutes (before: not at all)",
+      "oncall may now: kubectl apply other types outside namespaces, approved by 1 of leads, within 30 minutes (before: not at all)",
+    ],
+  ],
+  [
+    "namespaces themselves, of some names",
+    [base],
+    [
+      base,
+      allow(
+        "a",
+        `${mayChange("apply, label", "namespaces", '"team-*"', ", clusterScoped: true")}, ${byLeads}`,
+      ),
+    ],
+    [
+      "oncall may now: kubectl label, apply namespaces in team-*, approved by 1 of leads, within 30 minutes (before: not at all)",
+    ],
+  ],
+  [
     "a fix, on clusters with a tag",
     [base],
     [base, allow("a", "fix: true, approval: requester, tags: { env: prod }")],
