@@ -16,11 +16,16 @@ export type ReadFile = Readonly<{ ok: true; objects: SentFile["objects"]; text: 
 type Fields = Readonly<Record<string, unknown>>;
 type Understood = Readonly<{ ok: true; object: FileObject; fields: Fields }> | NotTaken;
 
+/**
+ * Line breaks and tabs are what a text is made of; of the others nobody sees that they are there. Some begin a new line for
+ * one reader of YAML and not for another: a lone carriage return, U+2028, U+2029.
+ */
+const unseen = /[^\P{Cc}\n\r\t]|\r(?!\n)|[\u2028-\u202e\u2066-\u2069\ufffd]|(?!^)\ufeff/u;
+
 /** Total. `given`: the text of the file. */
 export function readSentFile(given: string): ReadFile {
   if (given.length > mostBytes) return problem({ is: "fileTooLong", most: mostBytes });
-  // Line breaks and tabs are what a text is made of; of the others nobody sees that they are there.
-  if (/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/u.test(given)) return problem({ is: "fileNoText" });
+  if (unseen.test(given)) return problem({ is: "fileNoText" });
   const read = readYamlFile(given);
   if (!read.ok) return read;
   const values = read.values.flatMap(itemsOf);
@@ -66,6 +71,9 @@ function understand(value: unknown, at: number): Understood {
   const { name, namespace } = metadata;
   if (typeof name !== "string") return problem({ is: "fileNoObject", at, lacks: "metadata.name" });
   const { resource, namespaced } = type;
+  // To kubectl whatever has items is a list of objects, and itself none: apimachinery's `unstructuredJSONScheme`.
+  if (Object.keys(value).some((key) => key.toLowerCase() === "items"))
+    return problem({ is: "fileItems", kind });
   if (!(resource.includes("role") ? pathName : dnsName).test(name))
     return problem({ is: "fileName", name: name.slice(0, 80) });
   const isPlaced = namespace !== undefined && namespace !== null;
