@@ -164,7 +164,7 @@ const rows: readonly Row[] = [
     ["data.greeting: - -> it's $(id) `id`"],
     { meanwhile: `kubectl patch cm settings -n shop -p '{"data":{"b":"2"}}'` },
   ],
-  ["kubectl apply -f both.yaml", [`${image}: shop/web:1.4 -> shop/web:2`], { pods: 2 }],
+  ["kubectl apply -f both.yaml -n shop", [`${image}: shop/web:1.4 -> shop/web:2`], { pods: 2 }],
   [
     "kubectl create -f fresh.yaml -n shop",
     ["data.greeting: - -> hello"],
@@ -375,7 +375,7 @@ describe("what is not to be", () => {
     ],
     [
       "admin",
-      "kubectl create -f both.yaml",
+      "kubectl create -f both.yaml -n shop",
       { is: "refused", said: expect.stringContaining('deployments.apps "web" already exists') },
     ],
     ["admin", "kubectl replace -f fresh.yaml -n shop", { is: "notFound", names: ["fresh"] }],

@@ -106,7 +106,8 @@ export const isWrite = ({ verb, resource }: ApiRead): boolean =>
 export const writesIn = (reads: readonly ApiRead[]): readonly ApiRead[] => reads.filter(isWrite);
 
 /** What is made has its name in what is sent, and none in its address. */
-function nameMade({ sent = "" }: ApiRead): string {
+export function nameWritten({ name, sent = "" }: ApiRead): string {
+  if (name !== "") return name;
   const body = sent.indexOf("{");
   const { metadata } = body < 0 ? {} : (JSON.parse(sent.slice(body)) as { metadata?: { name?: string } });
   return metadata?.name ?? "";
@@ -115,7 +116,7 @@ function nameMade({ sent = "" }: ApiRead): string {
 /** Whether what was written lies within what is declared. */
 export function isWriteDeclared(written: ApiRead, { verb, resource, scope, names }: Write): boolean {
   if (verb !== written.verb && verb !== "*") return false;
-  const name = written.name === "" ? nameMade(written) : written.name;
+  const name = nameWritten(written);
   const isNamed = names.length === 0 || name === "" || names.includes(name);
   return isNamed && isWithin({ ...written, name, verb: "get" }, { resource, scope, also: false });
 }

@@ -106,6 +106,8 @@ type Values = {
   fileUnknown: { name: string };
   /** The file says another one than the command. */
   fileElsewhere: { name: string; says: string; typed: string };
+  /** Some of its objects say a namespace, and others none. */
+  fileHalfPlaced: { name: string; says: string };
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
   /** It would be sent as another number. */

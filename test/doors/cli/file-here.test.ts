@@ -34,7 +34,7 @@ const can = (...words: readonly string[]) =>
   );
 
 test("explain tells what stands in it", async () => {
-  const { code, out } = await run("explain", "--", "kubectl", "apply", "-f", "web.yaml");
+  const { code, out } = await run("explain", "--", "kubectl", "apply", "-f", "web.yaml", "-n", "shop");
   expect(JSON.parse(out)).toMatchObject({
     ...{ ok: true, verb: "apply", resources: ["deployments", "configmaps"], namespace: "shop" },
     writes: [
@@ -48,8 +48,12 @@ test("explain tells what stands in it", async () => {
 });
 
 test("a policy is asked about it", async () => {
-  expect(await can("kubectl", "apply", "-f", "web.yaml")).toMatchObject({ code: exitCodes.good });
-  expect(await can("kubectl", "replace", "-f", "web.yaml")).toMatchObject({ code: exitCodes.denied });
+  expect(await can("kubectl", "apply", "-f", "web.yaml", "-n", "shop")).toMatchObject({
+    code: exitCodes.good,
+  });
+  expect(await can("kubectl", "replace", "-f", "web.yaml", "-n", "shop")).toMatchObject({
+    code: exitCodes.denied,
+  });
 });
 
 test.each([

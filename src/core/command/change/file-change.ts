@@ -1,5 +1,6 @@
 // A change whose objects stand in a file that was sent before: the file says what it changes, and where.
-import { fileNamePattern, type SentFile } from "../file/sent-file.ts";
+import { type FileObject, fileNamePattern, type SentFile } from "../file/sent-file.ts";
+import { isClusterScoped } from "../grammar/resources.ts";
 import { commandOf } from "../grammar/verb-spec.ts";
 import type { Flags } from "../read-flags.ts";
 import { refuse } from "../refusal.ts";
@@ -28,11 +29,17 @@ export function understoodFrom(
   const typed = given.get("namespace");
   if (says !== null && typed !== undefined && typed !== says)
     return refuse("argument-invalid", { is: "fileElsewhere", name, says, typed });
+  // kubectl would put those into its default namespace, and not beside the others.
+  if (says !== null && typed === undefined && file.objects.some(isUnplaced))
+    return refuse("argument-invalid", { is: "fileHalfPlaced", name, says });
   const flags = says === null ? given : new Map([...given, ["namespace", says]]);
   const request = requestOf(verb, objectsOf(file), [], flags);
   const risks = [...request.risks, ...file.objects.flatMap((object) => object.risks)];
   return { ok: true, request: { ...request, file, risks: [...new Set(risks)].toSorted() } };
 }
+
+const isUnplaced = ({ resource, namespace }: FileObject): boolean =>
+  namespace === null && !isClusterScoped(resource);
 
 function objectsOf({ objects }: SentFile): Target {
   const byType = Map.groupBy(objects, ({ resource }) => resource);

@@ -20,6 +20,8 @@ export type FileProblem = Readonly<
   | { is: "fileNamespace"; namespace: string }
   | { is: "fileKind"; kind: string }
   | { is: "fileSecretKind" }
+  /** It has a field in which another reader looks for objects. */
+  | { is: "fileItems"; kind: string }
   /** `line`: the line in which it looks as if one was, without it. */
   | { is: "fileWithSecret"; line: string }
   | { is: "fileTwice"; object: string }

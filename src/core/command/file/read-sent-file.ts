@@ -17,10 +17,11 @@ export type ReadFile = Readonly<{ ok: true; objects: SentFile["objects"]; text: 
 type Fields = Readonly<Record<string, unknown>>;
 type Understood = Readonly<{ ok: true; object: FileObject }> | NotTaken;
 
-/** Total. `given`: the text of the file. */
+/** Total. `given`: the text of the file. A lone carriage return begins a new line for one reader of YAML and not for another. */
 export function readSentFile(given: string): ReadFile {
   if (given.length > mostBytes) return problem({ is: "fileTooLong", most: mostBytes });
-  if (holdsHidden(given)) return problem({ is: "fileNoText" });
+  if (holdsHidden(given.replace(/^\ufeff/, "")) || /\r(?!\n)/.test(given))
+    return problem({ is: "fileNoText" });
   const read = readYamlFile(given);
   if (!read.ok) return problem(withoutSecret(read.why, given));
   const values = read.values.flatMap(itemsOf);
@@ -75,6 +76,9 @@ function understand(value: unknown, at: number): Understood {
   const { name, namespace } = metadata;
   if (typeof name !== "string") return problem({ is: "fileNoObject", at, lacks: "metadata.name" });
   const { resource, namespaced } = type;
+  // To kubectl whatever has items is a list of objects, and itself none: apimachinery's `unstructuredJSONScheme`.
+  if (Object.keys(value).some((key) => key.toLowerCase() === "items"))
+    return problem({ is: "fileItems", kind });
   if (!(resource.includes("role") ? pathName : dnsName).test(name))
     return problem({ is: "fileName", name: name.slice(0, 80) });
   const isPlaced = namespace !== undefined && namespace !== null;

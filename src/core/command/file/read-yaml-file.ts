@@ -8,7 +8,9 @@ import {
   isScalar,
   LineCounter,
   type Node,
+  type Pair,
   parseAllDocuments,
+  type Scalar,
   visit,
   type YAMLMap,
 } from "yaml";
@@ -36,10 +38,44 @@ export function readYamlFile(text: string): Values {
 }
 
 function readDocuments(text: string): Values {
+  const values: unknown[] = [];
+  for (const part of partsOf(text)) {
+    const read = readPart(part);
+    if (!read.ok) return read;
+    values.push(...read.values);
+  }
+  return { ok: true, values };
+}
+
+/** `before`: how many lines of the file stand above it. */
+type Part = Readonly<{ text: string; before: number }>;
+
+/**
+ * Before it reads any YAML, kubectl cuts a file at these lines, and takes one document of each part:
+ * apimachinery's `YAMLReader`, util/yaml/decoder.go.
+ */
+function partsOf(text: string): readonly Part[] {
+  const parts = [{ text: "", before: 0 }];
+  // Spaces at the very end are one more line to it.
+  const whole = /\n[ \t]+$/.test(text) ? `${text}\n` : text;
+  for (const [index, line] of whole.split(/(?<=\n)/).entries()) {
+    const last = parts.at(-1);
+    if (last === undefined || /^---\s*(?:#|$)/.test(line)) parts.push({ text: "", before: index + 1 });
+    else last.text += line;
+  }
+  return parts;
+}
+
+function readPart({ text, before }: Part): Values {
   const lines = new LineCounter();
-  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const lineAt = (offset: number): number => before + Math.max(1, lines.linePos(offset).line);
   const old = documentsIn(text, "1.1");
   const now = documentsIn(text, "1.2", lines);
+  // A directive says which version it is, and of what follows in one part kubectl knows nothing.
+  const directive = /^%/m.exec(text);
+  if (directive !== null) return problem({ is: "fileNoYaml", line: lineAt(directive.index) });
+  const [, second] = now;
+  if (second !== undefined) return problem({ is: "fileNoYaml", line: lineAt(second.range?.[0] ?? 0) });
   for (const document of now) {
     const [wrong] = [...document.errors, ...document.warnings];
     if (wrong !== undefined) return problem({ is: "fileNoYaml", line: lineAt(wrong.pos[0]) });
@@ -49,7 +85,7 @@ function readDocuments(text: string): Values {
     if (odd !== null) return problem({ is: "fileNoYaml", line: lineAt(odd.at) });
   }
   if (depthOf(now) > deepest) return problem({ is: "fileTooDeep" });
-  const different = firstDifference(old, now);
+  const different = firstDifference(text, old, now);
   if (different !== null)
     return problem({ is: "fileTwoReadings", line: lineAt(different.at), word: different.word });
   return { ok: true, values: now.map((document) => document.toJS() as unknown).filter(isThere) };
@@ -68,16 +104,8 @@ function documentsIn(text: string, version: "1.1" | "1.2", lines?: LineCounter):
 
 type Odd = Readonly<{ is: "alias" | "key" | "hidden"; at: number }>;
 
-/** A document that says by itself how it is to be read would be read as it says, here and by nobody else. */
-function isDirected({ directives }: Document): boolean {
-  const { explicit = false } = directives?.yaml ?? {};
-  const named = Object.entries(directives?.tags ?? {});
-  return explicit || named.some(([handle, prefix]) => handle !== "!!" || prefix !== "tag:yaml.org,2002:");
-}
-
-/** Aliases stand for what is written elsewhere; keys that are no words, or stand twice, make no field. */
+/** Aliases stand for what is written elsewhere; keys that are no words, or stand twice, make no field, and tags no plain value. */
 function oddNode(document: Document): Odd | null {
-  if (isDirected(document)) return { is: "key", at: (document.range?.[0] ?? 1) - 1 };
   let odd: Odd | null = null;
   const stopAt = (found: Odd | null) => {
     odd = found;
@@ -85,8 +113,10 @@ function oddNode(document: Document): Odd | null {
   };
   visit(document, {
     Node: (_, node) => stopAt(oddIn(node)),
-    Pair: (_, { key }) => {
-      if (isScalar(key) && typeof key.value === "string" && key.value !== "__proto__") return undefined;
+    Pair: (_, pair, path) => {
+      const { key } = pair;
+      const isField = isScalar(key) && typeof key.value === "string" && key.value !== "__proto__";
+      if (isField && !isCutShort(pair, path.at(-1))) return undefined;
       return stopAt({ is: "key", at: (isNode(key) ? key.range?.[0] : undefined) ?? 0 });
     },
   });
@@ -96,7 +126,7 @@ function oddNode(document: Document): Odd | null {
 function oddIn(node: Node): Odd | null {
   const at = node.range?.[0] ?? 0;
   if (isAlias(node) || node.anchor !== undefined) return { is: "alias", at };
-  if (node.tag !== undefined && !isOrdinary(node.tag)) return { is: "key", at };
+  if (node.tag !== undefined) return { is: "key", at };
   if (isScalar(node) && typeof node.value === "string" && holdsHidden(node.value))
     return { is: "hidden", at };
   const second = isMap(node) ? secondKey(node) : null;
@@ -114,7 +144,9 @@ function secondKey({ items }: YAMLMap): number | null {
   return null;
 }
 
-const isOrdinary = (tag: string): boolean => /^tag:yaml\.org,2002:(?:map|seq|str)$/.test(tag);
+/** `{a:}` and `[a:, b]`: to some readers the colon belongs to the word. */
+const isCutShort = ({ value }: Pair, parent: unknown): boolean =>
+  isMap(parent) && parent.flow === true && isScalar(value) && value.source === "" && value.type === "PLAIN";
 
 function depthOf(documents: readonly Document[]): number {
   let most = 0;
@@ -130,24 +162,44 @@ function depthOf(documents: readonly Document[]): number {
 
 type Difference = Readonly<{ at: number; word: string }>;
 
+/** To Go, which kubectl is written in: it drops underscores, and asks `ParseInt` and `ParseFloat` (go-yaml's resolve.go). */
+const numberOfGo = /^[-+]?(?:0[xX][\da-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)$/;
+
+/**
+ * One text in both versions, and another in kubectl: a number, in brackets a key, a line that goes on after an empty one,
+ * half a character.
+ */
+function isReadOtherwise({ value, type, range }: Scalar, text: string): boolean {
+  if (typeof value !== "string") return false;
+  if (!value.isWellFormed()) return true;
+  if (type === "QUOTE_DOUBLE") return /\\\r?\n[ \t]*\r?\n/.test(text.slice(range?.[0], range?.[1]));
+  if (type !== "PLAIN") return false;
+  return value.startsWith("?") || (/^[-+.\d]/.test(value) && numberOfGo.test(value.replaceAll("_", "")));
+}
+
 /** The first scalar whose value is another one. */
-function firstDifference(old: readonly Document[], now: readonly Document[]): Difference | null {
+function firstDifference(
+  text: string,
+  old: readonly Document[],
+  now: readonly Document[],
+): Difference | null {
   const scalars = (documents: readonly Document[]) => {
-    const all: Readonly<{ value: unknown; source: string; at: number }>[] = [];
+    const all: Readonly<{ value: unknown; source: string; at: number; isOdd: boolean }>[] = [];
     for (const document of documents)
       visit(document, {
-        Scalar: (_, { value, source, range }) => {
-          all.push({ value, source: source ?? "", at: range?.[0] ?? 0 });
+        Scalar: (_, scalar) => {
+          const { value, source = "", range } = scalar;
+          all.push({ value, source, at: range?.[0] ?? 0, isOdd: isReadOtherwise(scalar, text) });
         },
       });
     return all;
   };
   const before = scalars(old);
   const after = scalars(now);
-  for (const [index, { value, source, at }] of after.entries()) {
+  for (const [index, { value, source, at, isOdd }] of after.entries()) {
     const other = before[index];
-    if (other === undefined || !Object.is(other.value, value) || other.source !== source)
-      return { at, word: source.slice(0, 40) };
+    if (isOdd || other === undefined || !Object.is(other.value, value) || other.source !== source)
+      return { at, word: source.slice(0, 40).toWellFormed() };
   }
   return before.length === after.length ? null : { at: 0, word: "" };
 }

@@ -184,6 +184,8 @@ export const refusals: Says<RefusalReason> = {
     `Ich habe keine Datei ${name} von dir: Schick sie mir in unserem Chat, und frag innerhalb einer Stunde noch einmal.`,
   fileElsewhere: ({ name, says, typed }) =>
     `${name} nennt den Namespace ${says} und der Befehl ${typed}: Lass -n weg, oder korrigiere die Datei.`,
+  fileHalfPlaced: ({ name, says }) =>
+    `Einige Objekte in ${name} nennen den Namespace ${says}, andere keinen: Schreib -n ${says} dahinter, oder nenne ihn bei jedem.`,
   patchNumber: ({ number }) =>
     `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
   patchUnread: ({ wantsList }) =>

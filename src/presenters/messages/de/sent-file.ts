@@ -35,6 +35,8 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `„${kind}“ wird hier nicht angenommen: Wende es von deinem eigenen Terminal an. Workloads, Services, Ingresses, ConfigMaps, Rollen und Ähnliches gehen.`,
   fileSecretKind: () =>
     "Sie enthält ein Secret, und Werte eines Secrets werden hier nie geschrieben: Wende es von deinem eigenen Terminal an, und schick den Rest.",
+  fileItems: ({ kind }) =>
+    `Ein ${kind} mit \`items\` ist für kubectl eine Liste anderer Objekte: Nimm sie heraus, oder schreib eine Liste der Art \`List\`.`,
   fileWithSecret: ({ line }) =>
     `„${line}“ sieht aus, als stünde dort ein Geheimnis: Leg es von deinem eigenen Terminal in ein Secret, und lass den Container es von dort nehmen.`,
   fileTwice: ({ object }) => `„${object}“ steht zweimal darin: Lass eines weg.`,

@@ -174,6 +174,8 @@ export const refusals: Says<RefusalReason> = {
     `I have no file ${name} of yours: send it to me in our chat, and ask again within the hour.`,
   fileElsewhere: ({ name, says, typed }) =>
     `${name} says the namespace ${says}, and the command ${typed}: leave -n out, or correct the file.`,
+  fileHalfPlaced: ({ name, says }) =>
+    `Some objects of ${name} say the namespace ${says}, and others none: write -n ${says} behind it, or say it of each.`,
   patchNumber: ({ number }) =>
     `\`${number}\` is a number that would be sent as another one: write it shorter, or as a text in quotes.`,
   patchUnread: ({ wantsList }) =>

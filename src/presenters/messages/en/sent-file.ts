@@ -32,6 +32,8 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `\`${kind}\` is not taken here: apply it from your own terminal. Workloads, services, ingresses, ConfigMaps, roles and the like are.`,
   fileSecretKind: () =>
     "It holds a Secret, and the values of a Secret are never written here: apply it from your own terminal, and send the rest.",
+  fileItems: ({ kind }) =>
+    `To kubectl a ${kind} with \`items\` is a list of other objects: take them out, or write a List of kind \`List\`.`,
   fileWithSecret: ({ line }) =>
     `\`${line}\` looks as if a secret stood there: put it into a Secret from your own terminal, and let the container take it from there.`,
   fileTwice: ({ object }) => `\`${object}\` stands in it twice: leave one of them out.`,

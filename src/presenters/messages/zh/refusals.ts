@@ -163,6 +163,8 @@ export const refusals: Says<RefusalReason> = {
   fileUnknown: ({ name }) => `我没有你的文件 ${name}：请在我们的聊天里发给我，并在一小时内再问。`,
   fileElsewhere: ({ name, says, typed }) =>
     `${name} 写的是命名空间 ${says}，而命令写的是 ${typed}：去掉 -n，或改正文件。`,
+  fileHalfPlaced: ({ name, says }) =>
+    `${name} 中有些对象写了命名空间 ${says}，有些没写：请在后面加上 -n ${says}，或在每个对象中写明。`,
   patchNumber: ({ number }) => `\`${number}\` 这个数会被当作另一个数发送：请写短一些，或写成引号中的文本。`,
   patchUnread: ({ wantsList }) =>
     wantsList

@@ -28,6 +28,8 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
   fileKind: ({ kind }) =>
     `这里不接收“${kind}”：请在自己的终端里应用。工作负载、Service、Ingress、ConfigMap、角色等可以。`,
   fileSecretKind: () => "里面有 Secret，而 Secret 的值从不在这里写入：请在自己的终端里应用它，其余的再发来。",
+  fileItems: ({ kind }) =>
+    `对 kubectl 来说，带有 \`items\` 的 ${kind} 是其他对象的列表：请去掉它，或写成类型为 \`List\` 的列表。`,
   fileWithSecret: ({ line }) =>
     `“${line}”看起来含有机密：请在自己的终端里把它放进 Secret，再让容器从那里读取。`,
   fileTwice: ({ object }) => `“${object}”出现了两次：请去掉一个。`,

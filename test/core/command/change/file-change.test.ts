@@ -20,6 +20,12 @@ metadata: { name: kube-more }
 ${configMapYaml("settings", "hello")}`,
 );
 
+const { file: half } = keptFile("half.yaml", `${deploymentYaml()}---\n${configMapYaml("page", "x")}`);
+const { file: besides } = keptFile(
+  "besides.yaml",
+  `${deploymentYaml()}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n`,
+);
+
 const told = ({ verb, resource, scope, names }: Write): string => {
   const place = scope.kind === "namespace" ? scope.name : scope.kind;
   return `${verb} ${resource} in ${place}: ${names.join(" ")}`;
@@ -46,6 +52,21 @@ test.each<[string, typeof web, string, readonly string[], readonly string[]]>([
     "kubectl replace --namespace=default --filename=settings.yaml",
     ["update configmaps in default: settings"],
     [],
+  ],
+  [
+    "kubectl create -f half.yaml -n shop",
+    half,
+    "kubectl create --namespace=shop --filename=half.yaml",
+    ["create deployments in shop: web", "create configmaps in shop: page"],
+    ["severalObjects"],
+  ],
+  // What lies in no namespace needs none.
+  [
+    "kubectl create -f besides.yaml",
+    besides,
+    "kubectl create --namespace=shop --filename=besides.yaml",
+    ["create deployments in shop: web", "create namespaces in namespaceObjects: shop"],
+    ["severalObjects", "widensRights"],
   ],
   [
     "kubectl -n kube-system apply -f=roles.yaml",
@@ -81,6 +102,7 @@ test.each<[string, typeof web | undefined, object]>([
   ["kubectl apply -f web.yaml web", web, { is: "changeOnlyFromFile", word: "web" }],
   ["kubectl create deployment web --image=web", web, { is: "flagUnknown", flag: "--image" }],
   ["kubectl create namespace shop", web, { is: "changeOnlyFromFile", word: "namespace" }],
+  ["kubectl apply -f half.yaml", half, { is: "fileHalfPlaced", name: "half.yaml", says: "shop" }],
   ["kubectl apply -f web.yaml -n pay", web, { is: "fileElsewhere", says: "shop", typed: "pay" }],
   ["kubectl apply -f https://contoso.example/web.yaml", web, { is: "valueWrong", wants: "fileName" }],
   ["kubectl apply -f ./web.yaml", web, { is: "valueWrong", wants: "fileName" }],

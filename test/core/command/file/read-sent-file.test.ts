@@ -76,6 +76,25 @@ describe("objects", () => {
     expect(objectsIn(text)).toEqual(objects);
   });
 
+  test.each([
+    [
+      "Windows' line breaks and a mark of byte order",
+      `\ufeff${configMapYaml("a", "x").replaceAll("\n", "\r\n")}`,
+    ],
+    ["an end of the document", `---\n${configMapYaml("a", "x")}...\n# end\n`],
+    [
+      "a second version of its kind",
+      "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: a }\n",
+    ],
+  ])("taken with %s", (_, text) => {
+    expect(objectsIn(text)).toMatchObject([{ name: "a" }]);
+  });
+
+  test("spaces at the very end are a line, as kubectl reads them", () => {
+    const read = readSentFile(configMap("  a: |+\n    b\n  "));
+    expect(read.ok && JSON.parse(read.text).data).toEqual({ a: "b\n\n" });
+  });
+
   test("what is sent is what was understood, as JSON", () => {
     const read = readSentFile(`# note\n${configMapYaml("a", "it's $(id) \\n")}`);
     expect(read.ok && JSON.parse(read.text)).toEqual({
@@ -97,6 +116,20 @@ test.each<[string, string, object]>([
   ["a key that is a number", configMap("  1: y\n"), { is: "fileNoYaml", line: 5 }],
   ["a name of objects in this language", configMap('  "__proto__": y\n'), { is: "fileNoYaml", line: 5 }],
   ["a type of its own", configMap("  a: !!binary aGk=\n"), { is: "fileNoYaml", line: 5 }],
+  ["a tag", configMap("  a: !!str y\n"), { is: "fileNoYaml", line: 5 }],
+  ["a colon at the end of a word in brackets", configMap("  a: [b:, c]\n"), { is: "fileNoYaml", line: 5 }],
+  ["a version of YAML", `%YAML 1.1\n---\n${configMap("  a: yes\n")}`, { is: "fileNoYaml", line: 1 }],
+  [
+    "an object that kubectl passes over, behind the end of another",
+    `${configMapYaml("a", "x")}...\n${configMapYaml("b", "y")}`,
+    { is: "fileNoYaml", line: 8 },
+  ],
+  [
+    "one in the line of its beginning, behind another",
+    `${configMapYaml("a", "x")}--- {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"b"}}\n`,
+    { is: "fileNoYaml", line: 7 },
+  ],
+  ["no YAML in the third object", `${configMap("  a: b\n")}---\n---\na: b: c`, { is: "fileNoYaml", line: 8 }],
   ["an alias", configMap("  a: &x y\n  b: *x\n"), { is: "fileAlias", line: 5 }],
   [
     "yes, which kubectl reads as true",
@@ -109,6 +142,17 @@ test.each<[string, string, object]>([
     configMap("  a: 12:30:45\n"),
     { is: "fileTwoReadings", line: 5, word: "12:30:45" },
   ],
+  ...["0X1f", "0O17", "0B11", "-0o17", "+_1", "1e1_0", "?b"].map((word): [string, string, object] => [
+    `${word}, which is another word to kubectl`,
+    configMap(`  a: [${word}]\n`),
+    { is: "fileTwoReadings", line: 5, word },
+  ]),
+  [
+    "a line that goes on after an empty one",
+    configMap('  a: "b\\\n\n    c"\n'),
+    { is: "fileTwoReadings", line: 5, word: "[masked]" },
+  ],
+  ["half a character", configMap('  a: "\\ud83d"\n'), { is: "fileNoText" }],
   [
     "a number that is too long",
     configMap("  a: 90071992547409931\n"),
@@ -116,6 +160,13 @@ test.each<[string, string, object]>([
   ],
   ["no number", configMap("  a: .nan\n"), { is: "fileNumber", number: "NaN" }],
   ["a character that nobody sees", configMap('  a: "x\u202ey"\n'), { is: "fileNoText" }],
+  [
+    "a line that begins for one reader alone",
+    configMap("  a: b #\u2028kind: Secret\n"),
+    { is: "fileNoText" },
+  ],
+  ["another one", configMap("  a: b #\rkind: Secret\n"), { is: "fileNoText" }],
+  ["a mark of byte order within", configMap("  a: b\ufeff\n"), { is: "fileNoText" }],
   ["an escape", configMap("  a: x\u001b[2J\n"), { is: "fileNoText" }],
   ["the same, written as YAML writes it", configMap('  a: "x\\u202ey"\n'), { is: "fileNoText" }],
   ["colours of a terminal, in YAML's own way", configMap('  a: "x\\e[8my"\n'), { is: "fileNoText" }],
@@ -194,6 +245,21 @@ test.each<[string, string, object]>([
     "a kind in another group",
     "apiVersion: contoso.example/v1\nkind: Deployment\nmetadata: { name: a }\n",
     { is: "fileKind", kind: "contoso.example/v1 Deployment" },
+  ],
+  [
+    "an object in which kubectl finds others",
+    configMap("  a: b\nitems: [{ apiVersion: v1, kind: Namespace, metadata: { name: b } }]\n"),
+    { is: "fileItems", kind: "ConfigMap" },
+  ],
+  [
+    "a version that no cluster serves",
+    "apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: { name: a }\n",
+    { is: "fileKind", kind: "apps/v1beta1 Deployment" },
+  ],
+  [
+    "a kind in other letters",
+    configMap("  a: b\n").replace("ConfigMap", "Configmap"),
+    { is: "fileKind", kind: "v1 Configmap" },
   ],
   [
     "a short name",
