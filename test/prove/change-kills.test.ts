@@ -15,6 +15,7 @@ import {
   faultsOf,
   settledWithApprovals,
   trailOf,
+  unseenAndUntold,
   withDeployments,
   wordsAbout,
 } from "./changes.ts";
@@ -157,10 +158,11 @@ async function faultsAfter(
     const change = changes[index];
     if (change) lived.push(await live(world, replica, change, kill, signal));
   }
-  const settledMilliseconds = await settledWithApprovals(world, () => [replica.url], changes, 120_000);
+  const patience = whole ? 300_000 : 120_000;
+  const settledMilliseconds = await settledWithApprovals(world, () => [replica.url], changes, patience);
   await replica.stop();
   const trail = await trailOf(store);
-  const faults = trail.holds ? [] : ["the chain is broken"];
+  const faults = [...(trail.holds ? [] : ["the chain is broken"]), ...unseenAndUntold(world, changes)];
   for (const { change, kill, killed } of lived) {
     const end = endOf(world, change);
     const found = [

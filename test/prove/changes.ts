@@ -166,12 +166,27 @@ const ends: readonly (readonly [RegExp, End])[] = [
   [/[Nn]othing was (sent|changed)/, "untouched"],
 ];
 
+/** What says that it goes on is left over where its process was killed in posting it; the end stands beside it. */
 export function endOf(world: World, change: Change): End {
-  const cards = ownCards(world, change);
-  const [card] = cards;
-  if (card === undefined) return "none";
-  if (cards.length > 1) return "several";
-  return ends.find(([words]) => words.test(card.words))?.[1] ?? "odd";
+  const all = ownCards(world, change).map(
+    ({ words }) => ends.find(([said]) => said.test(words))?.[1] ?? "odd",
+  );
+  const last = all.filter((end) => end !== "open");
+  const [end = "none"] = last.length > 0 ? last : all;
+  return last.length > 1 ? "several" : end;
+}
+
+const isUnseen = (end: End): boolean => end === "none" || end === "open";
+
+/** Where Teams did not say twice whether it took a card, a third is not posted: its person is told so in their own chat. */
+export function unseenAndUntold(world: World, changes: readonly Change[]): readonly string[] {
+  const unseen = changes.filter((change) => isUnseen(endOf(world, change)));
+  const told = [...new Set(changes.map(({ person }) => person))]
+    .flatMap((person) => cardsIn(world, { place: chatOf(person) }))
+    .filter(({ words }) => /did not say whether it took my last answer/.test(words));
+  return unseen.length > told.length
+    ? unseen.map((change) => `${change.object}: ${endOf(world, change)}\n${wordsAbout(world, change)}`)
+    : [];
 }
 
 export const wordsAbout = (world: World, change: Change): string =>
@@ -228,7 +243,7 @@ export async function trailOf(
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as AuditRow);
   const runs = Map.groupBy(
-    rows.filter(({ action }) => action.startsWith("change.")),
+    rows.filter(({ action, runId }) => action.startsWith("change.") && runId !== null),
     ({ runId }) => runId ?? "",
   );
   return { holds: verified.code === 0, runs };
@@ -249,7 +264,7 @@ export const faultsOf = async (world: World, trail: Trail, change: Change): Prom
 /** The same without a look at the cluster. */
 export function faultsBeside(world: World, trail: Trail, change: Change): readonly string[] {
   const end = endOf(world, change);
-  const isEnd = !["none", "open", "odd", "several"].includes(end);
+  const isEnd = !["odd", "several"].includes(end);
   const rows = trail.runs.get(runIdOf(world, change)) ?? [];
   return [...(isEnd ? [] : [`its end is ${end}`]), ...faultsOfTrail(rows, end)];
 }
@@ -272,14 +287,16 @@ function faultsInCluster(writes: number, end: End, words: string): readonly stri
 }
 
 /** In this order, each at most once, whoever is killed. */
-const order = ["submit", "look", "propose", "approve", "start", "sent", "finish"].map(
+const made = ["submit", "look", "propose", "approve", "start", "sent", "finish"].map(
   (stage) => `change.${stage}`,
 );
+const expired = "change.expire";
+const order = made.toSpliced(made.indexOf("change.start"), 0, expired);
 
 /** What was refused of a press is on the trail beside it. */
 function faultsOfTrail(rows: readonly AuditRow[], end: End): readonly string[] {
   // Its process was killed before it was written down: its asker is told so.
-  if (rows.length === 0 && end === "untouched") return [];
+  if (rows.length === 0 && (end === "untouched" || isUnseen(end))) return [];
   const actions = rows
     .filter(({ action, outcome }) => action !== "change.approve" || outcome === "allowed")
     // Whoever looks at it before they decide may do so as often as they like.
@@ -287,9 +304,10 @@ function faultsOfTrail(rows: readonly AuditRow[], end: End): readonly string[] {
     .map(({ action }) => action);
   const places = actions.map((action) => order.indexOf(action));
   const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1));
-  const hasEnded = actions.includes("change.finish");
-  const wanted = end === "done" ? order : ["change.submit"];
-  return isInOrder && hasEnded === (end !== "waits") && wanted.every((action) => actions.includes(action))
+  const hasEnded = actions.includes("change.finish") || actions.includes(expired);
+  const wanted = end === "done" ? made : ["change.submit"];
+  const endsAsShown = isUnseen(end) || hasEnded === (end !== "waits");
+  return isInOrder && endsAsShown && wanted.every((action) => actions.includes(action))
     ? []
     : [`the trail: ${actions.join(" ")}`];
 }
