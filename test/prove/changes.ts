@@ -209,9 +209,10 @@ export async function settledWithApprovals(
   milliseconds: number,
 ): Promise<number> {
   const from = performance.now();
-  const isDue = (change: Change) => ["none", "open", "waits"].includes(endOf(world, change));
-  while (performance.now() - from < milliseconds && changes.some(isDue)) {
-    const waiting = changes.filter((change) => endOf(world, change) === "waits");
+  const waitingNow = () => changes.filter((change) => endOf(world, change) === "waits");
+  const isDue = () => waitingNow().length > 0 || unseenAndUntold(world, changes).length > 0;
+  while (performance.now() - from < milliseconds && isDue()) {
+    const waiting = waitingNow();
     await Promise.all(waiting.map((change) => approveTwice(world, urls, change)));
     await pause(200);
   }

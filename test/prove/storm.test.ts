@@ -65,7 +65,7 @@ function report(what: string, verdict: Verdict, more: Table): void {
 test(
   "two processes, both killed again and again; Teams and Azure misbehave: each question has one end",
   async () => {
-    const count = whole ? 600 : 40;
+    const count = whole ? 600 : 24;
     const chance = chanceFrom(seed);
     const store = await onServer();
     const world = await startWorld(300);
@@ -134,7 +134,7 @@ test(
 test(
   "no answer of Teams' is lost: nothing stands twice, whatever else it does",
   async () => {
-    const count = whole ? 200 : 25;
+    const count = whole ? 200 : 16;
     const chance = chanceFrom(seed + 1);
     const store = await onServer();
     const world = await startWorld(100);
