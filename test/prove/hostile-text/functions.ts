@@ -257,7 +257,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "a sent file of JSON": (text) =>
     readSentFile(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "a" }, a: text })),
   "a sent file of keys": (text) =>
-    readSentFile(`{${Array.from({ length: Math.min(text.length, 9_000) }, (_, at) => `k${at}`).join(",")}}`),
+    readSentFile(`{${Array.from({ length: Math.min(text.length, 2_000) }, (_, at) => `k${at}`).join(",")}}`),
   fileNameOf: (text) => fileNameOf(`${text}.yaml`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>
