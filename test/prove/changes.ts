@@ -212,7 +212,8 @@ export async function settledWithApprovals(
   const waitingNow = () => changes.filter((change) => endOf(world, change) === "waits");
   const isDue = () => waitingNow().length > 0 || unseenAndUntold(world, changes).length > 0;
   while (performance.now() - from < milliseconds && isDue()) {
-    const waiting = waitingNow();
+    // Whoever presses on many cards in one moment is taken for somebody who tries out ids.
+    const waiting = waitingNow().slice(0, 4);
     await Promise.all(waiting.map((change) => approveTwice(world, urls, change)));
     await pause(200);
   }
