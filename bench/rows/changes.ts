@@ -14,7 +14,7 @@ import {
 } from "../../test/prove/changes.ts";
 import { arm } from "../../test/simulator/support.ts";
 import { type Chain, withChain } from "../support/chain.ts";
-import { personOf, withPeople } from "../support/people.ts";
+import { personOf, withLeads, withPeople } from "../support/people.ts";
 import { type Measurement, median, milliseconds, quantile, seconds, timed } from "../support/row.ts";
 import { openPostgres } from "../support/stores.ts";
 
@@ -30,9 +30,14 @@ export const changes: Measurement = {
       async (chain) => {
         const count = quick ? 10 : 100;
         const { azure, bot } = chain;
-        const asked = Array.from({ length: count }, (_, index) => changeOf(index, personOf(index)));
+        // Each approved by somebody else, too: whoever presses on many cards in one moment is taken for somebody who tries out ids.
+        const asked = Array.from({ length: count }, (_, index) => ({
+          ...changeOf(index, personOf(index)),
+          approver: personOf(count + index),
+        }));
         const more = withDeployments(asked.map(({ object }) => object))(azure.scenario);
-        const scenario = { ...withPeople(azure.scenario, count), ...more };
+        const leads = withLeads(withPeople(azure.scenario, 2 * count), count);
+        const scenario = { ...leads, ...more };
         await azure.loadScenario({ ...scenario, runCommand: { startDelayMs: podMs } });
         const acks = await Promise.all(
           asked.map((change) => timed(() => askChange(worldOf(chain), () => [bot.url], change))),

@@ -26,3 +26,14 @@ export function withPeople(scenario: Scenario, count: number): Scenario {
     ],
   };
 }
+
+/** Those behind the first `count` of them lead as well. */
+export function withLeads(scenario: Scenario, count: number): Scenario {
+  const leads = Array.from({ length: count }, (_, index) => personOf(count + index).oid);
+  return {
+    ...scenario,
+    groups: scenario.groups.map((group) =>
+      group.members.includes(people.megan.oid) ? { ...group, members: [...group.members, ...leads] } : group,
+    ),
+  };
+}

@@ -16,6 +16,8 @@ export type Change = Readonly<{
   person: Person;
   place: Place;
   byFile?: boolean;
+  /** Megan where it is left out. */
+  approver?: Person;
 }>;
 
 /** The nth change; with `object`, of one that others want, too. */
@@ -144,11 +146,16 @@ export async function approvalOf(world: World, urls: Urls, change: Change): Prom
   return async () => JSON.stringify(await press(world, urls, change, approve.data));
 }
 
-const press = ({ azure, teams }: World, urls: Urls, { place }: Change, data: Record<string, unknown>) =>
+const press = (
+  { azure, teams }: World,
+  urls: Urls,
+  { place, approver }: Change,
+  data: Record<string, unknown>,
+) =>
   deliver(
     { azure, teams, close: async () => {} },
     urls,
-    messageFrom(people.megan, place, teams.serviceUrl, azure.scenario.appId, {
+    messageFrom(approver ?? people.megan, place, teams.serviceUrl, azure.scenario.appId, {
       ...{ type: "invoke", name: "adaptiveCard/action" },
       value: { action: { type: "Action.Execute", verb: data.verb, data }, trigger: "manual" },
     }),
