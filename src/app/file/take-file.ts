@@ -2,13 +2,16 @@
 // of it goes to any cluster before a command names it.
 import type { Answer } from "../../core/chat/answer.ts";
 import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
-import { redact } from "../../core/redact/redact.ts";
+import { redactShort } from "../../core/redact/redact.ts";
 import { redactValues } from "../../core/redact/redact-values.ts";
 import { auditEntry } from "../audit-entry.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import { fileKeptMilliseconds } from "../ports-sent-files.ts";
 import type { Asker, Services } from "../services.ts";
 import { fileOf } from "./file-of.ts";
+
+/** Of a name that is not taken, too. In UTF-16 code units. */
+const longestName = 120;
 
 type Refused = Extract<Answer, { kind: "fileRefused" }>["why"];
 type Taken = Readonly<{ file: SentFile; text: string }> | Readonly<{ why: Refused }>;
@@ -19,7 +22,7 @@ export async function takeFile(
   attached: readonly AttachedFile[],
 ): Promise<Extract<Answer, { kind: "fileKept" | "fileRefused" }>> {
   const [only] = attached;
-  const name = redact(only?.name ?? "").text.slice(0, 120);
+  const name = redactShort(only?.name ?? "", longestName);
   const taken = await take(services, attached);
   if ("why" in taken) {
     await services.store.appendAudit(entry(services, asker, "refused", { code: taken.why.is }));

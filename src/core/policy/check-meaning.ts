@@ -152,36 +152,34 @@ const askedBy = (each: Readonly<Partial<Record<keyof typeof asking, unknown>>>):
 
 function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
   const ids = rules.map(({ id }) => String(id));
-  return tests.flatMap(
-    ({ groups: used, rule, unmasked, breakGlass, approval: expected, holds, ...test }, index) => {
-      const path = ["tests", index];
-      const faults = [...checkNames(groups, used, [...path, "groups"], false)];
-      // Several, where it takes them together.
-      const unknown =
-        rule === undefined
-          ? undefined
-          : String(rule)
-              .split(", ")
-              .find((id) => !ids.includes(id));
-      if (unknown !== undefined) {
-        faults.push({
-          path: [...path, "rule"],
-          fault: { is: "ruleUnknown", rule: unknown, near: nearWords(unknown, ids) },
-        });
-      }
-      if (askedBy(test).length !== 1) faults.push({ path, fault: { is: "testAsksOneThing" } });
-      if (unmasked !== undefined && test.run === undefined) {
-        faults.push({ path, fault: { is: "testUnmaskedWithoutRun" } });
-      }
-      const changes = test.change !== undefined || test.fix !== undefined;
-      if ((breakGlass !== undefined || expected !== undefined) && !changes) {
-        faults.push({ path, fault: { is: "testOfChangeWithoutChange" } });
-      }
-      if (holds !== undefined && test.change === undefined)
-        faults.push({ path, fault: { is: "testOfFile" } });
-      return faults;
-    },
-  );
+  return tests.flatMap(({ groups: used, rule, unmasked, breakGlass, approval: expected, ...test }, index) => {
+    const path = ["tests", index];
+    const faults = [...checkNames(groups, used, [...path, "groups"], false)];
+    // Several, where it takes them together.
+    const unknown =
+      rule === undefined
+        ? undefined
+        : String(rule)
+            .split(", ")
+            .find((id) => !ids.includes(id));
+    if (unknown !== undefined) {
+      faults.push({
+        path: [...path, "rule"],
+        fault: { is: "ruleUnknown", rule: unknown, near: nearWords(unknown, ids) },
+      });
+    }
+    if (askedBy(test).length !== 1) faults.push({ path, fault: { is: "testAsksOneThing" } });
+    if (unmasked !== undefined && test.run === undefined) {
+      faults.push({ path, fault: { is: "testUnmaskedWithoutRun" } });
+    }
+    const changes = test.change !== undefined || test.fix !== undefined;
+    if ((breakGlass !== undefined || expected !== undefined) && !changes) {
+      faults.push({ path, fault: { is: "testOfChangeWithoutChange" } });
+    }
+    if (test.holds !== undefined && test.change === undefined)
+      faults.push({ path, fault: { is: "testOfFile" } });
+    return faults;
+  });
 }
 
 function checkNames(
