@@ -22,6 +22,7 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
     const sealed = sealText(key, belongsTo(userId, file), text);
     await db.transaction().execute(async (transaction) => {
       const kept = { file: jsonText(file), sealed, sent_at: at };
+      await oneAtATime(transaction, userId);
       await transaction
         .insertInto("sent_files")
         .values({ ...kept, id: randomUUID(), user_id: userId, name: file.name, run_id: null })
@@ -52,6 +53,11 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
     return openSealed(key, belongsTo(row.user_id, row.file), row.sealed);
   },
 });
+
+/** Of one person: two that each remove what the other writes would wait for each other, or leave one too many. */
+async function oneAtATime(db: Transaction<Tables>, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sent_files ${userId}`}, 0))`.execute(db);
+}
 
 /** The oldest go. */
 async function removeTooMany(db: Transaction<Tables>, userId: string): Promise<void> {

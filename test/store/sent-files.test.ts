@@ -92,6 +92,17 @@ describe.each(backends)("%s", (_name, create) => {
     expect(await store.sentFile(alex, "f0.yaml", at(0))).not.toBeNull();
   });
 
+  test("many sent in one moment are all taken, and no more kept than may be", async () => {
+    const megan = unique("29:megan");
+    const names = Array.from({ length: 4 * mostKept }, (_, index) => `f${index}.yaml`);
+    for (let round = 0; round < 5; round++) {
+      // Over one another too: each waits for a row that another is about to remove.
+      await Promise.all(names.map((name, index) => keep(megan, sent(name), index + round)));
+    }
+    const found = await Promise.all(names.map((name) => store.sentFile(megan, name, at(0))));
+    expect(found.filter((file) => file !== null)).toHaveLength(mostKept);
+  });
+
   test("a change keeps the one that it was asked with, whatever is sent later", async () => {
     const megan = unique("29:megan");
     const first = sent("web.yaml", "first");
