@@ -95,3 +95,15 @@ test("one post may stand there: its end is posted once more", async () => {
   const fake = start();
   expect((await deliver(fake.services, message({ unsure: 1 }))).next.step).toBe("done");
 });
+
+test("one post may stand there: what is not the end waits, however often it grows, and its end is shown", async () => {
+  const fake = start();
+  let unsure = 1;
+  for (let version = 2; version < 5; version++) {
+    const { next } = await deliver(fake.services, message({ unsure, version, final: false }));
+    if (next.step !== "rest") throw new Error(next.step);
+    unsure = next.unsure;
+  }
+  expect(fake.said).toEqual([]);
+  expect((await deliver(fake.services, message({ unsure }))).next.step).toBe("done");
+});

@@ -75,8 +75,9 @@ export const elsewhereLater = (delivery: Delivery, notice: boolean, jitter: numb
 /** An edit may be repeated as often as one likes. A post is repeated once, and only where it has to be read. */
 function afterUnknown(delivery: Delivery): NextStep {
   if (delivery.messageId !== null) return later(delivery, afterUnknownMilliseconds);
+  // What is not the end was posted only where nothing may have stood there: two such calls are still one post.
+  if (!delivery.final) return { step: "rest", messageId: null, unsure: Math.max(1, delivery.unsure) };
   const unsure = delivery.unsure + 1;
-  if (!delivery.final) return { step: "rest", messageId: null, unsure };
   if (!isPostedOut({ ...delivery, unsure })) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
   return delivery.notice || delivery.content.show === "mention"
     ? { step: "giveUp", code: "unknown" }

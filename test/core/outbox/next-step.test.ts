@@ -56,6 +56,12 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     unknown,
     { step: "rest", messageId: null, unsure: 1 },
   ],
+  [
+    "nor counted twice where one may stand there from before",
+    { final: false, unsure: 1 },
+    unknown,
+    { step: "rest", messageId: null, unsure: 1 },
+  ],
   ["an edit whose answer is lost is made again", { messageId: "m1" }, unknown, again({ messageId: "m1" })],
   ["busy: later", {}, refused("412", true), again()],
   ["told how long: not before", {}, refused("429", true, 7), again({ afterMilliseconds: 7_250 })],
