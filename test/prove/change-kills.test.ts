@@ -15,7 +15,6 @@ import {
   faultsOf,
   settledWithApprovals,
   trailOf,
-  unseenAndUntold,
   withDeployments,
   wordsAbout,
 } from "./changes.ts";
@@ -162,12 +161,13 @@ async function faultsAfter(
   const settledMilliseconds = await settledWithApprovals(world, () => [replica.url], changes, patience);
   await replica.stop();
   const trail = await trailOf(store);
-  const faults = [...(trail.holds ? [] : ["the chain is broken"]), ...unseenAndUntold(world, changes)];
+  const faults = trail.holds ? [] : ["the chain is broken"];
   for (const { change, kill, killed } of lived) {
     const end = endOf(world, change);
     const found = [
       ...(await faultsOf(world, trail, change)),
       ...(killed ? [] : ["not killed"]),
+      ...(["none", "open"].includes(end) ? ["its end stands nowhere"] : []),
       ...(signal === "SIGTERM" && end !== "done" ? ["not handed over"] : []),
     ];
     say({ place, signal, kill: kill.name, after: kill.after, end, found });
