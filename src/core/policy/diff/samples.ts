@@ -104,11 +104,12 @@ export function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
   return [...moments].map(([label, value]) => ({ label, value }));
 }
 
-/** In winter, in summer, and in the weeks in which America has changed its clocks and Europe has not. UTC. */
+/** In winter, in summer, and in the weeks in which America or the south has changed its clocks and Europe has not. UTC. */
 const weeks = [
   Date.UTC(2026, 0, 5),
   Date.UTC(2026, 2, 16),
   Date.UTC(2026, 6, 6),
+  Date.UTC(2026, 9, 12),
   Date.UTC(2026, 9, 26),
 ] as const;
 

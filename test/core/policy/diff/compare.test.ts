@@ -17,6 +17,8 @@ const base = allow("base", "diagnose: true");
 const closed = deny("z", "diagnose: true");
 const berlin = 'when: { from: "13:00", to: "14:00", timeZone: Europe/Berlin }';
 const newYork = 'when: { from: "08:00", to: "09:00", timeZone: America/New_York }';
+const sydney = 'when: { from: "18:00", to: "18:30", timeZone: Australia/Sydney }';
+const morning = 'when: { from: "09:00", to: "09:30", timeZone: Europe/Berlin }';
 const leads = (rule: string) => rule.replace("groups: [oncall]", "groups: [leads]");
 
 test.each<[string, string[], string[], string[]]>([
@@ -155,6 +157,14 @@ test.each<[string, string[], string[], string[]]>([
     [allow("a", `diagnose: true, ${berlin}`), deny("z", `watch: true, ${newYork}`)],
     [
       "oncall may now: diagnose, at 08:00–09:00 America/New_York, 13:00–14:00 Europe/Berlin, seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "hours of two zones that meet only where the south has changed its clocks and the north has not yet",
+    [allow("a", `diagnose: true, ${sydney}`), deny("z", `diagnose: true, ${morning}`)],
+    [allow("a", `diagnose: true, ${sydney}`)],
+    [
+      "oncall may now: diagnose, at 09:00–09:30 Europe/Berlin, 18:00–18:30 Australia/Sydney, seen by everyone in the thread (before: not at all)",
     ],
   ],
   [
