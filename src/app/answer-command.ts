@@ -59,11 +59,11 @@ async function refused(
   );
 }
 
-const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
+export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 
 /** In UTF-16 code units: it stands on the card that others decide by. */
-const longestReason = 300;
+export const longestReason = 300;
 
 /** No change goes to a cluster that was only spoken of before. */
 async function answerChange(

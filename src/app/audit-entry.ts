@@ -39,7 +39,16 @@ export const whatIsChanged = (request: ChangeRequest): AuditEntry["detail"] => (
 });
 
 /** Of a fix in Azure: what it writes, where, and what it is for. */
-export const whatIsFixed = ({ of, check, undoes, writes }: FixTask): AuditEntry["detail"] => ({
+export const whatIsFixed = ({
+  of,
+  check,
+  undoes,
+  writes,
+  reason,
+  breakGlass,
+}: FixTask): AuditEntry["detail"] => ({
+  ...(reason !== undefined && { reason }),
+  ...(breakGlass && { breakGlass }),
   ...{ of, check, undoes: undoes === true },
   writes: listed(writes.map(({ id, what }) => `${what.do}:${id}`)),
   does: redact(JSON.stringify(writes)).text,

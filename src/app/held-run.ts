@@ -49,17 +49,17 @@ export async function withRights(
 
 type Right = Readonly<{ ok: true; allowed: Allowed } | { ok: false; failure: RunFailure }>;
 
-/** Null where mode and policy allow the run now. */
+/** Null where mode and policy allow the run now, and `besides` finds nothing in how they do. */
 export async function whyNotAllowed(
   services: Services,
   credential: RequesterCredential,
   run: Run,
   hold: Hold,
   done: Done,
-  ask: typeof decideByPolicy = decide,
+  besides: (allowed: Allowed) => Promise<RunFailure | null> = async () => null,
 ): Promise<RunFailure | null> {
-  const right = await askAgain(services, credential, run, hold, done, ask);
-  return right.ok ? null : right.failure;
+  const right = await askAgain(services, credential, run, hold, done, decide);
+  return right.ok ? besides(right.allowed) : right.failure;
 }
 
 async function askAgain(

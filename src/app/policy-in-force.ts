@@ -79,10 +79,10 @@ export function policyInForce({ first, read, look, store, clock, log }: Needs): 
     compare: async () => {
       // Again each time: who was taken for gone lost the row that said it.
       await store.setPolicyVersion({ version: current.version, since });
-      const hasChanged = await file.hasChanged();
+      const { isSteady, hasChanged } = await file.seen();
       // Another replica has a newer one: the file may have changed here too, or may do so in a minute.
       const isOlder = (await others()).some((each) => each.since > since);
-      if (isOlder || hasChanged) await readAgain(hasChanged ? "file" : "replica");
+      if (isSteady && (isOlder || hasChanged)) await readAgain(hasChanged ? "file" : "replica");
       file.wasDealtWith();
       differing = [...new Set((await others()).map(({ version }) => version))].sort();
       await tellOfDiffering(current.version, differing);
@@ -90,14 +90,14 @@ export function policyInForce({ first, read, look, store, clock, log }: Needs): 
   };
 }
 
-/** A file that is being written is another at each look: it has changed once it stays as it is. */
+/** A file that is being written is another at each look: it is steady, and read, once it stays as it is. */
 function lookingAt(look: Needs["look"]) {
   let [before, seen, dealtWith] = ["", "", ""];
   return {
-    hasChanged: async (): Promise<boolean> => {
+    seen: async (): Promise<Readonly<{ isSteady: boolean; hasChanged: boolean }>> => {
       before = seen;
       seen = await look();
-      return seen === before && seen !== dealtWith;
+      return { isSteady: seen === before, hasChanged: seen === before && seen !== dealtWith };
     },
     /** Not said where reading it failed, so that it is read at the next look. */
     wasDealtWith: () => {

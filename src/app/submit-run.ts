@@ -123,7 +123,7 @@ export function actionOf(task: RunTask, cluster: ClusterRef): PolicyAction {
       return { kind, cluster, request, clusterAdmin, ...(breakGlass && { breakGlass }) };
     }
     case "fix":
-      return { kind: "fix", cluster };
+      return { kind: "fix", cluster, ...(task.breakGlass && { breakGlass: true }) };
     default:
       return { kind: "diagnose", cluster };
   }

@@ -30,8 +30,7 @@ export const failureFor = (viewer: Viewer, run: Run, failure: RunFailure): RunFa
 export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
   run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);
 
-export const isEmergency = ({ task }: AgreedRun): boolean =>
-  task.kind === "change" && task.breakGlass === true;
+export const isEmergency = ({ task }: AgreedRun): boolean => task.breakGlass === true;
 
 /** Loud where it is an emergency. */
 export function headingOf(run: AgreedRun, state: string, messages: Messages): string {

@@ -15,16 +15,18 @@ import { visible } from "./text.ts";
 export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
   const { approval, buttons, fixRun, whatItDoes } = messages;
   const { cluster, requester } = run;
-  const { fix, undoes, of } = task;
+  const { fix, undoes, of, reason } = task;
+  const { displayName } = requester;
+  const asks = reason === undefined ? fixRun.asks(displayName) : approval.asks(displayName, reason);
   const does = whatItDoes(fix);
   return {
     title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)(state, cluster.name),
-    asked: [undoes ? fixRun.takesBack(of, does) : does, fixRun.asks(requester.displayName)],
+    asked: [undoes ? fixRun.takesBack(of, does) : does, asks],
     lines: undoes ? [] : fix.commands.map(visible),
     showLines: buttons.command,
     risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place(cluster.name, groupsOf(task)),
-    rights: approval.requesterRights(requester.displayName),
+    rights: approval.requesterRights(displayName),
   };
 }
 

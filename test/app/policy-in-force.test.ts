@@ -193,15 +193,33 @@ describe("compared with the other replicas", () => {
   });
 
   test("one has a newer policy: the file is read again, and then they are alike", async () => {
-    const one = replica({ read: good("bbb") }, { now: [later("bbb")] });
+    const file = { read: good("aaa") };
+    const others: { now: PolicyVersion[] } = { now: [] };
+    const one = replica(file, others);
     await one.policy.compare();
+    await one.policy.compare();
+    // No look at the file tells that it has changed.
+    file.read = good("bbb");
+    others.now = [later("bbb")];
     await one.policy.compare();
     expect(one.policy.version()).toBe("bbb");
     expect(one.policy.othersDiffer()).toEqual([]);
     expect(one.trail()).toMatchObject([{ action: "policy.load", occasion: "replica", policy: "bbb" }]);
     await one.policy.compare();
-    // Once more, when it has stayed as it is.
     expect(one.reads()).toBe(2);
+  });
+
+  test("one has a newer policy, and the file is still being written: it is read once it stays as it is", async () => {
+    const file = { read: good("half"), looks: "1" };
+    const one = replica(file, { now: [later("bbb")] });
+    for (const looks of ["1", "2", "3"]) {
+      file.looks = looks;
+      await one.policy.compare();
+    }
+    expect([one.reads(), one.policy.version()]).toEqual([0, "aaa"]);
+    file.read = good("bbb");
+    await one.policy.compare();
+    expect(one.policy.version()).toBe("bbb");
   });
 
   test("its file is still the old one: said once, and read again until it is the new one too", async () => {

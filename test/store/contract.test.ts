@@ -481,6 +481,22 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await actions()).not.toContain(late.action);
     });
 
+    test("are open for rules that count in incidents: of this cluster, in any letter case, heard of since, not resolved", async () => {
+      const id = `/subscriptions/s/managedClusters/${unique("open")}`;
+      const alert = fired(unique("alert"));
+      const minute = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
+      const isOpen = (cluster = id, since = minute(-1)) => store.hasOpenIncident(cluster, since);
+      expect(await isOpen()).toBe(false);
+      const cluster = { id, name: "prod-1" };
+      await open(alert, incident({ cluster }), incident({ cluster, conversation: conversation() }));
+      expect([await isOpen(), await isOpen(id.toUpperCase())]).toEqual([true, true]);
+      expect([await isOpen(`${id}0`), await isOpen(id, minute(1))]).toEqual([false, false]);
+      await resolve(unique("alert"), null);
+      expect(await isOpen()).toBe(true);
+      await resolve(alert.key, null);
+      expect(await isOpen()).toBe(false);
+    });
+
     test("delivered several times at once open them once", async () => {
       const alert = fired(unique("alert"));
       const results = await Promise.all([1, 2, 3, 4, 5].map(() => open(alert, incident())));

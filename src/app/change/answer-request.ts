@@ -3,9 +3,12 @@ import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { note } from "../../core/chat/note.ts";
-import { requestFix } from "../fix/request-fix.ts";
+import { redactShort } from "../../core/redact/redact.ts";
+import { longestReason, unexplained } from "../answer-command.ts";
+import { requestFix, type Said } from "../fix/request-fix.ts";
 import { isHere, storedRun } from "../known-run.ts";
 import type { PressAnswer } from "../press-answer.ts";
+import { refuseCommand } from "../refuse-command.ts";
 import type { Asker, Services } from "../services.ts";
 import { tell, tellRun } from "../tell.ts";
 import { decideOnChange, isBefore, withdrawChange } from "./decide-change.ts";
@@ -14,10 +17,10 @@ import { resumeChange } from "./wait-for-sign-in.ts";
 export async function answerRequest(
   services: Services,
   asker: Asker,
-  { kind, run: id }: Extract<Intent, { run: string }>,
+  intent: Extract<Intent, { run: string }>,
 ): Promise<void> {
-  if (kind === "fix" || kind === "undo")
-    return tellPressed(services, asker, await requestFix(services, asker, { verb: fixVerbs[kind], run: id }));
+  if (intent.kind === "fix" || intent.kind === "undo") return answerFix(services, asker, intent);
+  const { kind, run: id } = intent;
   const run = await storedRun(services, id);
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return tell(services, asker, unknownHere);
   switch (kind) {
@@ -43,6 +46,20 @@ export async function answerRequest(
 }
 
 const fixVerbs = { fix: "fix.request", undo: "fix.undo" } as const;
+
+async function answerFix(
+  services: Services,
+  asker: Asker,
+  { kind, run, reason, breakGlass }: Extract<Intent, { kind: "fix" | "undo" }>,
+): Promise<void> {
+  if (breakGlass && reason === undefined)
+    return tell(services, asker, await refuseCommand(services, asker, `${kind} ${run}`, unexplained));
+  const said: Said = {
+    ...(reason !== undefined && { reason: redactShort(reason, longestReason) }),
+    ...(breakGlass && { breakGlass }),
+  };
+  return tellPressed(services, asker, await requestFix(services, asker, { verb: fixVerbs[kind], run }, said));
+}
 
 const unknownHere: Answer = { kind: "pressRefused", reason: note("noSuchChange") };
 

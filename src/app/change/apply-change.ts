@@ -12,7 +12,7 @@ import type { Run, RunState } from "../../core/run/run.ts";
 import { type Allowed, decideByPolicy } from "../authorize-action.ts";
 import { fileOfRun } from "../file/file-of-run.ts";
 import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
-import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "../held-run.ts";
+import { ended, entryOf, finish, type Hold, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import { plainFailure } from "../say.ts";
@@ -24,7 +24,7 @@ import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts
 import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
 import { waitForSignIn } from "./wait-for-sign-in.ts";
-import { whyNotAgreed } from "./why-not-agreed.ts";
+import { whyNotAgreed, whyNotStillAgreed } from "./why-not-agreed.ts";
 import { whyNotHere } from "./why-not-here.ts";
 
 /** Makes a change that is approved; a second call for the same run does nothing. */
@@ -135,7 +135,7 @@ async function applyOnce(
   const versions = proposed.proposal.objects.map(({ version }) => version);
   const line = applyLine(request, versions, nonce);
   const sent = await sendLine(services, credential, run, { ...along, line, clusterAdmin }, async () =>
-    isOver(services, proposed) ? tooLate : whyNotAllowed(services, credential, run, hold, "nothingSent"),
+    isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, credential, allowed),
   );
   if ("ended" in sent) return endOf(making, credential, sent.ended);
   const taken: Applying = { ...applying, ...sent };

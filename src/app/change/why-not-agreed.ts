@@ -1,14 +1,19 @@
-// The last look at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
+// The last looks at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
 // still may, by the policy as it is now.
+import type { AgreedTask } from "../../core/change/agreed-task.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { Approver, Proposed } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
+import type { Allowed } from "../authorize-action.ts";
+import { whyNotAllowed } from "../held-run.ts";
 import { membershipOf } from "../membership.ts";
+import type { RequesterCredential } from "../ports.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
+import type { Making } from "./making.ts";
 import { proposalHash } from "./proposal-hash.ts";
 
 const otherwise = plainFailure("approvalOtherwise", "approvalOtherwise", "nothingSent");
@@ -49,6 +54,21 @@ export async function whyNotAgreed(
     done: "nothingSent",
   };
 }
+
+/**
+ * The same when nothing is left to wait for, which it may have done for a while: `then` is what the policy said before that.
+ * What is allowed as an emergency alone by now nobody was told of.
+ */
+export const whyNotStillAgreed = (
+  { services, run, proposed, hold }: Making<AgreedTask>,
+  credential: RequesterCredential,
+  then: Allowed,
+): Promise<RunFailure | null> =>
+  whyNotAllowed(services, credential, run, hold, "nothingSent", async (now) =>
+    now.breakGlass === true && then.breakGlass !== true
+      ? otherwise
+      : whyNotAgreed(services, run, proposed, now.approval),
+  );
 
 /** What cannot be found out is no yes. */
 async function stillMay(

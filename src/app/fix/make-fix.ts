@@ -11,6 +11,7 @@ import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
 import { emergencyMessages } from "../change/emergency-messages.ts";
 import { type Applying, isOver, type Lost, lostBy, type Making, tooLate } from "../change/making.ts";
+import { whyNotStillAgreed } from "../change/why-not-agreed.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
 import { type GoingOn, goingOn } from "../going-on.ts";
 import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
@@ -41,7 +42,7 @@ export async function makeFix(
   if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const going = tellingOf(making, applying);
-  return going.through(() => makeEach(making, credential, going));
+  return going.through(() => makeEach(making, credential, allowed, going));
 }
 
 /** Milliseconds from the beginning: Azure takes minutes for a firewall, and up to an hour for a gateway. */
@@ -53,12 +54,13 @@ const tellingOf = ({ services, run }: MakingFix, applying: Applying): GoingOn<Ap
 async function makeEach(
   making: MakingFix,
   credential: RequesterCredential,
+  allowed: Allowed,
   going: GoingOn<Applying>,
 ): Promise<RunState | null> {
   const { services, run, task, hold } = making;
   const versions: (string | null)[] = [];
   for (const [at, write] of task.writes.entries()) {
-    const applied = await makeOne(making, credential, write, at);
+    const applied = await makeOne(making, credential, allowed, write, at);
     if (applied.status !== "done") return stopped(making, credential, applied, at);
     versions.push(applied.versionAfter);
     const { correlationId } = applied;
@@ -74,16 +76,18 @@ async function makeEach(
 
 /** Whatever an exception has interrupted may have been made. */
 async function makeOne(
-  { services, run, proposed, hold }: MakingFix,
+  making: MakingFix,
   credential: RequesterCredential,
+  allowed: Allowed,
   write: ArmWrite,
   at: number,
 ): Promise<Applied> {
+  const { services, run, proposed, hold } = making;
   const version = proposed.proposal.objects[at]?.version ?? null;
-  const whyNotNow = async () =>
-    isOver(services, proposed) && at === 0
-      ? tooLate
-      : whyNotAllowed(services, credential, run, hold, at === 0 ? "nothingSent" : "partlyMade");
+  const whyNotNow = async () => {
+    if (at > 0) return whyNotAllowed(services, credential, run, hold, "partlyMade");
+    return isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, credential, allowed);
+  };
   try {
     return await services.armWriter.apply(credential, write, version, whyNotNow);
   } catch (error) {

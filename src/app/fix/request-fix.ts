@@ -16,13 +16,25 @@ import { submitTask } from "../submit-run.ts";
 
 export const isAboutFix = ({ verb }: Press): boolean => verb === "fix.request" || verb === "fix.undo";
 
-export async function requestFix(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+/** What is said of it in words, besides what it is. */
+export type Said = Pick<FixTask, "reason" | "breakGlass">;
+
+export async function requestFix(
+  services: Services,
+  asker: Asker,
+  press: Press,
+  said: Said = {},
+): Promise<PressAnswer> {
   const run = await storedRun(services, press.run);
   if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
   const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
   if (found === null) return { text: note("outdated") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
-  return { text: note("lookingAtFix"), begin: () => submitFix(services, asker, run, found), waits: true };
+  return {
+    text: note("lookingAtFix"),
+    begin: () => submitFix(services, asker, run, { ...found, ...said }),
+    waits: true,
+  };
 }
 
 const isOld = ({ clock }: Services, { status }: Run): boolean =>
@@ -54,7 +66,9 @@ export function undoIn(run: Run): FixTask | null {
   if (writes === null) return null;
   const way = status.diagnosis === null ? null : drawWay(status.diagnosis, task.seenFrom);
   const made = task.writes.map((write, at) => ({ write, version: status.versionsAfter?.[at] ?? null }));
-  return { ...task, of: run.id, undoes: true, made, writes, way };
+  // Neither why the fix was asked for, nor that it was an emergency, is said of this.
+  const { reason: _, breakGlass: __, ...rest } = task;
+  return { ...rest, of: run.id, undoes: true, made, writes, way };
 }
 
 const submitFix = (services: Services, asker: Asker, { cluster }: Run, task: FixTask): Promise<void> => {

@@ -1,4 +1,5 @@
-// A command that changes something, with why: `run COMMAND on NAME because REASON`, in an emergency said so before it.
+// A command that changes something, with why: `run COMMAND on NAME because REASON`, in an emergency said so before it. A fix
+// is asked for likewise: `fix R-… because REASON`.
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { Intent } from "./intent.ts";
 import { splitWords } from "./words.ts";
@@ -7,6 +8,9 @@ const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
 /** What nobody can see says nothing. */
 const isSaid = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
 const because = /^(?:because|weil|因为)/i;
+
+const isChange = (asked: Intent): boolean =>
+  asked.kind === "run" ? !parseKubectl(asked.command).ok : asked.kind === "fix" || asked.kind === "undo";
 
 /**
  * `read`: what the line means without it. Null where nothing of that is said, or the command only reads: then the line
@@ -20,7 +24,7 @@ export function changeLine(text: string, read: (line: string) => Intent | null):
   const [led = ""] = because.exec(why?.raw ?? "") ?? [];
   const reason = why === undefined ? "" : line.slice(why.start + led.length).trim();
   const asked = read(line.slice(0, why?.start).replace(/[\s,;，]+$/, ""));
-  if (asked?.kind !== "run" || parseKubectl(asked.command).ok) return null;
+  if (asked === null || !isChange(asked)) return null;
   return {
     ...asked,
     ...(isSaid.test(reason) && { reason }),

@@ -25,7 +25,7 @@ export type Intent = Readonly<
   /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
   | { kind: "review" | "withdraw" | "resume"; run: string }
   /** Have what a diagnosis proved made in Azure, or take it back. */
-  | { kind: "fix" | "undo"; run: string }
+  | { kind: "fix" | "undo"; run: string; reason?: string; breakGlass?: true }
   | { kind: "status" }
   | { kind: "whoAmI" }
   | { kind: "signIn" }

@@ -21,6 +21,10 @@ export function approvalOf(rule: ApprovalRule): Approval {
 export const countOf = (approval: Approval | null): number =>
   approval?.by === "others" ? approval.count : 0;
 
+/** The same, by no fewer others. */
+export const ofAtLeast = (approval: Approval | null, least: number): Approval | null =>
+  approval?.by === "others" ? { ...approval, count: Math.max(approval.count, least) } : approval;
+
 /** Whether a member of the group may agree, or nobody besides the requester has to. */
 export const canBeGivenBy = (approval: Approval | null, group: string): boolean =>
   approval?.by !== "others" || approval.groups.includes(group);

@@ -1,23 +1,26 @@
 // Which rules allow something, where each part of it is allowed by some: one for all is named before several, and where
-// they differ, the more careful one counts.
-import { allOf, canBeGivenBy, countOf } from "./approvals.ts";
+// they differ, the more careful one counts. No part needs fewer who agree because of what is asked for beside it.
+import { allOf, canBeGivenBy, countOf, ofAtLeast } from "./approvals.ts";
 import type { Approval } from "./decision.ts";
+import { isWrite } from "./match-change.ts";
 import type { AllowRule } from "./policy.ts";
 import type { Part, Verdict } from "./verdict.ts";
 
 /** A rule that allows a part; `approval`: who has to agree, null where it is only read. */
 export type Candidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;
 
-/** One part of what is asked, with the rules that allow it, by their ids. */
+/** One part of what is asked, with the rules that allow it, by their ids. `ofEach`: those that allow one object of it alone. */
 export type Wanted = Readonly<{
   need: Part;
   by: readonly Candidate[];
+  ofEach?: readonly (readonly Candidate[])[];
 }>;
 
 export function allowBy(wanted: readonly Wanted[]): Verdict {
   const missing = wanted.find(({ by }) => by.length === 0);
   if (missing !== undefined) return { effect: "deny", rule: null, inTheWay: missing.need };
-  const candidates = wanted.map(({ by }) => by);
+  const parts = wanted.flatMap(({ need, by, ofEach = [by] }) => ofEach.map((some) => ({ need, by: some })));
+  const candidates = parts.map(({ by }) => by);
   const rules = candidates.flat().map(({ rule }) => rule);
   // Of two rules that differ in who sees the output, or whether as it is, the more careful one counts.
   const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
@@ -34,9 +37,12 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
       ? strictestFirst(asked, isCareful)
       : isCareful.reduce(where, asked);
   };
-  const chosen = agreeing(candidates, prefer);
-  if (chosen === null)
-    return { effect: "deny", rule: null, inTheWay: null, contradict: idsOf(choose(candidates.map(prefer))) };
+  const least = leastOf(parts, prefer);
+  const chosen = agreeing(candidates, prefer, least);
+  if (chosen === null) {
+    const contradict = idsOf(choose(candidates.map(prefer), least));
+    return { effect: "deny", rule: null, inTheWay: null, contradict };
+  }
   const { by, approval } = chosen;
   const isUrgent = by.some(({ rule }) => rule.breakGlass === true);
   return {
@@ -48,12 +54,24 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
   };
 }
 
+type Prefer = (some: readonly Candidate[]) => readonly Candidate[];
+
+/** How many would have to agree to that part alone which needs the most. What is only read needs nobody. */
+const leastOf = (wanted: readonly Wanted[], prefer: Prefer): number =>
+  Math.max(
+    0,
+    ...wanted
+      .filter(({ need }) => need === null || isWrite(need))
+      .map(({ by }) => countOf(prefer(by)[0]?.approval ?? null)),
+  );
+
 type Chosen = Readonly<{ by: readonly Candidate[]; approval: Approval | null }>;
 
 /** Those that are preferred; where no one group could agree to all of them, others of which one could. */
 function agreeing(
   candidates: readonly (readonly Candidate[])[],
-  prefer: (some: readonly Candidate[]) => readonly Candidate[],
+  prefer: Prefer,
+  least: number,
 ): Chosen | null {
   const groups = candidates
     .flat()
@@ -61,19 +79,27 @@ function agreeing(
   const narrowed = [...new Set(groups)]
     .sort()
     .map((group) => candidates.map((some) => some.filter(({ approval }) => canBeGivenBy(approval, group))));
+  let fewer: Chosen | null = null;
   for (const some of [candidates, ...narrowed]) {
     if (some.some((each) => each.length === 0)) continue;
-    const by = choose(some.map(prefer));
+    const by = choose(some.map(prefer), least);
     const approvals = by.flatMap(({ approval }) => approval ?? []);
     const approval = approvals.length === 0 ? null : allOf(approvals);
-    if (approvals.length === 0 || approval !== null) return { by, approval };
+    if (approvals.length > 0 && approval === null) continue;
+    if (countOf(approval) >= least) return { by, approval };
+    fewer ??= { by, approval };
   }
-  return null;
+  // Those who would have to agree to a part may agree to no more than that: so many of the others, then.
+  return fewer && { ...fewer, approval: ofAtLeast(fewer.approval, least) };
 }
 
-/** One for each part: the same for all where there is one. */
-function choose([first = [], ...others]: readonly (readonly Candidate[])[]): readonly Candidate[] {
+/** One for each part: the same for all where there is one that asks for as many as each part alone. */
+function choose(
+  [first = [], ...others]: readonly (readonly Candidate[])[],
+  least: number,
+): readonly Candidate[] {
   for (const each of first) {
+    if (countOf(each.approval) < least) continue;
     const same = others.map((some) => some.find(({ rule }) => rule === each.rule));
     if (!same.includes(undefined)) return [each, ...same.filter((found) => found !== undefined)];
   }

@@ -4,7 +4,14 @@ import { allowBy, type Candidate, type Wanted } from "./choose-rules.ts";
 import { type Circumstances, counts } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
 import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
-import { type ChangeNeed, coversChange, isWrite, touchesChange, touchesUnread } from "./match-change.ts";
+import {
+  type ChangeNeed,
+  coversChange,
+  isWrite,
+  oneByOne,
+  touchesChange,
+  touchesUnread,
+} from "./match-change.ts";
 import type { AllowRule, DenyRule, Policy } from "./policy.ts";
 import type { Part, Verdict } from "./verdict.ts";
 
@@ -79,6 +86,7 @@ function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly W
       return [...request.writes, ...request.reads].map((need) => ({
         need,
         by: rules.flatMap((rule) => changing(rule, request, need)),
+        ofEach: oneByOne(need).map((one) => rules.flatMap((rule) => changing(rule, request, one))),
       }));
     }
     case "fix":

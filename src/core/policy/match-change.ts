@@ -21,6 +21,17 @@ export type ChangeNeed = Write | Read;
 
 export const isWrite = (need: ChangeNeed): need is Write => "verb" in need;
 
+/** Of what names several objects, each of them alone. */
+export function oneByOne(need: ChangeNeed): readonly ChangeNeed[] {
+  if (!isWrite(need) || need.names.length < 2) return [need];
+  const { scope } = need;
+  return need.names.map((name) => ({
+    ...need,
+    names: [name],
+    scope: scope.kind === "namespaceObjects" ? { ...scope, names: [name] } : scope,
+  }));
+}
+
 /** What is in it, or may be done with it, is more than the object: a rule has to name them. */
 const guarded = ["secrets", helmSecrets, "roles", "rolebindings", "clusterroles", "clusterrolebindings"];
 

@@ -26,7 +26,8 @@ export function undecidedWithoutId(
     const rules = policy.rules.map((rule) => (seen.includes(rule) ? { ...rule, clusters: ["*"] } : rule));
     const decision = authorize({ ...policy, rules }, membership, action, circumstances);
     if (decision.effect === "deny") return "deny";
-    return `allow, seen by ${decision.show}, approved by ${JSON.stringify(decision.approval)}`;
+    const { show, unmasked, approval, breakGlass } = decision;
+    return JSON.stringify({ show, unmasked, approval, breakGlass });
   };
   const byName = answer([]);
   // Those that deny and those that allow apart: together, the one would hide the other.
@@ -44,5 +45,7 @@ function mayFit(pattern: string, name: string): boolean {
   if (!pattern.startsWith("/")) return false;
   const [, ofName] = foldCase(pattern).split("/managedclusters/");
   if (ofName !== undefined) return matchesGlob(ofName, foldCase(name));
-  return foldCase(name).endsWith(foldCase(pattern.slice(pattern.lastIndexOf("*") + 1)));
+  const end = foldCase(pattern.slice(pattern.lastIndexOf("*") + 1));
+  const endOfId = foldCase(`/providers/Microsoft.ContainerService/managedClusters/${name}`);
+  return endOfId.endsWith(end);
 }

@@ -43,6 +43,9 @@ export type RunTask =
       /** From where it was diagnosed, and is again afterwards; `way`: as it was drawn. */
       seenFrom: Client;
       way: DrawnWay | null;
+      /** Masked; absent where none was given. */
+      reason?: string;
+      breakGlass?: true;
     }>;
 
 export type RunState =

@@ -21,6 +21,7 @@ import {
   policyWith,
   pressed,
   rejecting,
+  scale,
   shown,
   startChanging,
   trailOf,
@@ -293,6 +294,40 @@ test.each(cases)("$what", async (row) => {
   expect(cardOf(fake, run.id)).toMatch(row.card);
   expect(fake.api.made).toBe(row.sent ?? 0);
   expect(trailOf(fake, run.id).slice(3)).toEqual(row.trail);
+});
+
+/** While it waits its turn at Azure: after all was asked, and before it is sent. */
+describe("at the last moment", () => {
+  const urgent = mayChange("requester", ", breakGlass: true");
+
+  test.each<readonly [string, Happens, string | null]>([
+    ["nothing is otherwise", () => {}, null],
+    ["two have to approve", policy(mayChange(byLeads(2))), "approvalTooFew"],
+    [
+      "others approve",
+      policy(mayChange("{ count: 1, groups: [oncall], expires: 30m }")),
+      "approvalUnconfirmed",
+    ],
+    ["the approver was taken out of the group", groups(megan, memberOf()), "approvalUnconfirmed"],
+    ["the rule is gone", policy(), "denied"],
+    ["it is allowed as an emergency alone, and nobody was told", policy(urgent), "approvalOtherwise"],
+  ])("%s", async (_, happens, code) => {
+    const fake = startChanging();
+    const run = await asked(fake, `emergency: ${scale}`);
+    await pressed(fake, megan, approving(run));
+    const { transport } = fake.services;
+    const { start } = transport;
+    Object.assign(transport, {
+      start: async (...args: Parameters<typeof start>) => {
+        await happens(fake, run);
+        return start(...args);
+      },
+    });
+    await work(fake, run);
+    const { status } = await stored(fake, run.id);
+    expect("failure" in status ? status.failure.code : null).toBe(code);
+    expect(fake.api.made).toBe(code === null ? 1 : 0);
+  });
 });
 
 test("what is written down of an end says of what, and who had approved it", async () => {

@@ -14,12 +14,12 @@ import { inThread, press } from "../pressing.ts";
 import { allow, noSecrets, start, stored } from "../setup.ts";
 
 const byLeads = "{ count: 1, groups: [leads], expires: 30m }";
-const fixRule = (show: "thread" | "personal", approval: string) =>
-  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: ${approval}, show: ${show} }`;
+const fixRule = (show: "thread" | "personal", approval: string, more: string) =>
+  `{ id: oncall-fixes, effect: allow, groups: [oncall], clusters: ["*"], fix: true, approval: ${approval}, show: ${show}${more} }`;
 const reads = [allow("oncall-reads", "oncall"), allow("leads-read", "leads"), noSecrets];
 export const readsOnly = policyOf(...reads);
-export const fixPolicy = (show: "thread" | "personal" = "thread", approval = byLeads): Policy => ({
-  ...policyOf(...reads, fixRule(show, approval)),
+export const fixPolicy = (show: "thread" | "personal" = "thread", approval = byLeads, more = ""): Policy => ({
+  ...policyOf(...reads, fixRule(show, approval, more)),
   operators: ["leads"],
 });
 

@@ -2,6 +2,8 @@
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Applied, Looked } from "../../../src/app/ports-fix.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
+import { memberOf } from "../../core/policy/policies.ts";
+import { megan } from "../../fakes/people.ts";
 import { trail } from "../setup.ts";
 import { fixing, fixPolicy, type Looks, made, newest, readsOnly, type Takes } from "./fixing.ts";
 
@@ -79,6 +81,21 @@ test.each<[string, string, number]>([
   const { status } = await made(fixing({ apply: at(name, changedSince) }));
   const happened = { is: "objectChanged", objects: [`${name} (virtualNetworks/subnets)`] };
   expect(status).toMatchObject({ state: "failed", failure: { happened, done }, made: count });
+});
+
+test("the approval counts no longer right before the first write: nothing is sent", async () => {
+  const fixed = fixing();
+  const { armWriter } = fixed.fake.services;
+  const { apply } = armWriter;
+  Object.assign(armWriter, {
+    apply: (...args: Parameters<typeof apply>) => {
+      fixed.fake.world.memberships[megan.objectId] = memberOf();
+      return apply(...args);
+    },
+  });
+  const { status } = await made(fixed);
+  expect(status).toMatchObject({ failure: { code: "approvalUnconfirmed", done: "nothingSent" } });
+  expect(fixed.azure).toEqual([]);
 });
 
 test("the policy lets it no longer, between two writes: the second is not sent", async () => {

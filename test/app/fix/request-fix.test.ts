@@ -3,9 +3,12 @@
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { executeRun, recoverRun } from "../../../src/app/execute-run.ts";
+import { undoIn } from "../../../src/app/fix/request-fix.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
-import { adele, megan } from "../../fakes/people.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { present } from "../../../src/presenters/present.ts";
+import { adele, alex, megan } from "../../fakes/people.ts";
 import { saidNote } from "../../said.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
 import { done, failureOf, kinds, start, stored, trail } from "../setup.ts";
@@ -348,6 +351,54 @@ describe("undo", () => {
   ])("of %s there is none", async (_name, script, task) => {
     const fixed = fixing(script);
     expect(await undo(fixed, await made(fixed, task))).toEqual(outdated);
+  });
+});
+
+describe("as an emergency", () => {
+  const urgent = fixPolicy("thread", "requester", ", breakGlass: true");
+  const isLoud = (fixed: Fixing) =>
+    fixed.fake.said.filter(({ answer }) => answer.kind === "emergency").map(({ answer }) => answer);
+
+  async function asked(fixed: Fixing, before: string, why: string) {
+    const { id } = await diagnosed(fixed);
+    await answerQuestion(fixed.fake.services, inThread(), `${before}fix ${id}${why}`);
+  }
+
+  test("by a rule for emergencies, with its reason: made, and said aloud once", async () => {
+    const fixed = fixing({ world: { policy: urgent } });
+    const { fake } = fixed;
+    await asked(fixed, "emergency: ", " because prod is down");
+    const run = await newest(fake);
+    expect(run.task).toMatchObject({ kind: "fix", breakGlass: true, reason: "prod is down" });
+    expect(fake.memory.audit.find(({ action }) => action === "fix.submit")?.detail).toMatchObject({
+      breakGlass: true,
+      reason: "prod is down",
+    });
+    await executeRun(fake.services, run.id);
+    const { status } = await stored(fake, run.id);
+    const hash = "proposal" in status ? status.proposal.hash : "";
+    await press(fake, inThread(alex), { verb: "change.approve", run: run.id, hash });
+    expect(isLoud(fixed)).toEqual([]);
+    await executeRun(fake.services, run.id);
+    expect((await stored(fake, run.id)).status.state).toBe("succeeded");
+    const words = isLoud(fixed).map((answer) => JSON.stringify(present(answer, messages("en")).card));
+    expect(words).toEqual([
+      expect.stringMatching(/uses an emergency rule.*Asked by Alex Wilber: prod is down/),
+    ]);
+    expect(undoIn(await stored(fake, run.id))).not.toHaveProperty("breakGlass");
+  });
+
+  test.each(["", " because", " because ."])("has a reason, or is refused: %j is none", async (why) => {
+    const fixed = fixing({ world: { policy: urgent } });
+    await asked(fixed, "emergency: ", why);
+    expect(kinds(fixed.fake).at(-1)).toBe("refused");
+    expect(fixed.azure).toEqual([]);
+  });
+
+  test("where it is none, such a rule opens nothing", async () => {
+    const fixed = fixing({ world: { policy: urgent } });
+    await asked(fixed, "", " because prod is down");
+    expect(kinds(fixed.fake).at(-1)).toBe("denied");
   });
 });
 

@@ -12,6 +12,7 @@ const requester = "approval: requester";
 const scaling = mayChange("scale", "deployments, statefulsets", '"*"');
 const deployments = mayChange("scale", "deployments", '"*"');
 const statefulsets = mayChange("scale", "statefulsets", '"*"');
+const named = mayChange("scale", "deployments", '"*"', ", names: [api]");
 const both = change("kubectl scale deploy/api sts/api --replicas=2");
 const one = change("kubectl scale deploy/api --replicas=2");
 const others = (count: number, groups: readonly string[], minutes = 30): Approval => ({
@@ -129,13 +130,34 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
     { rule: "b", approval: others(2, ["leads"]), show: "personal" },
   ],
   [
-    "one rule for all before one that asks for more of a part",
+    "one rule for all, and one that asks for more of a part: more for all, as for the part alone",
     [
       allow("a", `${scaling}, ${by(1, "leads")}`),
       allow("b", `${deployments}, ${by(2, "leads")}`, "personal"),
     ],
     both,
-    { rule: "a", approval: others(1, ["leads"]), show: "personal" },
+    { rule: "a, b", approval: others(2, ["leads"]), show: "personal" },
+  ],
+  [
+    "one rule for all that asks nobody else, and one that asks others about a name beside another",
+    [allow("a", `${deployments}, ${requester}`), allow("b", `${named}, ${by(2, "leads")}`)],
+    change("kubectl scale deploy/api deploy/web --replicas=2"),
+    { rule: "a, b", approval: others(2, ["leads"]) },
+  ],
+  [
+    "one that asks others for more of a part: as many, where those of the rule for all agree",
+    [allow("a", `${scaling}, ${by(1, "oncall")}`), allow("b", `${deployments}, ${by(2, "leads")}`)],
+    both,
+    { rule: "a", approval: others(2, ["oncall"]) },
+  ],
+  [
+    "what is only read of it counts by no rule that asks for more",
+    [
+      allow("a", `${mayChange("rollout undo", "deployments, replicasets", '"*"')}, ${by(1, "leads")}`),
+      allow("b", `${mayChange("rollout undo", "replicasets", '"*"')}, ${by(3, "leads")}`),
+    ],
+    change("kubectl rollout undo deploy/api"),
+    { rule: "a", approval: others(1, ["leads"]) },
   ],
   [
     "the output is for the requester where one of them says so",
@@ -147,6 +169,13 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
   const decision = decide(rules, action);
   expect(decision).toMatchObject({ effect: "allow", ...expected });
   if (expected.approval !== undefined) expect(decision).toHaveProperty("approval", expected.approval);
+});
+
+test("rules that each allow one of several names allow nothing that names them together", () => {
+  const api = allow("a", `${named}, ${requester}`);
+  const web = allow("b", `${named.replace("api", "web")}, ${requester}`);
+  const together = change("kubectl scale deploy/api deploy/web --replicas=2");
+  expect(decide([api, web], together).effect).toBe("deny");
 });
 
 test("a fix asks for approval alike", () => {

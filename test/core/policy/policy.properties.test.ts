@@ -208,3 +208,33 @@ test("an emergency that is none decides nothing by its rules", () => {
     settings,
   );
 });
+
+/** How many others have to agree; null where it is not allowed. */
+const others = (list: string[], action: PolicyAction, given: Circumstances): number | null => {
+  const decision = decide(list, action, memberOf("oncall"), given);
+  if (decision.effect === "deny") return null;
+  return decision.approval?.by === "others" ? decision.approval.count : 0;
+};
+
+/** Rules that meet in the same objects, each with another word on who has to agree. */
+const scaling = fc
+  .tuple(words("deployments", "statefulsets", '"*"'), optional(", names: [api]"), approval)
+  .map(([types, names, by]) => `${mayChange("scale", types, '"*"', names)}, approval: ${by}`);
+const scalings = fc
+  .array(scaling, { minLength: 2, maxLength: 4 })
+  .map((bodies) => bodies.map((body, index) => allow(`r${index}`, body)));
+
+test("whoever asks for more besides never needs fewer who agree", () => {
+  fc.assert(
+    fc.property(fc.oneof(rules, scalings), circumstances, (list, given) => {
+      const of = (...objects: string[]) =>
+        others(list, change(`kubectl scale ${objects.join(" ")} -n pay --replicas=2`), given);
+      for (const other of ["sts/db", "deploy/db"]) {
+        const more = of("deploy/api", other);
+        if (more !== null)
+          for (const part of ["deploy/api", other]) expect(of(part)).toBeLessThanOrEqual(more);
+      }
+    }),
+    settings,
+  );
+});

@@ -287,7 +287,11 @@ describe("policy diff", () => {
 
   test("two alike differ in nothing", async () => {
     const ran = await runHere(["policy", "diff", example, example]);
-    expect(ran).toEqual({ code: exitCodes.good, out: "Nothing becomes possible or impossible.", err: "" });
+    expect(ran).toEqual({
+      code: exitCodes.good,
+      out: "Nothing of what was asked becomes possible or impossible.",
+      err: "",
+    });
     const json = await runHere(["policy", "diff", example, example, "--json"]);
     expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toEqual([]);
   });

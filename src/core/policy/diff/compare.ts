@@ -2,9 +2,11 @@
 import { decide } from "../decide.ts";
 import type { PolicyAction } from "../decision.ts";
 import { whyNoOperator } from "../operators.ts";
-import { groupNames, groupsOf, type Policy } from "../policy.ts";
+import { groupNames, groupsOf, type Policy, type Rule } from "../policy.ts";
 import {
   type Difference,
+  type Dimension,
+  dimensions,
   type Kind,
   type Labels,
   type Merged,
@@ -13,7 +15,7 @@ import {
 } from "./difference.ts";
 import { merge } from "./merge.ts";
 import { changesFor, readsFor } from "./sample-commands.ts";
-import { rulesOf, type Sample } from "./samples.ts";
+import { namesFor, rulesOf, type Sample } from "./samples.ts";
 import { policyIn, type Situation, samplesFor, situationsOf } from "./situations.ts";
 
 /** Members of each group that either policy knows, and whoever is in all of them. */
@@ -26,8 +28,10 @@ export function comparePolicies(before: Policy, after: Policy): readonly Merged[
     ...modeDifference(before, after, person),
     ...differencesFor(before, after, person, [...situationsOf(samples)], commands),
   ]);
-  const labelsOf = (all: readonly Sample<unknown>[]) => all.map(({ label }) => label);
-  return merge(withoutImplied(differences), askedOf(commands), {
+  const both = overlapsIn(rules, samples);
+  const labelsOf = (all: readonly Sample<unknown>[]) =>
+    all.flatMap(({ label, both }) => (both === undefined ? [label] : []));
+  return merge(withoutImplied(differences, both), askedOf(commands, both), {
     ...{ clusters: labelsOf(samples.clusters), tags: labelsOf(samples.tags), hours: labelsOf(samples.hours) },
     ...{ incident: labelsOf(samples.incident), emergency: labelsOf(samples.emergency) },
     withoutEntra: labelsOf(samples.withoutEntra),
@@ -45,11 +49,46 @@ function peopleOf(before: Policy, after: Policy): readonly Sample<readonly strin
   return names.size < 2 ? single : [...single, { label: together, value: [...names.keys()] }];
 }
 
-/** What one of the groups brings is told of that group alone. */
-function withoutImplied(differences: readonly Difference[]): readonly Difference[] {
-  const keyOf = ({ labels, ...rest }: Difference) => JSON.stringify([rest, { ...labels, groups: "" }]);
-  const single = new Set(differences.filter(({ labels }) => labels.groups !== together).map(keyOf));
-  return differences.filter((each) => each.labels.groups !== together || !single.has(keyOf(each)));
+/** What one of the groups brings is told of that group alone, and what one of two patterns brings of that pattern. */
+function withoutImplied(differences: readonly Difference[], both: Overlaps): readonly Difference[] {
+  const keyOf = ({ labels, ...rest }: Difference) =>
+    JSON.stringify([rest, ...dimensions.map((each) => labels[each])]);
+  const all = new Set(differences.map(keyOf));
+  const single = new Set(
+    differences
+      .filter(({ labels }) => labels.groups !== together)
+      .map((each) => keyOf(at(each, "groups", ""))),
+  );
+  const isOfPattern = (each: Difference): boolean =>
+    overlapping.some((dimension) => {
+      const labels = both.get(dimension)?.get(each.labels[dimension]) ?? [];
+      return labels.some((label) => all.has(keyOf(at(each, dimension, label))));
+    });
+  const isOfGroup = (each: Difference): boolean =>
+    each.labels.groups === together && single.has(keyOf(at(each, "groups", "")));
+  return differences.filter((each) => !isOfGroup(each) && !isOfPattern(each));
+}
+
+const at = (each: Difference, dimension: Dimension, label: string): Difference => ({
+  ...each,
+  labels: { ...each.labels, [dimension]: label },
+});
+
+const overlapping = ["clusters", "tags", "namespaces", "names"] as const;
+type Overlaps = ReadonlyMap<Dimension, ReadonlyMap<string, readonly string[]>>;
+
+/** Labels of examples that fit two patterns, with those of both. */
+function overlapsIn(rules: readonly Rule[], samples: ReturnType<typeof samplesFor>): Overlaps {
+  const scopes = rules.flatMap(({ run, change }) => [...(run ? [run] : []), ...(change ? [change] : [])]);
+  const named = rules.flatMap(({ change }) => change?.names ?? []);
+  const of = (all: readonly Sample<unknown>[]) =>
+    new Map(all.flatMap(({ label, both }) => (both === undefined ? [] : [[label, both] as const])));
+  return new Map([
+    ["clusters", of(samples.clusters)],
+    ["tags", of(samples.tags)],
+    ["namespaces", of(namesFor([...scopes.flatMap(({ namespaces }) => namespaces), ...named]))],
+    ["names", of(namesFor(named))],
+  ]);
 }
 
 const unsaid: Labels = {
@@ -150,7 +189,9 @@ function answerOf(
   return { effect, show, unmasked, ...(approval && { approval }) };
 }
 
-const askedOf = ({ reads, changes }: Commands) => [
-  ...reads.map(({ labels }) => ({ kind: "run" as const, labels: { ...unsaid, ...labels } })),
-  ...changes.map(({ labels }) => ({ kind: "change" as const, labels: { ...unsaid, ...labels } })),
-];
+/** Without what lies where two patterns meet: it is the same for all where it is for each of them. */
+const askedOf = ({ reads, changes }: Commands, both: Overlaps) =>
+  [
+    ...reads.map(({ labels }) => ({ kind: "run" as const, labels: { ...unsaid, ...labels } })),
+    ...changes.map(({ labels }) => ({ kind: "change" as const, labels: { ...unsaid, ...labels } })),
+  ].filter(({ labels }) => !overlapping.some((each) => both.get(each)?.has(labels[each])));

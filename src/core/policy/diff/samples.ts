@@ -3,51 +3,90 @@ import type { ClusterRef } from "../decision.ts";
 import type { Policy, Rule } from "../policy.ts";
 import { isWithin, type Window } from "../window.ts";
 import { other } from "./difference.ts";
+import { exampleOf, exampleOfBoth, fresh, overlapsOf, pairsOf } from "./overlaps.ts";
 
-/** `label`: as the policy writes it. */
-export type Sample<Value> = Readonly<{ label: string; value: Value }>;
-
-/** In names of examples: no pattern that people write holds it. */
-const fresh = "q7x";
-const exampleOf = (pattern: string): string => pattern.replaceAll("*", fresh);
+/** `label`: as the policy writes it; `both`: of an example that fits two of them at once, the labels of those. */
+export type Sample<Value> = Readonly<{ label: string; value: Value; both?: readonly [string, string] }>;
 
 const once = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
 
-/** Names that fit each pattern alone as far as can be, and one that fits none but `*`. */
-export const namesFor = (patterns: readonly string[]): readonly Sample<string>[] => [
-  ...once(patterns)
-    .filter((pattern) => pattern !== "*")
-    .map((pattern) => ({ label: pattern, value: exampleOf(pattern) })),
-  { label: other, value: fresh },
-];
+/** Names that fit each pattern alone as far as can be, some that fit two, and one that fits none but `*`. */
+export function namesFor(patterns: readonly string[]): readonly Sample<string>[] {
+  const named = once(patterns).filter((pattern) => pattern !== "*");
+  return [...named.map(sampleOf), ...overlapsOf(named), { label: other, value: fresh }];
+}
+
+const sampleOf = (pattern: string): Sample<string> => ({ label: pattern, value: exampleOf(pattern) });
 
 export const rulesOf = (...policies: readonly Policy[]): readonly Rule[] =>
   policies.flatMap(({ rules }) => rules);
 
 export function clustersFor(rules: readonly Rule[]): readonly Sample<ClusterRef>[] {
-  const id = (name: string) =>
-    `/subscriptions/${fresh}/resourceGroups/${fresh}/providers/Microsoft.ContainerService/managedClusters/${name}`;
-  return namesFor(rules.flatMap(({ clusters }) => clusters)).map(({ label, value }) => {
-    if (!value.startsWith("/")) return { label, value: { id: id(value), name: value } };
-    const [, name = fresh] = /\/managedclusters\/([^/]+)$/i.exec(value) ?? [];
-    return { label, value: { id: value, name } };
-  });
+  const named = once(rules.flatMap(({ clusters }) => clusters)).filter((pattern) => pattern !== "*");
+  const [byId, byName] = [named.filter(isOfId), named.filter((pattern) => !isOfId(pattern))];
+  const alone = [...named.map(sampleOf), ...overlapsOf(byName), ...overlapsOf(byId)];
+  return [
+    ...alone.map((sample) => ({ ...sample, value: clusterOf(sample.value) })),
+    ...byId.flatMap((id) => byName.flatMap((name) => clusterOfBoth(id, name))),
+    { label: other, value: clusterOf(fresh) },
+  ];
 }
 
-/** The tags that rules ask for, and none. */
-export function tagsFor(rules: readonly Rule[]): readonly Sample<Readonly<Record<string, string>>>[] {
-  const named = once(rules.flatMap(({ tags }) => (tags === undefined ? [] : [JSON.stringify(tags)])));
-  return [
-    ...named.map((text) => {
-      const tags: Record<string, string> = JSON.parse(text);
-      const written = Object.entries(tags).map((tag) => tag.join("="));
-      const value = Object.fromEntries(
-        Object.entries(tags).map(([name, pattern]) => [name, exampleOf(pattern)]),
-      );
-      return { label: written.join(", "), value };
-    }),
-    { label: other, value: {} },
-  ];
+const isOfId = (pattern: string): boolean => pattern.startsWith("/");
+
+function clusterOf(example: string): ClusterRef {
+  if (isOfId(example)) return { id: example, name: nameIn(example) ?? fresh };
+  const group = `/subscriptions/${fresh}/resourceGroups/${fresh}`;
+  return { id: `${group}/providers/Microsoft.ContainerService/managedClusters/${example}`, name: example };
+}
+
+/** What an id, or a pattern of ids, says of the name; undefined where that is open. */
+const nameIn = (id: string): string | undefined =>
+  /\/managedclusters\/([^/]+)$/i.exec(id)?.[1] ?? /\/([^/*]+)$/.exec(id)?.[1];
+
+function clusterOfBoth(id: string, pattern: string): readonly Sample<ClusterRef>[] {
+  const inId = nameIn(id);
+  const name = inId === undefined ? exampleOf(pattern) : exampleOfBoth(inId, pattern);
+  // Where the one for the id alone has such a name, it fits both already.
+  if (name === null || (inId !== undefined && name === exampleOf(inId))) return [];
+  const head = inId === undefined ? id : id.slice(0, -inId.length);
+  const value = { id: `${exampleOf(head)}${inId === undefined ? "" : name}`, name };
+  return [{ label: `${pattern} (${id})`, value, both: [pattern, id] }];
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+/** The tags that rules ask for, those of two rules together, and none. */
+export function tagsFor(rules: readonly Rule[]): readonly Sample<Tags>[] {
+  const wanted = once(rules.flatMap(({ tags }) => (tags === undefined ? [] : [JSON.stringify(tags)]))).map(
+    (text): Tags => JSON.parse(text),
+  );
+  const alone = wanted.map((tags) => ({ label: labelOf(tags), value: examplesOf(tags) }));
+  const known = new Set(alone.map(({ value }) => sorted(value)));
+  const together = pairsOf(wanted).flatMap(([a, b]): readonly Sample<Tags>[] => {
+    const value = tagsOfBoth(a, b);
+    if (value === null || known.has(sorted(value))) return [];
+    return [{ label: labelOf(a, b), value, both: [labelOf(a), labelOf(b)] }];
+  });
+  return [...alone, ...together, { label: other, value: {} }];
+}
+
+const labelOf = (...all: readonly Tags[]): string =>
+  [...new Set(all.flatMap(Object.entries).map((tag) => tag.join("=")))].join(", ");
+
+const sorted = (tags: Tags): string => JSON.stringify(Object.entries(tags).sort());
+
+const examplesOf = (tags: Tags): Tags =>
+  Object.fromEntries(Object.entries(tags).map(([name, pattern]) => [name, exampleOf(pattern)]));
+
+/** Null where they ask for different values of one tag. */
+function tagsOfBoth(a: Tags, b: Tags): Tags | null {
+  const shared = Object.entries(a).flatMap(([name, pattern]) => {
+    const pattern2 = b[name];
+    return pattern2 === undefined ? [] : [[name, exampleOfBoth(pattern, pattern2)] as const];
+  });
+  if (shared.some(([, example]) => example === null)) return null;
+  return { ...examplesOf(a), ...examplesOf(b), ...Object.fromEntries(shared) } as Tags;
 }
 
 /** A moment for each set of hours that are open at once, whichever of the zones has changed its clocks. */
@@ -65,11 +104,12 @@ export function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
   return [...moments].map(([label, value]) => ({ label, value }));
 }
 
-/** In winter, in summer, and in the weeks in which America has changed its clocks and Europe has not. UTC. */
+/** In winter, in summer, and in the weeks in which America or the south has changed its clocks and Europe has not. UTC. */
 const weeks = [
   Date.UTC(2026, 0, 5),
   Date.UTC(2026, 2, 16),
   Date.UTC(2026, 6, 6),
+  Date.UTC(2026, 9, 12),
   Date.UTC(2026, 9, 26),
 ] as const;
 

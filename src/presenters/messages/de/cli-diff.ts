@@ -89,6 +89,6 @@ function sentence(it: Merged): string {
 }
 
 export const cliDiff: typeof en = {
-  nothing: "Nichts wird möglich oder unmöglich.",
+  nothing: "Nichts von dem, was gefragt wurde, wird möglich oder unmöglich.",
   sentence,
 };

@@ -87,6 +87,6 @@ function sentence(it: Merged): string {
 }
 
 export const cliDiff = {
-  nothing: "Nothing becomes possible or impossible.",
+  nothing: "Nothing of what was asked becomes possible or impossible.",
   sentence,
 };

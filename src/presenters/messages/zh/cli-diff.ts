@@ -81,6 +81,6 @@ function sentence(it: Merged): string {
 }
 
 export const cliDiff: typeof en = {
-  nothing: "没有任何操作变为可以或不可以。",
+  nothing: "所询问的操作中，没有任何一项变为可以或不可以。",
   sentence,
 };

@@ -14,8 +14,11 @@ const told = (before: Policy, after: Policy) => comparePolicies(before, after).m
 const on = (rule: string, clusters: string) => rule.replace('clusters: ["*"]', `clusters: [${clusters}]`);
 const scaling = mayChange("scale", "deployments", "payments");
 const base = allow("base", "diagnose: true");
+const closed = deny("z", "diagnose: true");
 const berlin = 'when: { from: "13:00", to: "14:00", timeZone: Europe/Berlin }';
 const newYork = 'when: { from: "08:00", to: "09:00", timeZone: America/New_York }';
+const sydney = 'when: { from: "18:00", to: "18:30", timeZone: Australia/Sydney }';
+const morning = 'when: { from: "09:00", to: "09:30", timeZone: Europe/Berlin }';
 const leads = (rule: string) => rule.replace("groups: [oncall]", "groups: [leads]");
 
 test.each<[string, string[], string[], string[]]>([
@@ -157,12 +160,73 @@ test.each<[string, string[], string[], string[]]>([
     ],
   ],
   [
+    "hours of two zones that meet only where the south has changed its clocks and the north has not yet",
+    [allow("a", `diagnose: true, ${sydney}`), deny("z", `diagnose: true, ${morning}`)],
+    [allow("a", `diagnose: true, ${sydney}`)],
+    [
+      "oncall may now: diagnose, at 09:00–09:30 Europe/Berlin, 18:00–18:30 Australia/Sydney, seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
     "clusters without Entra",
     [allow("a", may("get", "pods", "pay"))],
     [allow("a", `${may("get", "pods", "pay")}, asClusterAdmin: true`)],
     [
       "oncall may now: kubectl get pods in pay, where there is no Entra, seen by everyone in the thread (before: not at all)",
     ],
+  ],
+  [
+    "what was closed where two patterns of names meet",
+    [on(base, '"prod-*"'), on(closed, '"*-pci"')],
+    [on(base, '"prod-*"')],
+    ["oncall may now: diagnose on prod-…-pci, seen by everyone in the thread (before: not at all)"],
+  ],
+  [
+    "what was closed by id, of clusters that are open by name",
+    [on(base, '"prod-*"'), on(closed, '"/subscriptions/8a6c2f10/*"')],
+    [on(base, '"prod-*"')],
+    [
+      "oncall may now: diagnose on prod-* (/subscriptions/8a6c2f10/*), seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "what was closed by the name in an id, of clusters that are open by name",
+    [on(base, '"prod-*"'), on(closed, '"/subscriptions/*/managedClusters/*-1"')],
+    [on(base, '"prod-*"')],
+    [
+      "oncall may now: diagnose on prod-* (/subscriptions/*/managedClusters/*-1), seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "what was closed by one tag, of clusters that are open by another",
+    [allow("base", "diagnose: true, tags: { env: prod }"), deny("z", 'diagnose: true, tags: { pci: "yes" }')],
+    [allow("base", "diagnose: true, tags: { env: prod }")],
+    [
+      "oncall may now: diagnose, with the tags env=prod, pci=yes, seen by everyone in the thread (before: not at all)",
+    ],
+  ],
+  [
+    "what was closed where two patterns of namespaces meet, and of names",
+    [
+      allow("a", `${may("get", "pods", '"pay-*"')}`),
+      deny("y", may("get", "pods", '"*-vault"')),
+      allow("b", `${mayChange("scale", "deployments", '"*"', ", names: [api-*]")}, ${byLeads}`),
+      deny("z", mayChange("scale", "deployments", '"*"', ', names: ["*-db"]')),
+    ],
+    [
+      allow("a", `${may("get", "pods", '"pay-*"')}`),
+      allow("b", `${mayChange("scale", "deployments", '"*"', ", names: [api-*]")}, ${byLeads}`),
+    ],
+    [
+      "oncall may now: kubectl get pods in pay-…-vault, seen by everyone in the thread (before: not at all)",
+      "oncall may now: kubectl scale deployments named api-…-db, approved by 1 of leads, within 30 minutes (before: not at all)",
+    ],
+  ],
+  [
+    "what is open by each of two patterns, and so where they meet",
+    [base],
+    [base, on(allow("a", "watch: true"), '"prod-*", "*-pci"')],
+    ["oncall may now: watch on *-pci, prod-*, seen by everyone in the thread (before: not at all)"],
   ],
   [
     "another group",
