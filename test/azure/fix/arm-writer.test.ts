@@ -170,13 +170,41 @@ describe("only where it is still what was seen", () => {
 
   test("changed between the last read and the write: Azure refuses by its etag", async () => {
     const whyNotNow = async () => {
+      const { body } = await byMegan("GET", record);
       await byMegan("PUT", record, { properties: { ttl: 60, aRecords: [{ ipv4Address: "10.20.0.8" }] } });
+      // The last read came before that.
+      azure.simulator.setFaults([
+        { match: { method: "GET", path: "privateDnsZones" }, status: 200, body, times: 1 },
+      ]);
       return null;
     };
     expect((await write(recordLine, undefined, { whyNotNow })).applied).toEqual({ status: "changedSince" });
     expect((await byMegan("GET", record)).body).toMatchObject({
       properties: { aRecords: [{ ipv4Address: "10.20.0.8" }] },
     });
+  });
+
+  test("the same where Azure takes no etag: what somebody put into a network meanwhile stays in it", async () => {
+    const line = `az network vnet update ${inGroup(ids.hubGroup)} --name vnet-hub --enable-encryption false`;
+    const subnet = `${ids.hubNetwork}/subnets/snet-new`;
+    const whyNotNow = async () => {
+      await byMegan("PUT", subnet, { properties: { addressPrefix: "10.10.200.0/24" } });
+      return null;
+    };
+    const { applied, writes } = await write(line, undefined, { whyNotNow });
+    expect(applied).toEqual({ status: "changedSince" });
+    // The other's alone.
+    expect(writes).toBe(1);
+    expect((await byMegan("GET", subnet)).status).toBe(200);
+  });
+
+  test("where it cannot be read any more at that moment, nothing is sent", async () => {
+    const whyNotNow = async () => {
+      azure.simulator.setFaults([{ match: { method: "GET", path: "securityRules" }, status: 403, body: {} }]);
+      return null;
+    };
+    const { applied, writes } = await write(ruleLine, undefined, { whyNotNow });
+    expect([applied.status, writes]).toEqual(["refused", 0]);
   });
 
   test("what Azure alone writes does not count: the other half of a peering, anew", async () => {
