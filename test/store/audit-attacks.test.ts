@@ -294,6 +294,7 @@ describe("the end of the trail", () => {
 
   test.each([
     ["cut", "delete from audit where seq > 4"],
+    ["emptied", "truncate audit"],
     ["replaced", "update audit set hash = repeat('0', 64) where seq = 8"],
   ])("%s while the product runs: it says so in its log and on the trail itself", async (_how, statement) => {
     await trail([4]);
@@ -313,6 +314,28 @@ describe("the end of the trail", () => {
       outcome: "failed",
       detail: { seq: 8 },
     });
+  });
+});
+
+describe("set back, and gone on from before the next look: the running product says so", () => {
+  test.each([
+    ["what was written down before", 1, "delete from audit where seq > 4"],
+    ["what was sealed since, behind what was written down", 2, "delete from audit where seq > 5"],
+  ])("%s", async (_what, batches, statement) => {
+    const log = recordingLog();
+    const watch = await trailWatch(db, null, clock, log);
+    const seal = async (rows: number) => {
+      for (let row = 0; row < rows; row += 1) await insertAudit(db, auditEntry());
+      await sealAudit(db, key.signer, watch.sealed);
+    };
+    await seal(5);
+    await watch.look();
+    if (batches > 1) await seal(3);
+    await run(statement);
+    await seal(6);
+    await watch.look();
+    await watch.look();
+    expect(log.lines).toEqual([expect.stringContaining("audit trail was cut or replaced")]);
   });
 });
 
