@@ -109,6 +109,26 @@ describe("heads from elsewhere", () => {
     });
   });
 
+  test("a book of half a year", async () => {
+    const line = (await readFile(heads, "utf8")).trim();
+    const file = join(folder, "years.jsonl");
+    await writeFile(file, `${line}\n`.repeat(260_000));
+    expect(await verify(["--head", file])).toMatchObject({
+      code: exitCodes.good,
+      document: { heads: 260_001 },
+    });
+  });
+
+  test.each([
+    ["a folder in its place", "AUDIT_HEAD_FILE", () => folder],
+    ["it is not where it was set to be", "AUDIT_HEAD_FILE", () => join(folder, "gone.jsonl")],
+  ])("the book cannot be read, %s: said, and nothing is called intact", async (_what, name, file) => {
+    expect(await run("verify", [], { [name]: file() })).toMatchObject({
+      code: exitCodes.wrongUse,
+      err: expect.stringContaining(file()),
+    });
+  });
+
   test.each([
     [
       "neither a head nor a file",
@@ -183,6 +203,7 @@ describe("all of it made anew by somebody who has the database alone, as if it w
   beforeAll(async () => {
     trail = await trailFolder();
     await fillFolder(trail.dataDir);
+    await writeFile(join(trail.dataDir, "none.jsonl"), "");
     let bot = await trail.open();
     for (const id of ["one", "two"]) await bot.store.appendAudit(entryOf(id));
     await bot.close();
