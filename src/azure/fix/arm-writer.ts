@@ -92,14 +92,16 @@ async function preview(
 
 type Send = (options: SendOptions) => PromiseLike<unknown>;
 
+const isBody = (what: ArmWrite["what"]): boolean =>
+  what.do !== "act" || what.action === "reapply" || what.action === "sync";
+
 /** What is sent, and through which call. */
 function sendOf(access: ResourceAccess, write: ArmWrite, body: Body | null): Send | undefined {
   const { put, remove, sync, acts } = access;
   const { what } = write;
   if (what.do === "delete") return remove;
   const whole = what.do === "act" && what.action === "sync" ? sync : put;
-  const isBody = what.do !== "act" || what.action === "reapply" || what.action === "sync";
-  if (!isBody) return acts?.[what.action];
+  if (what.do === "act" && !isBody(what)) return acts?.[what.action];
   return whole && ((options) => whole(applyWrite(body, write), options));
 }
 
@@ -205,9 +207,19 @@ async function apply(
   } catch (error) {
     return outcomeOf(error, session, write, sent);
   }
+  const { correlationId } = sent;
   const after = await read(readSession(writer, as), write);
+  const failure = after.ok ? whyNotMade(write, after.body) : null;
+  if (failure !== null) return { status: "unknown", failure, correlationId };
   const versionAfter = after.ok ? versionOf(write, after.body) : null;
-  return { status: "done", correlationId: sent.correlationId, versionBefore: version, versionAfter };
+  return { status: "done", correlationId, versionBefore: version, versionAfter };
+}
+
+/** Azure may take a body, call its work done, and leave the resource failed. What only starts something writes none. */
+function whyNotMade({ what }: ArmWrite, body: Body | null): ArmFailure | null {
+  const state = String(body?.provisioningState ?? "");
+  if (!isBody(what) || !/^(failed|cancell?ed)$/i.test(state)) return null;
+  return { status: null, code: "UnexpectedAnswer", message: `provisioningState: ${state}` };
 }
 
 /** What Azure is at has many names (`Upgrading`, `RotatingClusterCertificates`), and where it ends few. */

@@ -148,6 +148,39 @@ describe("what Azure takes its time for is asked after to its end", () => {
   });
 });
 
+describe("what stands there once Azure says that it is done", () => {
+  const peering = `${ids.hubNetwork}/virtualNetworkPeerings/hub-to-spoke`;
+  test.each([
+    ["Failed", "unknown"],
+    ["Canceled", "unknown"],
+    ["Succeeded", "done"],
+    ["Updating", "done"],
+  ])("%s: %s", async (provisioningState, status) => {
+    const match = { method: "GET", path: "virtualNetworkPeerings" };
+    const { applied, writes } = await write(peeringLine, async () => {
+      const { body } = await arm(azure.simulator, people.megan, "GET", peering);
+      const after = { ...body, properties: { ...body.properties, provisioningState } };
+      // Both reads before it is sent find what was there.
+      azure.simulator.setFaults([
+        { match, status: 200, body, times: 2 },
+        { match, status: 200, body: after },
+      ]);
+    });
+    expect([applied.status, writes]).toEqual([status, 1]);
+  });
+
+  test("a machine whose extension failed long ago is started all the same", async () => {
+    const match = { method: "GET", path: "virtualMachines/vm-jump" };
+    const { applied } = await write(restartLine, async () => {
+      const vm = `${ids.hubGroup}/providers/Microsoft.Compute/virtualMachines/vm-jump`;
+      const { body } = await arm(azure.simulator, people.megan, "GET", vm);
+      const failed = { ...body, properties: { ...body.properties, provisioningState: "Failed" } };
+      azure.simulator.setFaults([{ match, status: 200, body: failed }]);
+    });
+    expect(applied.status).toBe("done");
+  });
+});
+
 describe("only where it is still what was seen", () => {
   const byMegan = (method: string, id: string, body?: unknown) =>
     arm(azure.simulator, people.megan, method, id, body);
