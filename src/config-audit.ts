@@ -31,8 +31,8 @@ export type AuditConfig = Readonly<{
   key: Readonly<
     { kind: "file" | "made"; file: string } | { kind: "vault"; id: string } | { kind: "passing" }
   >;
-  /** Where heads are written down; null: nowhere. */
-  heads: Readonly<{ kind: "file"; file: string } | { kind: "blob"; url: string }> | null;
+  /** Where heads are written down, `made`: in the data folder; null: nowhere. */
+  heads: Readonly<{ kind: "file" | "made"; file: string } | { kind: "blob"; url: string }> | null;
   /** The channel in which the day's head is posted; null: nowhere. */
   operatorsChannel: string | null;
 }>;
@@ -58,7 +58,7 @@ function headsOf(env: AuditSettings, store: Place): AuditConfig["heads"] {
   if (env.AUDIT_HEAD_FILE !== undefined) return { kind: "file", file: env.AUDIT_HEAD_FILE };
   if (env.AUDIT_HEAD_BLOB !== undefined) return { kind: "blob", url: env.AUDIT_HEAD_BLOB };
   return "dataDir" in store && store.dataDir !== ":memory:"
-    ? { kind: "file", file: join(store.dataDir, "audit-heads.jsonl") }
+    ? { kind: "made", file: join(store.dataDir, "audit-heads.jsonl") }
     : null;
 }
 

@@ -49,5 +49,5 @@ async function vaultKey(id: string, token: Token): Promise<KeyResult<TrailKey>> 
 
 function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | null {
   if (heads === null) return null;
-  return heads.kind === "file" ? fileBook(heads.file) : blobBook(heads.url, token, () => new Date());
+  return heads.kind === "blob" ? blobBook(heads.url, token, () => new Date()) : fileBook(heads.file);
 }

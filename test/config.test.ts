@@ -222,7 +222,7 @@ describe("the audit trail", () => {
   test("in a folder, key and heads are beside the database unless said otherwise", () => {
     expect(auditIn({ DATA_DIR: "data" })).toEqual({
       key: { kind: "made", file: "data/audit-key.pem" },
-      heads: { kind: "file", file: "data/audit-heads.jsonl" },
+      heads: { kind: "made", file: "data/audit-heads.jsonl" },
       operatorsChannel: null,
     });
     expect(auditIn({ DATA_DIR: ":memory:" })).toMatchObject({ key: { kind: "passing" }, heads: null });

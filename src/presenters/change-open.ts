@@ -1,5 +1,5 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
-import { type AgreedRun, type FixTask, isOfFile } from "../core/change/agreed-task.ts";
+import { type AgreedRun, type FixTask, isInFieldsAlone } from "../core/change/agreed-task.ts";
 import type { Proposal } from "../core/change/proposed.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
@@ -43,7 +43,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { proposal } = status;
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
-  const isAmple = isWhole && viewer !== "everybody" && isOfFile(task);
+  const isAmple = isWhole && viewer !== "everybody" && isInFieldsAlone(task);
   const said = sayObjects(proposal, showsValues(run, viewer), messages, isAmple);
   const isSeen = isWhole && !hidesSome(run, proposal, said);
   const card: ChangeCard = {
@@ -65,12 +65,16 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
 }
 
 /**
- * What the fields say stands in the line as well, but for a revision that comes back and for a file: that stands nowhere
- * else.
+ * What the fields say stands in the line as well, but for a revision that comes back, for a file, and for what takes a fix
+ * back: that stands nowhere else.
  */
-function hidesSome({ task }: AgreedRun, { preview }: Proposal, { objects }: SaidObjects): boolean {
-  const isLeftOut = objects.some(({ rest }) => rest !== "");
-  if (isOfFile(task)) return isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut);
+function hidesSome(
+  { task }: AgreedRun,
+  { preview, objects: all }: Proposal,
+  { objects }: SaidObjects,
+): boolean {
+  const isLeftOut = objects.some(({ rest }) => rest !== "") || objects.length < all.length;
+  if (isInFieldsAlone(task)) return isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut);
   return task.kind === "change" && task.request.verb === "rollout undo" && isLeftOut;
 }
 

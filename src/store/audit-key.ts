@@ -87,6 +87,8 @@ export const keyId = (publicKey: KeyObject): string =>
 export function checkWith(keys: readonly KeyObject[]): CheckSignature {
   const known = new Map(keys.map((key) => [keyId(key), key]));
   return (id, text, signature) => {
+    // What is no id of a key is not told to whoever verifies as one that they lack.
+    if (!/^[0-9a-f]{32}$/.test(id)) return "bad";
     const key = known.get(id);
     if (!key) return "unknown";
     const good = verify(

@@ -26,26 +26,33 @@ export async function trailWatch(
   clock: Clock,
   log: StoreLog,
 ): Promise<TrailWatch> {
-  let newest = await lastOf(book, log);
-  let written = newest;
+  const last = await lastOf(book, log);
+  let written = last;
+  /** The last that was looked for, and what was sealed behind it: a trail that was set back grows over them at once. */
+  let known = last === null ? [] : [last];
   const look = async () => {
-    const head = newest;
-    if (head && !(await isThere(db, head))) {
-      newest = null;
-      await noteCut(db, head, log);
-    }
-    if (!head || head.seq === written?.seq) return;
+    const heads = known;
+    const head = heads.at(-1);
+    const gone = await firstGone(db, heads);
+    // Said once; what this process has sealed meanwhile is looked for the next time.
+    const since = known.filter((each) => !heads.includes(each));
+    known = gone === null && head ? [head, ...since] : since;
+    if (gone !== null) await noteCut(db, gone, log);
+    if (!head || isSame(head, written)) return;
     await book?.append(headLine(head, clock.now()));
     written = head;
   };
   await look();
   return {
     sealed: (head) => {
-      newest = head;
+      known = [...known, head];
     },
     look,
   };
 }
+
+const isSame = (one: ChainHead, other: ChainHead | null): boolean =>
+  one.seq === other?.seq && one.hash === other.hash;
 
 /** A book that cannot be read now keeps nobody from starting. */
 async function lastOf(book: HeadBook | null, log: StoreLog): Promise<ChainHead | null> {
@@ -57,16 +64,27 @@ async function lastOf(book: HeadBook | null, log: StoreLog): Promise<ChainHead |
   }
 }
 
-/** Where retention has removed it, younger rows are there. */
-async function isThere(db: Kysely<Tables>, { seq, hash }: ChainHead): Promise<boolean> {
-  const next = await db
+/** Null where all of them are there. What retention has removed lies before the first row. */
+async function firstGone(db: Kysely<Tables>, heads: readonly ChainHead[]): Promise<ChainHead | null> {
+  if (heads.length === 0) return null;
+  const rows = await db
     .selectFrom("audit")
     .select(["seq", "hash"])
-    .where("seq", ">=", seq)
-    .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  return next !== undefined && (Number(next.seq) > seq || next.hash === hash);
+    .where(
+      "seq",
+      "in",
+      heads.map(({ seq }) => seq),
+    )
+    .execute();
+  // Read last: what goes in between goes with what stands before it.
+  const { first } = await db
+    .selectFrom("audit")
+    .select(({ fn }) => fn.min("seq").as("first"))
+    .executeTakeFirstOrThrow();
+  const there = new Map(rows.map(({ seq, hash }) => [Number(seq), hash]));
+  const isThere = ({ seq, hash }: ChainHead) =>
+    there.get(seq) === hash || (first !== null && seq < Number(first));
+  return heads.find((head) => !isThere(head)) ?? null;
 }
 
 /** Written on the trail itself, so that it is found there whatever becomes of the log. */

@@ -22,9 +22,13 @@ export type HeldAgainst = Readonly<{
   removedBefore: Date;
 }>;
 
-/** `removed`: what retention took; the check begins behind it. `heads`: how many were compared. */
+/**
+ * `removed`: what retention took; the check begins behind it. `heads`: how many were compared; `headUpTo`: the last of
+ * them, 0: none.
+ */
 export type TrailCheck = Readonly<
-  (Omit<Followed, "from"> & { sealed: number; removed: Removed | null; heads: number }) | Broken
+  | (Omit<Followed, "from"> & { sealed: number; removed: Removed | null; heads: number; headUpTo: number })
+  | Broken
 >;
 
 /** What reads the trail, and changes nothing. */
@@ -68,8 +72,11 @@ async function verifyTrail(db: Kysely<Tables>, against: HeldAgainst): Promise<Tr
   const end = endChain(followed, proof);
   if (!end.ok) return end;
   const { from, ...rest } = end;
-  const heads = against.outside.filter(({ seq }) => seq >= from.seq && seq > 0).length;
-  return { ...rest, sealed: end.head.seq - from.seq, removed: beginning.removed, heads };
+  const compared = against.outside.map(({ seq }) => seq).filter((seq) => seq >= from.seq && seq > 0);
+  // A book of some years holds more than a call takes arguments.
+  const headUpTo = compared.reduce((last, seq) => Math.max(last, seq), 0);
+  const sealed = end.head.seq - from.seq;
+  return { ...rest, sealed, removed: beginning.removed, heads: compared.length, headUpTo };
 }
 
 /** A trail that was cut and went on has written down the same place again: the later head must not hide the earlier. */

@@ -1,5 +1,6 @@
 // What the cards of a fix offer, show and claim: from its diagnosis to what came of it, and back.
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
+import type { Touched } from "../../src/core/change/proposed.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import type { ArmWrite, NoWayBack } from "../../src/core/fix-write/arm-write.ts";
@@ -281,6 +282,25 @@ describe("what came of it", () => {
     const answer = withStatus(made, { ...succeeded(made), diagnosis: outsideDiagnosis });
     expect(textsOf(answer)[0]).toBe("▲ Made, and still out of reach: prod-1");
     expect(nodesIn(answer).find(({ type }) => type === "Container")?.style).not.toBe("good");
+  });
+});
+
+describe("an undo has no lines: what it writes stands in its fields alone", () => {
+  const whole = { path: "routes", before: "[route]".repeat(60), after: null };
+  test.each<readonly [string, Partial<Touched>, readonly string[]]>([
+    ["all of it fits", { fields: [whole] }, ["change.reject", "change.approve"]],
+    ["a field is left out", { fields: [whole], moreFields: 1 }, ["change.reject"]],
+    ["a value was cut", { fields: [{ ...whole, cut: true }] }, ["change.reject"]],
+  ])("%s", (_name, more, pressed) => {
+    const answer = answerOf("undo-review");
+    const { status } = answer.run;
+    if (status.state !== "pendingApproval") throw new Error(status.state);
+    const objects = status.proposal.objects.map((each) => ({ ...each, ...more }));
+    const run = { ...answer.run, status: { ...status, proposal: { ...status.proposal, objects } } };
+    const seen = { ...answer, run } as OfRun;
+    expect(verbs(seen)).toEqual(pressed);
+    expect(shown(seen).includes(en.approval.tooLong)).toBe(pressed.length === 1);
+    expect(shown(seen)).toContain(whole.before);
   });
 });
 

@@ -2,6 +2,7 @@
 // verification says what is wrong. Played on a real PostgreSQL, with the guards taken away.
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { anchorEntry } from "../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../src/core/audit/audit-event.ts";
 import { chainStart, linkEvent } from "../../src/core/audit/chain.ts";
 import type { ChainHead } from "../../src/core/audit/signature.ts";
@@ -245,6 +246,15 @@ describe("hashes worked out anew", () => {
     });
   });
 
+  test.each(["\u001b[2JThe audit trail is intact", "0".repeat(31), "A".repeat(32)])(
+    "signed with a key whose id can be none: %j",
+    async (name) => {
+      await insertAudit(db, auditEntry());
+      await sealAudit(db, { ...passingKey().signer, key: name });
+      expect(await verify()).toEqual(found(1, "The signature of row 1 does not fit"));
+    },
+  );
+
   test("signed with a key of their own under the product's name", async () => {
     const theirs = { ...passingKey().signer, key: key.signer.key };
     await insertAudit(db, auditEntry());
@@ -294,6 +304,7 @@ describe("the end of the trail", () => {
 
   test.each([
     ["cut", "delete from audit where seq > 4"],
+    ["emptied", "truncate audit"],
     ["replaced", "update audit set hash = repeat('0', 64) where seq = 8"],
   ])("%s while the product runs: it says so in its log and on the trail itself", async (_how, statement) => {
     await trail([4]);
@@ -313,6 +324,28 @@ describe("the end of the trail", () => {
       outcome: "failed",
       detail: { seq: 8 },
     });
+  });
+});
+
+describe("set back, and gone on from before the next look: the running product says so", () => {
+  test.each([
+    ["what was written down before", 1, "delete from audit where seq > 4"],
+    ["what was sealed since, behind what was written down", 2, "delete from audit where seq > 5"],
+  ])("%s", async (_what, batches, statement) => {
+    const log = recordingLog();
+    const watch = await trailWatch(db, null, clock, log);
+    const seal = async (rows: number) => {
+      for (let row = 0; row < rows; row += 1) await insertAudit(db, auditEntry());
+      await sealAudit(db, key.signer, watch.sealed);
+    };
+    await seal(5);
+    await watch.look();
+    if (batches > 1) await seal(3);
+    await run(statement);
+    await seal(6);
+    await watch.look();
+    await watch.look();
+    expect(log.lines).toEqual([expect.stringContaining("audit trail was cut or replaced")]);
   });
 });
 
@@ -355,6 +388,20 @@ describe("what retention may remove", () => {
     await applyRetention(db, { ...kept, auditDays: 50 }, theirs, now, recordingLog());
     await sealAudit(db, key.signer);
     expect(await verify([], 50)).toMatchObject({ ok: true, unknownKeys: { keys: [theirs.signer.key] } });
+  });
+
+  test.each([
+    ["a time", { before: "\u001b[2Jintact" }, "was not signed by the product"],
+    ["a hash", { hash: "\u001b[2Jintact".padEnd(64, ".") }, "names no row and no hash"],
+  ])("signed with a key of their own, and %s that is none", async (_what, other, reason) => {
+    await trail([4, 100]);
+    const theirs = passingKey().signer;
+    const anchor = { upTo: 4, hash: "", rows: 4, before: daysAgo(100) };
+    const { hash } = (await heads())[3] ?? anchor;
+    const { detail, ...entry } = await anchorEntry(daysAgo(0), { ...anchor, hash, ...other }, theirs);
+    await insertAudit(db, { ...entry, detail });
+    await run("delete from audit where seq <= 4");
+    expect(await verify()).toEqual(found(0, reason));
   });
 
   test("heads of rows that are gone are not among those that were compared, but the last of them is", async () => {

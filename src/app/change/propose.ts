@@ -1,6 +1,6 @@
 // What was seen of a change becomes what others decide on, bound to exactly that.
 
-import { isOfFile } from "../../core/change/agreed-task.ts";
+import { isInFieldsAlone } from "../../core/change/agreed-task.ts";
 import { approverGroups } from "../../core/change/decide.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
 import type { Proposal, Proposed } from "../../core/change/proposed.ts";
@@ -12,8 +12,8 @@ import type { Services } from "../services.ts";
 import { askApprovers } from "./ask-approvers.ts";
 import { proposalHash } from "./proposal-hash.ts";
 
-/** What a file says stands in no line: it has to be on the card. In UTF-16 code units, of each value. */
-const longestOfFile = 6_000;
+/** Where no line says it. In UTF-16 code units, of each value. */
+const longestInFields = 6_000;
 
 type Seen = Pick<Proposal, "objects" | "preview" | "before">;
 
@@ -26,8 +26,8 @@ export async function propose(
   hold: Hold,
 ): Promise<RunState> {
   const now = services.clock.now();
-  const objects = isOfFile(run.task)
-    ? maskedObjects(seen.objects, longestOfFile)
+  const objects = isInFieldsAlone(run.task)
+    ? maskedObjects(seen.objects, longestInFields)
     : maskedObjects(seen.objects);
   const hash = proposalHash(run, objects);
   const proposed: Proposed = {

@@ -1,5 +1,6 @@
 // The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
 import type { FixTask } from "../../core/change/agreed-task.ts";
+import { madeSince } from "../../core/change/made-since.ts";
 import { notAsLeft } from "../../core/change/not-as-left.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Touched } from "../../core/change/proposed.ts";
@@ -31,7 +32,9 @@ export async function lookAtFix(
   if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
   const { objects, before } = preview;
   const others = notAsLeft(task.made ?? [], task.writes, preview);
-  if (others.length > 0) return ended(services, changedSinceFix(others));
+  if (others.length > 0) return ended(services, byOthers("changedSinceFix", others));
+  const there = task.undoes === true ? [] : madeSince(task.writes, preview);
+  if (there.length > 0) return ended(services, byOthers("madeSince", there));
   return propose(services, credential, run, approval, { objects, before, preview: "server" }, hold);
 }
 
@@ -40,9 +43,9 @@ const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChan
 const azureForbids = (needs: Permission): RunFailure =>
   armFailure({ status: 403, code: "AuthorizationFailed", message: "", needs }, "nothingChanged");
 
-const changedSinceFix = (objects: readonly Touched[]): RunFailure => ({
-  code: "changedSinceFix",
-  happened: { is: "changedSinceFix", objects: objects.map(({ type, name }) => objectName(type, name)) },
+const byOthers = (is: "changedSinceFix" | "madeSince", objects: readonly Touched[]): RunFailure => ({
+  code: is,
+  happened: { is, objects: objects.map(({ type, name }) => objectName(type, name)) },
   done: "nothingChanged",
 });
 

@@ -92,14 +92,16 @@ async function preview(
 
 type Send = (options: SendOptions) => PromiseLike<unknown>;
 
+const isBody = (what: ArmWrite["what"]): boolean =>
+  what.do !== "act" || what.action === "reapply" || what.action === "sync";
+
 /** What is sent, and through which call. */
 function sendOf(access: ResourceAccess, write: ArmWrite, body: Body | null): Send | undefined {
   const { put, remove, sync, acts } = access;
   const { what } = write;
   if (what.do === "delete") return remove;
   const whole = what.do === "act" && what.action === "sync" ? sync : put;
-  const isBody = what.do !== "act" || what.action === "reapply" || what.action === "sync";
-  if (!isBody) return acts?.[what.action];
+  if (what.do === "act" && !isBody(what)) return acts?.[what.action];
   return whole && ((options) => whole(applyWrite(body, write), options));
 }
 
@@ -119,7 +121,17 @@ type Sent = { accepted: boolean; correlationId: string | null };
 
 const correlationHeader = "x-ms-correlation-request-id";
 
+/** What was found out right before it would have been sent. No RestError, so that no SDK retries it. */
+class NotSentError extends Error {
+  readonly applied: Applied;
+  constructor(applied: Applied) {
+    super(applied.status);
+    this.applied = applied;
+  }
+}
+
 function outcomeOf(error: unknown, session: ArmSession, write: ArmWrite, sent: Sent): Applied {
+  if (error instanceof NotSentError) return error.applied;
   if (error instanceof WithheldError) return { status: "withheld", failure: error.failure };
   const failure = armFailureOf(error, permissionOf(write));
   if (!sent.accepted && failure.status === 412) return { status: "changedSince" };
@@ -129,10 +141,40 @@ function outcomeOf(error: unknown, session: ArmSession, write: ArmWrite, sent: S
     : { status: "unknown", failure, correlationId: sent.correlationId };
 }
 
-/** Once it is sent, nothing holds back the questions of how it goes. */
+type Found = Readonly<{ ok: true; body: Body | null } | { ok: false; applied: Applied }>;
+
+/** What is there, where it is still what was seen. */
+async function stillAsSeen(
+  writer: Writer,
+  as: RequesterCredential,
+  write: ArmWrite,
+  version: string | null,
+): Promise<Found> {
+  const found = await read(readSession(writer, as), write);
+  if (!found.ok) return { ok: false, applied: { status: "refused", failure: found.failure } };
+  return versionOf(write, found.body) === version
+    ? found
+    : { ok: false, applied: { status: "changedSince" } };
+}
+
+/**
+ * Once it is sent, nothing holds back the questions of how it goes. Before that its turn may have been minutes in coming,
+ * and few services take an etag: what is there is compared once more.
+ */
 const beforeSending =
-  (whyNotNow: () => Promise<RunFailure | null>, session: () => ArmSession | undefined) => async () =>
-    (session()?.requests() ?? 0) > 0 ? null : whyNotNow();
+  (
+    whyNotNow: () => Promise<RunFailure | null>,
+    lookAgain: () => Promise<Found>,
+    session: () => ArmSession | undefined,
+  ) =>
+  async () => {
+    if ((session()?.requests() ?? 0) > 0) return null;
+    const failure = await whyNotNow();
+    if (failure !== null) return failure;
+    const found = await lookAgain();
+    if (!found.ok) throw new NotSentError(found.applied);
+    return null;
+  };
 
 async function apply(
   writer: Writer,
@@ -142,15 +184,14 @@ async function apply(
   whyNotNow: () => Promise<RunFailure | null>,
 ): Promise<Applied> {
   const { times, ...options } = writer;
-  const found = await read(readSession(writer, as), write);
-  if (!found.ok) return { status: "refused", failure: found.failure };
-  const versionBefore = versionOf(write, found.body);
-  if (versionBefore !== version) return { status: "changedSince" };
+  const lookAgain = () => stillAsSeen(writer, as, write, version);
+  const found = await lookAgain();
+  if (!found.ok) return found.applied;
   if (found.body === null && needsIt(write)) return { status: "refused", failure: missing };
   const sent: Sent = { accepted: false, correlationId: null };
   const session: ArmSession = openArmSession(options, as, {
     ...{ ms: times.whole, maxRetries: 0, readsAgain: 3 },
-    whyNotNow: beforeSending(whyNotNow, () => session),
+    whyNotNow: beforeSending(whyNotNow, lookAgain, () => session),
   });
   const send = sendOf(accessTo(session, write), write, found.body);
   if (send === undefined) throw new Error(`No call makes this of ${write.type}.`);
@@ -166,9 +207,19 @@ async function apply(
   } catch (error) {
     return outcomeOf(error, session, write, sent);
   }
+  const { correlationId } = sent;
   const after = await read(readSession(writer, as), write);
+  const failure = after.ok ? whyNotMade(write, after.body) : null;
+  if (failure !== null) return { status: "unknown", failure, correlationId };
   const versionAfter = after.ok ? versionOf(write, after.body) : null;
-  return { status: "done", correlationId: sent.correlationId, versionBefore, versionAfter };
+  return { status: "done", correlationId, versionBefore: version, versionAfter };
+}
+
+/** Azure may take a body, call its work done, and leave the resource failed. What only starts something writes none. */
+function whyNotMade({ what }: ArmWrite, body: Body | null): ArmFailure | null {
+  const state = String(body?.provisioningState ?? "");
+  if (!isBody(what) || !/^(failed|cancell?ed)$/i.test(state)) return null;
+  return { status: null, code: "UnexpectedAnswer", message: `provisioningState: ${state}` };
 }
 
 /** What Azure is at has many names (`Upgrading`, `RotatingClusterCertificates`), and where it ends few. */

@@ -7,16 +7,18 @@ import { type Anchor, anchorText, type ChainHead, type CheckSignature, type Sign
 
 export const anchorAction = "audit.prune";
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 const detailSchema = z.object({
   upTo: z.int().min(1),
-  hash: z.string().length(64),
+  hash,
   rows: z.int(),
-  before: z.string(),
+  before: z.iso.datetime(),
   key: z.string(),
   signature: z.string(),
 });
 /** As it was written before there was a key. */
-const keylessSchema = z.object({ upTo: z.int().min(1), hash: z.string().length(64) });
+const keylessSchema = z.object({ upTo: z.int().min(1), hash });
 
 /** The entry for the removal of every row up to `anchor.upTo`; `rows` are removed with it, older ones went before. */
 export async function anchorEntry(time: string, anchor: Anchor, signer: Signer): Promise<AuditEntry> {

@@ -24,3 +24,7 @@ export function proposedIn(state: RunState): Proposed | undefined {
 
 /** Its objects stand in a file that was sent. */
 export const isOfFile = (task: RunTask): boolean => task.kind === "change" && task.request.file !== undefined;
+
+/** Of what a file holds, and of what takes a fix back, no line says what is written: all of it has to be on the card. */
+export const isInFieldsAlone = (task: RunTask): boolean =>
+  isOfFile(task) || (task.kind === "fix" && task.undoes === true);

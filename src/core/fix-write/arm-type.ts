@@ -43,6 +43,9 @@ export function idOf(
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${namespace}/${path}`;
 }
 
+/** An address takes these for where it stands, and for what that stands in. */
+const isName = (text: string): boolean => text !== "" && text !== "." && text !== "..";
+
 /** Where it stands and what it is called, by level; null where the id is of another type. */
 export function namesIn(
   id: string,
@@ -54,7 +57,8 @@ export function namesIn(
   const parts = path.split("/");
   const written = [namespace, ...parts.filter((_, index) => index % 2 === 0)].join("/");
   const names = parts.filter((_, index) => index % 2 === 1);
-  const isWhole = parts.length % 2 === 0 && names.every((name) => name !== "");
+  const isWhole =
+    parts.length % 2 === 0 && [subscriptionId, resourceGroup, ...names].every((name) => isName(name));
   return isWhole && written.toLowerCase() === type.toLowerCase()
     ? { subscriptionId, resourceGroup, names }
     : null;

@@ -20,7 +20,10 @@ function fits(action: Action, { words, flags }: LineCommand): boolean {
   return needed.every((name) => flags.has(name)) && [...flags.keys()].every((name) => allowed.includes(name));
 }
 
-function idIn({ type, at }: Action, given: Given): string | null {
+function idIn(action: Action, given: Given): string | null {
+  const { type, at } = action;
+  // Azure CLI takes the last of several, or all of them.
+  if (placeOf(action).some((name) => given.values(name).length !== 1)) return null;
   if (holdsId(at)) {
     const id = given.value(at[0] ?? "");
     const found = namesIn(id, type);

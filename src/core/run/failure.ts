@@ -56,6 +56,8 @@ type Values = {
   objectChanged: { objects: readonly string[] };
   /** What a fix left there is not what stands there now: taking it back could undo what others did. */
   changedSinceFix: { objects: readonly string[] };
+  /** A fix was to make these, and by now they are there: it would write over them. */
+  madeSince: { objects: readonly string[] };
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked; null where they are for whoever asked alone. */
   dryRunRefused: { said: string | null };

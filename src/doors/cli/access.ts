@@ -10,6 +10,7 @@ import { askAzure } from "./ask-azure.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type Stop, tell, wrongUse } from "./stop.ts";
 
@@ -71,6 +72,6 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
     ...(allowed === undefined ? {} : { allowed: allowedField(allowed, diagnosis.cluster.name, texts) }),
     ...{ summary, accessPaths, arm },
   };
-  io.out(json ? JSON.stringify(document, null, 2) : render(accessLines(diagnosis, texts), io.paint));
+  io.out(json ? jsonText(document, 2) : render(accessLines(diagnosis, texts), io.paint));
   return exitCodeOf(accessPaths, allowed);
 }

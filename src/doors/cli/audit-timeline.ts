@@ -5,8 +5,9 @@ import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "
 import type { Messages } from "../../presenters/messages/messages.ts";
 import type { AuditTrail, TrailCheck } from "../../store/verify-audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { render } from "./format.ts";
+import { clean, render } from "./format.ts";
 import type { Io, Style } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import type { Line } from "./line.ts";
 import { withTrail } from "./open-trail.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
@@ -44,7 +45,7 @@ export async function auditTimelineVerb(args: readonly string[], io: Io): Promis
     );
   io.out(
     json
-      ? JSON.stringify(document(id, rows, check), null, 2)
+      ? jsonText(document(id, rows, check), 2)
       : [render(timelineLines(id, rows, check, io.texts), io.paint), "", checkText(check, now, io)].join(
           "\n",
         ),
@@ -120,7 +121,7 @@ function rowLines(
   const standing = standingOf(row, check);
   const { policy = null, ...others } = detail;
   const facts = Object.entries(others).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${value}`],
+    value === null ? [] : [`${name}=${quoted(value)}`],
   );
   const grounds = [
     ...(run === null ? [] : [run]),
@@ -136,6 +137,12 @@ function rowLines(
     ],
     ...(grounds.length === 0 ? [] : [[`    ${grounds.join(", ")}`]]),
   ];
+}
+
+/** What somebody typed may look like facts of ours: it stands in quotes, and none of its own ends them. */
+function quoted(value: NonNullable<AuditEvent["detail"][string]>): string {
+  const text = clean(String(value)).replace(/\s+/g, " ");
+  return /^[^\s,=“”"]*$/.test(text) ? text : `“${text.replace(/[“”]/g, '"')}”`;
 }
 
 /** `2026-11-25 01:20:03 UTC`: two rows of one run are seldom a minute apart. What is no time stands as it is. */

@@ -1,6 +1,7 @@
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { withTrail } from "./open-trail.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { tell } from "./stop.ts";
@@ -20,6 +21,6 @@ export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<
   if (!verified.ok) return tell(io, json, verified);
   const check = verified.value;
   const document = { schema: "aks-oncall/audit-verify/v1", ...checkFields(check) };
-  io.out(json ? JSON.stringify(document, null, 2) : checkText(check, now, io));
+  io.out(json ? jsonText(document, 2) : checkText(check, now, io));
   return exitCodeOf(check, now);
 }

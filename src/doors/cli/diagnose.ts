@@ -12,6 +12,7 @@ import { diagnosisDocument } from "./diagnosis-document.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { diagnosisLines, render } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type Stop, settingsStop, tell, wrongUse } from "./stop.ts";
 
@@ -63,7 +64,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const diagnosis = sayDiagnosis(answer.diagnosis, texts);
   io.out(
     json
-      ? JSON.stringify(diagnosisDocument(diagnosis, client), null, 2)
+      ? jsonText(diagnosisDocument(diagnosis, client), 2)
       : render(diagnosisLines(diagnosis, texts, client), io.paint),
   );
   return codes[diagnosis.verdict];

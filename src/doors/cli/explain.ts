@@ -6,6 +6,7 @@ import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { readArgs } from "./read-args.ts";
 import { tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -66,7 +67,7 @@ export async function explainVerb(args: readonly string[], io: Io): Promise<Exit
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {
     const explained = await explain(line);
     refused ||= !explained.ok;
-    io.out(JSON.stringify(explained));
+    io.out(jsonText(explained));
   }
   return refused ? exitCodes.denied : exitCodes.good;
 }

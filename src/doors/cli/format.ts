@@ -16,9 +16,8 @@ import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";
 
-/** What Azure sent may hold anything: no control character of it reaches the terminal. */
-export const clean = (text: string): string =>
-  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ");
+/** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
+export const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
 export const render = (lines: readonly Line[], paint: (style: Style, text: string) => string): string =>
   lines

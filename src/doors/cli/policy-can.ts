@@ -15,6 +15,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { readArgs } from "./read-args.ts";
 import { notValid, readPolicy } from "./read-policy.ts";
 import { type Stop, stop, tell, wrongUse } from "./stop.ts";
@@ -135,9 +136,8 @@ const idNeeded = (rules: readonly string[]): Stop =>
 
 function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
   const said = decision.effect === "deny" ? { reason: say(messages("en").denials, decision.reason) } : {};
-  return JSON.stringify(
+  return jsonText(
     { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision, ...said },
-    null,
     2,
   );
 }

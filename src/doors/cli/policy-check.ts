@@ -4,6 +4,7 @@ import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { problemLines, readPolicy } from "./read-policy.ts";
 import { tell } from "./stop.ts";
@@ -31,7 +32,7 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
           message: say(policyFaults, fault),
         }));
     const document = { schema: "aks-oncall/policy-check/v1", file, valid: parsed.ok, problems };
-    io.out(JSON.stringify(document, null, 2));
+    io.out(jsonText(document, 2));
   } else if (parsed.ok) {
     const { groups, rules, tests = [] } = parsed.policy;
     const holds = { groups: Object.keys(groups).length, rules: rules.length, tests: tests.length };

@@ -5,6 +5,7 @@ import type { Policy } from "../../core/policy/policy.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { notValid, readPolicy } from "./read-policy.ts";
 import { type Stop, tell, wrongUse } from "./stop.ts";
@@ -17,7 +18,7 @@ export async function policyDiffVerb(args: readonly string[], io: Io): Promise<E
   const changes = comparePolicies(before, after);
   if (json) {
     const document = { schema: "aks-oncall/policy-diff/v1", changes: changes.map(changeDocument) };
-    io.out(JSON.stringify(document, null, 2));
+    io.out(jsonText(document, 2));
     return exitCodes.good;
   }
   const { diff } = io.texts.cli;

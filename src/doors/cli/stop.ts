@@ -3,6 +3,7 @@ import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
 
 /** In the language of whoever reads it. */
 export type Sentence = (texts: Messages) => string;
@@ -27,6 +28,6 @@ export const wrongUse = (reason: Sentence, code = "wrongUse"): Stop => stop(exit
 export function tell(io: Io, json: boolean, { exitCode, code, reason }: Stop): ExitCode {
   io.err(clean(reason(io.texts)));
   const document = { schema: "aks-oncall/failure/v1", code, reason: reason(messages("en")) };
-  if (json) io.out(JSON.stringify(document, null, 2));
+  if (json) io.out(jsonText(document, 2));
   return exitCode;
 }

@@ -1,6 +1,6 @@
 // What the trail is held against: public keys, heads that were written down elsewhere, and the retention.
 import type { KeyObject } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { readAudit, type Variables } from "../../config.ts";
 import { readHeads } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
@@ -53,22 +53,30 @@ async function readBooks(
   own: Audit["heads"],
   given: readonly string[],
 ): Promise<Result<readonly ChainHead[]>> {
-  const heads: ChainHead[] = [];
-  const ownFile = own?.kind === "file" ? own.file : null;
-  for (const written of [...(ownFile === null ? [] : [ownFile]), ...given]) {
+  const books: (readonly ChainHead[])[] = [];
+  const ownFile = own !== null && "file" in own ? own.file : null;
+  // Beside the database there is none before the first minute is over. Elsewhere it is named, and missed where it is gone.
+  const mayMiss = own?.kind === "made" && (await isMissing(own.file));
+  for (const written of [...(ownFile === null || mayMiss ? [] : [ownFile]), ...given]) {
     const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(written) ?? [];
     if (seq !== undefined && hash !== undefined) {
-      heads.push({ seq: Number(seq), hash });
+      books.push([{ seq: Number(seq), hash }]);
       continue;
     }
     const text = await textOf(written);
-    if (text === null && written === ownFile) continue;
+    if (text === null && written === ownFile) return wrongUse(({ cli }) => cli.stops.noBook(written), "head");
     if (text === null) return wrongUse(({ cli }) => cli.stops.noHeadIn(written), "head");
     const read = readHeads(text);
     if ("oddLine" in read) return wrongUse(({ cli }) => cli.stops.oddHead(written, read.oddLine), "head");
-    heads.push(...read.heads);
+    books.push(read.heads);
   }
-  return { ok: true, value: heads };
+  return { ok: true, value: books.flat() };
 }
+
+const isMissing = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+  );
 
 const textOf = (file: string): Promise<string | null> => readFile(file, "utf8").catch(() => null);

@@ -70,6 +70,7 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
   /** Version and address prefix of each, by its name. */
   const there = new Map<string, Readonly<{ version: number; prefix: string }>>();
   const at = (name: string) => there.get(name) ?? { version: 1, prefix: "10.0.0.0/9" };
+  const isThere = ({ id }: (typeof ofThree.writes)[number]) => ofThree.writes.some((each) => each.id === id);
   const put = (name: string, prefix: string) => {
     there.set(name, { version: at(name).version + 1, prefix });
   };
@@ -81,7 +82,7 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
         version: `${nameOf(write)}-${at(nameOf(write)).version}`,
         ...{ does: "change", fields: [{ path: "addressPrefix", before: "10.0.0.0/9", after: "10.0.0.0/8" }] },
       })),
-      before: writes.map((write) => ({ addressPrefix: at(nameOf(write)).prefix })),
+      before: writes.map((write) => (isThere(write) ? { addressPrefix: at(nameOf(write)).prefix } : null)),
     }),
     apply: async (as, write, version, whyNotNow) => {
       const name = nameOf(write);

@@ -167,6 +167,30 @@ describe("what would be done is looked at first, and changes nothing", () => {
     expect((await proposed(fixing({ world: { permissions: unread } }))).status.state).toBe("pendingApproval");
   });
 
+  test.each([
+    ["the same name was made by somebody else since: it would be written over", {}, "failed"],
+    [
+      "a route is led elsewhere by the same words",
+      { type: "Microsoft.Network/routeTables/routes" },
+      "pendingApproval",
+    ],
+    ["it is put back as it was", { undoes: true }, "pendingApproval"],
+  ] as const)("%s", async (_name, more, state) => {
+    const [one, two] = ofThree.writes.map((write) => ({ ...write, ...("type" in more && more) }));
+    if (one === undefined || two === undefined) throw new Error("no writes");
+    const writes = [one, { ...two, what: { do: "create", body: {} } as const }];
+    const fixed = fixing();
+    const { status } = await proposed(fixed, { ...ofThree, writes, ...("undoes" in more && more) });
+    expect(status.state).toBe(state);
+    if (state === "failed")
+      expect(status).toMatchObject({
+        failure: {
+          ...{ code: "madeSince", done: "nothingChanged" },
+          happened: { is: "madeSince", objects: ["two (virtualNetworks/subnets)"] },
+        },
+      });
+  });
+
   test("it takes seconds: its card says which of its steps it is at", async () => {
     const fixed = fixing();
     const { services } = fixed.fake;

@@ -148,6 +148,39 @@ describe("what Azure takes its time for is asked after to its end", () => {
   });
 });
 
+describe("what stands there once Azure says that it is done", () => {
+  const peering = `${ids.hubNetwork}/virtualNetworkPeerings/hub-to-spoke`;
+  test.each([
+    ["Failed", "unknown"],
+    ["Canceled", "unknown"],
+    ["Succeeded", "done"],
+    ["Updating", "done"],
+  ])("%s: %s", async (provisioningState, status) => {
+    const match = { method: "GET", path: "virtualNetworkPeerings" };
+    const { applied, writes } = await write(peeringLine, async () => {
+      const { body } = await arm(azure.simulator, people.megan, "GET", peering);
+      const after = { ...body, properties: { ...body.properties, provisioningState } };
+      // Both reads before it is sent find what was there.
+      azure.simulator.setFaults([
+        { match, status: 200, body, times: 2 },
+        { match, status: 200, body: after },
+      ]);
+    });
+    expect([applied.status, writes]).toEqual([status, 1]);
+  });
+
+  test("a machine whose extension failed long ago is started all the same", async () => {
+    const match = { method: "GET", path: "virtualMachines/vm-jump" };
+    const { applied } = await write(restartLine, async () => {
+      const vm = `${ids.hubGroup}/providers/Microsoft.Compute/virtualMachines/vm-jump`;
+      const { body } = await arm(azure.simulator, people.megan, "GET", vm);
+      const failed = { ...body, properties: { ...body.properties, provisioningState: "Failed" } };
+      azure.simulator.setFaults([{ match, status: 200, body: failed }]);
+    });
+    expect(applied.status).toBe("done");
+  });
+});
+
 describe("only where it is still what was seen", () => {
   const byMegan = (method: string, id: string, body?: unknown) =>
     arm(azure.simulator, people.megan, method, id, body);
@@ -170,13 +203,41 @@ describe("only where it is still what was seen", () => {
 
   test("changed between the last read and the write: Azure refuses by its etag", async () => {
     const whyNotNow = async () => {
+      const { body } = await byMegan("GET", record);
       await byMegan("PUT", record, { properties: { ttl: 60, aRecords: [{ ipv4Address: "10.20.0.8" }] } });
+      // The last read came before that.
+      azure.simulator.setFaults([
+        { match: { method: "GET", path: "privateDnsZones" }, status: 200, body, times: 1 },
+      ]);
       return null;
     };
     expect((await write(recordLine, undefined, { whyNotNow })).applied).toEqual({ status: "changedSince" });
     expect((await byMegan("GET", record)).body).toMatchObject({
       properties: { aRecords: [{ ipv4Address: "10.20.0.8" }] },
     });
+  });
+
+  test("the same where Azure takes no etag: what somebody put into a network meanwhile stays in it", async () => {
+    const line = `az network vnet update ${inGroup(ids.hubGroup)} --name vnet-hub --enable-encryption false`;
+    const subnet = `${ids.hubNetwork}/subnets/snet-new`;
+    const whyNotNow = async () => {
+      await byMegan("PUT", subnet, { properties: { addressPrefix: "10.10.200.0/24" } });
+      return null;
+    };
+    const { applied, writes } = await write(line, undefined, { whyNotNow });
+    expect(applied).toEqual({ status: "changedSince" });
+    // The other's alone.
+    expect(writes).toBe(1);
+    expect((await byMegan("GET", subnet)).status).toBe(200);
+  });
+
+  test("where it cannot be read any more at that moment, nothing is sent", async () => {
+    const whyNotNow = async () => {
+      azure.simulator.setFaults([{ match: { method: "GET", path: "securityRules" }, status: 403, body: {} }]);
+      return null;
+    };
+    const { applied, writes } = await write(ruleLine, undefined, { whyNotNow });
+    expect([applied.status, writes]).toEqual(["refused", 0]);
   });
 
   test("what Azure alone writes does not count: the other half of a peering, anew", async () => {

@@ -7,6 +7,8 @@ import { entryOf, trailFolder } from "./trail-folder.ts";
 
 const { dataDir, open, tamper } = await trailFolder();
 const [run, other, incident] = ["R-7K3QX2M9AB", "R-0000000001", "I-7K3QX2M9AB"];
+/** What somebody typed, so that it looks like facts of ours, or leaves its quotes. */
+const forged = "no, code=ok\u2028\u200b   approver=“bob”\u009b1m";
 const cluster =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1";
 
@@ -36,7 +38,7 @@ beforeAll(async () => {
     }),
     entryOf(run, {
       ...{ time: at(3), action: "change.submit", cluster },
-      detail: { incident, hash: "ab\u001b[31mcd", policy: 3 },
+      detail: { incident, hash: "ab\u001b[31mcd", policy: 3, because: forged },
     }),
     entryOf(null, { time: at(6), action: "output.read", detail: { run: other } }),
   ];
@@ -53,7 +55,7 @@ test("a run, in the order of time, with who, the rule, the policy and the facts"
     "",
     "2026-11-25 01:20:03 UTC  change.submit  allowed  alex  row 4",
     // No control character reaches the terminal.
-    `    rule oncall-reads, policy 3, hash=ab [31mcd, incident=${incident}`,
+    `    rule oncall-reads, policy 3, hash=“ab [31mcd”, because=“no, code=ok approver="bob" 1m”, incident=${incident}`,
     "2026-11-25 01:20:05 UTC  change.finish  failed  alex  row 3",
     "    policy 3, code=timedOut, approver=megan",
     "",
@@ -61,6 +63,22 @@ test("a run, in the order of time, with who, the rule, the policy and the facts"
   ]);
   expect(out).toContain("The audit trail is intact: 5 rows sealed, none waits to be sealed.");
 });
+
+test.each([
+  ["timeline", [run, "--json"]],
+  ["export", []],
+])(
+  "as JSON of audit %s no control character reaches the terminal either, and nothing is lost",
+  async (verb, args) => {
+    const { out } = await runHere(["audit", verb, ...args], { variables: { DATA_DIR: dataDir } });
+    expect(out).not.toMatch(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(out).toContain(JSON.stringify(forged).slice(1, 12));
+    const rows = verb === "export" ? out.split("\n").map((line) => JSON.parse(line)) : JSON.parse(out).rows;
+    expect(rows).toContainEqual(
+      expect.objectContaining({ detail: expect.objectContaining({ because: forged }) }),
+    );
+  },
+);
 
 test("an incident, with the runs that say that they are of it, and with no others", async () => {
   const { document } = await documentOf([incident]);

@@ -1,7 +1,11 @@
 // `audit verify` and `audit export` on a folder, which they leave as they found it.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
+import { chainStart, linkEvent } from "../../../src/core/audit/chain.ts";
+import type { ChainHead } from "../../../src/core/audit/signature.ts";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { sha256 } from "../../../src/store/audit.ts";
 import { passingKey } from "../../../src/store/audit-key.ts";
 import { fillFolder } from "../../store/new-folder.ts";
 import { auditVerifyDocument, failureDocument } from "./documents.ts";
@@ -105,6 +109,26 @@ describe("heads from elsewhere", () => {
     });
   });
 
+  test("a book of half a year", async () => {
+    const line = (await readFile(heads, "utf8")).trim();
+    const file = join(folder, "years.jsonl");
+    await writeFile(file, `${line}\n`.repeat(260_000));
+    expect(await verify(["--head", file])).toMatchObject({
+      code: exitCodes.good,
+      document: { heads: 260_001 },
+    });
+  });
+
+  test.each([
+    ["a folder in its place", "AUDIT_HEAD_FILE", () => folder],
+    ["it is not where it was set to be", "AUDIT_HEAD_FILE", () => join(folder, "gone.jsonl")],
+  ])("the book cannot be read, %s: said, and nothing is called intact", async (_what, name, file) => {
+    expect(await run("verify", [], { [name]: file() })).toMatchObject({
+      code: exitCodes.wrongUse,
+      err: expect.stringContaining(file()),
+    });
+  });
+
   test.each([
     [
       "neither a head nor a file",
@@ -166,6 +190,57 @@ test("a broken chain as text", async () => {
   const { code, out } = await run("verify");
   expect(code).toBe(exitCodes.broken);
   expect(out).toMatch(/^The audit trail was changed\. /);
+});
+
+describe("all of it made anew by somebody who has the database alone, as if it were from before there was a key", () => {
+  let trail: Awaited<ReturnType<typeof trailFolder>>;
+  const ofIt = async (...args: readonly string[]) => {
+    const variables = { DATA_DIR: trail.dataDir, AUDIT_HEAD_FILE: join(trail.dataDir, "none.jsonl") };
+    const { code, out } = await run("verify", args, variables);
+    return { code, out };
+  };
+
+  beforeAll(async () => {
+    trail = await trailFolder();
+    await fillFolder(trail.dataDir);
+    await writeFile(join(trail.dataDir, "none.jsonl"), "");
+    let bot = await trail.open();
+    for (const id of ["one", "two"]) await bot.store.appendAudit(entryOf(id));
+    await bot.close();
+    const { out } = await run("export", [], { DATA_DIR: trail.dataDir });
+    const rows = out.split("\n").map((line): AuditEvent => ({ ...JSON.parse(line), actor: "somebody else" }));
+    let head: ChainHead = chainStart;
+    for (const row of rows) {
+      const { seq, hash, previousHash } = linkEvent(row, head, null, sha256);
+      await trail.tamper(
+        "alter table audit disable trigger user",
+        `update audit set actor = 'somebody else', previous_hash = '${previousHash}', hash = '${hash}',
+           seal_key = null, signature = null where seq = ${seq}`,
+      );
+      head = { seq, hash };
+    }
+    // The product finds nothing odd in it, and signs behind it.
+    bot = await trail.open();
+    await bot.store.appendAudit(entryOf("three"));
+    await bot.close();
+  });
+
+  test("is not proven to its beginning, and nothing calls it good", async () => {
+    const { code, out } = await ofIt("--json");
+    expect(auditVerifyDocument.parse(JSON.parse(out))).toMatchObject({
+      ok: true,
+      keylessUpTo: 2,
+      headUpTo: 0,
+    });
+    expect(code).toBe(exitCodes.unknown);
+    expect((await ofIt()).out).toContain("is not proven to its beginning");
+  });
+
+  test("a head from elsewhere that lies behind these rows fixes them", async () => {
+    const { out } = await ofIt("--json");
+    const { seq, hash } = JSON.parse(out).head;
+    expect((await ofIt("--head", `${seq}:${hash}`)).code).toBe(exitCodes.good);
+  });
 });
 
 test("a server that does not answer", async () => {

@@ -371,6 +371,7 @@ const verified = {
   keylessUpTo: z.int().optional(),
   unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
   heads: z.int(),
+  headUpTo: z.int(),
 };
 const notVerified = { ok: z.literal(false), atSeq: z.int(), reason: z.string() };
 const ofVerify = { schema: z.literal("aks-oncall/audit-verify/v1") };

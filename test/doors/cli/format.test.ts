@@ -112,6 +112,7 @@ test("a control character that came from Azure does not reach the terminal", () 
 
 test("nor one that turns the direction of a line", () => {
   expect(clean("\u202ebas\u2066 x")).toBe(" bas  x");
+  expect(clean("a\u200bb\u2028c\u061cd\u{e0041}e")).toBe("a b c d e");
 });
 
 test("colours are put on by whoever knows the terminal", () => {

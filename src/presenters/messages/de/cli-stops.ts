@@ -59,5 +59,7 @@ export const cliStops: typeof en = {
     "Zum Prüfen fehlt ein Schlüssel: Gib seine öffentliche Hälfte mit --key FILE an, oder setz AUDIT_KEY_FILE.",
   noHeadIn: (written) =>
     `--head nimmt SEQ:HASH oder eine Datei mit Köpfen, und eine Datei ${written} gibt es nicht.`,
+  noBook: (file) =>
+    `Die Köpfe in ${file} sind nicht zu lesen: Ohne sie zeigt nichts, ob das Ende des Trails abgeschnitten wurde.`,
   oddHead: (file, line) => `In ${file} ist Zeile ${line} kein Kopf eines Audit-Trails.`,
 };

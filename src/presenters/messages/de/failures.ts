@@ -65,6 +65,8 @@ export const happened: Says<Happened> = {
     `Jemand hat ${list(objects)} geändert oder gelöscht, nachdem das angesehen wurde: Es ist nicht mehr, was genehmigt wurde.`,
   changedSinceFix: ({ objects }) =>
     `Die Behebung steht in ${list(objects)} nicht mehr so, wie sie gemacht wurde: Sie zurückzunehmen könnte rückgängig machen, was andere dort seither getan haben.`,
+  madeSince: ({ objects }) =>
+    `Die Behebung würde ${list(objects)} neu machen, und das gibt es schon: Was andere dort hineingeschrieben haben, würde überschrieben.`,
   objectNotFound: ({ names }) => `Im Cluster gibt es ${or(names)} nicht.`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -146,6 +148,7 @@ export const next: Says<Happened> = {
   objectChanged: () => "Frag sie neu an: Dann siehst du, was jetzt dort ist, und das wird genehmigt.",
   changedSinceFix: () =>
     "Sieh nach, was jetzt dort steht, und stell von Hand wieder her, was so sein soll wie vorher.",
+  madeSince: () => "Drück auf der Diagnose „Neu prüfen“, und frag die Behebung an, die es dann findet.",
   objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
   dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
   lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",

@@ -55,5 +55,7 @@ export const cliStops = {
   noKeyIn: (file: string) => `${file} holds no key on the curve P-256 in PEM, public or private.`,
   noKey: "There is no key to verify with: give its public half with --key FILE, or set AUDIT_KEY_FILE.",
   noHeadIn: (written: string) => `--head takes SEQ:HASH or a file of heads, and there is no file ${written}.`,
+  noBook: (file: string) =>
+    `The heads in ${file} cannot be read: without them nothing shows whether the end of the trail was cut off.`,
   oddHead: (file: string, line: number) => `In ${file}, line ${line} is not a head of an audit trail.`,
 };

@@ -58,6 +58,8 @@ export const happened: Says<Happened> = {
     `Somebody changed or deleted ${list(objects)} after this was looked at: it is not what was approved any more.`,
   changedSinceFix: ({ objects }) =>
     `The fix no longer stands in ${list(objects)} as it was made: taking it back could undo what others did there since.`,
+  madeSince: ({ objects }) =>
+    `The fix would make ${list(objects)} anew, and that is there already: what others put into it would be written over.`,
   objectNotFound: ({ names }) => `The cluster holds no ${or(names)}.`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -132,6 +134,7 @@ export const next: Says<Happened> = {
   resultGone: () => "Ask again.",
   objectChanged: () => "Ask anew: you see what is there now, and that is approved.",
   changedSinceFix: () => "Look at what stands there now, and put back by hand what should be as it was.",
+  madeSince: () => "Press “Check again” on the diagnosis, and ask for the fix that it finds.",
   objectNotFound: () => "Check names and namespace, then ask again.",
   dryRunRefused: () => "Change what it complains about, then ask again.",
   lookUnreadable: () => "Ask again; for fewer objects if it happens twice.",

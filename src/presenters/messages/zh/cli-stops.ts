@@ -44,5 +44,6 @@ export const cliStops: typeof en = {
   noKeyIn: (file) => `${file} 中没有 P-256 曲线的 PEM 密钥，公钥和私钥都没有。`,
   noKey: "没有可用于验证的密钥：请用 --key FILE 给出其公钥，或设置 AUDIT_KEY_FILE。",
   noHeadIn: (written) => `--head 接受 SEQ:HASH，或包含链头的文件，而文件 ${written} 不存在。`,
+  noBook: (file) => `无法读取 ${file} 中的链头：没有它们，就看不出记录末尾是否被截掉。`,
   oddHead: (file, line) => `${file} 的第 ${line} 行不是审核记录的链头。`,
 };

@@ -53,6 +53,7 @@ export const happened: Says<Happened> = {
   objectChanged: ({ objects }) => `查看之后，有人更改或删除了 ${list(objects)}：它已不是批准时的内容。`,
   changedSinceFix: ({ objects }) =>
     `${list(objects)} 已不是修复后的样子：撤销修复可能会一并撤销他人此后所做的更改。`,
+  madeSince: ({ objects }) => `修复会新建 ${list(objects)}，但它已经存在：他人写入其中的内容会被覆盖。`,
   objectNotFound: ({ names }) => `集群中没有 ${or(names)}。`,
   dryRunRefused: ({ said }) =>
     said === null
@@ -124,6 +125,7 @@ export const next: Says<Happened> = {
   resultGone: () => "请重新提问。",
   objectChanged: () => "请重新提出请求：你会看到现在的状态，批准的就是它。",
   changedSinceFix: () => "请查看那里现在的内容，并手动恢复应当还原的部分。",
+  madeSince: () => "请在诊断上按“重新检查”，然后请求它找到的修复。",
   objectNotFound: () => "请检查名称和命名空间，然后再问。",
   dryRunRefused: () => "请修正它指出的问题，然后再问。",
   lookUnreadable: () => "请再问一次；如果再次发生，请减少对象。",
