@@ -82,7 +82,7 @@ export function policyInForce({ first, read, look, store, clock, log }: Needs): 
       const { isSteady, hasChanged } = await file.seen();
       // Another replica has a newer one: the file may have changed here too, or may do so in a minute.
       const isOlder = (await others()).some((each) => each.since > since);
-      if (isSteady && (isOlder || hasChanged)) await readAgain(hasChanged ? "file" : "replica");
+      if (isSteady && (isOlder || hasChanged)) await readAgain(isOlder ? "replica" : "file");
       file.wasDealtWith();
       differing = [...new Set((await others()).map(({ version }) => version))].sort();
       await tellOfDiffering(current.version, differing);
