@@ -45,10 +45,10 @@ async function runAll(chain: Chain, count: number): Promise<void> {
   await Promise.all(Array.from({ length: parallel }, (_, index) => work(personOf(index))));
 }
 
-/** In a thread of its own. */
+/** In a thread of its own, of a channel for each person: in one channel Teams takes two messages a second. */
 async function runOnce({ azure, teams }: Chain, person: Person, index: number): Promise<void> {
   const place = {
-    id: `19:runs@thread.tacv2;messageid=${process.hrtime.bigint()}${index}`,
+    id: `19:runs-${person.oid}@thread.tacv2;messageid=${process.hrtime.bigint()}${index}`,
     conversationType: "channel",
   } as const;
   const before = teams.shown().length;
