@@ -64,27 +64,42 @@ function isNamespace(line: readonly LineWord[], at: number, language: Language):
   return isBefore(at) || (isOf(at - 1) && !isBefore(at - 2));
 }
 
-export function candidatesIn(line: readonly LineWord[], language: Language): readonly Candidate[] {
-  return line.flatMap((word, at) => {
-    if (/\s/.test(word.raw)) return inQuotes(word, at, language);
-    const next = line[at + 1];
-    const flag = line[at - 1]?.raw ?? "";
-    if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
-    const led = ledBy(line, at, language);
-    const name = nameOf(word, next, led, language);
-    if (name === null) return [];
-    const single: Candidate = withOthers({ written: name, words: [at], led }, line, language);
-    if (next === undefined || !canFollow(word, next, language)) return [single];
-    const pair: Candidate = { written: `${name}-${next.word}`, words: [at, at + 1], led };
-    return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
-  });
+export const candidatesIn = (line: readonly LineWord[], language: Language): readonly Candidate[] =>
+  line.flatMap((word, at) =>
+    isSpaced(word) ? inQuotes(word, at, language) : candidatesAt(line, word, at, language),
+  );
+
+const isSpaced = ({ raw }: LineWord): boolean => /\s/.test(raw);
+
+function candidatesAt(
+  line: readonly LineWord[],
+  word: LineWord,
+  at: number,
+  language: Language,
+): readonly Candidate[] {
+  const next = line[at + 1];
+  const flag = line[at - 1]?.raw ?? "";
+  if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
+  const led = ledBy(line, at, language);
+  const name = nameOf(word, next, led, language);
+  if (name === null) return [];
+  const single: Candidate = withOthers({ written: name, words: [at], led }, line, language);
+  if (next === undefined || !canFollow(word, next, language)) return [single];
+  const pair: Candidate = { written: `${name}-${next.word}`, words: [at, at + 1], led };
+  return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];
 }
 
-/** What a tool said, in one word of the line: `it says "cannot connect to context prod-1"`. */
-const inQuotes = ({ word }: LineWord, at: number, language: Language): readonly Candidate[] =>
-  candidatesIn(readLine(word, language), language)
+/**
+ * What a tool said, in one word of the line: `it says "cannot connect to context prod-1"`, `msg="no route to prod-1"`. Its own
+ * quotes say nothing here; without them one that is never closed holds no more words.
+ */
+function inQuotes({ word }: LineWord, at: number, language: Language): readonly Candidate[] {
+  const inner = readLine(word.replace(/["'`\\\u2018-\u201f]/g, " "), language);
+  return inner
+    .flatMap((each, index) => (isSpaced(each) ? [] : candidatesAt(inner, each, index, language)))
     .filter(isNameLike)
     .map(({ written, led }) => ({ written, words: [at], led }));
+}
 
 /** Names that `and` joins to it, each with the `and`. */
 function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {
