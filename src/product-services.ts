@@ -1,6 +1,7 @@
 // What the use cases work with: their ports, each with the adapter that stands behind it here.
 import { randomBytes } from "node:crypto";
 import packageJson from "../package.json" with { type: "json" };
+import type { Patience } from "./app/patience.ts";
 import type { PolicyInForce } from "./app/policy-in-force.ts";
 import type { Clock, Store } from "./app/ports.ts";
 import type { TextWork } from "./app/ports-text.ts";
@@ -55,6 +56,7 @@ type Behind = Readonly<{
   textWork: TextWork;
   clock: Clock;
   log: Log;
+  patience: Patience;
 }>;
 
 export function createServices(config: Config, behind: Behind): Services {

@@ -3,6 +3,7 @@ import { announceHead } from "./app/announce-head.ts";
 import { expireChanges } from "./app/change/expire-changes.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
+import { type Patience, patience as usualPatience } from "./app/patience.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
@@ -32,7 +33,12 @@ export type Product = Readonly<{
 export type Started = Readonly<{ ok: true; product: Product } | { ok: false; reason: string }>;
 
 /** Starts everything and resolves once the server listens and the queue is worked on. */
-export async function startProduct(config: Config, first: LoadedPolicy, log: Log): Promise<Started> {
+export async function startProduct(
+  config: Config,
+  first: LoadedPolicy,
+  log: Log,
+  patience: Patience = usualPatience,
+): Promise<Started> {
   const app = entraApp(config);
   const appToken = createAppToken(app);
   const trail = await openTrail(config.audit, appToken);
@@ -52,7 +58,7 @@ export async function startProduct(config: Config, first: LoadedPolicy, log: Log
 
   const teams = teamsSide(config, appToken);
   const textWork = createTextWork();
-  const services = createServices(config, { app, teams, store, policy, textWork, clock, log });
+  const services = createServices(config, { app, teams, store, policy, textWork, clock, log, patience });
   return goToWork(config, { app, teams, opened, policy, textWork, services });
 }
 

@@ -9,9 +9,6 @@ import { isHere } from "./known-run.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf } from "./tell.ts";
 
-/** Whoever presses waits for the list of who is here. */
-const longestMilliseconds = 2_000;
-
 /** `done`: they are asked. `text`: they are not, or not again, and why. */
 export type AskedForFix = Readonly<{ done: Note } | { text: Note }>;
 
@@ -26,7 +23,7 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   if ("text" in decided) return decided;
   const { entry } = decided;
   if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
-  const members = await services.roster.members(run.conversation, longestMilliseconds);
+  const members = await services.roster.members(run.conversation, services.patience.names);
   // A list that could not be read is no reason to keep silent.
   if (members !== null && !members.some((each) => each.objectId.toLowerCase() === objectId.toLowerCase()))
     return { text: { is: "fixAskGone", person } };

@@ -20,8 +20,6 @@ import type { RoleAssignment } from "../core/snapshot/role-assignment.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
 
-/** Nobody waits longer for an answer than this because of it. */
-const longestMilliseconds = 2_000;
 /** Groups whose members are read. */
 const mostGroups = 5;
 
@@ -45,7 +43,7 @@ export async function findWhoMay(
   const rights = rightsOf(fix, { clusterId: cluster.id, resourceId });
   if (rights === null) return null;
   // A timer of its own: the clock of the services may be one that does not pass by itself.
-  const end = AbortSignal.timeout(longestMilliseconds);
+  const end = AbortSignal.timeout(services.patience.names);
   const over = new Promise<null>((resolve) => end.addEventListener("abort", () => resolve(null)));
   const search = { services, as, run, rights, isOver: () => end.aborted };
   return Promise.race([look(search), over]).catch((error: unknown) => {
@@ -60,7 +58,7 @@ export async function findWhoMay(
 async function look(search: Search): Promise<WhoMay | null> {
   const { services, as, run } = search;
   const [members, theirOwn, assigned] = await Promise.all([
-    services.roster.members(run.conversation, longestMilliseconds),
+    services.roster.members(run.conversation, services.patience.names),
     holdsThemself(search),
     assignmentsAt(search),
   ]);
@@ -72,7 +70,7 @@ async function look(search: Search): Promise<WhoMay | null> {
   const through = personWhoMay(holders, await membersOfGroups(search, holders), people);
   if (through !== null || search.isOver()) return named(through);
   const [group] = groupsThatMay(holders);
-  const name = group === undefined ? null : await services.groups.name(as, group, longestMilliseconds);
+  const name = group === undefined ? null : await services.groups.name(as, group, services.patience.names);
   return name === null ? null : { is: "group", name };
 }
 
@@ -106,7 +104,7 @@ async function assignmentsAt({ services, as, rights }: Search): Promise<Assigned
   const read = await Promise.all(
     scopesOf(rights).map(
       async (scope) =>
-        [idKey(scope), await services.roleReader.assignments(as, scope, longestMilliseconds)] as const,
+        [idKey(scope), await services.roleReader.assignments(as, scope, services.patience.names)] as const,
     ),
   );
   const known = read.flatMap(([scope, list]) => (list === null ? [] : [[scope, list] as const]));
@@ -122,7 +120,7 @@ async function holdersOfAll(
     scopesOf(rights).map(async (scope) => {
       const counting = assignmentsThatCount(assigned.get(idKey(scope)) ?? [], people);
       const ids = counting.map(({ roleDefinitionId }) => roleDefinitionId);
-      const roles = await services.roleReader.roles(as, scope, ids, longestMilliseconds);
+      const roles = await services.roleReader.roles(as, scope, ids, services.patience.names);
       const actions = rights.filter((right) => idKey(right.scope) === idKey(scope));
       return actions.map(({ action }) => holdersOf(action, counting, roles));
     }),
@@ -136,7 +134,7 @@ async function membersOfGroups({ services, as }: Search, holders: readonly Holde
   const asked = [...new Set(all)].slice(0, mostGroups);
   const read = await Promise.all(
     asked.map(
-      async (id) => [id, (await services.groups.members(as, id, longestMilliseconds)) ?? []] as const,
+      async (id) => [id, (await services.groups.members(as, id, services.patience.names)) ?? []] as const,
     ),
   );
   return new Map(read);

@@ -4,6 +4,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { PolicyState } from "../core/policy/policy-state.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
+import type { Patience } from "./patience.ts";
 import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
 import type { Files } from "./ports-files.ts";
 import type { ArmWriter } from "./ports-fix.ts";
@@ -39,6 +40,7 @@ export type Services = Readonly<{
   policy: () => Policy;
   policyVersion: () => PolicyState;
   log: Log;
+  patience: Patience;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;
   /** From 0 to 1. */

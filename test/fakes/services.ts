@@ -1,6 +1,7 @@
 // The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
 
 import { deliver } from "../../src/app/deliver.ts";
+import { patience } from "../../src/app/patience.ts";
 import type {
   Clock,
   ClusterList,
@@ -190,6 +191,7 @@ export function fakeServices(world: World): FakeServices {
     policy: () => world.policy,
     policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
+    patience,
     chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },

@@ -29,6 +29,8 @@ export type Harness = {
   azure: Simulator;
   teams: Teams;
   config: Config;
+  /** Longer than the product's own, so that a busy machine changes no answer; a test of slowness shortens it. */
+  patience: { names: number; press: number };
   /** Every line the product logged as a warning or an error. */
   logged: string[];
   /** Sends what a person types; the gateway's answer. */
@@ -166,8 +168,9 @@ export async function startHarness(
   const logged: string[] = [];
   const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: () => {}, warn: keep, error: keep };
+  const patience = { names: 20_000, press: 8_000 };
   const start = async (): Promise<Product> => {
-    const started = await startProduct(config, policy, log);
+    const started = await startProduct(config, policy, log, patience);
     if (!started.ok) throw new Error(started.reason);
     azure.setBotUrl(`http://127.0.0.1:${started.product.port}/api/messages`);
     return started.product;
@@ -193,6 +196,7 @@ export async function startHarness(
     azure,
     teams,
     config,
+    patience,
     logged,
     activity,
     deliver,

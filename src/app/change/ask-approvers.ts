@@ -9,8 +9,6 @@ import { foldCase } from "../../core/text/fold-case.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Services } from "../services.ts";
 
-/** Nobody waits longer for a name than this. */
-const longestMilliseconds = 2_000;
 /** More of them read as noise. */
 const mostNamed = 5;
 
@@ -60,11 +58,11 @@ async function peopleOf(
 ): Promise<readonly Named[]> {
   const ids = groups.map((name) => services.policy().groups[name]).filter((id) => id !== undefined);
   const over = new Promise<null>((resolve) => {
-    AbortSignal.timeout(longestMilliseconds).addEventListener("abort", () => resolve(null));
+    AbortSignal.timeout(services.patience.names).addEventListener("abort", () => resolve(null));
   });
   const search = Promise.all([
-    services.roster.members(run.conversation, longestMilliseconds),
-    ...ids.map((id) => services.groups.members(as, id, longestMilliseconds)),
+    services.roster.members(run.conversation, services.patience.names),
+    ...ids.map((id) => services.groups.members(as, id, services.patience.names)),
   ]);
   const found = await Promise.race([search, over]).catch((error: unknown) => {
     services.log.warn("nobody could be named for an approval", {

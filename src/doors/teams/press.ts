@@ -55,8 +55,6 @@ export function pressOf(value: unknown): Press | null {
 export const messageType = "application/vnd.microsoft.activity.message";
 const cardType = "application/vnd.microsoft.card.adaptive";
 
-/** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
-const answerWithinMilliseconds = 2_500;
 const alreadyOnIt: PressAnswer = { text: note("alreadyOnIt") };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
@@ -77,7 +75,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   if (!asker || !press) return invokeWords(note("outdated"), activity.locale);
   const answered = answerOnce(bot, asker, activity, press);
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
-  const first = await Promise.race([response, bot.services.clock.sleep(answerWithinMilliseconds)]);
+  const first = await Promise.race([response, bot.services.clock.sleep(bot.services.patience.press)]);
   if (first) return first;
   bot.background.start("slow press", () =>
     guarded(bot.services, asker, press.verb, async () => {
