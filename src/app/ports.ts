@@ -129,6 +129,12 @@ export type RunMove<Said> = Readonly<{
 /** Which policy a process decides by, and when it took that up. */
 export type PolicyVersion = Readonly<{ version: string; since: string }>;
 
+/**
+ * What became of a new run. `asked`: the same fix is asked for already, by this run. "notOurs": its question is not ours
+ * to answer any more.
+ */
+export type Created = "created" | "notOurs" | Readonly<{ asked: Run }>;
+
 export interface Store
   extends IncidentStore,
     OutboxStore,
@@ -144,15 +150,17 @@ export interface Store
   /** Closes one that needs no message. */
   closeQuestion(key: string): Promise<void>;
   /**
-   * One transaction: the run, its audit entry, its job and its messages; and its question is closed. False, and
-   * nothing is written, when the question is not ours to answer any more. The run says how many are before it.
+   * One transaction: the run, its audit entry, its job and its messages; and its question is closed. The run says how
+   * many are before it. Nothing is written, unless it says "created".
    */
   createRun(
     run: Run,
     question: string | null,
     messages: readonly Message[],
     audit: AuditEntry,
-  ): Promise<boolean>;
+  ): Promise<Created>;
+  /** One that has not ended; `of`: see `FixTask`. */
+  openFix(of: string, undoes: boolean): Promise<Run | null>;
   /**
    * Moves the run only if it is in one of `from`; its audit entry and messages are written in the same transaction.
    * False: somebody else moved it.

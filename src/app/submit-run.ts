@@ -13,6 +13,7 @@ import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./audit-entry.ts";
 import { type Allowed, authorizeAction, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
+import { requestedBefore } from "./fix/requested-before.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { incidentOf } from "./press-incident.ts";
@@ -187,7 +188,7 @@ async function queue(
   const messages = [{ ...runMessage(run, "queued"), messageId: edited }];
   if (!isHere) messages.push(answerMessage(services, asker, { kind: "sentPrivately", run }));
   const incident = await incidentOf(services, asker);
-  const mine = await store.createRun(
+  const created = await store.createRun(
     run,
     asker.question ?? null,
     messages,
@@ -200,7 +201,11 @@ async function queue(
       detail: { ...whatIsAsked(task), ...(incident !== null && { incident }), ...byPolicy(services) },
     }),
   );
-  if (mine) await store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });
+  if (created === "created")
+    return store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });
+  // Pressed by two in one moment: neither saw the other's.
+  if (created !== "notOurs")
+    await tell(services, asker, { kind: "pressRefused", reason: requestedBefore(created.asked) });
 }
 
 function whatIsAsked(task: RunTask): AuditEntry["detail"] {

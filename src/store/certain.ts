@@ -43,7 +43,7 @@ const beginnings = (store: Store, persist: Persist): Pick<Store, "createRun"> =>
       // That it is there already, or its question closed, is the answer that was lost.
       return await persist(() => store.createRun(...args)).catch((again: unknown) => {
         if (codeOf(again) !== uniqueViolation) throw again;
-        return true;
+        return "created";
       });
     }
   },

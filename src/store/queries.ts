@@ -13,6 +13,7 @@ import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
 import { enqueueIncident } from "./jobs.ts";
 import { modeQueries } from "./mode.ts";
+import { openFixQueries } from "./open-fix.ts";
 import { pendingQueries } from "./pending.ts";
 import { policyVersionQueries } from "./policy-versions.ts";
 import { questionQueries } from "./questions.ts";
@@ -46,6 +47,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...conversationQueries(db, clock),
     ...pendingQueries(db, me),
     ...feedbackQueries(db),
+    ...openFixQueries(db),
     ...fixAskQueries(db, written.messages),
     ...modeQueries(db),
     ...guessQueries(db, clock),

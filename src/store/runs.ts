@@ -1,14 +1,16 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
-import type { Store } from "../app/ports.ts";
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Created, Store } from "../app/ports.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
+import { askedAlready } from "./open-fix.ts";
 import { writeMessages } from "./outbox.ts";
 import { closeQuestionFor } from "./questions.ts";
+import { insertRun, toRun } from "./run-row.ts";
 import { copyFileFor, removeFileOf } from "./sent-files.ts";
-import type { RunTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 import type { Truth } from "./truth.ts";
 
 /** A run's job, for the queue that shares out the work: `ahead` of the same person's of this kind are not done. */
@@ -38,8 +40,10 @@ function creating(
 ): Pick<Store, "createRun"> {
   return {
     createRun: async (run, question, messages, audit) => {
-      const created = await db.transaction().execute(async (transaction) => {
-        if (question !== null && !(await closeQuestionFor(transaction, owner, question))) return false;
+      const created = await db.transaction().execute(async (transaction): Promise<Created> => {
+        const other = await askedAlready(transaction, run);
+        if (other) return { asked: other };
+        if (question !== null && !(await closeQuestionFor(transaction, owner, question))) return "notOurs";
         const person = shareOf(run);
         const ahead = await openRuns(transaction, run);
         const waits = run.status.state === "queued" && ahead >= atOnce;
@@ -48,9 +52,9 @@ function creating(
         await insertAudit(transaction, audit);
         await writeMessages(transaction, messages);
         await enqueue({ runId: run.id, person, ahead }, transaction);
-        return true;
+        return "created";
       });
-      if (created) {
+      if (created === "created") {
         written.run();
         written.messages();
       }
@@ -183,33 +187,4 @@ export const truthOfRuns = (db: Kysely<Tables>): Pick<Truth, "stands"> => ({
       .executeTakeFirst();
     return row?.same ?? false;
   },
-});
-
-async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
-  await transaction
-    .insertInto("runs")
-    .values({
-      id: run.id,
-      requester: jsonText(run.requester),
-      cluster: jsonText(run.cluster),
-      task: jsonText(run.task),
-      show: run.show,
-      rule: run.rule,
-      created_at: run.createdAt,
-      conversation: jsonText(run.conversation),
-      status: jsonText(run.status),
-    })
-    .execute();
-}
-
-const toRun = (row: Selectable<RunTable>): Run => ({
-  id: row.id,
-  requester: row.requester,
-  cluster: row.cluster,
-  task: row.task,
-  show: row.show,
-  rule: row.rule,
-  createdAt: row.created_at.toISOString(),
-  conversation: row.conversation,
-  status: row.status,
 });

@@ -6,7 +6,7 @@ import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
-import { movableFrom } from "../../src/core/run/transition.ts";
+import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
 import {
   type Claim,
@@ -130,23 +130,33 @@ function questionsOf(
   };
 }
 
+const openFix = (runs: ReadonlyMap<string, Run>, of: string, undoes: boolean): Run | null =>
+  [...runs.values()].find(
+    ({ task, status }) =>
+      task.kind === "fix" && task.of === of && (task.undoes ?? false) === undoes && !hasEnded(status.state),
+  ) ?? null;
+
 function runsOf(
   runs: Map<string, Run>,
   audit: AuditEntry[],
   enqueue: (runId: string) => void,
   outbox: MemoryOutbox,
   sentFiles: MemorySentFiles,
-): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
+): Pick<Store, "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
   return {
+    openFix: async (of, undoes) => copy(openFix(runs, of, undoes)),
     createRun: async (run, question, messages, entry) => {
-      if (question !== null && !outbox.close(question)) return false;
+      const { task } = run;
+      const other = task.kind === "fix" ? openFix(runs, task.of, task.undoes === true) : null;
+      if (other) return { asked: copy(other) };
+      if (question !== null && !outbox.close(question)) return "notOurs";
       if (runs.has(run.id)) throw new Error(`Run ${run.id} exists already.`);
       runs.set(run.id, copy(run));
       bindFile(sentFiles, run);
       audit.push(copy(entry));
       await outbox.write(messages);
       enqueue(run.id);
-      return true;
+      return "created";
     },
     moveRun: async (id, from, to, messages, entry) => {
       const possible = movableFrom(from, to.state);

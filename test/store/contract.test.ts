@@ -4,7 +4,7 @@ import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
-import type { RunState, RunStateName } from "../../src/core/run/run.ts";
+import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
   at,
@@ -12,6 +12,7 @@ import {
   clock,
   conversation,
   eventually,
+  fixTask,
   handlers,
   incident,
   message,
@@ -122,6 +123,43 @@ describe.each(backends)("%s", (_name, create) => {
       await expect(store.createRun(created, null, [], second)).rejects.toThrow();
       expect(await actions()).toContain(first.action);
       expect(await actions()).not.toContain(second.action);
+    });
+
+    describe("of a fix", () => {
+      const open = ["queued", "running", "pendingApproval", "approved", "applying"];
+      const fixOf = (of: string, fields: Partial<Run> = {}, undoes?: true) =>
+        run({ task: { ...fixTask(of), ...(undoes && { undoes }) }, ...fields });
+      const create = (created: Run) => store.createRun(created, null, [], auditEntry());
+
+      test("are one at a time: of the second nothing is written, and the first is named", async () => {
+        const of = unique("R");
+        const [first, second] = [fixOf(of), fixOf(of)];
+        const asked = question();
+        await store.claimQuestion(asked);
+        const entry = auditEntry();
+        expect(await store.openFix(of, false)).toBeNull();
+        expect(await create(first)).toBe("created");
+        expect(await store.createRun(second, asked.key, [message()], entry)).toEqual({ asked: first });
+        expect([await store.run(second.id), await store.openFix(of, false)]).toEqual([null, first]);
+        expect(await actions()).not.toContain(entry.action);
+        // Its question is there to be answered.
+        expect(await store.tell(asked.key, [message()])).toBe(true);
+      });
+
+      test("of another diagnosis, or that takes it back, are others", async () => {
+        const of = unique("R");
+        const all = [fixOf(of), fixOf(unique("R")), fixOf(of, {}, true)];
+        for (const each of all) expect(await create(each)).toBe("created");
+        expect(await store.openFix(of, true)).toEqual(all[2]);
+      });
+
+      test.each(Object.entries(statuses))("after one that is %s", async (state, status) => {
+        const of = unique("R");
+        const first = fixOf(of, { status });
+        await create(first);
+        const second = fixOf(of);
+        expect(await create(second)).toEqual(open.includes(state) ? { asked: first } : "created");
+      });
     });
 
     test("of one person are listed newest first", async () => {

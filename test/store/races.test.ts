@@ -1,4 +1,5 @@
 // Two processes on one PostgreSQL at the same moment, and somebody who edits the audit trail by hand.
+import type { Run } from "../../src/core/run/run.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
@@ -7,6 +8,7 @@ import {
   auditEntry,
   clock,
   eventually,
+  fixTask,
   handlers,
   message,
   opened,
@@ -16,6 +18,7 @@ import {
   retention,
   run,
   trail,
+  unique,
 } from "./samples.ts";
 
 let server: Databases;
@@ -76,6 +79,16 @@ test("fifty that move one run from the same state: one wins, and one entry is wr
   );
   expect(winners(moved)).toBe(1);
   expect((await one.store.auditEvents(100)).filter(({ action }) => action === entry.action)).toHaveLength(1);
+});
+
+test.each([1, 2, 3])("ten that ask for one fix (%i): one is asked for", async () => {
+  const of = unique("R");
+  const created = await atOnce(10, ({ store }) =>
+    store.createRun(run({ task: fixTask(of) }), null, [], auditEntry()),
+  );
+  const asked = (await one.store.openFix(of, false)) as Run;
+  expect(winners(created.map((each) => each === "created"))).toBe(1);
+  expect(created.filter((each) => each !== "created")).toEqual(Array(9).fill({ asked }));
 });
 
 test("a double click takes what waits once", async () => {

@@ -4,6 +4,7 @@ import type { AlertEffect } from "../../src/app/ports-incidents.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit-key.ts";
@@ -46,6 +47,11 @@ export const run = (fields: Partial<Run> = {}): Run => ({
   conversation: conversation(),
   status: { state: "queued" },
   ...fields,
+});
+
+export const fixTask = (of: string): FixTask => ({
+  ...{ kind: "fix", of, check: "dns.link-client", writes: [], seenFrom: {}, way: null },
+  fix: { commands: [], risks: [], disruptive: false, roles: [] },
 });
 
 /** Handlers of jobs that do nothing but what a test is about. */

@@ -64,7 +64,7 @@ describe.each([
     await taken();
     const created = run();
     const runs = { ...card, content: { show: "run", runId: created.id } } as const;
-    expect(await product.store.createRun(created, asked.key, [runs], auditEntry())).toBe(true);
+    expect(await product.store.createRun(created, asked.key, [runs], auditEntry())).toBe("created");
     expect(await taken()).toMatchObject([{ key: card.key, content: runs.content, messageId: "m1" }]);
   });
 

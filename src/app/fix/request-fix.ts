@@ -13,6 +13,7 @@ import type { Press } from "../press-data.ts";
 import type { Asker, Services } from "../services.ts";
 import { signedIn } from "../signed-in.ts";
 import { submitTask } from "../submit-run.ts";
+import { requestedBefore } from "./requested-before.ts";
 
 export const isAboutFix = ({ verb }: Press): boolean => verb === "fix.request" || verb === "fix.undo";
 
@@ -30,6 +31,8 @@ export async function requestFix(
   const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
   if (found === null) return { text: note("outdated") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
+  const other = await services.store.openFix(found.of, found.undoes === true);
+  if (other) return { text: requestedBefore(other) };
   return {
     text: note("lookingAtFix"),
     begin: () => submitFix(services, asker, run, { ...found, ...said }),

@@ -64,6 +64,8 @@ type Values = {
   lookingAtFix: Nothing;
   /** What a diagnosis saw is too long ago to be made, or taken back. */
   fixTooOld: Nothing;
+  /** `person` did, in that run, which has not ended. */
+  fixRequestedBefore: { person: string; run: string };
   placeForgotten: Nothing;
   answeredElsewhere: { run: string };
   /** The same where no run came of the question. */

@@ -148,6 +148,50 @@ test.each([
     expect(await request(fixed, run, inThread(), verb)).toEqual(outdated);
 });
 
+describe("asked for a second time, while the first has not ended", () => {
+  const openAlready = (run: string) => saidNote({ is: "fixRequestedBefore", person: alex.displayName, run });
+  const requests = ({ fake }: Fixing) =>
+    fake.memory.audit.filter(({ action }) => action === "fix.submit").length;
+
+  test.each([
+    ["by whoever asked", inThread()],
+    ["by somebody else", inThread(megan)],
+  ])("%s: told who asked, and nothing is asked for", async (_name, presser) => {
+    const fixed = fixing({ world: { policy: fixPolicy() } });
+    const diagnosis = await diagnosed(fixed);
+    await request(fixed, diagnosis);
+    const { id } = await newest(fixed.fake);
+    expect(await request(fixed, diagnosis, presser)).toEqual({ text: openAlready(id) });
+    await executeRun(fixed.fake.services, id);
+    expect((await stored(fixed.fake, id)).status.state).toBe("pendingApproval");
+    expect(await request(fixed, diagnosis, presser)).toEqual({ text: openAlready(id) });
+    expect(requests(fixed)).toBe(1);
+  });
+
+  test("pressed twice in one moment, before either is written down: the second is told in a message", async () => {
+    const fixed = fixing();
+    const diagnosis = await diagnosed(fixed);
+    await Promise.all([request(fixed, diagnosis), request(fixed, diagnosis)]);
+    const { id } = await newest(fixed.fake);
+    expect(requests(fixed)).toBe(1);
+    expect(fixed.fake.said.map(({ answer }) => answer)).toContainEqual({
+      kind: "pressRefused",
+      reason: openAlready(id),
+    });
+  });
+
+  test("withdrawn since: asked for anew", async () => {
+    const fixed = fixing();
+    const diagnosis = await diagnosed(fixed);
+    await request(fixed, diagnosis);
+    const first = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, first.id);
+    await answerQuestion(fixed.fake.services, inThread(), `withdraw ${first.id}`);
+    expect(await request(fixed, diagnosis)).toBe(started);
+    expect((await newest(fixed.fake)).id).not.toBe(first.id);
+  });
+});
+
 describe("what would be done is looked at first, and changes nothing", () => {
   test("the requester may not make all of it: nothing is proposed, and the right is named", async () => {
     const reader = [{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }];
@@ -342,6 +386,16 @@ describe("undo", () => {
     const { id } = await newest(fixed.fake);
     await executeRun(fixed.fake.services, id);
     expect((await stored(fixed.fake, id)).status.state).toBe("pendingApproval");
+  });
+
+  test("asked for twice: told so", async () => {
+    const fixed = fixing();
+    const fix = await made(fixed);
+    await undo(fixed, fix);
+    const { id } = await newest(fixed.fake);
+    expect(await undo(fixed, fix)).toEqual({
+      text: saidNote({ is: "fixRequestedBefore", person: alex.displayName, run: id }),
+    });
   });
 
   test("somebody else from another channel: outdated", async () => {

@@ -38,6 +38,8 @@ export const notes: Says<Note> = {
   fixIsYours: () => "That is you: the lines of the fix are on the card, under Show command.",
   lookingAtFix: () =>
     "Looking at what it would change, as you. Nothing is changed yet: the card that comes here says what happens next.",
+  fixRequestedBefore: ({ person, run }) =>
+    `${person} asked for this already, and ${run} has not ended: no second request was made.`,
   fixTooOld: () => "This is more than an hour old: press “Check again”, and ask for the fix that it finds.",
   placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
