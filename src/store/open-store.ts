@@ -6,7 +6,7 @@ import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Connection, Place } from "./connection.ts";
 import { createJobs, startBoss } from "./jobs.ts";
-import { migrate } from "./migrations.ts";
+import { migrate } from "./migrate.ts";
 import { outboxQueries } from "./outbox.ts";
 import { enter } from "./processes.ts";
 import { storeQueries } from "./queries.ts";

@@ -2,7 +2,7 @@
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Place } from "./connection.ts";
 import { startBoss } from "./jobs.ts";
-import { migrate } from "./migrations.ts";
+import { migrate } from "./migrate.ts";
 import type { StoreLog } from "./store-log.ts";
 
 type Prepared = Readonly<{ ok: true } | { ok: false; reason: string }>;

@@ -1,4 +1,4 @@
-// The tables as kysely sees them, one interface each; `migrations.ts` creates them.
+// The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
 import type { Offered, Pending } from "../app/ports-outbox.ts";
 import type { SaidPlace } from "../app/ports-said-places.ts";

@@ -10,7 +10,7 @@ import { insertAudit, sha256 } from "../../src/store/audit.ts";
 import { checkWith, passingKey, type TrailKey } from "../../src/store/audit-key.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
-import { migrate } from "../../src/store/migrations.ts";
+import { migrate } from "../../src/store/migrate.ts";
 import { pruneAudit } from "../../src/store/prune-audit.ts";
 import { applyRetention } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
-import { migrate, migrations } from "../../src/store/migrations.ts";
+import { migrate, migrations } from "../../src/store/migrate.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 

@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
-import { migrate } from "../../src/store/migrations.ts";
+import { migrate } from "../../src/store/migrate.ts";
 import { enter, isGone, leave, signOfLife } from "../../src/store/processes.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { workInHand } from "../../src/store/work-in-hand.ts";

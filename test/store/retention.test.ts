@@ -5,7 +5,7 @@ import { insertAudit } from "../../src/store/audit.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
 import { jsonText } from "../../src/store/json-text.ts";
-import { migrate } from "../../src/store/migrations.ts";
+import { migrate } from "../../src/store/migrate.ts";
 import { applyRetention, proveTrail } from "../../src/store/retention.ts";
 import { sealAudit } from "../../src/store/seal-audit.ts";
 import type { Tables } from "../../src/store/tables.ts";

@@ -6,7 +6,7 @@ import { parseCommand } from "../../src/core/command/parse-command.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
-import { migrate } from "../../src/store/migrations.ts";
+import { migrate } from "../../src/store/migrate.ts";
 import { removeOldFiles, sentFileQueries } from "../../src/store/sent-files.ts";
 import { configMapYaml, keptFile } from "../fixtures/sent-files.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";

@@ -1,0 +1,1 @@
+export const offeredChoices = ["alter table pending add column offered jsonb"];
