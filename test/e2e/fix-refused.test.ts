@@ -18,7 +18,7 @@ async function broken(wanted: string) {
   if (row === undefined) throw new Error(wanted);
   await pressing.load(await row.load());
   const place = pressing.newThread();
-  return { place, ...(await pressing.diagnose(people.alex, row.question, place)) };
+  return { place, question: row.question, ...(await pressing.diagnose(people.alex, row.question, place)) };
 }
 
 const idOf = ({ writes }: FixTask, at: number): string => writes[at]?.id ?? "";
@@ -57,10 +57,19 @@ test("changed by somebody else after it was looked at: nothing is sent", async (
   expect(writers()).toEqual([]);
 });
 
-test("asked for twice, and the second is agreed on when the first is made: sent once", async () => {
+test("asked for twice: told who asked, and which request is open", async () => {
   const { place, id } = await broken("dns-link-missing");
   const one = await pressing.ask(people.megan, place, "fix.request", id);
-  const two = await pressing.askInWords(people.megan, place, id);
+  const openAlready = `Megan Bowen asked for this already, and ${one.id} has not ended`;
+  expect(await pressing.press(people.patti, place, "fix.request", id)).toContain(openAlready);
+  await pressing.chain.ask(people.megan, `fix ${id}`, new RegExp(openAlready), place);
+});
+
+test("found by two diagnoses, asked for of both, and the second is agreed on when the first is made: sent once", async () => {
+  const { place, id, question } = await broken("dns-link-missing");
+  const again = await pressing.diagnose(people.alex, question, place);
+  const one = await pressing.ask(people.megan, place, "fix.request", id);
+  const two = await pressing.askInWords(people.megan, place, again.id);
   expect((await pressing.agree(place, one)).status.state).toBe("succeeded");
   const { status } = await pressing.agree(place, two);
   expect(status).toMatchObject({ state: "failed", failure: { code: "objectChanged", done: "nothingSent" } });
