@@ -71,6 +71,8 @@ type Values = {
   testRefused: { reason: RefusalReason };
   /** `rule`: the one that was expected; `withheld`: the output would be shown, but masked. */
   testFails: { expected: Decision["effect"]; rule: string | null; decision: Decision; withheld: boolean };
+  /** It names its cluster by name; by its resource id these rules could decide otherwise. */
+  testNeedsId: { rules: readonly string[] };
   /** It is allowed, and who has to agree is not who was expected. */
   testApproval: { rule: string; expected: ExpectedApproval; approval: Approval };
 };

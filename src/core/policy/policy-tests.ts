@@ -4,9 +4,10 @@ import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { RefusalReason } from "../command/refusal.ts";
 import { type AskedOf, askedChange } from "./asked-action.ts";
 import { authorize } from "./authorize.ts";
-import type { Approval, ClusterRef, PolicyAction } from "./decision.ts";
+import type { Approval, ClusterRef, Decision, PolicyAction } from "./decision.ts";
 import type { ExpectedApproval, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
+import { undecidedWithoutId } from "./undecided.ts";
 import type { Fault } from "./yaml-text.ts";
 
 /** A fault for each test that the policy fails. */
@@ -31,11 +32,14 @@ function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
   const effect = withheld ? "deny" : decision.effect;
   if (effect !== test.expect || (test.rule !== undefined && test.rule !== decision.rule))
     return { is: "testFails", expected: test.expect, rule: test.rule ?? null, decision, withheld };
-  if (decision.effect === "deny" || decision.approval === undefined || test.approval === undefined)
-    return null;
+  const rules = undecidedWithoutId(policy, membership, action, circumstances);
+  return rules.length > 0 ? { is: "testNeedsId", rules } : unexpectedApproval(test, decision);
+}
+
+function unexpectedApproval({ approval: expected }: PolicyTest, decision: Decision): PolicyFault | null {
+  if (decision.effect === "deny" || decision.approval === undefined || expected === undefined) return null;
   const { rule, approval } = decision;
-  if (isExpected(test.approval, approval)) return null;
-  return { is: "testApproval", rule, expected: test.approval, approval };
+  return isExpected(expected, approval) ? null : { is: "testApproval", rule, expected, approval };
 }
 
 function isExpected(expected: ExpectedApproval, approval: Approval): boolean {

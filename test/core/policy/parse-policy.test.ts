@@ -303,6 +303,12 @@ test.each<[string, string, string, string]>([
     "24:5 The test expects allow by `closed`, and the policy answers allow by `reads`.",
   ],
   [
+    "a test by a name that a rule by resource id could close",
+    '["pci-*"]',
+    '["pci-*", "/subscriptions/*/prod-*"]\n    run: { verbs: ["*"], resources: ["*"], namespaces: ["*"] }',
+    "25:5 The name alone does not decide this test: closed goes by the cluster's resource id.",
+  ],
+  [
     "a test of a command that is refused anyway",
     "get pods -A",
     "delete pod x",

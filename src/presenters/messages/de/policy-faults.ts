@@ -6,7 +6,11 @@ import { type Says, say } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { didYouMean, refusalTexts } from "./refusals.ts";
 import { sayApproval } from "./who-agrees.ts";
-import { list, or } from "./words.ts";
+import { list, message, or } from "./words.ts";
+
+const needsId = message<{ count: number; rules: string }>(
+  "Der Name allein entscheidet diesen Test nicht: {rules} {count, plural, one {geht} other {gehen}} nach der Ressourcen-ID des Clusters. Schreib hinter „cluster“ die ganze ID.",
+);
 
 export const kinds: Readonly<Record<string, string>> = {
   array: "eine Liste",
@@ -108,6 +112,7 @@ export const policyFaults: Says<PolicyFault> = {
     "„approval“ und „breakGlass“ betreffen, was etwas ändert: Ergänze „change: kubectl …“ oder „fix: true“.",
   testOfFile: () =>
     "„holds“ sagt, was in der Datei steht, die „change“ nennt, und steht nur dabei: change: kubectl apply -f web.yaml, holds: [deployment/web].",
+  testNeedsId: ({ rules }) => needsId({ count: rules.length, rules: list(rules) }),
   testRefused: ({ reason }) =>
     `Der Befehl des Tests wird abgelehnt, was auch immer die Richtlinie sagt: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {

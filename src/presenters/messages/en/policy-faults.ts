@@ -5,7 +5,9 @@ import { type Says, say } from "../says.ts";
 import { denialTexts } from "./denials.ts";
 import { didYouMean, refusalTexts } from "./refusals.ts";
 import { sayApproval } from "./who-agrees.ts";
-import { list, or } from "./words.ts";
+import { counted, list, or } from "./words.ts";
+
+const goes = counted("{it, plural, one {goes} other {go}}");
 
 export const kinds: Readonly<Record<string, string>> = {
   array: "a list",
@@ -104,6 +106,8 @@ export const policyFaults: Says<PolicyFault> = {
     "`approval` and `breakGlass` are about what changes something: add `change: kubectl …` or `fix: true`.",
   testOfFile: () =>
     "`holds` says what stands in the file that `change` names, and goes with that alone: change: kubectl apply -f web.yaml, holds: [deployment/web].",
+  testNeedsId: ({ rules }) =>
+    `The name alone does not decide this test: ${list(rules)} ${goes(rules.length)} by the cluster's resource id. Write the whole id after \`cluster\`.`,
   testRefused: ({ reason }) =>
     `The test's command is refused whatever the policy says: ${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {

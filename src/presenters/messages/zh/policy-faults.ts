@@ -100,6 +100,8 @@ export const policyFaults: Says<PolicyFault> = {
     "`approval` 和 `breakGlass` 与更改有关：请添加 `change: kubectl …` 或 `fix: true`。",
   testOfFile: () =>
     "`holds` 说明 `change` 所提文件中的对象，且只与其一起使用：change: kubectl apply -f web.yaml, holds: [deployment/web]。",
+  testNeedsId: ({ rules }) =>
+    `仅凭名称无法决定此测试：${list(rules)} 按集群的资源 ID 区分。请在 \`cluster\` 之后写完整的 ID。`,
   testRefused: ({ reason }) =>
     `无论策略如何规定，测试的命令都会被拒绝：${say(refusalTexts.refusals, reason)}`,
   testFails: (fault) => {
