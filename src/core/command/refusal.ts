@@ -110,6 +110,8 @@ type Values = {
   fileHalfPlaced: { name: string; says: string };
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
+  /** Of an operation, which leads nowhere: it does not begin with a slash. */
+  patchPath: { path: string };
   /** It would be sent as another number. */
   patchNumber: { number: string };
 

@@ -188,6 +188,8 @@ export const refusals: Says<RefusalReason> = {
     `Einige Objekte in ${name} nennen den Namespace ${says}, andere keinen: Schreib -n ${says} dahinter, oder nenne ihn bei jedem.`,
   patchNumber: ({ number }) =>
     `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
+  patchPath: ({ path }) =>
+    `\`${path}\` ist kein Pfad eines Patches: Er beginnt mit einem Schrägstrich, wie in \`/spec/replicas\`.`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit „[“."
