@@ -24,8 +24,13 @@ const { file } = keptFile(
   `${deploymentYaml().replace("  namespace: shop\n", "")}---\n${configMapYaml("page", "x")}`,
 );
 
+const { file: scaler } = keptFile(
+  "scaler.yaml",
+  "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: web }\n",
+);
+
 function requestOf(text: string): ChangeRequest {
-  const parsed = parseChange(text, file);
+  const parsed = parseChange(text, text.includes(scaler.name) ? scaler : file);
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
   return parsed.request;
 }
@@ -100,6 +105,12 @@ describe("what is compared", () => {
       ["generation"],
     ],
     ["kubectl annotate node n1 a=b --overwrite", ["unschedulable", "labels", "annotations"], []],
+    // An annotation says what was applied before, and is taken away where the file does not hold it.
+    ["kubectl apply -f web.yaml", ["generation", "labels", "managedFields"], ["annotations"]],
+    ["kubectl apply -f scaler.yaml", [".spec", "labels", "managedFields"], ["generation", "annotations"]],
+    // It puts the annotations of the revision in place of those of the Deployment.
+    ["kubectl rollout undo deploy/api", ["generation", "managedFields"], ["annotations"]],
+    ["kubectl rollout undo ds/api", ["generation"], ["managedFields"]],
   ])("%s", (text, parts, others) => {
     const template = compared(text);
     for (const part of [".metadata.uid", ...parts]) expect(template).toContain(part);
