@@ -177,7 +177,9 @@ function changesOf(
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
   const before = named.isMade === true ? null : object;
   const after = printed.find((each) => nameOf(each) === named.name && isOfType(each, before, named));
-  if (after !== undefined) return fieldChanges(before, after);
+  // Written by hand it says what the next apply takes away.
+  const keepsApplied = request.file !== undefined;
+  if (after !== undefined) return fieldChanges(before, after, keepsApplied);
   // What it finds as it should be, `kubectl set` passes over without a word.
   return request.verb.startsWith("set ") ? { fields: [] } : null;
 }

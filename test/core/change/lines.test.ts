@@ -284,6 +284,35 @@ describe("a look", () => {
     expect(readLook(scale, nonce, output)).toEqual({ ok: false, why });
   });
 
+  test.each([
+    ["kubectl annotate deploy/web kubectl.kubernetes.io/last-applied-configuration={} --overwrite", 1],
+    // kubectl writes it by itself, with what the file holds.
+    ["kubectl apply -f web.yaml", 0],
+  ])("what was applied last is told of where a change is made of it: %s", (text, told) => {
+    const object = (applied: string) =>
+      JSON.stringify(
+        {
+          ...{ apiVersion: "apps/v1", kind: "Deployment" },
+          metadata: {
+            name: "web",
+            annotations: { "kubectl.kubernetes.io/last-applied-configuration": applied },
+          },
+        },
+        null,
+        4,
+      );
+    const page = JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "page" } }, null, 4);
+    const output = [
+      chunk("version-0", was[0] ?? "") + chunk("object-0", object("old")),
+      chunk("version-1", was[1] ?? "") + chunk("object-1", page),
+      chunk("change", `${object("{}")}\n${page}`),
+    ].join("");
+    const look = readLook(requestOf(text), nonce, output);
+    expect(look.ok ? look.objects[0]?.fields.map(({ after }) => after) : look).toEqual(
+      told === 0 ? [] : ["{}"],
+    );
+  });
+
   test("what kubectl says on the way is no part of an object", () => {
     const aside = 'E1128 03:06:30.123456 1 memcache.go:287] "Unhandled"\nWarning: deprecated\n{';
     expect(readLook(scale, nonce, whole.replace("\n{", `\n${aside}`))).toMatchObject({ ok: true });
