@@ -284,6 +284,15 @@ describe("a look", () => {
     expect(readLook(scale, nonce, output)).toEqual({ ok: false, why });
   });
 
+  test("a revision that could not be read is not taken for one that changes nothing", () => {
+    const undo = requestOf("kubectl rollout undo deploy/api -n pay --to-revision=4");
+    const output = (revisions: string) =>
+      read(0, "api") + revisions + chunk("change", "deployment.apps/api\n");
+    const unread = output(chunk("revisions-0", "Error from server: timeout", 1));
+    expect(readLook(undo, nonce, unread)).toEqual({ ok: false, why: { is: "unreadable" } });
+    expect(readLook(undo, nonce, output(chunk("revisions-0", json("api-4", 2))))).toMatchObject({ ok: true });
+  });
+
   test.each([
     ["kubectl annotate deploy/web kubectl.kubernetes.io/last-applied-configuration={} --overwrite", 1],
     // kubectl writes it by itself, with what the file holds.
