@@ -112,6 +112,8 @@ type Values = {
   patchUnread: { wantsList: boolean };
   /** Of an operation, which leads nowhere: it does not begin with a slash. */
   patchPath: { path: string };
+  /** An operation that takes a value from elsewhere. */
+  patchCopy: Nothing;
   /** It would be sent as another number. */
   patchNumber: { number: string };
 

@@ -16,6 +16,10 @@ export function oddPath(operations: readonly unknown[]): string | null {
   return null;
 }
 
+/** Where a value stands, its name tells whether it is a secret; under another name it would be shown. */
+export const copies = (operations: readonly unknown[]): boolean =>
+  (operations as readonly Operation[]).some(({ op }) => op === "copy");
+
 /** What each would set, as the fields that its path leads to: whether that is a secret its name tells. */
 export const spelledOut = (body: unknown): readonly string[] =>
   Array.isArray(body) ? body.map((operation) => JSON.stringify(fieldsOf(operation as Operation))) : [];

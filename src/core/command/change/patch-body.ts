@@ -2,7 +2,7 @@
 import { unseenIn } from "../../text/unseen.ts";
 import type { Flags } from "../read-flags.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { oddPath } from "./json-patch.ts";
+import { copies, oddPath } from "./json-patch.ts";
 
 /** Deep enough for a pod template, and shallow enough for whoever has to read it. */
 const deepest = 24;
@@ -29,6 +29,7 @@ export function withPatch(flags: Flags): Patched {
   const path = isList ? oddPath(body) : null;
   if (path === "") return refuse("flag-value", { is: "patchUnread", wantsList });
   if (path !== null) return refuse("flag-value", { is: "patchPath", path });
+  if (isList && copies(body)) return refuse("flag-value", { is: "patchCopy" });
   const patch = JSON.stringify(body);
   // It may have been typed by its number, which a look at the line does not find.
   const codePoint = unseenIn(patch);

@@ -374,6 +374,12 @@ test.each([
     "patchPath",
   ],
   [`kubectl patch deploy/api --type=json -p '[{"op":"remove"}]'`, "flag-value", "patchUnread"],
+  // What is masked where it stands is not where it would stand.
+  [
+    `kubectl patch deploy/api --type=json -p '[{"op":"copy","from":"/spec/template/spec/containers/0/env/0/value","path":"/metadata/annotations/note"}]'`,
+    "flag-value",
+    "patchCopy",
+  ],
   // JSON says in six letters what the command would be refused for.
   [
     `kubectl patch deploy/api -p '{"metadata":{"annotations":{"a":"x\\u202ey"}}}'`,
