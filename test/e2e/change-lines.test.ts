@@ -104,6 +104,11 @@ const rows: readonly Row[] = [
     { meanwhile: "kubectl annotate node aks-system-1 tier=db" },
   ],
   [
+    `kubectl patch node aks-system-1 -p '{"metadata":{"finalizers":["example.com/keep"]}}'`,
+    ['metadata.finalizers: - -> ["example.com/keep"]'],
+    { meanwhile: "kubectl annotate node aks-system-1 tier=db" },
+  ],
+  [
     "kubectl label node aks-system-1 example.com/tier=web",
     ["metadata.labels[example.com/tier]: - -> web"],
     { meanwhile: "kubectl label node aks-system-1 other=1" },

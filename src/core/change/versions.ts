@@ -49,7 +49,9 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
   if (verb === "replace") return [resourceVersion];
   if (type === "nodes") {
     const place = [asGo(".spec.unschedulable"), asGo(".spec.taints")];
-    if (verb === "annotate" || verb === "patch") return [...place, labels, asGo(".metadata.annotations")];
+    const written = [...place, labels, asGo(".metadata.annotations")];
+    if (verb === "patch") return [...written, asGo(".metadata.finalizers")];
+    if (verb === "annotate") return written;
     return verb === "label" ? [...place, labels] : place;
   }
   // An annotation says what was applied before: what of it is not in the file is taken away.
