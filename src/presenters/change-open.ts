@@ -64,18 +64,14 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   return presentChangeCard(run, card, messages);
 }
 
-/**
- * What the fields say stands in the line as well, but for a revision that comes back, for a file, and for what takes a fix
- * back: that stands nowhere else.
- */
+/** What the fields say stands in the line as well, but for what stands in them alone. */
 function hidesSome(
   { task }: AgreedRun,
   { preview, objects: all }: Proposal,
   { objects }: SaidObjects,
 ): boolean {
   const isLeftOut = objects.some(({ rest }) => rest !== "") || objects.length < all.length;
-  if (isInFieldsAlone(task)) return isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut);
-  return task.kind === "change" && task.request.verb === "rollout undo" && isLeftOut;
+  return isInFieldsAlone(task) && (isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut));
 }
 
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [

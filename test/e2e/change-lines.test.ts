@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
   [
     "kubectl rollout undo deploy/web -n shop --to-revision=1",
     [note, `${image}: shop/web:1.4 -> shop/web:1.2`],
-    { pods: 2 },
+    { pods: 2, meanwhile: "kubectl annotate deploy/web -n shop other=1" },
   ],
   ["kubectl rollout pause deploy/web -n shop", ["spec.paused: - -> true"], { preview: "none" }],
   ["kubectl rollout resume deploy/held -n shop", ["spec.paused: true -> -"], { preview: "none" }],
@@ -101,6 +101,11 @@ const rows: readonly Row[] = [
   [
     "kubectl annotate node aks-system-1 tier=web",
     ["metadata.annotations.tier: - -> web"],
+    { meanwhile: "kubectl annotate node aks-system-1 tier=db" },
+  ],
+  [
+    `kubectl patch node aks-system-1 -p '{"metadata":{"finalizers":["example.com/keep"]}}'`,
+    ['metadata.finalizers: - -> ["example.com/keep"]'],
     { meanwhile: "kubectl annotate node aks-system-1 tier=db" },
   ],
   [
@@ -157,7 +162,11 @@ const rows: readonly Row[] = [
   [
     "kubectl apply -f web.yaml",
     ["spec.replicas: 2 -> 1", `${image}: shop/web:1.4 -> shop/web:2`],
-    { pods: 2 },
+    // It would take away what the annotation says was applied.
+    {
+      pods: 2,
+      meanwhile: `kubectl annotate deploy/web -n shop 'kubectl.kubernetes.io/last-applied-configuration={"spec":{"minReadySeconds":5}}'`,
+    },
   ],
   [
     "kubectl apply -f settings.yaml -n shop",

@@ -120,20 +120,27 @@ describe("what may be pressed", () => {
     const { task, status } = review.run;
     if (task.kind !== "change" || status.state !== "pendingApproval") throw new Error("nothing pends");
     const [object] = status.proposal.objects;
-    const of = (verb: string, moreFields: number): Answer => ({
+    const of = (verb: string, moreFields: number, fields?: readonly object[]): Answer => ({
       ...review,
       run: {
         ...review.run,
         task: { ...task, request: { ...task.request, verb } },
         status: {
           ...status,
-          proposal: { ...status.proposal, objects: object ? [{ ...object, moreFields }] : [] },
+          proposal: {
+            ...status.proposal,
+            objects: object ? [{ ...object, moreFields, ...(fields && { fields }) } as never] : [],
+          },
         },
       },
     });
     expect(verbs(of("rollout undo", 0))).toContain("change.approve");
     expect(verbs(of("rollout undo", 1))).toEqual(["change.reject"]);
     expect(textsOf(of("rollout undo", 1))).toContain(en.approval.tooLong);
+    const args = { path: "spec.template.spec.containers[api].args", before: null, after: "v".repeat(3_000) };
+    expect(verbs(of("rollout undo", 0, [args]))).toContain("change.approve");
+    expect(shown(of("rollout undo", 0, [args]))).toContain(args.after);
+    expect(verbs(of("rollout undo", 0, [{ ...args, cut: true }]))).toEqual(["change.reject"]);
     // Its line says all of it.
     expect(verbs(of("patch", 1))).toContain("change.approve");
   });

@@ -22,9 +22,11 @@ export function proposedIn(state: RunState): Proposed | undefined {
   return "proposed" in state ? state.proposed : undefined;
 }
 
-/** Its objects stand in a file that was sent. */
-export const isOfFile = (task: RunTask): boolean => task.kind === "change" && task.request.file !== undefined;
-
-/** Of what a file holds, and of what takes a fix back, no line says what is written: all of it has to be on the card. */
+/**
+ * Of what a file holds, of a revision that comes back, and of what takes a fix back, no line says what is written: all of it
+ * has to be on the card.
+ */
 export const isInFieldsAlone = (task: RunTask): boolean =>
-  isOfFile(task) || (task.kind === "fix" && task.undoes === true);
+  task.kind === "change"
+    ? task.request.file !== undefined || task.request.verb === "rollout undo"
+    : task.kind === "fix" && task.undoes === true;

@@ -13,9 +13,12 @@ const most = 150;
 
 export type FieldChanges = Pick<Touched, "fields" | "moreFields" | "risks">;
 
-/** `before`: null where there is no object yet. Values are whole, and not masked. */
-export function fieldChanges(before: Fields | null, after: Fields): FieldChanges {
-  const all = [...difference("", told(before ?? {}), told(after))];
+/**
+ * `before`: null where there is no object yet. `keepsApplied`: kubectl itself keeps in an annotation what was applied, which
+ * says nothing more. Values are whole, and not masked.
+ */
+export function fieldChanges(before: Fields | null, after: Fields, keepsApplied = true): FieldChanges {
+  const all = [...difference("", told(before ?? {}, keepsApplied), told(after, keepsApplied))];
   const fields = all.slice(0, most);
   const risks = risksOfFields(all);
   return {
@@ -36,10 +39,10 @@ const without = (fields: Fields, isLeftOut: (key: string) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !isLeftOut(key)));
 
 /** What people say of an object. Values of a Secret are no part of that. */
-function told(object: Fields): Fields {
+function told(object: Fields, keepsApplied: boolean): Fields {
   const metadata = without(isFields(object.metadata) ? object.metadata : {}, (key) => ownMetadata.has(key));
   const annotations = at(metadata, "annotations");
-  const own = isFields(annotations) ? without(annotations, (key) => key === applied) : {};
+  const own = isFields(annotations) ? without(annotations, (key) => keepsApplied && key === applied) : {};
   const isSecret = object.kind === "Secret";
   return {
     ...without(

@@ -142,7 +142,7 @@ function seen(request: ChangeRequest, found: readonly Found[], asked: Chunk | un
     : because({ is: "unreadable" });
 }
 
-/** Null where the dry run says nothing of it. */
+/** Null where the dry run says nothing of it, or what comes back could not be read. */
 function touched(
   request: ChangeRequest,
   { named, version, object, undone }: Found,
@@ -172,12 +172,15 @@ function changesOf(
   { named, object, undone }: Readonly<{ named: Named; object: Fields | null; undone: Fields | null }>,
   printed: readonly Fields[],
 ): FieldChanges | null {
+  if (request.verb === "rollout undo" && object !== null && undone === null) return null;
   if (foreseenBy(request) !== "object")
     return object === null ? { fields: [] } : foreseenFields(request, named, object, undone);
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
   const before = named.isMade === true ? null : object;
   const after = printed.find((each) => nameOf(each) === named.name && isOfType(each, before, named));
-  if (after !== undefined) return fieldChanges(before, after);
+  // Written by hand it says what the next apply takes away.
+  const keepsApplied = request.file !== undefined;
+  if (after !== undefined) return fieldChanges(before, after, keepsApplied);
   // What it finds as it should be, `kubectl set` passes over without a word.
   return request.verb.startsWith("set ") ? { fields: [] } : null;
 }

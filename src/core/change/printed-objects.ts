@@ -24,7 +24,9 @@ function fieldsOf({ verb, resources }: ChangeRequest): readonly string[] | null 
     ];
   if (isSecret({ resources })) return ["metadata.labels"];
   const isOfNodes = resources.every((resource) => resource === "nodes");
-  return isOfNodes ? ["metadata.labels", "metadata.annotations", "spec"] : null;
+  return isOfNodes
+    ? [...["labels", "annotations", "finalizers"].map((name) => `metadata.${name}`), "spec"]
+    : null;
 }
 
 /** Of a Secret nothing is printed but its labels. */

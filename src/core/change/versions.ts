@@ -16,6 +16,15 @@ const uid = "{{.metadata.uid}}";
 const resourceVersion = "r{{.metadata.resourceVersion}}";
 const generation = `{{with .metadata.generation}}g{{.}}{{else}}${resourceVersion.replace(".", "$.")}{{end}}`;
 const labels = asGo(".metadata.labels");
+/**
+ * Who has written something of the object besides its status, and when: of what they wrote, annotations and finalizers
+ * too, nothing is in it. Where the API server keeps no such record every write counts.
+ */
+const writes = [
+  "{{with .metadata.managedFields}}{{range .}}{{if .subresource}}{{else}}",
+  "{{with .manager}}{{.}}{{end}}@{{with .time}}{{.}}{{end}};",
+  `{{end}}{{end}}{{else}}${resourceVersion}{{end}}`,
+].join("");
 
 /** A patch that says something of the metadata, which no generation counts. */
 function patchesMetadata(request: ChangeRequest): boolean {
@@ -40,14 +49,21 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
   if (verb === "replace") return [resourceVersion];
   if (type === "nodes") {
     const place = [asGo(".spec.unschedulable"), asGo(".spec.taints")];
-    if (verb === "annotate" || verb === "patch") return [...place, labels, asGo(".metadata.annotations")];
+    const written = [...place, labels, asGo(".metadata.annotations")];
+    if (verb === "patch") return [...written, asGo(".metadata.finalizers")];
+    if (verb === "annotate") return written;
     return verb === "label" ? [...place, labels] : place;
   }
+  // An annotation says what was applied before: what of it is not in the file is taken away.
+  if (verb === "apply" && type !== "pods")
+    return [type === "horizontalpodautoscalers" ? asGo(".spec") : generation, labels, writes];
+  // The annotations of the revision come in place of its own.
+  if (verb === "rollout undo" && type === "deployments") return [generation, writes];
   if (type === "horizontalpodautoscalers" && verb !== "annotate" && !patchesMetadata(request))
     return verb === "label" ? [asGo(".spec"), labels] : [asGo(".spec")];
   if (type === "pods") return verb === "delete" ? [] : verb === "label" ? [labels] : [resourceVersion];
   if (verb === "annotate" || patchesMetadata(request)) return [resourceVersion];
-  return ["label", "apply"].includes(verb) ? [generation, labels] : [generation];
+  return verb === "label" ? [generation, labels] : [generation];
 }
 
 /** Prints a version: nothing where the object is not there. */

@@ -110,6 +110,10 @@ type Values = {
   fileHalfPlaced: { name: string; says: string };
   /** `wantsList`: by `--type=json`. */
   patchUnread: { wantsList: boolean };
+  /** Of an operation, which leads nowhere: it does not begin with a slash. */
+  patchPath: { path: string };
+  /** An operation that takes a value from elsewhere. */
+  patchCopy: Nothing;
   /** It would be sent as another number. */
   patchNumber: { number: string };
 

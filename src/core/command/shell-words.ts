@@ -1,5 +1,7 @@
 // Splits typed text into words by POSIX quoting. The text is data: nothing is expanded, a comment ends it, and whatever
 // else a shell would act on (and a quote does not cover) is refused.
+
+import { unseenIn } from "../text/unseen.ts";
 import { type Meaning, metacharacters } from "./grammar/characters.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -13,8 +15,6 @@ const singleQuotes = "'‘’‚";
 const doubleQuotes = '"“”„';
 const spaces = " \t\u00a0\u2007\u202f";
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/;
-/** Control characters, zero-width ones and those that reverse the direction of text: what is shown must be what is sent. */
-const invisible = /(?!\t)\p{Cc}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
 
 type Piece =
   | Readonly<{ kind: "text"; text: string; next: number }>
@@ -54,14 +54,10 @@ function refuseUnfitText(text: string, longest: number): Refusal | null {
   if (lineBreaks.test(text.trim())) {
     return refuse("several-lines", { is: "severalLines" });
   }
-  const hidden = invisible.exec(text.trim())?.[0];
-  if (hidden !== undefined || !text.isWellFormed()) {
-    const codePoint = hidden?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    return refuse(
-      "control-character",
-      codePoint === undefined ? { is: "halfCharacter" } : { is: "invisible", codePoint },
-    );
-  }
+  // What is shown must be what is sent.
+  const codePoint = unseenIn(text.trim());
+  if (codePoint !== null) return refuse("control-character", { is: "invisible", codePoint });
+  if (!text.isWellFormed()) return refuse("control-character", { is: "halfCharacter" });
   return null;
 }
 

@@ -11,7 +11,7 @@ import { goMapSpans } from "./scan-go-map.ts";
 import { jsonSpans } from "./scan-json.ts";
 import { lineSpans } from "./scan-lines.ts";
 import { sentenceSpans } from "./sentences.ts";
-import { maskSpans, type Redacted, type Span } from "./span.ts";
+import { maskSpans, type Redacted, type Span, spannedTexts } from "./span.ts";
 import { insertSpans } from "./sql-inserts.ts";
 import { type OutputRequest, templateSpans } from "./template-values.ts";
 import { isTestCount } from "./test-counts.ts";
@@ -44,6 +44,9 @@ export function maskSecrets(text: string, request?: OutputRequest): Redacted {
   });
   return maskSpans(text, found);
 }
+
+/** Each secret that `maskSecrets` would take out of the text. */
+export const secretsIn = (text: string): readonly string[] => spannedTexts(text, inSeen(text, spansOf));
 
 /** Looks at what a reader will see, and gives the spans of the text as it came. */
 function inSeen(text: string, find: (seen: string) => readonly Span[]): readonly Span[] {

@@ -43,6 +43,10 @@ export function maskSpans(text: string, spans: readonly Span[]): Redacted {
   return masked === 0 ? { text, masked, kinds } : { text: pieces.join("") + text.slice(done), masked, kinds };
 }
 
+/** What would be masked, each as it stands there. */
+export const spannedTexts = (text: string, spans: readonly Span[]): readonly string[] =>
+  joined(text, spans).map(({ start, end }) => text.slice(start, end));
+
 function joined(text: string, spans: readonly Span[]): readonly Span[] {
   const sorted = spans
     .map((span) => withWholeMasks(text, trimmed(text, span)))

@@ -24,8 +24,13 @@ const { file } = keptFile(
   `${deploymentYaml().replace("  namespace: shop\n", "")}---\n${configMapYaml("page", "x")}`,
 );
 
+const { file: scaler } = keptFile(
+  "scaler.yaml",
+  "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: web }\n",
+);
+
 function requestOf(text: string): ChangeRequest {
-  const parsed = parseChange(text, file);
+  const parsed = parseChange(text, text.includes(scaler.name) ? scaler : file);
   if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.reason)}`);
   return parsed.request;
 }
@@ -100,6 +105,12 @@ describe("what is compared", () => {
       ["generation"],
     ],
     ["kubectl annotate node n1 a=b --overwrite", ["unschedulable", "labels", "annotations"], []],
+    // An annotation says what was applied before, and is taken away where the file does not hold it.
+    ["kubectl apply -f web.yaml", ["generation", "labels", "managedFields"], ["annotations"]],
+    ["kubectl apply -f scaler.yaml", [".spec", "labels", "managedFields"], ["generation", "annotations"]],
+    // It puts the annotations of the revision in place of those of the Deployment.
+    ["kubectl rollout undo deploy/api", ["generation", "managedFields"], ["annotations"]],
+    ["kubectl rollout undo ds/api", ["generation"], ["managedFields"]],
   ])("%s", (text, parts, others) => {
     const template = compared(text);
     for (const part of [".metadata.uid", ...parts]) expect(template).toContain(part);
@@ -271,6 +282,44 @@ describe("a look", () => {
     ],
   ])("%s", (_, output, why) => {
     expect(readLook(scale, nonce, output)).toEqual({ ok: false, why });
+  });
+
+  test("a revision that could not be read is not taken for one that changes nothing", () => {
+    const undo = requestOf("kubectl rollout undo deploy/api -n pay --to-revision=4");
+    const output = (revisions: string) =>
+      read(0, "api") + revisions + chunk("change", "deployment.apps/api\n");
+    const unread = output(chunk("revisions-0", "Error from server: timeout", 1));
+    expect(readLook(undo, nonce, unread)).toEqual({ ok: false, why: { is: "unreadable" } });
+    expect(readLook(undo, nonce, output(chunk("revisions-0", json("api-4", 2))))).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["kubectl annotate deploy/web kubectl.kubernetes.io/last-applied-configuration={} --overwrite", 1],
+    // kubectl writes it by itself, with what the file holds.
+    ["kubectl apply -f web.yaml", 0],
+  ])("what was applied last is told of where a change is made of it: %s", (text, told) => {
+    const object = (applied: string) =>
+      JSON.stringify(
+        {
+          ...{ apiVersion: "apps/v1", kind: "Deployment" },
+          metadata: {
+            name: "web",
+            annotations: { "kubectl.kubernetes.io/last-applied-configuration": applied },
+          },
+        },
+        null,
+        4,
+      );
+    const page = JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "page" } }, null, 4);
+    const output = [
+      chunk("version-0", was[0] ?? "") + chunk("object-0", object("old")),
+      chunk("version-1", was[1] ?? "") + chunk("object-1", page),
+      chunk("change", `${object("{}")}\n${page}`),
+    ].join("");
+    const look = readLook(requestOf(text), nonce, output);
+    expect(look.ok ? look.objects[0]?.fields.map(({ after }) => after) : look).toEqual(
+      told === 0 ? [] : ["{}"],
+    );
   });
 
   test("what kubectl says on the way is no part of an object", () => {

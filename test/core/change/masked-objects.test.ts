@@ -33,6 +33,30 @@ const valuesOf = (before: string, after: string) => {
   return [masked?.fields[0]?.before ?? "", masked?.fields[0]?.after ?? ""];
 };
 
+test.each<readonly [string, Touched["fields"]]>([
+  [
+    "a variable under another name",
+    [
+      { path: "spec.containers[api].env[DB_PASSWORD].value", before: "hunter2", after: null },
+      { path: "spec.containers[api].env[LEVEL].value", before: null, after: "hunter2" },
+    ],
+  ],
+  [
+    "an argument without its flag",
+    [{ path: "spec.containers[api].args", before: '["--password","hunter2"]', after: '["hunter2"]' }],
+  ],
+  [
+    "a setting that stands elsewhere",
+    [
+      { path: "metadata.annotations.note", before: null, after: "hunter2" },
+      { path: "data.password", before: "hunter2", after: null },
+    ],
+  ],
+])("what is a secret in one place of an object is none to be shown in another: %s", (_, fields) => {
+  const [masked] = maskedObjects([{ ...object("a", "b"), fields }]);
+  expect(JSON.stringify(masked)).not.toContain("hunter2");
+});
+
 test("a secret that is longer than what is shown is masked before it is cut", () => {
   const [, after] = valuesOf(
     "x",

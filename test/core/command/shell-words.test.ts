@@ -55,6 +55,9 @@ test.each([
   ["an escape sequence", "a \u001b[2J", "control-character", "U+001B"],
   ["a character that hides", "a\u200bb", "control-character", "U+200B"],
   ["a character that turns the text around", "a \u202eb", "control-character", "U+202E"],
+  ["a letter of a language of tags", "a\u{e0041}b", "control-character", "U+E0041"],
+  ["one that chooses how another looks", "a\u{e0141}b", "control-character", "U+E0141"],
+  ["a letter that fills a place", "a\u3164b", "control-character", "U+3164"],
   ["half a character", "a \ud800", "control-character", "half"],
   ["2001 characters", "a".repeat(2001), "too-long", "2000"],
 ])("refuses %s", (_, text, code, reason) => {

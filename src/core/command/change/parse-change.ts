@@ -13,6 +13,7 @@ import { mostObjects, type ParsedChange } from "./change-request.ts";
 import type { ChangeSpec } from "./change-spec.ts";
 import { changeVerbs } from "./change-verbs.ts";
 import { understoodFrom } from "./file-change.ts";
+import { spelledOut } from "./json-patch.ts";
 import { withPatch } from "./patch-body.ts";
 import { requestOf, type Target } from "./request-of.ts";
 import { refuseUnsaid } from "./unsaid.ts";
@@ -50,10 +51,16 @@ function parseWords(
   const patched = withPatch(typed.flags);
   if (!patched.ok) return patched;
   if (verb.fromFile === true) return understoodFrom(verb, typed.args, patched.flags, file);
-  return understood(verb, typed.args, patched.flags);
+  return understood(verb, typed.args, patched.flags, spelledOut(patched.body));
 }
 
-function understood(verb: ChangeSpec, args: readonly string[], given: Flags): ParsedChange {
+/** `besides`: what is looked through for secrets beside the words that will be sent. */
+function understood(
+  verb: ChangeSpec,
+  args: readonly string[],
+  given: Flags,
+  besides: readonly string[],
+): ParsedChange {
   const said = sayWhat(verb, args);
   if (!said.ok) return said;
   const target = namedTarget(verb, said.names, given);
@@ -61,7 +68,7 @@ function understood(verb: ChangeSpec, args: readonly string[], given: Flags): Pa
   const refusal = refuseUnsaid(verb, said.values, given) ?? refuseSecrets(verb, target);
   if (refusal !== null) return refusal;
   const request = requestOf(verb, target, said.values, given);
-  return refuseTypedSecrets(request.argv, []) === null
+  return refuseTypedSecrets([...request.argv, ...besides], []) === null
     ? { ok: true, request }
     : refuse("typed-secret", { is: "changeWithSecret" });
 }

@@ -1,6 +1,8 @@
 // The body of `kubectl patch`: read as JSON, and written anew from what was read, so that what is decided on is what is sent.
+import { unseenIn } from "../../text/unseen.ts";
 import type { Flags } from "../read-flags.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { copies, oddPath } from "./json-patch.ts";
 
 /** Deep enough for a pod template, and shallow enough for whoever has to read it. */
 const deepest = 24;
@@ -10,8 +12,10 @@ const depthOf = (value: unknown): number =>
     ? 1 + Math.max(0, ...Object.values(value).map((each) => depthOf(each)))
     : 0;
 
+type Patched = Readonly<{ ok: true; flags: Flags; body?: unknown }> | Refusal;
+
 /** The flags with the body as it will be sent; those that hold none come back as they are. */
-export function withPatch(flags: Flags): Readonly<{ ok: true; flags: Flags }> | Refusal {
+export function withPatch(flags: Flags): Patched {
   const written = flags.get("patch");
   if (written === undefined) return { ok: true, flags };
   const body = jsonIn(written);
@@ -22,7 +26,15 @@ export function withPatch(flags: Flags): Readonly<{ ok: true; flags: Flags }> | 
   const wantsList = flags.get("type") === "json";
   if (typeof body !== "object" || body === null || isList !== wantsList || depthOf(body) > deepest)
     return refuse("flag-value", { is: "patchUnread", wantsList });
-  return { ok: true, flags: new Map([...flags, ["patch", JSON.stringify(body)]]) };
+  const path = isList ? oddPath(body) : null;
+  if (path === "") return refuse("flag-value", { is: "patchUnread", wantsList });
+  if (path !== null) return refuse("flag-value", { is: "patchPath", path });
+  if (isList && copies(body)) return refuse("flag-value", { is: "patchCopy" });
+  const patch = JSON.stringify(body);
+  // It may have been typed by its number, which a look at the line does not find.
+  const codePoint = unseenIn(patch);
+  if (codePoint !== null) return refuse("control-character", { is: "invisible", codePoint });
+  return { ok: true, flags: new Map([...flags, ["patch", patch]]), body };
 }
 
 /** Outside of texts, as they are written. */

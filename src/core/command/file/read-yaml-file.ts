@@ -19,8 +19,9 @@ import { type NotTaken, problem } from "./file-problem.ts";
 /** Deeper than any object of Kubernetes' own, and shallow enough to walk. */
 const deepest = 60;
 
-/** Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are. */
-const hidden = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u;
+/** Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are, and two more what emoji are. */
+const hidden =
+  /(?![\n\r\t]|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\ufffd]/u;
 
 export const holdsHidden = (text: string): boolean => hidden.test(text);
 

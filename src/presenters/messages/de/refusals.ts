@@ -186,8 +186,12 @@ export const refusals: Says<RefusalReason> = {
     `${name} nennt den Namespace ${says} und der Befehl ${typed}: Lass -n weg, oder korrigiere die Datei.`,
   fileHalfPlaced: ({ name, says }) =>
     `Einige Objekte in ${name} nennen den Namespace ${says}, andere keinen: Schreib -n ${says} dahinter, oder nenne ihn bei jedem.`,
+  patchCopy: () =>
+    "Eine Operation des Patches kopiert einen Wert, der maskiert sein kann: Schreib den Wert selbst, mit „add“.",
   patchNumber: ({ number }) =>
     `\`${number}\` ist eine Zahl, die als eine andere gesendet würde: Schreib sie kürzer, oder als Text in Anführungszeichen.`,
+  patchPath: ({ path }) =>
+    `\`${path}\` ist kein Pfad eines Patches: Er beginnt mit einem Schrägstrich, wie in \`/spec/replicas\`.`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "Der Patch ist keine Liste von Operationen in JSON: Mit --type=json beginnt er mit „[“."

@@ -176,8 +176,12 @@ export const refusals: Says<RefusalReason> = {
     `${name} says the namespace ${says}, and the command ${typed}: leave -n out, or correct the file.`,
   fileHalfPlaced: ({ name, says }) =>
     `Some objects of ${name} say the namespace ${says}, and others none: write -n ${says} behind it, or say it of each.`,
+  patchCopy: () =>
+    "An operation of the patch copies a value, which may be masked: write the value itself, with `add`.",
   patchNumber: ({ number }) =>
     `\`${number}\` is a number that would be sent as another one: write it shorter, or as a text in quotes.`,
+  patchPath: ({ path }) =>
+    `\`${path}\` is no path of a patch: it begins with a slash, as in \`/spec/replicas\`.`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "The patch is no list of operations in JSON: with --type=json it begins with `[`."

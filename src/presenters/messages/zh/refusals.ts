@@ -165,7 +165,9 @@ export const refusals: Says<RefusalReason> = {
     `${name} 写的是命名空间 ${says}，而命令写的是 ${typed}：去掉 -n，或改正文件。`,
   fileHalfPlaced: ({ name, says }) =>
     `${name} 中有些对象写了命名空间 ${says}，有些没写：请在后面加上 -n ${says}，或在每个对象中写明。`,
+  patchCopy: () => "补丁中有一个操作会复制一个可能已被遮盖的值：请用 `add` 写出这个值本身。",
   patchNumber: ({ number }) => `\`${number}\` 这个数会被当作另一个数发送：请写短一些，或写成引号中的文本。`,
+  patchPath: ({ path }) => `\`${path}\` 不是补丁的路径：路径以斜杠开头，例如 \`/spec/replicas\`。`,
   patchUnread: ({ wantsList }) =>
     wantsList
       ? "补丁不是 JSON 格式的操作列表：使用 --type=json 时以 `[` 开头。"

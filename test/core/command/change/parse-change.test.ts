@@ -362,6 +362,56 @@ test.each([
   [`kubectl patch deploy/api -p '{"spec":{"replicas":1e999}}'`, "flag-value", "patchNumber"],
   ["kubectl patch deploy/api -p 'spec: {paused: true}'", "flag-value", "patchUnread"],
   [`kubectl patch deploy/api --type=json -p '{"a":1}'`, "flag-value", "patchUnread"],
+  // To the library that applies it, what stands before the first slash is nothing.
+  [
+    `kubectl patch deploy/api --type=json -p '[{"op":"remove","path":"x/metadata/finalizers"}]'`,
+    "flag-value",
+    "patchPath",
+  ],
+  [
+    `kubectl patch deploy/api --type=json -p '[{"op":"move","from":"x/metadata/labels/a","path":"/spec/b"}]'`,
+    "flag-value",
+    "patchPath",
+  ],
+  [`kubectl patch deploy/api --type=json -p '[{"op":"remove"}]'`, "flag-value", "patchUnread"],
+  // What is masked where it stands is not where it would stand.
+  [
+    `kubectl patch deploy/api --type=json -p '[{"op":"copy","from":"/spec/template/spec/containers/0/env/0/value","path":"/metadata/annotations/note"}]'`,
+    "flag-value",
+    "patchCopy",
+  ],
+  // JSON says in six letters what the command would be refused for.
+  [
+    `kubectl patch deploy/api -p '{"metadata":{"annotations":{"a":"x\\u202ey"}}}'`,
+    "control-character",
+    "invisible",
+  ],
+  [
+    `kubectl patch deploy/api -p '{"metadata":{"annotations":{"a":"x\\u0085y"}}}'`,
+    "control-character",
+    "invisible",
+  ],
+  [
+    `kubectl patch deploy/api -p '{"metadata":{"annotations":{"a":"x\\u2028y"}}}'`,
+    "control-character",
+    "invisible",
+  ],
+  // Its name stands in the path.
+  [
+    `kubectl patch cm/a --type=json -p '[{"op":"replace","path":"/data/password","value":"hunter2-prod"}]'`,
+    "typed-secret",
+    "changeWithSecret",
+  ],
+  [
+    `kubectl patch cm/a --type=json -p '[{"value":"hunter2-prod","path":"/data/db~1password","op":"add"}]'`,
+    "typed-secret",
+    "changeWithSecret",
+  ],
+  [
+    `kubectl patch deploy/api --type=json -p '[{"op":"add","path":"/spec/template/spec/containers/0/args","value":["--password","hunter2-prod"]}]'`,
+    "typed-secret",
+    "changeWithSecret",
+  ],
   [`kubectl patch secret db -p '{"data":{"a":"YQ=="}}'`, "secret-values", "changeOfSecret"],
   ["kubectl edit deploy/api", "verb-unknown", "verbUnknown"],
   ["kubectl drain", "resource-missing", "changeUnnamed"],

@@ -174,6 +174,9 @@ test.each<[string, string, object]>([
   ["half of a character", configMap('  a: "\\ud800"\n'), { is: "fileNoText" }],
   ["a name with a space that takes no room", configMap('  "a\\u200b": y\n'), { is: "fileNoText" }],
   ["a space that takes no room", configMap("  a: x\u200by\n"), { is: "fileNoText" }],
+  ["one that chooses how another looks", configMap("  a: x\u{e0141}\n"), { is: "fileNoText" }],
+  ["the same, written as YAML writes it", configMap('  a: "x\\U000e0141"\n'), { is: "fileNoText" }],
+  ["a letter that fills a place", configMap("  a: x\u3164y\n"), { is: "fileNoText" }],
   [
     "a version of YAML of its own",
     `%YAML 1.1\n---\n${configMap("  a: yes\n")}`,
@@ -317,7 +320,7 @@ test.each<[string, string, object]>([
 });
 
 test("letters that are joined by what takes no room are letters", () => {
-  expect(objectsIn(configMap("  a: می\u200cخواهم 👩\u200d🚀\n"))).toHaveLength(1);
+  expect(objectsIn(configMap("  a: می\u200cخواهم 👩\u200d🚀 ⚠\ufe0f\n"))).toHaveLength(1);
 });
 
 test.each([
