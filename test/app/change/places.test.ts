@@ -439,6 +439,44 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
     ]);
   });
 
+  test("hours later, when no other question waits any more, and asked for several times: it goes on once", async () => {
+    const fake = startChanging({ policy: policyWith(mayChange(byLeads().replace("30m", "8h"))) });
+    const run = await asked(fake);
+    fake.world.signedOut = new Set([alex.objectId]);
+    await approved(fake, run);
+    for (let time = 0; time < 2; time += 1) {
+      await says(fake, inThread(), `resume ${run.id}`);
+      await work(fake, run);
+    }
+    await fake.services.clock.sleep(2 * 60 * 60_000);
+    // An hour after they were asked, the next question of anybody takes them away.
+    await fake.memory.store.takePending({ userId: inChat().userId, reason: "signIn" }, "2020-01-01");
+    fake.world.signedOut = new Set();
+    const before = fake.said.length;
+    await completeSignIn(fake.services, inChat());
+    await work(fake, run);
+    expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["succeeded", 1]);
+    expect(fake.said.slice(before).map(({ answer }) => answer)).toMatchObject([
+      { kind: "signedIn", resumed: `resume ${run.id}` },
+    ]);
+  });
+
+  test("they sign in just before they are asked to: it goes on all the same", async () => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    const { messenger } = fake.services;
+    const personalChat: typeof messenger.personalChat = async (of) => {
+      fake.world.signedOut = new Set();
+      await completeSignIn(fake.services, inChat());
+      return messenger.personalChat(of);
+    };
+    const raced = { ...fake, services: { ...fake.services, messenger: { ...messenger, personalChat } } };
+    fake.world.signedOut = new Set([alex.objectId]);
+    await approved(raced, run);
+    await work(raced, run);
+    expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["succeeded", 1]);
+  });
+
   test("too late: it is over, and says so", async () => {
     const { fake, run } = await waiting();
     await fake.services.clock.sleep(30 * 60_000);
