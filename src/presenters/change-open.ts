@@ -131,7 +131,7 @@ function decisions(
   const { hash } = proposal;
   const { approve } = messages.approval.buttons;
   return {
-    buttons: isWhole ? [press(approve, { verb: "change.approve", run, hash })] : [],
+    buttons: isWhole && viewer === "approver" ? [press(approve, { verb: "change.approve", run, hash })] : [],
     reject: {
       title: reject,
       label: messages.approval.word,

@@ -4,6 +4,7 @@ import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Asker } from "../../../src/app/services.ts";
+import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
@@ -220,6 +221,59 @@ describe("in words", () => {
       expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
     },
   );
+
+  const typed = (form: string, { id }: Run): string => form.replaceAll("R-…", id);
+
+  test.each([
+    "reject R-… because it is too risky",
+    "reject R-…: it's Friday",
+    "approve R-… please",
+    "approve R-… on prod-1",
+    'approve "R-…"',
+    "approve `R-…`",
+    "approve: R-….",
+    "genehmige R-…, bitte",
+    "批准R-…",
+    "拒绝 R-… 因为风险太大",
+  ])("%s: the card, on which it is decided", async (form) => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(await says(fake, inThread(megan), typed(form, run))).toMatch(/^thread: ▲ Waits for approval/);
+    expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+  });
+
+  test.each([
+    "withdraw R-… because I was wrong",
+    "Withdraw R‑…; weil es falsch war",
+    "cancel r-… please",
+    "撤回 R-…",
+  ])("%s: withdrawn", async (form) => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    const words = typed(form, run).replace(/(?:R‑|r-)…/, (each) => each.slice(0, 2) + run.id.slice(2));
+    expect(await says(fake, inThread(), words)).toContain("Withdrawn. Nothing was changed.");
+  });
+
+  test.each(["withdraw R-… R-…", "withdraw R-… because of R-…", "withdraw R-… now", "withdraw R-…X"])(
+    "%s: not understood, and nothing becomes of it",
+    async (form) => {
+      const fake = startChanging();
+      const run = await asked(fake);
+      expect(await says(fake, inThread(), typed(form, run))).toContain("did not understand");
+      expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+    },
+  );
+
+  test("resume R-… of what waits for nobody's sign-in: its card, for whoever asked alone", async () => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(await says(fake, inThread(), `resume ${run.id}`)).toMatch(/^thread: ▲ Waits for approval/);
+    expect(await says(fake, inThread(megan), `resume ${run.id}`)).toContain("Only whoever asked for it");
+    await pressed(fake, alex, { verb: "change.withdraw", run: run.id });
+    expect(await says(fake, inThread(), `resume ${run.id}`)).toContain(
+      "Nothing can be decided here any more",
+    );
+  });
 
   test("review R-… in the chat of whoever asked: theirs to take back", async () => {
     const fake = startChanging();
@@ -491,7 +545,7 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
   test("nobody else's sign-in goes on with it, and they may take it back meanwhile", async () => {
     const { fake, run } = await waiting();
     expect(await says(fake, inThread(megan), `resume ${run.id}`)).toMatch(
-      /Nothing can be decided here any more|no such change/,
+      /Only whoever asked for it can do that/,
     );
     expect((await stored(fake, run.id)).status).toMatchObject({ waitsFor: "signIn" });
     expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toMatch(
