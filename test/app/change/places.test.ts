@@ -8,7 +8,7 @@ import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
-import { stored, withoutEntra } from "../setup.ts";
+import { stored, submitted, withoutEntra } from "../setup.ts";
 import {
   adele,
   alex,
@@ -326,6 +326,22 @@ describe("an emergency", () => {
   const urgent = `emergency: ${scale}`;
   const inOperators = askerIn((who) => ({ ...threadOf(who), key: "19:ops@thread.tacv2;messageid=1" }), megan);
   const isLoud = (text: string) => text.includes("uses an emergency rule");
+
+  test.each<readonly [string, string]>([
+    ["emergency: diagnose prod-1", "diagnose"],
+    ["Notfall: diagnose prod-1 because orders are stuck", "diagnose"],
+    ["emergency kubectl get pods -n payments on prod-1", "command"],
+    ["Emergency! run `kubectl get pods -n payments` on prod-1", "command"],
+  ])("%s changes nothing, and is done without one", async (text, kind) => {
+    const fake = startChanging();
+    const { task } = await submitted(fake, text, inThread());
+    expect([task.kind, "breakGlass" in task]).toEqual([kind, false]);
+  });
+
+  test("why it is one may stand behind a colon", async () => {
+    const { task } = await submitted(startChanging(), urgent.replace("because ", "because: "), inThread());
+    expect(task).toMatchObject({ reason: "orders are stuck", breakGlass: true });
+  });
 
   async function made(fake: Changing, text = urgent) {
     await says(fake, inOperators, "help");

@@ -20,7 +20,8 @@ import { type NotTaken, problem } from "./file-problem.ts";
 const deepest = 60;
 
 /** Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are. */
-const hidden = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u;
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd\p{Default_Ignorable_Code_Point}](?<![\n\r\t\u200c\u200d])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/u;
 
 export const holdsHidden = (text: string): boolean => hidden.test(text);
 
