@@ -72,9 +72,15 @@ function expired(status: Proposed, now: Date): Decided {
   return { said: { is: "changeOver", state: "expired" }, to };
 }
 
+type Rejectable = Extract<RunState, { state: "pendingApproval" | "approved" }>;
+
+/** Whoever asked may be gone for hours: what they left waiting is not theirs alone to stop. */
+export const mayStillReject = (status: RunState): status is Rejectable =>
+  status.state === "pendingApproval" || (status.state === "approved" && status.waitsFor === "signIn");
+
 /** `word`: why, masked. */
 export function reject({ status, requester }: Waiting, by: Presser, word: string | null, now: Date): Decided {
-  if (status.state !== "pendingApproval") return stays(over(status));
+  if (!mayStillReject(status)) return stays(over(status));
   if (isOver(status, now)) return expired(status, now);
   if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
   const why = status.approval.by === "requester" ? note("notYourRequest") : by.mayNot;

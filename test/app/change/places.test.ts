@@ -570,6 +570,25 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
     expect(await pressed(fake, alex, { verb: "change.withdraw", run: run.id })).toMatch(/^Withdrawn/);
   });
 
+  test("others who may approve it can stop it meanwhile, whether they have agreed or not", async () => {
+    for (const who of [megan, lee]) {
+      const { fake, run } = await waiting();
+      expect(cardOf(fake, run.id)).toContain("[Review]");
+      const seen = await pressed(fake, who, { verb: "change.review", run: run.id });
+      expect(seen).toContain("[Reject it]");
+      expect(seen).not.toContain("[Approve once]");
+      expect(await pressed(fake, adele, { verb: "change.reject", run: run.id })).toMatch(
+        /^Only members of leads/,
+      );
+      expect(await pressed(fake, who, { verb: "change.reject", run: run.id })).toMatch(/^Rejected/);
+      fake.world.signedOut = new Set();
+      await completeSignIn(fake.services, inChat());
+      await work(fake, run);
+      expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["rejected", 0]);
+      expect(cardOf(fake, run.id)).toContain(`${who.displayName} rejected it and`);
+    }
+  });
+
   test("where there is no chat with them, the thread says where to sign in", async () => {
     const fake = startChanging();
     const none: Changing = {
