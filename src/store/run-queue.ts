@@ -1,5 +1,5 @@
-// Runs, shared out fairly. A job is given out at most once; at most two of a person's commands, and two of their
-// diagnoses, are under way at once, on however many processes; whoever has asked for little comes first.
+// Runs, shared out fairly. A job is given out at most once; at most two of a person's commands, two of their fixes
+// and two of their diagnoses are under way at once, on however many processes; whoever has asked for little comes first.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { fromKysely, type Job, type PgBoss } from "pg-boss";
