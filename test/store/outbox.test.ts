@@ -54,8 +54,8 @@ describe.each([
     const [first, second] = [message(), message()];
     await store.claimQuestion(asked);
     expect(await store.tell(asked.key, [first])).toBe(true);
-    expect(await store.tell(asked.key, [second])).toBe("notOurs");
-    expect(await store.createRun(run(), asked.key, [second], auditEntry())).toBe(false);
+    expect(await store.tell(asked.key, [second])).toBe(false);
+    expect(await store.createRun(run(), asked.key, [second], auditEntry())).toBe("notOurs");
     expect(keys(await store.takeMessages(10))).toEqual([first.key]);
   });
 
@@ -410,12 +410,15 @@ test("fair shares: two of a person's at once, and a colleague's first comes befo
   await product.close();
 });
 
-test("two fixes that Azure is at for an hour hold up no diagnosis of the same person", async () => {
+test("two fixes that Azure is at for an hour hold up no diagnosis of the same person; whichever was first comes first", async () => {
   const product = await opened({ databaseUrl: await server.newDatabase() });
   const { requester } = run();
-  const fixes = ["one", "two", "three"].map((of) => run({ requester, task: fixTask(unique(of)) }));
+  const fixes = Array.from({ length: 6 }, () => run({ requester, task: fixTask(unique("R")) }));
   const diagnosis = run({ requester });
-  for (const each of [...fixes, diagnosis]) await product.store.createRun(each, null, [], auditEntry());
+  for (const each of [...fixes, diagnosis]) {
+    await product.store.createRun(each, null, [], auditEntry());
+    await clock.sleep(2);
+  }
   expect((await product.store.run(diagnosis.id))?.status).toEqual({ state: "queued" });
   const begun: string[] = [];
   const over = Promise.withResolvers<void>();
@@ -427,8 +430,8 @@ test("two fixes that Azure is at for an hour hold up no diagnosis of the same pe
       },
     }),
   );
-  await eventually(() => begun.includes(diagnosis.id));
-  expect(begun).not.toContain(fixes[2]?.id);
+  await eventually(() => begun.length > 2);
+  expect(new Set(begun)).toEqual(new Set([fixes[0]?.id, fixes[1]?.id, diagnosis.id]));
   over.resolve();
   await product.close();
 });
