@@ -7,6 +7,7 @@ import type { SignInFailure } from "../core/requester.ts";
 import { answerWaiting } from "./answer-question.ts";
 import { readWithoutClusters } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
+import { resumeWaiting } from "./change/wait-for-sign-in.ts";
 import { guarded } from "./guarded.ts";
 import type { Pending, Question } from "./ports-outbox.ts";
 import type { Asker, Services } from "./services.ts";
@@ -22,9 +23,8 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = clock.now().getTime() - waitMilliseconds;
-  // A change has its own time, and says so where that is over.
-  const isLate = ({ createdAt, text }: Pending): boolean =>
-    Date.parse(createdAt) < notBefore && !goesOn(text);
+  const isLate = ({ createdAt }: Pending): boolean => Date.parse(createdAt) < notBefore;
+  const goesOn = await resumeWaiting(services, asker);
   const match = { userId: asker.userId, reason: "signIn" } as const;
   const waiting = await store.takePending(match, new Date(0).toISOString(), (pending) =>
     isLate(pending) ? null : questionOf(services, pending),
@@ -37,7 +37,7 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
     await tell(services, asker, {
       kind: "signedIn",
       requester: asker.requester,
-      resumed: questions[0]?.text ?? null,
+      resumed: questions[0]?.text ?? goesOn[0] ?? null,
       ...(late.length === 0 ? {} : { late }),
     });
   } finally {
@@ -54,7 +54,6 @@ function kindOf(text: string): Intent["kind"] | undefined {
 }
 
 const asksToSignIn = (text: string): boolean => kindOf(text) === "signIn";
-const goesOn = (text: string): boolean => kindOf(text) === "resume";
 
 const keyOf = ({ id }: Pending): string => pendingKey(id);
 

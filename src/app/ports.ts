@@ -1,5 +1,6 @@
 // Every interface to the outside. Adapters in `azure/`, `store/` and `bot/` implement them, test/fakes too.
 import type { AuditEntry, AuditEvent } from "../core/audit/audit-event.ts";
+import type { FixTask } from "../core/change/agreed-task.ts";
 import type { ClusterSummary } from "../core/chat/answer.ts";
 import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
@@ -159,8 +160,8 @@ export interface Store
     messages: readonly Message[],
     audit: AuditEntry,
   ): Promise<Created>;
-  /** One that has not ended; `of`: see `FixTask`. */
-  openFix(of: string, undoes: boolean): Promise<Run | null>;
+  /** One that has not ended, of the same diagnosis or with the very same writes: two people diagnose one fault. */
+  openFix(asked: Pick<FixTask, "of" | "undoes" | "writes">): Promise<Run | null>;
   /**
    * Moves the run only if it is in one of `from`; its audit entry and messages are written in the same transaction.
    * False: somebody else moved it.

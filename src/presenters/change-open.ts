@@ -1,5 +1,6 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
 import { type AgreedRun, type FixTask, isInFieldsAlone } from "../core/change/agreed-task.ts";
+import { mayStillReject } from "../core/change/decide.ts";
 import type { Proposal } from "../core/change/proposed.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
@@ -120,14 +121,16 @@ function decisions(
 ): Pick<ChangeCard, "buttons" | "reject"> {
   const { state, proposal, approval } = status;
   const { review, reject, rejectNow } = messages.approval.buttons;
+  const isOpen = mayStillReject(status);
   if (viewer === "everybody")
-    return state === "pendingApproval" ? { buttons: [press(review, { verb: "change.review", run })] } : {};
+    return isOpen ? { buttons: [press(review, { verb: "change.review", run })] } : {};
   if (viewer === "requester") return { buttons: ofRequester(run, status, isWhole, messages) };
-  if (state !== "pendingApproval" || approval.by !== "others") return {};
+  if (!isOpen || approval.by !== "others") return {};
   const { hash } = proposal;
   const { approve } = messages.approval.buttons;
+  const mayApprove = isWhole && viewer === "approver" && state === "pendingApproval";
   return {
-    buttons: isWhole ? [press(approve, { verb: "change.approve", run, hash })] : [],
+    buttons: mayApprove ? [press(approve, { verb: "change.approve", run, hash })] : [],
     reject: {
       title: reject,
       label: messages.approval.word,

@@ -10,8 +10,8 @@ import type { Messages } from "./messages/messages.ts";
 import type { Fact } from "./notice.ts";
 import { utc } from "./time.ts";
 
-/** Who sees a card: everybody where it was asked, or one person by their own press. */
-export type Viewer = "everybody" | "approver" | "requester";
+/** Who sees a card: everybody where it was asked, or one person by their own press. `agreed`: an approver who has approved. */
+export type Viewer = "everybody" | "approver" | "agreed" | "requester";
 
 const isOpenTo = ({ show, conversation }: Run): boolean => show === "thread" || conversation.personal;
 

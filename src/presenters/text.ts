@@ -7,8 +7,12 @@ export type Plain = string & { readonly [plainBrand]: true };
 const ESCAPE = "\u001b";
 /** Colours and cursor moves of a terminal. */
 const ANSI_SEQUENCES = new RegExp(`${ESCAPE}\\[[0-9;]*[A-Za-z]`, "g");
-/** All but line feeds and tabs: a long output has many, and each would cost a call. */
-const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * All but line feeds and tabs: a long output has many, and each would cost a call. What only chooses how an emoji is drawn
+ * hides nothing.
+ */
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<![\n\t])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/gu;
 
 const spellOut = (character: string): string =>
   `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

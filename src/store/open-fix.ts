@@ -1,32 +1,39 @@
 // One request of a fix at a time: two of them could both be agreed on, and what has no version would be made twice.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
+import { asJson } from "../core/fix-write/apply-write.ts";
 import type { Run } from "../core/run/run.ts";
 import { openStates } from "../core/run/transition.ts";
+import { canonicalJson } from "../core/text/canonical-json.ts";
+import { jsonText } from "./json-text.ts";
 import { toRun } from "./run-row.ts";
 import type { Tables } from "./tables.ts";
 
+type Asked = Parameters<Store["openFix"]>[0];
+
 export const openFixQueries = (db: Kysely<Tables>): Pick<Store, "openFix"> => ({
-  openFix: (of, undoes) => openFixOf(db, of, undoes),
+  openFix: (asked) => openFixOf(db, asked),
 });
 
 /** The other one, that has not ended. Until this transaction ends nobody else writes one of the same. */
 export async function askedAlready(db: Transaction<Tables>, { id, task }: Run): Promise<Run | null> {
   if (task.kind !== "fix") return null;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`fix ${task.of}`}, 0))`.execute(db);
-  const other = await openFixOf(db, task.of, task.undoes === true);
+  // In this order everywhere, so that no two wait for each other.
+  for (const same of [task.of, canonicalJson(asJson(task.writes))])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`fix ${same}`}, 0))`.execute(db);
+  const other = await openFixOf(db, task);
   // It is itself where the answer to its COMMIT was lost, and it is written again.
   return other === null || other.id === id ? null : other;
 }
 
-async function openFixOf(db: Kysely<Tables>, of: string, undoes: boolean): Promise<Run | null> {
+async function openFixOf(db: Kysely<Tables>, { of, undoes, writes }: Asked): Promise<Run | null> {
   const row = await db
     .selectFrom("runs")
     .selectAll()
     .where("state", "in", openStates)
     .where(sql`task ->> 'kind'`, "=", "fix")
-    .where(sql`task ->> 'of'`, "=", of)
-    .where(sql<boolean>`(task -> 'undoes' is not null) = ${undoes}::boolean`)
+    .where(sql<boolean>`(task ->> 'of' = ${of} or task -> 'writes' = ${jsonText(writes)}::jsonb)`)
+    .where(sql<boolean>`(task -> 'undoes' is not null) = ${undoes === true}::boolean`)
     .limit(1)
     .executeTakeFirst();
   return row ? toRun(row) : null;

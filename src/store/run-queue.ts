@@ -1,5 +1,6 @@
-// Runs, shared out fairly. A job is given out at most once; at most two of a person's commands, and two of their
-// diagnoses, are under way at once, on however many processes; whoever has asked for little comes first.
+// Runs, shared out fairly. A job is given out at most once; at most two of a person's commands, two of their fixes
+// and two of their diagnoses are under way at once, on however many processes; whoever has asked for little comes first.
+import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { fromKysely, type Job, type PgBoss } from "pg-boss";
@@ -27,7 +28,19 @@ export async function enqueueRun(boss: PgBoss, job: RunJob, transaction: Transac
     runQueue,
     { runId },
     // The first of everybody's comes before the second of anybody's: turns are taken by being counted back.
-    { db: fromKysely(transaction), group: { id: person }, priority: -ahead, startAfter: dueBefore },
+    {
+      ...{ id: orderedId(), db: fromKysely(transaction), group: { id: person } },
+      ...{ priority: -ahead, startAfter: dueBefore },
+    },
+  );
+}
+
+/** A UUID of version 7. Of one group pg-boss takes the lowest ids first: random ones would draw lots for whose turn it is. */
+function orderedId(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  const [, , , ...random] = randomUUID().split("-");
+  return [time.slice(0, 8), time.slice(8), `7${randomBytes(2).toString("hex").slice(1)}`, ...random].join(
+    "-",
   );
 }
 

@@ -155,24 +155,32 @@ function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecide
   };
 }
 
-/** How many commands, and how many diagnoses, of one person are under way at once. */
+/** How many commands, how many fixes, and how many diagnoses of one person are under way at once. */
 export const atOnce = 2;
 
-/** What is sent into a cluster, and what only reads Azure, are shared out apart: the slow does not hold up the quick. */
-const isSent = ({ task }: Run): boolean => task.kind === "command" || task.kind === "change";
-const sentKinds = ["command", "change"];
+/**
+ * What is sent into a cluster, what Azure is at for up to an hour, and what only reads Azure are shared out apart: the slow
+ * does not hold up the quick.
+ */
+const shares: Readonly<Record<Run["task"]["kind"], "command" | "fix" | "read">> = {
+  ...{ command: "command", change: "command", fix: "fix", diagnose: "read", access: "read" },
+};
 
-const shareOf = (run: Run): string =>
-  `${run.requester.tenantId}|${run.requester.objectId}|${isSent(run) ? "command" : "read"}`;
+const alikeOf = ({ kind }: Run["task"]): readonly string[] =>
+  Object.entries(shares).flatMap(([other, share]) => (share === shares[kind] ? [other] : []));
 
-/** This person's runs of the same kind that have not ended. */
+const shareOf = ({ requester, task }: Run): string =>
+  `${requester.tenantId}|${requester.objectId}|${shares[task.kind]}`;
+
+/** This person's runs of the same kind that have not ended; what waits for their sign-in holds nothing up. */
 async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
   const { count } = await db
     .selectFrom("runs")
     .select(({ fn }) => fn.countAll<string | number>().as("count"))
     .where("object_id", "=", run.requester.objectId)
     .where("state", "in", openStates.filter(isWorkedOn))
-    .where(sql`task ->> 'kind'`, isSent(run) ? "in" : "not in", sentKinds)
+    .where(sql`status ->> 'waitsFor'`, "is", null)
+    .where(sql`task ->> 'kind'`, "in", alikeOf(run.task))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

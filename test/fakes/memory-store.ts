@@ -1,4 +1,5 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
+import { isDeepStrictEqual } from "node:util";
 import type { Jobs, Store } from "../../src/app/ports.ts";
 import type { Pending } from "../../src/app/ports-outbox.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
@@ -130,10 +131,15 @@ function questionsOf(
   };
 }
 
-const openFix = (runs: ReadonlyMap<string, Run>, of: string, undoes: boolean): Run | null =>
+type AskedFix = Parameters<Store["openFix"]>[0];
+
+const openFix = (runs: ReadonlyMap<string, Run>, { of, undoes, writes }: AskedFix): Run | null =>
   [...runs.values()].find(
     ({ task, status }) =>
-      task.kind === "fix" && task.of === of && (task.undoes ?? false) === undoes && !hasEnded(status.state),
+      task.kind === "fix" &&
+      (task.of === of || isDeepStrictEqual(copy(task.writes), copy(writes))) &&
+      task.undoes === undoes &&
+      !hasEnded(status.state),
   ) ?? null;
 
 function runsOf(
@@ -144,10 +150,10 @@ function runsOf(
   sentFiles: MemorySentFiles,
 ): Pick<Store, "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
   return {
-    openFix: async (of, undoes) => copy(openFix(runs, of, undoes)),
+    openFix: async (asked) => copy(openFix(runs, asked)),
     createRun: async (run, question, messages, entry) => {
       const { task } = run;
-      const other = task.kind === "fix" ? openFix(runs, task.of, task.undoes === true) : null;
+      const other = task.kind === "fix" ? openFix(runs, task) : null;
       if (other) return { asked: copy(other) };
       if (question !== null && !outbox.close(question)) return "notOurs";
       if (runs.has(run.id)) throw new Error(`Run ${run.id} exists already.`);

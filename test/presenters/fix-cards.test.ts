@@ -67,7 +67,7 @@ describe("what may be pressed", () => {
     ["fix-review-requester", ["change.withdraw"]],
     ["fix-review-confirm", ["change.approve", "change.withdraw"]],
     ["fix-approval-wanted", ["change.review"]],
-    ["fix-approved-sign-in", []],
+    ["fix-approved-sign-in", ["change.review"]],
     ["fix-applying", []],
     ["fix-made", ["fix.undo", "diagnose"]],
     ["fix-made-still-broken", ["fix.undo", "diagnose"]],

@@ -57,6 +57,9 @@ describe("visible", () => {
   test.each([
     ["a direction change", "delete \u202egnp.exe", "delete \\u202egnp.exe"],
     ["a zero-width space", "ku\u200bbectl", "ku\\u200bbectl"],
+    ["letters that are drawn as nothing", "a\u3164b\u034fc", "a\\u3164b\\u034fc"],
+    ["a mark on a letter that chooses nothing", "true\ufe0f", "true\\ufe0f"],
+    ["a mark that chooses how an emoji is drawn", "\u26a0\ufe0f disk", "\u26a0\ufe0f disk"],
     ["a colour code", "\u001b[31merror\u001b[0m", "error"],
     ["a bracket after a line break, as it is", "a\n[INFO] b", "a\n[INFO] b"],
     ["a bell", "a\u0007b", "a\\u0007b"],

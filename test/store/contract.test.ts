@@ -137,20 +137,29 @@ describe.each(backends)("%s", (_name, create) => {
         const asked = question();
         await store.claimQuestion(asked);
         const entry = auditEntry();
-        expect(await store.openFix(of, false)).toBeNull();
+        expect(await store.openFix(fixTask(of))).toBeNull();
         expect(await create(first)).toBe("created");
         expect(await store.createRun(second, asked.key, [message()], entry)).toEqual({ asked: first });
-        expect([await store.run(second.id), await store.openFix(of, false)]).toEqual([null, first]);
+        expect([await store.run(second.id), await store.openFix(fixTask(of))]).toEqual([null, first]);
         expect(await actions()).not.toContain(entry.action);
         // Its question is there to be answered.
         expect(await store.tell(asked.key, [message()])).toBe(true);
+      });
+
+      test("that another diagnosis proved as well is the same, whatever the order of its keys", async () => {
+        const first = fixOf(unique("R"));
+        const { writes } = first.task as ReturnType<typeof fixTask>;
+        const turned = writes.map(({ id, type, what }) => ({ what, type, id }));
+        expect(await create(first)).toBe("created");
+        const again = run({ task: { ...fixTask(unique("R")), writes: turned } });
+        expect(await create(again)).toEqual({ asked: first });
       });
 
       test("of another diagnosis, or that takes it back, are others", async () => {
         const of = unique("R");
         const all = [fixOf(of), fixOf(unique("R")), fixOf(of, {}, true)];
         for (const each of all) expect(await create(each)).toBe("created");
-        expect(await store.openFix(of, true)).toEqual(all[2]);
+        expect(await store.openFix({ ...fixTask(of), undoes: true })).toEqual(all[2]);
       });
 
       test.each(Object.entries(statuses))("after one that is %s", async (state, status) => {

@@ -13,6 +13,7 @@ import {
   clock,
   conversation,
   eventually,
+  fixTask,
   handlers,
   message,
   opened,
@@ -54,7 +55,7 @@ describe.each([
     await store.claimQuestion(asked);
     expect(await store.tell(asked.key, [first])).toBe(true);
     expect(await store.tell(asked.key, [second])).toBe(false);
-    expect(await store.createRun(run(), asked.key, [second], auditEntry())).toBe(false);
+    expect(await store.createRun(run(), asked.key, [second], auditEntry())).toBe("notOurs");
     expect(keys(await store.takeMessages(10))).toEqual([first.key]);
   });
 
@@ -406,6 +407,45 @@ test("fair shares: two of a person's at once, and a colleague's first comes befo
   await eventually(() => begun.length === 7);
   expect(most).toBe(2);
   expect(begun.indexOf(other.id)).toBeLessThan(3);
+  await product.close();
+});
+
+test("two fixes that Azure is at for an hour hold up no diagnosis of the same person; whichever was first comes first", async () => {
+  const product = await opened({ databaseUrl: await server.newDatabase() });
+  const { requester } = run();
+  const fixes = Array.from({ length: 6 }, () => run({ requester, task: fixTask(unique("R")) }));
+  const diagnosis = run({ requester });
+  for (const each of [...fixes, diagnosis]) {
+    await product.store.createRun(each, null, [], auditEntry());
+    await clock.sleep(2);
+  }
+  expect((await product.store.run(diagnosis.id))?.status).toEqual({ state: "queued" });
+  const begun: string[] = [];
+  const over = Promise.withResolvers<void>();
+  await product.jobs.start(
+    handlers({
+      execute: async (id) => {
+        begun.push(id);
+        if (id !== diagnosis.id) await over.promise;
+      },
+    }),
+  );
+  await eventually(() => begun.length > 2);
+  expect(new Set(begun)).toEqual(new Set([fixes[0]?.id, fixes[1]?.id, diagnosis.id]));
+  over.resolve();
+  await product.close();
+});
+
+test("what waits for its requester's sign-in is ahead of nothing", async () => {
+  const product = await opened({ databaseUrl: await server.newDatabase() });
+  const { requester } = run();
+  const command = { kind: "command", request: {}, clusterAdmin: false } as never;
+  const status = { state: "approved", waitsFor: "signIn" } as never;
+  for (let count = 0; count < 2; count += 1)
+    await product.store.createRun(run({ requester, task: command, status }), null, [], auditEntry());
+  const next = run({ requester, task: command });
+  await product.store.createRun(next, null, [], auditEntry());
+  expect((await product.store.run(next.id))?.status).toEqual({ state: "queued" });
   await product.close();
 });
 

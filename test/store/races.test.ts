@@ -86,9 +86,17 @@ test.each([1, 2, 3])("ten that ask for one fix (%i): one is asked for", async ()
   const created = await atOnce(10, ({ store }) =>
     store.createRun(run({ task: fixTask(of) }), null, [], auditEntry()),
   );
-  const asked = (await one.store.openFix(of, false)) as Run;
+  const asked = (await one.store.openFix(fixTask(of))) as Run;
   expect(winners(created.map((each) => each === "created"))).toBe(1);
   expect(created.filter((each) => each !== "created")).toEqual(Array(9).fill({ asked }));
+});
+
+test("ten that ask for what ten diagnoses proved alike: one is asked for", async () => {
+  const { writes } = fixTask(unique("R"));
+  const created = await atOnce(10, ({ store }) =>
+    store.createRun(run({ task: { ...fixTask(unique("R")), writes } }), null, [], auditEntry()),
+  );
+  expect(winners(created.map((each) => each === "created"))).toBe(1);
 });
 
 test("a double click takes what waits once", async () => {

@@ -50,7 +50,14 @@ export const run = (fields: Partial<Run> = {}): Run => ({
 });
 
 export const fixTask = (of: string): FixTask => ({
-  ...{ kind: "fix", of, check: "dns.link-client", writes: [], seenFrom: {}, way: null },
+  ...{ kind: "fix", of, check: "dns.link-client", seenFrom: {}, way: null },
+  writes: [
+    {
+      id: `/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/${of}`,
+      type: "Microsoft.Network/virtualNetworks",
+      what: { do: "delete" },
+    },
+  ],
   fix: { commands: [], risks: [], disruptive: false, roles: [] },
 });
 

@@ -1,9 +1,12 @@
 // A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
+import { isSamePerson, over } from "../../core/change/decide.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { note } from "../../core/chat/note.ts";
 import { redactShort } from "../../core/redact/redact.ts";
+import type { Run } from "../../core/run/run.ts";
+import { hasEnded } from "../../core/run/transition.ts";
 import { longestReason, unexplained } from "../answer-command.ts";
 import { requestFix, type Said } from "../fix/request-fix.ts";
 import { isHere, storedRun } from "../known-run.ts";
@@ -25,24 +28,35 @@ export async function answerRequest(
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return tell(services, asker, unknownHere);
   switch (kind) {
     case "review":
-      // Nobody else is in their own chat who could read it; elsewhere are others than those who were to see it.
-      if (asker.conversation.personal)
-        return tellPressed(
-          services,
-          asker,
-          await decideOnChange(services, asker, { verb: "change.review", run: id }),
-        );
-      return isHere(asker, run) ? tellRun(services, asker, run) : tell(services, asker, unknownHere);
+      return showAgain(services, asker, run);
     case "withdraw":
       return tell(services, asker, { kind: "noted", text: await withdrawChange(services, asker, id) });
     case "resume":
       return (await resumeChange(services, asker, id))
         ? closeQuestion(services, asker)
-        : tell(services, asker, {
-            kind: "pressRefused",
-            reason: { is: "changeOver", state: run.status.state },
-          });
+        : notResumed(services, asker, run);
   }
+}
+
+async function showAgain(services: Services, asker: Asker, run: Run): Promise<void> {
+  // Nobody else is in their own chat who could read it; elsewhere are others than those who were to see it.
+  if (asker.conversation.personal)
+    return tellPressed(
+      services,
+      asker,
+      await decideOnChange(services, asker, { verb: "change.review", run: run.id }),
+    );
+  return isHere(asker, run) ? tellRun(services, asker, run) : tell(services, asker, unknownHere);
+}
+
+/** It waits for something else than a sign-in, is under way, or is over. */
+function notResumed(services: Services, asker: Asker, run: Run): Promise<void> {
+  const { status, requester } = run;
+  if (!isSamePerson(requester, asker.requester))
+    return tell(services, asker, { kind: "pressRefused", reason: note("notYourRequest") });
+  return hasEnded(status.state)
+    ? tell(services, asker, { kind: "pressRefused", reason: over(status) })
+    : showAgain(services, asker, run);
 }
 
 const fixVerbs = { fix: "fix.request", undo: "fix.undo" } as const;

@@ -23,7 +23,7 @@ import { newNonce } from "./look-at-change.ts";
 import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
 import { ownCard } from "./own-card.ts";
 import { seenAfterwards } from "./seen-afterwards.ts";
-import { waitForSignIn } from "./wait-for-sign-in.ts";
+import { resumeIfSignedIn, waitForSignIn } from "./wait-for-sign-in.ts";
 import { whyNotAgreed, whyNotStillAgreed } from "./why-not-agreed.ts";
 import { whyNotHere } from "./why-not-here.ts";
 
@@ -50,6 +50,7 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
   await finish(services, run, knowing(act, proposed), (failure) =>
     knownBy(lostBy(services, failure("perhapsSent")), proposed),
   );
+  await resumeIfSignedIn(services, run);
 }
 
 /** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */

@@ -5,6 +5,7 @@ import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
   type Decided,
+  hasAgreed,
   isSamePerson,
   over,
   type Presser,
@@ -82,7 +83,8 @@ async function review(
     return { text: as };
   }
   await services.store.appendAudit(decisionEntry(services, asker, run, verb, "allowed", run.status));
-  return { card: { kind: "review", run, as: as ?? "approver" } };
+  const seenAs = as ?? (hasAgreed(run.status, asker.requester) ? "agreed" : "approver");
+  return { card: { kind: "review", run, as: seenAs } };
 }
 
 const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);

@@ -8,8 +8,11 @@ import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
 import { messageOf, runMessage } from "../tell.ts";
 
-/** What is asked again once they have signed in. */
-const resuming = (run: Run): string => `resume ${run.id}`;
+/** As it would be typed. */
+const resuming = ({ id }: Pick<Run, "id">): string => `resume ${id}`;
+
+/** More of them at once is more than anybody decides on. */
+const mostLookedAt = 500;
 
 /** Null where their sign-in is there, or is refused for a reason that no sign-in mends. */
 export async function waitForSignIn(
@@ -19,13 +22,9 @@ export async function waitForSignIn(
   hold: Hold,
 ): Promise<RunState | null> {
   const { requester, conversation } = run;
-  const { credentials, messenger, store, clock, newId, personalChatUrl } = services;
+  const { credentials, messenger, personalChatUrl } = services;
   const signedIn = await credentials.forUser(conversation.userId, requester);
   if (signedIn.ok || !isMendedBySignIn(signedIn.failure)) return null;
-  await store.savePending({
-    ...{ id: newId("S"), userId: conversation.userId, reason: "signIn", text: resuming(run) },
-    ...{ conversation, createdAt: clock.now().toISOString() },
-  });
   const chat = conversation.personal
     ? conversation
     : await messenger.personalChat(conversation).catch(() => null);
@@ -36,6 +35,32 @@ export async function waitForSignIn(
   ];
   return { ...status, waitsFor: "signIn" };
 }
+
+/**
+ * They have signed in: every change of theirs that waits for it goes on. It is the change itself that says so, since it
+ * waits for as long as its approval holds. What was resumed, as it would be typed.
+ */
+export async function resumeWaiting(
+  services: Services,
+  { requester }: Pick<Asker, "requester">,
+): Promise<readonly string[]> {
+  const resumed: string[] = [];
+  for (const run of await services.store.undecidedRuns(mostLookedAt))
+    if (waits(run) && isSamePerson(run.requester, requester))
+      if (await resumeChange(services, { requester }, run.id)) resumed.push(resuming(run));
+  return resumed;
+}
+
+/** Whoever signs in while they are about to be asked finds nothing that waits: it is looked once more when it does. */
+export async function resumeIfSignedIn(services: Services, { id }: Pick<Run, "id">): Promise<void> {
+  const run = await services.store.run(id);
+  if (run === null || !waits(run)) return;
+  const { conversation, requester } = run;
+  const signedIn = await services.credentials.forUser(conversation.userId, requester);
+  if (signedIn.ok) await resumeChange(services, { requester }, id);
+}
+
+const waits = ({ status }: Run): boolean => status.state === "approved" && status.waitsFor === "signIn";
 
 /** True where it goes on by this; whoever signs in again for another reason changes nothing. */
 export async function resumeChange(

@@ -31,7 +31,7 @@ export async function requestFix(
   const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
   if (found === null) return { text: note("outdated") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
-  const other = await services.store.openFix(found.of, found.undoes === true);
+  const other = await services.store.openFix(found);
   if (other) return { text: requestedBefore(other) };
   return {
     text: note("lookingAtFix"),

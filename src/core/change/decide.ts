@@ -31,12 +31,12 @@ export const missingApprovals = ({ approval, approvals }: Proposed): number =>
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
 
 export function approve({ status, requester }: Waiting, by: Presser, now: Date): Decided {
-  if (status.state !== "pendingApproval") return stays(hasAgreed(status, by) ?? over(status));
+  if (status.state !== "pendingApproval") return stays(whyNoMore(status, by));
   if (isOver(status, now)) return expired(status, now);
   if (by.hash !== status.proposal.hash) return stays(note("proposalOutdated"));
   const why = whyNotTheirs(status, requester, by);
   if (why !== null) return stays(why);
-  if (hasAgreed(status, by) !== null) return stays(note("approvedBefore"));
+  if (hasAgreed(status, by.requester)) return stays(note("approvedBefore"));
   const approver: Approver = {
     ...{ requester: by.requester, userId: by.userId, at: now.toISOString() },
     hash: status.proposal.hash,
@@ -54,10 +54,14 @@ function whyNotTheirs({ approval }: Proposed, requester: Requester, by: Presser)
   return isOwn ? note("ownRequest") : by.mayNot;
 }
 
-const hasAgreed = (status: RunState, by: Presser): Note | null =>
-  "approvals" in status && status.approvals.some((each) => isSamePerson(each.requester, by.requester))
-    ? note("approvedBefore")
-    : null;
+export const hasAgreed = (status: RunState, who: Requester): boolean =>
+  "approvals" in status && status.approvals.some(({ requester }) => isSamePerson(requester, who));
+
+/** A second press of one's own is no news; that somebody, or time, has decided otherwise is. */
+function whyNoMore(status: RunState, by: Presser): Note {
+  const isUndone = status.state === "rejected" || status.state === "withdrawn" || status.state === "expired";
+  return hasAgreed(status, by.requester) && !isUndone ? note("approvedBefore") : over(status);
+}
 
 /** Why nothing is decided on what is not, or no more, waiting. */
 export const over = ({ state }: RunState): Note =>
@@ -68,9 +72,15 @@ function expired(status: Proposed, now: Date): Decided {
   return { said: { is: "changeOver", state: "expired" }, to };
 }
 
+type Rejectable = Extract<RunState, { state: "pendingApproval" | "approved" }>;
+
+/** Whoever asked may be gone for hours: what they left waiting is not theirs alone to stop. */
+export const mayStillReject = (status: RunState): status is Rejectable =>
+  status.state === "pendingApproval" || (status.state === "approved" && status.waitsFor === "signIn");
+
 /** `word`: why, masked. */
 export function reject({ status, requester }: Waiting, by: Presser, word: string | null, now: Date): Decided {
-  if (status.state !== "pendingApproval") return stays(over(status));
+  if (!mayStillReject(status)) return stays(over(status));
   if (isOver(status, now)) return expired(status, now);
   if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
   const why = status.approval.by === "requester" ? note("notYourRequest") : by.mayNot;

@@ -209,7 +209,7 @@ type AnswerKind = Readonly<
   /** Somebody used a rule for emergencies, by which this run changes something. */
   | { kind: "emergency"; run: Run; rule: string }
   /** A change that others have to agree on, as whoever pressed Review may decide on it. */
-  | { kind: "review"; run: Run; as: "approver" | "requester" }
+  | { kind: "review"; run: Run; as: "approver" | "agreed" | "requester" }
   /**
    * Those who may approve it are asked, in a message of its own that names them; nobody is named where none of the groups
    * is known to be here. Once it is decided the same message says so.

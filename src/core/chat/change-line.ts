@@ -7,7 +7,14 @@ import { splitWords } from "./words.ts";
 const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
 /** What nobody can see says nothing. */
 const isSaid = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
-const because = /^(?:because|weil|因为)/i;
+const because = /^(?:because|weil|因为)[:,：，]?/i;
+
+/** What is no change needs no emergency: the line without the word. Null where there is none, or one more. */
+export function withoutEmergency(text: string): string | null {
+  const urgent = emergency.exec(text.trim());
+  const line = text.trim().slice(urgent?.[0].length ?? 0);
+  return urgent === null || emergency.test(line) ? null : line;
+}
 
 const isChange = (asked: Intent): boolean =>
   asked.kind === "run" ? !parseKubectl(asked.command).ok : asked.kind === "fix" || asked.kind === "undo";

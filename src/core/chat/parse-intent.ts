@@ -24,6 +24,11 @@ import { splitWords, unquoted } from "./words.ts";
 export const maxMessageLength = 4000;
 
 const cannotReach = "(?:(?:can'?t|cannot|can not) (?:i|we)|can (?:i|we) not) reach";
+const requestId = "R[-\u2010-\u2013][0-9A-Z]{10}";
+const kindly = "[\\s,;]*(?:please|bitte)";
+/** Why, or where, as people say it: whoever decides sees the card. Of two requests neither is meant. */
+const besides = `(?!.*${requestId})(?:[\\s,;]*(?:because|weil|因为).*|\\s*[:;,–—-]\\s.*|\\s+on\\s+\\S+)`;
+
 const verbs: readonly Verb[] = [
   verb("help|hi|hello", () => understood({ kind: "help" })),
   verb("(?:list )?clusters", (rest) => alone("clusters", { kind: "clusters" }, rest)),
@@ -35,8 +40,8 @@ const verbs: readonly Verb[] = [
   verb("can(?: |-)i(?: run)?", (rest) => command("canI", rest)),
   verb("run", (rest) => command("run", rest)),
   { pattern: /^(?=(?:kubectl|helm)(?:\s|$))/i, read: (rest) => command("run", rest) },
-  ofRequest("approve|reject|review", "review"),
-  ofRequest("withdraw|cancel", "withdraw"),
+  ofRequest("approve|reject|review|genehmigen?|ablehnen|批准|拒绝", "review"),
+  ofRequest("withdraw|cancel|zurückziehen|撤回", "withdraw"),
   ofRequest("resume", "resume"),
   ofRequest("fix", "fix"),
   ofRequest("undo", "undo"),
@@ -162,10 +167,16 @@ function verb(phrase: string, read: Verb["read"]): Verb {
 
 type OfRequest = Extract<Intent, { run: string }>["kind"];
 
-/** The id of a request follows, as its card shows it. */
+/** The id of a request follows, as its card shows it or in quotes. Why a fix is wanted is read before this. */
 function ofRequest(phrase: string, kind: OfRequest): Verb {
-  const pattern = new RegExp(`^(?:${phrase})\\s+(?=R-[0-9A-Z]{10}$)`, "i");
-  return { pattern, read: (rest) => understood({ kind, run: rest.toUpperCase() }) };
+  const more = kind === "review" || kind === "withdraw" ? `(?:${kindly}|${besides})?` : `(?:${kindly})?`;
+  const pattern = new RegExp(`^(?:${phrase})[\\s,:!]*(?=["'\`(]?${requestId}["'\`)]?${more}$)`, "i");
+  const idIn = new RegExp(requestId, "i");
+  return {
+    pattern,
+    read: (rest) =>
+      understood({ kind, run: (idIn.exec(rest)?.[0] ?? "").toUpperCase().replace(/^R./, "R-") }),
+  };
 }
 
 function alone(name: string, intent: Intent, rest: string): Understood {

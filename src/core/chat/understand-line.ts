@@ -1,7 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
-import { changeLine } from "./change-line.ts";
+import { changeLine, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
@@ -35,6 +35,8 @@ export function understandLine(typed: string): Line {
   const text = halfWidth(typed).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const change = changeLine(text, intentOf);
   if (change !== null) return { is: "intent", intent: change };
+  const calm = withoutEmergency(text);
+  if (calm !== null) return understandLine(calm);
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);

@@ -11,7 +11,7 @@ const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
   queued: ["running", "failed", "denied", "lost"],
   running: ["running", "pendingApproval", "succeeded", "failed", "denied", "timedOut", "lost"],
   pendingApproval: ["pendingApproval", "approved", "rejected", "withdrawn", "expired", "denied"],
-  approved: ["approved", "applying", "withdrawn", "expired", "failed", "denied"],
+  approved: ["approved", "applying", "rejected", "withdrawn", "expired", "failed", "denied"],
   applying: ["applying", "succeeded", "failed", "denied", "timedOut", "lost"],
   succeeded: [],
   failed: [],

@@ -4,10 +4,11 @@ import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Asker } from "../../../src/app/services.ts";
+import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
-import { stored, withoutEntra } from "../setup.ts";
+import { stored, submitted, withoutEntra } from "../setup.ts";
 import {
   adele,
   alex,
@@ -221,6 +222,59 @@ describe("in words", () => {
     },
   );
 
+  const typed = (form: string, { id }: Run): string => form.replaceAll("R-…", id);
+
+  test.each([
+    "reject R-… because it is too risky",
+    "reject R-…: it's Friday",
+    "approve R-… please",
+    "approve R-… on prod-1",
+    'approve "R-…"',
+    "approve `R-…`",
+    "approve: R-….",
+    "genehmige R-…, bitte",
+    "批准R-…",
+    "拒绝 R-… 因为风险太大",
+  ])("%s: the card, on which it is decided", async (form) => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(await says(fake, inThread(megan), typed(form, run))).toMatch(/^thread: ▲ Waits for approval/);
+    expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+  });
+
+  test.each([
+    "withdraw R-… because I was wrong",
+    "Withdraw R‑…; weil es falsch war",
+    "cancel r-… please",
+    "撤回 R-…",
+  ])("%s: withdrawn", async (form) => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    const words = typed(form, run).replace(/(?:R‑|r-)…/, (each) => each.slice(0, 2) + run.id.slice(2));
+    expect(await says(fake, inThread(), words)).toContain("Withdrawn. Nothing was changed.");
+  });
+
+  test.each(["withdraw R-… R-…", "withdraw R-… because of R-…", "withdraw R-… now", "withdraw R-…X"])(
+    "%s: not understood, and nothing becomes of it",
+    async (form) => {
+      const fake = startChanging();
+      const run = await asked(fake);
+      expect(await says(fake, inThread(), typed(form, run))).toContain("did not understand");
+      expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+    },
+  );
+
+  test("resume R-… of what waits for nobody's sign-in: its card, for whoever asked alone", async () => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(await says(fake, inThread(), `resume ${run.id}`)).toMatch(/^thread: ▲ Waits for approval/);
+    expect(await says(fake, inThread(megan), `resume ${run.id}`)).toContain("Only whoever asked for it");
+    await pressed(fake, alex, { verb: "change.withdraw", run: run.id });
+    expect(await says(fake, inThread(), `resume ${run.id}`)).toContain(
+      "Nothing can be decided here any more",
+    );
+  });
+
   test("review R-… in the chat of whoever asked: theirs to take back", async () => {
     const fake = startChanging();
     const run = await asked(fake);
@@ -272,6 +326,22 @@ describe("an emergency", () => {
   const urgent = `emergency: ${scale}`;
   const inOperators = askerIn((who) => ({ ...threadOf(who), key: "19:ops@thread.tacv2;messageid=1" }), megan);
   const isLoud = (text: string) => text.includes("uses an emergency rule");
+
+  test.each<readonly [string, string]>([
+    ["emergency: diagnose prod-1", "diagnose"],
+    ["Notfall: diagnose prod-1 because orders are stuck", "diagnose"],
+    ["emergency kubectl get pods -n payments on prod-1", "command"],
+    ["Emergency! run `kubectl get pods -n payments` on prod-1", "command"],
+  ])("%s changes nothing, and is done without one", async (text, kind) => {
+    const fake = startChanging();
+    const { task } = await submitted(fake, text, inThread());
+    expect([task.kind, "breakGlass" in task]).toEqual([kind, false]);
+  });
+
+  test("why it is one may stand behind a colon", async () => {
+    const { task } = await submitted(startChanging(), urgent.replace("because ", "because: "), inThread());
+    expect(task).toMatchObject({ reason: "orders are stuck", breakGlass: true });
+  });
 
   async function made(fake: Changing, text = urgent) {
     await says(fake, inOperators, "help");
@@ -439,6 +509,44 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
     ]);
   });
 
+  test("hours later, when no other question waits any more, and asked for several times: it goes on once", async () => {
+    const fake = startChanging({ policy: policyWith(mayChange(byLeads().replace("30m", "8h"))) });
+    const run = await asked(fake);
+    fake.world.signedOut = new Set([alex.objectId]);
+    await approved(fake, run);
+    for (let time = 0; time < 2; time += 1) {
+      await says(fake, inThread(), `resume ${run.id}`);
+      await work(fake, run);
+    }
+    await fake.services.clock.sleep(2 * 60 * 60_000);
+    // An hour after they were asked, the next question of anybody takes them away.
+    await fake.memory.store.takePending({ userId: inChat().userId, reason: "signIn" }, "2020-01-01");
+    fake.world.signedOut = new Set();
+    const before = fake.said.length;
+    await completeSignIn(fake.services, inChat());
+    await work(fake, run);
+    expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["succeeded", 1]);
+    expect(fake.said.slice(before).map(({ answer }) => answer)).toMatchObject([
+      { kind: "signedIn", resumed: `resume ${run.id}` },
+    ]);
+  });
+
+  test("they sign in just before they are asked to: it goes on all the same", async () => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    const { messenger } = fake.services;
+    const personalChat: typeof messenger.personalChat = async (of) => {
+      fake.world.signedOut = new Set();
+      await completeSignIn(fake.services, inChat());
+      return messenger.personalChat(of);
+    };
+    const raced = { ...fake, services: { ...fake.services, messenger: { ...messenger, personalChat } } };
+    fake.world.signedOut = new Set([alex.objectId]);
+    await approved(raced, run);
+    await work(raced, run);
+    expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["succeeded", 1]);
+  });
+
   test("too late: it is over, and says so", async () => {
     const { fake, run } = await waiting();
     await fake.services.clock.sleep(30 * 60_000);
@@ -453,13 +561,32 @@ describe("the sign-in of whoever asked is gone once it is approved", () => {
   test("nobody else's sign-in goes on with it, and they may take it back meanwhile", async () => {
     const { fake, run } = await waiting();
     expect(await says(fake, inThread(megan), `resume ${run.id}`)).toMatch(
-      /Nothing can be decided here any more|no such change/,
+      /Only whoever asked for it can do that/,
     );
     expect((await stored(fake, run.id)).status).toMatchObject({ waitsFor: "signIn" });
     expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toMatch(
       /\[Sign in\][\s\S]*\[Withdraw\]/,
     );
     expect(await pressed(fake, alex, { verb: "change.withdraw", run: run.id })).toMatch(/^Withdrawn/);
+  });
+
+  test("others who may approve it can stop it meanwhile, whether they have agreed or not", async () => {
+    for (const who of [megan, lee]) {
+      const { fake, run } = await waiting();
+      expect(cardOf(fake, run.id)).toContain("[Review]");
+      const seen = await pressed(fake, who, { verb: "change.review", run: run.id });
+      expect(seen).toContain("[Reject it]");
+      expect(seen).not.toContain("[Approve once]");
+      expect(await pressed(fake, adele, { verb: "change.reject", run: run.id })).toMatch(
+        /^Only members of leads/,
+      );
+      expect(await pressed(fake, who, { verb: "change.reject", run: run.id })).toMatch(/^Rejected/);
+      fake.world.signedOut = new Set();
+      await completeSignIn(fake.services, inChat());
+      await work(fake, run);
+      expect([(await stored(fake, run.id)).status.state, fake.api.made]).toEqual(["rejected", 0]);
+      expect(cardOf(fake, run.id)).toContain(`${who.displayName} rejected it and`);
+    }
   });
 
   test("where there is no chat with them, the thread says where to sign in", async () => {

@@ -140,6 +140,31 @@ const cases: readonly Case[] = [
     trail: ["Megan review allowed"],
   },
   {
+    what: "one of two, who looks at it once more",
+    policy: byTwo,
+    does: async (fake, run) => {
+      await pressed(fake, megan, approving(run));
+      return pressed(fake, megan, review(run));
+    },
+    says: /^▲ Waits for approval(?:(?!\[Approve once\])[\s\S])*\[Reject it\](?:(?!\[Approve once\])[\s\S])*$/,
+    ...waits,
+    trail: ["Megan approve allowed", "Megan review allowed"],
+  },
+  {
+    what: "one of two, and once more when the other has rejected it",
+    policy: byTwo,
+    does: async (fake, run) => {
+      await pressed(fake, megan, approving(run));
+      await pressed(fake, lee, rejecting(run));
+      return pressed(fake, megan, approving(run));
+    },
+    says: /^Nothing can be decided here any more: ✖ Rejected\.$/,
+    state: "rejected",
+    card: /Lee Gu rejected it/,
+    sent: 0,
+    trail: ["Megan approve allowed", "Lee reject allowed", "Megan approve denied changeOver"],
+  },
+  {
     what: "whoever asked, who looks at it",
     does: (fake, run) => pressed(fake, alex, review(run)),
     says: /Waits for approval[\s\S]*\[Withdraw\]$/,

@@ -168,6 +168,17 @@ describe("asked for a second time, while the first has not ended", () => {
     expect(requests(fixed)).toBe(1);
   });
 
+  test("by somebody who diagnosed the same fault themselves: told who asked, until that has ended", async () => {
+    const fixed = fixing({ world: { policy: fixPolicy() } });
+    await request(fixed, await diagnosed(fixed));
+    const { id } = await newest(fixed.fake);
+    await executeRun(fixed.fake.services, id);
+    const again = await diagnosed(fixed, inThread(megan));
+    expect(await request(fixed, again, inThread(megan))).toEqual({ text: openAlready(id) });
+    await answerQuestion(fixed.fake.services, inThread(), `withdraw ${id}`);
+    expect(await request(fixed, again, inThread(megan))).toBe(started);
+  });
+
   test("pressed twice in one moment, before either is written down: the second is told in a message", async () => {
     const fixed = fixing();
     const diagnosis = await diagnosed(fixed);

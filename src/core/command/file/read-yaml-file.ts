@@ -19,9 +19,12 @@ import { type NotTaken, problem } from "./file-problem.ts";
 /** Deeper than any object of Kubernetes' own, and shallow enough to walk. */
 const deepest = 60;
 
-/** Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are, and two more what emoji are. */
+/**
+ * Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are, and
+ * two more behind an emoji how it is drawn.
+ */
 const hidden =
-  /(?![\n\r\t]|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\ufffd]/u;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd\p{Default_Ignorable_Code_Point}](?<![\n\r\t\u200c\u200d])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/u;
 
 export const holdsHidden = (text: string): boolean => hidden.test(text);
 

@@ -173,6 +173,8 @@ test.each<[string, string, object]>([
   ["an end of a text in other languages", configMap('  a: "x\\0y"\n'), { is: "fileNoText" }],
   ["half of a character", configMap('  a: "\\ud800"\n'), { is: "fileNoText" }],
   ["a name with a space that takes no room", configMap('  "a\\u200b": y\n'), { is: "fileNoText" }],
+  ["a letter that is drawn as nothing", configMap("  a: x\u3164y\n"), { is: "fileNoText" }],
+  ["a mark on a letter that chooses nothing", configMap("  a: x\ufe0fy\n"), { is: "fileNoText" }],
   ["a space that takes no room", configMap("  a: x\u200by\n"), { is: "fileNoText" }],
   ["one that chooses how another looks", configMap("  a: x\u{e0141}\n"), { is: "fileNoText" }],
   ["the same, written as YAML writes it", configMap('  a: "x\\U000e0141"\n'), { is: "fileNoText" }],
