@@ -43,9 +43,11 @@ describe("an output that is kept", () => {
   test("Azure is slow: the press is answered in time, and the page follows", async () => {
     const shown = await chain.ask(people.alex, command, /Exit 0/);
     const run = runIdIn(wordsOf(shown.activity));
-    chain.azure.setFaults([{ match: { path: "/Microsoft.Authorization/permissions" }, delay: 3_500 }]);
+    chain.azure.setFaults([{ match: { path: "/Microsoft.Authorization/permissions" }, delay: 1_500 }]);
+    chain.patience.press = 500;
     const before = chain.teams.shown().length;
     expect(await show(people.alex, chatOf(people.alex), run)).toContain("longer than usual");
+    chain.patience.press = 8_000;
     await chain.answer(before, /Exit 0/);
   });
 });
