@@ -1,11 +1,9 @@
 // One request of a fix at a time: two of them could both be agreed on, and what has no version would be made twice.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Store } from "../app/ports.ts";
-import { asJson } from "../core/fix-write/apply-write.ts";
+import { effectOf } from "../core/fix-write/effect-of.ts";
 import type { Run } from "../core/run/run.ts";
 import { openStates } from "../core/run/transition.ts";
-import { canonicalJson } from "../core/text/canonical-json.ts";
-import { jsonText } from "./json-text.ts";
 import { toRun } from "./run-row.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,22 +17,27 @@ export const openFixQueries = (db: Kysely<Tables>): Pick<Store, "openFix"> => ({
 export async function askedAlready(db: Transaction<Tables>, { id, task }: Run): Promise<Run | null> {
   if (task.kind !== "fix") return null;
   // In this order everywhere, so that no two wait for each other.
-  for (const same of [task.of, canonicalJson(asJson(task.writes))])
+  for (const same of [task.of, effectOf(task.writes)])
     await sql`select pg_advisory_xact_lock(hashtextextended(${`fix ${same}`}, 0))`.execute(db);
   const other = await openFixOf(db, task);
   // It is itself where the answer to its COMMIT was lost, and it is written again.
   return other === null || other.id === id ? null : other;
 }
 
+/** Few are open at a time: those of as many writes are compared here. */
 async function openFixOf(db: Kysely<Tables>, { of, undoes, writes }: Asked): Promise<Run | null> {
-  const row = await db
+  const rows = await db
     .selectFrom("runs")
     .selectAll()
     .where("state", "in", openStates)
     .where(sql`task ->> 'kind'`, "=", "fix")
-    .where(sql<boolean>`(task ->> 'of' = ${of} or task -> 'writes' = ${jsonText(writes)}::jsonb)`)
+    .where(sql<boolean>`(task ->> 'of' = ${of} or jsonb_array_length(task -> 'writes') = ${writes.length})`)
     .where(sql<boolean>`(task -> 'undoes' is not null) = ${undoes === true}::boolean`)
-    .limit(1)
-    .executeTakeFirst();
-  return row ? toRun(row) : null;
+    .execute();
+  const effect = effectOf(writes);
+  return (
+    rows
+      .map(toRun)
+      .find(({ task }) => task.kind === "fix" && (task.of === of || effectOf(task.writes) === effect)) ?? null
+  );
 }

@@ -1,10 +1,10 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
-import { isDeepStrictEqual } from "node:util";
 import type { Jobs, Store } from "../../src/app/ports.ts";
 import type { Pending } from "../../src/app/ports-outbox.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { effectOf } from "../../src/core/fix-write/effect-of.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
@@ -137,7 +137,7 @@ const openFix = (runs: ReadonlyMap<string, Run>, { of, undoes, writes }: AskedFi
   [...runs.values()].find(
     ({ task, status }) =>
       task.kind === "fix" &&
-      (task.of === of || isDeepStrictEqual(copy(task.writes), copy(writes))) &&
+      (task.of === of || effectOf(task.writes) === effectOf(writes)) &&
       task.undoes === undoes &&
       !hasEnded(status.state),
   ) ?? null;

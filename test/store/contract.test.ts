@@ -4,6 +4,7 @@ import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import { nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
+import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
 import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
@@ -153,6 +154,25 @@ describe.each(backends)("%s", (_name, create) => {
         expect(await create(first)).toBe("created");
         const again = run({ task: { ...fixTask(unique("R")), writes: turned } });
         expect(await create(again)).toEqual({ asked: first });
+      });
+
+      test("is the same in other letters, and in another order of writes and of what a list holds", async () => {
+        const what = (...addresses: string[]): ArmWrite["what"] => ({
+          do: "change",
+          edits: [{ is: "put", path: ["aRecords"], value: addresses }],
+        });
+        const zone = `/subscriptions/s/resourceGroups/${unique("Rg")}/providers/Microsoft.Network/privateDnsZones/z`;
+        const one = (name: string, ...addresses: string[]): ArmWrite => ({
+          ...{ id: `${zone}/A/${name}`, type: "Microsoft.Network/privateDnsZones/A" },
+          what: what(...addresses),
+        });
+        const asked = (writes: readonly ArmWrite[]) => run({ task: { ...fixTask(unique("R")), writes } });
+        const first = asked([one("a", "10.0.0.4", "10.0.0.5"), one("b", "10.0.0.6")]);
+        const turned = [one("b", "10.0.0.6"), one("a", "10.0.0.5", "10.0.0.4")];
+        const again = asked(turned.map((each) => ({ ...each, id: each.id.toUpperCase() })));
+        expect(await create(first)).toBe("created");
+        expect(await create(again)).toEqual({ asked: first });
+        expect(await create(asked(turned.slice(1)))).toBe("created");
       });
 
       test("of another diagnosis, or that takes it back, are others", async () => {
