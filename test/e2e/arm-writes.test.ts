@@ -46,7 +46,8 @@ describe.each(rows)("%s: %s", (_what, cause, row) => {
     expect((await writing.diagnose(row)).verdict).toBe("healthy");
     const undo = undoOf(writes, preview.before);
     if (undo === null) return;
-    await writing.make(people.megan, undo);
+    const undone = await writing.make(people.megan, undo);
+    expect(undone.map(({ status }) => status)).toEqual(undo.map(() => "done"));
     const { verdict, rootCause } = await writing.diagnose(row);
     expect([verdict, rootCause?.check]).toEqual([before.verdict, afterUndo[cause] ?? cause]);
   });

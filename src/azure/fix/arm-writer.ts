@@ -10,6 +10,7 @@ import type { ArmWrite, Body, JsonBody } from "../../core/fix-write/arm-write.ts
 import { isMade } from "../../core/fix-write/is-made.ts";
 import { permissionOf } from "../../core/fix-write/permission-of.ts";
 import { writtenByPeople } from "../../core/fix-write/server-fields.ts";
+import { withoutDeleted } from "../../core/fix-write/without-deleted.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -17,6 +18,7 @@ import { canonicalJson } from "../../core/text/canonical-json.ts";
 import { type ArmOptions, type ArmSession, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf } from "../arm/arm-failure.ts";
 import { wasNotAccepted } from "../arm/not-accepted.ts";
+import { isUnderWay, whyNotMade, writesBody } from "./end-state.ts";
 import { openResource, type ResourceAccess, type SendOptions } from "./resource-access.ts";
 
 /** Milliseconds. `read`: for all reads of a preview. `answer`: until Azure takes a write. `whole`: until it is done. */
@@ -74,13 +76,13 @@ async function preview(
   const seen = new Map<string, Body | null>();
   const objects: Touched[] = [];
   const befores: (JsonBody | null)[] = [];
-  for (const write of writes) {
+  for (const [at, write] of writes.entries()) {
     const key = idKey(write.id);
     const found: Read = seen.has(key)
       ? { ok: true, body: seen.get(key) ?? null }
       : await read(session, write);
     if (!found.ok) return found;
-    const { body } = found;
+    const body = found.body && withoutDeleted(write.id, found.body, writes.slice(0, at));
     if (body === null && needsIt(write)) return { ok: false, failure: missing };
     const after = applyWrite(body, write);
     seen.set(key, after);
@@ -92,16 +94,13 @@ async function preview(
 
 type Send = (options: SendOptions) => PromiseLike<unknown>;
 
-const isBody = (what: ArmWrite["what"]): boolean =>
-  what.do !== "act" || what.action === "reapply" || what.action === "sync";
-
 /** What is sent, and through which call. */
 function sendOf(access: ResourceAccess, write: ArmWrite, body: Body | null): Send | undefined {
   const { put, remove, sync, acts } = access;
   const { what } = write;
   if (what.do === "delete") return remove;
   const whole = what.do === "act" && what.action === "sync" ? sync : put;
-  if (what.do === "act" && !isBody(what)) return acts?.[what.action];
+  if (what.do === "act" && !writesBody(what)) return acts?.[what.action];
   return whole && ((options) => whole(applyWrite(body, write), options));
 }
 
@@ -214,18 +213,6 @@ async function apply(
   const versionAfter = after.ok ? versionOf(write, after.body) : null;
   return { status: "done", correlationId, versionBefore: version, versionAfter };
 }
-
-/** Azure may take a body, call its work done, and leave the resource failed. What only starts something writes none. */
-function whyNotMade({ what }: ArmWrite, body: Body | null): ArmFailure | null {
-  const state = String(body?.provisioningState ?? "");
-  if (!isBody(what) || !/^(failed|cancell?ed)$/i.test(state)) return null;
-  return { status: null, code: "UnexpectedAnswer", message: `provisioningState: ${state}` };
-}
-
-/** What Azure is at has many names (`Upgrading`, `RotatingClusterCertificates`), and where it ends few. */
-const isUnderWay = ({ provisioningState }: Body): boolean =>
-  typeof provisioningState === "string" &&
-  !/^(|succeeded|failed|cancell?ed|running|stopped)$/i.test(provisioningState);
 
 async function look(writer: Writer, as: RequesterCredential, write: ArmWrite): Promise<Looked> {
   const found = await read(readSession(writer, as), write);

@@ -21,6 +21,8 @@ const ofType: Readonly<Partial<Record<ArmType, readonly string[]>>> = {
   "Microsoft.ContainerService/managedClusters/agentPools": [
     ...["currentOrchestratorVersion", "nodeImageVersion", "status"],
   ],
+  "Microsoft.Network/firewallPolicies": ["firewalls", "childPolicies", "ruleCollectionGroups", "size"],
+  "Microsoft.Network/firewallPolicies/ruleCollectionGroups": ["size"],
   "Microsoft.Network/natGateways": ["subnets"],
   "Microsoft.Network/networkInterfaces": ["virtualMachine", "macAddress", "primary"],
   "Microsoft.Network/privateDnsZones/A": ["fqdn", "isAutoRegistered"],
@@ -34,6 +36,14 @@ const ofType: Readonly<Partial<Record<ArmType, readonly string[]>>> = {
   ],
 };
 
+/** The fields in which a body shows others whole. */
+const shownIn: Readonly<Partial<Record<ArmType, Readonly<Record<string, ArmType>>>>> = {
+  "Microsoft.Network/virtualNetworks": {
+    subnets: "Microsoft.Network/virtualNetworks/subnets",
+    virtualNetworkPeerings: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
+  },
+};
+
 function withoutFields(value: unknown, isLeftOut: (name: string) => boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutFields(item, isLeftOut));
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
@@ -41,10 +51,22 @@ function withoutFields(value: unknown, isLeftOut: (name: string) => boolean): un
   return Object.fromEntries(kept.map(([name, each]) => [name, withoutFields(each, isLeftOut)]));
 }
 
+const isBody = (value: unknown): value is Body => typeof value === "object" && value !== null;
+
+function withoutOwn(type: ArmType, body: Body, more: readonly string[] = []): Body {
+  const leftOut = new Set([...more, ...(ofType[type] ?? [])]);
+  const kept = Object.entries(body).filter(([name]) => !leftOut.has(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => {
+      const shown = shownIn[type]?.[name];
+      const isShown = shown !== undefined && Array.isArray(value);
+      return [name, isShown ? value.map((each) => (isBody(each) ? withoutOwn(shown, each) : each)) : value];
+    }),
+  );
+}
+
 /** What people have written: what a version is told by, what is shown, and what can be put back. */
 export function writtenByPeople(type: ArmType, body: Body): Body {
-  const top = new Set([...ofEach, ...(ofType[type] ?? [])]);
-  const own = Object.entries(body).filter(([name]) => !top.has(name));
-  const left = withoutFields(Object.fromEntries(own), (name) => everywhere.includes(name) || isSecret(name));
-  return left as Body;
+  const own = withoutOwn(type, body, ofEach);
+  return withoutFields(own, (name) => everywhere.includes(name) || isSecret(name)) as Body;
 }

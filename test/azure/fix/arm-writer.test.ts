@@ -4,6 +4,7 @@ import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Fault } from "../../../simulator/simulator.ts";
 import { createArmWriter, type WriterTimes } from "../../../src/azure/fix/arm-writer.ts";
 import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";
+import { undoOf } from "../../../src/core/fix-write/inverse-of.ts";
 import { writesOf } from "../../../src/core/fix-write/writes-of.ts";
 import { set, withChanges } from "../../e2e/changes.ts";
 import * as ids from "../../simulator/ids.ts";
@@ -169,6 +170,17 @@ describe("what stands there once Azure says that it is done", () => {
     expect([applied.status, writes]).toEqual([status, 1]);
   });
 
+  const removeLine = `az network vnet peering delete ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke`;
+  test.each([
+    ["what was deleted, still", removeLine, { status: 204 }],
+    ["nothing where something was made: a proxy answered", ruleLine, { status: 200, body: "<html></html>" }],
+  ])("%s: unknown", async (_case, line, fault) => {
+    const match = { method: line === removeLine ? "DELETE" : "PUT" };
+    const { applied, look } = await write(line, () => azure.simulator.setFaults([{ match, ...fault }]));
+    expect(applied).toMatchObject({ status: "unknown", failure: { code: "UnexpectedAnswer" } });
+    expect(await look()).toEqual({ status: "notMade" });
+  });
+
   test("a machine whose extension failed long ago is started all the same", async () => {
     const match = { method: "GET", path: "virtualMachines/vm-jump" };
     const { applied } = await write(restartLine, async () => {
@@ -248,6 +260,46 @@ describe("only where it is still what was seen", () => {
     };
     expect((await write(peeringLine, meanwhile)).applied.status).toBe("done");
   });
+
+  test("nor does what stands in a network's subnets: a node that came since", async () => {
+    const line = `az network vnet update ${inGroup(ids.clusterGroup)} --name vnet-spoke --enable-encryption false`;
+    const subnet = { id: `${ids.spokeNetwork}/subnets/snet-aks` };
+    const ipConfigurations = [{ name: "ipconfig1", properties: { primary: true, subnet } }];
+    const nic = `${ids.clusterGroup}/providers/Microsoft.Network/networkInterfaces/nic-new`;
+    const body = { location: "westeurope", properties: { ipConfigurations } };
+    const { applied } = await write(line, () => byMegan("PUT", nic, body));
+    expect(applied.status).toBe("done");
+  });
+
+  test("nor what becomes of a peering in it, once its other half is gone", async () => {
+    const line = `az network vnet update ${inGroup(ids.clusterGroup)} --name vnet-spoke --enable-encryption false`;
+    const half = `${ids.hubNetwork}/virtualNetworkPeerings/hub-to-spoke`;
+    expect((await write(line, () => byMegan("DELETE", half))).applied.status).toBe("done");
+  });
+});
+
+test("a table that a fix made is taken back to its end, with the route that it holds", async () => {
+  const place = inGroup(ids.clusterGroup);
+  const fix = writesOf([
+    `az network route-table create ${place} --name rt-new --location westeurope`,
+    `az network route-table route create ${place} --route-table-name rt-new --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address 10.10.4.4`,
+    `az network vnet subnet update ${place} --vnet-name vnet-spoke --name snet-aks --route-table rt-new`,
+  ]);
+  const megan = await azure.signIn(people.megan);
+  const writer = createArmWriter(azure.options);
+  const make = async (writes: readonly ArmWrite[]) => {
+    const seen = await writer.preview(megan, writes);
+    if (!seen.ok) throw new Error(seen.failure.code);
+    for (const [at, each] of writes.entries()) {
+      const { status } = await writer.apply(megan, each, seen.objects[at]?.version ?? null, allowed);
+      expect([each.id, status]).toEqual([each.id, "done"]);
+    }
+    return seen.before ?? [];
+  };
+  const before = await make(fix ?? []);
+  await make(undoOf(fix ?? [], before) ?? []);
+  const table = `${ids.clusterGroup}/providers/Microsoft.Network/routeTables/rt-new`;
+  expect((await arm(azure.simulator, people.megan, "GET", table)).status).toBe(404);
 });
 
 describe("the last word before it is sent", () => {
