@@ -61,7 +61,6 @@ const registers = (given: Given) =>
   change(put(["registrationEnabled"], givenAs.yesNo(given, "registration-enabled")));
 const encrypts = (given: Given) =>
   change(put(["encryption", "enabled"], givenAs.yesNo(given, "enable-encryption")));
-const leavesBy = (given: Given) => change(put(["natGateway"], { id: given.value("nat-gateway") }));
 const detached = (given: Given) =>
   onlyIf(given.value("remove") === "routeTable", change(drop(["routeTable"])));
 const forwards = (given: Given) => change(put(["enableIPForwarding"], givenAs.yesNo(given, "ip-forwarding")));
@@ -172,7 +171,7 @@ export const actions: readonly Action[] = [
   row("network route-table route delete", route, "route-table-name name", "", remove),
 
   row("network vnet update", network, "name", "enable-encryption", encrypts),
-  row("network vnet subnet update", subnet, "vnet-name name", "nat-gateway", leavesBy),
+  row("network vnet subnet update", subnet, "vnet-name name", "nat-gateway", body.leavesBy),
   row("network vnet subnet update", subnet, "vnet-name name", "route-table", body.attachTable),
   row("network vnet subnet update", subnet, "vnet-name name", "remove", detached),
   row("network vnet subnet update", subnet, "vnet-name name", "delegations", body.delegations),

@@ -1,6 +1,6 @@
 // The bodies that some lines make, field by field as `az` sends them.
-import { parseResourceId } from "../snapshot/resource-id.ts";
 import type { Json } from "../text/canonical-json.ts";
+import { type ArmType, idOf, namesIn } from "./arm-type.ts";
 import type { JsonBody, What } from "./arm-write.ts";
 import { change, type Given, givenAs, onlyIf, put, setting } from "./line-values.ts";
 
@@ -135,27 +135,39 @@ export const publicAddress = (given: Given): What | null =>
     publicIPAllocationMethod: "Static",
   });
 
-/** A name stands for what is called that in the same resource group. */
-const addressCalled = (given: Given): JsonBody => ({
-  id: `/subscriptions/${given.value("subscription")}/resourceGroups/${given.value("resource-group")}/providers/Microsoft.Network/publicIPAddresses/${given.value("public-ip-addresses")}`,
-});
+/** A name stands for what is called that in the same resource group; null where it is none. */
+function idCalled(given: Given, flag: string, type: ArmType): string | null {
+  const place = { subscriptionId: given.value("subscription"), resourceGroup: given.value("resource-group") };
+  const id = idOf(place, type, [given.value(flag)]);
+  return namesIn(id, type) === null ? null : id;
+}
 
-export const natGateway = (given: Given): What | null =>
-  create({
-    location: given.value("location"),
-    sku: { name: "Standard" },
-    publicIpAddresses: [addressCalled(given)],
-  });
+const addressCalled = (given: Given): string | null =>
+  idCalled(given, "public-ip-addresses", "Microsoft.Network/publicIPAddresses");
 
-export const natAddresses = (given: Given): What | null =>
-  change(put(["publicIpAddresses"], [addressCalled(given)]));
+export function natGateway(given: Given): What | null {
+  const id = addressCalled(given);
+  const body = { location: given.value("location"), sku: { name: "Standard" } };
+  return id === null ? null : create({ ...body, publicIpAddresses: [{ id }] });
+}
+
+export function natAddresses(given: Given): What | null {
+  const id = addressCalled(given);
+  return id === null ? null : change(put(["publicIpAddresses"], [{ id }]));
+}
+
+/** A name would be looked up by `az`. */
+export function leavesBy(given: Given): What | null {
+  const id = given.value("nat-gateway");
+  return onlyIf(namesIn(id, "Microsoft.Network/natGateways") !== null, change(put(["natGateway"], { id })));
+}
 
 /** By its id, or by the name of one in the network's own group. */
 export function attachTable(given: Given): What | null {
+  const type = "Microsoft.Network/routeTables";
   const table = given.value("route-table");
-  if (table === "") return null;
-  const own = `/subscriptions/${given.value("subscription")}/resourceGroups/${given.value("resource-group")}/providers/Microsoft.Network/routeTables/${table}`;
-  return change(put(["routeTable"], { id: parseResourceId(table) === null ? own : table }));
+  const id = namesIn(table, type) === null ? idCalled(given, "route-table", type) : table;
+  return id === null ? null : change(put(["routeTable"], { id }));
 }
 
 /** As `az` numbers them. */

@@ -13,17 +13,34 @@ const holdsId = ([first]: readonly string[]): boolean => first === "ids" || firs
 const placeOf = ({ at }: Action): readonly string[] =>
   holdsId(at) ? ["subscription", ...at] : ["subscription", "resource-group", ...at];
 
+const alone = new Set([
+  ...["yes", "enable-run-command", "enable-public-fqdn", "update-cluster-autoscaler", "allow-vnet-access"],
+  ...["allow-forwarded-traffic", "allow-gateway-transit", "use-remote-gateways"],
+]);
+const lists = new Set([
+  ...["source-address-prefixes", "destination-address-prefixes", "destination-port-ranges", "set"],
+  ...["local-subnet-names", "remote-subnet-names", "client-protocol", "delegations"],
+]);
+
+/** Of two values where it takes one, `az` takes the last; and a short flag stands where a value could. */
+function takes(flag: string, values: readonly string[]): boolean {
+  if (values.some((value) => value.startsWith("-"))) return false;
+  if (alone.has(flag)) return values.length === 0;
+  return lists.has(flag) ? values.length > 0 : values.length === 1;
+}
+
 function fits(action: Action, { words, flags }: LineCommand): boolean {
   if (words.join(" ") !== `az ${action.az}`) return false;
   const needed = [...placeOf(action), ...action.flags];
   const allowed = [...needed, ...action.also];
-  return needed.every((name) => flags.has(name)) && [...flags.keys()].every((name) => allowed.includes(name));
+  return (
+    needed.every((name) => flags.has(name)) &&
+    [...flags].every(([name, values]) => allowed.includes(name) && takes(name, values))
+  );
 }
 
 function idIn(action: Action, given: Given): string | null {
   const { type, at } = action;
-  // Azure CLI takes the last of several, or all of them.
-  if (placeOf(action).some((name) => given.values(name).length !== 1)) return null;
   if (holdsId(at)) {
     const id = given.value(at[0] ?? "");
     const found = namesIn(id, type);

@@ -150,6 +150,36 @@ describe("a line is no write", () => {
         `az network route-table list ${place} | xargs -r -n 1 az network vnet subnet update ${place} --vnet-name v --name s --route-table`,
       ],
     ],
+    ["a value behind a flag that takes none", [`az aks update ${place} --name c --yes false`]],
+    ["another group, in its short flag", [`az aks update ${place} --name c --yes -g other`]],
+    [
+      "another group behind a list, in its short flag",
+      [`az network vnet-gateway update ${place} --name v --client-protocol IkeV2 OpenVPN -g other`],
+    ],
+    ["two values where one is meant", [`az network nic update ${place} --name n --ip-forwarding true false`]],
+    ["a flag twice, of which `az` takes the last", [`${rule} --access Deny`]],
+    [
+      "a list of nothing",
+      [rule.replace(/--destination-address-prefixes( \d[\d.]+)+/, "--destination-address-prefixes")],
+    ],
+    [
+      "something else taken away besides",
+      [`az network vnet subnet update ${place} --vnet-name v --name s --remove routeTable natGateway`],
+    ],
+    [
+      "a NAT gateway by its name, which `az` looks up",
+      [`az network vnet subnet update ${place} --vnet-name v --name s --nat-gateway ng`],
+    ],
+    [
+      "a public address by its id, where a name is meant",
+      [
+        `az network nat gateway update ${place} --name n --public-ip-addresses ${id(`${network}/publicIPAddresses/p`)}`,
+      ],
+    ],
+    [
+      "a table whose name leads elsewhere",
+      [`az network vnet subnet update ${place} --vnet-name v --name s --route-table ../x`],
+    ],
     ["another tool", ["kubectl uncordon node-1"]],
     [
       "a right that is given",
