@@ -4,7 +4,7 @@ import { madeSince } from "../../core/change/made-since.ts";
 import { notAsLeft } from "../../core/change/not-as-left.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Touched } from "../../core/change/proposed.ts";
-import { permissionOf } from "../../core/fix-write/permission-of.ts";
+import { permissionsOf } from "../../core/fix-write/permission-of.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
@@ -56,7 +56,7 @@ async function missingRight(
   { writes }: FixTask,
 ): Promise<Permission | null> {
   const needed = await Promise.all(
-    writes.map(permissionOf).map(async (needs) => {
+    writes.flatMap(permissionsOf).map(async (needs) => {
       const held = await reader.permissions(credential, needs.scope);
       return held.status === "collected" && !isAllowed(held.data, needs.action) ? needs : null;
     }),

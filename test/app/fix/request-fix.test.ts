@@ -9,6 +9,7 @@ import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { adele, alex, megan } from "../../fakes/people.ts";
+import { ids } from "../../fixtures/snapshots.ts";
 import { saidNote } from "../../said.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
 import { done, failureOf, kinds, start, stored, trail } from "../setup.ts";
@@ -213,6 +214,25 @@ describe("what would be done is looked at first, and changes nothing", () => {
       failure: {
         ...{ code: "AuthorizationFailed", done: "nothingChanged" },
         needs: { action: "Microsoft.Network/virtualNetworks/subnets/write", role: "Network Contributor" },
+      },
+    });
+  });
+
+  test("nor what a write of it leads to: Azure would ask for that right with half of it made", async () => {
+    const writer = [{ actions: ["*/read", "*/write"], notActions: [], dataActions: [], notDataActions: [] }];
+    const fixed = fixing({ world: { permissions: collected(writer) } });
+    const id = `${ids.hub.split("/virtualNetworks/")[0]}/natGateways/ng`;
+    const edits = [{ is: "put", path: ["natGateway"], value: { id } }] as const;
+    const writes = ofThree.writes.map((each) => ({ ...each, what: { do: "change", edits } as const }));
+    expect((await proposed(fixed, { ...ofThree, writes })).status).toMatchObject({
+      state: "failed",
+      failure: {
+        ...{ code: "AuthorizationFailed", done: "nothingChanged" },
+        needs: {
+          action: "Microsoft.Network/natGateways/join/action",
+          role: "Network Contributor",
+          scope: id,
+        },
       },
     });
   });
