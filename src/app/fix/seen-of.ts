@@ -23,6 +23,8 @@ export async function seenOf(
   try {
     const end = clock.now().getTime() + longestMilliseconds;
     let looked = await services.armWriter.look(credential, write);
+    if (looked.status === "unreadable" && looked.failure.signIn !== undefined)
+      looked = await lookAnew(services, run, write);
     while (looked.status === "underWay" && clock.now().getTime() < end) {
       await clock.sleep(waitsMilliseconds);
       looked = await lookAnew(services, run, write);

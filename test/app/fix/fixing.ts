@@ -54,13 +54,18 @@ export type Fixing = Readonly<{
 /** What becomes of a write, by its name; null: it is done. Called when nothing is left to wait for. */
 export type Takes = (name: string, fake: FakeServices) => Promise<Applied | null>;
 /** Each is told once; the last one repeats. */
-export type Looks = readonly (Looked["status"] | Error)[];
+export type Looks = readonly (Looked["status"] | "signInEnded" | Error)[];
 
 export type Script = Readonly<{
   apply?: Takes;
   look?: Looks;
   world?: Partial<World>;
 }>;
+
+const signInEnded = {
+  ...{ status: null, code: "expired", message: "" },
+  signIn: { code: "expired", why: "expired" },
+} as const;
 
 const nameOf = ({ id }: Readonly<{ id: string }>): string => id.slice(id.lastIndexOf("/") + 1);
 
@@ -101,6 +106,7 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
       azure.push(`looks at ${nameOf(write)}`);
       const next = looks.length > 1 ? looks.shift() : looks[0];
       if (next === undefined || next instanceof Error) throw next ?? new Error("nothing to see");
+      if (next === "signInEnded") return { status: "unreadable", failure: signInEnded };
       return next === "unreadable"
         ? { status: next, failure: { status: 403, code: "AuthorizationFailed", message: "" } }
         : { status: next };

@@ -128,6 +128,8 @@ describe("nobody knows whether the second was made", () => {
     ["it does not stand there", ["notMade"], "unchanged"],
     ["it leaves nothing to tell it by", ["cannotTell"], undefined],
     ["it may not be read", ["unreadable"], undefined],
+    ["the sign-in that made it has ended, and a newer one holds", ["signInEnded", "made"], "changed"],
+    ["the newest has ended as well", ["signInEnded"], undefined],
     ["no look comes through", [new Error("away")], undefined],
     ["Azure is at it for forty minutes more", [...minutes(40), "made"], "changed"],
     ["Azure never comes to an end", ["underWay"], undefined],
