@@ -1,17 +1,27 @@
 // What takes a write back, from the body that was seen before it.
 import { sameId } from "../snapshot/resource-id.ts";
-import { canonicalJson } from "../text/canonical-json.ts";
+import { canonicalJson, type Json } from "../text/canonical-json.ts";
 import { applyWrite, asJson, isItem, valueAt } from "./apply-write.ts";
-import type { ArmWrite, Body, Edit, JsonBody } from "./arm-write.ts";
+import type { ArmType } from "./arm-type.ts";
+import type { ArmWrite, Body, Edit, JsonBody, Path } from "./arm-write.ts";
 import { writtenByPeople } from "./server-fields.ts";
 
-function inverseEdit(before: Body, edit: Edit): readonly Edit[] {
+/** AKS keeps what a body leaves out: a field that was not there is written as what that means. */
+const clusterWithout: Readonly<Record<string, Json>> = { authorizedIPRanges: [], allocatedOutboundPorts: 0 };
+
+function withoutField(type: ArmType, path: Path): Edit {
+  const field = String(path.at(-1));
+  const none = type === "Microsoft.ContainerService/managedClusters" ? clusterWithout[field] : undefined;
+  return none === undefined ? { is: "drop", path } : { is: "put", path, value: none };
+}
+
+function inverseEdit(type: ArmType, before: Body, edit: Edit): readonly Edit[] {
   const { path } = edit;
   const value = valueAt(before, path);
   if (edit.is === "put" || edit.is === "drop")
     return [
       value === undefined || value === null
-        ? { is: "drop", path }
+        ? withoutField(type, path)
         : { is: "put", path, value: asJson(value) },
     ];
   // Of a list, what others wrote into it since stays.
@@ -31,7 +41,7 @@ export function inverseOf(write: ArmWrite, before: Body | null): ArmWrite | null
   if (noWayBack !== undefined || what.do === "act") return null;
   if (before === null) return what.do === "delete" ? null : { id, type, what: { do: "delete" } };
   if (what.do === "change") {
-    const edits = what.edits.flatMap((edit) => inverseEdit(before, edit));
+    const edits = what.edits.flatMap((edit) => inverseEdit(type, before, edit));
     return changesNothing(write, before) ? null : { id, type, what: { do: "change", edits } };
   }
   const body = asJson(writtenByPeople(type, before)) as JsonBody;

@@ -2,6 +2,7 @@
 import { applyWrite } from "../../../src/core/fix-write/apply-write.ts";
 import type { ArmWrite, Body, Edit } from "../../../src/core/fix-write/arm-write.ts";
 import { inverseOf, undoOf } from "../../../src/core/fix-write/inverse-of.ts";
+import type { Json } from "../../../src/core/text/canonical-json.ts";
 
 const peering = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
 const write = (what: ArmWrite["what"], more: Partial<ArmWrite> = {}): ArmWrite => ({
@@ -61,6 +62,15 @@ describe("a body, with the write, and back again", () => {
     const back = inverseOf(made, before);
     expect(back && applyWrite(after, back)).toEqual(before);
   });
+});
+
+test.each<[string, readonly string[], Json, Json]>([
+  ["ranges, where it had none", ["apiServerAccessProfile", "authorizedIPRanges"], ["20.50.1.0/24"], []],
+  ["ports, where it gave them out itself", ["networkProfile", "allocatedOutboundPorts"], 2048, 0],
+])("a cluster keeps what a body leaves out, so it is told: %s", (_what, path, value, none) => {
+  const type = "Microsoft.ContainerService/managedClusters";
+  const made = write({ do: "change", edits: [{ is: "put", path, value }] }, { type });
+  expect(inverseOf(made, {})?.what).toEqual({ do: "change", edits: [{ is: "put", path, value: none }] });
 });
 
 test("an address that somebody added since stays", () => {
