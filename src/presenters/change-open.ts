@@ -18,6 +18,7 @@ import {
   wordsOf,
 } from "./change-parts.ts";
 import { causeFacts, madeFact } from "./fix-task.ts";
+import { noUndoFacts } from "./fix-undo.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Fact, Style } from "./notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./presented.ts";
@@ -77,6 +78,7 @@ function hidesSome(
 
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
   ...causeFacts(task, messages),
+  ...noUndoFacts(task, status.proposal, messages),
   ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
 ];
 

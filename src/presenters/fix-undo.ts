@@ -1,5 +1,6 @@
 // Whether a fix that was made can be taken back, until when, and why not where it cannot.
 import { type FixTask, fixAskedWithinMilliseconds } from "../core/change/agreed-task.ts";
+import type { Proposal } from "../core/change/proposed.ts";
 import type { NoWayBack } from "../core/fix-write/arm-write.ts";
 import { undoOf } from "../core/fix-write/inverse-of.ts";
 import type { Run } from "../core/run/run.ts";
@@ -17,12 +18,17 @@ export type WhyNoUndo = NoWayBack | "notKept";
 const worst: readonly NoWayBack[] = ["cutsOff", "oneWay", "noStateBefore", "stays"];
 
 /** Null where it can be taken back. */
-function whyNot({ writes }: FixTask, { proposed }: Succeeded): WhyNoUndo | null {
-  const before = proposed?.proposal.before;
+function whyNot({ writes }: FixTask, before: Proposal["before"]): WhyNoUndo | null {
   if (before === undefined) return "notKept";
   if (undoOf(writes, before) !== null) return null;
   // Without a word of its own it was written as it stood, or made anew in place of what was of no use.
   return worst.find((why) => writes.some(({ noWayBack }) => noWayBack === why)) ?? "noStateBefore";
+}
+
+/** Whoever agrees to it knows that beforehand. */
+export function noUndoFacts(task: FixTask, { before }: Proposal, { fixRun }: Messages): readonly Fact[] {
+  if (task.undoes || before === undefined || whyNot(task, before) === null) return [];
+  return [{ title: fixRun.undo, value: fixRun.noUndoAhead }];
 }
 
 /** Nothing is offered of what has taken a fix back: the fix itself can be asked for again. */
@@ -33,7 +39,7 @@ export function undoPart(
   { fixRun }: Messages,
 ): Readonly<{ facts: readonly Fact[]; buttons: readonly Button[] }> {
   if (task.undoes) return { facts: [], buttons: [] };
-  const why = whyNot(task, status);
+  const why = whyNot(task, status.proposed?.proposal.before);
   if (why !== null) return { facts: [{ title: fixRun.undo, value: fixRun.noUndo[why] }], buttons: [] };
   const until = new Date(Date.parse(status.finishedAt) + fixAskedWithinMilliseconds).toISOString();
   return {

@@ -51,6 +51,29 @@ function succeeded({ run }: OfRun): Extract<RunState, { state: "succeeded" }> {
   return run.status;
 }
 
+test.each([
+  ["a machine that is started", { do: "act", action: "start" }, "cutsOff", true],
+  ["what can be deleted again", { do: "create", body: { a: 1 } }, undefined, false],
+] as const)(
+  "whoever agrees is told beforehand that nothing takes it back: %s",
+  (_what, what, noWayBack, isSaid) => {
+    const answer = answerOf("fix-review");
+    const { run } = answer;
+    if (run.status.state !== "pendingApproval") throw new Error(run.status.state);
+    const [write] = taskOf(answer).writes;
+    if (write === undefined) throw new Error("no write");
+    const writes: readonly ArmWrite[] = [
+      { id: write.id, type: write.type, what, ...(noWayBack && { noWayBack }) },
+    ];
+    const proposal = { ...run.status.proposal, before: [null] };
+    const text = shown({
+      ...answer,
+      run: { ...run, task: { ...taskOf(answer), writes }, status: { ...run.status, proposal } },
+    });
+    expect(text.includes(en.fixRun.noUndoAhead)).toBe(isSaid);
+  },
+);
+
 describe("what may be pressed", () => {
   const inThread = Object.entries(fixAnswers).filter(
     ([name, { kind }]) => name !== "diagnosis-fix-offered" && (kind === "run" || kind === "approvalWanted"),

@@ -47,6 +47,7 @@ export const fixRunTexts: typeof en = {
     lines: "Ihre Zeilen",
     undo: "Zurücknehmen",
     undoUntil: (time) => `Bis ${time}; das wird wie die Behebung angesehen und genehmigt.`,
+    noUndoAhead: "Ist es einmal gemacht, nimmt es hier nichts mehr zurück.",
     noUndo: {
       cutsOff:
         "Nicht von hier: Vielleicht arbeitet inzwischen jemand damit oder es läuft Verkehr darüber, und beides würde abgeschnitten.",

@@ -54,6 +54,7 @@ export const fixRunTexts = {
     lines: "Its lines",
     undo: "Undo",
     undoUntil: (time: string) => `Until ${time}; it is looked at and agreed on like the fix.`,
+    noUndoAhead: "Once it is made, nothing here takes it back.",
     noUndo: {
       cutsOff:
         "Not from here: somebody may work on it by now, or traffic go over it, which taking it away would end.",

@@ -45,6 +45,7 @@ export const fixRunTexts: typeof en = {
     lines: "修复命令",
     undo: "撤销修复",
     undoUntil: (time) => `截至 ${time}；与修复一样，需先查看并获得批准。`,
+    noUndoAhead: "一旦执行，此处无法撤销。",
     noUndo: {
       cutsOff: "不能在此撤销：可能已有人在使用它，或有流量经过它，撤销会将其中断。",
       noStateBefore: "没有可撤销的内容：它是按原样写入的，或者是重新开始的。",
