@@ -4,7 +4,7 @@ import { objectName } from "../core/change/object-name.ts";
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
 import type { Messages } from "./messages/messages.ts";
 import { briefly } from "./scope.ts";
-import { clip, visible } from "./text.ts";
+import { clip, exact } from "./text.ts";
 
 const OBJECTS = 20;
 
@@ -30,11 +30,22 @@ const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${te
 
 type SaidField = Readonly<{ line: string; isCut: boolean }>;
 
+const oneLine = (text: string): string => exact(text).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+
+/** Quoted where they could be taken for each other, or one of them for none. */
+function seenApart(before: string | null, after: string | null, notSet: string): readonly [string, string] {
+  const value = (text: string | null) => (text === null ? notSet : oneLine(text));
+  const [was, will] = [value(before), value(after)];
+  const isDoubtful = was === will || before === notSet || after === notSet;
+  if (!isDoubtful) return [was, will];
+  const quoted = (text: string | null) => (text === null ? notSet : exact(JSON.stringify(text)));
+  return [quoted(before), quoted(after)];
+}
+
 function sayField({ path, before, after, cut }: FieldChange, room: Room, notSet: string): SaidField {
-  const value = (text: string | null) => (text === null ? notSet : visible(text).replaceAll("\n", "\\n"));
-  const values = cutAlike(value(before), value(after), room.value);
+  const values = cutAlike(...seenApart(before, after, notSet), room.value);
   const [was, will] = values.map(isolated);
-  const seen = visible(path);
+  const seen = exact(path);
   return {
     line: `${clip(seen, room.path)}: ${was} → ${will}`,
     isCut: cut === true || seen.length > room.path || values.some((text) => isCutShort(text, room.value)),
@@ -56,7 +67,7 @@ function sayObject(
   const said = fields.slice(0, most).map((field) => sayField(field, room, texts.notSet));
   const left = fields.length + moreFields - said.length;
   return {
-    what: texts.object(briefly(objectName(type, name)), namespace),
+    what: texts.object(briefly(exact(objectName(type, name))), namespace),
     said: isSame && most > 0 ? unchanged : texts.does(does, pods),
     fields: said.map(({ line }) => line),
     rest: most > 0 && left > 0 ? texts.moreFields(left) : "",

@@ -6,7 +6,7 @@ import { commandText } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
 import { isProduction } from "../core/snapshot/production.ts";
 import type { Messages } from "./messages/messages.ts";
-import { visible } from "./text.ts";
+import { exact } from "./text.ts";
 
 /** Of each kind of task the same, so that one card serves them all. */
 export type TaskWords = Readonly<{
@@ -50,7 +50,7 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
   return {
     title: (state) => approval.title(state, deedOf(task, messages), cluster.name),
     asked: [approval.asks(displayName, reason)],
-    lines: visible(commandText(request)).split("\n"),
+    lines: exact(commandText(request)).split("\n"),
     showLines: "",
     risks: [
       ...(clusterAdmin ? [commandResult.risk(changeRisks.clusterAdmin)] : []),

@@ -9,7 +9,7 @@ import { productionRisk, type TaskWords } from "./change-task.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Fact } from "./notice.ts";
 import { briefly } from "./scope.ts";
-import { visible } from "./text.ts";
+import { exact } from "./text.ts";
 
 /** As the card of the diagnosis says it; its lines are what was proved, and of what takes it back there are none. */
 export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
@@ -22,7 +22,7 @@ export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords
   return {
     title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)(state, cluster.name),
     asked: [undoes ? fixRun.takesBack(of, does) : does, asks],
-    lines: undoes ? [] : fix.commands.map(visible),
+    lines: undoes ? [] : fix.commands.map(exact),
     showLines: buttons.command,
     risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place(cluster.name, groupsOf(task)),

@@ -14,6 +14,11 @@ const ANSI_SEQUENCES = new RegExp(`${ESCAPE}\\[[0-9;]*[A-Za-z]`, "g");
 const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<![\n\t])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/gu;
 
+/** What Teams draws as a date of its own wherever it stands, and no element that shows letter by letter has an escape for. */
+const MACRO = /\{(?=\{(?:DATE|TIME)\()/g;
+/** Look like the usual space, or like nothing, and are neither. */
+const SPACES = /(?! )[\p{Zs}\u2800]/gu;
+
 const spellOut = (character: string): string =>
   `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 
@@ -22,7 +27,15 @@ const spellOut = (character: string): string =>
  * direction-changing character spelled out, so that a command reads on the card as it will be sent.
  */
 export const visible = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, "\n").replace(ANSI_SEQUENCES, "").replace(HIDDEN, spellOut);
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(ANSI_SEQUENCES, "")
+    .replace(HIDDEN, spellOut)
+    .replace(MACRO, spellOut);
+
+/** The same where somebody decides on it: `pay later` with another space in it is another value. */
+export const exact = (text: string): string => visible(text).replace(SPACES, spellOut);
 
 /** Cut to `limit` characters, the last one a `…` where something was lost. */
 export const clip = (text: string, limit: number): string =>
@@ -44,7 +57,6 @@ export const plain = (text: string, limit = 400): Plain =>
   clip(quoted(oneLine(head(text, limit))), limit)
     .replace(/[\\`*_[\]~#]/g, "\\$&")
     .replace(/[<>&]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/\{\{(?=DATE|TIME)/g, "{\\{")
     .replace(/^([-+])(?=\s|$)/, "\\$1")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2") as Plain;
 

@@ -116,6 +116,15 @@ describe("what may be pressed", () => {
     expect(textsOf(long(60_000))).toContain(en.approval.tooLong);
   });
 
+  test("what is sent reads letter by letter", () => {
+    const { task } = review.run;
+    if (task.kind !== "change") throw new Error("no change");
+    const argv = [...task.request.argv, "{{DATE(2020-01-01T00:00:00Z)}}", "a\u00a0b\u2800"];
+    const run = { ...review.run, task: { ...task, request: { ...task.request, argv } } };
+    const line = textsOf({ ...review, run }).find((text) => text.startsWith("kubectl"));
+    expect(line).toMatch(/'\\u007b\{DATE\(2020-01-01T00:00:00Z\)\}\}' 'a\\u00a0b\\u2800'$/);
+  });
+
   test("a revision that comes back cannot be approved where some of it is not shown", () => {
     const { task, status } = review.run;
     if (task.kind !== "change" || status.state !== "pendingApproval") throw new Error("nothing pends");
@@ -354,6 +363,18 @@ describe("the fields of an object", () => {
     ["one that goes", "2", null, "spec.x: 2 → (not set)"],
     ["one of several lines", "a\nb", "c", "spec.x: a\\nb → c"],
     ["what would change the direction", "\u202eevil", "x", "spec.x: \\u202eevil → x"],
+    ["another space", "a b", "a\u00a0b", "spec.x: a b → a\\u00a0b"],
+    ["spaces of other languages, and what is drawn as one", "\u3000", "\u2800", "spec.x: \\u3000 → \\u2800"],
+    ["a tab", "a\tb", "a b", "spec.x: a\\tb → a b"],
+    ["a line break and what is written like one", "a\nb", "a\\nb", 'spec.x: "a\\nb" → "a\\\\nb"'],
+    ["what is written like no value", "2", "(not set)", 'spec.x: "2" → "(not set)"'],
+    ["none, and what is written like it", "(not set)", null, 'spec.x: "(not set)" → (not set)'],
+    [
+      "what Teams would draw as a date",
+      "x",
+      "{{DATE(2020-01-01T00:00:00Z)}}",
+      "spec.x: x → \\u007b{DATE(2020-01-01T00:00:00Z)}}",
+    ],
     ["letters from right to left", "שלום", "x", "spec.x: \u2068שלום\u2069 → x"],
   ])("%s", (_what, before, after, line) => {
     expect(lineOf(before, after)).toBe(line);

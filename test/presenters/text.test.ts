@@ -29,7 +29,7 @@ describe("plain", () => {
     ["1. item", "1\\. item"],
     ["a\n\nb\t c ", "a b c"],
     ["C:\\temp\\", "C:\\\\temp\\\\"],
-    ["{{DATE(2020-01-01T00:00:00Z)}}", "{\\{DATE(2020-01-01T00:00:00Z)}}"],
+    ["{{DATE(2020-01-01T00:00:00Z)}}", "\\\\u007b{DATE(2020-01-01T00:00:00Z)}}"],
     [BINDING, BINDING],
     ["10.0.0.1:443", "10.0.0.1:443"],
   ])("%j", (written, escaped) => {
@@ -56,6 +56,12 @@ describe("plain", () => {
 describe("visible", () => {
   test.each([
     ["a direction change", "delete \u202egnp.exe", "delete \\u202egnp.exe"],
+    [
+      "what Teams would draw as a date",
+      "a {{{TIME(2020-01-01T00:00:00Z)}}",
+      "a {\\u007b{TIME(2020-01-01T00:00:00Z)}}",
+    ],
+    ["a template of another kind", "{{.DATE(x)}} {{ DATE(", "{{.DATE(x)}} {{ DATE("],
     ["a zero-width space", "ku\u200bbectl", "ku\\u200bbectl"],
     ["letters that are drawn as nothing", "a\u3164b\u034fc", "a\\u3164b\\u034fc"],
     ["a mark on a letter that chooses nothing", "true\ufe0f", "true\\ufe0f"],

@@ -72,7 +72,9 @@ async function answerFix(
     ...(reason !== undefined && { reason: redactShort(reason, longestReason) }),
     ...(breakGlass && { breakGlass }),
   };
-  return tellPressed(services, asker, await requestFix(services, asker, { verb: fixVerbs[kind], run }, said));
+  const pressed = await requestFix(services, asker, { verb: fixVerbs[kind], run }, said);
+  const isUnknown = "text" in pressed && pressed.text.is === "outdated";
+  return tellPressed(services, asker, isUnknown ? { text: note("noSuchFix") } : pressed);
 }
 
 const unknownHere: Answer = { kind: "pressRefused", reason: note("noSuchChange") };

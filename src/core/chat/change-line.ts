@@ -7,7 +7,8 @@ import { splitWords } from "./words.ts";
 const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
 /** What nobody can see says nothing. */
 const isSaid = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
-const because = /^(?:because|weil|因为)[:,：，]?/i;
+/** `weilheim` and `because-1` are names; Chinese stands without spaces. */
+const because = /^(?:(?:because|weil)(?:[:,：，]|$)|因为[:,：，]?)/i;
 
 /** What is no change needs no emergency: the line without the word. Null where there is none, or one more. */
 export function withoutEmergency(text: string): string | null {
@@ -20,8 +21,8 @@ const isChange = (asked: Intent): boolean =>
   asked.kind === "run" ? !parseKubectl(asked.command).ok : asked.kind === "fix" || asked.kind === "undo";
 
 /**
- * `read`: what the line means without it. Null where nothing of that is said, or the command only reads: then the line
- * means what it means without.
+ * `read`: what the line means without it. Null where nothing of that is said, or nothing is changed: then the line means
+ * what it means without. A command that only reads needs no reason, and is read without the one that was given.
  */
 export function changeLine(text: string, read: (line: string) => Intent | null): Intent | null {
   const urgent = emergency.exec(text.trim());
@@ -31,7 +32,8 @@ export function changeLine(text: string, read: (line: string) => Intent | null):
   const [led = ""] = because.exec(why?.raw ?? "") ?? [];
   const reason = why === undefined ? "" : line.slice(why.start + led.length).trim();
   const asked = read(line.slice(0, why?.start).replace(/[\s,;，]+$/, ""));
-  if (asked === null || !isChange(asked)) return null;
+  if (asked === null) return null;
+  if (!isChange(asked)) return asked.kind === "run" && urgent === null ? asked : null;
   return {
     ...asked,
     ...(isSaid.test(reason) && { reason }),

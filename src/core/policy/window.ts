@@ -47,8 +47,21 @@ export function opensAt(window: Window, now: Date): Date | null {
     const guess = start + (wait + on * dayMinutes) * minute;
     // Where the clocks have changed meanwhile, the guess is off by as much.
     const off = minutesInto(window.from) - localTime(window.timeZone, new Date(guess)).minutes;
-    const begins = new Date(guess + (Math.abs(off) < dayMinutes / 2 ? off : 0) * minute);
-    if (begins > now && isWithin(window, begins)) return begins;
+    const begins = guess + (Math.abs(off) < dayMinutes / 2 ? off : 0) * minute;
+    const opens = firstWithin(window, now, begins, guess);
+    if (opens !== null) return opens;
+  }
+  return null;
+}
+
+/** At `begins`; where the clocks leave out that time, when they go on, which is between the two. */
+function firstWithin(window: Window, now: Date, begins: number, guess: number): Date | null {
+  const isLeftOut =
+    localTime(window.timeZone, new Date(begins)).minutes !== minutesInto(window.from) % dayMinutes;
+  const [first, last] = isLeftOut ? [Math.min(begins, guess), Math.max(begins, guess)] : [begins, begins];
+  for (let at = first; at <= last; at += minute) {
+    const time = new Date(at);
+    if (time > now && isWithin(window, time)) return time;
   }
   return null;
 }

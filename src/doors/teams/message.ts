@@ -9,6 +9,7 @@ import { messageOf } from "../../app/tell.ts";
 import { waitingFor } from "../../app/waiting.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
+import { note } from "../../core/chat/note.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { attachedFiles } from "./attached-files.ts";
@@ -36,7 +37,8 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const key = questionKey(bot, activity);
   const receivedAt = clock.now().toISOString();
   const { conversation } = asker;
-  const answer = press || files.length > 0 || isCode(asker, text) ? null : answerAtOnce(text);
+  const isWords = !press && files.length === 0 && !isCode(asker, text);
+  const answer = isWords ? (text === "" && isOldPress(activity) ? outdated : answerAtOnce(text)) : null;
   const message = answer === null ? undefined : messageOf(bot.services, conversation, answer);
   const claimed = await store.claimQuestion(
     { key, text: askedText(asked), conversation, receivedAt },
@@ -51,6 +53,11 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
     : () => through(() => answerWith(watched, whoAsks, files, text));
   bot.background.start("message", () => guarded(services, whoAsks, asked, act));
 }
+
+const outdated: Answer = { kind: "pressRefused", reason: note("outdated") };
+
+/** Nothing but a button brings data along. */
+const isOldPress = ({ value }: Activity): boolean => value !== undefined && value !== null;
 
 function answerWith(bot: Bot, asker: Asker, files: readonly AttachedFile[], text: string): Promise<void> {
   const go = () => answerText(bot, asker, text);

@@ -24,6 +24,9 @@ const objectName = z
   .max(253)
   .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
 
+/** Of it the end is cut: in UTF-16 units. */
+const longestWord = 1_000;
+
 /** A card's data is untrusted: known fields of the right type are taken, anything else is ignored. */
 const pressSchema = z.object({
   v: z.literal(1),
@@ -42,7 +45,12 @@ const pressSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  word: z.string().max(1_000).optional(),
+  // Whatever somebody says besides: they stop something, which their words must not prevent.
+  word: z
+    .string()
+    .transform((text) => text.slice(0, longestWord))
+    .optional()
+    .catch(undefined),
 });
 
 const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });

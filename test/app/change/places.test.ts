@@ -112,6 +112,22 @@ describe("asked for", () => {
     expect(shown(fake).join()).not.toContain("Approval wanted");
   });
 
+  test.each(["weilheim", "because-1", "weil"])(
+    "of an object called %s: no reason begins there",
+    async (name) => {
+      const line = `kubectl label deployment/api app=x ${name}- -n payments on prod-1 because orders are stuck`;
+      const byName = `kubectl scale deployment ${name}-2 --replicas=3 -n payments on prod-1 because orders are stuck`;
+      for (const typed of [line, byName]) {
+        const { task, cluster } = await submitted(startChanging(), typed, inThread());
+        expect([task, cluster.name]).toMatchObject([
+          { kind: "change", reason: "orders are stuck" },
+          "prod-1",
+        ]);
+        expect(JSON.stringify(task)).toContain(name);
+      }
+    },
+  );
+
   test("reads go on as they were", async () => {
     const fake = startChanging();
     const run = await asked(fake, "run `kubectl get pods` on prod-1");

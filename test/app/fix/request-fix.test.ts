@@ -520,6 +520,8 @@ test("in words: `fix R-…` asks for it, `undo R-…` takes it back", async () =
   const fix = await made(fixed);
   await answerQuestion(fake.services, inThread(), `undo ${fix.id}`);
   expect((await newest(fake)).task).toMatchObject({ kind: "fix", of: fix.id, undoes: true });
-  await answerQuestion(fake.services, inThread(), "fix R-9999999999");
-  expect(kinds(fake).at(-1)).toBe("pressRefused");
+  for (const line of ["fix R-9999999999", "undo R-9999999999", `undo ${id}`, `fix ${fix.id}`]) {
+    await answerQuestion(fake.services, inThread(), line);
+    expect(fake.said.at(-1)?.answer).toEqual({ kind: "pressRefused", reason: saidNote({ is: "noSuchFix" }) });
+  }
 });

@@ -8,6 +8,9 @@ const night: Window = { days: ["fri"], from: "22:00", to: "06:00", timeZone: "Et
 const weekend: Window = { days: ["sat", "sun"], from: "00:00", to: "24:00", timeZone: "Etc/UTC" };
 const daily: Window = { from: "09:00", to: "10:00", timeZone: "Asia/Kolkata" };
 
+const leftOut: Window = { from: "02:30", to: "03:30", timeZone: "Europe/Berlin" };
+const santiago: Window = { days: ["sun"], from: "00:00", to: "06:00", timeZone: "America/Santiago" };
+
 // 25 November 2026 is a Wednesday; Berlin is one hour ahead, in summer two.
 test.each<[string, Window, string, boolean]>([
   ["in it", office, "2026-11-25T12:00:00Z", true],
@@ -40,6 +43,20 @@ test.each<[string, Window, string, string]>([
   ["in a week", night, "2026-11-27T22:00:00Z", "2026-12-04T22:00:00.000Z"],
   ["behind the change to summer's clock", office, "2026-03-27T18:00:00Z", "2026-03-30T06:00:00.000Z"],
   ["behind the change to winter's clock", office, "2026-10-23T17:00:00Z", "2026-10-26T07:00:00.000Z"],
+  [
+    "where a time that summer's clock leaves out would be",
+    leftOut,
+    "2026-03-28T20:00:00Z",
+    "2026-03-29T01:00:00.000Z",
+  ],
+  ["behind a midnight that is left out", santiago, "2026-09-05T20:00:00Z", "2026-09-06T04:00:00.000Z"],
+  [
+    "on the next day, where all of it is left out",
+    { ...leftOut, to: "02:45" },
+    "2026-03-28T20:00:00Z",
+    "2026-03-30T00:30:00.000Z",
+  ],
+  ["the first time of two", leftOut, "2026-10-24T20:00:00Z", "2026-10-25T00:30:00.000Z"],
 ])("opens %s", (_, window, now, expected) => {
   expect(opensAt(window, new Date(now))?.toISOString()).toBe(expected);
 });

@@ -28,11 +28,23 @@ function chat() {
   const bot = { services, background } as unknown as Bot;
   const say = async (
     text: string,
-    { id = "m1", attachments = [] as Attachment[], conversationType = "personal" } = {},
+    {
+      id = "m1",
+      attachments = [] as Attachment[],
+      conversationType = "personal",
+      value = undefined as unknown,
+    } = {},
   ) => {
     const { tenantId, objectId, displayName } = alex;
     const activity = {
-      ...{ id, text, attachments, channelId: "msteams", serviceUrl: "https://smba.trafficmanager.net/emea/" },
+      ...{
+        id,
+        text,
+        attachments,
+        ...(value !== undefined && { value }),
+        channelId: "msteams",
+        serviceUrl: "https://smba.trafficmanager.net/emea/",
+      },
       from: { id: asker.userId, name: displayName, aadObjectId: objectId },
       recipient: { id: "28:bot", name: "AKS On-Call" },
       conversation: { id: asker.conversation.key, conversationType, tenantId },
@@ -68,6 +80,29 @@ test.each(["help", "whoami"])("%s, delivered again by Teams: answered once", asy
   await say(text);
   await say(text);
   expect(kinds(fake)).toHaveLength(1);
+});
+
+const pressed = { v: 1, verb: "run.page", run: "R-1" };
+
+test.each<[string, unknown]>([
+  ["of a card from before our data had a version", { ...pressed, v: undefined }],
+  ["of a card of another version", { ...pressed, v: 2 }],
+  ["with something else in its data", { ...pressed, page: "2" }],
+  ["of a card that is none of ours", "yes"],
+])("a button %s, as clients without cards send it: said to be old", async (_what, value) => {
+  const { fake, say, writes } = chat();
+  expect(await say("", { value })).toEqual(["claimQuestion"]);
+  expect(writes).toEqual(["claimQuestion"]);
+  expect(fake.said.map(({ answer }) => answer)).toEqual([
+    { kind: "pressRefused", reason: "This button is from an older card. Please ask again." },
+  ]);
+  expect(await openQuestions(fake)).toEqual([]);
+});
+
+test("words that bring data along are words", async () => {
+  const { fake, say } = chat();
+  await say("help", { value: { v: 2 } });
+  expect(kinds(fake)).toEqual(["help"]);
 });
 
 test("six digits in the personal chat are a sign-in's code, not words that nobody understands", async () => {

@@ -7,7 +7,7 @@ import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { createDoublePress } from "../../../src/doors/teams/double-press.ts";
-import { onCardAction } from "../../../src/doors/teams/press.ts";
+import { onCardAction, pressOf } from "../../../src/doors/teams/press.ts";
 import { done, kinds, openQuestions, start, submitted, summaryOf, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
@@ -96,6 +96,17 @@ test.each<[string, Record<string, unknown>, Readonly<Partial<Record<keyof Activi
       type: "application/vnd.microsoft.activity.message",
       value: "This button is from an older card. Please ask again.",
     },
+  });
+});
+
+test.each([
+  ["that some client calls null", null, undefined],
+  ["longer than the field takes", "x".repeat(2_000), "x".repeat(1_000)],
+  ["of another type", 7, undefined],
+])("a word %s keeps nobody from rejecting", (_what, word, expected) => {
+  expect(pressOf({ v: 1, verb: "change.reject", run: "R-1", word })).toEqual({
+    ...{ verb: "change.reject", run: "R-1", v: 1 },
+    ...(expected !== undefined && { word: expected }),
   });
 });
 

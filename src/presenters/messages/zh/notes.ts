@@ -37,6 +37,7 @@ export const notes: Says<Note> = {
   fixIsYours: () => "那就是你：修复命令在卡片的“显示命令”中。",
   lookingAtFix: () => "正在以你的身份查看它会更改什么。尚未更改任何内容：稍后发到这里的卡片会说明下一步。",
   fixRequestedBefore: ({ person, run }) => `${person} 已请求此操作，${run} 尚未结束：没有再次请求。`,
+  noSuchFix: () => "我在这里找不到这个编号下可以请求或撤回的修复：请重新诊断该集群。",
   fixTooOld: () => "这已超过一小时：请按“重新检查”，然后请求它找到的修复。",
   placeForgotten: () => "已忘记你的位置：需要时我会再问。",
   answeredElsewhere: ({ run }) => `已在此处的另一条消息中答复：${run}。`,
