@@ -4,6 +4,7 @@ import type { Proposed } from "../core/change/proposed.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { Run } from "../core/run/run.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
+import { changeEnd } from "./change-end.ts";
 import { lookPart } from "./change-look.ts";
 import { sayObjects } from "./change-objects.ts";
 import {
@@ -20,8 +21,6 @@ import { outputCode } from "./code.ts";
 import { maskedNote } from "./command-parts.ts";
 import { madeCard } from "./fix-made.ts";
 import type { Messages } from "./messages/messages.ts";
-import { say } from "./messages/says.ts";
-import type { Style } from "./notice.ts";
 import { paginate } from "./pages.ts";
 import type { Presented } from "./presented.ts";
 import { utc } from "./time.ts";
@@ -84,20 +83,13 @@ function doneCard(
   };
 }
 
-/** Only what ended with 0 is called done. */
 function stateOf(run: AgreedRun, result: CommandResult | null, messages: Messages) {
-  const { changeState: texts, runState, status, failures } = messages;
-  const card = (style: Style, state: string, text: string) => ({
+  const { style, state, text } = changeEnd(run, result, messages);
+  return {
     style,
     title: headingOf(run, state, messages),
     subtitles: [text, ...wordsOf(run, messages).asked],
-  });
-  if (result === null)
-    return card("emphasis", runState.lost, say(failures.happened, { is: "resultGone" } as const));
-  if (result.exitCode === null) return card("warning", runState.lost, texts.exitUnknown);
-  return result.exitCode === 0
-    ? card("good", runState.succeeded, texts.done(run.requester.displayName))
-    : card("attention", status.exit(result.exitCode), texts.failed);
+  };
 }
 
 type Printed = Readonly<{ codes: NonNullable<ChangeCard["codes"]>; texts: readonly string[] }>;

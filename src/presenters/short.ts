@@ -8,6 +8,7 @@ import { hasEnded } from "../core/run/transition.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { withoutTrailing } from "../core/text/without-trailing.ts";
 import { press } from "./button.ts";
+import { changeEnd } from "./change-end.ts";
 import { failureFor } from "./change-parts.ts";
 import { titleOf } from "./diagnosis-data.ts";
 import { fixWord } from "./fix-made.ts";
@@ -48,6 +49,10 @@ function sentenceOf(run: Run, messages: Messages): string {
   const { result, diagnosis } = status;
   if (diagnosis !== null) return inShort(task, diagnosis, cluster, messages);
   if (task.kind === "fix") return messages.runProblem.title(messages.runState.succeeded, cluster);
+  if (task.kind === "change") {
+    const { state, text } = changeEnd(run, result, messages);
+    return messages.headed(messages.runProblem.title(state, cluster), short(text));
+  }
   const { exit, exitUnknown } = messages.commandResult;
   const code = result?.exitCode ?? null;
   return task.kind === "command" && code !== null ? exit(code, cluster) : exitUnknown(cluster);

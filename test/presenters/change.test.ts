@@ -192,6 +192,15 @@ describe("what may be pressed", () => {
     expect(textsOf(review).join("\n")).not.toContain(en.changeRisks.deletesVolume);
   });
 
+  test.each([
+    ["change-done", "✔ Done: prod-1. Done once, as Alex Wilber"],
+    ["change-exit-1", "Exit 1: prod-1. "],
+    ["change-exit-unknown", "Outcome unknown: prod-1. "],
+    ["change-result-gone", "Outcome unknown: prod-1. "],
+  ])("the least that can be said of %s is how it ended", (name, words) => {
+    expect(JSON.stringify(presentShort(answerOf(name, "run"), en))).toContain(words);
+  });
+
   test("the least that can be said of it decides nothing", () => {
     expect(JSON.stringify(presentShort(review, en))).not.toMatch(/change\.(approve|reject|withdraw)/);
     expect(JSON.stringify(presentShort(review, en))).toContain("kubectl set image");

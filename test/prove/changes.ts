@@ -124,12 +124,14 @@ function wordsOnce(activity: Shown["activity"]): string {
  * took the card it goes to the chat of whoever asked, and what asks for an approval stands in the thread alone.
  */
 function ownCards(world: World, change: Change) {
-  const own = (place: Place) =>
+  const own = (place: Place, ...named: readonly string[]) =>
     cardsIn(world, { place }).filter(
-      ({ words }) => words.includes(change.word) && !/its card says where it stands/.test(words),
+      ({ words }) =>
+        named.some((name) => words.includes(name)) && !/its card says where it stands/.test(words),
     );
-  const here = own(change.place);
-  return here.length > 0 ? here : own(chatOf(change.person));
+  // The least that can be said of it, where its process was killed twice in showing it, names the object alone.
+  const here = own(change.place, change.word, `/${change.object} `, fileOf(change));
+  return here.length > 0 ? here : own(chatOf(change.person), change.word);
 }
 
 type Press = () => Promise<string>;
