@@ -24,7 +24,7 @@ const objectName = z
   .max(253)
   .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
 
-/** Of it the end is cut: in UTF-16 units. */
+/** In UTF-16 units. */
 const longestWord = 1_000;
 
 /** A card's data is untrusted: known fields of the right type are taken, anything else is ignored. */
@@ -45,7 +45,13 @@ const pressSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  // Whatever somebody says besides: they stop something, which their words must not prevent.
+  word: z.string().max(longestWord).optional(),
+});
+
+const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
+
+const rejection = z.looseObject({
+  verb: z.literal("change.reject"),
   word: z
     .string()
     .transform((text) => text.slice(0, longestWord))
@@ -53,11 +59,9 @@ const pressSchema = z.object({
     .catch(undefined),
 });
 
-const actionSchema = z.object({ action: z.object({ data: z.unknown() }) });
-
-/** Null when `value` is no button of ours. */
+/** Null when `value` is no button of ours. Whoever stops something is not kept from it by what they say besides. */
 export function pressOf(value: unknown): Press | null {
-  return pressSchema.safeParse(value).data ?? null;
+  return pressSchema.safeParse(rejection.safeParse(value).data ?? value).data ?? null;
 }
 
 export const messageType = "application/vnd.microsoft.activity.message";

@@ -99,6 +99,10 @@ test.each<[string, Record<string, unknown>, Readonly<Partial<Record<keyof Activi
   });
 });
 
+test("a word longer than its field takes approves nothing", () => {
+  expect(pressOf({ v: 1, verb: "change.approve", run: "R-1", word: "x".repeat(1_001) })).toBeNull();
+});
+
 test.each([
   ["that some client calls null", null, undefined],
   ["longer than the field takes", "x".repeat(2_000), "x".repeat(1_000)],
