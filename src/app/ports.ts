@@ -179,8 +179,8 @@ export interface Store
    * that is approved by it gets its job. Null: there is no such run.
    */
   stepRun<Said>(id: string, step: (run: Run) => RunMove<Said>): Promise<Said | null>;
-  /** Runs that wait for an approval, or for what comes behind it; the oldest first. */
-  undecidedRuns(limit: number): Promise<readonly Run[]>;
+  /** Runs that wait for an approval, or for what comes behind it, of one person or of all; the oldest first. */
+  undecidedRuns(limit: number, objectId?: string): Promise<readonly Run[]>;
   run(id: string): Promise<Run | null>;
   runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
   /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */

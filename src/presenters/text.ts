@@ -1,5 +1,7 @@
 // Text on its way into a card: made visible, cut to length, and escaped for the elements that read Markdown.
 
+import { unseenBut } from "../core/text/unseen.ts";
+
 declare const plainBrand: unique symbol;
 /** Text that Teams' Markdown shows as it was written. Only `plain` makes one. */
 export type Plain = string & { readonly [plainBrand]: true };
@@ -7,12 +9,8 @@ export type Plain = string & { readonly [plainBrand]: true };
 const ESCAPE = "\u001b";
 /** Colours and cursor moves of a terminal. */
 const ANSI_SEQUENCES = new RegExp(`${ESCAPE}\\[[0-9;]*[A-Za-z]`, "g");
-/**
- * All but line feeds and tabs: a long output has many, and each would cost a call. What only chooses how an emoji is drawn
- * hides nothing.
- */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<![\n\t])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/gu;
+/** A long output has many line feeds and tabs, and each would cost a call. */
+const HIDDEN = unseenBut(String.raw`\n\t`, "gu");
 
 /** What Teams draws as a date of its own wherever it stands, and no element that shows letter by letter has an escape for. */
 const MACRO = /\{(?=\{(?:DATE|TIME)\()/g;

@@ -128,11 +128,12 @@ const isToBeDone = (to: RunState): boolean => to.state === "approved" && to.wait
 
 function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns"> {
   return {
-    undecidedRuns: async (limit) => {
+    undecidedRuns: async (limit, objectId) => {
       const rows = await db
         .selectFrom("runs")
         .selectAll()
         .where("state", "in", ["pendingApproval", "approved"])
+        .$if(objectId !== undefined, (query) => query.where("object_id", "=", objectId ?? ""))
         .orderBy("created_at")
         .limit(limit)
         .execute();

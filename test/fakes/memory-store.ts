@@ -187,9 +187,11 @@ function runsOf(
       if (to.state === "approved" && to.waitsFor === undefined) enqueue(id);
       return said;
     },
-    undecidedRuns: async (limit) =>
+    undecidedRuns: async (limit, objectId) =>
       [...runs.values()]
         .filter(({ status }) => status.state === "pendingApproval" || status.state === "approved")
+        .filter(({ requester }) => objectId === undefined || requester.objectId === objectId)
+        .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
         .slice(0, limit)
         .map(copy),
     run: async (id) => copy(runs.get(id) ?? null),

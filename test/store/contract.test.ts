@@ -191,6 +191,29 @@ describe.each(backends)("%s", (_name, create) => {
       });
     });
 
+    test("that wait for an approval, or for what comes behind it, are found oldest first, of one person or of all", async () => {
+      const { requester } = run();
+      const create = async (state: RunStateName, fields: Partial<Run>) => {
+        const created = run({ status: statuses[state], ...fields });
+        await store.createRun(created, null, [], auditEntry());
+        return created.id;
+      };
+      const later = await create("approved", { requester, createdAt: at(-50) });
+      const first = await create("pendingApproval", { requester, createdAt: at(-60) });
+      const other = await create("pendingApproval", { createdAt: at(-70) });
+      for (const state of ["queued", "applying", "succeeded", "rejected"] as const)
+        await create(state, { requester, createdAt: at(-80) });
+      const found = async (...args: Parameters<Store["undecidedRuns"]>) =>
+        (await store.undecidedRuns(...args)).map(({ id }) => id);
+      expect(await found(100, requester.objectId)).toEqual([first, later]);
+      expect(await found(1, requester.objectId)).toEqual([first]);
+      expect((await found(100)).filter((id) => [first, later, other].includes(id))).toEqual([
+        other,
+        first,
+        later,
+      ]);
+    });
+
     test("of one person are listed newest first", async () => {
       const { requester } = run();
       const runs = [at(1), at(3), at(2)].map((createdAt) => run({ requester, createdAt }));

@@ -11,8 +11,8 @@ import { messageOf, runMessage } from "../tell.ts";
 /** As it would be typed. */
 const resuming = ({ id }: Pick<Run, "id">): string => `resume ${id}`;
 
-/** More of them at once is more than anybody decides on. */
-const mostLookedAt = 500;
+/** More than anybody has asked for at once. */
+const mostLookedAt = 100;
 
 /** Null where their sign-in is there, or is refused for a reason that no sign-in mends. */
 export async function waitForSignIn(
@@ -45,7 +45,7 @@ export async function resumeWaiting(
   { requester }: Pick<Asker, "requester">,
 ): Promise<readonly string[]> {
   const resumed: string[] = [];
-  for (const run of await services.store.undecidedRuns(mostLookedAt))
+  for (const run of await services.store.undecidedRuns(mostLookedAt, requester.objectId))
     if (waits(run) && isSamePerson(run.requester, requester))
       if (await resumeChange(services, { requester }, run.id)) resumed.push(resuming(run));
   return resumed;

@@ -14,19 +14,16 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { unseenBut } from "../../text/unseen.ts";
 import { type NotTaken, problem } from "./file-problem.ts";
 
 /** Deeper than any object of Kubernetes' own, and shallow enough to walk. */
 const deepest = 60;
 
-/**
- * Of which nobody sees that it is there; breaks of lines and tabs are what a text is made of, joiners what letters are, and
- * two more behind an emoji how it is drawn.
- */
-const hidden =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd\p{Default_Ignorable_Code_Point}](?<![\n\r\t\u200c\u200d])(?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/u;
+/** Breaks of lines and tabs are what a text is made of, and joiners what letters are. */
+const hidden = unseenBut(String.raw`\n\r\t\u200c\u200d`);
 
-export const holdsHidden = (text: string): boolean => hidden.test(text);
+export const holdsHidden = (text: string): boolean => hidden.test(text) || /[\p{Cs}\ufffd]/u.test(text);
 
 type Values = Readonly<{ ok: true; values: readonly unknown[] }> | NotTaken;
 
