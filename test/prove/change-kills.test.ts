@@ -107,6 +107,8 @@ async function live(
   down = true;
   world.azure.setFaults([]);
   await asking;
+  // One kill for each: of a card whose posting two processes were killed in only its person's chat is told.
+  for (let wait = 0; wait < 400 && endOf(world, change) === "none"; wait += 1) await pause(50);
   return { change, kill, killed };
 }
 
