@@ -1,4 +1,5 @@
 // A cluster of one deployment that answers the lines of a change, and the way of a change through the use cases.
+import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import type { Press } from "../../../src/app/press-data.ts";
 import type { Asker } from "../../../src/app/services.ts";
@@ -175,3 +176,10 @@ export const trailOf = ({ memory }: Changing, runId: string): readonly string[] 
       const why = detail.because ?? detail.code ?? "";
       return `${who} ${action.replace("change.", "")} ${outcome}${why === "" ? "" : ` ${why}`}`;
     });
+
+/** Types, and gives what the bot said to it. */
+export async function says(fake: Changing, asker: Asker, text: string): Promise<string> {
+  const before = fake.said.length;
+  await answerQuestion(fake.services, asker, text);
+  return shown(fake).slice(before).join("\n———\n");
+}

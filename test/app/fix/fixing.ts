@@ -10,8 +10,9 @@ import { policyOf } from "../../core/policy/policies.ts";
 import { alex, megan } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
 import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
+import { saidNote } from "../../said.ts";
 import { inThread, press } from "../pressing.ts";
-import { allow, noSecrets, start, stored } from "../setup.ts";
+import { allow, done, noSecrets, start, stored } from "../setup.ts";
 
 const byLeads = "{ count: 1, groups: [leads], expires: 30m }";
 const fixRule = (show: "thread" | "personal", approval: string, more: string) =>
@@ -118,6 +119,13 @@ export function fixing({ apply = async () => null, look = ["cannotTell"], world 
 
 export const inModeDiagnose = ({ fake }: Fixing): Promise<void> =>
   answerQuestion(fake.services, inThread(megan), "mode diagnose because freeze");
+
+export const diagnosed = ({ fake }: Fixing, asker = inThread()): Promise<Run> =>
+  done(fake, "diagnose prod-1", asker);
+export const request = ({ fake }: Fixing, { id }: Run, asker = inThread(), verb = "fix.request") =>
+  press(fake, asker, { verb, run: id });
+/** What a request is answered with that is taken. */
+export const started = saidNote({ is: "lookingAtFix" });
 
 /** The run that came last. */
 export const newest = (fake: FakeServices): Promise<Run> =>

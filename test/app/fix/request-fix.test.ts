@@ -1,37 +1,28 @@
-// "Request this fix" and "Undo": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
-
+// "Request this fix": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
 import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { executeRun, recoverRun } from "../../../src/app/execute-run.ts";
+import { executeRun } from "../../../src/app/execute-run.ts";
 import { undoIn } from "../../../src/app/fix/request-fix.ts";
 import type { Run } from "../../../src/core/run/run.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { adele, alex, megan } from "../../fakes/people.ts";
-import { ids } from "../../fixtures/snapshots.ts";
 import { saidNote } from "../../said.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
 import { done, failureOf, kinds, start, stored, trail } from "../setup.ts";
 import {
-  approved,
+  diagnosed,
   type Fixing,
   fixing,
   fixPolicy,
   inModeDiagnose,
   made,
   newest,
-  ofThree,
-  proposed,
   readsOnly,
+  request,
+  started,
 } from "./fixing.ts";
 
-const diagnosed = ({ fake }: Fixing, asker = inThread()): Promise<Run> =>
-  done(fake, "diagnose prod-1", asker);
-const request = ({ fake }: Fixing, { id }: Run, asker = inThread(), verb = "fix.request") =>
-  press(fake, asker, { verb, run: id });
 const offers = ({ status }: Run) => (status.state === "succeeded" ? status.offersFix : status.state);
-const started = saidNote({ is: "lookingAtFix" });
 
 describe("whether a card offers it", () => {
   test("a rule lets the asker", async () => {
@@ -201,265 +192,6 @@ describe("asked for a second time, while the first has not ended", () => {
     await answerQuestion(fixed.fake.services, inThread(), `withdraw ${first.id}`);
     expect(await request(fixed, diagnosis)).toBe(started);
     expect((await newest(fixed.fake)).id).not.toBe(first.id);
-  });
-});
-
-describe("what would be done is looked at first, and changes nothing", () => {
-  test("the requester may not make all of it: nothing is proposed, and the right is named", async () => {
-    const reader = [{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }];
-    const fixed = fixing({ world: { permissions: collected(reader) } });
-    const { status } = await proposed(fixed);
-    expect(status).toMatchObject({
-      state: "failed",
-      failure: {
-        ...{ code: "AuthorizationFailed", done: "nothingChanged" },
-        needs: { action: "Microsoft.Network/virtualNetworks/subnets/write", role: "Network Contributor" },
-      },
-    });
-  });
-
-  test("nor what a write of it leads to: Azure would ask for that right with half of it made", async () => {
-    const writer = [{ actions: ["*/read", "*/write"], notActions: [], dataActions: [], notDataActions: [] }];
-    const fixed = fixing({ world: { permissions: collected(writer) } });
-    const id = `${ids.hub.split("/virtualNetworks/")[0]}/natGateways/ng`;
-    const edits = [{ is: "put", path: ["natGateway"], value: { id } }] as const;
-    const writes = ofThree.writes.map((each) => ({ ...each, what: { do: "change", edits } as const }));
-    expect((await proposed(fixed, { ...ofThree, writes })).status).toMatchObject({
-      state: "failed",
-      failure: {
-        ...{ code: "AuthorizationFailed", done: "nothingChanged" },
-        needs: {
-          action: "Microsoft.Network/natGateways/join/action",
-          role: "Network Contributor",
-          scope: id,
-        },
-      },
-    });
-  });
-
-  test("their rights may not be read: Azure itself refuses what they may not", async () => {
-    const unread = unavailable("denied", { is: "apiPlaceNotRead" });
-    expect((await proposed(fixing({ world: { permissions: unread } }))).status.state).toBe("pendingApproval");
-  });
-
-  test.each([
-    ["the same name was made by somebody else since: it would be written over", {}, "failed"],
-    [
-      "a route is led elsewhere by the same words",
-      { type: "Microsoft.Network/routeTables/routes" },
-      "pendingApproval",
-    ],
-    ["it is put back as it was", { undoes: true }, "pendingApproval"],
-  ] as const)("%s", async (_name, more, state) => {
-    const [one, two] = ofThree.writes.map((write) => ({ ...write, ...("type" in more && more) }));
-    if (one === undefined || two === undefined) throw new Error("no writes");
-    const writes = [one, { ...two, what: { do: "create", body: {} } as const }];
-    const fixed = fixing();
-    const { status } = await proposed(fixed, { ...ofThree, writes, ...("undoes" in more && more) });
-    expect(status.state).toBe(state);
-    if (state === "failed")
-      expect(status).toMatchObject({
-        failure: {
-          ...{ code: "madeSince", done: "nothingChanged" },
-          happened: { is: "madeSince", objects: ["two (virtualNetworks/subnets)"] },
-        },
-      });
-  });
-
-  test("it takes seconds: its card says which of its steps it is at", async () => {
-    const fixed = fixing();
-    const { services } = fixed.fake;
-    const steps: unknown[] = [];
-    const { preview } = services.armWriter;
-    const slowly: typeof preview = async (as, writes) => {
-      await services.clock.sleep(4_000);
-      const { status } = await newest(fixed.fake);
-      steps.push(status.state === "running" ? status.step?.is : status.state);
-      return preview(as, writes);
-    };
-    const fake = {
-      ...fixed.fake,
-      services: { ...services, armWriter: { ...services.armWriter, preview: slowly } },
-    };
-    await proposed({ ...fixed, fake });
-    expect(steps).toEqual(["asking"]);
-  });
-
-  test("the worker is gone meanwhile: looked at once more", async () => {
-    const fixed = fixing();
-    const { fake } = fixed;
-    await request(fixed, await diagnosed(fixed));
-    const { id } = await newest(fake);
-    const running = { state: "running", startedAt: "2026-11-25T03:00:00.000Z" } as const;
-    await fake.services.store.moveRun(id, ["queued"], running, [], null);
-    await recoverRun(fake.services, id);
-    expect((await stored(fake, id)).status.state).toBe("pendingApproval");
-    expect(fixed.azure).toEqual([]);
-  });
-});
-
-describe("not agreed on", () => {
-  test.each([
-    [
-      "withdrawn",
-      async ({ fake }: Fixing, { id }: Run) => {
-        await answerQuestion(fake.services, inThread(), `withdraw ${id}`);
-      },
-    ],
-    [
-      "rejected",
-      async ({ fake }: Fixing, { id, status }: Run) => {
-        const hash = status.state === "pendingApproval" ? status.proposal.hash : "";
-        await press(fake, inThread(megan), { verb: "change.reject", run: id, hash });
-      },
-    ],
-    [
-      "expired",
-      async ({ fake }: Fixing) => {
-        await fake.services.clock.sleep(31 * 60_000);
-        await expireChanges(fake.services);
-      },
-    ],
-  ])("%s: nothing is written, whoever tries", async (state, end) => {
-    const fixed = fixing();
-    const run = await proposed(fixed);
-    await end(fixed, run);
-    await executeRun(fixed.fake.services, run.id);
-    await recoverRun(fixed.fake.services, run.id);
-    expect((await stored(fixed.fake, run.id)).status.state).toBe(state);
-    expect(fixed.azure).toEqual([]);
-    expect(await request(fixed, run, inThread(), "fix.undo")).toEqual(outdated);
-  });
-
-  test("agreed on in time and begun too late: expired", async () => {
-    const fixed = fixing();
-    const { id } = await approved(fixed);
-    await fixed.fake.services.clock.sleep(31 * 60_000);
-    await executeRun(fixed.fake.services, id);
-    expect((await stored(fixed.fake, id)).status.state).toBe("expired");
-    expect(fixed.azure).toEqual([]);
-  });
-
-  test("whoever agreed is in none of the groups by now: nothing is written", async () => {
-    const fixed = fixing();
-    const { id } = await approved(fixed);
-    fixed.fake.world.memberships = {
-      ...fixed.fake.world.memberships,
-      [megan.objectId]: { status: "known", groupIds: [], source: "token" },
-    };
-    await executeRun(fixed.fake.services, id);
-    const { status } = await stored(fixed.fake, id);
-    expect([status.state, failureOf(status).code]).toEqual(["denied", "approvalUnconfirmed"]);
-    expect(fixed.azure).toEqual([]);
-  });
-});
-
-describe("undo", () => {
-  const undo = (fixed: Fixing, run: Run, asker = inThread()) => request(fixed, run, asker, "fix.undo");
-
-  test("what was made is taken back from the last to the first, agreed on anew", async () => {
-    const fixed = fixing();
-    const fix = await made(fixed);
-    expect(await undo(fixed, fix)).toBe(started);
-    const { task } = await newest(fixed.fake);
-    expect(task).toMatchObject({ kind: "fix", of: fix.id, undoes: true, check: "dns.link-client" });
-    const writes = task.kind === "fix" ? task.writes : [];
-    expect(writes.map(({ id, what }) => [id.split("/").at(-1), what])).toEqual(
-      ["three", "two", "one"].map((name) => [
-        name,
-        { do: "change", edits: [{ is: "put", path: ["addressPrefix"], value: "10.0.0.0/9" }] },
-      ]),
-    );
-  });
-
-  test.each([
-    [60, started],
-    [61, { text: "This is more than an hour old: press “Check again”, and ask for the fix that it finds." }],
-  ])("after %i minutes", async (minutes, answer) => {
-    const fixed = fixing();
-    const fix = await made(fixed);
-    await fixed.fake.services.clock.sleep(minutes * 60_000);
-    expect(await undo(fixed, fix)).toEqual(answer);
-  });
-
-  test.each<[string, string, object]>([
-    [
-      "another value",
-      "10.0.0.0/7",
-      {
-        state: "failed",
-        failure: {
-          ...{ code: "changedSinceFix", done: "nothingChanged" },
-          happened: { is: "changedSinceFix", objects: ["two (virtualNetworks/subnets)"] },
-        },
-      },
-    ],
-    ["something else beside it", "10.0.0.0/8", { state: "pendingApproval" }],
-  ])("somebody has written %s since", async (_, prefix, status) => {
-    const fixed = fixing();
-    const fix = await made(fixed);
-    fixed.byOthers("two", prefix);
-    await undo(fixed, fix);
-    const { id } = await newest(fixed.fake);
-    await executeRun(fixed.fake.services, id);
-    expect((await stored(fixed.fake, id)).status).toMatchObject(status);
-  });
-
-  test("what Azure writes in its own way stands as it was left", async () => {
-    const fixed = fixing({
-      apply: async (name) => {
-        fixed.byOthers(name, "10.0.0.0/08");
-        const versions = { versionBefore: `${name}-1`, versionAfter: `${name}-2` };
-        return { status: "done", correlationId: null, ...versions };
-      },
-    });
-    await undo(fixed, await made(fixed));
-    const { id } = await newest(fixed.fake);
-    await executeRun(fixed.fake.services, id);
-    expect((await stored(fixed.fake, id)).status.state).toBe("pendingApproval");
-  });
-
-  test("asked for twice: told so", async () => {
-    const fixed = fixing();
-    const fix = await made(fixed);
-    await undo(fixed, fix);
-    const { id } = await newest(fixed.fake);
-    expect(await undo(fixed, fix)).toEqual({
-      text: saidNote({ is: "fixRequestedBefore", person: alex.displayName, run: id }),
-    });
-  });
-
-  test("somebody else from another channel: outdated", async () => {
-    const fixed = fixing();
-    expect(await undo(fixed, await made(fixed), elsewhere(megan))).toEqual(outdated);
-  });
-
-  test.each([
-    ["what takes one back itself", {}, { ...ofThree, undoes: true as const }],
-    [
-      "what was refused in the middle",
-      {
-        apply: async (name: string) =>
-          name === "two"
-            ? ({
-                status: "refused",
-                failure: { status: 403, code: "AuthorizationFailed", message: "" },
-              } as const)
-            : null,
-      },
-      ofThree,
-    ],
-    [
-      "what nothing takes back",
-      {},
-      {
-        ...ofThree,
-        writes: ofThree.writes.map((write) => ({ ...write, noWayBack: "cutsOff" as const })),
-      },
-    ],
-  ])("of %s there is none", async (_name, script, task) => {
-    const fixed = fixing(script);
-    expect(await undo(fixed, await made(fixed, task))).toEqual(outdated);
   });
 });
 
