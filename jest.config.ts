@@ -1,40 +1,50 @@
-/**
- * Three suites: `unit` needs nothing but npm; `prove` takes minutes (kills, storms, outages; hours with PROVE=1); `e2e`
- * needs a browser, the Azure CLI and kubectl (see .ci/run).
- */
+import { availableParallelism } from "node:os";
+
 const common = {
-  testEnvironment: "node",
-  extensionsToTreatAsEsm: [".ts"],
+  testEnvironment: "<rootDir>/test/jest/environment.ts",
+  runtime: "<rootDir>/test/jest/runtime.ts",
+  transform: {},
   // Copies that `npm run mutate` works on.
   modulePathIgnorePatterns: ["<rootDir>/\\.stryker-tmp/"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      {
-        jsc: {
-          target: "es2024",
-          parser: { syntax: "typescript" },
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: "es6" },
-      },
-    ],
-  },
 };
 
+/** Making them takes longer than most tests do: made where a file is run that needs them. */
+const withDatabases = {
+  globalSetup: "<rootDir>/test/shared-databases.ts",
+  globalTeardown: "<rootDir>/test/shared-databases-end.ts",
+};
+
+/**
+ * `npm test` is `unit` and `stored`, which need nothing but npm. `e2e` is the product as a whole: in one process
+ * (`test/flow`), before the real kubectl (`test/kubectl`) and before Teams' own client, kubectl and `az` (`test/e2e`, see
+ * .ci/run). `prove` takes minutes (kills, storms, outages), and hours with PROVE=1.
+ */
 export default {
-  maxWorkers: 4,
-  testTimeout: 60_000,
+  maxWorkers: availableParallelism(),
+  // For what hangs: no test asks how long something takes.
+  testTimeout: 300_000,
   projects: [
     {
       ...common,
       displayName: "unit",
-      globalSetup: "<rootDir>/test/shared-databases.ts",
-      globalTeardown: "<rootDir>/test/shared-databases-end.ts",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/e2e/", "/prove/"],
+      testPathIgnorePatterns: [
+        "<rootDir>/test/(e2e|flow|kubectl|prove|store)/",
+        "<rootDir>/test/doors/cli/audit",
+      ],
+    },
+    {
+      ...common,
+      ...withDatabases,
+      displayName: "stored",
+      testMatch: ["<rootDir>/test/store/**/*.test.ts", "<rootDir>/test/doors/cli/audit*.test.ts"],
     },
     { ...common, displayName: "prove", testMatch: ["<rootDir>/test/prove/**/*.test.ts"] },
-    { ...common, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...common,
+      ...withDatabases,
+      displayName: "e2e",
+      testMatch: ["<rootDir>/test/{e2e,flow,kubectl}/**/*.test.ts"],
+    },
   ],
 };

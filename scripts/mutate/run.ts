@@ -7,13 +7,24 @@ import { type Folder, testsOf } from "./folders.ts";
 import type { Passage } from "./passages.ts";
 import type { Mutant } from "./score.ts";
 
-const [unit] = jestConfig.projects;
 const ours = {
-  // Stryker puts this on top of jest.config.ts: with its three projects, every test would be run three times.
+  // Stryker puts this on top of jest.config.ts: with its projects, every test would be run once for each of them.
   projects: [],
-  // A server for each mutant would take longer than most tests, and outlive a mutant that is timed out.
-  globalSetup: undefined,
-  globalTeardown: undefined,
+  // It runs the tests of one mutant after another in one process: Jest loads every module anew, Node would not.
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2024",
+          parser: { syntax: "typescript" },
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: "es6" },
+      },
+    ],
+  },
   testTimeout: jestConfig.testTimeout,
   watchman: false,
 };
@@ -43,7 +54,6 @@ async function stryke(
       projectType: "custom",
       enableFindRelatedTests: true,
       config: {
-        ...unit,
         ...ours,
         ...testsOf(
           folder,

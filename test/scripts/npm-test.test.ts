@@ -10,15 +10,13 @@ const listed = (script: string, ...args: string[]): readonly string[] =>
     .toSorted();
 
 test.each<[string, string[], string[]]>([
-  ["test", ["test/core/text/nearest.test.ts"], ["test/core/text/nearest.test.ts"]],
   [
     "test",
-    ["test/core/text/nearest", "test/core/text/look-up"],
-    ["test/core/text/look-up.test.ts", "test/core/text/nearest.test.ts"],
+    ["test/core/text/nearest", "test/store/races", "test/flow", "--maxWorkers=1"],
+    ["test/core/text/nearest.test.ts", "test/store/races.test.ts"],
   ],
-  ["test", ["test/core/text/nearest", "--maxWorkers=1"], ["test/core/text/nearest.test.ts"]],
   ["test", ["test/e2e"], []],
-  ["test:e2e", ["test/e2e/cards"], ["test/e2e/cards.test.ts"]],
+  ["test:e2e", ["test/e2e/cards", "test/flow/looks"], ["test/e2e/cards.test.ts", "test/flow/looks.test.ts"]],
   ["test:e2e", ["test/core/text/nearest"], []],
 ])("npm run %s -- %j", (script, args, files) => {
   expect(listed(script, ...args)).toEqual(files);
