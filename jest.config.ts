@@ -17,7 +17,8 @@ const withDatabases = {
 /**
  * `npm test` is `unit` and `stored`, which need nothing but npm. `e2e` is the product as a whole: in one process
  * (`test/flow`), before the real kubectl (`test/kubectl`) and before Teams' own client, kubectl and `az` (`test/e2e`, see
- * .ci/run). `prove` takes minutes (kills, storms, outages), and hours with PROVE=1.
+ * .ci/run). `prove` takes minutes, and hours with PROVE=1: kills, storms, outages, and whatever
+ * draws thousands of cases by chance (`*.properties.test.ts`).
  */
 export default {
   maxWorkers: availableParallelism(),
@@ -31,6 +32,7 @@ export default {
       testPathIgnorePatterns: [
         "<rootDir>/test/(e2e|flow|kubectl|prove|store)/",
         "<rootDir>/test/doors/cli/audit",
+        "\\.properties\\.test",
       ],
     },
     {
@@ -39,7 +41,11 @@ export default {
       displayName: "stored",
       testMatch: ["<rootDir>/test/store/**/*.test.ts", "<rootDir>/test/doors/cli/audit*.test.ts"],
     },
-    { ...common, displayName: "prove", testMatch: ["<rootDir>/test/prove/**/*.test.ts"] },
+    {
+      ...common,
+      displayName: "prove",
+      testMatch: ["<rootDir>/test/prove/**/*.test.ts", "<rootDir>/test/**/*.properties.test.ts"],
+    },
     {
       ...common,
       ...withDatabases,

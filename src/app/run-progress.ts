@@ -5,8 +5,8 @@ import type { RunStep } from "../core/run/run-step.ts";
 import { goingOn } from "./going-on.ts";
 import type { Services } from "./services.ts";
 
-/** Milliseconds from the beginning: Teams counts an edit like a message, so there are eight at most. */
-const toldAt = [3_000, 6_000, 10_000, 15_000, 25_000, 45_000, 90_000, 180_000] as const;
+/** Milliseconds from the first telling: Teams counts an edit like a message, so there are eight at most. */
+const toldAfter = [0, 3_000, 7_000, 12_000, 22_000, 42_000, 87_000, 177_000] as const;
 
 type Running = Extract<RunState, { state: "running" }>;
 
@@ -23,6 +23,7 @@ export type RunProgress = Readonly<{
 /** `begun`: as the run is stored. */
 export function progressOf(services: Services, run: Run, begun: Running, first: RunStep): RunProgress {
   let step = first;
+  const toldAt = toldAfter.map((milliseconds) => services.patience.progress + milliseconds);
   const going = goingOn(services, run, begun, toldAt, () => ({
     step: { is: step, at: services.clock.now().toISOString() },
   }));

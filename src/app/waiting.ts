@@ -6,8 +6,8 @@ import { redact } from "../core/redact/redact.ts";
 import type { Asker, Services } from "./services.ts";
 import { stepsUnderWay, watched } from "./waiting-steps.ts";
 
-/** Milliseconds from the question: further apart the longer it takes. Teams counts an edit like a message. */
-const toldAt = [700, 3_000, 6_000, 10_000, 15_000, 25_000, 40_000, 60_000] as const;
+/** Milliseconds from the first telling: further apart the longer it takes. Teams counts an edit like a message. */
+const toldAfter = [0, 2_300, 5_300, 9_300, 14_300, 24_300, 39_300, 59_300] as const;
 
 export type Waiting = Readonly<{
   /** To work with, so that it is known what is waited for. */
@@ -20,7 +20,7 @@ export type Waiting = Readonly<{
 
 /** `question`: its key. `asked`: its words; empty for a press. */
 export function waitingFor(services: Services, asker: Asker, question: string, asked: string): Waiting {
-  const { clock, later, log, store } = services;
+  const { clock, later, log, patience, store } = services;
   const card = services.newId("R");
   const since = clock.now();
   const steps = stepsUnderWay();
@@ -54,8 +54,8 @@ export function waitingFor(services: Services, asker: Asker, question: string, a
     services: watched(services, steps),
     asker: { ...asker, question, waiting: { card, since: since.toISOString(), stop } },
     through: async (act) => {
-      cancel = toldAt.map((milliseconds) =>
-        later(milliseconds, () => {
+      cancel = toldAfter.map((milliseconds) =>
+        later(patience.waiting + milliseconds, () => {
           telling = telling.then(tell);
         }),
       );

@@ -1,7 +1,15 @@
 // "Ask NAME": from the role assignments of Azure and the people of a channel to the one message that asks.
 import { groups, people, subscriptions } from "../../simulator/people.ts";
 import type { ScenarioInput } from "../../simulator/simulator.ts";
-import { channelThread, chatOf, type Harness, type Place, startHarness, wordsOf } from "./harness.ts";
+import {
+  channelThread,
+  chatOf,
+  type Harness,
+  longPatience,
+  type Place,
+  startHarness,
+  wordsOf,
+} from "./harness.ts";
 
 let chain: Harness;
 const link = "simulator/scenarios/dns-link-missing.json";
@@ -24,7 +32,7 @@ beforeEach(async () => {
   chain.azure.setFaults([]);
   chain.azure.clearRequests();
   chain.teams.setMembers(everybody);
-  chain.patience.names = 20_000;
+  chain.patience.names = longPatience.names;
   await chain.azure.loadScenario(link);
 });
 

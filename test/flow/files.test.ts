@@ -1,6 +1,6 @@
 // An output as a file, through the real chain: asked for on its card, offered by Teams' own card, put, and shown.
 import { people } from "../../simulator/people.ts";
-import { buttonsOf, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { buttonsOf, chatOf, type Harness, startHarness, until, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 beforeAll(async () => {
@@ -15,15 +15,6 @@ const attachmentOf = (activity: Record<string, unknown>): Record<string, unknown
   const [attachment] = (activity.attachments ?? []) as Record<string, unknown>[];
   return attachment ?? {};
 };
-
-async function until<T>(found: () => T | undefined): Promise<T> {
-  for (let left = 400; left > 0; left -= 1) {
-    const it = found();
-    if (it !== undefined) return it;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error("not seen in time");
-}
 
 const ofType = (type: string) =>
   chain.teams

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import type { Patience } from "../../src/app/patience.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";
@@ -30,7 +31,7 @@ export type Harness = {
   teams: Teams;
   config: Config;
   /** Longer than the product's own, so that a busy machine changes no answer; a test of slowness shortens it. */
-  patience: { names: number; press: number };
+  patience: { -readonly [Of in keyof Patience]: number };
   /** Every line the product logged as a warning or an error. */
   logged: string[];
   /** Sends what a person types; the gateway's answer. */
@@ -79,6 +80,15 @@ export function buttonsOf(value: unknown): readonly Pressable[] {
   return Object.entries(value).flatMap(([key, inner]) => (key === "fallback" ? [] : buttonsOf(inner)));
 }
 
+/** Milliseconds: for what never comes. */
+const longest = 240_000;
+export const longPatience: Patience = {
+  names: longest,
+  press: longest,
+  waiting: longest,
+  progress: longest,
+};
+
 let activities = 0;
 
 /** An activity as Teams sends it; `more` replaces fields. */
@@ -102,6 +112,15 @@ export function messageFrom(
     locale: "en-US",
     ...more,
   };
+}
+
+/** Waits until it is there; Jest ends what never comes. */
+export async function until<T>(found: () => T | undefined | false): Promise<T> {
+  for (;;) {
+    const it = found();
+    if (it !== undefined && it !== false) return it;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }
 
 /** Waits for a message of the bot, newer than `after`, whose words match; fails with what was said instead. */
@@ -168,7 +187,7 @@ export async function startHarness(
   const logged: string[] = [];
   const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: () => {}, warn: keep, error: keep };
-  const patience = { names: 20_000, press: 8_000 };
+  const patience = { ...longPatience };
   const start = async (): Promise<Product> => {
     const started = await startProduct(config, policy, log, patience);
     if (!started.ok) throw new Error(started.reason);
@@ -190,7 +209,7 @@ export async function startHarness(
     deliver(activity(person, place, { text, textFormat: "plain", ...more }));
 
   const answer: Harness["answer"] = (after, words, place) =>
-    waitForAnswer(teams, after, words, 25_000, place, () => logged);
+    waitForAnswer(teams, after, words, longest, place, () => logged);
 
   return {
     azure,

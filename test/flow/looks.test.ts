@@ -1,7 +1,15 @@
 // Both locks at every look, and the policy's last word before a command is sent: over the wire, with the real kubectl.
 import { readFile } from "node:fs/promises";
 import { type Person, people, subscriptions } from "../../simulator/people.ts";
-import { channelThread, chatOf, type Harness, type Place, startHarness, wordsOf } from "./harness.ts";
+import {
+  channelThread,
+  chatOf,
+  type Harness,
+  longPatience,
+  type Place,
+  startHarness,
+  wordsOf,
+} from "./harness.ts";
 
 let chain: Harness;
 beforeAll(async () => {
@@ -47,7 +55,7 @@ describe("an output that is kept", () => {
     chain.patience.press = 500;
     const before = chain.teams.shown().length;
     expect(await show(people.alex, chatOf(people.alex), run)).toContain("longer than usual");
-    chain.patience.press = 8_000;
+    chain.patience.press = longPatience.press;
     await chain.answer(before, /Exit 0/);
   });
 });
@@ -55,7 +63,7 @@ describe("an output that is kept", () => {
 test("the policy changes between ARM's answers and the command: nothing is sent, and the card says so", async () => {
   const policy = await readFile("policies/example.yaml", "utf8");
   const preparatory = { path: `${subscriptions.prod}.*/Microsoft.Authorization/permissions` };
-  chain.azure.setFaults([{ match: preparatory, delay: 1_500 }]);
+  chain.azure.setFaults([{ match: preparatory, delay: 6_000 }]);
   chain.azure.clearRequests();
   const asked = chain.ask(people.alex, command, /no longer allows/);
   // Read once when it is asked, and once more by whoever sends it, after the policy was asked for the last time but one.

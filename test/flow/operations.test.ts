@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { people } from "../../simulator/people.ts";
 import { runHere } from "../doors/cli/terminal.ts";
 import { newFolder } from "../store/new-folder.ts";
-import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { channelThread, chatOf, type Harness, startHarness, until, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 let dataDir: string;
@@ -21,13 +21,6 @@ const armCalls = () =>
 const posts = () => armCalls().filter(({ method, path }) => method === "POST" && /runcommand$/i.test(path));
 const setMode = (text: string) => chain.ask(people.megan, text, /Mode set/, channelThread);
 const runIdIn = (words: string): string => /R-[0-9A-Z]{10}/.exec(words)?.[0] ?? "";
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 500 && !condition(); attempt += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  expect(condition()).toBe(true);
-}
 
 describe("the mode", () => {
   afterEach(() => setMode("mode full"));

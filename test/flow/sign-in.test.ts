@@ -1,6 +1,6 @@
 // Signing in: always in the personal chat, as the person who asked, and then the question is answered by itself.
 import { people, tenantId } from "../../simulator/people.ts";
-import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { channelThread, chatOf, type Harness, startHarness, until, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 
 const lee = people.lee;
@@ -21,17 +21,13 @@ beforeEach(async () => {
 afterAll(() => chain?.close());
 
 /** The newest sign-in card after so many messages. */
-async function signInCard(after: number): Promise<Shown> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    const card = chain.teams
+const signInCard = (after: number): Promise<Shown> =>
+  until(() =>
+    chain.teams
       .shown()
       .slice(after)
-      .find((message) => JSON.stringify(message.activity).includes("card.oauth"));
-    if (card) return card;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error("no sign-in card");
-}
+      .find((message) => JSON.stringify(message.activity).includes("card.oauth")),
+  );
 
 /** Its link, where it stands in Lee's chat with the bot. */
 async function signInLink(after: number): Promise<string> {

@@ -1,18 +1,20 @@
 // Azure, Entra or the token service is slow: something is being written at once, then a card says what is waited for, and
 // becomes the progress and the answer. One message, whatever its steps.
 import { people } from "../../simulator/people.ts";
+import { patience } from "../../src/app/patience.ts";
 import { buttonsOf, cardsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 
 let chain: Harness;
 beforeAll(async () => {
   chain = await startHarness();
+  Object.assign(chain.patience, { waiting: patience.waiting, progress: patience.progress });
 });
 afterAll(() => chain?.close());
 afterEach(() => chain.azure.setFaults([]));
 
-/** Longer than the first second, in which nobody has to be told anything. As long as 3.2 s it is told wherever it begins. */
-const slow = (path: string, delay = 1_500) => chain.azure.setFaults([{ match: { path }, delay, times: 1 }]);
+/** Until the third telling, so that one of them falls into it wherever it begins. */
+const slow = (path: string, delay = 6_500) => chain.azure.setFaults([{ match: { path }, delay, times: 1 }]);
 
 /** What the message showed, in order: its first two lines, each once. */
 const stepsOf = ({ history, activity }: Shown): readonly string[] => [
@@ -41,7 +43,7 @@ const rows = [
 test.each(rows)("%s is slow: said first, in the message that becomes the answer", async (...row) => {
   const [, path, person, text, first] = row;
   const before = chain.teams.shown().length;
-  slow(path, 3_200);
+  slow(path);
   await chain.send(person, text);
   const shown = await chain.answer(before, /Exit 0|Reachable: prod-1/, chatOf(person));
   const said = stepsOf(shown).join("\n");
@@ -63,7 +65,7 @@ test("in a channel Teams shows no typing, and the card comes all the same", asyn
   const [before, typed] = [chain.teams.shown().length, chain.teams.typing().length];
   slow("/managedClusters\\?");
   const shown = await chain.ask(people.alex, "access prod-1", /✔ \d+ ways? in/, channelThread);
-  expect(stepsOf(shown)[0]).toMatch(/On it/);
+  expect(stepsOf(shown).join("\n")).toMatch(/On it/);
   expect(cardsOf(chain.teams.shown().slice(before))).toEqual([shown]);
   expect(chain.teams.typing().slice(typed)).toEqual([]);
 });
@@ -75,19 +77,21 @@ test("a press that takes its time says so as well", async () => {
   slow("/managedClusters/prod-1\\?");
   await chain.press(people.alex, chatOf(people.alex), again?.data ?? {});
   const shown = await chain.answer(before, /Exit 0/, chatOf(people.alex));
-  expect(stepsOf(shown)[0]).toMatch(/On it .*Reading the cluster/);
+  expect(stepsOf(shown).join("\n")).toMatch(/On it .*Reading the cluster/);
   expect(cardsOf(chain.teams.shown().slice(before))).toEqual([shown]);
 });
 
 test("a slow diagnosis says its steps and its time in the card that it becomes", async () => {
   const before = chain.teams.shown().length;
   chain.azure.setFaults([
-    { match: { path: "/managedClusters/prod-1\\?" }, delay: 3_500, times: 1 },
-    { match: { path: "privateDnsZones" }, delay: 3_500, times: 1 },
+    { match: { path: "/managedClusters/prod-1\\?" }, delay: 6_500, times: 1 },
+    { match: { path: "privateDnsZones" }, delay: 8_500, times: 1 },
   ]);
   await chain.send(people.alex, "diagnose prod-1");
   const shown = await chain.answer(before, /Reachable: prod-1/, chatOf(people.alex));
   const steps = stepsOf(shown).join("\n");
-  expect(steps).toMatch(/Step 1 of 2: reading the cluster\. \d s so far[\s\S]*Step 2 of 2: reading networks/);
+  expect(steps).toMatch(
+    /Step 1 of 2: reading the cluster\. \d+ s so far[\s\S]*Step 2 of 2: reading networks/,
+  );
   expect(cardsOf(chain.teams.shown().slice(before))).toEqual([shown]);
 });

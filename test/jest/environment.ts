@@ -5,7 +5,7 @@ const { console: ownConsole } = globalThis;
 const { exit } = process;
 
 export default class OwnProcess extends TestEnvironment {
-  override global: TestEnvironment["global"] = globalThis;
+  override global: InstanceType<typeof TestEnvironment>["global"] = globalThis;
 
   override async teardown(): Promise<void> {
     // What Jest leaves on the globals of each file.

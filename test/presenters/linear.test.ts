@@ -1,11 +1,6 @@
 // Four times as much text takes at most eight times as long, whatever it is made of; were it quadratic, sixteen times. A
-// ratio: the machine's speed does not count.
-import { parseIntent } from "../../src/core/chat/parse-intent.ts";
-import { teamsText } from "../../src/core/chat/teams-text.ts";
-import { commandLines, outputCode, shellCode } from "../../src/presenters/code.ts";
+// ratio: the machine's speed does not count. Of all that reads text alone: test/prove/hostile-text.
 import { fitCard } from "../../src/presenters/fit-card.ts";
-import { paginate } from "../../src/presenters/pages.ts";
-import { label, plain, sentence, spoken, visible } from "../../src/presenters/text.ts";
 
 const of = (part: string) => (length: number) => part.repeat(length / part.length);
 /** One run, and then something else: where a pattern that wants the end begins anew at each of its characters. */
@@ -32,21 +27,6 @@ const card = (text: string) => ({
   type: "AdaptiveCard",
   body: text.match(/[\s\S]{1,100}/g)?.map((line) => ({ type: "TextBlock", text: line })) ?? [],
 });
-const recipientId = "28:bot";
-const works: readonly (readonly [string, (text: string) => unknown])[] = [
-  ["a page", paginate],
-  ["visible", visible],
-  ["one line", (text) => [plain(text), label(text), sentence(text), spoken(text)]],
-  ["code", (text) => [commandLines(text), shellCode([text]), outputCode([text], 1)]],
-  ["a card that is shortened", (text) => fitCard(card(text), { shortened: () => "", command: () => "" })],
-  ["a message", (text) => teamsText({ text, recipientId })],
-  [
-    "a message with HTML",
-    (text) => teamsText({ text, recipientId, attachments: [{ contentType: "text/html", content: text }] }),
-  ],
-  ["a question", parseIntent],
-];
-
 /** Of this thread alone, so that a busy machine changes nothing. */
 function millisecondsOf(work: () => unknown): number {
   const times = [1, 2, 3].map(() => {
@@ -64,13 +44,11 @@ const sizes = [4_000, 16_000, 64_000, 256_000];
 /** What is done within this is too quick to be measured, and is no danger. */
 const nothing = 20;
 
-describe.each(works)("%s", (_work, work) => {
-  test.each(texts)("of %s", (_, make) => {
-    let before = Number.POSITIVE_INFINITY;
-    for (const text of sizes.map(make)) {
-      const time = millisecondsOf(() => work(text));
-      expect(time).toBeLessThan(8 * Math.max(before, nothing));
-      before = time;
-    }
-  });
+test.each(texts)("a card that is shortened, of %s", (_, make) => {
+  let before = Number.POSITIVE_INFINITY;
+  for (const text of sizes.map(make)) {
+    const time = millisecondsOf(() => fitCard(card(text), { shortened: () => "", command: () => "" }));
+    expect(time).toBeLessThan(8 * Math.max(before, nothing));
+    before = time;
+  }
 });

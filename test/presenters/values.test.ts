@@ -182,7 +182,7 @@ describe.each(places)("%s", (_, put) => {
         expect(skeleton(card)).toEqual(expected);
         expect(faultsOf(card)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
   });
 });
@@ -194,7 +194,7 @@ test("an output is shown character by character", () => {
       const shown = card.find(({ type }) => type === "CodeBlock")?.codeSnippet;
       expect(shown).toBe(clip(visible(value), 200));
     }),
-    { numRuns: 100 },
+    { numRuns: 30 },
   );
 });
 

@@ -67,7 +67,7 @@ test("the product works under it: questions, runs, jobs, policy, seals, retentio
     [],
     auditEntry({ time: new Date(Date.now() - 400 * 86_400_000).toISOString() }),
   );
-  await eventually(() => executed.includes(old.id), 20);
+  await eventually(() => executed.includes(old.id));
   await store.setPolicyVersion({ version: "aaa", since: new Date().toISOString() });
   await store.appendAudit(auditEntry({ time: new Date().toISOString() }));
   await eventually(async () => {

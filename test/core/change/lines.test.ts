@@ -398,7 +398,7 @@ describe("whatever is printed", () => {
         if (applied.is === "changedSince" || applied.is === "notSent")
           expect(text).toContain(`@@${nonce} begin apply\n\n@@${nonce} end apply 1`);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 500 },
     );
   });
 

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
+import { draws } from "../../prove/sample.ts";
 import { allow, change, decide, deny, fix, may, mayChange, memberOf, run } from "./policies.ts";
 
 const words = (...choices: string[]) => fc.subarray(choices, { minLength: 1 }).map((list) => list.join(", "));
@@ -112,7 +113,7 @@ const known = fc.record<Circumstances>({
 });
 const circumstances = fc.oneof(known, fc.constant<Circumstances>({ now: null, incident: null }));
 
-const settings = { numRuns: 200, seed: 42 };
+const settings = { numRuns: draws(60, 1_000), seed: 42 };
 const effect = (...[list, action, given]: [string[], PolicyAction, Circumstances]) =>
   list.length === 0 ? "deny" : decide(list, action, memberOf("oncall"), given).effect;
 const opens = (before: string, after: string) => before === "deny" && after === "allow";

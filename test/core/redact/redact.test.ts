@@ -444,6 +444,6 @@ test("masking twice damages no mask", () => {
       const twice = redact(redact(output).text).text;
       expect(twice.replaceAll("[masked]", "")).not.toContain("masked");
     }),
-    { numRuns: 5_000, seed: 42 },
+    { numRuns: 500, seed: 42 },
   );
 });

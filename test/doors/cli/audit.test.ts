@@ -151,7 +151,7 @@ test("an unsealed tail is named with its age, and not sealed by looking", async 
   await tamper(insert("x", 60));
   expect(await verify()).toMatchObject({ code: exitCodes.good, document: { sealed: 3, unsealed: 1 } });
   expect((await run("verify")).out).toMatch(
-    /1 not yet sealed, and so not proven, the oldest for (?:[6-9]\d|1[01]\d) s/,
+    /1 not yet sealed, and so not proven, the oldest for \d+ (?:s|minutes)/,
   );
   // Nobody seals: that is not well, although nothing is broken.
   await tamper(insert("y", 3_600));

@@ -124,7 +124,7 @@ test("of all addresses that are put together from pieces of Teams' and others', 
       if (oracle.test(url)) accepted += 1;
       expect([url, trusted(url)]).toEqual([url, oracle.test(url)]);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 500 },
   );
   expect(accepted).toBeGreaterThan(100);
 });
