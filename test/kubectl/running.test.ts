@@ -2,7 +2,7 @@
 import { access, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestCluster, type TestCluster } from "./test-cluster.ts";
+import { startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
 
 /** One byte, then characters of two bytes: the limit falls inside a character. */
 const longLog = `x${"é".repeat(300 * 1024)}`;
@@ -52,7 +52,7 @@ test("output ends at 512 kB, never inside a character", async () => {
 });
 
 test("a signal stops a run that does not end", async () => {
-  const outcome = await shop.run("admin", "kubectl get pods -n shop -w", AbortSignal.timeout(1500));
+  const outcome = await shop.run("admin", "kubectl get pods -n shop -w", AbortSignal.timeout(8_000));
   expect(outcome).toEqual({ exitCode: 137, logs: expect.stringContaining("web-1") });
 });
 

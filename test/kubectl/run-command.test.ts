@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { people } from "../../simulator/people.ts";
 import type { Scenario, Simulator } from "../../simulator/simulator.ts";
-import * as ids from "./ids.ts";
-import { arm, scenarioFile, startTrusted } from "./support.ts";
+import * as ids from "../simulator/ids.ts";
+import { arm, scenarioFile, startTrusted } from "../simulator/support.ts";
 
 const kubernetesAudience = "6dae42f8-4368-4678-94ff-3960e28e3630";
 let simulator: Simulator;
