@@ -2,11 +2,11 @@
 // test/prove/scenarios.
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
+import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
+import { scenario } from "../azure/scenario.ts";
 import { diagnose } from "../diagnosed.ts";
 import { clientOf, questionOf, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
-import { type LocalAzure, startLocalAzure } from "./local-azure.ts";
-import { scenario } from "./scenario.ts";
 
 let azure: LocalAzure;
 beforeAll(async () => {
