@@ -1,11 +1,13 @@
 // `audit timeline`: the rows of a run, or of an incident and its runs, in order, each with how far it is proven.
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
-import { fillFolder } from "../../store/new-folder.ts";
+import { databases } from "../../store/postgres-server.ts";
 import { auditTimelineDocument, failureDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 import { entryOf, trailFolder } from "./trail-folder.ts";
 
-const { dataDir, open, tamper } = await trailFolder();
+const server = await databases();
+const { variables: place, open, tamper } = await trailFolder(await server.newDatabase());
+afterAll(server.stop);
 const [run, other, incident] = ["R-7K3QX2M9AB", "R-0000000001", "I-7K3QX2M9AB"];
 /** What somebody typed, so that it looks like facts of ours, or leaves its quotes. */
 const forged = "no, code=ok\u2028\u200b   approver=“bob”\u009b1m";
@@ -13,7 +15,7 @@ const cluster =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1";
 
 const timeline = (args: readonly string[], variables = {}) =>
-  runHere(["audit", "timeline", ...args], { variables: { DATA_DIR: dataDir, ...variables } });
+  runHere(["audit", "timeline", ...args], { variables: { ...place, ...variables } });
 
 const documentOf = async (args: readonly string[]) => {
   const { code, out } = await timeline([...args, "--json"]);
@@ -23,7 +25,6 @@ const documentOf = async (args: readonly string[]) => {
 const at = (second: number) => `2026-11-25T01:20:0${second}.000Z`;
 
 beforeAll(async () => {
-  await fillFolder(dataDir);
   const bot = await open();
   const entries = [
     entryOf(null, {
@@ -70,7 +71,7 @@ test.each([
 ])(
   "as JSON of audit %s no control character reaches the terminal either, and nothing is lost",
   async (verb, args) => {
-    const { out } = await runHere(["audit", verb, ...args], { variables: { DATA_DIR: dataDir } });
+    const { out } = await runHere(["audit", verb, ...args], { variables: place });
     expect(out).not.toMatch(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(out).toContain(JSON.stringify(forged).slice(1, 12));
     const rows = verb === "export" ? out.split("\n").map((line) => JSON.parse(line)) : JSON.parse(out).rows;

@@ -1,39 +1,42 @@
-// A folder with an audit trail, as a bot that was stopped leaves it.
-import { mkdtemp } from "node:fs/promises";
+// An audit trail as a bot that was stopped leaves it: in a folder, or in a database with the key and the heads in one.
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import { fileBook } from "../../../src/store/audit-heads.ts";
 import { readOrMakeKeyFile } from "../../../src/store/audit-key.ts";
 import { openStore } from "../../../src/store/open-store.ts";
+import { query } from "../../store/postgres-server.ts";
 
 const silent = { warn: () => {}, error: () => {} };
 
-export async function trailFolder() {
+export async function trailFolder(databaseUrl?: string) {
   const folder = await mkdtemp(join(tmpdir(), "audit-"));
   const dataDir = join(folder, "data");
   const heads = join(dataDir, "audit-heads.jsonl");
+  const keyFile = join(dataDir, "audit-key.pem");
+  if (databaseUrl !== undefined) await mkdir(dataDir);
+  const variables: Record<string, string> =
+    databaseUrl === undefined
+      ? { DATA_DIR: dataDir }
+      : { DATABASE_URL: databaseUrl, AUDIT_KEY_FILE: keyFile, AUDIT_HEAD_FILE: heads };
 
   async function open() {
     const clock = { now: () => new Date(), sleep: () => Promise.resolve() };
-    const made = await readOrMakeKeyFile(join(dataDir, "audit-key.pem"));
+    const made = await readOrMakeKeyFile(keyFile);
     if (!made.ok) throw new Error(made.reason);
     const trail = { key: made.key, book: fileBook(heads) };
+    const place = databaseUrl === undefined ? { dataDir } : { databaseUrl };
     const retention = { outputDays: 30, auditDays: 365 };
-    const opened = await openStore({ dataDir, clock, log: silent, retention, trail });
+    const opened = await openStore({ ...place, clock, log: silent, retention, trail });
     if (!opened.ok) throw new Error(opened.reason);
     return opened;
   }
 
   /** As somebody would who owns the database. */
-  async function tamper(...statements: readonly string[]): Promise<void> {
-    const db = await PGlite.create({ dataDir: join(dataDir, "pg") });
-    for (const statement of statements) await db.exec(statement);
-    await db.close();
-  }
+  const tamper = (...statements: readonly string[]) => query(databaseUrl ?? "", ...statements);
 
-  return { folder, dataDir, heads, open, tamper };
+  return { folder, dataDir, heads, keyFile, variables, open, tamper };
 }
 
 export const entryOf = (runId: string | null, more: Partial<AuditEntry> = {}): AuditEntry => ({
