@@ -1,10 +1,10 @@
 // What a fix takes, as actions at scopes; and that it is understood of every fix that a finding proposes.
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { Fix, RoleName, RoleOn } from "../../../src/core/outcome/fix.ts";
 import { ids } from "../../fixtures/snapshots.ts";
 import { allRows } from "../finding/rows/all-rows.ts";
+import { lazyWalks } from "../finding/rows/lazy-walks.ts";
 
 const hub = "/subscriptions/s2/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 const zone = "/subscriptions/s1/resourceGroups/mc/providers/Microsoft.Network/privateDnsZones/z.io";
@@ -170,7 +170,7 @@ const notUnderstood: readonly string[] = [
 test("every fix of a finding is understood, but for a few", () => {
   const proposed = catalogue.flatMap(({ id, evaluate }) =>
     (allRows[id] ?? []).flatMap(({ snapshot }) => {
-      const outcome = evaluate(snapshot, walksOf(snapshot));
+      const outcome = evaluate(snapshot, lazyWalks(snapshot));
       if ((outcome.status !== "fail" && outcome.status !== "warn") || outcome.fix === undefined) return [];
       const { resourceId, fix: given } = outcome;
       return [{ id, rights: rightsOf(given, { clusterId: ids.cluster, resourceId }) }];

@@ -1,11 +1,11 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import type { SaidCheck, SaidFix } from "../../../src/presenters/said-diagnosis.ts";
 import { outcomeInWords } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
+import { lazyWalks } from "./rows/lazy-walks.ts";
 import type { Row } from "./rows/row.ts";
 
 const cases = Object.entries(allRows).flatMap(([id, rows]) =>
@@ -19,26 +19,25 @@ const checkCalled = (id: string) => {
 };
 
 const evaluated = (id: string, snapshot: ClusterSnapshot): SaidCheck =>
-  outcomeInWords(id, checkCalled(id).evaluate(snapshot, walksOf(snapshot)));
+  outcomeInWords(id, checkCalled(id).evaluate(snapshot, lazyWalks(snapshot)));
 
 const fixOf = (outcome: SaidCheck): SaidFix | undefined =>
   outcome.status === "fail" || outcome.status === "warn" ? outcome.fix : undefined;
 
-test.each(cases)("%s: %s", (id, _when, row) => {
-  const outcome = evaluated(id, row.snapshot);
+const judged = cases.map(([id, when, row]) => [id, when, row, evaluated(id, row.snapshot)] as const);
+
+test.each(judged)("%s: %s", (_id, _when, row, outcome) => {
   expect(outcome).toMatchObject({ status: row.status, summary: expect.stringContaining(row.says ?? "") });
   expect(outcome.summary).toMatch(/\.$/);
   if (row.fix !== undefined) expect(fixOf(outcome)?.commands.join("\n")).toContain(row.fix);
 });
 
-/** A row's fix, with what the check says once the snapshot was made over. */
-function fixesOf(made: (snapshot: ClusterSnapshot) => ClusterSnapshot = (snapshot) => snapshot) {
-  return cases.flatMap(([id, when, row]) => {
-    const fix = fixOf(evaluated(id, made(row.snapshot)));
+const fixesOf = (outcomes: readonly (readonly [id: string, when: string, outcome: SaidCheck])[]) =>
+  outcomes.flatMap(([id, when, outcome]) => {
+    const fix = fixOf(outcome);
     return fix === undefined ? [] : [[`${id}: ${when}`, fix] as const];
   });
-}
-const fixes = fixesOf();
+const fixes = fixesOf(judged.map(([id, when, _row, outcome]) => [id, when, outcome]));
 const commandsIn = (from: typeof fixes) =>
   from.flatMap(([name, { commands }]) => commands.map((command) => [name, command] as const));
 const commands = commandsIn(fixes);
@@ -173,7 +172,9 @@ const inOddGroup = (snapshot: ClusterSnapshot): ClusterSnapshot =>
   JSON.parse(JSON.stringify(snapshot).replaceAll(/rg-(prod|hub)(?=["/])/g, "rg-($1)"));
 
 test("what a shell would read is quoted", () => {
-  const odd = commandsIn(fixesOf(inOddGroup)).filter(([, command]) => /\((prod|hub)\)/.test(command));
+  const odd = commandsIn(
+    fixesOf(cases.map(([id, when, row]) => [id, when, evaluated(id, inOddGroup(row.snapshot))])),
+  ).filter(([, command]) => /\((prod|hub)\)/.test(command));
   expectEach(odd, (command) =>
     expect(plainQuotes(command).replaceAll(/'[^']*'/g, "")).not.toMatch(/\((prod|hub)\)/),
   );

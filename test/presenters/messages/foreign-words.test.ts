@@ -2,7 +2,6 @@
 // that is alike in every language, or stands in a sentence of the Chinese catalogue.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { walksOf } from "../../../src/core/finding/walks.ts";
 import { insideFindings } from "../../../src/core/inside/findings/all.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import { columns, labelled } from "../../../src/core/outcome/columns.ts";
@@ -10,6 +9,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { sayCheck, sayDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { allRows } from "../../core/finding/rows/all-rows.ts";
+import { lazyWalks } from "../../core/finding/rows/lazy-walks.ts";
 import { insideRows } from "../../core/inside/rows/all-rows.ts";
 import { expectEach } from "../../each-holds.ts";
 import { changeAnswers } from "../../fixtures/change-answers.ts";
@@ -53,7 +53,7 @@ const found: readonly (readonly [string, Readonly<{ check: CheckResult; data: un
   ...catalogue.flatMap((check) =>
     (allRows[check.id] ?? []).map(({ when, snapshot }) => {
       const { id, severity } = check;
-      const outcome = check.evaluate(snapshot, walksOf(snapshot));
+      const outcome = check.evaluate(snapshot, lazyWalks(snapshot));
       return [`${id}: ${when}`, { check: { id, severity, ...outcome }, data: snapshot }] as const;
     }),
   ),
