@@ -5,7 +5,10 @@ const { console: ownConsole } = globalThis;
 const { exit } = process;
 
 export default class OwnProcess extends TestEnvironment {
-  override global: InstanceType<typeof TestEnvironment>["global"] = globalThis;
+  constructor(...given: ConstructorParameters<typeof TestEnvironment>) {
+    super(...given);
+    Reflect.set(this, "global", globalThis);
+  }
 
   override async teardown(): Promise<void> {
     // What Jest leaves on the globals of each file.

@@ -37,7 +37,7 @@ const fixesOf = (outcomes: readonly (readonly [id: string, when: string, outcome
     const fix = fixOf(outcome);
     return fix === undefined ? [] : [[`${id}: ${when}`, fix] as const];
   });
-const fixes = fixesOf(judged.map(([id, when, _row, outcome]) => [id, when, outcome]));
+const fixes = fixesOf(judged.map(([id, when, _row, outcome]) => [id, when, outcome] as const));
 const commandsIn = (from: typeof fixes) =>
   from.flatMap(([name, { commands }]) => commands.map((command) => [name, command] as const));
 const commands = commandsIn(fixes);
@@ -173,7 +173,7 @@ const inOddGroup = (snapshot: ClusterSnapshot): ClusterSnapshot =>
 
 test("what a shell would read is quoted", () => {
   const odd = commandsIn(
-    fixesOf(cases.map(([id, when, row]) => [id, when, evaluated(id, inOddGroup(row.snapshot))])),
+    fixesOf(cases.map(([id, when, row]) => [id, when, evaluated(id, inOddGroup(row.snapshot))] as const)),
   ).filter(([, command]) => /\((prod|hub)\)/.test(command));
   expectEach(odd, (command) =>
     expect(plainQuotes(command).replaceAll(/'[^']*'/g, "")).not.toMatch(/\((prod|hub)\)/),
