@@ -3,6 +3,7 @@ import { announceHead } from "./app/announce-head.ts";
 import { expireChanges } from "./app/change/expire-changes.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
+import { joinAlerts } from "./app/join-alerts.ts";
 import { type Patience, patience as usualPatience } from "./app/patience.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
@@ -135,6 +136,7 @@ function startTimers(
 const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0] => ({
   execute: (runId) => executeRun(services, runId),
   recover: (runId) => recoverRun(services, runId),
+  joinAlerts: () => joinAlerts(services),
   showIncident: (incidentId) => showIncident(services, incidentId),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),

@@ -30,6 +30,8 @@ const quietMilliseconds = 10_000;
 const askForRetentionMilliseconds = 3_600_000;
 /** A process that was killed is known to be gone only after a while, so one look at the start is not enough. */
 const recoverMilliseconds = 5_000;
+/** An alert is answered before it is joined, by whichever process comes to it first. */
+const joinMilliseconds = 250;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
@@ -139,6 +141,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       wakes = { runs: runs.wake, messages: messages.wake };
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
+        repeat("alerts", joinMilliseconds, handlers.joinAlerts, log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
         repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
         runs,

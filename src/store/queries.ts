@@ -1,6 +1,7 @@
 // Everything that the store can be asked and told, put together: one line a subject.
 import type { Clock, Store } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
+import { alertQueries } from "./alerts.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";
 import type { Connection } from "./connection.ts";
@@ -58,7 +59,8 @@ export function storeQueries(parts: QueryParts): Store {
     ...auditHeadQueries(db),
     ...forgetQueries(db),
     ...watchQueries(db),
-    ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
+    ...incidentQueries(db),
+    ...alertQueries(db, (id, transaction, afterSeconds) =>
       enqueueIncident(boss, id, transaction, afterSeconds),
     ),
     appendAudit: (entry) => insertAudit(db, entry),

@@ -1,5 +1,6 @@
 // The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
+import type { TakenAlert } from "../app/ports-incidents.ts";
 import type { Offered, Pending } from "../app/ports-outbox.ts";
 import type { SaidPlace } from "../app/ports-said-places.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
@@ -149,6 +150,10 @@ interface AlertTable {
   received_at: Timestamp;
   /** Null where it fired. */
   resolved_at: ColumnType<Date | null, string | null, never>;
+  /** Order of arrival. */
+  number: ColumnType<string | number | bigint, never, never>;
+  /** As it was delivered; null once it is joined to its incidents. */
+  taken: ColumnType<TakenAlert | null, string | undefined, null>;
 }
 
 export interface IncidentTable {

@@ -1,6 +1,7 @@
 // From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 
+import { joinAlerts } from "../../src/app/join-alerts.ts";
 import { receiveAlert } from "../../src/app/receive-alert.ts";
 import { showIncident } from "../../src/app/show-incident.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
@@ -47,8 +48,10 @@ async function watching(change: Parameters<typeof start>[0] = {}): Promise<FakeS
   return fake;
 }
 
-const receive = (fake: FakeServices, essentials?: Record<string, unknown>) =>
-  receiveAlert(fake.services, sender, alert(essentials));
+const receive = async (fake: FakeServices, essentials?: Record<string, unknown>) => {
+  await receiveAlert(fake.services, sender, alert(essentials));
+  await joinAlerts(fake.services);
+};
 const incidents = async (fake: FakeServices): Promise<Incident[]> => {
   const all = await Promise.all(
     ["I-0000000001", "I-0000000002"].map((id) => fake.services.store.incident(id)),

@@ -1,5 +1,6 @@
 // Watches and incidents in memory; part of the memory store.
-import type { IncidentStore } from "../../src/app/ports-incidents.ts";
+import type { IncidentStore, TakenAlert } from "../../src/app/ports-incidents.ts";
+import { endOf } from "../../src/core/alert/alert.ts";
 import {
   type Incident,
   type IncidentState,
@@ -35,6 +36,7 @@ export function createMemoryIncidents(
   enqueue: (incidentId: string) => void,
 ): IncidentStore {
   const delivered = { fired: new Set<string>(), resolved: new Set<string>() };
+  const taken: TakenAlert[] = [];
   const ends: End[] = [];
   const incidents = new Map<string, Kept & { openedAt: number }>();
   const due = new Set<string>();
@@ -98,16 +100,25 @@ export function createMemoryIncidents(
       return true;
     },
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
-    receiveAlert: async ({ key, id, origin, condition }, effect, entries) => {
-      if (delivered[condition].has(key)) return false;
+    takeAlert: async (one) => {
+      const { key, condition } = one.alert;
+      if (delivered[condition].has(key)) return;
       delivered[condition].add(key);
+      taken.push(copy(one));
+    },
+    joinAlert: async (join) => {
+      const next = taken.shift();
+      if (!next) return false;
+      taken.push(next);
+      const { incidents: opened, audit: entries } = join(copy(next), copy(watches));
+      taken.pop();
       audit.push(...copy(entries));
+      const { key, id, origin } = next.alert;
       const firing = { key, id, origin };
-      if (effect.kind === "fired") {
-        for (const opened of effect.incidents) open(opened, firing);
-        return true;
-      }
-      const end = { ...firing, resolvedAt: effect.resolvedAt };
+      for (const one of opened) open(one, firing);
+      const resolvedAt = endOf(next.alert, next.receivedAt);
+      if (resolvedAt === null) return true;
+      const end = { ...firing, resolvedAt };
       ends.push(end);
       for (const kept of incidents.values()) {
         if (kept.incident.status.state !== "fired" || !isEndOf(end, kept, delivered.fired)) continue;

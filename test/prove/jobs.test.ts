@@ -10,6 +10,7 @@ import {
   handlers,
   incident,
   opened,
+  received,
   recordingLog,
   unique,
 } from "../store/samples.ts";
@@ -36,15 +37,14 @@ describe.each(backends)("%s", (_name, create) => {
 
   test("every incident is shown that an alert opened or closed", async () => {
     const opened = incident();
-    const alert = { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" } as const;
-    await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
+    const key = unique("alert");
+    await received(store, { key, condition: "fired" }, [opened]);
     await reopen();
     const shown: string[] = [];
     const showIncident = async (id: string) => void (id === opened.id && shown.push(id));
     await current.jobs.start(handlers({ execute: async () => {}, showIncident }));
     await eventually(() => shown.length === 1);
-    const effect = { kind: "resolved", resolvedAt: at(5) } as const;
-    await store.receiveAlert({ ...alert, condition: "resolved" }, effect, []);
+    await received(store, { key, condition: "resolved", resolvedAt: at(5) }, []);
     await eventually(() => shown.length === 2, 15);
     await current.jobs.stop();
   });
@@ -54,8 +54,7 @@ describe.each(backends)("%s", (_name, create) => {
     const first = incident(where);
     const receive = async (opened: ReturnType<typeof incident>) => {
       const key = unique("alert");
-      const alert = { key, id: key, origin: null, condition: "fired" } as const;
-      await store.receiveAlert(alert, { kind: "fired", incidents: [opened] }, [auditEntry()]);
+      await received(store, { key, condition: "fired" }, [opened], [auditEntry()]);
     };
     await receive(first);
     for (let more = 1; more < 300; more += 1) await receive(incident(where));
@@ -82,11 +81,7 @@ test("an incident is tried for a day, as long as a message is", async () => {
   const server = await databases();
   const databaseUrl = await server.newDatabase();
   const place = await opened({ databaseUrl });
-  await place.store.receiveAlert(
-    { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" },
-    { kind: "fired", incidents: [incident()] },
-    [auditEntry()],
-  );
+  await received(place.store, { key: unique("alert"), condition: "fired" }, [incident()], [auditEntry()]);
   const [job] = await query(
     databaseUrl,
     "select retry_limit * retry_delay_max / 3600 as hours, retry_backoff from pgboss.job where name = 'incident'",
@@ -109,11 +104,7 @@ test("an incident that could not be shown is shown later, and the queue keeps no
       },
     }),
   );
-  await place.store.receiveAlert(
-    { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" },
-    { kind: "fired", incidents: [incident({ id: "I-LATER" })] },
-    [auditEntry()],
-  );
+  await received(place.store, { key: unique("alert"), condition: "fired" }, [incident({ id: "I-LATER" })]);
   await eventually(() => calls.length === 2, 20);
   expect(calls).toEqual(["I-LATER", "I-LATER"]);
   expect(log.lines).toEqual([

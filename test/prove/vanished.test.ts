@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { auditEntry, eventually, handlers, incident, opened, unique } from "../store/samples.ts";
+import { eventually, handlers, incident, opened, received, unique } from "../store/samples.ts";
 
 test("an incident whose worker vanished is handed out again after a restart", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "aks-oncall-jobs-"));
@@ -16,11 +16,7 @@ test("an incident whose worker vanished is handed out again after a restart", as
       },
     }),
   );
-  await first.store.receiveAlert(
-    { key: unique("alert"), id: unique("alert"), origin: null, condition: "fired" },
-    { kind: "fired", incidents: [incident({ id: "I-VANISHED" })] },
-    [auditEntry()],
-  );
+  await received(first.store, { key: unique("alert"), condition: "fired" }, [incident({ id: "I-VANISHED" })]);
   await eventually(() => begun);
   await first.close();
   const second = await opened({ dataDir });

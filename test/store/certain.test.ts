@@ -16,6 +16,7 @@ import {
   message,
   pending,
   question,
+  received,
   recordingLog,
   run,
   unique,
@@ -129,8 +130,7 @@ test.each<[string, Fate[]]>([
 ])("what Teams made of an incident's card is written down, once: %s", async (_name, fates) => {
   const { store, inner, audit } = unsteady(fates);
   const opened = incident();
-  const alert = { key: "alert", id: "alert", origin: null, condition: "fired" } as const;
-  await inner.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
+  await received(inner, { key: "alert", condition: "fired" }, [opened]);
   const posted = { state: "posted", messageId: "m-1" } as const;
   expect(await store.movePost(opened.id, "waiting", posted, auditEntry())).toBe(true);
   expect((await inner.incident(opened.id))?.post).toEqual(posted);

@@ -20,6 +20,7 @@ import {
   minutesPass,
   pending,
   question,
+  received,
   run,
   unique,
   watch,
@@ -546,19 +547,16 @@ describe.each(backends)("%s", (_name, create) => {
   describe("alerts", () => {
     const fired = (key: string, origin: string | null = null) =>
       ({ key, id: key, origin, condition: "fired" }) as const;
-    const closed = { kind: "resolved", resolvedAt: at(5) } as const;
     const open = async (alert: ReturnType<typeof fired>, ...incidents: ReturnType<typeof incident>[]) =>
-      store.receiveAlert(alert, { kind: "fired", incidents }, [auditEntry()]);
-    const resolve = (key: string, origin: string | null, id = key) =>
-      store.receiveAlert({ key, id, origin, condition: "resolved" }, closed, [auditEntry()]);
+      received(store, alert, incidents, [auditEntry()]);
+    const resolve = (key: string, origin: string | null, id = key, resolvedAt = at(5)) =>
+      received(store, { key, id, origin, condition: "resolved", resolvedAt }, [], [auditEntry()]);
 
     test("open their incidents once, with their audit entries", async () => {
       const [alert, first, second] = [fired(unique("alert")), incident(), incident()];
       const [entry, late] = [auditEntry(), auditEntry()];
-      expect(await store.receiveAlert(alert, { kind: "fired", incidents: [first, second] }, [entry])).toBe(
-        true,
-      );
-      expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [late])).toBe(false);
+      expect(await received(store, alert, [first, second], [entry])).toBe(true);
+      expect(await received(store, alert, [incident()], [late])).toBe(false);
       expect(await store.incident(first.id)).toEqual({
         ...first,
         status: { state: "fired" },
@@ -589,8 +587,24 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("delivered several times at once open them once", async () => {
       const alert = fired(unique("alert"));
-      const results = await Promise.all([1, 2, 3, 4, 5].map(() => open(alert, incident())));
-      expect(results.toSorted()).toEqual([false, false, false, false, true]);
+      const entry = auditEntry();
+      await Promise.all([1, 2, 3, 4, 5].map(() => received(store, alert, [incident()], [entry])));
+      await open(fired(unique("alert")));
+      const written = (await store.auditEvents(1_000)).filter(({ action }) => action === entry.action);
+      expect(written).toHaveLength(1);
+    });
+
+    test("one that cannot be joined is tried again, and keeps nobody behind it waiting", async () => {
+      const [bad, good] = [fired(unique("alert")), fired(unique("alert"))];
+      const opened = incident();
+      expect(await received({ ...store, joinAlert: async () => false }, bad, [])).toBe(false);
+      const join = store.joinAlert(() => {
+        throw new Error("no such thing");
+      });
+      await expect(join).rejects.toThrow("no such thing");
+      expect(await open(good, opened)).toBe(true);
+      expect(await store.incident(opened.id)).toMatchObject({ id: opened.id });
+      await eventually(() => store.joinAlert(() => ({ incidents: [], audit: [] })), 10);
     });
 
     test.each<[string, boolean, boolean]>([
@@ -610,9 +624,7 @@ describe.each(backends)("%s", (_name, create) => {
       const [alert, opened] = [fired(unique("alert"), unique("origin")), incident()];
       await open(alert, opened);
       await resolve(alert.key, alert.origin);
-      const later = { kind: "resolved", resolvedAt: at(9) } as const;
-      const again = { ...alert, key: unique("alert"), condition: "resolved" } as const;
-      await store.receiveAlert(again, later, []);
+      await resolve(unique("alert"), alert.origin, alert.id, at(9));
       expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
     });
 
@@ -748,9 +760,18 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("fired and resolved at once, in whatever order: closed", async () => {
       const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ alert: fired(unique("alert")), opened: incident() }));
+      const both = new Map(alerts.map(({ alert, opened }) => [alert.key, opened]));
+      const untouched = { ...store, joinAlert: async () => false };
       await Promise.all(
-        alerts.flatMap(({ alert, opened }) => [open(alert, opened), resolve(alert.key, alert.origin)]),
+        alerts.flatMap(({ alert: { key } }) =>
+          (["fired", "resolved"] as const).map((condition) => received(untouched, { key, condition }, [])),
+        ),
       );
+      const joining = ({ alert: { key, condition } }: { alert: { key: string; condition: string } }) => {
+        const opened = condition === "fired" ? both.get(key) : undefined;
+        return { incidents: opened ? [opened] : [], audit: [] };
+      };
+      while (await store.joinAlert(joining));
       for (const { opened } of alerts)
         expect((await store.incident(opened.id))?.status.state).toBe("resolved");
     });
@@ -903,7 +924,7 @@ describe.each(backends)("%s", (_name, create) => {
     expect([await store.run(strange), await store.incident(strange)]).toEqual([null, null]);
     expect(await store.takePending({ id: strange, userId: strange }, at(0))).toEqual([]);
     const alert = { key: strange, id: strange, origin: strange, condition: "fired" } as const;
-    expect(await store.receiveAlert(alert, { kind: "fired", incidents: [incident()] }, [])).toBe(true);
+    expect(await received(store, alert, [incident()])).toBe(true);
     const entry = auditEntry({ actor: strange, rule: strange, cluster: strange });
     await store.appendAudit(entry);
     expect(await actions()).toContain(entry.action);
