@@ -8,7 +8,6 @@ import { type Patience, patience as usualPatience } from "./app/patience.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
-import { showIncident } from "./app/show-incident.ts";
 import { createAppToken } from "./azure/entra/app-token.ts";
 import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
@@ -137,7 +136,6 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   execute: (runId) => executeRun(services, runId),
   recover: (runId) => recoverRun(services, runId),
   joinAlerts: () => joinAlerts(services),
-  showIncident: (incidentId) => showIncident(services, incidentId),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),
   expireChanges: () => expireChanges(services),

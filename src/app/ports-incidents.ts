@@ -1,6 +1,6 @@
 // What watches and incidents need of the outside; part of the ports.
 import type { Alert } from "../core/alert/alert.ts";
-import type { Incident, Post, Watch } from "../core/alert/incident.ts";
+import type { Incident, Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
@@ -12,7 +12,7 @@ export type TakenAlert = Readonly<{ alert: Alert; sender: Sender; receivedAt: st
 
 /** What a delivered alert changes: what one that fired opens; of one that is resolved, nothing. */
 export type Joining = Readonly<{
-  incidents: readonly Omit<Incident, "status" | "post" | "joined">[];
+  incidents: readonly Omit<Incident, "status" | "messageId" | "joined">[];
   audit: readonly AuditEntry[];
 }>;
 
@@ -26,10 +26,10 @@ export interface IncidentStore {
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */
   takeAlert(taken: TakenAlert): Promise<void>;
   /**
-   * One transaction on the oldest alert that nobody has joined yet: the incidents that it opens or closes with a job for
-   * each card, the audit entries. One process at a time does it. What follows another alert about the same cluster in
-   * the same channel within a minute joins its card; a card that stands there is edited once in a while, not with each
-   * alert. A resolved one closes what its very firing opened, whichever of the two is heard of first; of a firing that
+   * One transaction on the oldest alert that nobody has joined yet: the incidents that it opens or closes, the messages
+   * that show them, the audit entries. One process at a time does it. What follows another alert about the same cluster
+   * in the same channel within a minute joins its card, unless it is worse than all that is open there; a card that
+   * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened, whichever of the two is heard of first; of a firing that
    * nobody has heard of, what this alert, or one of the same origin, opened until then. False: nothing is left to join,
    * or somebody else is at it.
    */
@@ -39,10 +39,6 @@ export interface IncidentStore {
   hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
-  /** As `incident`, for its card: what changes from now on gets a job of its own. */
-  incidentToShow(id: string): Promise<Incident | null>;
-  /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */
-  movePost(id: string, from: Post["state"], to: Post, audit: AuditEntry | null): Promise<boolean>;
 }
 
 /** How Teams nests conversations; a conversation is opaque to everyone else. */

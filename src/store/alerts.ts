@@ -1,30 +1,31 @@
 // Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, one at a time.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../app/ports-incidents.ts";
-import { endOf } from "../core/alert/alert.ts";
+import { endOf, type Severity } from "../core/alert/alert.ts";
+import type { IncidentState } from "../core/alert/incident.ts";
+import { incidentKey, type Message } from "../core/outbox/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit.ts";
 import { endFirings, statusOf } from "./incident-ends.ts";
 import { jsonText } from "./json-text.ts";
+import { writeMessages } from "./outbox.ts";
+import { showCardsSoon } from "./outbox-insert.ts";
 import type { Tables } from "./tables.ts";
 import { allWatches } from "./watches.ts";
 
 type Opened = Joining["incidents"][number];
-type Enqueue = (incidentId: string, transaction: Transaction<Tables>, afterSeconds: number) => Promise<void>;
 
 /** Any fixed number will do, as long as nothing else in this database locks it. */
 const joinLock = 7_265_110;
 /** From the first alert on a card until the last one that joins it. */
 const sharedMilliseconds = 60_000;
-/** A card that stands there is edited this long after something new is known, with all that is known by then. */
-const editAfterSeconds = 3;
 /** One that cannot be joined keeps nobody behind it waiting. */
 const asideMilliseconds = 5_000;
 
-/** `enqueue` adds the job that shows an incident, within the transaction it is given. */
+/** `written` is called when there is a card to show. */
 export function alertQueries(
   db: Kysely<Tables>,
-  enqueue: Enqueue,
+  written: () => void,
 ): Pick<IncidentStore, "takeAlert" | "joinAlert"> {
   const aside = new Map<string, number>();
   return {
@@ -41,14 +42,16 @@ export function alertQueries(
       for (const [number, until] of aside) if (until < performance.now()) aside.delete(number);
       let number: string | null = null;
       try {
-        return await db.transaction().execute(async (transaction) => {
+        const joined = await db.transaction().execute(async (transaction) => {
           const next = await oldest(transaction, [...aside.keys()]);
           if (next === null) return false;
           ({ number } = next);
-          await joinTo(transaction, next.taken, join(next.taken, await allWatches(transaction)), enqueue);
+          await joinTo(transaction, next.taken, join(next.taken, await allWatches(transaction)));
           await transaction.updateTable("alerts").set({ taken: null }).where("number", "=", number).execute();
           return true;
         });
+        if (joined) written();
+        return joined;
       } catch (error) {
         if (number !== null) aside.set(number, performance.now() + asideMilliseconds);
         throw error;
@@ -78,23 +81,29 @@ async function joinTo(
   db: Transaction<Tables>,
   taken: TakenAlert,
   { incidents, audit }: Joining,
-  enqueue: Enqueue,
 ): Promise<void> {
-  const resolvedAt = endOf(taken.alert, taken.receivedAt);
-  if (resolvedAt !== null)
-    for (const id of await endFirings(db, taken.alert, resolvedAt)) await editSoon(db, id, enqueue);
-  for (const opened of incidents) await open(db, taken, opened, enqueue);
+  const { alert, receivedAt } = taken;
+  const resolvedAt = endOf(alert, receivedAt);
+  const changed = resolvedAt === null ? [] : await endFirings(db, alert, resolvedAt);
+  const cards: (string | Opened)[] = [...changed];
+  for (const opened of incidents) cards.push((await open(db, taken, opened)) ?? opened);
   for (const entry of audit) await insertAudit(db, entry);
+  // Last: whoever shows messages waits for these rows.
+  await showCardsSoon(
+    db,
+    cards.filter((card) => typeof card === "string"),
+  );
+  await writeMessages(db, cards.filter((card) => typeof card !== "string").map(cardMessage));
 }
 
-/** On the card of the minute, or on a new one. */
+/** The card of the minute that shows it, or null where it gets one of its own. */
 async function open(
   db: Transaction<Tables>,
   { alert, receivedAt }: TakenAlert,
   opened: Opened,
-  enqueue: Enqueue,
-): Promise<void> {
-  const card = await cardOf(db, opened, new Date(receivedAt));
+): Promise<string | null> {
+  const status = await statusOf(db, alert, opened.alert.firedAt);
+  const card = await cardOf(db, opened, status, new Date(receivedAt));
   await db
     .insertInto("incidents")
     .values({
@@ -108,37 +117,47 @@ async function open(
       alert: jsonText(opened.alert),
       conversation: jsonText(opened.conversation),
       opened_at: receivedAt,
-      status: jsonText(await statusOf(db, alert, opened.alert.firedAt)),
-      post: jsonText(card === undefined ? { state: "waiting" } : { state: "joined", card }),
+      status: jsonText(status),
+      card,
     })
     .execute();
-  if (card === undefined) await enqueue(opened.id, db, 0);
-  else await editSoon(db, card, enqueue);
+  return card;
 }
 
-/** A card that Teams refused for good shows nothing. */
-async function cardOf(db: Transaction<Tables>, { cluster, conversation }: Opened, now: Date) {
-  const row = await db
-    .selectFrom("incidents")
-    .select("id")
-    .where("cluster_key", "=", idKey(cluster.id))
-    .where("place", "=", conversation.key)
-    .where("opened_at", ">", new Date(now.getTime() - sharedMilliseconds))
-    .where("post_state", "not in", ["joined", "failed"])
-    .orderBy("opened_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
+/**
+ * The newest card of the minute, if this alert may join it: an edit notifies nobody, so one that is worse than all that
+ * is open there gets a card of its own, unless that one was not sent yet. The row is locked, so that nobody sends it
+ * meanwhile.
+ */
+async function cardOf(
+  db: Transaction<Tables>,
+  { cluster, conversation, alert: { severity } }: Opened,
+  { state }: IncidentState,
+  now: Date,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string; unsent: boolean; worst: Severity | null }>`
+    select incident.id,
+      (card.state = 'waiting' and card.message_id is null and card.unsure = 0) as unsent,
+      (select min(one.alert ->> 'severity') from incidents one
+        where one.state = 'fired' and (one.id = incident.id or one.card = incident.id)) as worst
+    from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
+    where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
+      and incident.opened_at > ${new Date(now.getTime() - sharedMilliseconds)}
+      -- One that was given up shows nothing.
+      and card.state <> 'refused'
+    order by incident.opened_at desc, card.number desc limit 1
+    for update of card`.execute(db);
+  const [card] = rows;
+  if (!card) return null;
+  const rings = state === "fired" && (card.worst === null || severity < card.worst);
+  return rings && !card.unsent ? null : card.id;
 }
 
-/** One job for all that becomes known until it runs. */
-async function editSoon(db: Transaction<Tables>, id: string, enqueue: Enqueue): Promise<void> {
-  const asked = await db
-    .updateTable("incidents")
-    .set({ edit_due: true })
-    .where("id", "=", id)
-    .where("edit_due", "=", false)
-    .returning("id")
-    .executeTakeFirst();
-  if (asked) await enqueue(id, db, editAfterSeconds);
-}
+const cardMessage = ({ id, conversation }: Opened): Message => ({
+  key: incidentKey(id),
+  to: conversation,
+  content: { show: "incident", incidentId: id },
+  after: null,
+  final: true,
+  messageId: null,
+});

@@ -1,10 +1,9 @@
-// Incidents as they are looked up, and what became of their cards. Alerts open and close them: alerts.ts.
+// Incidents as they are looked up. Alerts open and close them: alerts.ts.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { IncidentStore } from "../app/ports-incidents.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
+import { incidentKey } from "../core/outbox/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
-import { insertAudit } from "./audit.ts";
-import { jsonText } from "./json-text.ts";
 import type { IncidentTable, Tables } from "./tables.ts";
 
 /** Of what joined a card; the others are counted. */
@@ -12,36 +11,20 @@ const longestList = 10;
 
 export function incidentQueries(
   db: Kysely<Tables>,
-): Pick<IncidentStore, "incident" | "hasOpenIncident" | "incidentOfMessage" | "incidentToShow" | "movePost"> {
+): Pick<IncidentStore, "incident" | "hasOpenIncident" | "incidentOfMessage"> {
   return {
     incident: async (id) => {
-      const row = await db.selectFrom("incidents").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await db
+        .selectFrom("incidents")
+        .leftJoin("outbox", (on) => on.on("outbox.key", "=", incidentKey(id)))
+        .selectAll("incidents")
+        .select("outbox.message_id")
+        .where("incidents.id", "=", id)
+        .executeTakeFirst();
       return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
     hasOpenIncident: (clusterId, since) => hasOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
-    incidentToShow: async (id) => {
-      // First of all: whatever is written after this asks for the next edit.
-      const row = await db
-        .updateTable("incidents")
-        .set({ edit_due: false })
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirst();
-      return row ? toIncident(row, await joinedTo(db, id)) : null;
-    },
-    movePost: (id, from, to, audit) =>
-      db.transaction().execute(async (transaction) => {
-        const moved = await transaction
-          .updateTable("incidents")
-          .set({ post: jsonText(to) })
-          .where("id", "=", id)
-          .where("post_state", "=", from)
-          .returning("id")
-          .executeTakeFirst();
-        if (moved && audit) await insertAudit(transaction, audit);
-        return moved !== undefined;
-      }),
   };
 }
 
@@ -59,8 +42,9 @@ async function hasOpen(db: Kysely<Tables>, clusterId: string, since: string): Pr
 
 async function ofMessage(db: Kysely<Tables>, place: string, messageId: string): Promise<string | null> {
   const row = await db
-    .selectFrom("incidents")
-    .select("id")
+    .selectFrom("outbox")
+    .select(sql<string>`content ->> 'incidentId'`.as("id"))
+    .where(sql`content ->> 'show'`, "=", "incident")
     .where("place", "=", place)
     .where("message_id", "=", messageId)
     .executeTakeFirst();
@@ -96,12 +80,15 @@ async function joinedTo(db: Kysely<Tables>, card: string): Promise<Joined> {
 
 const lastResolvedAt = sql<string | null>`max(status ->> 'resolvedAt')`;
 
-const toIncident = (row: Selectable<IncidentTable>, joined: Joined): Incident => ({
+const toIncident = (
+  row: Selectable<IncidentTable> & Readonly<{ message_id: string | null }>,
+  joined: Joined,
+): Incident => ({
   id: row.id,
   cluster: row.cluster,
   alert: row.alert,
   conversation: row.conversation,
   status: row.status,
-  post: row.post,
+  messageId: row.message_id,
   joined,
 });

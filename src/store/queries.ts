@@ -12,7 +12,6 @@ import { fixAskQueries } from "./fix-asks.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
-import { enqueueIncident } from "./jobs.ts";
 import { modeQueries } from "./mode.ts";
 import { openFixQueries } from "./open-fix.ts";
 import { pendingQueries } from "./pending.ts";
@@ -60,9 +59,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...forgetQueries(db),
     ...watchQueries(db),
     ...incidentQueries(db),
-    ...alertQueries(db, (id, transaction, afterSeconds) =>
-      enqueueIncident(boss, id, transaction, afterSeconds),
-    ),
+    ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),
     problem: () => readiness.problem(connection.probe),

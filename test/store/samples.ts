@@ -67,7 +67,6 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   execute: async () => {},
   recover: async () => {},
   joinAlerts: async () => {},
-  showIncident: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
   expireChanges: async () => {},
