@@ -304,7 +304,7 @@ describe("a card that Teams does not take", () => {
     expect(trail(fake)).toContain("watch.end recorded null");
     expect(fake.said.map(({ to, answer }) => [to, JSON.stringify(answer)])).toEqual(
       ["I-0000000001", "I-0000000002"].map((id) => [
-        "opened|29:alex",
+        `opened|29:${alex.objectId}`,
         expect.stringMatching(new RegExp(`prod-1 may not stand in the channel.*node-cpu-high \\(${id}\\)`)),
       ]),
     );
@@ -365,13 +365,13 @@ describe("a card of which nobody knows whether it stands there", () => {
     for (const _ of [1, 2, 3, 4]) await show(fake);
     expect(places(fake).filter((to) => to === channels[0])).toHaveLength(3);
     expect(posts(fake)[0]).toMatchObject({ outcome: "lost", detail: { code: "unknown" } });
-    expect(places(fake)).toContain("opened|29:alex");
+    expect(places(fake)).toContain(`opened|29:${alex.objectId}`);
     expect(await fake.services.store.watches()).toHaveLength(2);
   });
 
   test("and is seen by a client: that message is the card from then on, and no second one is posted", async () => {
     const fake = await inDoubt();
-    expect(await look(fake, "m1")).toMatchObject({ kind: "incident" });
+    expect(await look(fake, "m1")).toMatchObject({ card: { kind: "incident" } });
     await show(fake);
     expect(places(fake).filter((to) => to === channels[0])).toHaveLength(1);
     await receive(fake, another(1, resolved));
@@ -382,9 +382,11 @@ describe("a card of which nobody knows whether it stands there", () => {
   test("beside a second one, and is seen: it points to that, and is not taken for the card", async () => {
     const fake = await inDoubt();
     await show(fake);
-    expect(JSON.stringify(await look(fake, "m1"))).toContain("stands on another card here: I-0000000001");
+    expect(await look(fake, "m1")).toMatchObject({
+      card: { kind: "noted", text: "This alert stands on another card here: I-0000000001." },
+    });
     expect(JSON.stringify(fake.said[0]?.answer)).toContain("stands on another card here: I-0000000001");
-    expect(await look(fake, "m3")).toMatchObject({ kind: "incident" });
+    expect(await look(fake, "m3")).toMatchObject({ card: { kind: "incident" } });
     expect(fake.said[2]?.answer).toMatchObject({ kind: "incident" });
   });
 

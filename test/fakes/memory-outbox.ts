@@ -48,7 +48,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
       entry.state = "resting";
-      entry.delivery = { ...delivery, messageId: next.messageId };
+      entry.delivery = { ...delivery, messageId: next.messageId, refused: 0, barred: 0, unsure: 0 };
     } else if (next.step === "giveUp") entry.state = "refused";
     else if (next.step === "rest") {
       entry.state = "resting";
