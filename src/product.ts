@@ -3,11 +3,11 @@ import { announceHead } from "./app/announce-head.ts";
 import { expireChanges } from "./app/change/expire-changes.ts";
 import { deliver } from "./app/deliver.ts";
 import { executeRun, recoverRun } from "./app/execute-run.ts";
+import { joinAlerts } from "./app/join-alerts.ts";
 import { type Patience, patience as usualPatience } from "./app/patience.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
 import { recoverQuestions } from "./app/recover-questions.ts";
 import type { Log, Services } from "./app/services.ts";
-import { showIncident } from "./app/show-incident.ts";
 import { createAppToken } from "./azure/entra/app-token.ts";
 import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
@@ -135,7 +135,7 @@ function startTimers(
 const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0] => ({
   execute: (runId) => executeRun(services, runId),
   recover: (runId) => recoverRun(services, runId),
-  showIncident: (incidentId) => showIncident(services, incidentId),
+  joinAlerts: () => joinAlerts(services),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),
   expireChanges: () => expireChanges(services),

@@ -1,28 +1,28 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import { note } from "../core/chat/note.ts";
-import type { Content, Delivery, Outcome } from "../core/outbox/message.ts";
-import {
-  elsewhereLater,
-  isPostedOut,
-  isSetAside,
-  isTooOld,
-  type NextStep,
-  nextStep,
-} from "../core/outbox/next-step.ts";
-import { redact } from "../core/redact/redact.ts";
+import type { Content, Delivery } from "../core/outbox/message.ts";
+import { elsewhereLater } from "../core/outbox/next-step.ts";
 import type { Run } from "../core/run/run.ts";
+import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
+import { deliverIncident } from "./deliver-incident.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
-/** Never throws: what fails on our side is tried again like what Teams refuses. */
-export async function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
-  const failed = (error: unknown): Outcome => {
-    services.log.error("message could not be made", { key: delivery.key, error: redact(String(error)).text });
-    return { status: "refused", code: "ours", again: true };
-  };
-  const next = after(services, delivery, await callTeams(services, delivery).catch(failed));
+/** Never throws. */
+export function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
+  const { content } = delivery;
+  return content.show === "incident"
+    ? deliverIncident(services, delivery, content.incidentId)
+    : deliverMessage(services, delivery, content);
+}
+
+async function deliverMessage(services: Services, delivery: Delivery, content: Told): Promise<Delivered> {
+  const failed = ourFault(services, delivery);
+  const showing = () => showingOf(services, delivery, content);
+  const outcome = await callTeams(services, delivery, showing).catch(failed);
+  const next = stepAfter(services, delivery, outcome);
   return withPlace(services, delivery, next).catch((error: unknown) => {
     failed(error);
     const notice = next.step === "elsewhere" && next.notice;
@@ -30,30 +30,12 @@ export async function deliver(services: Services, delivery: Delivery): Promise<D
   });
 }
 
-function after({ clock, chance }: Services, delivery: Delivery, outcome: Outcome | null): NextStep {
-  if (outcome === null) return { step: "done", messageId: delivery.messageId };
-  return isTooOld(delivery, clock.now()) && outcome.status !== "shown"
-    ? { step: "giveUp", code: "tooOld" }
-    : nextStep(delivery, outcome, chance());
-}
-
-/** Null where there is nothing to show any more. */
-async function callTeams(services: Services, delivery: Delivery): Promise<Outcome | null> {
-  const { messenger } = services;
-  const { to, messageId, unsure, final } = delivery;
-  // It may stand there, under an id that we do not know: only its end is worth a second message.
-  if (isPostedOut(delivery) || (messageId === null && unsure > 0 && !final)) return { status: "unknown" };
-  const showing = await showingOf(services, delivery);
-  if (showing === null) return null;
-  const short = delivery.short || isSetAside(delivery);
-  if (messageId !== null) return messenger.edit(to, messageId, showing, short);
-  if (unsure > 0 && !(await messenger.answers(to))) return { status: "refused", code: "away", again: true };
-  return messenger.post(to, showing, short);
-}
+/** What is told to somebody; an alert is nobody's in particular. */
+type Told = Exclude<Content, { show: "incident" }>;
 
 /** Null: it does not exist any more, for example since its person was forgotten, or nobody has to see it. */
-async function showingOf(services: Services, delivery: Delivery): Promise<Showing | null> {
-  const { content, notice, elsewhere } = delivery;
+async function showingOf(services: Services, delivery: Delivery, content: Told): Promise<Showing | null> {
+  const { notice, elsewhere } = delivery;
   if (notice) return { show: "answer", answer: perhapsShown, elsewhere: false };
   if (content.show === "waiting") {
     const { show, question: _, ...goesOn } = content;

@@ -1,18 +1,20 @@
 // What watches and incidents need of the outside; part of the ports.
 import type { Alert } from "../core/alert/alert.ts";
-import type { Incident, Post, Watch } from "../core/alert/incident.ts";
+import type { Incident, Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 
-/** What a delivered alert changes. */
-export type AlertEffect = Readonly<
-  | { kind: "fired"; incidents: readonly Omit<Incident, "status" | "post" | "joined">[] }
-  /**
-   * Closes what this very firing opened, whichever of the two is heard of first. Of a firing that nobody has heard of:
-   * what this alert, or one of the same origin, opened until then.
-   */
-  | { kind: "resolved"; resolvedAt: string }
->;
+/** The application that delivered it, as its token proved. */
+export type Sender = Readonly<{ appId: string; tenantId: string }>;
+
+/** An alert as it was delivered, before anybody looked which clusters it is about. `receivedAt`: ISO time. */
+export type TakenAlert = Readonly<{ alert: Alert; sender: Sender; receivedAt: string }>;
+
+/** What a delivered alert changes: what one that fired opens; of one that is resolved, nothing. */
+export type Joining = Readonly<{
+  incidents: readonly Omit<Incident, "status" | "messageId" | "joined">[];
+  audit: readonly AuditEntry[];
+}>;
 
 export interface IncidentStore {
   /** One transaction with the audit entry, which is written either way. False: the channel follows it already. */
@@ -21,26 +23,22 @@ export interface IncidentStore {
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
+  /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */
+  takeAlert(taken: TakenAlert): Promise<void>;
   /**
-   * One transaction: the delivery, the incidents that it opens or closes with a job for each card, the audit entries.
-   * What follows another alert about the same cluster in the same channel within a minute joins its card; a card that
-   * stands there is edited once in a while, not with each alert. False: this firing was delivered before in this
-   * condition, and nothing is written.
+   * One transaction on the oldest alert that nobody has joined yet: the incidents that it opens or closes, the messages
+   * that show them, the audit entries. One process at a time does it. What follows another alert about the same cluster
+   * in the same channel within a minute joins its card, unless it is worse than all that is open there; a card that
+   * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened, whichever of the two is heard of first; of a firing that
+   * nobody has heard of, what this alert, or one of the same origin, opened until then. False: nothing is left to join,
+   * or somebody else is at it.
    */
-  receiveAlert(
-    alert: Pick<Alert, "key" | "id" | "origin" | "condition">,
-    effect: AlertEffect,
-    audit: readonly AuditEntry[],
-  ): Promise<boolean>;
+  joinAlert(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
   /** Whether an alert about the cluster, opened since that ISO time, is not resolved. */
   hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
-  /** As `incident`, for its card: what changes from now on gets a job of its own. */
-  incidentToShow(id: string): Promise<Incident | null>;
-  /** Moves the incident's post only if it is still in `from`; the audit entry in the same transaction. */
-  movePost(id: string, from: Post["state"], to: Post, audit: AuditEntry | null): Promise<boolean>;
 }
 
 /** How Teams nests conversations; a conversation is opaque to everyone else. */

@@ -1,4 +1,5 @@
 // What delivering needs of the outside; part of the ports.
+import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Answer, ClusterOption, Unmasked } from "../core/chat/answer.ts";
 import type { Content, Delivery, Message, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
@@ -47,22 +48,22 @@ export interface OutboxStore {
   takeMessages(limit: number): Promise<readonly Delivery[]>;
   /** For a message that is sent otherwise: false where the pace of its place has no room for it now. */
   takeTurn(to: ConversationRef): Promise<boolean>;
-  /** What became of one that was taken. A newer version that came meanwhile is due at once. */
+  /** What became of one that was taken, with its audit entry in the same transaction. A newer version that came meanwhile is due at once. */
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
   /** Gives back what processes that are gone had taken; and what is ours and not `inHand`: we never heard that we have it. */
   giveBackMessages(inHand: readonly string[]): Promise<void>;
   /**
-   * A message that shows the card of this run, or of the question that it may come of, stands there: from now on it is the
-   * one that is edited, unless another one is. `userId`: whose card it has to be.
+   * A card of this key stands there as a message that may not be known: from now on it is the one that is edited, unless
+   * another one is. `userId`: whose card it has to be.
    */
-  adoptMessage(runId: string, messageId: string, userId?: string): Promise<Adopted>;
+  adoptMessage(key: string, messageId: string, userId?: string): Promise<Adopted>;
 }
 
 /** `stray`: another message is the one that is edited; `none`: there is no such card. */
 export type Adopted = "known" | "adopted" | "stray" | "none";
 
 /** What becomes of a message, and the chat that it goes to where that is another. */
-export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | null }>;
+export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | null; audit?: AuditEntry }>;
 
 /** What one message shows, ready to be made a card. */
 export type Showing = Readonly<

@@ -233,8 +233,8 @@ export interface Jobs {
     handlers: Readonly<{
       execute(runId: string): Promise<void>;
       recover(runId: string): Promise<void>;
-      /** Called again later when it throws, or when its worker vanished. */
-      showIncident(incidentId: string): Promise<void>;
+      /** Joins what was delivered to the cards of its channels, until nothing is left. */
+      joinAlerts(): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
       deliver(delivery: Delivery): Promise<Delivered>;
       /** Does what is due of changes that wait for others. */

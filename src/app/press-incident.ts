@@ -1,8 +1,13 @@
-// Diagnose, pressed on an incident card: as whoever presses, and answered in the card's own thread.
+// An incident card: looked at by a client, or its Diagnose pressed, as whoever presses, and answered in the card's thread.
 import type { Incident } from "../core/alert/incident.ts";
+import type { Answer } from "../core/chat/answer.ts";
 import type { Intent } from "../core/chat/intent.ts";
+import { type Note, note } from "../core/chat/note.ts";
 import { placeOf, rootOf } from "../core/chat/place.ts";
+import { incidentKey } from "../core/outbox/message.ts";
+import type { Press } from "./press-data.ts";
 import type { Asker, Services } from "./services.ts";
+import { strayMessage } from "./tell.ts";
 
 export type IncidentQuestion = Readonly<{ asker: Asker; intent: Intent; asked: string }>;
 
@@ -10,10 +15,11 @@ export type IncidentQuestion = Readonly<{ asker: Asker; intent: Intent; asked: s
 export async function questionOfIncident(
   services: Services,
   asker: Asker,
-  incidentId: string | undefined,
+  press: Press,
 ): Promise<IncidentQuestion | null> {
-  const incident = incidentId === undefined ? null : await services.store.incident(incidentId);
-  if (!incident || incident.conversation.key !== placeOf(asker.conversation.key)) return null;
+  const incident = await incidentHere(services, asker, press);
+  if (!incident) return null;
+  await isSecond(services, incident, press.messageId);
   const cluster = incident.cluster.id;
   return {
     asker: { ...asker, conversation: threadOf(services, asker, incident), incident: incident.id },
@@ -22,9 +28,49 @@ export async function questionOfIncident(
   };
 }
 
+/** A client shows the card, and gets it as it is now: whoever is in the channel reads it there anyway. */
+export async function showIncident(
+  services: Services,
+  asker: Asker,
+  press: Press,
+): Promise<Readonly<{ card: Answer } | { text: Note }>> {
+  const incident = await incidentHere(services, asker, press);
+  if (!incident) return { text: note("outdated") };
+  const second = await isSecond(services, incident, press.messageId);
+  return { card: second ? pointing(incident) : { kind: "incident", incident } };
+}
+
+async function incidentHere(
+  { store }: Services,
+  { conversation }: Asker,
+  { incident: id }: Press,
+): Promise<Incident | null> {
+  const incident = id === undefined ? null : await store.incident(id);
+  return incident?.conversation.key === placeOf(conversation.key) ? incident : null;
+}
+
+/**
+ * Which message it is becomes known by the press: where Teams' answer to the post was lost, that one is edited from now
+ * on. Where another one is, it is left over from such a post, and points to that.
+ */
+async function isSecond(
+  { store }: Services,
+  incident: Incident,
+  messageId: string | undefined,
+): Promise<boolean> {
+  if (messageId === undefined || messageId === incident.messageId) return false;
+  if ((await store.adoptMessage(incidentKey(incident.id), messageId)) !== "stray") return false;
+  const { text } = pointing(incident);
+  await store.tell(null, [strayMessage(incident.conversation, messageId, text)]);
+  return true;
+}
+
+const pointing = ({ id }: Incident) =>
+  ({ kind: "noted", text: { is: "incidentElsewhere", incident: id } }) as const;
+
 /** Where no message of ours is known, the press itself says where the card stands. */
-const threadOf = ({ places }: Services, { conversation }: Asker, { post }: Incident) =>
-  post.state === "posted" ? places.threadOf(conversation, post.messageId) : conversation;
+const threadOf = ({ places }: Services, { conversation }: Asker, { messageId }: Incident) =>
+  messageId === null ? conversation : places.threadOf(conversation, messageId);
 
 /** On whose card, or below it, something is asked; so the audit trail tells the runs of an incident. */
 export async function incidentOf(

@@ -4,6 +4,7 @@ import { withoutCluster } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { intentAbout, intentAsTyped } from "../core/chat/intent-about.ts";
 import { type Note, note } from "../core/chat/note.ts";
+import { runKey } from "../core/outbox/message.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { hasEnded } from "../core/run/transition.ts";
 import { answerIntent, answerWaiting } from "./answer-question.ts";
@@ -18,7 +19,7 @@ import type { Offered } from "./ports-outbox.ts";
 import { isAboutRow, type Question, questionAgain, questionBeside, questionOfRow } from "./press-again.ts";
 import type { PressAnswer } from "./press-answer.ts";
 import type { Press } from "./press-data.ts";
-import { questionOfIncident } from "./press-incident.ts";
+import { questionOfIncident, showIncident } from "./press-incident.ts";
 import { lookAt } from "./read-output.ts";
 import { offerFile } from "./send-file.ts";
 import type { Asker, Services } from "./services.ts";
@@ -30,6 +31,8 @@ import { strayMessage } from "./tell.ts";
 
 /** An id in a press is looked up for whoever sends it, so it could be tried out. */
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
+  // The client asks by itself, of any old card: that guesses nothing, and shows only what stands there.
+  if (press.verb === "incident.show") return showIncident(services, asker, press);
   const answer = () => answerOf(services, asker, press);
   if ([press.run, press.incident, press.pending].every((id) => id === undefined)) return answer();
   const { found } = await limited(services, asker, answer, isUnknown);
@@ -151,7 +154,7 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
   if (!run) return showWaiting(services, asker, press);
   if (!isKnownTo(asker, run)) return { text: note("notHere") };
   const { messageId } = press;
-  if (messageId !== undefined && (await services.store.adoptMessage(run.id, messageId)) === "stray") {
+  if (messageId !== undefined && (await services.store.adoptMessage(runKey(run.id), messageId)) === "stray") {
     const text: Note = { is: "answeredElsewhere", run: run.id };
     await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
   }
@@ -160,7 +163,7 @@ async function showRun(services: Services, asker: Asker, press: Press): Promise<
 }
 
 async function diagnoseIncident(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  const question = await questionOfIncident(services, asker, press.incident);
+  const question = await questionOfIncident(services, asker, press);
   if (!question) return outdated;
   return {
     text: note("started"),

@@ -1,6 +1,7 @@
 // A client shows a card that says that a question goes on, of which no run has come.
 import type { Answer } from "../core/chat/answer.ts";
 import { type Note, note } from "../core/chat/note.ts";
+import { runKey } from "../core/outbox/message.ts";
 import type { Press } from "./press-data.ts";
 import type { Asker, Services } from "./services.ts";
 import { strayMessage } from "./tell.ts";
@@ -12,7 +13,7 @@ export async function showWaiting(
   { run: card, messageId }: Press,
 ): Promise<Readonly<{ card: Answer } | { text: Note }>> {
   if (card === undefined || messageId === undefined) return { text: note("notHere") };
-  const known = await store.adoptMessage(card, messageId, userId);
+  const known = await store.adoptMessage(runKey(card), messageId, userId);
   if (known === "none") return { text: note("notHere") };
   if (known !== "stray") return { text: note("alreadyOnIt") };
   const text = note("answeredBeside");

@@ -48,7 +48,7 @@ function lateMention({ clock }: Services, { requester, waiting }: Told, answer: 
 }
 
 export const messageOf = (
-  { newId }: Services,
+  { newId }: Pick<Services, "newId">,
   to: ConversationRef,
   answer: Answer,
   key = newId("M"),

@@ -8,6 +8,7 @@ import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import type { Style } from "./notice.ts";
 import type { Presented } from "./presented.ts";
+import { refreshedIncident } from "./refresh.ts";
 import { render } from "./template.ts";
 import { plain } from "./text.ts";
 import { duration, utc } from "./time.ts";
@@ -23,36 +24,40 @@ const bands = {
 
 export function presentIncident(incident: Incident, messages: Messages): Presented {
   const { incident: texts, buttons } = messages;
-  const { id, cluster, alert } = incident;
+  const { id, cluster } = incident;
   const all = overall(incident);
-  const { style, loudness } = bands[all.severity];
+  const { alert } = all.first;
+  const { style, loudness } = bands[alert.severity];
   const mark = all.state === "fired" ? texts.fired[loudness] : texts.resolved;
-  const severity = texts.severity[all.state](level(all.severity));
+  const severity = texts.severity[all.state](level(alert.severity));
   const title = texts.title(mark, severity, cluster.name);
   const rule = all.total === 1 ? alert.rule : texts.several(alert.rule, all.total - 1, all.open);
-  return render(template, texts.summary(title, rule), {
+  const card = render(template, texts.summary(title, rule), {
     style: all.state === "fired" ? style : "good",
     title: plain(title),
     rule: plain(rule),
-    facts: [...factsOf(incident, messages), ...joinedFacts(incident, messages)],
+    facts: [...factsOf(all.first, messages), ...otherFacts(all, messages)],
     buttons: arrange([press(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
     links: alert.link === null ? [] : [{ title: texts.open, url: alert.link }],
     footer: plain(texts.footer(id)),
   });
+  return refreshedIncident(card, incident, all.state === "resolved");
 }
+
+type Overall = ReturnType<typeof overall>;
 
 const level = (severity: Severity): string => severity.replace("Sev", "");
 
-/** The alerts that joined the card, a line each as far as they are listed, and the number of the others. */
-function joinedFacts({ joined }: Incident, { incident: texts }: Messages) {
-  const lines = joined.listed.map(({ alert, status }) => ({
+/** The other alerts of the card, a line each as far as they are listed, and the number of the rest. */
+function otherFacts({ others, total }: Overall, { incident: texts }: Messages) {
+  const lines = others.map(({ alert, status }) => ({
     title: texts.joined(level(alert.severity)),
     value:
       status.state === "fired"
         ? texts.joinedFired(alert.rule, utc(alert.firedAt))
         : texts.joinedResolved(alert.rule, utc(status.resolvedAt)),
   }));
-  const more = joined.fired + joined.resolved - joined.listed.length;
+  const more = total - 1 - others.length;
   return [...lines, ...(more > 0 ? [{ title: texts.joinedMore, value: texts.joinedCount(more) }] : [])].map(
     ({ title, value }) => ({ title: plain(title), value: plain(value) }),
   );
@@ -61,7 +66,7 @@ function joinedFacts({ joined }: Incident, { incident: texts }: Messages) {
 /** Masked once more as a whole: a secret may be known by the word before it. */
 const LONGEST = 300;
 
-function factsOf({ alert, status }: Incident, { incident: texts, alertReasons, times }: Messages) {
+function factsOf({ alert, status }: Overall["first"], { incident: texts, alertReasons, times }: Messages) {
   const until =
     status.state === "resolved"
       ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt, times))

@@ -12,10 +12,11 @@ import { changeEnd } from "./change-end.ts";
 import { failureFor } from "./change-parts.ts";
 import { titleOf } from "./diagnosis-data.ts";
 import { fixWord } from "./fix-made.ts";
+import { presentIncident } from "./incident.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
-import { refreshedRun, refreshedWaiting } from "./refresh.ts";
+import { refreshedIncident, refreshedRun, refreshedWaiting } from "./refresh.ts";
 import { runRequest } from "./run-texts.ts";
 import { sayDiagnosis } from "./said-diagnosis.ts";
 import { sayFailure } from "./said-failure.ts";
@@ -64,10 +65,15 @@ function askedPart(run: Run): Readonly<{ asked?: string }> {
   return task.kind === "fix" ? { asked: short(runRequest(run)) } : {};
 }
 
+function shortSentence(answer: Answer | Unmasked, messages: Messages): string {
+  if ("run" in answer) return sentenceOf(answer.run, messages);
+  return answer.kind === "incident" ? short(presentIncident(answer.incident, messages).summary) : "";
+}
+
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */
 export function presentShort(answer: Answer | Unmasked, messages: Messages): Presented {
   const { title, text } = messages.short;
-  const sentence = "run" in answer ? sentenceOf(answer.run, messages) : "";
+  const sentence = shortSentence(answer, messages);
   const card = presentNotice(messages, {
     style: "warning",
     title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
@@ -76,6 +82,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     buttons: [press(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });
+  if (answer.kind === "incident") return refreshedIncident(card, answer.incident, false);
   if (answer.kind === "waiting") return refreshedWaiting(card, answer);
   return answer.kind === "run" && goesOn(answer.run) ? refreshedRun(card, answer.run) : card;
 }

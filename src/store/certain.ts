@@ -53,7 +53,7 @@ const moves = (
   store: Store,
   truth: Pick<Truth, "stands">,
   persist: Persist,
-): Pick<Store, "moveRun" | "stepRun" | "movePost" | "askForFix"> => ({
+): Pick<Store, "moveRun" | "stepRun" | "askForFix"> => ({
   moveRun: (...args) => {
     const [id, , to] = args;
     return movedOrThere(
@@ -77,18 +77,6 @@ const moves = (
         return whoMay?.is === "person" && whoMay.askedAt === askedAt;
       },
     ),
-  // What Teams made of a card is known to its caller alone.
-  movePost: (...args) => {
-    const [id, , to] = args;
-    return movedOrThere(
-      persist,
-      () => store.movePost(...args),
-      async () => {
-        const post = Object((await store.incident(id))?.post);
-        return Object.entries(to).every(([name, value]) => post[name] === value);
-      },
-    );
-  },
 });
 
 /** Asked again of what it has written itself, it says what it said; whatever else it finds is decided anew. */

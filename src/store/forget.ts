@@ -72,6 +72,12 @@ async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: 
       .set({ conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
       .where(sql`conversation ->> 'userId'`, "=", userId)
       .execute();
+  await db
+    .updateTable("outbox")
+    .set({ user_id: "", conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
+    .where("user_id", "=", userId)
+    .where(sql`content ->> 'show'`, "=", "incident")
+    .execute();
   return theirs.length;
 }
 

@@ -1,11 +1,11 @@
 // Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql, type Transaction } from "kysely";
-import type { IncidentStore } from "../app/ports-incidents.ts";
+import type { Alert } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
-export type Received = Parameters<IncidentStore["receiveAlert"]>[0];
+type Received = Pick<Alert, "key" | "id" | "origin">;
 
 /** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
 export async function statusOf(

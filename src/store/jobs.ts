@@ -1,40 +1,34 @@
 // Background work. A run is given out at most once (run-queue.ts); one whose process vanishes is found by its missing
 // heartbeat and handed to `recover`. Messages are shown until they stand in Teams (delivery.ts).
-import type { Transaction } from "kysely";
-import { fromKysely, type PgBoss } from "pg-boss";
+import type { PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
 import type { BotPace } from "./bot-pace.ts";
 import { deliverMessages } from "./delivery.ts";
 import { repeat } from "./repeat.ts";
-import { dueBefore, runQueue, workOnRuns } from "./run-queue.ts";
+import { runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
-import type { Tables } from "./tables.ts";
 import type { WorkInHand } from "./work-in-hand.ts";
 
 type AbandonedJob = Readonly<{ runId: string }>;
-type IncidentJob = Readonly<{ incidentId: string }>;
 type Handlers = Parameters<Jobs["start"]>[0];
 
 const abandonedQueue = "run-abandoned";
 const retentionQueue = "retention";
-const incidentQueue = "incident";
 const oneDaySeconds = 86_400;
 
 const recoveriesAtOnce = 8;
-/** A post takes a moment, and Teams limits how many a bot may send. */
-const incidentsAtOnce = 2;
 const stopMilliseconds = 3_000;
 const quietMilliseconds = 10_000;
 /** How often a process asks for the daily work; the queue takes one a day, whoever asks. */
 const askForRetentionMilliseconds = 3_600_000;
 /** A process that was killed is known to be gone only after a while, so one look at the start is not enough. */
 const recoverMilliseconds = 5_000;
+/** An alert is answered before it is joined, by whichever process comes to it first. */
+const joinMilliseconds = 250;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
-/** No notification comes for an edit that is due in a moment. */
-const incidentPolling = { ...polling, notifyPollingIntervalSeconds: 1 } as const;
 
 /** Starts pg-boss, which brings its own schema up to date, and makes the queues. */
 export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
@@ -70,16 +64,7 @@ export async function startBoss(boss: PgBoss, log: StoreLog): Promise<void> {
     expireInSeconds: oneDaySeconds,
     deleteAfterSeconds: oneDaySeconds,
   });
-  await boss.createQueue(incidentQueue, {
-    heartbeatSeconds: 10,
-    expireInSeconds: oneDaySeconds,
-    deleteAfterSeconds: oneDaySeconds,
-    notify: true,
-  });
 }
-
-/** As for every message, Teams may be away for a day: from every two seconds down to every five minutes. */
-const incidentTries = { retryLimit: 300, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 } as const;
 
 /** In an outage every worker fails every few seconds: one of a kind says enough. */
 function oneAtATime(say: (error: Error) => void): (error: Error) => void {
@@ -89,18 +74,6 @@ function oneAtATime(say: (error: Error) => void): (error: Error) => void {
     saidAt = performance.now();
     say(error);
   };
-}
-
-/** Adds the job that shows an incident, not before so many seconds; it exists once the transaction is committed. */
-export async function enqueueIncident(
-  boss: PgBoss,
-  incidentId: string,
-  transaction: Transaction<Tables>,
-  afterSeconds = 0,
-): Promise<void> {
-  const startAfter = afterSeconds > 0 ? afterSeconds : dueBefore;
-  const options = { db: fromKysely(transaction), startAfter, ...incidentTries };
-  await boss.send(incidentQueue, { incidentId } satisfies IncidentJob, options);
 }
 
 export type JobParts = Readonly<{
@@ -129,9 +102,6 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       await work<AbandonedJob>(boss, abandonedQueue, polling, recoveriesAtOnce, ({ runId }) =>
         recover(handlers, hand, runId, log),
       );
-      await work<IncidentJob>(boss, incidentQueue, incidentPolling, incidentsAtOnce, ({ incidentId }) =>
-        show(handlers, incidentId, log),
-      );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
@@ -139,6 +109,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       wakes = { runs: runs.wake, messages: messages.wake };
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
+        repeat("alerts", joinMilliseconds, handlers.joinAlerts, log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
         repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
         runs,
@@ -170,7 +141,7 @@ async function applied(retain: () => Promise<void>, log: StoreLog): Promise<void
 
 /** What is active before our own workers start belonged to a process that is gone: no need to await its heartbeat. */
 async function abandonActive(boss: PgBoss): Promise<void> {
-  for (const queue of [runQueue, abandonedQueue, incidentQueue, retentionQueue]) {
+  for (const queue of [runQueue, abandonedQueue, retentionQueue]) {
     const jobs = await boss.findJobs(queue, { limit: 100_000 });
     const ids = jobs.filter((job) => job.state === "active").map((job) => job.id);
     if (ids.length > 0) await boss.fail(queue, ids);
@@ -180,7 +151,7 @@ async function abandonActive(boss: PgBoss): Promise<void> {
 async function work<Job extends object>(
   boss: PgBoss,
   queue: string,
-  asking: typeof polling | typeof incidentPolling,
+  asking: typeof polling,
   workers: number,
   handle: (job: Job) => Promise<void>,
 ): Promise<void> {
@@ -220,15 +191,5 @@ async function recover(handlers: Handlers, hand: WorkInHand, runId: string, log:
     await hand.release(runId);
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
-  }
-}
-
-/** Throws to be called again, as `recover`. */
-async function show(handlers: Handlers, incidentId: string, log: StoreLog): Promise<void> {
-  try {
-    await handlers.showIncident(incidentId);
-  } catch (error) {
-    log.warn("incident not shown yet", { incidentId, error: String(error) });
-    throw new Error("This incident could not be shown yet; the log says why.");
   }
 }

@@ -5,6 +5,7 @@ import { placeOf } from "../core/chat/place.ts";
 import { type Content, type Delivery, runKey } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { ConversationRef } from "../core/run/run.ts";
+import { insertAudit } from "./audit.ts";
 import { batched } from "./batched.ts";
 import { jsonText } from "./json-text.ts";
 import type { OutboxTable, Tables } from "./tables.ts";
@@ -21,8 +22,12 @@ export function settling(db: Kysely<Tables>, owner: string): OutboxStore["settle
   const remove = (delivery: Delivery): Promise<boolean> =>
     removeTogether(delivery).catch(async () => (await removeShown(db, owner, [delivery]))[0] === true);
   return async (delivery, delivered) => {
-    if (delivered.next.step === "done" && (await remove(delivery))) return;
-    await change(db, owner, delivery, delivered);
+    const { next, audit } = delivered;
+    if (next.step === "done" && (await remove(delivery))) return;
+    if (audit === undefined) return void (await change(db, owner, delivery, delivered));
+    await db.transaction().execute(async (transaction) => {
+      if (await change(transaction, owner, delivery, delivered)) await insertAudit(transaction, audit);
+    });
   };
 }
 
@@ -37,7 +42,7 @@ async function removeShown(
     using unnest(${shown.map(({ key }) => key)}::text[], ${shown.map(({ version }) => version)}::integer[])
       as shown (key, version)
     where outbox.key = shown.key and outbox.version = shown.version and owner = ${owner}
-      -- Where the card of a run stands is kept as long as the run, and so is what asks for its approval: they are edited
+      -- Where the card of a run or an incident stands is kept as long as that, and so is what asks for its approval: they are edited
       -- when it goes on, and a stray may be seen later.
       and ${isOfNoRun} and not ${wasCard}
     returning outbox.key`.execute(db);
@@ -45,13 +50,14 @@ async function removeShown(
   return shown.map(({ key }) => keys.has(key));
 }
 
+/** False where it was not ours any more, or was written down before. */
 async function change(
   db: Kysely<Tables>,
   owner: string,
   { key, version, messageId }: Delivery,
   { next, personal }: Delivered,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("outbox")
     .set({
       ...changeOf(next, version, personal),
@@ -64,10 +70,11 @@ async function change(
     .where("key", "=", key)
     .where("owner", "=", owner)
     .where("state", "=", "sending")
-    .execute();
+    .executeTakeFirstOrThrow();
   // What was to stand below it has no place any more; what stands there already is edited as before.
   if (next.step === "elsewhere")
     await db.deleteFrom("outbox").where("after", "=", key).where("message_id", "is", null).execute();
+  return numUpdatedRows > 0n;
 }
 
 /** Where the post gave no id, somebody may have seen the message meanwhile (`adoptMessage`): that one is kept. */
@@ -80,9 +87,10 @@ const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content
 /** What is said by a stray, and all that is kept of an answer that was shown. */
 const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
 
-/** A message of anything else, or of a run that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval')
-  or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
+/** A message of anything else than a run or an incident, or of one that was removed. */
+export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval', 'incident')
+  or not (exists (select from runs where runs.id = outbox.content ->> 'runId')
+    or exists (select from incidents where incidents.id = outbox.content ->> 'incidentId')))`;
 
 /** Whoever was asked by name is asked once: their names are no more needed than an answer. */
 const keptOfShown = (version: number) => sql<string>`

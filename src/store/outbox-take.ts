@@ -41,7 +41,7 @@ export async function takeTurn(db: Kysely<Tables>, place: string): Promise<boole
 }
 
 /**
- * One statement: chooses the oldest message that is due in each place that may be sent to, moves those places' clocks
+ * One statement: chooses the message that has been due longest that is due in each place that may be sent to, moves those places' clocks
  * on, and makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
  */
 export async function takeDue(
@@ -62,7 +62,8 @@ export async function takeDue(
           select from paces as pace where pace.place = one.place
             and (${isAhead(quickClock, quick)} or ${isAhead(slowClock, slow)})
         )
-      order by place, number
+      -- That an alert fired comes before what has changed on its card: only a new message notifies anybody.
+      order by place, (content ->> 'show' = 'incident' and message_id is not null), next_at, number
     ),
     chosen as (select key, place from due order by next_at limit ${limit}),
     paced as (${paced(sql`select place from chosen order by place`)})

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
-import { type Message, runKey } from "../core/outbox/message.ts";
+import type { Message } from "../core/outbox/message.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
 import { insertion, newerVersion } from "./outbox-insert.ts";
 import { toDelivery } from "./outbox-row.ts";
@@ -82,18 +82,12 @@ async function giveBack(
     .execute();
 }
 
-/** The card of a run is one message: the one that is known, or this one where none is. */
-async function adopt(
-  db: Kysely<Tables>,
-  runId: string,
-  messageId: string,
-  userId?: string,
-): Promise<Adopted> {
-  const ofRun = runKey(runId);
+/** A card is one message: the one that is known, or this one where none is. */
+async function adopt(db: Kysely<Tables>, key: string, messageId: string, userId?: string): Promise<Adopted> {
   const card = await db
     .selectFrom("outbox")
     .select(["message_id", "state"])
-    .where("key", "=", ofRun)
+    .where("key", "=", key)
     .$if(userId !== undefined, (of) => of.where("user_id", "=", userId ?? ""))
     .forUpdate()
     .executeTakeFirst();
@@ -109,7 +103,7 @@ async function adopt(
       unsure: 0,
       state: sql`case when state = 'refused' then 'waiting' else state end`,
     })
-    .where("key", "=", ofRun)
+    .where("key", "=", key)
     .execute();
   return "adopted";
 }

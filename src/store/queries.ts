@@ -1,6 +1,7 @@
 // Everything that the store can be asked and told, put together: one line a subject.
 import type { Clock, Store } from "../app/ports.ts";
 import type { OutboxStore } from "../app/ports-outbox.ts";
+import { alertQueries } from "./alerts.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";
 import type { Connection } from "./connection.ts";
@@ -11,7 +12,6 @@ import { fixAskQueries } from "./fix-asks.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
-import { enqueueIncident } from "./jobs.ts";
 import { modeQueries } from "./mode.ts";
 import { openFixQueries } from "./open-fix.ts";
 import { pendingQueries } from "./pending.ts";
@@ -58,9 +58,8 @@ export function storeQueries(parts: QueryParts): Store {
     ...auditHeadQueries(db),
     ...forgetQueries(db),
     ...watchQueries(db),
-    ...incidentQueries(db, clock, (id, transaction, afterSeconds) =>
-      enqueueIncident(boss, id, transaction, afterSeconds),
-    ),
+    ...incidentQueries(db),
+    ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),
     problem: () => readiness.problem(connection.probe),

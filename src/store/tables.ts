@@ -1,9 +1,10 @@
 // The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
+import type { TakenAlert } from "../app/ports-incidents.ts";
 import type { Offered, Pending } from "../app/ports-outbox.ts";
 import type { SaidPlace } from "../app/ports-said-places.ts";
 import type { Alert, AlertFacts } from "../core/alert/alert.ts";
-import type { IncidentState, Post } from "../core/alert/incident.ts";
+import type { IncidentState } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { SentFile } from "../core/command/file/sent-file.ts";
 import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
@@ -149,6 +150,10 @@ interface AlertTable {
   received_at: Timestamp;
   /** Null where it fired. */
   resolved_at: ColumnType<Date | null, string | null, never>;
+  /** Order of arrival. */
+  number: ColumnType<string | number | bigint, never, never>;
+  /** As it was delivered; null once it is joined to its incidents. */
+  taken: ColumnType<TakenAlert | null, string | undefined, null>;
 }
 
 export interface IncidentTable {
@@ -163,15 +168,10 @@ export interface IncidentTable {
   conversation: Json<ConversationRef>;
   opened_at: Timestamp;
   status: Json<IncidentState>;
-  /** Taken out of `status` by the database, as `post_state` out of `post`. */
+  /** Taken out of `status` by the database. */
   state: ColumnType<IncidentState["state"], never, never>;
-  post: Json<Post>;
-  post_state: ColumnType<Post["state"], never, never>;
-  message_id: ColumnType<string | null, never, never>;
   /** The incident whose card shows this one; null where it has a card of its own. */
-  card: ColumnType<string | null, never, never>;
-  /** A job is on its way that brings the card up to date. */
-  edit_due: Generated<boolean>;
+  card: string | null;
 }
 
 /** Messages on their way to Teams; one that was shown and gets no newer version is removed. */

@@ -40,11 +40,13 @@ export function watchQueries(
         if (removed) await insertAudit(transaction, audit);
         return removed !== undefined;
       }),
-    watches: async () => {
-      const rows = await db.selectFrom("watches").selectAll().orderBy("watched_at").execute();
-      return rows.map(toWatch);
-    },
+    watches: () => allWatches(db),
   };
+}
+
+export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> {
+  const rows = await db.selectFrom("watches").selectAll().orderBy("watched_at").execute();
+  return rows.map(toWatch);
 }
 
 const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({

@@ -1,61 +1,72 @@
 // Watches and incidents in memory; part of the memory store.
-import type { IncidentStore } from "../../src/app/ports-incidents.ts";
+import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports-incidents.ts";
+import { endOf } from "../../src/core/alert/alert.ts";
 import {
   type Incident,
   type IncidentState,
   type Joined,
   nothingJoined,
-  type Post,
   type Watch,
 } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { incidentKey, type Message } from "../../src/core/outbox/message.ts";
 import { sameId } from "../../src/core/snapshot/resource-id.ts";
+import type { MemoryOutbox } from "./memory-outbox.ts";
 
 const copy = <T>(value: T): T => structuredClone(value);
 type Place = Pick<Watch, "cluster" | "conversation">;
 const isSame = (left: Place, right: Place): boolean =>
   sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
 
+type Opened = Joining["incidents"][number];
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
-type Kept = Readonly<{ incident: Incident; firing: Firing }>;
+/** `card`: of another incident, which shows it. */
+type Kept = Readonly<{ incident: Omit<Incident, "messageId">; card: string | null; firing: Firing }>;
 
 /** Its own end or, where nobody heard of the firing that ended, one of its id or origin that had fired by then. */
-const isEndOf = (end: End, { incident, firing }: Kept, fired: ReadonlySet<string>): boolean =>
+const isEndOf = (
+  end: End,
+  { incident, firing }: Pick<Kept, "incident" | "firing">,
+  fired: ReadonlySet<string>,
+): boolean =>
   end.key === firing.key ||
   (!fired.has(end.key) &&
     (end.id === firing.id || (end.origin !== null && end.origin === firing.origin)) &&
     incident.alert.firedAt <= end.resolvedAt);
 
-/** A job for an edit is asked for once until somebody takes the incident to show it. */
 export function createMemoryIncidents(
   watches: Watch[],
   audit: AuditEntry[],
   now: () => Date,
-  enqueue: (incidentId: string) => void,
+  outbox: MemoryOutbox,
 ): IncidentStore {
   const delivered = { fired: new Set<string>(), resolved: new Set<string>() };
+  const taken: TakenAlert[] = [];
   const ends: End[] = [];
   const incidents = new Map<string, Kept & { openedAt: number }>();
-  const due = new Set<string>();
-  const editSoon = (id: string) => {
-    if (due.has(id)) return;
-    due.add(id);
-    enqueue(id);
-  };
-  const cardOf = ({ cluster, conversation }: Pick<Incident, "cluster" | "conversation">) =>
-    [...incidents.values()].findLast(
-      ({ incident, openedAt }) =>
+  const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
+  const cardOf = ({ cluster, conversation, alert }: Opened, isFired: boolean): string | null => {
+    const newest = [...incidents.values()].findLast(
+      ({ incident, card, openedAt }) =>
         sameId(incident.cluster.id, cluster.id) &&
         incident.conversation.key === conversation.key &&
         now().getTime() - openedAt < 60_000 &&
-        !["joined", "failed"].includes(incident.post.state),
+        card === null &&
+        messageOf(incident.id)?.state !== "refused",
     )?.incident.id;
+    if (newest === undefined) return null;
+    const [worst] = [...incidents.values()]
+      .filter(({ incident, card }) => (card ?? incident.id) === newest && incident.status.state === "fired")
+      .map(({ incident }) => incident.alert.severity)
+      .toSorted();
+    const { state, delivery } = messageOf(newest) ?? {};
+    const unsent = state === "waiting" && delivery?.messageId === null && delivery.unsure === 0;
+    return isFired && !unsent && (worst === undefined || alert.severity < worst) ? null : newest;
+  };
   const joinedTo = (card: string): Joined => {
-    const all = [...incidents.values()]
-      .map(({ incident }) => incident)
-      .filter(({ post }) => post.state === "joined" && post.card === card);
-    const order = ({ status, alert }: Incident) => status.state + alert.severity;
+    const all = [...incidents.values()].filter((one) => one.card === card).map(({ incident }) => incident);
+    const order = ({ status, alert }: Kept["incident"]) => status.state + alert.severity;
     const resolved = all.flatMap(({ status }) => (status.state === "resolved" ? [status.resolvedAt] : []));
     return {
       fired: all.length - resolved.length,
@@ -67,21 +78,21 @@ export function createMemoryIncidents(
         .map(({ alert, status }) => ({ alert, status })),
     };
   };
-  const open = (opened: Omit<Incident, "status" | "post" | "joined">, firing: Firing) => {
-    const card = cardOf(opened);
-    const post: Post = card === undefined ? { state: "waiting" } : { state: "joined", card };
-    const incident: Incident = { ...copy(opened), status: { state: "fired" }, post, joined: nothingJoined };
+  /** The card that shows it. */
+  const open = (opened: Opened, firing: Firing): string => {
+    const incident = { ...copy(opened), status: { state: "fired" } as IncidentState, joined: nothingJoined };
     const end = ends.find((other) => isEndOf(other, { incident, firing }, delivered.fired));
     const status: IncidentState = end
       ? { state: "resolved", resolvedAt: end.resolvedAt }
       : { state: "fired" };
-    incidents.set(opened.id, { incident: { ...incident, status }, firing, openedAt: now().getTime() });
-    if (card === undefined) enqueue(opened.id);
-    else editSoon(card);
+    const card = cardOf(opened, status.state === "fired");
+    incidents.set(opened.id, { incident: { ...incident, status }, card, firing, openedAt: now().getTime() });
+    return card ?? opened.id;
   };
   const incident = async (id: string) => {
     const kept = incidents.get(id);
-    return kept ? copy({ ...kept.incident, joined: joinedTo(id) }) : null;
+    const messageId = messageOf(id)?.delivery.messageId ?? null;
+    return kept ? copy({ ...kept.incident, messageId, joined: joinedTo(id) }) : null;
   };
   return {
     addWatch: async (watch, entry) => {
@@ -98,23 +109,35 @@ export function createMemoryIncidents(
       return true;
     },
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
-    receiveAlert: async ({ key, id, origin, condition }, effect, entries) => {
-      if (delivered[condition].has(key)) return false;
+    takeAlert: async (one) => {
+      const { key, condition } = one.alert;
+      if (delivered[condition].has(key)) return;
       delivered[condition].add(key);
+      taken.push(copy(one));
+    },
+    joinAlert: async (join) => {
+      const next = taken.shift();
+      if (!next) return false;
+      taken.push(next);
+      const { incidents: opened, audit: entries } = join(copy(next), copy(watches));
+      taken.pop();
       audit.push(...copy(entries));
+      const { key, id, origin } = next.alert;
       const firing = { key, id, origin };
-      if (effect.kind === "fired") {
-        for (const opened of effect.incidents) open(opened, firing);
-        return true;
-      }
-      const end = { ...firing, resolvedAt: effect.resolvedAt };
+      const cards = opened.map((one) => ({ one, card: open(one, firing) }));
+      outbox.showSoon(cards.filter(({ one, card }) => card !== one.id).map(({ card }) => card));
+      const anew = cards.filter(({ one, card }) => card === one.id).map(({ one }) => one);
+      await outbox.write(anew.map(cardMessage));
+      const resolvedAt = endOf(next.alert, next.receivedAt);
+      if (resolvedAt === null) return true;
+      const end = { ...firing, resolvedAt };
       ends.push(end);
       for (const kept of incidents.values()) {
         if (kept.incident.status.state !== "fired" || !isEndOf(end, kept, delivered.fired)) continue;
         const status = { state: "resolved", resolvedAt: end.resolvedAt } as const;
-        const { id: own, post } = kept.incident;
+        const { id: own } = kept.incident;
         incidents.set(own, { ...kept, incident: { ...kept.incident, status } });
-        editSoon(post.state === "joined" ? post.card : own);
+        outbox.showSoon([kept.card ?? own]);
       }
       return true;
     },
@@ -128,19 +151,13 @@ export function createMemoryIncidents(
       ),
     incidentOfMessage: async (place, messageId) =>
       [...incidents.values()].find(
-        ({ incident: { conversation, post } }) =>
-          conversation.key === place && post.state === "posted" && post.messageId === messageId,
+        ({ incident: { id, conversation } }) =>
+          conversation.key === place && messageOf(id)?.delivery.messageId === messageId,
       )?.incident.id ?? null,
-    incidentToShow: async (id) => {
-      due.delete(id);
-      return incident(id);
-    },
-    movePost: async (id, from, to, entry) => {
-      const kept = incidents.get(id);
-      if (kept?.incident.post.state !== from) return false;
-      incidents.set(id, { ...kept, incident: { ...kept.incident, post: copy(to) } });
-      if (entry) audit.push(copy(entry));
-      return true;
-    },
   };
 }
+
+const cardMessage = ({ id, conversation }: Opened): Message => ({
+  ...{ key: incidentKey(id), to: conversation, content: { show: "incident", incidentId: id } },
+  ...{ after: null, final: true, messageId: null },
+});

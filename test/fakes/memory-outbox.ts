@@ -1,6 +1,7 @@
 // The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
 import type { Delivered, OutboxStore } from "../../src/app/ports-outbox.ts";
-import { type Delivery, type Message, runKey } from "../../src/core/outbox/message.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { type Delivery, incidentKey, type Message, runKey } from "../../src/core/outbox/message.ts";
 import type { Claim } from "./memory-operations.ts";
 
 type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
@@ -8,6 +9,8 @@ type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
 export type MemoryOutbox = Readonly<{
   queries: OutboxStore;
   write(messages: readonly Message[]): Promise<void>;
+  /** Cards that have changed: waiting, and not shown before `deliverWaiting`. */
+  showSoon(incidentIds: readonly string[]): void;
   /** Closes the question; false when it is not open. */
   close(question: string): boolean;
   /** Makes the calls of whatever waits, once each. */
@@ -30,21 +33,22 @@ const fresh = (message: Message): Delivery => ({
   createdAt: "2026-11-25T03:00:00.000Z",
 });
 
-export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
+export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry[]): MemoryOutbox {
   const entries = new Map<string, Entry>();
   let deliver: ((delivery: Delivery) => Promise<Delivered>) | null = null;
 
-  const settle = (key: string, { next, personal }: Delivered): void => {
+  const settle = (key: string, { next, personal, audit: written }: Delivered): void => {
     const entry = entries.get(key);
     if (!entry) return;
+    if (written) audit.push(structuredClone(written));
     const { delivery } = entry;
     const isCard =
-      ["run", "approval"].includes(delivery.content.show) ||
+      ["run", "approval", "incident"].includes(delivery.content.show) ||
       (key.startsWith(runKey("")) && delivery.version > 1);
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
       entry.state = "resting";
-      entry.delivery = { ...delivery, messageId: next.messageId };
+      entry.delivery = { ...delivery, messageId: next.messageId, refused: 0, barred: 0, unsure: 0 };
     } else if (next.step === "giveUp") entry.state = "refused";
     else if (next.step === "rest") {
       entry.state = "resting";
@@ -95,9 +99,19 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     claim.closed = true;
     return true;
   };
+  const showSoon = (incidentIds: readonly string[]): void => {
+    for (const key of incidentIds.map(incidentKey)) {
+      const entry = entries.get(key);
+      if (!entry || (entry.state === "refused" && entry.delivery.unsure === 0)) continue;
+      const unsure = entry.state === "refused" ? 1 : entry.delivery.unsure;
+      entry.delivery = { ...entry.delivery, unsure, version: entry.delivery.version + 1 };
+      entry.state = "waiting";
+    }
+  };
   return {
     entries,
     write,
+    showSoon,
     close,
     onDelivery: (given) => {
       deliver = given;
@@ -127,12 +141,13 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
       takeTurn: async () => true,
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
-      adoptMessage: async (runId, messageId, userId) => {
-        const card = entries.get(runKey(runId));
+      adoptMessage: async (key, messageId, userId) => {
+        const card = entries.get(key);
         if (!card || (userId !== undefined && card.delivery.to.userId !== userId)) return "none";
         if (card.delivery.messageId === messageId) return "known";
         if (card.delivery.messageId !== null) return "stray";
-        card.delivery = { ...card.delivery, messageId };
+        card.delivery = { ...card.delivery, messageId, unsure: 0 };
+        if (card.state === "refused") card.state = "waiting";
         return "adopted";
       },
     },

@@ -58,7 +58,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const sentFiles = memorySentFiles();
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
-  const outbox = createMemoryOutbox(claims);
+  const outbox = createMemoryOutbox(claims, audit);
   return {
     store: {
       ...outbox.queries,
@@ -78,7 +78,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...guessesOf(audit, now),
       ...digestsOf(runs),
       ...placesOf(places),
-      ...createMemoryIncidents(watches, audit, now, jobs.enqueueIncident),
+      ...createMemoryIncidents(watches, audit, now, outbox),
       ...forgetOf(
         { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles },
         audit,
@@ -256,7 +256,6 @@ function pendingOf(
 
 function createMemoryJobs() {
   const queued: string[] = [];
-  const incidents: string[] = [];
   const abandoned: string[] = [];
   const active = new Map<string, Promise<void>>();
   let handlers: Handlers | null = null;
@@ -276,7 +275,6 @@ function createMemoryJobs() {
     if (!handlers) return;
     for (const runId of abandoned.splice(0)) begin(runId, handlers.recover(runId));
     for (const runId of queued.splice(0)) begin(runId, run(runId, handlers));
-    for (const id of incidents.splice(0)) begin(id, handlers.showIncident(id));
   };
   const port: Jobs = {
     start: async (given) => {
@@ -292,10 +290,6 @@ function createMemoryJobs() {
     port,
     enqueue: (runId: string) => {
       queued.push(runId);
-      drain();
-    },
-    enqueueIncident: (incidentId: string) => {
-      incidents.push(incidentId);
       drain();
     },
     idle: async () => {

@@ -12,7 +12,6 @@ import {
   clock,
   conversation,
   eventually,
-  incident,
   message,
   pending,
   question,
@@ -55,7 +54,6 @@ function unsteady(fates: readonly Fate[]) {
     stepRun: (...args) => meets(() => inner.stepRun(...args)),
     claimQuestion: (...args) => meets(() => inner.claimQuestion(...args)),
     takePending: (...args) => meets(() => inner.takePending(...args)),
-    movePost: (...args) => meets(() => inner.movePost(...args)),
     closeQuestion: (key) => meets(() => inner.closeQuestion(key)),
     tell: (...args) => meets(() => inner.tell(...args)),
     rememberCluster: (...args) => meets(() => inner.rememberCluster(...args)),
@@ -121,20 +119,6 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
 ])("what may be asked twice survives one lost connection, and no outage: %s", async (_name, ask) => {
   await expect(ask(unsteady(["not done"]).store)).resolves.not.toThrow();
   await expect(ask(unsteady(outage).store)).rejects.toThrow("ECONNRESET");
-});
-
-test.each<[string, Fate[]]>([
-  ["the answer lost", ["done, answer lost"]],
-  ["after an outage", outage],
-])("what Teams made of an incident's card is written down, once: %s", async (_name, fates) => {
-  const { store, inner, audit } = unsteady(fates);
-  const opened = incident();
-  const alert = { key: "alert", id: "alert", origin: null, condition: "fired" } as const;
-  await inner.receiveAlert(alert, { kind: "fired", incidents: [opened] }, []);
-  const posted = { state: "posted", messageId: "m-1" } as const;
-  expect(await store.movePost(opened.id, "waiting", posted, auditEntry())).toBe(true);
-  expect((await inner.incident(opened.id))?.post).toEqual(posted);
-  expect(audit).toHaveLength(1);
 });
 
 test.each<[string, Fate[], boolean]>([

@@ -52,18 +52,27 @@ test("an alert is one firing of its rule, and was resolved when that was heard",
 });
 
 test("an incident belongs to the firing that opened it", async () => {
-  expect(await query(url, "select alert_key, alert_id, edit_due from incidents")).toEqual([
-    { alert_key: "a1|2026-03-01T09:00:00Z", alert_id: "a1", edit_due: false },
+  expect(await query(url, "select alert_key, alert_id, card from incidents")).toEqual([
+    { alert_key: "a1|2026-03-01T09:00:00Z", alert_id: "a1", card: null },
   ]);
 });
 
 test("a run that goes on is shown where its card stands", async () => {
   const { key, userId } = conversation;
-  expect(await query(url, "select * from outbox")).toMatchObject([
+  expect(await query(url, "select * from outbox where key like 'run|%'")).toMatchObject([
     {
       ...{ key: "run|R-running", place: "19:channel", user_id: userId, message_id: "m-running" },
       ...{ state: "resting", final: false, content: { show: "run", runId: "R-running" } },
       conversation: { key, userId },
+    },
+  ]);
+});
+
+test("an incident is shown by the outbox: the card that waited, waits", async () => {
+  expect(await query(url, "select * from outbox where key like 'incident|%'")).toMatchObject([
+    {
+      ...{ key: "incident|I-1", place: "19:channel", message_id: null, state: "waiting", final: true },
+      ...{ content: { show: "incident", incidentId: "I-1" }, unsure: 0 },
     },
   ]);
 });

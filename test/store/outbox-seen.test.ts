@@ -1,4 +1,5 @@
 // Which message of Teams' is the card of a run: known from the post, or from somebody who sees it.
+import { runKey } from "../../src/core/outbox/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";
@@ -55,15 +56,15 @@ describe.each([
   test("where it stands is kept after its end: that one is known, another one is a stray", async () => {
     const { runId, delivery } = await beingPosted({ final: true });
     await store.settleMessage(delivery, done);
-    expect(await store.adoptMessage(runId, "m1")).toBe("known");
-    expect(await store.adoptMessage(runId, "m9")).toBe("stray");
-    expect(await store.adoptMessage("R-unknown", "m1")).toBe("none");
+    expect(await store.adoptMessage(runKey(runId), "m1")).toBe("known");
+    expect(await store.adoptMessage(runKey(runId), "m9")).toBe("stray");
+    expect(await store.adoptMessage(runKey("R-unknown"), "m1")).toBe("none");
   });
 
   test("nobody knows where it stands: it is the first one that is seen", async () => {
     const { runId, card, delivery } = await beingPosted({ final: false });
     await store.settleMessage(delivery, unsure);
-    expect(await store.adoptMessage(runId, "m3")).toBe("adopted");
+    expect(await store.adoptMessage(runKey(runId), "m3")).toBe("adopted");
     expect(await end(card)).toMatchObject({ key: card.key, messageId: "m3", unsure: 0 });
   });
 
@@ -73,7 +74,7 @@ describe.each([
     ["with an answer: the one that was posted is edited", rest, "m1"],
   ])("seen while it is being posted, %s", async (_what, delivered, edited) => {
     const { runId, card, delivery } = await beingPosted({ final: false });
-    expect(await store.adoptMessage(runId, "m5")).toBe("adopted");
+    expect(await store.adoptMessage(runKey(runId), "m5")).toBe("adopted");
     await store.settleMessage(delivery, delivered);
     expect(await end(card)).toMatchObject({ key: card.key, messageId: edited });
   });
@@ -84,7 +85,7 @@ describe.each([
     await store.tell(null, [{ ...card, final: true }]);
     const [edit] = await store.takeMessages(10);
     expect(edit).toMatchObject({ key: card.key, messageId: "m1" });
-    expect(await store.adoptMessage(runId, "m9")).toBe("known");
+    expect(await store.adoptMessage(runKey(runId), "m9")).toBe("known");
     if (edit) await store.settleMessage(edit, again);
     const [anew] = await store.takeMessages(10);
     expect(anew).toMatchObject({ key: card.key, messageId: null });
@@ -98,7 +99,7 @@ test("killed in a post that somebody sees: that message is edited, and nothing i
   const { created, card } = runWithCard({ final: false });
   await leaving.store.createRun(created, null, [card], auditEntry());
   expect(await leaving.store.takeMessages(10)).toHaveLength(1);
-  expect(await staying.store.adoptMessage(created.id, "m2")).toBe("adopted");
+  expect(await staying.store.adoptMessage(runKey(created.id), "m2")).toBe("adopted");
   await leaving.close();
   await staying.store.giveBackMessages([]);
   expect(await staying.store.takeMessages(10)).toMatchObject([{ key: card.key, messageId: "m2", unsure: 0 }]);

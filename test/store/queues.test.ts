@@ -21,8 +21,6 @@ test("how often a job is tried, how soon a dead worker is noticed, and what goes
   const times = { heartbeat_seconds: 10, expire_seconds: aDay, deletion_seconds: aDay };
   const queue = { ...times, dead_letter: null, notify: true };
   expect(queues).toEqual([
-    // Each of them brings its own tries along.
-    { ...queue, name: "incident", retry_limit: 2, retry_delay: 0 },
     { ...queue, name: "retention", retry_limit: 3, retry_delay: 600, heartbeat_seconds: 60, notify: false },
     // Never a second time: whoever finds that its worker is gone gets it.
     { ...queue, name: "run", retry_limit: 0, retry_delay: 0, dead_letter: "run-abandoned" },

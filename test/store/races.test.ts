@@ -62,6 +62,7 @@ test("two that start together apply each migration once", async () => {
     { name: "0016-undecided-runs" },
     { name: "0017-sent-files" },
     { name: "0018-messages-of-incidents" },
+    { name: "0021-alerts-taken-first" },
   ]);
 });
 

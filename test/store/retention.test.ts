@@ -138,7 +138,7 @@ describe.each(places)("%s", (_name, place) => {
             opened_at: time,
           },
           ...{ cluster: jsonText(cluster), alert: jsonText(alert), conversation: where },
-          ...{ status: jsonText({ state: "fired" }), post: jsonText({ state: "waiting" }) },
+          ...{ status: jsonText({ state: "fired" }), card: null },
         })
         .execute();
     }

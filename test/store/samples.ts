@@ -1,7 +1,8 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
 import type { Clock, Jobs } from "../../src/app/ports.ts";
-import type { AlertEffect } from "../../src/app/ports-incidents.ts";
+import type { IncidentStore, Joining } from "../../src/app/ports-incidents.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+import type { Alert } from "../../src/core/alert/alert.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
@@ -65,7 +66,7 @@ export const fixTask = (of: string): FixTask => ({
 export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   execute: async () => {},
   recover: async () => {},
-  showIncident: async () => {},
+  joinAlerts: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
   expireChanges: async () => {},
@@ -100,9 +101,7 @@ export const watch = (fields: Partial<Watch> = {}): Watch => ({
   ...fields,
 });
 
-export const incident = (
-  fields: Partial<Incident> = {},
-): Extract<AlertEffect, { kind: "fired" }>["incidents"][number] => ({
+export const incident = (fields: Partial<Incident> = {}): Joining["incidents"][number] => ({
   id: unique("I"),
   cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },
   conversation: conversation(),
@@ -117,6 +116,30 @@ export const incident = (
   },
   ...fields,
 });
+
+const { firedAt, ...facts } = incident().alert;
+
+/** Takes an alert and joins it, and whatever else was left. False: this firing was delivered before. */
+export async function received(
+  store: Pick<IncidentStore, "takeAlert" | "joinAlert">,
+  alert: Pick<Alert, "key" | "condition"> & Partial<Alert>,
+  incidents: Joining["incidents"],
+  audit: Joining["audit"] = [],
+): Promise<boolean> {
+  const whole = { ...facts, firedAt, id: alert.key, origin: null, resolvedAt: null, targets: [], names: [] };
+  await store.takeAlert({
+    alert: { ...whole, ...alert },
+    sender: { appId: "sender", tenantId: "tenant" },
+    receivedAt: clock.now().toISOString(),
+  });
+  let isNew = false;
+  const join = (): Joining => {
+    isNew = true;
+    return { incidents, audit };
+  };
+  while (await store.joinAlert(join));
+  return isNew;
+}
 
 export const auditEntry = (fields: Partial<AuditEntry> = {}): AuditEntry => ({
   time: at(0),

@@ -34,6 +34,10 @@ export type Alert = Readonly<{
   names: readonly string[];
 }>;
 
+/** ISO time; null for one that fired. */
+export const endOf = ({ condition, resolvedAt }: Alert, receivedAt: string): string | null =>
+  condition === "fired" ? null : (resolvedAt ?? receivedAt);
+
 /** What an incident keeps of its alert, and shows. */
 export type AlertFacts = Pick<
   Alert,

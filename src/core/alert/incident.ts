@@ -14,20 +14,6 @@ export type Watch = Readonly<{
 
 export type IncidentState = Readonly<{ state: "fired" } | { state: "resolved"; resolvedAt: string }>;
 
-/**
- * Its card. `posting` is written before Teams is asked: whoever finds it left over does not post a second one.
- * `refused`: Teams refused it for good, once; such answers have been seen to pass. `anew`: the first card was deleted.
- */
-export type Post = Readonly<
-  | { state: "waiting"; refused?: true; anew?: true }
-  | { state: "posting"; since: string; anew?: true }
-  | { state: "posted"; messageId: string; refused?: true; anew?: true }
-  /** It has no card of its own: the incident with this id shows it. */
-  | { state: "joined"; card: string }
-  /** Teams refused it for good, nobody can know whether it took it, or the product was switched off. */
-  | { state: "failed" }
->;
-
 /** Alerts about the same cluster that reached the same channel within a minute of the first one. */
 export type Joined = Readonly<{
   fired: number;
@@ -48,18 +34,26 @@ export type Incident = Readonly<{
   alert: AlertFacts;
   conversation: ConversationRef;
   status: IncidentState;
-  post: Post;
+  /** The message that is its card; null where none is known, or another incident's card shows it. */
+  messageId: string | null;
   joined: Joined;
 }>;
 
-/** What the card says of all its alerts together: open while one of them is, as severe as the worst of those. */
+/**
+ * What the card says of all its alerts together: open while one of them is. Its words are those of `first`, the worst of
+ * them that is open, or of all where none is; `others` are listed below it.
+ */
 export function overall({ alert, status, joined }: Pick<Incident, "alert" | "status" | "joined">) {
   const open = joined.fired + (status.state === "fired" ? 1 : 0);
-  const all = [{ alert, status }, ...joined.listed];
-  const counted = open > 0 ? all.filter((one) => one.status.state === "fired") : all;
   const times = [status.state === "resolved" ? status.resolvedAt : "", joined.lastResolvedAt ?? ""];
   const state: IncidentState =
     open > 0 ? { state: "fired" } : { state: "resolved", resolvedAt: times.toSorted().at(-1) ?? "" };
-  const [severity = alert.severity] = counted.map((one) => one.alert.severity).toSorted();
-  return { ...state, severity, open, total: 1 + joined.fired + joined.resolved };
+  const own = { alert, status };
+  const [first = own, ...others] = [own, ...joined.listed].toSorted(byWeight);
+  return { ...state, first, others, open, total: 1 + joined.fired + joined.resolved };
 }
+
+/** What is open before what is resolved, the worse before the less so. */
+const byWeight = (one: Joined["listed"][number], other: Joined["listed"][number]): number =>
+  one.status.state.localeCompare(other.status.state) ||
+  one.alert.severity.localeCompare(other.alert.severity);

@@ -1,9 +1,10 @@
 // The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with the field that says so.
 import { z } from "zod";
-import { idKey } from "../snapshot/resource-id.ts";
-import { type Alert, severities } from "./alert.ts";
+import { idKey, nameOf } from "../snapshot/resource-id.ts";
+import { type Alert, type Severity, severities } from "./alert.ts";
 import { alertText, portalLink } from "./alert-text.ts";
-import { reasonOf } from "./reason.ts";
+import { healthUpdate } from "./health-update.ts";
+import { budgetOf, reasonOf } from "./reason.ts";
 
 const id = z.string().min(1).max(2_000);
 const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
@@ -14,9 +15,10 @@ const bodySchema = z.object({
     essentials: z.object({
       alertId: id,
       originAlertId: z.string().max(2_000).nullish(),
-      alertRule: z.string(),
-      severity: z.enum(severities),
-      monitorCondition: z.enum(["Fired", "Resolved"]),
+      // A budget has none of these three.
+      alertRule: z.string().nullish(),
+      severity: z.enum(severities).nullish(),
+      monitorCondition: z.enum(["Fired", "Resolved"]).nullish(),
       monitoringService: z.string(),
       signalType: z.string().nullish(),
       alertTargetIDs: z.array(id).max(500).nullish(),
@@ -40,25 +42,35 @@ export function parseAlert(body: unknown): ParsedAlert {
   return { ok: false, field: parsed.error.issues[0]?.path.join(".") || null };
 }
 
+/** Of an alert that has no severity: nothing says that anybody has to be woken. */
+const least: Severity = "Sev4";
+
 function toAlert({ data: { essentials, alertContext } }: Body): Alert {
-  const id = idKey(essentials.alertId);
+  const about = aboutWhat(essentials, alertContext);
+  const update = healthUpdate(essentials.monitoringService, about.targets[0], alertContext);
+  const alertId = idKey(essentials.alertId);
+  const id = update === null ? alertId : `${update.of}|${alertId}`;
   const firedAt = new Date(essentials.firedDateTime).toISOString();
+  const isOver = essentials.monitorCondition === "Resolved" || update?.isOver === true;
   return {
     key: `${id}|${firedAt}`,
     id,
-    origin: essentials.originAlertId?.toLowerCase() || null,
-    condition: essentials.monitorCondition === "Fired" ? "fired" : "resolved",
-    severity: essentials.severity,
-    rule: alertText(essentials.alertRule, 120),
+    origin: update?.of ?? (essentials.originAlertId?.toLowerCase() || null),
+    condition: isOver ? "resolved" : "fired",
+    severity: essentials.severity ?? least,
+    rule: alertText(essentials.alertRule || (budgetOf(alertContext)?.BudgetName ?? nameOf(alertId)), 120),
     service: alertText(essentials.monitoringService, 60),
     reason: reasonOf(essentials.monitoringService, alertContext),
     description: essentials.description ? alertText(essentials.description, 300) || null : null,
     firedAt,
-    resolvedAt: essentials.resolvedDateTime ? new Date(essentials.resolvedDateTime).toISOString() : null,
+    resolvedAt: resolvedTime(essentials.resolvedDateTime) ?? (update?.isOver ? firedAt : null),
     link: portalLink(essentials.investigationLink) ?? portalLink(resultsLink(alertContext)),
-    ...aboutWhat(essentials, alertContext),
+    ...about,
   };
 }
+
+const resolvedTime = (time: string | null | undefined): string | null =>
+  time ? new Date(time).toISOString() : null;
 
 /** A log alert's target is its workspace, so its cluster stands in the configuration items, by id or by name. */
 function aboutWhat(
@@ -66,10 +78,17 @@ function aboutWhat(
   context: unknown,
 ): Pick<Alert, "targets" | "names"> {
   const items = configurationItems ?? [];
-  const targets = [...(alertTargetIDs ?? []), ...items].filter((item) => item.startsWith("/")).map(idKey);
+  // A budget's target is what it is for.
+  const scope = budgetOf(context)?.Scope ?? [];
+  const targets = [...(alertTargetIDs ?? []), ...items]
+    .concat(scope)
+    .filter((item) => item.startsWith("/"))
+    .map(idKey);
   // Of another kind of alert the item may be a virtual machine that only happens to be called like a cluster.
   const byName = (signalType === "Log" || monitoringService === "Prometheus") && !targets.some(isCluster);
-  const names = byName ? [...items, ...labelled(context)].filter((item) => clusterName.test(item)) : [];
+  const names = byName
+    ? [...items, ...labelled(context), ...dimensionOf(context)].filter((item) => clusterName.test(item))
+    : [];
   return { targets: [...new Set(targets)], names: [...new Set(names)] };
 }
 
@@ -86,6 +105,33 @@ const labelled = (context: unknown): readonly string[] => {
   const parsed = labels.safeParse(context);
   return parsed.success ? [parsed.data.labels.cluster] : [];
 };
+
+const dimensions = z
+  .array(
+    z
+      .object({ name: z.string(), value: z.string() })
+      .or(
+        z
+          .object({ Name: z.string(), Value: z.string() })
+          .transform((it) => ({ name: it.Name, value: it.Value })),
+      ),
+  )
+  .nullish()
+  .catch(null);
+const withDimensions = z.object({
+  condition: z
+    .object({ allOf: z.array(z.object({ dimensions })) })
+    .nullish()
+    .catch(null),
+  Dimensions: dimensions,
+});
+
+/** A log alert that is split by cluster names it in a dimension: Container insights' tables call it so. */
+function dimensionOf(context: unknown): readonly string[] {
+  const { condition, Dimensions } = withDimensions.safeParse(context).data ?? {};
+  const all = [...(condition?.allOf ?? []).flatMap((one) => one.dimensions ?? []), ...(Dimensions ?? [])];
+  return all.filter(({ name }) => /^cluster(?:name)?$/i.test(name)).map(({ value }) => value);
+}
 
 const results = z.object({
   condition: z.object({

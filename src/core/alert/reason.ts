@@ -46,6 +46,25 @@ const serviceHealth = z.object({
   }),
 });
 
+/** Log alerts of the old kind. */
+const oldLog = z.object({
+  ResultCount: number,
+  Operator: maybe,
+  Threshold: number,
+  SearchIntervalInMinutes: number,
+});
+const budget = z.object({
+  AlertCategory: z.literal("budgets"),
+  AlertData: z.object({
+    Scope: maybe,
+    ThresholdType: maybe,
+    BudgetType: maybe,
+    BudgetName: maybe,
+    SpentAmount: number,
+    NotificationThresholdAmount: number,
+  }),
+});
+
 /** Every text in it is somebody else's: masked, one line, cut; null where the alert does not give it. */
 export type AlertReason =
   | Readonly<{
@@ -161,10 +180,41 @@ const service = reader(serviceHealth, ({ properties: { title, service, region, i
   stage: kept(stage),
 }));
 
+const rows = reader(oldLog, ({ ResultCount, Operator, Threshold, SearchIntervalInMinutes: minutes }) => ({
+  is: "measured",
+  aggregation: "Count",
+  of: { column: null },
+  value: kept(ResultCount),
+  // Written in two words there.
+  operator: kept(Operator?.replaceAll(" ", "")),
+  threshold: kept(Threshold),
+  window: Number(minutes) > 0 ? kept(`PT${minutes}M`) : null,
+  where: [],
+  more: 0,
+}));
+
+/** What a budget's alert says of it; null for every other alert. */
+export const budgetOf = (context: unknown) => budget.safeParse(context).data?.AlertData ?? null;
+
+const spent = reader(budget, ({ AlertData: { ThresholdType, BudgetType, BudgetName, ...amounts } }) => ({
+  is: "measured",
+  aggregation: kept(ThresholdType),
+  of: { metric: kept(BudgetType) },
+  value: kept(amounts.SpentAmount),
+  operator: "GreaterThan",
+  threshold: kept(amounts.NotificationThresholdAmount),
+  window: null,
+  where: several([BudgetName]),
+  more: 0,
+}));
+
 /** By `monitoringService`. */
 const readers: Readonly<Record<string, Reader>> = {
   Platform: metric,
   "Log Alerts V2": log,
+  "Log Analytics": rows,
+  "Application Insights": rows,
+  CostAlerts: spent,
   Prometheus: rule,
   "Resource Health": health,
   ResourceHealth: health,

@@ -72,6 +72,10 @@ type Values = {
   answeredElsewhere: { run: string };
   /** The same where no run came of the question. */
   answeredBeside: Nothing;
+  /** A second card of an alert. */
+  incidentElsewhere: { incident: string };
+  /** To whoever had a channel follow the cluster. */
+  incidentNotShown: { incident: string; cluster: string; rule: string };
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;
 };

@@ -19,6 +19,8 @@ export type Content = Readonly<
       groups: readonly string[];
       people: readonly Pick<Member, "userId" | "name">[];
     }
+  /** The card of an incident: as it is now, also where it is posted again. */
+  | { show: "incident"; incidentId: string }
   /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
   | { show: "waiting"; card: string; question: string; asked: string; step: WaitStep | null; seconds: number }
   /** A new message that names the requester, since an edit notifies nobody. */
@@ -77,6 +79,7 @@ export type Outcome = Readonly<
 >;
 
 export const runKey = (runId: string): string => `run|${runId}`;
+export const incidentKey = (incidentId: string): string => `incident|${incidentId}`;
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
 /** Those who are asked at once, and those who are asked where these take their time. */

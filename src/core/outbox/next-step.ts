@@ -33,9 +33,16 @@ const refusalsOfAPlace = 2;
 /** Where nobody knows whether a post was taken, one more is made; a third would be a third message. */
 const unsurePosts = 2;
 const unsureNotices = 3;
+/** An alert is shown twice rather than never, and nobody waits for it who would ask again. */
+const unsureIncidents = 3;
+const mostUnsure = ({ notice, content }: Delivery): number =>
+  notice ? unsureNotices : content.show === "incident" ? unsureIncidents : unsurePosts;
 /** No other post may be made: as many may stand there as are allowed to, also where a process went away in one. */
-export const isPostedOut = ({ messageId, unsure, notice }: Delivery): boolean =>
-  messageId === null && unsure >= (notice ? unsureNotices : unsurePosts);
+export const isPostedOut = (delivery: Delivery): boolean =>
+  delivery.messageId === null && delivery.unsure >= mostUnsure(delivery);
+
+/** It is said in its own place or nowhere. */
+const staysHere = ({ content: { show } }: Delivery): boolean => show === "mention" || show === "incident";
 
 const tooLarge = "413";
 const malformed = "400";
@@ -79,7 +86,7 @@ function afterUnknown(delivery: Delivery): NextStep {
   if (!delivery.final) return { step: "rest", messageId: null, unsure: Math.max(1, delivery.unsure) };
   const unsure = delivery.unsure + 1;
   if (!isPostedOut({ ...delivery, unsure })) return later({ ...delivery, unsure }, afterUnknownMilliseconds);
-  return delivery.notice || delivery.content.show === "mention"
+  return delivery.notice || staysHere(delivery)
     ? { step: "giveUp", code: "unknown" }
     : { step: "elsewhere", code: "unknown", notice: true };
 }
@@ -103,10 +110,10 @@ function afterRefusal(delivery: Delivery, code: string, jitter: number): NextSte
     return later({ ...again, messageId: null, unsure: 0 }, 0);
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };
-  if (!delivery.to.personal)
-    return barred < refusalsOfAPlace
-      ? later(again, wait(again, longestWaitMilliseconds, jitter))
-      : { step: "elsewhere", code, notice: false };
+  if (!delivery.to.personal) {
+    if (barred < refusalsOfAPlace) return later(again, wait(again, longestWaitMilliseconds, jitter));
+    return staysHere(delivery) ? { step: "giveUp", code } : { step: "elsewhere", code, notice: false };
+  }
   return barred < refusalsOfAChat
     ? later(again, wait(again, seldomMilliseconds, jitter))
     : { step: "giveUp", code };

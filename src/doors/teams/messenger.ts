@@ -67,8 +67,10 @@ export function createMessenger(parts: MessengerParts): Messenger {
       if (!("serviceUrl" in place)) return true;
       const outcome = await outcomeOf(log, to, async () => {
         const client = await clients(place.serviceUrl);
-        await client.conversations.getConversationMember(place.conversation.id, to.userId, callOptions());
-        return to.userId;
+        // What belongs to nobody any more asks about the bot itself.
+        const userId = to.userId || place.bot.id;
+        await client.conversations.getConversationMember(place.conversation.id, userId, callOptions());
+        return userId;
       });
       // Any word about it is an answer, even a refusal.
       return outcome.status === "shown" || (outcome.status === "refused" && !outcome.again);

@@ -136,7 +136,8 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
 }
 
 /** Reading changes nothing, so it may be done again. */
-const isRead = ({ verb }: Press): boolean => ["run.page", "run.told", "run.show"].includes(verb);
+const isRead = ({ verb }: Press): boolean =>
+  ["run.page", "run.told", "run.show", "incident.show"].includes(verb);
 
 function isSecondPress(bot: Bot, { userId, conversation }: Asker, press: Press): boolean {
   const {

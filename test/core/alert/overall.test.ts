@@ -20,7 +20,11 @@ function of([severity, status]: One, ...joined: One[]) {
     link: null,
   });
   const times = joined.flatMap(([, { ...state }]) => (state.state === "resolved" ? [state.resolvedAt] : []));
-  return overall({
+  const {
+    first,
+    others: _,
+    ...said
+  } = overall({
     alert: facts(severity),
     status,
     joined: {
@@ -30,6 +34,7 @@ function of([severity, status]: One, ...joined: One[]) {
       listed: joined.map(([level, state]) => ({ alert: facts(level), status: state })),
     },
   });
+  return { ...said, severity: first.alert.severity };
 }
 
 test.each<[string, ReturnType<typeof of>, object]>([

@@ -4,7 +4,17 @@ import type { Alert } from "../../../src/core/alert/alert.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { en } from "../../../src/presenters/messages/en.ts";
 import { say } from "../../../src/presenters/messages/says.ts";
-import { alertBody, clusterId, services } from "../../fixtures/alerts.ts";
+import {
+  alertBody,
+  availableAgain,
+  budget,
+  budgetEssentials,
+  clusterId,
+  health,
+  overHealth,
+  services,
+  subscription,
+} from "../../fixtures/alerts.ts";
 
 function alertOf(essentials: Record<string, unknown> = {}, context: unknown = {}): Alert {
   const parsed = parseAlert(alertBody(essentials, context));
@@ -83,6 +93,26 @@ describe("what it is about", () => {
       [],
     ],
     [
+      "a log alert, by the dimension that it is split by",
+      { ...log, configurationItems: [] },
+      { condition: { allOf: [{ dimensions: [{ name: "ClusterName", value: "prod-1" }] }] } },
+      [workspace.toLowerCase()],
+      ["prod-1"],
+    ],
+    [
+      "a log alert of the old kind, by its dimension",
+      { ...log, configurationItems: [] },
+      {
+        Dimensions: [
+          { name: "Computer", value: "aks-1" },
+          { Name: "clusterName", Value: "prod-1" },
+        ],
+      },
+      [workspace.toLowerCase()],
+      ["prod-1"],
+    ],
+    ["a budget: all that it is for", budgetEssentials, budget, [subscription], []],
+    [
       "a metric of a machine that is called like a cluster",
       { alertTargetIDs: [machine] },
       {},
@@ -98,6 +128,46 @@ describe("what it is about", () => {
     ],
   ])("%s", (_name, essentials, context, targets, names) => {
     expect(alertOf(essentials, context)).toMatchObject({ targets, names });
+  });
+});
+
+test("a budget has no rule, no severity and no condition of its own", () => {
+  expect(alertOf(budgetEssentials, budget)).toMatchObject({
+    ...{ rule: "aks-monthly", severity: "Sev4", condition: "fired" },
+  });
+  expect(JSON.stringify(alertOf(budgetEssentials, budget))).not.toContain("alexw");
+});
+
+describe("news of Azure's health, which always comes as fired", () => {
+  const service = {
+    monitoringService: "ServiceHealth",
+    signalType: "Activity Log",
+    alertTargetIDs: [subscription],
+  };
+  const resource = { monitoringService: "Resource Health", signalType: "Activity Log" };
+  const later = "2026-03-22T15:00:00Z";
+  test.each([
+    ["service health", service, health.service, overHealth],
+    ["resource health", resource, health.resource, availableAgain],
+  ])(
+    "%s: the news that it is over ends what the same was news of before",
+    (_name, essentials, begun, over) => {
+      const first = alertOf({ ...essentials, alertId: "/a/1" }, begun);
+      const last = alertOf({ ...essentials, alertId: "/a/2", firedDateTime: later }, over);
+      expect(first.condition).toBe("fired");
+      expect(last).toMatchObject({ condition: "resolved", resolvedAt: new Date(later).toISOString() });
+      expect(last.origin).toBe(first.origin);
+    },
+  );
+
+  test("of something else, by the same rule: ends nothing of it", () => {
+    const properties = { ...overHealth.properties, trackingId: "OTHER" };
+    const first = alertOf({ ...service, alertId: "/rule" }, health.service);
+    const other = alertOf(
+      { ...service, alertId: "/rule", firedDateTime: later },
+      { ...overHealth, properties },
+    );
+    expect([other.id === first.id, other.origin === first.origin]).toEqual([false, false]);
   });
 });
 

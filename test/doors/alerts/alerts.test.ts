@@ -1,5 +1,6 @@
 // The door for alerts over HTTP: who is let in, what is read of them, and which code makes Azure Monitor try again.
 import type { AddressInfo } from "node:net";
+import { joinAlerts } from "../../../src/app/join-alerts.ts";
 import type { Services } from "../../../src/app/services.ts";
 import { type AlertDoor, alertRoute } from "../../../src/doors/alerts/alerts.ts";
 import type { CallerCheck } from "../../../src/doors/http/caller.ts";
@@ -65,6 +66,7 @@ test.each<[string, AlertDoor, string | undefined, string]>([
 test("an alert: 200, and it is written down", async () => {
   const { fake, url } = await open(opened);
   expect(await post(url, body, "Bearer good")).toEqual({ status: 200, body: '{"status":"received"}' });
+  await joinAlerts(fake.services);
   expect(fake.memory.audit).toMatchObject([{ action: "alert.fired", actor: sender.appId, tenant: "tenant" }]);
 });
 
@@ -97,8 +99,8 @@ test("the largest alert that Azure Monitor sends is read", async () => {
 });
 
 test("a database that fails: 503, which Azure Monitor tries again", async () => {
-  const watches = () => Promise.reject(new Error("password=hunter22"));
-  const { fake, url } = await open(opened, { watches });
+  const takeAlert = () => Promise.reject(new Error("password=hunter22"));
+  const { fake, url } = await open(opened, { takeAlert });
   const reply = await post(url, body, "Bearer good");
   expect(reply.status).toBe(503);
   expect(JSON.stringify([reply, fake.logged])).not.toContain("hunter22");

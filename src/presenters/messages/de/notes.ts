@@ -51,6 +51,9 @@ export const notes: Says<Note> = {
   placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",
   answeredElsewhere: ({ run }) => `In einer anderen Nachricht hier beantwortet: ${run}.`,
   answeredBeside: () => "In einer anderen Nachricht hier beantwortet.",
+  incidentElsewhere: ({ incident }) => `Dieser Alarm steht hier auf einer anderen Karte: ${incident}.`,
+  incidentNotShown: ({ incident, cluster, rule }) =>
+    `Die Karte eines Alarms zu ${cluster} steht vielleicht nicht in dem Kanal, den du ihm folgen ließest: Teams hat sie nicht angenommen oder es nicht gesagt. Der Alarm ist ${rule} (${incident}). Sieh in Azure Monitor nach; \`watches\` im Kanal sagt, ob er ${cluster} noch folgt.`,
   removed: () => "Was hier stand, wurde mit allem entfernt, was vom Fragenden aufgehoben war.",
 };
 

@@ -46,6 +46,9 @@ export const notes: Says<Note> = {
   placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
   answeredBeside: () => "Answered in another message here.",
+  incidentElsewhere: ({ incident }) => `This alert stands on another card here: ${incident}.`,
+  incidentNotShown: ({ incident, cluster, rule }) =>
+    `The card of an alert about ${cluster} may not stand in the channel that you had follow it: Teams did not take it, or did not say so. The alert is ${rule} (${incident}). Look at it in Azure Monitor; \`watches\` in the channel says whether it still follows ${cluster}.`,
   removed: () => "What stood here was removed with everything that was kept of whoever asked.",
 };
 

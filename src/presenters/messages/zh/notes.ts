@@ -42,6 +42,9 @@ export const notes: Says<Note> = {
   placeForgotten: () => "已忘记你的位置：需要时我会再问。",
   answeredElsewhere: ({ run }) => `已在此处的另一条消息中答复：${run}。`,
   answeredBeside: () => "已在此处的另一条消息中答复。",
+  incidentElsewhere: ({ incident }) => `此告警在此处的另一张卡片上：${incident}。`,
+  incidentNotShown: ({ incident, cluster, rule }) =>
+    `关于 ${cluster} 的一个告警的卡片可能没有出现在您让其关注该群集的频道中：Teams 没有接收，或没有说明已接收。该告警是 ${rule}（${incident}）。请在 Azure Monitor 中查看；在该频道中发送 \`watches\` 可知它是否仍在关注 ${cluster}。`,
   removed: () => "此处的内容已随提问者的全部保存内容一起移除。",
 };
 

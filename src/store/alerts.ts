@@ -1,0 +1,163 @@
+// Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, one at a time.
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { IncidentStore, Joining, TakenAlert } from "../app/ports-incidents.ts";
+import { endOf, type Severity } from "../core/alert/alert.ts";
+import type { IncidentState } from "../core/alert/incident.ts";
+import { incidentKey, type Message } from "../core/outbox/message.ts";
+import { idKey } from "../core/snapshot/resource-id.ts";
+import { insertAudit } from "./audit.ts";
+import { endFirings, statusOf } from "./incident-ends.ts";
+import { jsonText } from "./json-text.ts";
+import { writeMessages } from "./outbox.ts";
+import { showCardsSoon } from "./outbox-insert.ts";
+import type { Tables } from "./tables.ts";
+import { allWatches } from "./watches.ts";
+
+type Opened = Joining["incidents"][number];
+
+/** Any fixed number will do, as long as nothing else in this database locks it. */
+const joinLock = 7_265_110;
+/** From the first alert on a card until the last one that joins it. */
+const sharedMilliseconds = 60_000;
+/** One that cannot be joined keeps nobody behind it waiting. */
+const asideMilliseconds = 5_000;
+
+/** `written` is called when there is a card to show. */
+export function alertQueries(
+  db: Kysely<Tables>,
+  written: () => void,
+): Pick<IncidentStore, "takeAlert" | "joinAlert"> {
+  const aside = new Map<string, number>();
+  return {
+    takeAlert: async (taken) => {
+      const { key, id, condition, origin } = taken.alert;
+      const kept = { received_at: taken.receivedAt, resolved_at: endOf(taken.alert, taken.receivedAt) };
+      await db
+        .insertInto("alerts")
+        .values({ key, alert_id: id, condition, origin, ...kept, taken: jsonText(taken) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    joinAlert: async (join) => {
+      for (const [number, until] of aside) if (until < performance.now()) aside.delete(number);
+      let number: string | null = null;
+      try {
+        const joined = await db.transaction().execute(async (transaction) => {
+          const next = await oldest(transaction, [...aside.keys()]);
+          if (next === null) return false;
+          ({ number } = next);
+          await joinTo(transaction, next.taken, join(next.taken, await allWatches(transaction)));
+          await transaction.updateTable("alerts").set({ taken: null }).where("number", "=", number).execute();
+          return true;
+        });
+        if (joined) written();
+        return joined;
+      } catch (error) {
+        if (number !== null) aside.set(number, performance.now() + asideMilliseconds);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Null where nothing waits, or another process is at it: two that join at once would open two cards for one minute. */
+async function oldest(db: Transaction<Tables>, aside: readonly string[]) {
+  const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${joinLock}) as mine`.execute(
+    db,
+  );
+  if (!lock.rows[0]?.mine) return null;
+  const row = await db
+    .selectFrom("alerts")
+    .select(["number", "taken"])
+    .where("taken", "is not", null)
+    .where(sql<boolean>`not number = any(${[...aside]}::bigint[])`)
+    .orderBy("number")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.taken ? { number: String(row.number), taken: row.taken } : null;
+}
+
+async function joinTo(
+  db: Transaction<Tables>,
+  taken: TakenAlert,
+  { incidents, audit }: Joining,
+): Promise<void> {
+  const { alert, receivedAt } = taken;
+  const resolvedAt = endOf(alert, receivedAt);
+  const changed = resolvedAt === null ? [] : await endFirings(db, alert, resolvedAt);
+  const cards: (string | Opened)[] = [...changed];
+  for (const opened of incidents) cards.push((await open(db, taken, opened)) ?? opened);
+  for (const entry of audit) await insertAudit(db, entry);
+  // Last: whoever shows messages waits for these rows.
+  await showCardsSoon(
+    db,
+    cards.filter((card) => typeof card === "string"),
+  );
+  await writeMessages(db, cards.filter((card) => typeof card !== "string").map(cardMessage));
+}
+
+/** The card of the minute that shows it, or null where it gets one of its own. */
+async function open(
+  db: Transaction<Tables>,
+  { alert, receivedAt }: TakenAlert,
+  opened: Opened,
+): Promise<string | null> {
+  const status = await statusOf(db, alert, opened.alert.firedAt);
+  const card = await cardOf(db, opened, status, new Date(receivedAt));
+  await db
+    .insertInto("incidents")
+    .values({
+      id: opened.id,
+      alert_key: alert.key,
+      alert_id: alert.id,
+      origin: alert.origin,
+      cluster_key: idKey(opened.cluster.id),
+      place: opened.conversation.key,
+      cluster: jsonText(opened.cluster),
+      alert: jsonText(opened.alert),
+      conversation: jsonText(opened.conversation),
+      opened_at: receivedAt,
+      status: jsonText(status),
+      card,
+    })
+    .execute();
+  return card;
+}
+
+/**
+ * The newest card of the minute, if this alert may join it: an edit notifies nobody, so one that is worse than all that
+ * is open there gets a card of its own, unless that one was not sent yet. The row is locked, so that nobody sends it
+ * meanwhile.
+ */
+async function cardOf(
+  db: Transaction<Tables>,
+  { cluster, conversation, alert: { severity } }: Opened,
+  { state }: IncidentState,
+  now: Date,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string; unsent: boolean; worst: Severity | null }>`
+    select incident.id,
+      (card.state = 'waiting' and card.message_id is null and card.unsure = 0) as unsent,
+      (select min(one.alert ->> 'severity') from incidents one
+        where one.state = 'fired' and (one.id = incident.id or one.card = incident.id)) as worst
+    from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
+    where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
+      and incident.opened_at > ${new Date(now.getTime() - sharedMilliseconds)}
+      -- One that was given up shows nothing.
+      and card.state <> 'refused'
+    order by incident.opened_at desc, card.number desc limit 1
+    for update of card`.execute(db);
+  const [card] = rows;
+  if (!card) return null;
+  const rings = state === "fired" && (card.worst === null || severity < card.worst);
+  return rings && !card.unsent ? null : card.id;
+}
+
+const cardMessage = ({ id, conversation }: Opened): Message => ({
+  key: incidentKey(id),
+  to: conversation,
+  content: { show: "incident", incidentId: id },
+  after: null,
+  final: true,
+  messageId: null,
+});
