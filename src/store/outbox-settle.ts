@@ -81,7 +81,7 @@ const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content
 const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
 
 /** A message of anything else, or of a run that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval')
+export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval', 'review')
   or not exists (select from runs where runs.id = outbox.content ->> 'runId'))`;
 
 /** Whoever was asked by name is asked once: their names are no more needed than an answer. */
