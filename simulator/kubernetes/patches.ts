@@ -1,49 +1,30 @@
-// JSON patch (RFC 6902), merge patch (RFC 7386) and the part of Kubernetes' strategic merge patch that kubectl's own commands send.
-
-import { isDeepStrictEqual } from "node:util";
+// Merge patch (RFC 7386), the part of Kubernetes' strategic merge patch that kubectl's own commands send, and JSON patch
+// (RFC 6902), all of it.
+import { z } from "zod";
+import { applyPatch, patchOperation } from "../scenario/json-patch.ts";
 import { type Fields, isFields, text } from "./kube-object.ts";
 
-/** Throws a sentence where an operation cannot be carried out. */
-export function jsonPatch(target: unknown, operations: readonly unknown[]): unknown {
-  return operations.reduce<unknown>(operate, target);
-}
-
-function operate(target: unknown, operation: unknown): unknown {
-  const keys = text(operation, "path")
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const value = isFields(operation) ? operation.value : undefined;
-  const op = text(operation, "op");
-  if (!["add", "remove", "replace", "test"].includes(op)) {
-    throw new PatchError(`the local Azure carries out no operation "${op}"`);
-  }
-  return changedAt(target, keys, op, value);
-}
-
+/** What cannot be carried out; the API server says the same of each. */
 export class PatchError extends Error {}
 
-function changedAt(target: unknown, [key, ...rest]: readonly string[], op: string, value: unknown): unknown {
-  if (key === undefined) return op === "test" ? tested(target, value) : value;
-  const isList = Array.isArray(target);
-  const at = isList ? (key === "-" ? target.length : Number(key)) : key;
-  const inner = isList || isFields(target) ? Reflect.get(target, at) : undefined;
-  if (!isList && !isFields(target)) throw new PatchError(`there is no "${key}"`);
-  if (inner === undefined && (op !== "add" || rest.length > 0)) throw new PatchError(`there is no "${key}"`);
-  const next =
-    rest.length > 0 ? changedAt(inner, rest, op, value) : op === "test" ? tested(inner, value) : value;
-  const isGone = rest.length === 0 && op === "remove";
-  if (isList) {
-    const isNew = rest.length === 0 && op === "add";
-    return target.toSpliced(Number(at), isNew ? 0 : 1, ...(isGone ? [] : [next]));
+/** As the API server takes it: what an operation does not need is passed over. Throws `PatchError`. */
+export function jsonPatch(target: unknown, operations: readonly unknown[]): unknown {
+  const read = z.array(patchOperation).safeParse(operations.map(needed));
+  if (!read.success) throw new PatchError(z.prettifyError(read.error));
+  // In the place of the whole object nothing is written: the API server finds no such path.
+  if (read.data.some(({ path }) => path === "")) throw new PatchError("doc is missing path");
+  try {
+    return applyPatch(z.json().parse(target), read.data);
+  } catch (error) {
+    throw new PatchError(String(error));
   }
-  const { [key]: _, ...others } = target;
-  return isGone ? others : { ...target, [key]: next };
 }
 
-function tested(found: unknown, value: unknown): unknown {
-  if (!isDeepStrictEqual(found, value)) throw new PatchError("the test operation failed");
-  return found;
+function needed(operation: unknown): unknown {
+  if (!isFields(operation)) return operation;
+  const { op, path, from, value } = operation;
+  if (op === "remove") return { op, path };
+  return op === "move" || op === "copy" ? { op, path, from } : { op, path, value: value ?? null };
 }
 
 /** RFC 7386: objects merge, null removes, everything else replaces. */

@@ -152,7 +152,7 @@ function patched(call: Call, target: KubeObject): Read<KubeObject> {
     const parsed = parseObject(patch.value(target));
     return parsed.ok ? { ok: true, value: parsed.object } : { ok: false, answer: badRequest(parsed.reason) };
   } catch (error) {
-    if (error instanceof PatchError) return { ok: false, answer: unprocessable(error.message) };
+    if (error instanceof PatchError) return { ok: false, answer: unprocessable() };
     throw error;
   }
 }

@@ -21,7 +21,9 @@ export const noSuchPath = (): Answer =>
   failure(404, "NotFound", "the server could not find the requested resource");
 export const notAllowed = (): Answer =>
   failure(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
-export const unprocessable = (message: string): Answer => failure(422, "Invalid", message);
+/** Of a patch that does not fit: the API server keeps to itself which operation that is. */
+export const unprocessable = (): Answer =>
+  failure(422, "Invalid", "the server rejected our request due to an error in our request");
 export const unsupported = (message: string): Answer => failure(415, "UnsupportedMediaType", message);
 
 /** `pods "web" not found`, `deployments.apps "web" not found`. */

@@ -42,7 +42,7 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
     return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
   }
   if (content.show === "answer") return { ...content, elsewhere };
-  if (content.show !== "run" && content.show !== "approval") return content;
+  if (content.show !== "run" && content.show !== "approval" && content.show !== "review") return content;
   const run = await services.store.run(content.runId);
   if (run && isUnasked(run, delivery)) return null;
   if (run) return { show: "answer", answer: answerAbout(run, content), elsewhere };
@@ -50,10 +50,11 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
   return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }
 
-const answerAbout = (run: Run, content: Extract<Content, { show: "run" | "approval" }>): Answer =>
-  content.show === "run"
-    ? { kind: "run", run, page: null }
-    : { kind: "approvalWanted", run, groups: content.groups, people: content.people };
+function answerAbout(run: Run, content: Extract<Content, { show: "run" | "approval" | "review" }>): Answer {
+  if (content.show === "run") return { kind: "run", run, page: null };
+  if (content.show === "review") return { kind: "review", run, as: content.as };
+  return { kind: "approvalWanted", run, groups: content.groups, people: content.people };
+}
 
 /** It was decided before anybody was asked, that we know of: nobody has to be told here. */
 const isUnasked = ({ status }: Run, { content, messageId }: Delivery): boolean =>

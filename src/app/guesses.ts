@@ -7,8 +7,9 @@ import type { Asker, Services } from "./services.ts";
 const limit: GuessLimit = { guesses: 10, milliseconds: 10 * 60_000 };
 
 /**
- * What `lookUp` found, for whoever has not been wrong too often; `found` is missing for whoever has. Counted before it
- * is looked up, so that many at once are not let through; what fails on our side is nobody's guess.
+ * What `lookUp` found, for whoever has not been wrong too often; `found` is missing for whoever has. Only what was looked up
+ * and is not there counts: whoever sends many that are right at once is let through, and so is whoever sent something when
+ * this process went. Of many that are wrong at once no more are answered than one after the other.
  */
 export async function limited<T>(
   { store, clock }: Services,
@@ -17,14 +18,9 @@ export async function limited<T>(
   isWrong: (found: T) => boolean,
 ): Promise<Readonly<{ found?: T }>> {
   const person = `${requester.tenantId}/${requester.objectId}`;
+  if (!(await store.mayGuess(person, limit))) return {};
+  const found = await lookUp();
+  if (!isWrong(found)) return { found };
   const entry = auditEntry(clock, requester, { action: "guess.limit", outcome: "denied" });
-  if (!(await store.takeGuess(person, limit, entry))) return {};
-  let wrong = false;
-  try {
-    const found = await lookUp();
-    wrong = isWrong(found);
-    return { found };
-  } finally {
-    if (!wrong) await store.returnGuess(person);
-  }
+  return (await store.countGuess(person, limit, entry)) ? { found } : {};
 }

@@ -4,11 +4,11 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 export type GuessLimit = Readonly<{ guesses: number; milliseconds: number }>;
 
 export interface GuessStore {
+  /** Whether something may be looked up for them: they have not been wrong too often. */
+  mayGuess(person: string, limit: GuessLimit): Promise<boolean>;
   /**
-   * Counts a guess before anything is looked up for it, for all processes at once; the count begins anew when `limit`'s
-   * time is over. False: that is one too many. `audit` is written with the first of those.
+   * What they sent was looked up and is not there: that counts, for all processes at once; the count begins anew when
+   * `limit`'s time is over. False: that was one too many. `audit` is written with the one that was the last.
    */
-  takeGuess(person: string, limit: GuessLimit, audit: AuditEntry): Promise<boolean>;
-  /** It was none: it does not count. */
-  returnGuess(person: string): Promise<void>;
+  countGuess(person: string, limit: GuessLimit, audit: AuditEntry): Promise<boolean>;
 }

@@ -21,7 +21,7 @@ export async function tell(services: Services, asker: Told, answer: Answer): Pro
 export async function tellRun(services: Services, asker: Asker, run: Run): Promise<void> {
   const { conversation: to } = asker;
   const key = waitingKey(asker) ?? services.newId("M");
-  await put(services, asker, { ...runMessage(run, run.status.state), key, to });
+  await put(services, asker, { ...runMessage(run, run.status.state), key, to, after: runKey(run.id) });
 }
 
 async function put(services: Services, asker: Told, message: Message): Promise<void> {
@@ -55,11 +55,16 @@ export const messageOf = (
 ): Message => ({
   key,
   to,
-  content: { show: "answer", answer },
-  after: null,
+  ...shownAs(answer),
   final: true,
   messageId: null,
 });
+
+/** What somebody may decide on is read anew at each showing, and shown anew when its run goes on. */
+const shownAs = (answer: Answer): Pick<Message, "content" | "after"> =>
+  answer.kind === "review"
+    ? { content: { show: "review", runId: answer.run.id, as: answer.as }, after: runKey(answer.run.id) }
+    : { content: { show: "answer", answer }, after: null };
 
 /** The card of a run: one message, as long as the run goes on and to its end. */
 export const runMessage = ({ id, conversation }: Run, state: RunState["state"]): Message => ({

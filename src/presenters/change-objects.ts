@@ -1,5 +1,5 @@
 // What a change does to each object: its name, what happens to it, and its fields before and after.
-import { cutAlike, isCutShort } from "../core/change/cut-alike.ts";
+import { cutAlike } from "../core/change/cut-alike.ts";
 import { objectName } from "../core/change/object-name.ts";
 import type { FieldChange, Proposal, Touched } from "../core/change/proposed.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -12,23 +12,20 @@ const OBJECTS = 20;
 type Room = Readonly<{ fields: number; path: number; value: number }>;
 /** More would push out what has to be read. */
 const brief: Room = { fields: 30, path: 120, value: 160 };
-/** All that is kept of an object; whether a card holds it is seen by its size. */
-const ample: Room = { fields: 150 * OBJECTS, path: 500, value: 6_000 };
+/** All that is kept: for whoever decides on it. */
+const whole: Room = { fields: Infinity, path: Infinity, value: Infinity };
 
-/** `fields`: shown letter by letter. `rest`: what is not shown of them. `isCut`: some of one is not shown. */
+/** `fields`: shown letter by letter. `rest`: what is not shown of them. */
 export type SaidObject = Readonly<{
   what: string;
   said: string;
   fields: readonly string[];
   rest: string;
-  isCut: boolean;
 }>;
 
 /** Letters that are read from right to left: without marks a reader would take `after` for `before`. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u;
 const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
-
-type SaidField = Readonly<{ line: string; isCut: boolean }>;
 
 const oneLine = (text: string): string => exact(text).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 
@@ -42,14 +39,9 @@ function seenApart(before: string | null, after: string | null, notSet: string):
   return [quoted(before), quoted(after)];
 }
 
-function sayField({ path, before, after, cut }: FieldChange, room: Room, notSet: string): SaidField {
-  const values = cutAlike(...seenApart(before, after, notSet), room.value);
-  const [was, will] = values.map(isolated);
-  const seen = exact(path);
-  return {
-    line: `${clip(seen, room.path)}: ${was} → ${will}`,
-    isCut: cut === true || seen.length > room.path || values.some((text) => isCutShort(text, room.value)),
-  };
+function sayField({ path, before, after }: FieldChange, room: Room, notSet: string): string {
+  const [was, will] = cutAlike(...seenApart(before, after, notSet), room.value).map(isolated);
+  return `${clip(exact(path), room.path)}: ${was} → ${will}`;
 }
 
 function sayObject(
@@ -69,25 +61,24 @@ function sayObject(
   return {
     what: texts.object(briefly(exact(objectName(type, name))), namespace),
     said: isSame && most > 0 ? unchanged : texts.does(does, pods),
-    fields: said.map(({ line }) => line),
+    fields: said,
     rest: most > 0 && left > 0 ? texts.moreFields(left) : "",
-    isCut: said.some(({ isCut }) => isCut),
   };
 }
 
-export type SaidObjects = Readonly<{ objects: readonly SaidObject[]; notes: readonly string[] }>;
+type SaidObjects = Readonly<{ objects: readonly SaidObject[]; notes: readonly string[] }>;
 
-/** `withValues`: whoever sees the card may see what stands in the fields. `isAmple`: as much of them as is kept. */
+/** `withValues`: whoever sees the card may see what stands in the fields. `isWhole`: all that is kept of them. */
 export function sayObjects(
   proposal: Proposal,
   withValues: boolean,
   messages: Messages,
-  isAmple = false,
+  isWhole = false,
 ): SaidObjects {
   const { moreObjects, noPreview, valuesHidden } = messages.changeObjects;
   const shown = proposal.objects.slice(0, OBJECTS);
   const more = proposal.objects.length - shown.length;
-  const room = isAmple ? ample : brief;
+  const room = isWhole ? whole : brief;
   const most = withValues ? Math.max(1, Math.floor(room.fields / Math.max(1, shown.length))) : 0;
   const hidesValues = !withValues && proposal.objects.some(({ fields }) => fields.length > 0);
   return {

@@ -1,11 +1,11 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
-import { type AgreedRun, type FixTask, isInFieldsAlone } from "../core/change/agreed-task.ts";
+import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
+import { unseenOf } from "../core/change/approvable.ts";
 import { mayStillReject } from "../core/change/decide.ts";
-import type { Proposal } from "../core/change/proposed.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
-import { type SaidObjects, sayObjects } from "./change-objects.ts";
+import { sayObjects } from "./change-objects.ts";
 import {
   fileFact,
   headingOf,
@@ -45,9 +45,8 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { proposal } = status;
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
-  const isAmple = isWhole && viewer !== "everybody" && isInFieldsAlone(task);
-  const said = sayObjects(proposal, showsValues(run, viewer), messages, isAmple);
-  const isSeen = isWhole && !hidesSome(run, proposal, said);
+  const said = sayObjects(proposal, showsValues(run, viewer), messages, isWhole && viewer !== "everybody");
+  const isSeen = isWhole && unseenOf({ task, objects: proposal.objects }).length === 0;
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
@@ -64,16 +63,6 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
     ...decisions(run, status, viewer, isSeen, messages),
   };
   return presentChangeCard(run, card, messages);
-}
-
-/** What the fields say stands in the line as well, but for what stands in them alone. */
-function hidesSome(
-  { task }: AgreedRun,
-  { preview, objects: all }: Proposal,
-  { objects }: SaidObjects,
-): boolean {
-  const isLeftOut = objects.some(({ rest }) => rest !== "") || objects.length < all.length;
-  return isInFieldsAlone(task) && (isLeftOut || preview === "none" || objects.some(({ isCut }) => isCut));
 }
 
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [

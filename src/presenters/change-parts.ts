@@ -21,11 +21,13 @@ export const showsValues = (run: Run, viewer: Viewer): boolean => viewer !== "ev
 /** What was printed. */
 export const showsOutput = (run: Run, viewer: Viewer): boolean => viewer === "requester" || isOpenTo(run);
 
-/** What a dry run says is an output, too. */
-export const failureFor = (viewer: Viewer, run: Run, failure: RunFailure): RunFailure =>
-  failure.happened.is === "dryRunRefused" && !showsOutput(run, viewer)
-    ? { ...failure, happened: { is: "dryRunRefused", said: null } }
-    : failure;
+/** What a dry run says is an output, too, and what a field is called may tell as much as what stands in it. */
+export function failureFor(viewer: Viewer, run: Run, failure: RunFailure): RunFailure {
+  if (showsOutput(run, viewer)) return failure;
+  const { is } = failure.happened;
+  if (is === "dryRunRefused") return { ...failure, happened: { is, said: null } };
+  return is === "notAllSeen" ? { ...failure, happened: { is, unseen: [] } } : failure;
+}
 
 export const wordsOf = (run: AgreedRun, messages: Messages): TaskWords =>
   run.task.kind === "fix" ? fixWords(run, run.task, messages) : changeWords(run, run.task, messages);

@@ -32,8 +32,28 @@ export const visible = (text: string): string =>
     .replace(HIDDEN, spellOut)
     .replace(MACRO, spellOut);
 
-/** The same where somebody decides on it: `pay later` with another space in it is another value. */
-export const exact = (text: string): string => visible(text).replace(SPACES, spellOut);
+/** What is read as one name, path or address. */
+const WORDS = /[\p{L}\p{M}\p{N}._@/-]+/gu;
+const LATIN = /[\p{Script=Latin}\u{1d400}-\u{1d7ff}]/u;
+/** Letters beside which Latin ones are usual, and that are drawn like none of them. */
+const EAST_ASIAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]`;
+/** Of another script, or Latin ones in another width or style, or of phonetics. */
+const ALIKE = new RegExp(
+  String.raw`(?!${EAST_ASIAN})(?:(?!\p{Script=Latin})\p{L}|[\u0250-\u02af\u1d00-\u1dbf\uff21-\uff3a\uff41-\uff5a])`,
+  "gu",
+);
+/** A whole word of Cyrillic or Greek letters that are drawn like Latin ones. */
+const ALL_ALIKE = /^(?:[аАВеЕһНіІјЈкКМоОрРсСѕЅТуУхХԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ]|\P{L})+$/u;
+
+const othersSpelledOut = (word: string): string =>
+  LATIN.test(word) || ALL_ALIKE.test(word) ? word.replace(ALIKE, spellOut) : word;
+
+/**
+ * The same where somebody decides on it: `pay later` with another space in it is another value, and `payments` with a
+ * Cyrillic letter another name.
+ */
+export const exact = (text: string): string =>
+  visible(text).replace(SPACES, spellOut).replace(WORDS, othersSpelledOut);
 
 /** Cut to `limit` characters, the last one a `…` where something was lost. */
 export const clip = (text: string, limit: number): string =>

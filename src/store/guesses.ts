@@ -6,27 +6,32 @@ import { insertAudit } from "./audit.ts";
 import type { Tables } from "./tables.ts";
 
 export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
-  takeGuess: (person, { guesses, milliseconds }, audit) =>
+  mayGuess: async (person, { guesses, milliseconds }) => {
+    const wrong = await db
+      .selectFrom("guesses")
+      .select("count")
+      .where("person", "=", person)
+      .where("began_at", ">", begunAfter(clock, milliseconds))
+      .executeTakeFirst();
+    return (wrong?.count ?? 0) < guesses;
+  },
+  countGuess: (person, { guesses, milliseconds }, audit) =>
     db.transaction().execute(async (transaction) => {
-      const now = clock.now();
-      const over = new Date(now.getTime() - milliseconds);
       // Also what is kept of others: nothing of it counts any more.
-      await transaction.deleteFrom("guesses").where("began_at", "<=", over).execute();
+      await transaction
+        .deleteFrom("guesses")
+        .where("began_at", "<=", begunAfter(clock, milliseconds))
+        .execute();
       const { count } = await transaction
         .insertInto("guesses")
-        .values({ person, began_at: now.toISOString(), count: 1 })
+        .values({ person, began_at: clock.now().toISOString(), count: 1 })
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
         .returning("count")
         .executeTakeFirstOrThrow();
-      if (count === guesses + 1) await insertAudit(transaction, audit);
+      if (count === guesses) await insertAudit(transaction, audit);
       return count <= guesses;
     }),
-  returnGuess: async (person) => {
-    await db
-      .updateTable("guesses")
-      .set({ count: sql`count - 1` })
-      .where("person", "=", person)
-      .where("count", ">", 0)
-      .execute();
-  },
 });
+
+const begunAfter = (clock: Clock, milliseconds: number): Date =>
+  new Date(clock.now().getTime() - milliseconds);

@@ -88,7 +88,7 @@ const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content
 const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
 
 /** A message of anything else than a run or an incident, or of one that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval', 'incident')
+export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval', 'review', 'incident')
   or not (exists (select from runs where runs.id = outbox.content ->> 'runId')
     or exists (select from incidents where incidents.id = outbox.content ->> 'incidentId')))`;
 

@@ -145,5 +145,19 @@ async function inPlaceOf(
  * take whole although it did not take the older one.
  */
 export async function writeMessages(db: Kysely<Tables>, messages: readonly Message[]): Promise<void> {
-  if (messages.length > 0) await sql`${insertion(messages)} where true ${newerVersion}`.execute(db);
+  if (messages.length === 0) return;
+  await sql`${insertion(messages)} where true ${newerVersion}`.execute(db);
+  await showAnew(db, messages);
+}
+
+/** Other cards of the same runs, which whoever writes of a run does not know: a review that was posted, a card shown again. */
+async function showAnew(db: Kysely<Tables>, messages: readonly Message[]): Promise<void> {
+  const runs = messages.flatMap(({ content }) => (content.show === "run" ? [runKey(content.runId)] : []));
+  if (runs.length === 0) return;
+  await sql`
+    update outbox set version = version + 1, short = false, refused = 0, barred = 0, next_at = now(),
+      begun = case when state = 'sending' then begun else 0 end,
+      state = case when state = 'sending' then 'sending' else 'waiting' end
+    where after = any(${runs}::text[]) and content->>'show' in ('run', 'review')
+      and not key = any(${messages.map(({ key }) => key)}::text[])`.execute(db);
 }

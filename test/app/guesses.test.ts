@@ -82,6 +82,35 @@ test("right ids, and buttons without an id, are never too many; but they give ba
   expect(refused(await many(fake, 2, wrong))).toBe(1);
 });
 
+test("any number of right ids at once is let through", async () => {
+  const { fake } = counting();
+  const run = await done(fake);
+  const pressed = { verb: "run.page", run: run.id, page: 1 };
+  const answers = await Promise.all(Array.from({ length: 32 }, () => press(fake, inThread(), pressed)));
+  expect(refused(answers)).toBe(0);
+});
+
+test("of many that are wrong at once no more are answered than one after the other", async () => {
+  const { fake } = counting();
+  const wrong = { verb: "run.page", run: "R-0000000000" };
+  const answers = await Promise.all(Array.from({ length: 32 }, () => press(fake, inThread(), wrong)));
+  expect(refused(answers)).toBe(22);
+});
+
+test("a process that goes while something is looked up leaves no guess behind", async () => {
+  const { fake } = counting();
+  const { store } = fake.services;
+  const hung = {
+    ...fake,
+    services: { ...fake.services, store: { ...store, run: () => new Promise<never>(() => {}) } },
+  };
+  for (let time = 0; time < 20; time += 1)
+    void press(hung, inThread(), { verb: "run.page", run: "R-0000000000" });
+  await new Promise((resolve) => setImmediate(resolve));
+  const run = await done(fake);
+  expect(refused(await many(fake, 1, { verb: "run.page", run: run.id, page: 1 }))).toBe(0);
+});
+
 test("what fails on our side is nobody's guess", async () => {
   const { fake } = counting();
   const { store } = fake.services;

@@ -1,4 +1,4 @@
-// What a card proves as the fix, made by a button: diagnosed by Alex, asked for by Megan, agreed on by Patti, written once
+// What a card proves as the fix, made by a button: diagnosed and asked for by Megan, agreed on by Patti, written once
 // each, found healthy; undone by two presses more, it is broken as before. Of the table a sample; all with `PROVE=1`.
 import { people } from "../../simulator/people.ts";
 import { undoIn } from "../../src/app/fix/request-fix.ts";
@@ -67,14 +67,14 @@ describe.each(rows.map((row) => [row.what, row.cause, row] as const))(
     test("by a button, and undone where something undoes it", async () => {
       await pressing.load(await row.load());
       const place = pressing.newThread();
-      const before = await pressing.diagnose(people.alex, row.question, place);
+      const before = await pressing.diagnose(people.megan, row.question, place);
       expect(before.diagnosis.rootCause?.check).toBe(cause);
       if (!before.offersFix) return void notOffered.push(what);
       const fix = await pressing.make(place, "fix.request", before.id);
       expect(foundBy(fix).verdict).toBe("healthy");
       expectSentOnce(fix);
       expect(maskedIn(fix)).toEqual([]);
-      const fresh = await pressing.diagnose(people.alex, row.question, place);
+      const fresh = await pressing.diagnose(people.megan, row.question, place);
       expect(fresh.diagnosis.verdict).toBe("healthy");
       const line = `| ${what} | ${cause} | ${fix.task.writes.length} | healthy |`;
       if (!isUndone(fix)) return void lines.push(`${line} nothing undoes it |`);

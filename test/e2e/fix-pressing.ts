@@ -42,12 +42,13 @@ export const proposedIn = ({ status }: Pick<Run, "status">): Proposed => {
   return proposed;
 };
 
-export async function openPressing() {
+/** `asShipped`: by the example policy as it stands, and the people of the demo in its groups as they are. */
+export async function openPressing(asShipped = false) {
   const chain: Harness = await startHarness();
   const { store } = chain.config;
   const databaseUrl = "databaseUrl" in store ? store.databaseUrl : "";
   const policy = await readFile(chain.config.policyFile, "utf8");
-  await chain.setPolicy(readsOnly(policy).replace(/^rules:$/m, `rules:\n${fixRule}`));
+  if (!asShipped) await chain.setPolicy(readsOnly(policy).replace(/^rules:$/m, `rules:\n${fixRule}`));
   let threads = 0;
 
   const rowOf = async (where: string): Promise<Row | undefined> => {
@@ -95,13 +96,13 @@ export async function openPressing() {
       expect(await press(person, place, verb, of)).toContain("Looking at what it would change"),
     );
 
-  /** Whoever asked is told that they cannot agree to it themselves; then Patti does. */
-  async function agree(place: Place, waiting: FixRun): Promise<FixRun> {
+  /** Whoever asked is told that they cannot agree to it themselves; then somebody else does. */
+  async function agree(place: Place, waiting: FixRun, other: Person = people.patti): Promise<FixRun> {
     const { hash } = proposedIn(waiting).proposal;
     chain.azure.clearRequests();
     const own = await press(people.megan, place, "change.approve", waiting.id, hash);
     expect([own, writes()]).toEqual([expect.stringContaining("somebody else has to approve it"), []]);
-    expect(await press(people.patti, place, "change.approve", waiting.id, hash)).toContain("Approved");
+    expect(await press(other, place, "change.approve", waiting.id, hash)).toContain("Approved");
     return { ...waiting, status: await whenOver(waiting.id) };
   }
 
@@ -109,7 +110,8 @@ export async function openPressing() {
     chain,
     load: async (scenario: Scenario): Promise<void> => {
       chain.azure.setFaults([]);
-      await chain.azure.loadScenario({ ...withAnotherLead(scenario), runCommand: { startDelayMs: 50 } });
+      const loaded = asShipped ? scenario : withAnotherLead(scenario);
+      await chain.azure.loadScenario({ ...loaded, runCommand: { startDelayMs: 50 } });
     },
     newThread: (): Place => {
       threads += 1;

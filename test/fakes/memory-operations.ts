@@ -1,7 +1,7 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
 import type { Store } from "../../src/app/ports.ts";
 import type { DigestStore } from "../../src/app/ports-digests.ts";
-import type { GuessStore } from "../../src/app/ports-guesses.ts";
+import type { GuessLimit, GuessStore } from "../../src/app/ports-guesses.ts";
 import type { Pending, Question } from "../../src/app/ports-outbox.ts";
 import type { SaidPlace, SaidPlaceStore } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
@@ -151,19 +151,19 @@ export function forgetOf(
 
 export function guessesOf(audit: AuditEntry[], now: () => Date): GuessStore {
   const guesses = new Map<string, { began: number; count: number }>();
+  const countOf = (person: string, { milliseconds }: GuessLimit) => {
+    const kept = guesses.get(person);
+    const goesOn = kept !== undefined && now().getTime() - kept.began < milliseconds;
+    return goesOn ? kept : { began: now().getTime(), count: 0 };
+  };
   return {
-    takeGuess: async (person, limit, entry) => {
-      const kept = guesses.get(person);
-      const goesOn = kept !== undefined && now().getTime() - kept.began < limit.milliseconds;
-      const guess = goesOn ? kept : { began: now().getTime(), count: 0 };
+    mayGuess: async (person, limit) => countOf(person, limit).count < limit.guesses,
+    countGuess: async (person, limit, entry) => {
+      const guess = countOf(person, limit);
       guess.count += 1;
       guesses.set(person, guess);
-      if (guess.count === limit.guesses + 1) audit.push(entry);
+      if (guess.count === limit.guesses) audit.push(entry);
       return guess.count <= limit.guesses;
-    },
-    returnGuess: async (person) => {
-      const guess = guesses.get(person);
-      if (guess && guess.count > 0) guess.count -= 1;
     },
   };
 }

@@ -43,7 +43,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
     if (written) audit.push(structuredClone(written));
     const { delivery } = entry;
     const isCard =
-      ["run", "approval", "incident"].includes(delivery.content.show) ||
+      ["run", "approval", "review", "incident"].includes(delivery.content.show) ||
       (key.startsWith(runKey("")) && delivery.version > 1);
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
@@ -75,6 +75,21 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
       if (deliver && entry?.state === "waiting") settle(key, await deliver(structuredClone(entry.delivery)));
     }
   };
+  const shownAnew = (messages: readonly Message[]): readonly string[] => {
+    const runs = messages.flatMap(({ content }) => (content.show === "run" ? [runKey(content.runId)] : []));
+    const others = [...entries.values()].filter(
+      ({ delivery: { key, after, content } }) =>
+        after !== null &&
+        runs.includes(after) &&
+        (content.show === "run" || content.show === "review") &&
+        !messages.some((message) => message.key === key),
+    );
+    for (const entry of others) {
+      entry.delivery = { ...entry.delivery, version: entry.delivery.version + 1 };
+      entry.state = "waiting";
+    }
+    return others.map(({ delivery }) => delivery.key);
+  };
   const write = async (messages: readonly Message[]): Promise<void> => {
     for (const message of messages) {
       const known = entries.get(message.key)?.delivery;
@@ -84,7 +99,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
         : fresh(message);
       entries.set(message.key, { delivery, state: "waiting" });
     }
-    await show(messages.map(({ key }) => key));
+    await show([...messages.map(({ key }) => key), ...shownAnew(messages)]);
   };
   /** Where it says that this question goes on. */
   const placeOf = (question: string): Partial<Pick<Message, "key">> => {

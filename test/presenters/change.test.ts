@@ -1,4 +1,5 @@
 // What the cards of a change offer, show and claim, for everybody in the thread and for those who decide.
+import { unseenOf } from "../../src/core/change/approvable.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import type { RunFailure } from "../../src/core/run/failure.ts";
@@ -125,7 +126,7 @@ describe("what may be pressed", () => {
     expect(line).toMatch(/'\\u007b\{DATE\(2020-01-01T00:00:00Z\)\}\}' 'a\\u00a0b\\u2800'$/);
   });
 
-  test("a revision that comes back cannot be approved where some of it is not shown", () => {
+  test("nothing can be approved where some of it is not shown", () => {
     const { task, status } = review.run;
     if (task.kind !== "change" || status.state !== "pendingApproval") throw new Error("nothing pends");
     const [object] = status.proposal.objects;
@@ -149,38 +150,49 @@ describe("what may be pressed", () => {
     const args = { path: "spec.template.spec.containers[api].args", before: null, after: "v".repeat(3_000) };
     expect(verbs(of("rollout undo", 0, [args]))).toContain("change.approve");
     expect(shown(of("rollout undo", 0, [args]))).toContain(args.after);
-    expect(verbs(of("rollout undo", 0, [{ ...args, cut: true }]))).toEqual(["change.reject"]);
-    // Its line says all of it.
-    expect(verbs(of("patch", 1))).toContain("change.approve");
+    expect(verbs(of("rollout undo", 0, [{ ...args, hidden: "masked" }]))).toEqual(["change.reject"]);
+    expect(verbs(of("patch", 1))).toEqual(["change.reject"]);
   });
 
-  /** What a file says stands in no line: its fields are all that is seen of it. */
-  test.each<[string, object, object, boolean]>([
-    ["forty fields", { fields: fieldsOf(40, "v") }, {}, true],
-    ["as many as one object ever has, and more that nobody kept", { moreFields: 1 }, {}, false],
-    ["a long value", { fields: fieldsOf(1, "v".repeat(3_000)) }, {}, true],
-    ["a value of which some was not kept", { fields: [{ ...fieldsOf(1, "v")[0], cut: true }] }, {}, false],
-    ["a value longer than any that is shown", { fields: fieldsOf(1, "v".repeat(20_000)) }, {}, false],
-    [
-      "a name of a field longer than any",
-      { fields: [{ ...fieldsOf(1, "v")[0], path: "p".repeat(900) }] },
-      {},
-      false,
-    ],
-    ["more than fits a card", { fields: fieldsOf(100, "v".repeat(3_000)) }, {}, false],
-    ["nothing beforehand", { fields: [] }, { preview: "none" }, false],
-  ])("a file is approved where all of it is shown: %s", (_what, object, more, isShown) => {
+  test.each<[string, object, boolean]>([
+    ["forty fields", { fields: fieldsOf(40, "v") }, true],
+    ["as many as one object ever has, and more that nobody kept", { moreFields: 1 }, false],
+    ["a long value", { fields: fieldsOf(1, "v".repeat(3_000)) }, true],
+    ["a value of which some was not kept", { fields: [{ ...fieldsOf(1, "v")[0], hidden: "cut" }] }, false],
+    ["a value of which some is masked", { fields: [{ ...fieldsOf(1, "v")[0], hidden: "masked" }] }, false],
+    ["a value longer than any that is shown", { fields: fieldsOf(1, "v".repeat(20_000)) }, false],
+    ["more than fits a card", { fields: fieldsOf(100, "v".repeat(3_000)) }, false],
+  ])("a file is approved where all of it is shown: %s", (_what, object, isShown) => {
     const file = answerOf("change-review-file", "review");
     const { status } = file.run;
     if (status.state !== "pendingApproval") throw new Error("nothing pends");
     const [first] = status.proposal.objects;
-    const proposal = { ...status.proposal, objects: [{ ...first, ...object }], ...more };
+    const proposal = { ...status.proposal, objects: [{ ...first, ...object }] };
     const answer = withStatus(file, { proposal });
     expect(verbs(answer)).toEqual(isShown ? ["change.reject", "change.approve"] : ["change.reject"]);
     expect(textsOf(answer).includes(en.approval.tooLong)).toBe(!isShown);
     const confirmed = { ...answer, as: "requester" as const };
     const own = withStatus(confirmed, { proposal, approval: { by: "requester", minutes: 15 } });
     expect(verbs(own).includes("change.approve")).toBe(isShown);
+  });
+
+  test.each<[string, number, number, number]>([
+    ["a patch as long as any", 8_000, 1, 500],
+    ["many short fields", 0, 95, 1],
+    ["a value as long as any", 0, 1, 6_000],
+    ["some of all", 3_000, 40, 20],
+  ])("a card holds whatever is short enough to be approved: %s", (_what, line, count, length) => {
+    const { status, task } = review.run;
+    if (task.kind !== "change" || status.state !== "pendingApproval") throw new Error("nothing pends");
+    const objects = status.proposal.objects.map((each) => ({
+      ...each,
+      fields: fieldsOf(count, '"'.repeat(length)),
+    }));
+    const argv = [...task.request.argv, '"'.repeat(line)];
+    const long = withStatus(review, { proposal: { ...status.proposal, objects } });
+    const answer = { ...long, run: { ...long.run, task: { ...task, request: { ...task.request, argv } } } };
+    expect(unseenOf({ task: answer.run.task, objects })).toEqual([]);
+    expect(verbs(answer)).toContain("change.approve");
   });
 
   test("what its objects showed of it stands among its risks", () => {
@@ -270,10 +282,7 @@ describe("what is said", () => {
       ["EMERGENCY – ▲ Waits for approval: delete pod/api-6d5f9c7b8-9vbnm on prod-1"],
     ],
     ["change-pending-emergency", ["▲ It runs as cluster-admin: this cluster has no Entra integration."]],
-    [
-      "change-review",
-      ["2 more fields are not shown.", "**Runs as** Alex Wilber, with their rights and nobody else's"],
-    ],
+    ["change-review", ["**Runs as** Alex Wilber, with their rights and nobody else's"]],
     [
       "change-approved-sign-in",
       [en.changeState.waitsForSignIn("Alex Wilber").replaceAll("`sign in`", "“sign in”")],
@@ -385,13 +394,47 @@ describe("the fields of an object", () => {
       "spec.x: x → \\u007b{DATE(2020-01-01T00:00:00Z)}}",
     ],
     ["letters from right to left", "שלום", "x", "spec.x: \u2068שלום\u2069 → x"],
+    [
+      "a letter of another script among Latin ones",
+      "payments",
+      "p\u0430yments",
+      "spec.x: payments → p\\u0430yments",
+    ],
+    [
+      "a Greek one in one part of an address",
+      "x",
+      "api.c\u03bfntoso.com",
+      "spec.x: x → api.c\\u03bfntoso.com",
+    ],
+    [
+      "a name whose letters are all of another script",
+      "x",
+      "\u0440\u0430\u0443",
+      "spec.x: x → \\u0440\\u0430\\u0443",
+    ],
+    ["one part of such", "x", "\u0440\u0430\u0443.shop", "spec.x: x → \\u0440\\u0430\\u0443.shop"],
+    ["wide letters, and those of formulas", "\uff50ay", "\u{1d5c9}ay", "spec.x: \\uff50ay → \\u1d5c9ay"],
+    ["phonetic ones", "x", "p\u0251y", "spec.x: x → p\\u0251y"],
+    [
+      "words of other languages beside Latin ones",
+      "x",
+      "Привет, nginx 镜像nginx é",
+      "spec.x: x → Привет, nginx 镜像nginx é",
+    ],
   ])("%s", (_what, before, after, line) => {
     expect(lineOf(before, after)).toBe(line);
   });
 
-  test("long values are told apart where they differ", () => {
+  const everybodySees = (answer: Answer): Answer => ({
+    kind: "run",
+    page: null,
+    run: (answer as typeof review).run,
+  });
+
+  test("on the card of everybody, long values are told apart where they differ", () => {
     const image = (digest: string) => `${"registry/".repeat(40)}api@sha256:${digest}`;
-    const line = lineOf(image("aaa1"), image("bbb2")) ?? "";
+    const answer = withFields([{ path: "spec.x", before: image("aaa1"), after: image("bbb2") }]);
+    const line = textsOf(everybodySees(answer)).find((text) => text.startsWith("spec.x: ")) ?? "";
     expect(line).toMatch(/^spec\.x: ….*sha256:aaa1 → ….*sha256:bbb2$/);
     expect(line.length).toBeLessThan(150);
   });
@@ -401,22 +444,28 @@ describe("the fields of an object", () => {
     [1, 31, 30, 1],
     [20, 30, 20, 29],
   ])(
-    "of %d objects with %d fields each, %d lines are shown, and of each %d are left out",
+    "of %d objects with %d fields each, %d lines are shown to everybody, and of each %d are left out",
     (objects, fields, lines, left) => {
       const each = { path: "spec.x", before: "v".repeat(400), after: `${"v".repeat(400)}w` };
       const answer = withFields(
         Array.from({ length: fields }, () => each),
         objects,
       );
-      const texts = textsOf(answer);
+      const texts = textsOf(everybodySees(answer));
       expect(texts.filter((text) => text.startsWith("spec.x: "))).toHaveLength(lines);
       const said = texts.filter((text) => text.endsWith("not shown."));
       expect(said).toEqual(
         left === 0 ? [] : Array.from({ length: objects }, () => en.changeObjects.moreFields(left)),
       );
-      expect(verbs(answer)).toContain("change.approve");
     },
   );
+
+  test("whoever decides sees as many as there are", () => {
+    const fields = Array.from({ length: 60 }, (_, at) => ({ path: `spec.x${at}`, before: "1", after: "2" }));
+    const answer = withFields(fields);
+    expect(textsOf(answer).filter((text) => text.startsWith("spec.x"))).toHaveLength(60);
+    expect(verbs(answer)).toContain("change.approve");
+  });
 });
 
 test("each person who may approve is mentioned, two of one name apart; nobody where nobody is known, or it is decided", () => {

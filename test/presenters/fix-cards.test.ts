@@ -313,7 +313,7 @@ describe("an undo has no lines: what it writes stands in its fields alone", () =
   test.each<readonly [string, Partial<Touched>, readonly string[]]>([
     ["all of it fits", { fields: [whole] }, ["change.reject", "change.approve"]],
     ["a field is left out", { fields: [whole], moreFields: 1 }, ["change.reject"]],
-    ["a value was cut", { fields: [{ ...whole, cut: true }] }, ["change.reject"]],
+    ["a value was cut", { fields: [{ ...whole, hidden: "cut" }] }, ["change.reject"]],
   ])("%s", (_name, more, pressed) => {
     const answer = answerOf("undo-review");
     const { status } = answer.run;

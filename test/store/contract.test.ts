@@ -841,9 +841,9 @@ describe.each(backends)("%s", (_name, create) => {
 
   describe("guesses", () => {
     const limit = { guesses: 3, milliseconds: 10 * 60_000 };
-    const take = async (person: string, times: number) => {
+    const beWrong = async (person: string, times: number) => {
       const entries = Array.from({ length: times }, () => auditEntry());
-      const taken = await Promise.all(entries.map((entry) => store.takeGuess(person, limit, entry)));
+      const taken = await Promise.all(entries.map((entry) => store.countGuess(person, limit, entry)));
       const known = await actions();
       return {
         taken: taken.filter(Boolean).length,
@@ -851,32 +851,33 @@ describe.each(backends)("%s", (_name, create) => {
       };
     };
 
-    test("are let through so many times, also at once, and the first too many is on the trail", async () => {
+    test("that are wrong are let through so many times, also at once, and the last of them is on the trail", async () => {
       const person = unique("person");
-      const first = await take(person, 8);
+      expect(await store.mayGuess(person, limit)).toBe(true);
+      const first = await beWrong(person, 8);
       expect([first.taken, first.audited.length]).toEqual([3, 1]);
-      const later = await take(person, 2);
+      expect(await store.mayGuess(person, limit)).toBe(false);
+      const later = await beWrong(person, 2);
       expect([later.taken, later.audited.length]).toEqual([0, 0]);
-      expect((await take(unique("person"), 3)).taken).toBe(3);
+      expect((await beWrong(unique("person"), 3)).taken).toBe(3);
     });
 
-    test("that were right do not count", async () => {
+    test("do not count while they are looked up", async () => {
       const person = unique("person");
-      for (let right = 0; right < 5; right += 1) {
-        expect((await take(person, 1)).taken).toBe(1);
-        await store.returnGuess(person);
-      }
-      await store.returnGuess(person);
-      expect((await take(person, 4)).taken).toBe(3);
+      const asked = await Promise.all(Array.from({ length: 32 }, () => store.mayGuess(person, limit)));
+      expect(asked).toEqual(Array.from({ length: 32 }, () => true));
+      await beWrong(person, 2);
+      expect(await store.mayGuess(person, limit)).toBe(true);
     });
 
     test("count anew when their time is over", async () => {
       const person = unique("person");
-      await take(person, 4);
+      await beWrong(person, 4);
       minutesPass(9);
-      expect((await take(person, 1)).taken).toBe(0);
+      expect(await store.mayGuess(person, limit)).toBe(false);
       minutesPass(2);
-      expect((await take(person, 4)).taken).toBe(3);
+      expect(await store.mayGuess(person, limit)).toBe(true);
+      expect((await beWrong(person, 4)).taken).toBe(3);
     });
   });
 

@@ -1,6 +1,7 @@
 // The first step of a change: what it would do is asked of the cluster, as whoever wants it, by commands that change
 // nothing. What comes of it is what others decide on.
 import { randomBytes } from "node:crypto";
+import { isPassing } from "../../core/azure/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -10,7 +11,7 @@ import type { Allowed } from "../authorize-action.ts";
 import { fileOfRun } from "../file/file-of-run.ts";
 import { ended, type Hold, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
-import { type Ended, followRaw, sendLine } from "../run-command.ts";
+import { type Ended, followRaw, type Sent, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
@@ -32,14 +33,16 @@ export async function lookAtChange(
   // A rule that allows a change says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
   const { request, clusterAdmin } = task;
-  const nonce = newNonce();
   const along = await fileOfRun(services, run, task, "nothingChanged");
   if ("failure" in along) return ended(services, along.failure);
+  const nonce = newNonce();
   const line = { ...along, line: lookLine(request, nonce), clusterAdmin };
-  const sent = await sendLine(services, credential, run, line, () => {
-    progress.at("sending");
-    return whyNotAllowed(services, credential, run, hold, "nothingChanged");
-  });
+  const sendOnce = () =>
+    sendLine(services, credential, run, line, () => {
+      progress.at("sending");
+      return whyNotAllowed(services, credential, run, hold, "nothingChanged");
+    });
+  const sent = await sentInTheEnd(services, sendOnce);
   if ("ended" in sent) return nothingChanged(sent.ended);
   progress.at("inCluster");
   const followed = await followRaw(services, credential, run, sent.operationId);
@@ -52,6 +55,39 @@ export async function lookAtChange(
   }
   const { ok: _, ...seen } = look;
   return propose(services, credential, run, approval, seen, hold);
+}
+
+/** Milliseconds before each further try, where Azure names no time. */
+const pauses = [2_000, 5_000, 10_000];
+/** Longer than that nobody waits without a word. */
+const longestPause = 30_000;
+
+/** It changes nothing: one that Azure did not take, or about which no answer came, is sent again. */
+async function sentInTheEnd({ clock }: Services, send: () => Promise<Sent>): Promise<Sent> {
+  let sent = await send();
+  for (const pause of pauses) {
+    const told = "ended" in sent ? mayPassIn(sent.ended) : null;
+    if (told === null || told > longestPause) return sent;
+    await clock.sleep(Math.max(pause, told));
+    sent = await send();
+  }
+  return sent;
+}
+
+/** In so many milliseconds at the earliest; null where it would end the same way. */
+function mayPassIn({ failure: { happened } }: Ended): number | null {
+  switch (happened.is) {
+    case "noAnswerAfterSending":
+      return 0;
+    case "azureRefused":
+      return isPassing(happened.failure) ? (happened.failure.retryAfterSeconds ?? 0) * 1_000 : null;
+    case "unread": {
+      const { reason, retryAfterSeconds = 0 } = happened.section;
+      return reason === "throttled" || reason === "timedOut" ? retryAfterSeconds * 1_000 : null;
+    }
+    default:
+      return null;
+  }
 }
 
 /** However a look ended, it has changed nothing: of a change that was not made nothing is unknown. */

@@ -1,19 +1,16 @@
 // What was seen of a change becomes what others decide on, bound to exactly that.
-
-import { isInFieldsAlone } from "../../core/change/agreed-task.ts";
+import { type Unseen, unseenOf } from "../../core/change/approvable.ts";
 import { approverGroups } from "../../core/change/decide.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
 import type { Proposal, Proposed } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { Hold } from "../held-run.ts";
+import { ended, type Hold } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Services } from "../services.ts";
 import { askApprovers } from "./ask-approvers.ts";
+import { ownCard } from "./own-card.ts";
 import { proposalHash } from "./proposal-hash.ts";
-
-/** Where no line says it. In UTF-16 code units, of each value. */
-const longestInFields = 6_000;
 
 type Seen = Pick<Proposal, "objects" | "preview" | "before">;
 
@@ -26,9 +23,9 @@ export async function propose(
   hold: Hold,
 ): Promise<RunState> {
   const now = services.clock.now();
-  const objects = isInFieldsAlone(run.task)
-    ? maskedObjects(seen.objects, longestInFields)
-    : maskedObjects(seen.objects);
+  const objects = maskedObjects(seen.objects);
+  const unseen = unseenOf({ task: run.task, objects });
+  if (unseen.length > 0) return notAllSeen(services, run, unseen, hold);
   const hash = proposalHash(run, objects);
   const proposed: Proposed = {
     proposal: { ...seen, hash, objects, seenAt: now.toISOString() },
@@ -38,4 +35,17 @@ export async function propose(
   };
   hold.beside = await askApprovers(services, credential, run, proposed, approverGroups(proposed));
   return { state: "pendingApproval", ...proposed };
+}
+
+/** It waits for nobody, since nobody could agree to it. */
+async function notAllSeen(
+  services: Services,
+  run: Run,
+  unseen: readonly Unseen[],
+  hold: Hold,
+): Promise<RunState> {
+  const happened = { is: "notAllSeen", unseen } as const;
+  const failed = ended(services, { code: "notAllSeen", happened, done: "nothingChanged" });
+  hold.beside = await ownCard(services, { ...run, status: failed });
+  return failed;
 }

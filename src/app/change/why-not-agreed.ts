@@ -1,6 +1,7 @@
 // The last looks at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
 // still may, by the policy as it is now.
 import type { AgreedTask } from "../../core/change/agreed-task.ts";
+import { unseenOf } from "../../core/change/approvable.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { Approver, Proposed } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
@@ -29,6 +30,9 @@ export async function whyNotAgreed(
   const hash = proposalHash(run, proposal.objects);
   const isBound = hash === proposal.hash && approvals.every((each) => each.hash === hash);
   if (!isBound || now === undefined) return otherwise;
+  const unseen = unseenOf({ task: run.task, objects: proposal.objects });
+  if (unseen.length > 0)
+    return { code: "notAllSeen", happened: { is: "notAllSeen", unseen }, done: "nothingSent" };
   if (now.by === "requester") {
     const isOwn = approvals.some(({ requester }) => isSamePerson(requester, run.requester));
     // Others agreed, which is more than is asked for by now.

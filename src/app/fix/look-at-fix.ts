@@ -4,17 +4,16 @@ import { madeSince } from "../../core/change/made-since.ts";
 import { notAsLeft } from "../../core/change/not-as-left.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Touched } from "../../core/change/proposed.ts";
-import { permissionsOf } from "../../core/fix-write/permission-of.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
-import { isAllowed } from "../../core/snapshot/rbac.ts";
 import type { Allowed } from "../authorize-action.ts";
 import { propose } from "../change/propose.ts";
 import { ended, type Hold } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { armFailure, plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
+import { missingRight } from "./missing-right.ts";
 
 export async function lookAtFix(
   services: Services,
@@ -48,18 +47,3 @@ const byOthers = (is: "changedSinceFix" | "madeSince", objects: readonly Touched
   happened: { is, objects: objects.map(({ type, name }) => objectName(type, name)) },
   done: "nothingChanged",
 });
-
-/** A fix that could be made in part is not begun. What could not be read is found out by Azure's own refusal. */
-async function missingRight(
-  { reader }: Services,
-  credential: RequesterCredential,
-  { writes }: FixTask,
-): Promise<Permission | null> {
-  const needed = await Promise.all(
-    writes.flatMap(permissionsOf).map(async (needs) => {
-      const held = await reader.permissions(credential, needs.scope);
-      return held.status === "collected" && !isAllowed(held.data, needs.action) ? needs : null;
-    }),
-  );
-  return needed.find((each) => each !== null) ?? null;
-}

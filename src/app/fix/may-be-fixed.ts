@@ -1,9 +1,11 @@
-// Whether a card offers to have its fix made: it is proved, each of its lines may be made, and the policy lets somebody.
+// Whether a card offers to have its fix made: it is proved, and the policy and Azure let whoever asked make each of its
+// lines. Where they do not, the card names somebody who may.
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Run } from "../../core/run/run.ts";
 import { policyFor } from "../authorize-action.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Services } from "../services.ts";
+import { missingRight } from "./missing-right.ts";
 import { fixIn } from "./request-fix.ts";
 
 export async function mayBeFixed(
@@ -14,7 +16,8 @@ export async function mayBeFixed(
 ): Promise<boolean> {
   const { cluster } = run;
   const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
-  if (fixIn({ ...run, status: found }) === null) return false;
+  const fix = fixIn({ ...run, status: found });
+  if (fix === null) return false;
   const decision = (await policyFor(services, credential, cluster))({ kind: "fix", cluster });
-  return decision.effect === "allow" || decision.wouldAllow.length > 0;
+  return decision.effect === "allow" && (await missingRight(services, credential, fix)) === null;
 }

@@ -29,7 +29,7 @@ export async function requestFix(
   const run = await storedRun(services, press.run);
   if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
   const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
-  if (found === null) return { text: note("outdated") };
+  if (found === null) return { text: note("noSuchFix") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
   const other = await services.store.openFix(found);
   if (other) return { text: requestedBefore(other) };

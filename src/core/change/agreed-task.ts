@@ -21,12 +21,3 @@ export function proposedIn(state: RunState): Proposed | undefined {
   if ("proposal" in state) return state;
   return "proposed" in state ? state.proposed : undefined;
 }
-
-/**
- * Of what a file holds, of a revision that comes back, and of what takes a fix back, no line says what is written: all of it
- * has to be on the card.
- */
-export const isInFieldsAlone = (task: RunTask): boolean =>
-  task.kind === "change"
-    ? task.request.file !== undefined || task.request.verb === "rollout undo"
-    : task.kind === "fix" && task.undoes === true;

@@ -2,10 +2,7 @@
 import { namesIn } from "../fix-write/arm-type.ts";
 import type { ArmWrite, Body } from "../fix-write/arm-write.ts";
 import { writtenByPeople } from "../fix-write/server-fields.ts";
-import { maskSecrets } from "../redact/mask-secrets.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
-
-const mostFields = 12;
 
 const isBranch = (value: unknown): value is Body =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -21,11 +18,10 @@ function leavesOf(value: unknown, path: string): readonly (readonly [path: strin
 function said(value: unknown): string {
   const isPlain = (each: unknown) => typeof each !== "object";
   const list = Array.isArray(value) && value.every(isPlain) ? value.join(", ") : null;
-  const text = list ?? (typeof value === "string" ? value : JSON.stringify(value));
-  return maskSecrets(text).text;
+  return list ?? (typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** In the order of the fields before; null: it is not there. */
+/** In the order of the fields before; null: it is not there. Values are whole, and not masked. */
 export function changedFields(before: Body | null, after: Body | null): readonly FieldChange[] {
   const [was, is] = [new Map(leavesOf(before ?? {}, "")), new Map(leavesOf(after ?? {}, ""))];
   const sayAt = (leaves: ReadonlyMap<string, unknown>, path: string) =>
@@ -50,11 +46,8 @@ export function touchedBy(
 ): Touched {
   const { id, type } = write;
   const own = (body: Body | null) => (body === null ? null : writtenByPeople(type, body));
-  const fields = changedFields(own(before), own(after));
-  const more = fields.length - mostFields;
   return {
     ...{ type, name: namesIn(id, type)?.names.join("/") ?? id, namespace: null, version },
-    ...{ does: doesOf(write, before), fields: fields.slice(0, mostFields) },
-    ...(more > 0 ? { moreFields: more } : {}),
+    ...{ does: doesOf(write, before), fields: changedFields(own(before), own(after)) },
   };
 }

@@ -19,6 +19,13 @@ function sharedEnd(a: string, b: string, from: number): number {
   return length;
 }
 
+/** Of each what it does not share with the other at its beginning or its end. */
+export function differing(a: string, b: string): readonly [string, string] {
+  const from = sharedLength(a, b);
+  const behind = sharedEnd(a, b, from);
+  return [a.slice(from, a.length - behind), b.slice(from, b.length - behind)];
+}
+
 function cut(text: string, from: number, behind: number, most: number): string {
   const start = from > 0 ? `…${text.slice(from)}` : text;
   const rest = behind > 0 ? `${start.slice(0, -behind)}…` : start;
@@ -28,14 +35,15 @@ function cut(text: string, from: number, behind: number, most: number): string {
 /** Whether one of `cutAlike` has lost something of its own. */
 export const isCutShort = (text: string, most: number): boolean => text.length >= most && text.endsWith("…");
 
-/** Each at most `most` characters long. `kept`: of what they share. */
+/** Each at most `most` characters long. `kept`: of what they share, where one is longer than `long`. */
 export function cutAlike(
   before: string,
   after: string,
   most: number,
   kept: number = context,
+  long: number = most,
 ): readonly [string, string] {
-  const isLong = Math.max(before.length, after.length) > most;
+  const isLong = Math.max(before.length, after.length) > long;
   if (!isLong) return [before, after];
   const shared = sharedLength(before, after);
   const behind = sharedEnd(before, after, shared) - kept;

@@ -3,12 +3,14 @@ import type { Note } from "../chat/note.ts";
 import { note } from "../chat/note.ts";
 import type { Requester } from "../requester.ts";
 import type { Run, RunState } from "../run/run.ts";
+import { unseenOf } from "./approvable.ts";
 import { type Approver, type Proposed, proposedOf } from "./proposed.ts";
 
 /** `to`: null where the run stays as it is. */
 export type Decided = Readonly<{ said: Note; to: RunState | null }>;
 
-type Waiting = Pick<Run, "status" | "requester">;
+type Deciding = Pick<Run, "status" | "requester">;
+type Waiting = Deciding & Pick<Run, "task">;
 
 /** Whoever presses. `hash`: of what stood on their card; `mayApprove`: why they may not, null where they may. */
 export type Presser = Readonly<{
@@ -30,12 +32,13 @@ export const missingApprovals = ({ approval, approvals }: Proposed): number =>
 
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
 
-export function approve({ status, requester }: Waiting, by: Presser, now: Date): Decided {
+export function approve({ status, requester, task }: Waiting, by: Presser, now: Date): Decided {
   if (status.state !== "pendingApproval") return stays(whyNoMore(status, by));
   if (isOver(status, now)) return expired(status, now);
   if (by.hash !== status.proposal.hash) return stays(note("proposalOutdated"));
   const why = whyNotTheirs(status, requester, by);
   if (why !== null) return stays(why);
+  if (unseenOf({ task, objects: status.proposal.objects }).length > 0) return stays(note("notAllSeen"));
   if (hasAgreed(status, by.requester)) return stays(note("approvedBefore"));
   const approver: Approver = {
     ...{ requester: by.requester, userId: by.userId, at: now.toISOString() },
@@ -79,7 +82,12 @@ export const mayStillReject = (status: RunState): status is Rejectable =>
   status.state === "pendingApproval" || (status.state === "approved" && status.waitsFor === "signIn");
 
 /** `word`: why, masked. */
-export function reject({ status, requester }: Waiting, by: Presser, word: string | null, now: Date): Decided {
+export function reject(
+  { status, requester }: Deciding,
+  by: Presser,
+  word: string | null,
+  now: Date,
+): Decided {
   if (!mayStillReject(status)) return stays(over(status));
   if (isOver(status, now)) return expired(status, now);
   if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
@@ -95,7 +103,7 @@ export function reject({ status, requester }: Waiting, by: Presser, word: string
 }
 
 /** As long as it is not begun. */
-export function withdraw({ status, requester }: Waiting, by: Requester, now: Date): Decided {
+export function withdraw({ status, requester }: Deciding, by: Requester, now: Date): Decided {
   if (!isSamePerson(requester, by)) return stays(note("notYourRequest"));
   if (status.state !== "pendingApproval" && status.state !== "approved") return stays(over(status));
   return {

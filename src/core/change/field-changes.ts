@@ -14,11 +14,18 @@ const most = 150;
 export type FieldChanges = Pick<Touched, "fields" | "moreFields" | "risks">;
 
 /**
- * `before`: null where there is no object yet. `keepsApplied`: kubectl itself keeps in an annotation what was applied, which
- * says nothing more. Values are whole, and not masked.
+ * What is no part of the difference. `applied`: kubectl itself keeps in an annotation what was applied, which says nothing
+ * more. `status`: the API server takes it from nobody who writes the object.
  */
-export function fieldChanges(before: Fields | null, after: Fields, keepsApplied = true): FieldChanges {
-  const all = [...difference("", told(before ?? {}, keepsApplied), told(after, keepsApplied))];
+type LeftOut = Readonly<{ applied: boolean; status: boolean }>;
+
+/** `before`: null where there is no object yet. Values are whole, and not masked. */
+export function fieldChanges(
+  before: Fields | null,
+  after: Fields,
+  leftOut: LeftOut = { applied: true, status: true },
+): FieldChanges {
+  const all = [...difference("", told(before ?? {}, leftOut), told(after, leftOut))];
   const fields = all.slice(0, most);
   const risks = risksOfFields(all);
   return {
@@ -39,16 +46,18 @@ const without = (fields: Fields, isLeftOut: (key: string) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !isLeftOut(key)));
 
 /** What people say of an object. Values of a Secret are no part of that. */
-function told(object: Fields, keepsApplied: boolean): Fields {
+function told(object: Fields, leftOut: LeftOut): Fields {
   const metadata = without(isFields(object.metadata) ? object.metadata : {}, (key) => ownMetadata.has(key));
   const annotations = at(metadata, "annotations");
-  const own = isFields(annotations) ? without(annotations, (key) => keepsApplied && key === applied) : {};
+  const own = isFields(annotations) ? without(annotations, (key) => leftOut.applied && key === applied) : {};
   const isSecret = object.kind === "Secret";
   return {
     ...without(
       object,
       (key) =>
-        ["apiVersion", "kind", "status"].includes(key) || (isSecret && ["data", "stringData"].includes(key)),
+        ["apiVersion", "kind"].includes(key) ||
+        (leftOut.status && key === "status") ||
+        (isSecret && ["data", "stringData"].includes(key)),
     ),
     metadata: {
       ...without(metadata, (key) => key === "annotations"),

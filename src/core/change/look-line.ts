@@ -1,13 +1,13 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
 import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
 import type { ChangeRisk } from "../command/change/change-risk.ts";
-import { findResource } from "../command/grammar/resources.ts";
+import { findResource, isCustom } from "../command/grammar/resources.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import { flagOf, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
-import { at, type Fields, isSecret, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
+import { at, type Fields, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";
 import { revisionIn, revisionsArgv } from "./revisions.ts";
@@ -135,10 +135,8 @@ function seen(request: ChangeRequest, found: readonly Found[], asked: Chunk | un
   const after = foreseenBy(request) === "object" ? objectsIn(request, asked?.output ?? "") : [];
   if (after === null) return because({ is: "unreadable" });
   const objects = found.map((each) => touched(request, each, after, asked));
-  // Of a Secret nothing is printed in which an annotation would be seen.
-  const isBlind = isSecret(request) && request.verb === "annotate";
   return objects.every((each) => each !== null)
-    ? { ok: true, objects, preview: asked === undefined || isBlind ? "none" : "server" }
+    ? { ok: true, objects, preview: asked === undefined ? "none" : "server" }
     : because({ is: "unreadable" });
 }
 
@@ -178,9 +176,9 @@ function changesOf(
   if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
   const before = named.isMade === true ? null : object;
   const after = printed.find((each) => nameOf(each) === named.name && isOfType(each, before, named));
-  // Written by hand it says what the next apply takes away.
-  const keepsApplied = request.file !== undefined;
-  if (after !== undefined) return fieldChanges(before, after, keepsApplied);
+  // Written by hand it says what the next apply takes away; and not every type that a cluster adds keeps its status apart.
+  const leftOut = { applied: request.verb === "apply", status: !isCustom(named.type) };
+  if (after !== undefined) return fieldChanges(before, after, leftOut);
   // What it finds as it should be, `kubectl set` passes over without a word.
   return request.verb.startsWith("set ") ? { fields: [] } : null;
 }

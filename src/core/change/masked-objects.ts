@@ -2,14 +2,16 @@
 import { secretsIn } from "../redact/mask-secrets.ts";
 import { redact } from "../redact/redact.ts";
 import { mask } from "../redact/span.ts";
-import { cutAlike, isCutShort } from "./cut-alike.ts";
+import { cutAlike, differing, isCutShort } from "./cut-alike.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
-/** `longest`: so much is kept of a value. */
-export const maskedObjects = (objects: readonly Touched[], longest = 160): readonly Touched[] =>
+/** In UTF-16 code units: so much is kept of a value, and of a long one only what differs, with some of what is around it. */
+const kept = { most: 6_000, around: 30, long: 160 };
+
+export const maskedObjects = (objects: readonly Touched[]): readonly Touched[] =>
   objects.map((object) => {
     const secrets = new Set(object.fields.flatMap(secretsOf));
-    return { ...object, fields: object.fields.map((field) => maskedField(field, longest, secrets)) };
+    return { ...object, fields: object.fields.map((field) => maskedField(field, secrets)) };
   });
 
 /** A patch may take a value out from under the name that tells what it is: it is a secret there as well. */
@@ -25,22 +27,31 @@ const lookedAt = ({ before, after }: FieldChange): readonly [string, string] =>
 const lookedThrough = { most: 7_000, before: 3_000 };
 
 /** Masked first: what is cut in the middle looks like no secret any more. */
-function maskedField(field: FieldChange, longest: number, secrets: ReadonlySet<string>): FieldChange {
-  const { path, before, after } = field;
-  const name = nameIn(path);
+function maskedField(field: FieldChange, secrets: ReadonlySet<string>): FieldChange {
+  const { before, after } = field;
+  const path = redact(field.path).text;
+  const name = nameIn(field.path);
   const [was, is] = lookedAt(field);
   const shown = (value: string) => withoutThese(maskedValue(name, value), secrets);
-  const [shownBefore, shownAfter] = cutAlike(shown(was), shown(is), longest);
+  const [maskedBefore, maskedAfter] = [shown(was), shown(is)];
+  const [shownBefore, shownAfter] = cutAlike(maskedBefore, maskedAfter, kept.most, kept.around, kept.long);
+  const isMasked = path !== field.path || hidesWhatIsNew([was, is], [maskedBefore, maskedAfter]);
   const isCut =
     [was, is].some((text) => isCutShort(text, lookedThrough.most)) ||
-    [shownBefore, shownAfter].some((text) => isCutShort(text, longest));
+    [shownBefore, shownAfter].some((text) => isCutShort(text, kept.most));
   return {
-    path: redact(path).text,
+    path,
     before: before === null ? null : shownBefore,
     after: after === null ? null : shownAfter,
-    ...(isCut && { cut: true }),
+    ...(isMasked ? { hidden: "masked" } : isCut ? { hidden: "cut" } : {}),
   };
 }
+
+type Pair = readonly [before: string, after: string];
+
+/** Whether a mask stands for more than what both share: a secret that goes hides nothing of what is written. */
+const hidesWhatIsNew = (value: Pair, masked: Pair): boolean =>
+  masked[1] !== value[1] && differing(...value).join("\n") !== differing(...masked).join("\n");
 
 /** What its value is called: the variable of `env[DB_PASSWORD].value`, the key of `data[a.b]`, else the last of the path. */
 function nameIn(path: string): string {

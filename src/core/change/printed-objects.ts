@@ -22,16 +22,15 @@ function fieldsOf({ verb, resources }: ChangeRequest): readonly string[] | null 
       ...["spec.replicas", "status.replicas", "status.currentNumberScheduled", "status.active"],
       "spec.persistentVolumeClaimRetentionPolicy",
     ];
-  if (isSecret({ resources })) return ["metadata.labels"];
+  if (resources.includes("secrets")) return ["metadata.labels"];
   const isOfNodes = resources.every((resource) => resource === "nodes");
   return isOfNodes
-    ? [...["labels", "annotations", "finalizers"].map((name) => `metadata.${name}`), "spec"]
+    ? [
+        ...["labels", "annotations", "finalizers", "ownerReferences"].map((name) => `metadata.${name}`),
+        "spec",
+      ]
     : null;
 }
-
-/** Of a Secret nothing is printed but its labels. */
-export const isSecret = ({ resources }: Pick<ChangeRequest, "resources">): boolean =>
-  resources.includes("secrets");
 
 /** The flag by which kubectl prints them. */
 export function outputOf(request: ChangeRequest): string {

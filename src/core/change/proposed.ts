@@ -9,8 +9,8 @@ export type FieldChange = Readonly<{
   path: string;
   before: string | null;
   after: string | null;
-  /** Some of what differs is in neither. */
-  cut?: true;
+  /** Some of what differs is in neither: it is too long to be kept, or a mask stands in its place. */
+  hidden?: "cut" | "masked";
 }>;
 
 /** One object that a change names. */

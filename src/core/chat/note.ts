@@ -48,6 +48,8 @@ type Values = {
   /** `missing`: so many others have to agree still; none: it is being done. */
   changeApproved: { missing: number };
   approvedBefore: Nothing;
+  /** Some of it is not shown to anybody. */
+  notAllSeen: Nothing;
   changeRejected: Nothing;
   changeWithdrawn: Nothing;
   /** Whoever asked never approves, whatever groups they are in. */

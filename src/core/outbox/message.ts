@@ -12,6 +12,8 @@ export type MentionText = "done" | "failed" | "made" | "rejected" | "expired";
 export type Content = Readonly<
   | { show: "answer"; answer: Answer }
   | { show: "run"; runId: string }
+  /** What one person may see and decide of a run, where it was posted: it goes on with the run, as all its cards. */
+  | { show: "review"; runId: string; as: Extract<Answer, { kind: "review" }>["as"] }
   /** Those who may approve a run are asked; once it is decided, what became of it stands there. */
   | {
       show: "approval";

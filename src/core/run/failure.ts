@@ -1,6 +1,7 @@
 // Why something did not end well, as data: what happened, what was and was not done, and what is missing. The catalogue
 // says it, and what to do.
 
+import type { Unseen } from "../change/approvable.ts";
 import type { ModeForbids } from "../mode/mode.ts";
 import type { DenialReason } from "../policy/denial.ts";
 import type { SignInFailure } from "../requester.ts";
@@ -61,6 +62,8 @@ type Values = {
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked; null where they are for whoever asked alone. */
   dryRunRefused: { said: string | null };
+  /** What a change would do can be shown to nobody whole; empty where what of it is for whoever asked alone. */
+  notAllSeen: { unseen: readonly Unseen[] };
   /** What a change would do could not be read. */
   lookUnreadable: Nothing;
   /** Asked again before it is done: their groups could not be read, or are none of those that approve. */

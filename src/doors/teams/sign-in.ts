@@ -80,15 +80,31 @@ async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promis
   else await tell(services, asker, { kind: "pressRefused", reason: note("tooManyGuesses") });
 }
 
+const turns = new Map<string, Promise<unknown>>();
+
+/** Six digits could be tried out, many at once: of one person's codes, one is tried after the other. */
+function inTurn<T>(userId: string, tried: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(userId) ?? Promise.resolve()).then(tried, tried);
+  const done = () => {
+    if (turns.get(userId) === mine) turns.delete(userId);
+  };
+  turns.set(userId, mine);
+  mine.then(done, done);
+  return mine;
+}
+
 /** Null when the code gave a sign-in; `tooMany` when it was not even tried. */
 type Redeemed = SignInFailure | "tooMany" | null;
 
 async function redeem(bot: Bot, asker: Asker, code: string): Promise<Redeemed> {
-  const { found = "tooMany" } = await limited<SignInFailure | null>(
-    bot.services,
-    asker,
-    () => tryCode(bot, asker, code),
-    (failure) => failure?.code === "cancelled",
+  const { userId } = asker;
+  const { found = "tooMany" } = await inTurn(userId, () =>
+    limited<SignInFailure | null>(
+      bot.services,
+      asker,
+      () => tryCode(bot, asker, code),
+      (failure) => failure?.code === "cancelled",
+    ),
   );
   return found;
 }

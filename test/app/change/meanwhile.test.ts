@@ -1,6 +1,7 @@
 // What may have become different before a change is approved, and between that and its making: nothing is done by a word
 // that no longer holds.
 import { auditEntry } from "../../../src/app/audit-entry.ts";
+import { applyChange } from "../../../src/app/change/apply-change.ts";
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import type { Mode } from "../../../src/core/mode/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
@@ -296,12 +297,59 @@ test.each(cases)("$what", async (row) => {
   expect(trailOf(fake, run.id).slice(3)).toEqual(row.trail);
 });
 
+/** Each is bound by itself: to what was approved, and to what would be done. */
+test.each<readonly [string, (hash: string) => readonly [proposal: string, approval: string], RunStateName]>([
+  ["neither", (hash) => [hash, hash], "succeeded"],
+  ["the approval: it was given for an older proposal", (hash) => [hash, "0".repeat(64)], "denied"],
+  ["the proposal: it is of something else", (hash) => ["0".repeat(64), hash], "denied"],
+])("what is not bound to exactly this is not done; otherwise is %s", async (_, hashes, state) => {
+  const fake = startChanging();
+  const run = await asked(fake);
+  const { status } = run;
+  if (status.state !== "pendingApproval") throw new Error("nothing pends");
+  const [proposal, approval] = hashes(status.proposal.hash);
+  await fake.services.store.stepRun(run.id, () => ({
+    ...{ said: null, messages: [], audit: null },
+    to: {
+      ...{ ...status, state: "approved", proposal: { ...status.proposal, hash: proposal } },
+      approvals: [{ requester: megan, userId: "29:megan", at: status.proposal.seenAt, hash: approval }],
+    },
+  }));
+  await work(fake, run);
+  const { status: end } = await stored(fake, run.id);
+  expect(end.state).toBe(state);
+  if ("failure" in end) expect(end.failure.code).toBe("approvalOtherwise");
+  expect(fake.api.made).toBe(state === "succeeded" ? 1 : 0);
+});
+
+test("a second worker that read it as approved, while the first one sends it, sends nothing", async () => {
+  const fake = startChanging();
+  const run = await asked(fake);
+  await pressed(fake, megan, approving(run));
+  const approved = await stored(fake, run.id);
+  const { transport } = fake.services;
+  const { start } = transport;
+  let sent = 0;
+  Object.assign(transport, {
+    start: async (...args: Parameters<typeof start>) => {
+      sent += 1;
+      if (sent === 1) await applyChange(fake.services, approved);
+      return start(...args);
+    },
+  });
+  await applyChange(fake.services, approved);
+  expect(sent).toBe(1);
+  expect(fake.api.made).toBe(1);
+  expect((await stored(fake, run.id)).status.state).toBe("succeeded");
+});
+
 /** While it waits its turn at Azure: after all was asked, and before it is sent. */
 describe("at the last moment", () => {
   const urgent = mayChange("requester", ", breakGlass: true");
 
   test.each<readonly [string, Happens, string | null]>([
     ["nothing is otherwise", () => {}, null],
+    ["its time is over", minutes(30), "approvalExpired"],
     ["two have to approve", policy(mayChange(byLeads(2))), "approvalTooFew"],
     [
       "others approve",

@@ -61,6 +61,24 @@ test("by a rule that shows output to its requester alone: those who agree are he
   expect([status.state, show, conversation.personal]).toEqual(["succeeded", "personal", false]);
 });
 
+test("an approval whose time is over while the first write waits its turn: nothing is sent", async () => {
+  const fixed = fixing();
+  const { armWriter, clock } = fixed.fake.services;
+  const { apply } = armWriter;
+  Object.assign(armWriter, {
+    apply: async (...args: Parameters<typeof apply>) => {
+      await clock.sleep(30 * 60_000);
+      return apply(...args);
+    },
+  });
+  const { status } = await made(fixed);
+  expect("failure" in status ? [status.failure.code, status.failure.done] : status.state).toEqual([
+    "approvalExpired",
+    "nothingSent",
+  ]);
+  expect(fixed.azure).toEqual([]);
+});
+
 describe.each<[string, string, Takes, readonly string[], number]>([
   ["the first", "nothingSent", at("one", refused), [one], 0],
   ["the second", "partlyMade", at("two", refused), [one, two], 1],

@@ -1,8 +1,9 @@
 // "Request this fix": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
-import { undoIn } from "../../../src/app/fix/request-fix.ts";
+import { fixIn, undoIn } from "../../../src/app/fix/request-fix.ts";
 import type { Run } from "../../../src/core/run/run.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { adele, alex, megan } from "../../fakes/people.ts";
@@ -28,8 +29,21 @@ describe("whether a card offers it", () => {
   test("a rule lets the asker", async () => {
     expect(offers(await diagnosed(fixing()))).toBe(true);
   });
-  test("a rule lets others", async () => {
-    expect(offers(await diagnosed(fixing(), inThread(megan)))).toBe(true);
+  test("a rule lets others alone, who are named instead", async () => {
+    expect(offers(await diagnosed(fixing(), inThread(megan)))).toBeUndefined();
+  });
+  test("Azure does not let the asker", async () => {
+    const reads = collected([{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }]);
+    expect(offers(await diagnosed(fixing({ world: { permissions: reads } })))).toBeUndefined();
+  });
+  test("its cause is likely, and not certain", async () => {
+    const run = await diagnosed(fixing());
+    const { status } = run;
+    if (status.state !== "succeeded" || !status.diagnosis?.rootCause) throw new Error("no cause");
+    expect(fixIn(run)).not.toBeNull();
+    const rootCause = { ...status.diagnosis.rootCause, confidence: "likely" as const };
+    const likely = { ...status, diagnosis: { ...status.diagnosis, rootCause } };
+    expect(fixIn({ ...run, status: likely })).toBeNull();
   });
   test("no rule lets anybody", async () => {
     expect(offers(await diagnosed(fixing({ world: { policy: readsOnly } })))).toBeUndefined();

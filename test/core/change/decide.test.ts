@@ -7,8 +7,9 @@ import {
   reject,
   withdraw,
 } from "../../../src/core/change/decide.ts";
-import type { Approver, Proposed } from "../../../src/core/change/proposed.ts";
+import type { Approver, Proposed, Touched } from "../../../src/core/change/proposed.ts";
 import type { Note } from "../../../src/core/chat/note.ts";
+import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { RunState, RunStateName } from "../../../src/core/run/run.ts";
@@ -42,7 +43,17 @@ const by = (requester: Requester, fields: Partial<Presser> = {}): Presser => ({
   ...fields,
 });
 
-const of = (status: RunState) => ({ status, requester: alex });
+const parsed = parseChange("kubectl scale deployment/api --replicas=3");
+if (!parsed.ok) throw new Error("no change");
+const { request } = parsed;
+const task = { kind: "change", request, reason: null, clusterAdmin: false } as const;
+const of = (status: RunState) => ({ status, requester: alex, task });
+const withObject = (more: Partial<Touched>) => {
+  const object = { type: "deployments", name: "api", namespace: "a", version: "1", does: "change" } as const;
+  const { proposal, ...rest } = waiting(byOne);
+  return { ...rest, proposal: { ...proposal, objects: [{ ...object, fields: [], ...more }] } };
+};
+const written = { path: "spec.x", before: null, after: "1" };
 
 describe("approve", () => {
   type Row = readonly [string, RunState, Presser, number, RunStateName | null, Note];
@@ -109,6 +120,47 @@ describe("approve", () => {
       5,
       null,
       { is: "approvedBefore" },
+    ],
+    [
+      "all of it seen",
+      withObject({ fields: [written] }),
+      by(megan),
+      5,
+      "approved",
+      { is: "changeApproved", missing: 0 },
+    ],
+    ["a field left out", withObject({ moreFields: 1 }), by(megan), 5, null, { is: "notAllSeen" }],
+    [
+      "a value that is not whole",
+      withObject({ fields: [{ ...written, hidden: "cut" }] }),
+      by(megan),
+      5,
+      null,
+      { is: "notAllSeen" },
+    ],
+    [
+      "a mask in its place",
+      withObject({ fields: [{ ...written, hidden: "masked" }] }),
+      by(megan),
+      5,
+      null,
+      { is: "notAllSeen" },
+    ],
+    [
+      "more than fits a card",
+      withObject({ fields: [{ ...written, after: "x".repeat(20_000) }] }),
+      by(megan),
+      5,
+      null,
+      { is: "notAllSeen" },
+    ],
+    [
+      "as many lines as fit no card",
+      withObject({ fields: Array.from({ length: 150 }, () => written) }),
+      by(megan),
+      5,
+      null,
+      { is: "notAllSeen" },
     ],
     ["before it was looked at", { state: "queued" }, by(megan), 5, null, { is: "changeNotYet" }],
     [

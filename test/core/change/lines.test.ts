@@ -295,6 +295,8 @@ describe("a look", () => {
 
   test.each([
     ["kubectl annotate deploy/web kubectl.kubernetes.io/last-applied-configuration={} --overwrite", 1],
+    // It puts there what the file says was applied.
+    ["kubectl replace -f web.yaml", 1],
     // kubectl writes it by itself, with what the file holds.
     ["kubectl apply -f web.yaml", 0],
   ])("what was applied last is told of where a change is made of it: %s", (text, told) => {
@@ -321,6 +323,29 @@ describe("a look", () => {
       told === 0 ? [] : ["{}"],
     );
   });
+
+  test.each([
+    [
+      "a type of the cluster's own",
+      "kubectl patch widgets.example.com/web -p '{}' --type=merge",
+      ["status.open"],
+    ],
+    ["a type of Kubernetes'", "kubectl patch deploy/web -p '{}'", []],
+  ])(
+    "what stands in the status counts where anybody who writes the object may write it: %s",
+    (_, text, paths) => {
+      const object = (open: boolean) =>
+        JSON.stringify(
+          { apiVersion: "a/v1", kind: "X", metadata: { name: "web" }, status: { open } },
+          null,
+          4,
+        );
+      const output =
+        chunk("version-0", was[0] ?? "") + chunk("object-0", object(false)) + chunk("change", object(true));
+      const look = readLook(requestOf(text), nonce, output);
+      expect(look.ok ? look.objects[0]?.fields.map(({ path }) => path) : look).toEqual(paths);
+    },
+  );
 
   test("what kubectl says on the way is no part of an object", () => {
     const aside = 'E1128 03:06:30.123456 1 memcache.go:287] "Unhandled"\nWarning: deprecated\n{';

@@ -145,9 +145,9 @@ function namedOneByOne(words: readonly string[]): readonly string[] {
   return each.flatMap((type) => names.map((name) => `${type}/${name}`));
 }
 
-/** Values of Secrets are never typed here, in any form. */
+/** Values of Secrets are never typed here, in any form; and of what stands in one nothing is printed but its labels. */
 function refuseSecrets({ verb }: ChangeSpec, { resources }: Target): Refusal | null {
-  return verb === "patch" && resources.includes("secrets")
+  return (verb === "patch" || verb === "annotate") && resources.includes("secrets")
     ? refuse("secret-values", { is: "changeOfSecret" })
     : null;
 }

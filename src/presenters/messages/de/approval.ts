@@ -9,6 +9,7 @@ type ApprovalNotes = Pick<
   Says<Note>,
   | "changeApproved"
   | "approvedBefore"
+  | "notAllSeen"
   | "changeRejected"
   | "changeWithdrawn"
   | "ownRequest"
@@ -27,6 +28,8 @@ const approved = message<{ missing: number }>(
 export const approvalNotes: ApprovalNotes = {
   changeApproved: ({ missing }) => approved({ missing }),
   approvedBefore: () => "Du hast es schon genehmigt.",
+  notAllSeen: () =>
+    "Das kann niemand genehmigen: Einiges von dem, was sich ändern würde, bekommt niemand zu sehen.",
   changeRejected: () => "Abgelehnt. Es wurde nichts geändert.",
   changeWithdrawn: () => "Zurückgezogen. Es wurde nichts geändert.",
   ownRequest: () => "Das hast du angefragt: Genehmigen muss es jemand anderes.",

@@ -1,4 +1,5 @@
 // What did not end well: what happened, what was and was not done, what to do.
+import type { Unseen } from "../../../core/change/approvable.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import type { failureTexts as en } from "../en/failures.ts";
@@ -10,9 +11,22 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
-import { list, or } from "./words.ts";
+import { few, list, message, or } from "./words.ts";
 
 const { denials } = denialTexts;
+
+const leftOut = message<{ fields: number; object: string }>(
+  "{fields, plural, one {# weiteres Feld} other {# weitere Felder}} von {object}",
+);
+
+const sayUnseen: Says<Unseen> = {
+  hidden: ({ why, object, path }) =>
+    why === "masked"
+      ? `${path} von ${object} sieht wie ein Geheimnis aus und ist maskiert`
+      : `${path} von ${object} ist länger als das, was davon aufgehoben wird`,
+  leftOut: ({ fields, object }) => leftOut({ fields, object }),
+  tooLong: () => "alles zusammen ist mehr, als auf eine Karte passt",
+};
 
 export const happened: Says<Happened> = {
   signIn: ({ failure }) => saySignIn(failure),
@@ -72,6 +86,10 @@ export const happened: Says<Happened> = {
     said === null
       ? "Der Cluster lehnt das ab, wie sein Probelauf sagt. Warum, erfährt nur, wer gefragt hat, im eigenen Chat."
       : `Der Cluster lehnt das ab, wie sein Probelauf sagt: ${said}`,
+  notAllSeen: ({ unseen }) =>
+    unseen.length === 0
+      ? "Einiges von dem, was sich ändern würde, ist niemandem zu zeigen, und niemand genehmigt, was nicht zu sehen ist. Was das ist, erfährt nur, wer gefragt hat, im eigenen Chat."
+      : `Einiges von dem, was sich ändern würde, ist niemandem zu zeigen, und niemand genehmigt, was nicht zu sehen ist: ${few(unseen.map((each) => say(sayUnseen, each)))}.`,
   lookUnreadable: () => "Was die Änderung täte, war aus der Antwort des Clusters nicht zu lesen.",
   approvalUnconfirmed: ({ person }) =>
     `Die Genehmigung von ${person} zählt nicht mehr: Die Gruppen waren nicht noch einmal zu lesen, oder keine davon darf das genehmigen.`,
@@ -151,6 +169,8 @@ export const next: Says<Happened> = {
   madeSince: () => "Drück auf der Diagnose „Neu prüfen“, und frag die Behebung an, die es dann findet.",
   objectNotFound: () => "Prüf Namen und Namespace, und frag dann noch einmal.",
   dryRunRefused: () => "Ändere, was bemängelt wird, und frag dann noch einmal.",
+  notAllSeen: () =>
+    "Frag sie in kleineren Teilen an, Geheimnisse mit dem Namen ihres Secrets; oder mach sie in deinem eigenen Terminal.",
   lookUnreadable: () => "Frag noch einmal; geschieht es zweimal, für weniger Objekte.",
   approvalUnconfirmed: () =>
     "Frag sie neu an, und lass sie von jemandem genehmigen, der jetzt in der Gruppe ist.",

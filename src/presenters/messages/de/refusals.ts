@@ -174,7 +174,7 @@ export const refusals: Says<RefusalReason> = {
   changeOfMany: ({ most, named }) =>
     `Eine Änderung nennt höchstens ${most} Objekte, diese nennt ${named}: Mach mehrere Änderungen daraus.`,
   changeOfSecret: () =>
-    "Werte eines Secrets werden hier nie geschrieben: Ändere es von deinem eigenen Terminal aus.",
+    "Von einem Secret werden hier nur Labels geschrieben, denn niemand sähe, was genehmigt wird: Ändere es von deinem eigenen Terminal aus.",
   changeWithSecret: () =>
     "Ein Wort der Änderung sieht wie ein Geheimnis aus, und eine Änderung wird aufbewahrt und gezeigt: Leg den Wert in deinem eigenen Terminal in ein Secret, und lass den Container ihn von dort nehmen.",
   changeOnlyFromFile: ({ word, command, example }) =>

@@ -8,6 +8,7 @@ type ApprovalNotes = Pick<
   Says<Note>,
   | "changeApproved"
   | "approvedBefore"
+  | "notAllSeen"
   | "changeRejected"
   | "changeWithdrawn"
   | "ownRequest"
@@ -26,6 +27,7 @@ const approved = message<{ missing: number }>(
 export const approvalNotes: ApprovalNotes = {
   changeApproved: ({ missing }) => approved({ missing }),
   approvedBefore: () => "You have approved it already.",
+  notAllSeen: () => "Nobody can approve this: some of what it would change is shown to nobody.",
   changeRejected: () => "Rejected. Nothing was changed.",
   changeWithdrawn: () => "Withdrawn. Nothing was changed.",
   ownRequest: () => "You asked for this, so somebody else has to approve it.",

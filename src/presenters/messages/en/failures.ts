@@ -1,4 +1,5 @@
 // What did not end well: what happened, what was and was not done, what to do.
+import type { Unseen } from "../../../core/change/approvable.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
@@ -9,9 +10,22 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
-import { list, or } from "./words.ts";
+import { few, list, message, or } from "./words.ts";
 
 const { denials } = denialTexts;
+
+const leftOut = message<{ fields: number; object: string }>(
+  "{fields, plural, one {# more field} other {# more fields}} of {object}",
+);
+
+const sayUnseen: Says<Unseen> = {
+  hidden: ({ why, object, path }) =>
+    why === "masked"
+      ? `${path} of ${object} looks like a secret and is masked`
+      : `${path} of ${object} is longer than what is kept of it`,
+  leftOut: ({ fields, object }) => leftOut({ fields, object }),
+  tooLong: () => "all of it is more than a card holds",
+};
 
 export const happened: Says<Happened> = {
   signIn: ({ failure }) => saySignIn(failure),
@@ -65,6 +79,10 @@ export const happened: Says<Happened> = {
     said === null
       ? "The cluster refuses this, as its dry run says. Why is for whoever asked alone, in their own chat."
       : `The cluster refuses this, as its dry run says: ${said}`,
+  notAllSeen: ({ unseen }) =>
+    unseen.length === 0
+      ? "Some of what it would change can be shown to nobody, and nobody approves what they cannot see. What that is, is for whoever asked alone, in their own chat."
+      : `Some of what it would change can be shown to nobody, and nobody approves what they cannot see: ${few(unseen.map((each) => say(sayUnseen, each)))}.`,
   lookUnreadable: () => "What this would do could not be read from the cluster's answer.",
   approvalUnconfirmed: ({ person }) =>
     `The approval of ${person} no longer counts: their groups could not be read again, or are none of those that approve this.`,
@@ -137,6 +155,8 @@ export const next: Says<Happened> = {
   madeSince: () => "Press “Check again” on the diagnosis, and ask for the fix that it finds.",
   objectNotFound: () => "Check names and namespace, then ask again.",
   dryRunRefused: () => "Change what it complains about, then ask again.",
+  notAllSeen: () =>
+    "Ask for it in smaller parts, with secrets by the names of their Secrets; or do it in your own terminal.",
   lookUnreadable: () => "Ask again; for fewer objects if it happens twice.",
   approvalUnconfirmed: () => "Ask anew, and have it approved by somebody who is in the group now.",
   approvalExpired: () => "Ask anew if it is still needed.",

@@ -164,7 +164,8 @@ export const refusals: Says<RefusalReason> = {
   changeTwice: ({ word }) => `\`${word}\` is set twice: leave one of them out.`,
   changeOfMany: ({ most, named }) =>
     `A change names no more than ${most} objects, and this one names ${named}: make several changes of it.`,
-  changeOfSecret: () => "The values of a Secret are never written here: change it from your own terminal.",
+  changeOfSecret: () =>
+    "Of a Secret nothing but its labels is written here, since nobody could see what they approve: change it from your own terminal.",
   changeWithSecret: () =>
     "A word of the change looks like a secret, and a change is kept and shown: put the value into a Secret from your own terminal, and let the container take it from there.",
   changeOnlyFromFile: ({ word, command, example }) =>

@@ -9,6 +9,7 @@ type ApprovalNotes = Pick<
   Says<Note>,
   | "changeApproved"
   | "approvedBefore"
+  | "notAllSeen"
   | "changeRejected"
   | "changeWithdrawn"
   | "ownRequest"
@@ -27,6 +28,7 @@ const approved = message<{ missing: number }>(
 export const approvalNotes: ApprovalNotes = {
   changeApproved: ({ missing }) => approved({ missing }),
   approvedBefore: () => "你已经批准过了。",
+  notAllSeen: () => "无法批准：它会更改的部分内容无法向任何人显示。",
   changeRejected: () => "已驳回。没有更改任何内容。",
   changeWithdrawn: () => "已撤回。没有更改任何内容。",
   ownRequest: () => "这是你提出的请求，必须由其他人批准。",

@@ -1,4 +1,5 @@
 // What did not end well: what happened, what was and was not done, what to do.
+import type { Unseen } from "../../../core/change/approvable.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
@@ -9,9 +10,18 @@ import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
 import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
 import { saySignIn } from "./refused-sign-in.ts";
 import { sayUnread } from "./unread.ts";
-import { list, or } from "./words.ts";
+import { few, list, message, or } from "./words.ts";
 
 const { denials } = denialTexts;
+
+const leftOut = message<{ fields: number; object: string }>("{object} 的另外 {fields} 个字段");
+
+const sayUnseen: Says<Unseen> = {
+  hidden: ({ why, object, path }) =>
+    why === "masked" ? `${object} 的 ${path} 看起来像密钥，已屏蔽` : `${object} 的 ${path} 超出了保存的长度`,
+  leftOut: ({ fields, object }) => leftOut({ fields, object }),
+  tooLong: () => "全部内容超出一张卡片的容量",
+};
 
 export const happened: Says<Happened> = {
   signIn: ({ failure }) => saySignIn(failure),
@@ -59,6 +69,10 @@ export const happened: Says<Happened> = {
     said === null
       ? "试运行显示，集群拒绝此更改。原因只在请求者自己的聊天中告知本人。"
       : `集群拒绝此更改，试运行的答复是：${said}`,
+  notAllSeen: ({ unseen }) =>
+    unseen.length === 0
+      ? "它会更改的部分内容无法向任何人显示，而看不到的内容不能批准。具体是什么，只在请求者自己的聊天中告知本人。"
+      : `它会更改的部分内容无法向任何人显示，而看不到的内容不能批准：${few(unseen.map((each) => say(sayUnseen, each)))}。`,
   lookUnreadable: () => "无法从集群的答复中读出此更改会做什么。",
   approvalUnconfirmed: ({ person }) =>
     `${person} 的批准不再有效：无法再次读取其所属的组，或者其中没有可以批准的组。`,
@@ -128,6 +142,7 @@ export const next: Says<Happened> = {
   madeSince: () => "请在诊断上按“重新检查”，然后请求它找到的修复。",
   objectNotFound: () => "请检查名称和命名空间，然后再问。",
   dryRunRefused: () => "请修正它指出的问题，然后再问。",
+  notAllSeen: () => "请分成更小的部分提出，密钥请用其 Secret 的名称引用；或者在你自己的终端中执行。",
   lookUnreadable: () => "请再问一次；如果再次发生，请减少对象。",
   approvalUnconfirmed: () => "请重新提出请求，并由现在属于该组的人批准。",
   approvalExpired: () => "如果仍然需要，请重新提出请求。",

@@ -154,7 +154,7 @@ export const refusals: Says<RefusalReason> = {
   changeTwice: ({ word }) => `\`${word}\` 设置了两次：请去掉其中一个。`,
   changeOfMany: ({ most, named }) =>
     `一次更改最多指定 ${most} 个对象，这里指定了 ${named} 个：请分几次进行。`,
-  changeOfSecret: () => "Secret 的值绝不在这里写入：请在你自己的终端中更改。",
+  changeOfSecret: () => "这里只更改 Secret 的标签，因为批准者看不到其余内容：请在你自己的终端中更改。",
   changeWithSecret: () =>
     "更改中有一个词看起来像机密，而更改会被保存并显示：请在你自己的终端中把该值放入 Secret，让容器从那里读取。",
   changeOnlyFromFile: ({ word, command, example }) =>

@@ -413,6 +413,7 @@ test.each([
     "changeWithSecret",
   ],
   [`kubectl patch secret db -p '{"data":{"a":"YQ=="}}'`, "secret-values", "changeOfSecret"],
+  ["kubectl annotate secret db note=x", "secret-values", "changeOfSecret"],
   ["kubectl edit deploy/api", "verb-unknown", "verbUnknown"],
   ["kubectl drain", "resource-missing", "changeUnnamed"],
   ["kubectl drain n --ignore-daemonsets --timeout=10m", "flag-value", "valueWrong"],

@@ -1,0 +1,40 @@
+// Whether people may agree to a change: they see all of what it writes, before and after, or nobody agrees to it. Decided
+// by what was computed and is kept to be shown, never by the line that was typed.
+import type { Run } from "../run/run.ts";
+import { objectName } from "./object-name.ts";
+import type { Proposal, Touched } from "./proposed.ts";
+
+/** What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. */
+export type Unseen =
+  | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
+  | Readonly<{ is: "leftOut"; object: string; fields: number }>
+  | Readonly<{ is: "tooLong" }>;
+
+type Agreed = Readonly<{ task: Run["task"]; objects: Proposal["objects"] }>;
+
+/** In UTF-16 code units: what a card holds beside its facts, its buttons and the way that it draws. */
+const longest = 18_000;
+/** What the element of a line costs besides. */
+const perLine = 130;
+
+/** Empty where all of it is seen. `objects`: masked, as they are kept. */
+export function unseenOf({ task, objects }: Agreed): readonly Unseen[] {
+  const unseen = objects.flatMap(unseenIn);
+  return unseen.length > 0 || lengthOf({ task, objects }) <= longest ? unseen : [{ is: "tooLong" }];
+}
+
+function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Unseen[] {
+  const object = objectName(type, name);
+  return [
+    ...fields.flatMap(({ path, hidden }): readonly Unseen[] =>
+      hidden === undefined ? [] : [{ is: "hidden", why: hidden, object, path }],
+    ),
+    ...(moreFields === 0 ? [] : [{ is: "leftOut", object, fields: moreFields } as const]),
+  ];
+}
+
+function lengthOf({ task, objects }: Agreed): number {
+  const lines = task.kind === "change" ? task.request.argv : task.kind === "fix" ? task.fix.commands : [];
+  const fields = objects.flatMap(({ fields }) => fields);
+  return JSON.stringify([lines, fields]).length + perLine * (objects.length + fields.length);
+}
