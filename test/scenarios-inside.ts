@@ -109,7 +109,8 @@ export const insideRows: readonly InsideRow[] = [
     explained: { "k8s.tunnel-live": "nsg.intra-node" },
   }),
   fault("both-command-denied", "invoke.policy", {
-    symptom: 'admission webhook "validation.gatekeeper.sh" denied the request',
+    symptom:
+      '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request',
     inside: "notLookedInside",
   }),
   // Each by itself: the graver one first.
