@@ -206,6 +206,18 @@ export const symptomRows: readonly SymptomRow[] = [
     needs: ["nodes.api"],
   },
   // What only stands inside the cluster.
+  {
+    text: /CreateContainerConfigError|(?:secret|configmap) "[^"]{1,253}" not found/i,
+    suspects: ["k8s.container-config"],
+  },
+  { text: /exceeded quota: |FailedCreate\b/, suspects: ["k8s.pods-not-made"] },
+  { text: /ProgressDeadlineExceeded|exceeded its progress deadline/, suspects: ["k8s.workloads"] },
+  { text: /BackoffLimitExceeded|reached the specified backoff limit/, suspects: ["k8s.jobs"] },
+  { text: /\bEvicted\b|low on resource: /, suspects: ["k8s.evicted-pods"] },
+  {
+    text: /unbound immediate PersistentVolumeClaims|storageclass[^\n]{0,260} not found/i,
+    suspects: ["k8s.claims", "k8s.pending-pods"],
+  },
   { text: /CrashLoopBackOff|OOMKilled/, suspects: ["k8s.crashloop", "k8s.kube-system"] },
   {
     text: /FailedScheduling|\d nodes are available/i,
