@@ -77,6 +77,12 @@ export const insideRows: readonly InsideRow[] = [
   fault("inside-certificate-over", "k8s.certificates"),
   said("inside-constraint-denies", { "k8s.gatekeeper": "warn" }),
   // Workloads.
+  fault("inside-quota-used-up", "k8s.pods-not-made"),
+  fault("inside-rollout-stuck", "k8s.workloads"),
+  fault("inside-secret-missing", "k8s.container-config", { told: { "k8s.pending-pods": "pass" } }),
+  fault("inside-claim-without-class", "k8s.claims"),
+  fault("inside-job-failed", "k8s.jobs"),
+  fault("inside-pods-evicted", "k8s.evicted-pods"),
   fault("inside-pods-wait", "k8s.pending-pods"),
   // Anybody who may write events may write these.
   said("inside-scheduling-fails", { "k8s.sched-events": "warn" }),
@@ -109,7 +115,8 @@ export const insideRows: readonly InsideRow[] = [
     explained: { "k8s.tunnel-live": "nsg.intra-node" },
   }),
   fault("both-command-denied", "invoke.policy", {
-    symptom: 'admission webhook "validation.gatekeeper.sh" denied the request',
+    symptom:
+      '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request',
     inside: "notLookedInside",
   }),
   // Each by itself: the graver one first.

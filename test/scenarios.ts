@@ -225,7 +225,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   { ...prod("node-subnet-full", "degraded", "pool.subnet-ip-free"), mendedBy: "others" },
   {
     ...prod("policy-denies-command", "degraded", "invoke.policy"),
-    symptom: 'admission webhook "validation.gatekeeper.sh" denied the request',
+    symptom:
+      '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request',
     mendedBy: "others",
   },
   // Nothing is broken that could be read.

@@ -35,12 +35,13 @@ export const codeOf = ({ exitCode }: CommandResult, { commandResult }: Messages)
 
 /** Where it ran when nobody said, with which rights, and what its output may hold. */
 export function warnings(
-  { risks, scope, namespaceAssumed }: CommandRequest,
+  { risks, scope, namespaceAssumed, waitAsked }: CommandRequest,
   clusterAdmin: boolean,
-  { commandResult, risks: words, assumedNamespace }: Messages,
+  { commandResult, risks: words, assumedNamespace, waitShortened }: Messages,
 ): readonly string[] {
   return [
     ...(namespaceAssumed === true && scope.kind === "namespace" ? [assumedNamespace(scope.name)] : []),
+    ...(waitAsked === undefined ? [] : [waitShortened(waitAsked)]),
     ...(clusterAdmin ? [commandResult.clusterAdmin] : []),
     ...risks.map((risk) => commandResult.risk(words[risk] ?? risk)),
   ];

@@ -137,14 +137,15 @@ function moreOf(
   }));
 }
 
-/** What passes is said by its name alone. */
+/** What passes is said by its name alone, and what is wrong by its sentence alone: its name says how it is to be. */
 function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[] {
   const [first] = same;
   if (first === undefined) return [];
   const mark = lookUp(messages.checkStatus, first.status)?.split(" ")[0] ?? "·";
   const title = messages.diagnosis.names(same.map((check) => check.title));
   const isNamed = first.status === "pass" || (first.status === "notConfigured" && same.length > 1);
-  const said = isNamed ? title : messages.labelled(title, first.summary);
+  const isWrong = first.status === "fail" || first.status === "warn";
+  const said = isNamed ? title : isWrong ? first.summary : messages.labelled(title, first.summary);
   return [plain(`${mark} ${said}`, SENTENCE)];
 }
 

@@ -76,13 +76,13 @@ function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) 
 /** The summary already says that nothing is known to lead from the asker's place to the cluster. */
 const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis) !== undefined;
 
+/** Without what was checked: that is called as it is to be, and would read as the contrary beside the mark. */
 const problemOf =
-  (messages: Messages) =>
-  ({ status, title, summary }: Pick<SaidCheck, "status" | "title" | "summary">) => {
-    const [check, finding] = [plain(title, 120), plain(summary)];
-    const word = plain(messages.checkStatus[status]);
-    return { word, check, finding, said: messages.labelled(check, finding) };
-  };
+  ({ checkStatus }: Messages) =>
+  ({ status, summary }: Pick<SaidCheck, "status" | "summary">) => ({
+    word: plain(checkStatus[status]),
+    finding: plain(summary),
+  });
 
 /** What a walk has met besides the cause, where none of the checks that are shown says so already. */
 const walkedOf = (
@@ -93,7 +93,7 @@ const walkedOf = (
   thenAlso.flatMap(({ need: stopped, summary }) => {
     const need = requirements.find(({ id }) => stopped === id);
     if (need === undefined || shown.some((check) => check.summary.includes(summary))) return [];
-    return [problemOf(messages)({ status: "fail", title: messages.diagnosis.needs[need.id], summary })];
+    return [problemOf(messages)({ status: "fail", summary })];
   });
 
 /** Failing checks beside the cause; one failing check alone is the cause and already said. */
@@ -230,7 +230,6 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
       diagnosis.rootCause === null && !isSound(diagnosis) ? texts.problems : texts.alsoProblems,
     ),
     resultHead: plain(texts.result),
-    checkHead: plain(texts.check),
     findingHead: plain(texts.finding),
     ...feedbackPart(run, diagnosis, messages),
     links: [],

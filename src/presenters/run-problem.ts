@@ -67,6 +67,13 @@ function missingFacts(needs: RunFailure["needs"], happened: string, { runProblem
   ];
 }
 
+/** A fix may take several, of which Azure's refusal names the first that it missed. */
+function roleSaid({ task }: Run, needs: RunFailure["needs"], messages: Messages): string {
+  const roles = task.kind === "fix" ? task.fix.roles : [];
+  if (needs?.role === undefined) return "";
+  return roles.length > 0 ? messages.sayRoles(roles) : needs.role;
+}
+
 /** How an owner would give what is missing, where a role does. */
 const grantOf = ({ requester, cluster }: Run, needs: RunFailure["needs"], messages: Messages) =>
   needs?.role === undefined
@@ -90,7 +97,7 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
       ...(change.facts ?? []),
       { title: texts.next, value: change.instead?.next ?? said.next },
       ...missingFacts(needs, said.happened, messages),
-      { title: texts.role, value: needs?.role ?? "" },
+      { title: texts.role, value: roleSaid(run, needs, messages) },
     ],
     codes: [...codes, ...(change.codes ?? [])],
     buttons: change.instead?.buttons ?? nextButtons(run, failure, messages),

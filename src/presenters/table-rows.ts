@@ -33,8 +33,9 @@ const marked = (row: Row, { tables }: Messages): string =>
 /** Each asks anew, as whoever presses. */
 function lookButtons({ run, task }: Ran, row: Row, messages: Messages): readonly Button[] {
   const { verb, resources, scope } = task.request;
+  const [resource, ...others] = resources;
   const namespace = row.namespace ?? (scope.kind === "namespace" ? scope.name : "");
-  if (verb !== "get" || resources[0] !== "pods" || namespace === "") return [];
+  if (verb !== "get" || resource !== "pods" || others.length > 0 || namespace === "") return [];
   const ids = { run: run.id, namespace, name: row.name };
   const looks = looksAt(row).map((look) =>
     press(messages.tables.looks[look], { verb: `row.${look}`, ...ids }),

@@ -106,6 +106,22 @@ describe("a network that AKS manages, with the API server in it", () => {
     expect(diagnosis.verdict).toBe("healthy");
     expect(worded(diagnosis, "pool.system-ready")).toMatch(/^(pass|notApplicable) /);
   });
+
+  test("AKS Automatic that does not say that it makes its nodes: no alarm", async () => {
+    const silent = automatic.filter(([at]) => !at.includes("nodeProvisioningProfile"));
+    const diagnosis = await diagnosed(
+      "vnet-public",
+      [
+        ...silent,
+        [
+          pools,
+          [{ ...pool, mode: "ManagedSystem", count: 0, nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] }],
+        ],
+      ],
+      ownNetwork,
+    );
+    expect(diagnosis.checks.filter(({ status }) => status === "fail")).toEqual([]);
+  });
 });
 
 const apps = "managedClusters/prod-1 properties/agentPoolProfiles/1";

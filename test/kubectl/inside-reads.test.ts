@@ -18,6 +18,8 @@ const nonce = "n0n5e".repeat(6);
 const now = new Date();
 const hourAgo = new Date(now.getTime() - 3_600_000).toISOString();
 
+const overQuota = 'pods "offers-1" is forbidden: exceeded quota: team, requested: pods=1';
+
 const unwell = [
   podObject("shop", "cart-1", {
     createdAt: hourAgo,
@@ -48,6 +50,77 @@ const unwell = [
     kind: "PodDisruptionBudget",
     metadata: { name: "strict", namespace: "shop" },
     status: { disruptionsAllowed: 0, expectedPods: 2, currentHealthy: 1, desiredHealthy: 2 },
+  },
+  {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "offers", namespace: "shop", creationTimestamp: hourAgo },
+    spec: { replicas: 2 },
+    status: {
+      unavailableReplicas: 2,
+      conditions: [
+        { type: "Available", status: "False", lastTransitionTime: hourAgo },
+        { type: "ReplicaFailure", status: "True", reason: "FailedCreate", message: overQuota },
+        { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded" },
+      ],
+    },
+  },
+  {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "well", namespace: "shop", creationTimestamp: hourAgo },
+    spec: { replicas: 2 },
+    status: { replicas: 2, availableReplicas: 2 },
+  },
+  ...[0, 3].map((availableReplicas) => ({
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata: { name: `store-${availableReplicas}`, namespace: "shop", creationTimestamp: hourAgo },
+    spec: { replicas: 3 },
+    status: { replicas: 3, availableReplicas },
+  })),
+  {
+    apiVersion: "apps/v1",
+    kind: "DaemonSet",
+    metadata: { name: "agent", namespace: "shop", creationTimestamp: hourAgo },
+    status: { desiredNumberScheduled: 2, numberUnavailable: 2 },
+  },
+  ...[{}, { succeeded: 1 }].map((ended, at) => ({
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: { name: `import-${at}`, namespace: "shop", creationTimestamp: hourAgo },
+    status: {
+      ...{ failed: 7, ...ended },
+      conditions: [
+        { type: "Failed", status: "True", reason: "BackoffLimitExceeded", lastTransitionTime: hourAgo },
+      ],
+    },
+  })),
+  {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "cart-9", namespace: "shop", creationTimestamp: hourAgo },
+    spec: { nodeName: "aks-apps-1", containers: [{ name: "cart" }] },
+    status: {
+      ...{ phase: "Failed", reason: "Evicted", message: hostileText, startTime: hourAgo },
+      conditions: [{ type: "DisruptionTarget", status: "True", lastTransitionTime: hourAgo }],
+    },
+  },
+  ...[{ storageClassName: "fast-ssd" }, { storageClassName: "" }, {}].map((spec, at) => ({
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: {
+      ...{ name: `data-${at}`, namespace: "shop", creationTimestamp: hourAgo },
+      annotations: at === 0 ? { "volume.kubernetes.io/selected-node": "aks-apps-1" } : {},
+    },
+    spec,
+    status: { phase: "Pending" },
+  })),
+  {
+    apiVersion: "storage.k8s.io/v1",
+    kind: "StorageClass",
+    metadata: { name: "default", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+    volumeBindingMode: "WaitForFirstConsumer",
   },
 ];
 
@@ -170,12 +243,43 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
     ],
   });
   expect(tunnel).toMatchObject({ data: { pods: 2, fault: null } });
+  const { workloads, jobs, evictedPods, claims, storageClasses } = model.parts;
+  const short = { wanted: 3, available: 0, isUnavailable: false, unavailableSince: null, notMade: "" };
+  const named = (...names: readonly string[]) => names.map((name) => expect.objectContaining({ name }));
+  expect(workloads).toMatchObject({
+    data: expect.arrayContaining([
+      expect.objectContaining({
+        ...{ kind: "Deployment", name: "offers", wanted: 2, available: 0, isStuck: true, notMade: overQuota },
+        ...{ isUnavailable: true, unavailableSince: Date.parse(hourAgo) },
+      }),
+      expect.objectContaining({ ...short, kind: "DaemonSet", name: "agent", wanted: 2 }),
+      expect.objectContaining({ ...short, kind: "StatefulSet", name: "store-0" }),
+    ]),
+  });
+  expect(workloads).not.toMatchObject({ data: expect.arrayContaining(named("well")) });
+  expect(workloads).not.toMatchObject({ data: expect.arrayContaining(named("store-3")) });
+  const givenUp = { reason: "BackoffLimitExceeded", at: Date.parse(hourAgo) };
+  expect(jobs).toMatchObject({ data: [{ name: "import-0", active: 0, failed: 7, givenUp }] });
+  expect(evictedPods).toMatchObject({
+    data: [{ name: "cart-9", said: hostileText, at: Date.parse(hourAgo) }],
+  });
+  expect(claims).toMatchObject({
+    data: [
+      { name: "data-0", storageClass: "fast-ssd", isWaitedFor: true },
+      { name: "data-1", storageClass: "" },
+      { name: "data-2", storageClass: null, isWaitedFor: false },
+    ],
+  });
+  expect(storageClasses).toMatchObject({ data: [{ name: "default", waitsForPod: true, isDefault: true }] });
   expect(model.backends).toMatchObject({ "shop-guard/guard": { data: [{ service: "guard", ready: 1 }] } });
   const results = judgeInside(model, azureSide, []);
   expect(insideVerdict(model, results)).toEqual({
     is: "reachableWithFaults",
     // A pod of the shop's kube-system is pending too; what the scheduler said of pods follows from those that wait.
-    faults: ["k8s.kube-system", "k8s.pending-pods", "k8s.crashloop", "k8s.pods-ready"],
+    faults: [
+      ...["k8s.kube-system", "k8s.pods-not-made", "k8s.claims", "k8s.pending-pods", "k8s.crashloop"],
+      ...["k8s.pods-ready", "k8s.workloads", "k8s.jobs", "k8s.evicted-pods"],
+    ],
     follows: expect.any(Number),
     unread: [],
   });

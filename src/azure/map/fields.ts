@@ -42,9 +42,17 @@ type KindOf<V> = [V] extends [boolean]
         ? "texts"
         : "parts";
 
+type Kind = "flag" | "number" | "text" | "texts" | "parts";
+
+/**
+ * What a field may be called. A `word` is a text of which every reader takes one that it does not know for unknown; what
+ * ends in `?` may be missing without anything being called well by it.
+ */
+type Named<K extends Kind> = K | `${K}?` | (K extends "text" ? "word" : never);
+
 /** `texts`: a list of them; `parts`: fields of its own, or one thing here and another there. */
 export type Kinds = Readonly<{
-  [N in Exclude<Field["name"], `${string}Id` | `${string}Ids`>]: KindOf<
-    Extract<Field, Readonly<{ name: N }>>["value"]
+  [N in Exclude<Field["name"], `${string}Id` | `${string}Ids`>]: Named<
+    KindOf<Extract<Field, Readonly<{ name: N }>>["value"]>
   >;
 }>;

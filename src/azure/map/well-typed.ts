@@ -10,29 +10,44 @@ const isText = (value: unknown): boolean => typeof value === "string";
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 /** What a field of this name holds; true for names that hold one thing here and another there. */
-function holds(name: string, value: unknown): boolean {
-  const kind = kindOf.get(name);
-  if (kind === "text" || name.endsWith("Id")) return isText(value);
-  if (kind === "texts" || name.endsWith("Ids")) return isTexts(value);
+function holds(kind: string, value: unknown): boolean {
+  if (kind === "text" || kind === "word") return isText(value);
+  if (kind === "texts") return isTexts(value);
   if (kind === "number") return typeof value === "number" && Number.isFinite(value);
   return kind === "flag" ? typeof value === "boolean" : true;
 }
 
+const kindIn = (name: string): string => {
+  const known = kindOf.get(name);
+  if (known !== undefined && known !== "parts") return known;
+  if (name.endsWith("Ids")) return "texts";
+  return name.endsWith("Id") ? "text" : "parts";
+};
+
+/** In place of a word that cannot be read: no reader knows it. */
+const oddWord = "?";
+
 /** Why something was not read is told by us, and not by Azure. */
 const isOurs = (value: object): boolean => "status" in value && value.status === "unavailable";
 
-/** Tags are the customer's own names. */
-const isWellTyped = (value: unknown): boolean =>
-  typeof value !== "object" ||
-  value === null ||
-  isOurs(value) ||
-  Object.entries(value).every(
-    ([name, inner]: [string, unknown]) =>
-      name === "tags" || isAbsent(inner) || (holds(name, inner) && isWellTyped(inner)),
-  );
+/** One that is odd costs what depends on it: left out where it may be missing, an unknown word, or else all of it. */
+function fieldOf(name: string, value: unknown): unknown {
+  const kind = kindIn(name);
+  if (holds(kind.replace("?", ""), value)) return wellTyped(value);
+  if (kind.endsWith("?")) return undefined;
+  if (kind === "word") return oddWord;
+  throw new Error("A field is of another type than Azure documents.");
+}
 
-/** The same value. Throws where Azure gave a field in a type that it does not have. */
-export function wellTyped<T>(value: T): T {
-  if (!isWellTyped(value)) throw new Error("A field is of another type than Azure documents.");
-  return value;
+/** The same value, without what is odd and may be missing. Throws where more than that depends on an odd field. */
+export function wellTyped<T>(value: T): T;
+export function wellTyped(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || isOurs(value)) return value;
+  if (Array.isArray(value)) return value.map((each) => wellTyped(each));
+  // Tags are the customer's own names.
+  const fields = Object.entries(value).map(([name, inner]: [string, unknown]) => [
+    name,
+    name === "tags" || isAbsent(inner) ? inner : fieldOf(name, inner),
+  ]);
+  return Object.fromEntries(fields.filter(([, inner]) => inner !== undefined));
 }

@@ -21,15 +21,26 @@ const answered = (seen: Seen): readonly string[] =>
     .filter(({ names }) => names.some((name) => seen.cluster.names.includes(name)))
     .flatMap(({ addresses }) => addresses);
 
+/** What AKS takes where nothing else was asked for. */
+const usualServices: readonly string[] = ["10.0.0.0/16"];
+
+/** To an address of a service: from a pod, whoever pastes it. */
+function isInside({ address, port }: Of<"connection">, { cluster }: Seen): boolean {
+  const { serviceCidrs } = cluster;
+  const services = serviceCidrs.length === 0 ? usualServices : serviceCidrs;
+  return address !== null && (port ?? 443) === 443 && coverage(services, address) === "yes";
+}
+
 /** A connection to this API server, or to what its name led to; one through a proxy is the proxy's. */
-function isOwn({ host, address, port, direct }: Of<"connection">, seen: Seen): boolean {
-  const { names, address: own, serviceCidrs } = seen.cluster;
+function isOwn(observed: Of<"connection">, seen: Seen): boolean {
+  const { host, address, port, direct } = observed;
+  const { names, address: own } = seen.cluster;
+  if (isInside(observed, seen)) return false;
   if (port !== null && port !== 443) return false;
   if (host !== null) return names.includes(host);
   if (address === null) return true;
   // Whoever types an address may mean any machine.
   if (direct) return own === null ? answered(seen).includes(address) : address === own;
-  if (coverage(serviceCidrs, address) === "yes") return false;
   if (all(seen, "proxy").length > 0) return address === own;
   // An error of kubectl names an address alone: nothing but an API server stands on 443 in what people paste.
   return address === own || answered(seen).includes(address) || answered(seen).length === 0;
@@ -101,6 +112,7 @@ const order: readonly Shown["is"][] = [
   "reset",
   "refused",
   "timedOut",
+  "insideOnly",
   "nameOther",
   "namePublic",
   "noName",
@@ -138,6 +150,9 @@ export function judgeTest(
     ...all(seen, "connection")
       .filter((each) => isOwn(each, seen))
       .map((each) => shownByConnection(each, seen)),
+    ...all(seen, "connection")
+      .filter((each) => each.end !== "open" && isInside(each, seen))
+      .map(({ address }): Shown | null => (address === null ? null : { is: "insideOnly", address })),
     ...all(seen, "certificate")
       .filter((each) => isOfOwn(each, seen))
       .map((each) => shownByCertificate(each, seen)),

@@ -44,10 +44,23 @@ export const privateWay: readonly string[] = [
   "nsg.pe-inbound",
 ];
 
-/** Where the API server answers, and refuses. */
+/** What stands between the nodes, with the pods on them, and the API server. */
+export const nodesWay: readonly string[] = [
+  "api.authorized-ip-egress",
+  "dns.a-record-match",
+  "nsg.node-egress",
+  "nsg.pe-inbound",
+  "api.vnetint-nsg",
+  "api.vnetint-ilb",
+  "api.vnetint-network",
+  "route.api-path",
+  "pe.connection-approved",
+  "pe.provisioning",
+];
+
+/** Where the API server answers, and takes no sign-in; whom a 403 refuses, its text says. */
 const byStatus: Readonly<Record<number, readonly string[]>> = {
   401: ["entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
-  403: ["access.kubernetes-role"],
 };
 
 /** Ids of findings, some of which this release may not have. */
@@ -65,6 +78,8 @@ export function pointsAt(shown: Shown): readonly string[] {
       return ["dns.custom-servers", "dns.private-resolver"];
     case "timedOut":
       return shown.isPrivate ? privateWay : ["api.authorized-ip-client"];
+    case "insideOnly":
+      return [...nodesWay, "k8s.api-endpoint", "k8s.netpol"];
     case "refused":
       return [...records, "peering.address-overlap"];
     case "reset":

@@ -34,6 +34,8 @@ export type Shown = Readonly<
   | { is: "tlsSilent" }
   /** `proxy`: as the tool names it. `status`: what it answered instead. */
   | { is: "proxied"; proxy: string | null; status: number | null }
+  /** It went to the API server's address inside the cluster, which pods alone have: the way is the cluster's own. */
+  | { is: "insideOnly"; address: string }
   /** The test was about another API server. */
   | { is: "otherCluster"; asked: string; name: string }
   | { is: "otherTenant"; own: string; trusted: string }
@@ -58,6 +60,9 @@ const cuts: ReadonlySet<Shown["is"]> = new Set([
 
 /** It cannot be reached from where the asker is, whatever Azure's side says. */
 export const isCut = (shown: readonly Shown[]): boolean => shown.some(({ is }) => cuts.has(is));
+
+/** What failed is a way of the cluster's own. */
+export const isInsideOnly = (shown: readonly Shown[]): boolean => shown.some(({ is }) => is === "insideOnly");
 
 /** Of the cluster itself, so that nobody gets in. */
 export const isForAll = (shown: readonly Shown[]): boolean => shown.some(({ is }) => is === "expired");

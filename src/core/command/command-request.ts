@@ -57,6 +57,8 @@ export type CommandRequest = Readonly<{
   scope: CommandScope;
   /** Nobody named the namespace: it is `default` by Kubernetes' own rule. */
   namespaceAssumed?: true;
+  /** So long it was asked to wait, which is longer than an answer is waited for: the argv holds less. */
+  waitAsked?: string;
   /** Empty for verbs that read no object. */
   reads: readonly Read[];
   access: "read" | "write";

@@ -11,7 +11,7 @@ import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
 import { type ReadTarget, readTarget } from "./read-target.ts";
 import { readsOf } from "./reads.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { bounded, scopeOf } from "./scope-of.ts";
+import { bounded, scopeOf, shortened } from "./scope-of.ts";
 import { refuseSecretValues, risksOf } from "./sensitive.ts";
 import { splitShellWords } from "./shell-words.ts";
 import { oneTemplate } from "./templates.ts";
@@ -48,7 +48,8 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   const refusal =
     refuseSecretValues(target.resources, read.flags) ?? refuseNameEverywhere(target, read.flags);
   if (refusal !== null) return refusal;
-  const { scope, assumed, flags } = scopeOf(verb, target, bounded(verb, read.flags));
+  const { flags: within, ...waits } = shortened(verb, bounded(verb, read.flags));
+  const { scope, assumed, flags } = scopeOf(verb, target, within);
   const tool = toolOf(verb);
   const argv = [tool, ...verb.words, ...target.args, ...writeFlags(flags), ...(verb.always ?? [])];
   const telling = refuseTypedSecrets(argv, filters) ?? refuseValueFilters(read.flags);
@@ -64,6 +65,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
       names: target.names,
       scope,
       ...(assumed && { namespaceAssumed: assumed }),
+      ...waits,
       reads: readsOf(verb.verb, target.asked, scope, flags.get("show-events") !== "false"),
       access: "read",
       risks: risksOf(verb.verb, target.resources, flags),

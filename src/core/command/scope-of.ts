@@ -13,6 +13,15 @@ export function bounded({ bound }: VerbSpec, flags: Flags): Flags {
   return new Map([...flags, [bound.flag, bound.value]]);
 }
 
+type Shortened = Readonly<{ flags: Flags; waitAsked?: string }>;
+
+/** With the longest wait that an answer is waited for, and what was asked for in its place. */
+export function shortened({ most }: VerbSpec, flags: Flags): Shortened {
+  const asked = most === undefined ? undefined : flags.get(most.flag);
+  if (most === undefined || asked === undefined || most.within.test(asked)) return { flags };
+  return { flags: new Map([...flags, [most.flag, most.value]]), waitAsked: asked };
+}
+
 /** Where the command reads, with the flags that say so first. */
 export function scopeOf(verb: VerbSpec, target: Extract<ReadTarget, { ok: true }>, given: Flags): Scoped {
   const {

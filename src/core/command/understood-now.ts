@@ -10,8 +10,9 @@ export const noVerb = "";
 /** Of a command that is not accepted any more only the argv is certain, and no rule allows its verb. */
 export function understoodNow(request: CommandRequest): CommandRequest {
   const parsed = parseArgv(request.argv);
-  const { filters, namespaceAssumed: assumed } = request;
-  if (parsed.ok) return { ...parsed.request, filters, ...(assumed && { namespaceAssumed: assumed }) };
+  const { filters, namespaceAssumed: assumed, waitAsked } = request;
+  const typed = { ...(assumed && { namespaceAssumed: assumed }), ...(waitAsked && { waitAsked }) };
+  if (parsed.ok) return { ...parsed.request, filters, ...typed };
   return {
     ...request,
     verb: noVerb,

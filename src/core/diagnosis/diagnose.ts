@@ -11,6 +11,7 @@ import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { type Walks, walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
+import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
@@ -116,12 +117,10 @@ function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }
 
 /** What the walks met: what the asker's error text points at comes first, of the need that it says is not met. */
 function metFirst(
-  { client }: ClusterSnapshot,
   walks: Walks,
   changes: readonly ResourceChange[],
-  suspects: ReadonlySet<string>,
+  { suspects, needs }: Readonly<{ suspects: ReadonlySet<string>; needs: ReadonlySet<NeedId> }>,
 ): WalkedCause | undefined {
-  const needs = needsFor(client.symptom);
   const isSuspect = ({ cause }: WalkedCause): boolean => suspects.has(cause.check);
   const isOfNeed = ({ cause }: WalkedCause): boolean => cause.need !== undefined && needs.has(cause.need);
   const causes = allStoppedIn(walks.requirements).flatMap(
@@ -184,7 +183,7 @@ function withChanges(cause: RootCause, { model, requirements }: Walks, changes: 
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   const walks = walksOf(snapshot);
-  const { model, needs, requirements } = walks;
+  const { requirements } = walks;
   const results = runChecks(snapshot, walks);
   const changes = changesIn(snapshot);
   const paths = evaluateAccessPaths(snapshot, { results, ofCluster: requirements });
@@ -197,13 +196,13 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
   // Whoever gets through comes from a place that leads there, though Azure does not show it.
   const outside = isReached(shown) ? null : unseenPlace;
   const verdict = provenVerdict(judged, { requirements, paths, outside });
-  const met = metFirst(snapshot, walks, changes, suspects);
+  const met = metFirst(walks, changes, { suspects, needs: needsFor(snapshot.client.symptom, tested) });
   const walked = met?.cause ?? null;
   const stopped = requirements.find(({ id }) => id === walked?.need);
   const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, suspects });
   const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
   const others = problem !== null && named === walked ? [problem, ...further] : further;
-  const repairs = named === null ? [] : repairsFor(named, { model, needs, requirements });
+  const repairs = named === null ? [] : repairsFor(named, walks);
   const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
   const before = named === walked ? (met?.before ?? []) : [];
   const beside = cause === null ? [] : [before, stopsBeside(cause, others, walks)].flat();

@@ -5,8 +5,8 @@ import type { Outside } from "../finding/client/outside.ts";
 import type { Step } from "../network/step.ts";
 import type { Fact } from "../outcome/fact.ts";
 import type { Permission } from "../snapshot/permission.ts";
+import type { Hint } from "./hint.ts";
 import type { Limit } from "./limits.ts";
-import type { Hint } from "./symptom-table.ts";
 
 /** The step that leaves it open whether a need is met; null where no subnet was found in which nodes stand. */
 export type Doubt = Step | null;

@@ -1,7 +1,7 @@
 // Error texts as people paste them, and what they point at. Sources: Azure's troubleshooting pages for AKS, and threads in
 // which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
-import { privateWay } from "../client-test/points-at.ts";
+import { nodesWay, privateWay } from "../client-test/points-at.ts";
 import type { NeedId } from "../requirement/need.ts";
 
 /** What stands on the way of a connection to the API server's private address. */
@@ -48,19 +48,6 @@ const nodesOut: readonly string[] = [
   "egress.http-proxy",
 ];
 
-const nodesApi: readonly string[] = [
-  "api.authorized-ip-egress",
-  "dns.a-record-match",
-  "nsg.node-egress",
-  "nsg.pe-inbound",
-  "api.vnetint-nsg",
-  "api.vnetint-ilb",
-  "api.vnetint-network",
-  "route.api-path",
-  "pe.connection-approved",
-  "pe.provisioning",
-];
-
 const betweenNodes: readonly string[] = [
   "nsg.intra-node",
   "api.vnetint-nsg",
@@ -83,12 +70,19 @@ const tenants: readonly string[] = [
   "access.kubernetes-role",
 ];
 
-/** `suspects`: ids of findings, some of which this release may not have. `needs`: what cannot be met, as the text says. */
+/**
+ * `suspects`: ids of findings, some of which this release may not have. `needs`: what cannot be met, as the text says.
+ * `of`: whose way or right it is; where the text tells of somebody else's, the row says nothing.
+ */
 export type SymptomRow = Readonly<{
   text: RegExp;
   suspects: readonly string[];
   needs?: readonly NeedId[];
+  of?: "askersWay" | "askersRights";
 }>;
+
+/** A kubelet on its own port. */
+export const kubeletPort = String.raw`(?:\d|\]):10250\b`;
 
 export const symptomRows: readonly SymptomRow[] = [
   {
@@ -103,7 +97,7 @@ export const symptomRows: readonly SymptomRow[] = [
   },
   {
     text: /K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i,
-    suspects: nodesApi,
+    suspects: nodesWay,
     needs: ["nodes.api"],
   },
   {
@@ -112,7 +106,10 @@ export const symptomRows: readonly SymptomRow[] = [
     needs: ["nodes.dns", "nodes.api"],
   },
   {
-    text: /error dialing backend|error upgrading connection|konnectivity|No agent available/i,
+    text: new RegExp(
+      `error dialing backend|error upgrading connection|konnectivity|No agent available|${kubeletPort}`,
+      "i",
+    ),
     suspects: tunnel,
     needs: ["api.nodes", "nodes.nodes", "nodes.api"],
   },
@@ -124,16 +121,19 @@ export const symptomRows: readonly SymptomRow[] = [
   {
     text: /connection refused|actively refused/i,
     suspects: ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"],
+    of: "askersWay",
   },
   { text: /multiple zones with overlapping namespaces/i, suspects: ["dns.duplicate-zone"] },
   {
     text: /you must be logged in to the server|\bUnauthorized\b|asked for the client to provide credentials/i,
     suspects: tenants,
+    of: "askersRights",
   },
   { text: /AADSTS(?:50020|90072|700016|50105|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
   {
     text: /Error from server \(Forbidden\)|cannot (?:get|list|watch|create|update|patch|delete) resource/i,
     suspects: ["access.kubernetes-role", "k8s.can-i"],
+    of: "askersRights",
   },
   { text: /static credential/i, suspects: ["entra.local-accounts"] },
   {
@@ -156,7 +156,7 @@ export const symptomRows: readonly SymptomRow[] = [
       ...["invoke.policy", "k8s.invoke-capacity", "k8s.aks-command"],
     ],
   },
-  { text: /validation\.gatekeeper\.sh/i, suspects: ["invoke.policy"] },
+  { text: /validation\.gatekeeper\.sh|ValidatingAdmissionPolicy '/i, suspects: ["invoke.policy"] },
   {
     text: /target machine is taking too long/i,
     suspects: ["jump.power", "jit.active-request", "nsg.jump-inbound", "bastion.reach", "bastion.nsg-rules"],
@@ -202,10 +202,22 @@ export const symptomRows: readonly SymptomRow[] = [
   },
   {
     text: /NodesNotReady|NotReady/,
-    suspects: [...nodesApi, ...nodesOut, "k8s.nodes-ready", "k8s.node-lease", "k8s.node-pressure", "k8s.csr"],
+    suspects: [...nodesWay, ...nodesOut, "k8s.nodes-ready", "k8s.node-lease", "k8s.node-pressure", "k8s.csr"],
     needs: ["nodes.api"],
   },
   // What only stands inside the cluster.
+  {
+    text: /CreateContainerConfigError|(?:secret|configmap) "[^"]{1,253}" not found/i,
+    suspects: ["k8s.container-config"],
+  },
+  { text: /exceeded quota: |FailedCreate\b/, suspects: ["k8s.pods-not-made"] },
+  { text: /ProgressDeadlineExceeded|exceeded its progress deadline/, suspects: ["k8s.workloads"] },
+  { text: /BackoffLimitExceeded|reached the specified backoff limit/, suspects: ["k8s.jobs"] },
+  { text: /\bEvicted\b|low on resource: /, suspects: ["k8s.evicted-pods"] },
+  {
+    text: /unbound immediate PersistentVolumeClaims|storageclass[^\n]{0,260} not found/i,
+    suspects: ["k8s.claims", "k8s.pending-pods"],
+  },
   { text: /CrashLoopBackOff|OOMKilled/, suspects: ["k8s.crashloop", "k8s.kube-system"] },
   {
     text: /FailedScheduling|\d nodes are available/i,
@@ -216,49 +228,4 @@ export const symptomRows: readonly SymptomRow[] = [
     suspects: ["k8s.metrics-server", "k8s.apiservices"],
   },
   { text: /disruption budget|PodDrainFailure/i, suspects: ["k8s.pdb-blocking"] },
-];
-
-export type Hint =
-  | "olderCertificate"
-  | "expiredCertificate"
-  | "kubernetesRefuses"
-  | "noLocalAccounts"
-  | "nodeUnreached"
-  | "proxyBetween"
-  | "tlsUnanswered"
-  | "kubeloginMissing"
-  | "kubeloginFails"
-  | "signInAgain"
-  | "secretExpired"
-  | "conditionalAccess"
-  | "tenantOfAnother"
-  | "tokenRefused"
-  | "identityLacksRole"
-  | "subnetFull"
-  | "azurePolicy"
-  | "cloudShellSignIn";
-
-/** What an error text means where Azure's side is fine: the fault is the asker's own, or the cluster's own. */
-export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
-  [/x509.*unknown authority/i, "olderCertificate"],
-  [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
-  [
-    /Error from server \(Forbidden\)|cannot (get|list|watch|create|update|patch|delete) resource/i,
-    "kubernetesRefuses",
-  ],
-  [/static credential/i, "noLocalAccounts"],
-  [/error dialing backend|No agent available/i, "nodeUnreached"],
-  [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],
-  [/TLS handshake timeout/i, "tlsUnanswered"],
-  [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin not/i, "kubeloginMissing"],
-  [/AADSTS7000222/i, "secretExpired"],
-  [/AADSTS(?:53003|53000|53001|50076|50079|50158|50131|530003)\b/i, "conditionalAccess"],
-  [/AADSTS(?:50020|90072|90002|50034|500011|700016|50105)\b/i, "tenantOfAnother"],
-  [/AADSTS(?:700082|50173|70043|50078|700084|65001)\b|Please run 'az login'|az login --/i, "signInAgain"],
-  [/Failed to connect to MSI/i, "cloudShellSignIn"],
-  [/executable kubelogin failed|failed to get token/i, "kubeloginFails"],
-  [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
-  [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
-  [/validation\.gatekeeper\.sh/i, "azurePolicy"],
-  [/you must be logged in to the server|asked for the client to provide credentials/i, "tokenRefused"],
 ];

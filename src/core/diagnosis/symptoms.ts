@@ -1,15 +1,18 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
 import { pointsAt } from "../client-test/points-at.ts";
-import { isCut, type Shown } from "../client-test/shown.ts";
+import { refusalIn } from "../client-test/refusal.ts";
+import { isCut, isInsideOnly, type Shown } from "../client-test/shown.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { type Hint, hints, privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
-
-export type { Hint } from "./symptom-table.ts";
+import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
+import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */
-export const hintFor = (symptom: string | undefined): Hint | undefined =>
-  symptom === undefined ? undefined : hints.find(([text]) => text.test(symptom))?.[1];
+export function hintFor(symptom: string | undefined): Hint | undefined {
+  if (symptom === undefined) return undefined;
+  const refusal = refusalIn(symptom);
+  return refusal === null ? hints.find(([text]) => text.test(symptom))?.[1] : hintOfRefusal[refusal];
+}
 
 /** Whether a text says anything that is known. */
 export const hasKnownError = (text: string): boolean =>
@@ -19,12 +22,33 @@ export const hasKnownError = (text: string): boolean =>
 const isOtherPort = (symptom: string): boolean =>
   /(?:\d|\]):(?:10250|53|22|3389)\b|\bport (?:22|3389)\b/.test(symptom) && !/:443\b|port 443\b/.test(symptom);
 
+/** The connection that failed is none of the asker's to the API server. */
+const isOthersWay = (symptom: string, shown: readonly Shown[]): boolean =>
+  isOtherPort(symptom) ||
+  isInsideOnly(shown) ||
+  noKubeconfig.test(symptom) ||
+  /failed calling webhook/i.test(symptom);
+
+/** Somebody else is refused: a workload, what was to be written, or a node that pulls an image. */
+const areOthersRights = (symptom: string): boolean =>
+  !["asker", "unknownCaller", null].includes(refusalIn(symptom)) ||
+  /failed to pull (?:and unpack )?image|ErrImagePull|ImagePullBackOff/i.test(symptom);
+
 /** A timeout says which side filters only when it names the address. */
 function timeoutSuspects(symptom: string): readonly string[] {
-  if (!/i\/o timeout|timed out|context deadline exceeded/i.test(symptom) || isOtherPort(symptom)) return [];
+  if (!/i\/o timeout|timed out|context deadline exceeded/i.test(symptom)) return [];
   const address = /dial tcp \[?([0-9.]+)/.exec(symptom)?.[1];
   if (address === undefined) return ["api.authorized-ip-client", ...privateTimeout];
   return isPrivateAddress(address) ? privateTimeout : ["api.authorized-ip-client"];
+}
+
+/** Those that are about whom the text is about. */
+function rowsFor(symptom: string, shown: readonly Shown[]): readonly SymptomRow[] {
+  const isOf = ({ of }: SymptomRow): boolean => {
+    if (of === "askersWay") return !isOthersWay(symptom, shown);
+    return of !== "askersRights" || !areOthersRights(symptom);
+  };
+  return symptomRows.filter((row) => row.text.test(symptom) && isOf(row));
 }
 
 /**
@@ -37,14 +61,18 @@ export const suspectsFor = (symptom: string | undefined, shown: readonly Shown[]
       ? []
       : [
           ...shown.flatMap(pointsAt),
-          ...(isCut(shown) ? [] : timeoutSuspects(symptom)),
-          ...rowsFor(symptom).flatMap(({ suspects }) => suspects),
+          ...(isCut(shown) || isOthersWay(symptom, shown) ? [] : timeoutSuspects(symptom)),
+          ...rowsFor(symptom, shown).flatMap(({ suspects }) => suspects),
         ],
   );
 
-const rowsFor = (symptom: string): readonly SymptomRow[] =>
-  symptomRows.filter(({ text }) => text.test(symptom));
-
 /** Needs of which the text tells that they are not met: those are explained first. */
-export const needsFor = (symptom: string | undefined): ReadonlySet<NeedId> =>
-  new Set(symptom === undefined ? [] : rowsFor(symptom).flatMap(({ needs = [] }) => needs));
+export const needsFor = (symptom: string | undefined, shown: readonly Shown[] = []): ReadonlySet<NeedId> =>
+  new Set(
+    symptom === undefined
+      ? []
+      : [
+          ...(isInsideOnly(shown) ? (["nodes.api"] as const) : []),
+          ...rowsFor(symptom, shown).flatMap(({ needs = [] }) => needs),
+        ],
+  );

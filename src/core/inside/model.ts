@@ -64,6 +64,59 @@ export type RunningPod = Readonly<{
 /** Of a Deployment, or of a DaemonSet on its nodes. */
 export type Workload = Readonly<{ name: string; wanted: number; ready: number }>;
 
+/** Of any namespace, with fewer pods than it wants. `kind`: as in `Deployment`. */
+export type ShortWorkload = Readonly<{
+  kind: string;
+  namespace: string;
+  name: string;
+  created: number;
+  wanted: number;
+  available: number;
+  /** Since when Kubernetes calls it unavailable; null where it does not, or says no time. */
+  unavailableSince: number | null;
+  isUnavailable: boolean;
+  /** Its rollout has not come on for longer than it may take. */
+  isStuck: boolean;
+  /** Why no pod can be made for it, as Kubernetes says it; empty where they can. */
+  notMade: string;
+}>;
+
+/** One that has not succeeded yet. */
+export type Job = Readonly<{
+  namespace: string;
+  name: string;
+  created: number;
+  isSuspended: boolean;
+  /** Pods that run, and that have failed. */
+  active: number;
+  failed: number;
+  /** It is given up: why, and when. */
+  givenUp: Readonly<{ reason: string; at: number | null }> | null;
+}>;
+
+/** `said`: why the node has put it out. */
+export type EvictedPod = Readonly<{
+  namespace: string;
+  name: string;
+  node: string;
+  said: string;
+  at: number | null;
+}>;
+
+/** A claim to a volume that has none. `storageClass`: null where it names none, "" where it wants none. */
+export type Claim = Readonly<{
+  namespace: string;
+  name: string;
+  created: number;
+  isLost: boolean;
+  storageClass: string | null;
+  /** A pod has its node already, and waits for the volume. */
+  isWaitedFor: boolean;
+}>;
+
+/** `waitsForPod`: it makes a volume only where a pod needs it. */
+export type StorageClass = Readonly<{ name: string; waitsForPod: boolean; isDefault: boolean }>;
+
 export type Slice = Readonly<{ service: string; addresses: readonly string[]; ready: number }>;
 
 export type CustomNames = Readonly<{
@@ -174,6 +227,11 @@ export type Contents = Readonly<{
   systemPods: readonly Pod[];
   pods: readonly Pod[];
   runningPods: readonly RunningPod[];
+  evictedPods: readonly EvictedPod[];
+  workloads: readonly ShortWorkload[];
+  jobs: readonly Job[];
+  claims: readonly Claim[];
+  storageClasses: readonly StorageClass[];
   deployments: readonly Workload[];
   daemonSets: readonly Workload[];
   systemSlices: readonly Slice[];

@@ -7,10 +7,11 @@ import { apiEndpoints, backendRead, ready, systemSlices, version, whoami } from 
 import type { ReadSpec } from "./reads/define-read.ts";
 import { nameErrors, tunnel } from "./reads/logs.ts";
 import { leases, nodes } from "./reads/nodes.ts";
-import { commandPods, pods, runningPods, systemPods } from "./reads/pods.ts";
+import { commandPods, evictedPods, pods, runningPods, systemPods } from "./reads/pods.ts";
 import { autoscaler, customNames, networkPolicies } from "./reads/settings.ts";
+import { claims, storageClasses } from "./reads/volumes.ts";
 import { warnings } from "./reads/warnings.ts";
-import { budgets, daemonSets, deployments } from "./reads/workloads.ts";
+import { budgets, daemonSets, deployments, jobs, workloads } from "./reads/workloads.ts";
 
 /** By the part of the model that each makes. */
 export const specs = {
@@ -38,6 +39,11 @@ export const specs = {
   budgets,
   pods,
   runningPods,
+  evictedPods,
+  workloads,
+  jobs,
+  claims,
+  storageClasses,
   warnings,
 } as const satisfies { readonly [Name in PartName]: ReadSpec<Name> };
 
@@ -75,7 +81,7 @@ const batched: readonly (readonly ReadSpec[])[] = [
   ],
   [
     ...[nameErrors, apiServices, webhooks, constraints, tunnel, certificates, budgets, signingRequests],
-    ...[pods, runningPods, warnings],
+    ...[storageClasses, claims, workloads, jobs, pods, runningPods, evictedPods, warnings],
   ],
 ];
 

@@ -13,8 +13,8 @@ export type Unnamed = Readonly<
   | { is: "podsIn"; subnet: string }
   /** Pods that are found by the nodes on which they stand. */
   | { is: "podsOn"; nodes: Called }
-  /** Some nodes of a subnet; `pools` is empty for those that were not read. */
-  | { is: "nodesIn"; subnet: string; pools: readonly string[] }
+  /** `pools`: null for all nodes of the subnet, and empty for those that were not read. */
+  | { is: "nodesIn"; subnet: string; pools: readonly string[] | null }
   | { is: "proxy"; machine: string }
   /** `range`: null where Azure was not told any. */
   | { is: "behind"; connection: string; range: string | null }

@@ -49,7 +49,7 @@ export function surgeOf({ count = 0, maxSurge = "10%" }: AgentPool): number {
 }
 
 const growthOf = ({ count = 0, enableAutoScaling, maxCount = count }: AgentPool): number =>
-  enableAutoScaling ? Math.max(0, maxCount - count) : 0;
+  enableAutoScaling === false ? 0 : Math.max(0, maxCount - count);
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 

@@ -29,7 +29,11 @@ export type Context = Readonly<{
   model: NetworkModel;
 }>;
 
-const nameFor = (subnet: string, { pools }: NodesAlike): Called => ({ is: "nodesIn", subnet, pools });
+const nameFor = (subnet: string, pools: NodesAlike["pools"] | null): Called => ({
+  is: "nodesIn",
+  subnet,
+  pools,
+});
 
 /**
  * Of a subnet with several prefixes, Azure's rules are the same for each: one stands for all. Nodes of one subnet with
@@ -47,7 +51,7 @@ const nodePlaces = (
       .slice(0, 1)
       .flatMap((address) =>
         alike.map((nodes) => ({
-          ...{ name: alike.length === 1 ? name : nameFor(name, nodes), address, subnetId },
+          ...{ name: nameFor(name, alike.length === 1 ? null : nodes.pools), address, subnetId },
           ...{ networkId: network.id, groupIds: nodes.groupIds, groupsUnread: nodes.groupsUnread },
           ...{ onlyByRoutes: leavesOnlyByRoutes(cluster, snapshot.loadBalancers) },
         })),

@@ -108,7 +108,8 @@ export type AgentPool = Readonly<{
   count?: number;
   minCount?: number;
   maxCount?: number;
-  enableAutoScaling: boolean;
+  /** Missing where it could not be read. */
+  enableAutoScaling?: boolean;
   powerState: string;
   provisioningState: string;
   /** Why the last operation on it failed, as AKS says it. */

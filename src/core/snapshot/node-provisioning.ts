@@ -2,9 +2,12 @@
 // https://learn.microsoft.com/azure/aks/node-auto-provisioning
 import type { ManagedCluster } from "./cluster.ts";
 
+/** AKS Automatic makes nodes as pods need them, whether its mode is said or not. */
+const modeOf = ({ nodeProvisioningMode, sku }: ManagedCluster): string =>
+  nodeProvisioningMode ?? (/^automatic$/i.test(sku ?? "") ? "Auto" : "Manual");
+
 /** A mode that is not known may do so. */
-export const mayProvisionNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
-  !/^(manual)?$/i.test(nodeProvisioningMode ?? "");
+export const mayProvisionNodes = (cluster: ManagedCluster): boolean => !/^manual$/i.test(modeOf(cluster));
 
 const isScaleSet = (type = "VirtualMachineScaleSets"): boolean => /^VirtualMachineScaleSets$/i.test(type);
 
@@ -12,5 +15,4 @@ const isScaleSet = (type = "VirtualMachineScaleSets"): boolean => /^VirtualMachi
 export const mayHaveLoneNodes = (cluster: ManagedCluster): boolean =>
   mayProvisionNodes(cluster) || cluster.agentPools.some(({ type }) => !isScaleSet(type));
 
-export const provisionsNodes = ({ nodeProvisioningMode }: ManagedCluster): boolean =>
-  /^auto$/i.test(nodeProvisioningMode ?? "");
+export const provisionsNodes = (cluster: ManagedCluster): boolean => /^auto$/i.test(modeOf(cluster));

@@ -1,5 +1,6 @@
 // From a command and its output to a table, its rows judged and the worst of them first.
 import type { CommandRequest } from "../command/command-request.ts";
+import { findResource, resourceParts } from "../command/grammar/resources.ts";
 import { outputFormat } from "../command/output-format.ts";
 import { tableKinds } from "./kinds/all.ts";
 import { type Lines, readTable } from "./read-table.ts";
@@ -10,14 +11,43 @@ type Asked = Pick<CommandRequest, "verb" | "resources" | "argv">;
 /** Null where the output is no table, or a form that somebody asked for themselves. */
 export function tableOf(request: Asked, output: string): Table | null {
   const [resource, ...others] = request.resources;
-  if (resource === undefined || others.length > 0 || !printsTable(request)) return null;
+  if (resource === undefined || !printsTable(request)) return null;
+  return others.length > 0 ? tableOfSeveral(output) : tableOfOne(resource, request.verb, output);
+}
+
+/** What several kinds are counted as together. */
+export const severalKinds = "objects";
+
+/** kubectl writes a table for each kind, a blank line between them, and the kind before each name. */
+function tableOfSeveral(output: string): Table | null {
+  const parts = output.split(/\n[ \t]*\n/).filter((part) => part.trim() !== "");
+  const tables = parts.map((part) => {
+    const kind = /(?:^|\s)([a-z][a-z0-9.-]{0,252})\/[a-z0-9]/.exec(part.slice(part.indexOf("\n") + 1))?.[1];
+    return kind === undefined ? null : tableOfOne(resourceOf(kind), "get", part, true);
+  });
+  const read = tables.filter((table) => table !== null);
+  if (read.length === 0 || read.length < tables.length) return null;
+  return {
+    resource: severalKinds,
+    judged: read.every((table) => table.judged),
+    rows: read.flatMap(({ rows }) => rows).toSorted((a, b) => rank[a.level] - rank[b.level]),
+    other: read.flatMap(({ other }) => other),
+  };
+}
+
+/** `deployment.apps` is of `deployments`. */
+const resourceOf = (kind: string): string => findResource(resourceParts(kind).name)?.name ?? kind;
+
+function tableOfOne(resource: string, asked: string, output: string, keepsKind = false): Table | null {
   const lines = readTable(output);
   if (lines === null) return null;
-  const verb = request.verb === "top" ? "top" : "get";
+  const verb = asked === "top" ? "top" : "get";
   const known = tableKinds.find((kind) => kind.verb === verb && kind.resources.includes(resource));
   const kind = known?.needs.every((column) => lines.columns.includes(column)) ? known : generic(lines);
-  return kind === null ? null : judged(resource, kind, lines, kind === known);
+  return kind === null ? null : judged(resource, { ...kind, keepsKind }, lines, kind === known);
 }
+
+type Shown = TableKind & Readonly<{ keepsKind: boolean }>;
 
 const verbs: readonly string[] = ["get", "top", "events"];
 
@@ -51,7 +81,7 @@ const saysNothing = ({ column, value }: Fact): boolean =>
 
 function judged(
   resource: string,
-  kind: TableKind,
+  kind: Shown,
   { columns, rows, other }: Lines,
   isKnown: boolean,
 ): Table | null {
@@ -69,7 +99,7 @@ function judged(
 
 const byOrder = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-function rowOf(kind: TableKind, hasNamespace: boolean, cell: Cell): Row {
+function rowOf(kind: Shown, hasNamespace: boolean, cell: Cell): Row {
   const facts = kind.facts
     .map((column): Fact => ({ column, value: cell(column) }))
     .filter((fact) => !saysNothing(fact));
@@ -84,8 +114,8 @@ function rowOf(kind: TableKind, hasNamespace: boolean, cell: Cell): Row {
 }
 
 /** `top pods --containers` names the pod in a column of its own; a type may stand before the name. */
-function nameIn({ name = "NAME", verb }: TableKind, cell: Cell): string {
-  if (name !== "NAME") return cell(name);
+function nameIn({ name = "NAME", verb, keepsKind }: Shown, cell: Cell): string {
+  if (name !== "NAME" || keepsKind) return cell(name);
   const written = (verb === "top" && cell("POD")) || cell(name);
   return written.replace(/^[a-z0-9.]{1,100}\//, "");
 }

@@ -610,12 +610,13 @@ test.each([
     'Head "https://mcr.microsoft.com/v2/oss/manifests/1": dial tcp 204.79.197.219:443: i/o timeout',
   ],
   ["a node", "error dialing backend: dial tcp 10.10.1.5:10250: i/o timeout"],
-  [
-    "the cluster's own service, from a pod",
-    'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout',
-  ],
 ])("a connection to %s is none to the API server", (_what, symptom) => {
   expect(shownIn(changed(setClient({ symptom })))).toEqual([]);
+});
+
+test("a connection to the cluster's own service is a pod's, and no way of the asker's", () => {
+  const symptom = 'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout';
+  expect(shownIn(changed(setClient({ symptom })))).toEqual([{ is: "insideOnly", address: "10.100.0.1" }]);
 });
 
 test("a public answer for the public name of a private cluster is not called right", () => {

@@ -2,6 +2,7 @@
 import type { CommandRequest } from "../../../src/core/command/command-request.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { understoodNow } from "../../../src/core/command/understood-now.ts";
 import { refusedInWords, saidRefusal } from "../../said.ts";
 
 function accepted(text: string): CommandRequest {
@@ -350,7 +351,6 @@ test.each([
   ["kubectl get pods --watch=true", "watch-not-supported", "answers once"],
   ["kubectl logs -f api-0", "watch-not-supported", "--tail=200"],
   ["kubectl logs api-0 --follow", "watch-not-supported", "--tail=200"],
-  ["kubectl wait pod/api-0 --for=condition=Ready --timeout=5m", "flag-value", "four minutes"],
   ["kubectl wait pod/api-0 --for=condition=Ready --timeout=-1s", "flag-value", "four minutes"],
   ["kubectl wait pod/api-0", "argument-invalid", "--for"],
   ["kubectl rollout status deploy/api --watch", "watch-not-supported", "answers once"],
@@ -520,4 +520,18 @@ test.each([
   ["kubectl cluster-info", undefined],
 ])("%s: its namespace is assumed: %s", (text, assumed) => {
   expect(accepted(text).namespaceAssumed).toBe(assumed);
+});
+
+test.each([
+  ["4m", "4m", undefined],
+  ["240s", "240s", undefined],
+  ["5m", "4m", "5m"],
+  ["10m", "4m", "10m"],
+  ["1h30m", "4m", "1h30m"],
+])("a wait of %s is sent as %s, and what was asked for is kept", (asked, sent, kept) => {
+  const parsed = parseKubectl(`kubectl wait pod/api-0 --for=condition=Ready --timeout=${asked}`);
+  if (!parsed.ok) throw new Error(parsed.code);
+  expect(parsed.request.argv).toContain(`--timeout=${sent}`);
+  expect(parsed.request.waitAsked).toBe(kept);
+  expect(understoodNow(parsed.request).waitAsked).toBe(kept);
 });

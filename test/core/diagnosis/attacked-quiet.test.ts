@@ -30,7 +30,7 @@ describe("addresses of the host itself", () => {
     expect(verdict).toBe("broken");
     expect(rootCause).toMatchObject({ check: "nsg.node-egress", need: "nodes.egress" });
     expect(rootCause?.summary).toBe(
-      "nodes cannot reach 169.254.169.254 on TCP 80: The rule no-imds (priority 200) of nsg-nodes stops it.",
+      "The nodes in nodes cannot reach 169.254.169.254 on TCP 80: The rule no-imds (priority 200) of nsg-nodes stops it.",
     );
     expect(rootCause?.fix?.commands.join("\n")).toContain("AzurePlatformIMDS");
     expect(rootCause?.repairs?.every(({ proved }) => proved)).toBe(true);

@@ -43,7 +43,7 @@ test("without any rule: broken, with the first name and the firewall", () => {
   const diagnosis = behind({ collections: [] });
   expect(diagnosis.verdict).toBe("broken");
   expect(diagnosis.summary).toBe(
-    "nodes cannot reach mcr.microsoft.com on TCP 443: No rule of afw-hub lets mcr.microsoft.com through on TCP 443, so it is dropped.",
+    "The nodes in nodes cannot reach mcr.microsoft.com on TCP 443: No rule of afw-hub lets mcr.microsoft.com through on TCP 443, so it is dropped.",
   );
   expect(diagnosis.rootCause).toMatchObject({
     check: "firewall.aks-fqdns",

@@ -85,7 +85,7 @@ test.each<Row>([
     "the second pool's group keeps the first one's nodes off the kubelet",
     [secondPool, from("10.10.0.0/22", "10250")],
     "broken",
-    "nodes cannot reach 10.10.8.0/22 on TCP 10250: The rule custom (priority 200) of nsg-other stops it.",
+    "The nodes in nodes cannot reach 10.10.8.0/22 on TCP 10250: The rule custom (priority 200) of nsg-other stops it.",
   ],
 ])("%s", (_name, changes, verdict, sentence) => {
   const diagnosis = diagnose(changed(...changes));

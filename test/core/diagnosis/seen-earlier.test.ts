@@ -27,7 +27,10 @@ test.each([
   ["an old kubeconfig", pastedTest("kubectl-recreated")],
   ["a certificate that nobody knows", "x509: certificate has expired or is not yet valid"],
   ["what became of a command", "(KubernetesPerformanceError) Failed to run command"],
-  ["a webhook", 'admission webhook "validation.gatekeeper.sh" denied the request'],
+  [
+    "a webhook",
+    '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request',
+  ],
 ])("%s is shown now, and was shown before the fix: only the first counts", (_what, symptom) => {
   const { now, earlier } = seeing(symptom);
   const without = diagnose(changed());

@@ -194,6 +194,41 @@ test.each([
   expect(needsFor(text)).toContain(need);
 });
 
+test("what of the cluster's own API services is out says nothing of too many requests", () => {
+  expect(
+    hintFor("the server is currently unable to handle the request (get nodes.metrics.k8s.io)"),
+  ).toBeUndefined();
+});
+
+const rights = ["access.kubernetes-role", "k8s.can-i"];
+
+/** Each says who else is refused, or whose way it is: none of the asker's rights, tokens or ways is pointed at. */
+test.each<readonly [text: string, findings: readonly string[]]>([
+  ...[
+    'Error from server (Forbidden): error when creating "a.yaml": admission webhook "validation.gatekeeper.sh" denied the request: no',
+    'Error from server (Forbidden): pods is forbidden: User "system:serviceaccount:a:b" cannot list resource "pods"',
+    'Error from server (Forbidden): pods "a" is forbidden: exceeded quota: team, requested: pods=1',
+  ].map((text) => [text, rights] as const),
+  ["Failed to pull image: 401 Unauthorized: ErrImagePull", ["entra.tenant", "access.kubernetes-role"]],
+  ["dial tcp 10.20.0.5:10250: connect: connection refused", ["dns.a-record-match"]],
+  [
+    "dial tcp 127.0.0.1:8080: connect: connection refused\nerror: current-context is not set",
+    ["dns.a-record-match"],
+  ],
+  ['failed calling webhook "a": dial tcp 10.100.3.4:443: i/o timeout', ["nsg.client-443", "peering.state"]],
+])("%s: is somebody else's", (text, findings) => {
+  const suspects = suspectsFor(text);
+  expect(findings.filter((id) => suspects.has(id))).toEqual([]);
+});
+
+test("a connection to the API server's address inside the cluster is a pod's way", () => {
+  const inside = 'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout';
+  const causeOf = (symptom: string) =>
+    diagnose(changed(setRules({}), setRecord("10.10.0.77"), setClient({ symptom }))).rootCause;
+  expect(diagnose(changed(setClient({ symptom: inside }))).summary).toContain("a pod's way, not yours");
+  expect(causeOf(inside)?.need).toBe("nodes.api");
+});
+
 test("of two things that are broken, the one that the error is about is explained first", () => {
   const both = [setRules({}), setRecord("10.10.0.77")];
   const causeOf = (symptom: string) => diagnose(changed(...both, setClient({ symptom }))).rootCause?.check;
@@ -216,6 +251,39 @@ test.each([
   ["CustomPrivateDNSZoneMissingPermissionError", "role"],
   ["SubnetIsFull", "no address left"],
   ['admission webhook "validation.gatekeeper.sh" denied the request', "Azure Policy"],
+  [
+    "ValidatingAdmissionPolicy 'azurepolicy-x' with binding 'azurepolicy-x' denied request: no",
+    "Azure Policy",
+  ],
+  [
+    'endpoints is forbidden: User "system:serviceaccount:web:nginx" cannot list resource "endpoints" in API group ""',
+    "not you",
+  ],
+  ['nodes "a" is forbidden: User "system:node:b" cannot get resource "nodes" in API group ""', "not you"],
+  [
+    'Error from server (Forbidden): pods is forbidden: User "alexw@contoso.example" cannot list resource "pods"',
+    "refuses what you ask",
+  ],
+  ['Error from server (Forbidden): pods "a" is forbidden: exceeded quota: team, requested: pods=1', "quota"],
+  ['Error from server (Forbidden): pods "a" is forbidden: violates PodSecurity "restricted:latest"', "level"],
+  [
+    "The connection to the server localhost:8080 was refused - did you specify the right host or port?",
+    "get-credentials",
+  ],
+  ["error: current-context must exist in order to minify", "get-credentials"],
+  ['error: context "prod-1" does not exist', "get-credentials"],
+  ["the server has received too many requests and has asked us to try again later", "too many"],
+  ["the server is currently unable to handle the request (get pods)", "too many"],
+  ["Error from server: etcdserver: mvcc: database space exceeded", "etcd"],
+  [
+    'failed calling webhook "a.b": proxy error from localhost:9443 while dialing 10.244.1.7:8443, code 504: 504 Gateway Timeout',
+    "webhook",
+  ],
+  ["tls: client offered only unsupported versions: [302 301]", "version of TLS"],
+  [
+    'Get "https://10.20.0.5:10250/containerLogs/a/b/c": dial tcp 10.20.0.5:10250: i/o timeout',
+    "no way of yours",
+  ],
   ["x509: certificate signed by unknown authority", "get-credentials"],
   ["Failed to connect to MSI. Please make sure MSI is configured correctly.", "Cloud Shell"],
   [dialing, "konnectivity"],

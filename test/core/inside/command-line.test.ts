@@ -69,6 +69,11 @@ test("what each read takes is declared for the policy", () => {
     signingRequests: "certificatesigningrequests cluster",
     pods: "pods allNamespaces",
     runningPods: "pods allNamespaces",
+    evictedPods: "pods allNamespaces",
+    workloads: "deployments allNamespaces, statefulsets allNamespaces, daemonsets allNamespaces",
+    jobs: "jobs allNamespaces",
+    claims: "persistentvolumeclaims allNamespaces",
+    storageClasses: "storageclasses cluster",
     warnings: "events allNamespaces",
   });
 });

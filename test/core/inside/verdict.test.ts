@@ -33,7 +33,7 @@ const guardDown: InsideChange = (model) => ({ ...model, backends: { "shop-guard/
 test("all read and well", () => {
   expect(judged(healthyInside)).toEqual({ is: "reachableAndWell" });
   expect(sayInsideVerdict({ is: "reachableAndWell" })).toBe(
-    "Inside, the API server answers, and all that was looked at is well.",
+    "Inside, the API server answers, and what was looked at is well: nodes, kube-system, webhooks, and the pods, workloads, Jobs and volume claims of all namespaces.",
   );
 });
 

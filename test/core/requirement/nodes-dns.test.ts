@@ -104,7 +104,7 @@ test("names that only a tunnel which is down leads to: the tunnel is named, and 
   const { verdict, summary, rootCause } = diagnose(changed(withTunnel(down), asksThere));
   expect(verdict).toBe("broken");
   expect(summary).toBe(
-    `nodes cannot resolve the API server's name: The connection cn-office is down ("NotConnected").`,
+    `The nodes in nodes cannot resolve the API server's name: The connection cn-office is down ("NotConnected").`,
   );
   expect(rootCause?.resourceId).toBe(gatewayIds.office);
 });

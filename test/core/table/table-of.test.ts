@@ -131,6 +131,33 @@ test.each<[string, ReturnType<typeof asks>, string]>([
   expect(tableOf(request, text)).toBeNull();
 });
 
+test("several kinds are judged as each alone, the worst of all first", () => {
+  const of = (namespace: string, ...lines: readonly string[]) =>
+    printed(...lines.map((line, at) => `${at === 0 ? "NAMESPACE" : namespace}|${line}`));
+  const all = [
+    of(
+      "shop",
+      "NAME|READY|STATUS|RESTARTS|AGE",
+      "pod/cart-1|1/1|Running|0|3d",
+      "pod/cart-2|0/1|CrashLoopBackOff|9 (1m ago)|52m",
+    ),
+    of(
+      "shop",
+      "NAME|TYPE|CLUSTER-IP|EXTERNAL-IP|PORT(S)|AGE",
+      "service/cart|ClusterIP|10.0.3.4|<none>|80/TCP|3d",
+    ),
+    of("shop", "NAME|READY|UP-TO-DATE|AVAILABLE|AGE", "deployment.apps/cart|0/2|2|0|3d"),
+  ].join("\n");
+  const request = { ...asks("pods"), resources: ["pods", "services", "deployments"] };
+  const table = tableOf(request, all);
+  expect(table).toMatchObject({ resource: "objects", judged: true });
+  expect(table?.rows.map(({ level, name }) => [level, name]).slice(0, 2)).toEqual([
+    ["broken", "pod/cart-2"],
+    ["broken", "deployment.apps/cart"],
+  ]);
+  expect(table?.rows).toHaveLength(4);
+});
+
 test("a wide table is one", () => {
   expect(names(output, asks("pods", "get", "--output=wide"))).toHaveLength(4);
   expect(names(output, asks("pods", "get", "-o", "wide"))).toHaveLength(4);

@@ -192,12 +192,12 @@ export const rolloutStatusFlags: readonly FlagSpec[] = [selectorFlag, revision, 
 export const rolloutHistoryFlags: readonly FlagSpec[] = [selectorFlag, revision, objectOutput, ...printing];
 
 /** Well within the five minutes for which an answer is waited for. */
-const upToFourMinutes = /^(?:0s?|[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/;
+export const upToFourMinutes = /^(?:0s?|[1-4]m|(?:[1-3]m)?[1-5]?\ds|(?:1?\d\d|2[0-3]\d|240)s)$/;
 
 export const waitFlags: readonly FlagSpec[] = [
   allNamespaces,
   { long: "for", value: { pattern: /^(create|delete|(condition|jsonpath)=[^\n\r]+)$/i, wants: "condition" } },
-  { long: "timeout", value: { pattern: upToFourMinutes, wants: "waitingTime" } },
+  { long: "timeout", value: { pattern: /^(?:0|(?:\d{1,6}[smh]){1,3})$/, wants: "waitingTime" } },
   { long: "all" },
   selectorFlag,
   fieldSelectorFlag,

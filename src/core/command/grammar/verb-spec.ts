@@ -27,6 +27,8 @@ export type VerbSpec = Readonly<{
   always?: readonly string[];
   /** So that it ends, and prints no more than can be shown: `flag`, added where none of `unless` is given. */
   bound?: Readonly<{ flag: string; value: string; unless: readonly string[] }>;
+  /** What is longer than `within` is sent as `value`. */
+  most?: Readonly<{ flag: string; value: string; within: RegExp }>;
   example: string;
 }>;
 

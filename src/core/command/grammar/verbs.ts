@@ -12,6 +12,7 @@ import {
   rolloutStatusFlags,
   topNodesFlags,
   topPodsFlags,
+  upToFourMinutes,
   versionFlags,
   waitFlags,
   whoAmIFlags,
@@ -150,6 +151,7 @@ export const verbs: readonly VerbSpec[] = [
     target: { kind: "objects" },
     flags: waitFlags,
     bound: { flag: "timeout", value: "30s", unless: ["timeout"] },
+    most: { flag: "timeout", value: "4m", within: upToFourMinutes },
     example: "kubectl wait pod/api-0 --for=condition=Ready --timeout=60s -n payments",
   },
   {

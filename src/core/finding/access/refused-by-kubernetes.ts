@@ -1,4 +1,5 @@
-// What Kubernetes says that it refused, out of the asker's error text, as the data action of Azure's that allows it.
+// What Kubernetes says that it refused the asker, out of their error text, as the data action of Azure's that allows it.
+import { refusalIn } from "../../client-test/refusal.ts";
 
 /** `what`: as its API calls it, with its group. `isReadable`: a read of what a namespace holds, and no secret. */
 export type Refused = Readonly<{ verb: string; what: string; action: string; isReadable: boolean }>;
@@ -22,13 +23,13 @@ const deedOf = (verb: string): string => {
 };
 
 /**
- * Null where the text says nothing of the kind.
+ * Null where the text says nothing of the kind, or tells of somebody else.
  * https://learn.microsoft.com/azure/role-based-access-control/permissions/containers#microsoftcontainerservice
  */
-export function refusedIn(symptom: string | undefined): Refused | null {
-  const [, verb, resource, group] = sentence.exec(symptom ?? "") ?? [];
-  if (verb === undefined || resource === undefined)
-    return /Error from server \(Forbidden\)/i.test(symptom ?? "") ? unsaid : null;
+export function refusedIn(symptom = ""): Refused | null {
+  if (refusalIn(symptom) !== "asker") return null;
+  const [, verb, resource, group] = sentence.exec(symptom) ?? [];
+  if (verb === undefined || resource === undefined) return unsaid;
   const what = [...(group ? [group] : []), resource].join("/").toLowerCase();
   return {
     verb: verb.toLowerCase(),

@@ -1,6 +1,7 @@
 // invoke.last-run: what a run command printed, as the asker pasted it, and which finding is about that. Nothing is read.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
+import { refusalIn } from "../../client-test/refusal.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
@@ -24,7 +25,6 @@ export type LastRunFact = Readonly<
 
 /** The first that fits: Azure puts what Kubernetes says into a text of its own. */
 const faults: readonly (readonly [text: RegExp, fault: CommandFault])[] = [
-  [/validation\.gatekeeper\.sh/i, "policyDenied"],
   [/run ?command is disabled/i, "switchedOff"],
   [
     /(ImagePullBackOff|ErrImagePull)[\s\S]*aks\/command|aks\/command[\s\S]*(ImagePullBackOff|ErrImagePull)/i,
@@ -32,11 +32,17 @@ const faults: readonly (readonly [text: RegExp, fault: CommandFault])[] = [
   ],
   [/AuthorizationFailed[\s\S]*(runcommand|commandResults)/i, "mayNotRun"],
   [/KubernetesPerformanceError|KubernetesOperationError|did not start within/i, "podNotPlaced"],
-  [/exitcode[\s\S]*Error from server \(Forbidden\)/i, "mayNotInCluster"],
 ];
 
 /** As `az aks command invoke` prints it above what the command said. */
 const ended = /exitcode\s?[=:]\s?(-?\d+)/i;
+
+function faultIn(symptom: string): CommandFault | undefined {
+  const refusal = refusalIn(symptom);
+  if (refusal === "commandPod") return "policyDenied";
+  const fault = faults.find(([text]) => text.test(symptom))?.[1];
+  return fault ?? (refusal === "asker" && ended.test(symptom) ? "mayNotInCluster" : undefined);
+}
 
 export const invokeLastRun = defineCheck({
   id: "invoke.last-run",
@@ -57,7 +63,7 @@ export const invokeLastRun = defineCheck({
   ],
   evaluate: (_data, { clusterId, client }): Outcome<LastRunFact> => {
     const symptom = seenNow(client) ?? "";
-    const fault = faults.find(([text]) => text.test(symptom))?.[1];
+    const fault = faultIn(symptom);
     if (fault !== undefined) return fail({ is: "failed", fault }, { resourceId: clusterId });
     const exitCode = ended.exec(symptom)?.[1];
     if (exitCode === undefined) return notApplicable({ is: "noText" });

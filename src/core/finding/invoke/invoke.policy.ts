@@ -1,6 +1,7 @@
 // invoke.policy: Azure Policy may turn down the pod of a command, which none of its rules was written for.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
+import { refusalIn } from "../../client-test/refusal.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -20,9 +21,6 @@ export type CommandPolicyFact = Readonly<
 
 /** Where AKS puts the command's pod. */
 const commandNamespace = "aks-command";
-
-/** How Gatekeeper, which Azure Policy brings into the cluster, turns something down. */
-const denial = /validation\.gatekeeper\.sh/i;
 
 type Known = Readonly<{ assignment: PolicyAssignment; definition: PolicyDefinition }>;
 
@@ -71,7 +69,7 @@ export const invokePolicy = defineCheck({
     { client },
   ): Outcome<CommandPolicyFact | SharedFact> => {
     const found = cluster.azurePolicy === true ? judge(policyAssignments) : null;
-    if (denial.test(seenNow(client) ?? "")) {
+    if (refusalIn(seenNow(client) ?? "") === "commandPod") {
       const denying = policyAssignments.status === "collected" ? policyAssignments.data.flatMap(known) : [];
       const policies = denying.filter(mayDeny).map(({ assignment }) => assignment.name);
       return fail({ is: "denied", policies }, { resourceId: cluster.id });

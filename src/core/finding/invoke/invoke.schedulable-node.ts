@@ -44,7 +44,7 @@ const isTainted = (pool: AgentPool): boolean =>
   modeOf(pool) === "gateway" ||
   pool.nodeTaints.some((taint) => /:(NoSchedule|NoExecute)$/i.test(taint));
 const scalesFromZero = (pool: AgentPool): boolean =>
-  pool.enableAutoScaling && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
+  pool.enableAutoScaling !== false && pool.maxCount !== 0 && pool.count === 0 && isRunning(pool);
 
 const describe = ({ name, osType, powerState, count, nodeTaints: taints }: AgentPool): Columns =>
   columns(name, osType, powerState, { is: "nodes", count: count ?? null }, { is: "taints", taints });

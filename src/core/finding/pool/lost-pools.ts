@@ -9,7 +9,7 @@ const needsScaleSet = (pool: AgentPool): boolean =>
   /^VirtualMachineScaleSets$/i.test(pool.type ?? "") &&
   isRunning(pool) &&
   (pool.count ?? 0) > 0 &&
-  ["done", "failed", "canceled"].includes(stateWordOf(pool.provisioningState));
+  stateWordOf(pool.provisioningState) !== "moving";
 
 /** None while a scale set was not read, or stands there of which nobody knows whose it is. */
 export function lostPools(

@@ -7,13 +7,22 @@ const imageReasons = ["ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "
 export const isImageTrouble = ({ waiting }: Pod): boolean =>
   waiting.some((each) => imageReasons.includes(each));
 export const isCrashing = ({ waiting }: Pod): boolean => waiting.includes("CrashLoopBackOff");
+const configReason = "CreateContainerConfigError";
+
+/** What it is to be given is not there, or not as it is asked for. */
+export const lacksConfig = ({ waiting }: Pod): boolean => waiting.includes(configReason);
 /** For what comes by itself. */
 const passing = ["ContainerCreating", "PodInitializing"];
-const known = [...imageReasons, "CrashLoopBackOff", ...passing];
+const known = [...imageReasons, "CrashLoopBackOff", configReason, ...passing];
 
 /** A container waits for another reason, such as RunContainerError. */
 export const isHeldUp = ({ waiting }: Pod): boolean => waiting.some((each) => !known.includes(each));
 export const isPending = ({ phase }: Pod): boolean => phase === "Pending";
+
+type Named = Readonly<{ namespace: string; name: string }>;
+
+/** As kubectl names it across namespaces. */
+export const fullName = ({ namespace, name }: Named): string => `${namespace}/${name}`;
 
 /** Without one of these kube-system does not do its work. */
 const components = [
@@ -25,8 +34,7 @@ export const isComponent = ({ namespace, name }: Pod): boolean =>
   namespace === "kube-system" && components.some((prefix) => name.startsWith(prefix));
 
 /** For evidence, as kubectl lists them. */
-export const podLine = ({ namespace, name, waiting, phase, node }: Pod): Columns =>
-  columns([namespace, name].join("/"), waiting[0] ?? phase, node);
+export const podLine = (pod: Pod): Columns => columns(fullName(pod), pod.waiting[0] ?? pod.phase, pod.node);
 
 /** Nobody reads on through a hundred of them. */
 export const podLines = (pods: readonly Pod[]): readonly Columns[] => pods.slice(0, 10).map(podLine);

@@ -1,5 +1,5 @@
 // Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
-import type { Pod, RunningPod } from "../model.ts";
+import type { EvictedPod, Pod, RunningPod } from "../model.ts";
 import { type Cell, name, numbers, text, texts, time, word, words } from "./cells.ts";
 import { listRead } from "./define-read.ts";
 
@@ -103,6 +103,31 @@ export const runningPods = listRead("runningPods", {
       waiting: words(waits),
       isEnding: text(deleted) !== "",
       runsToEnd: ["Never", "OnFailure"].includes(text(restarts)),
+    };
+  },
+});
+
+/** Nobody takes these away but whoever made them. */
+export const evictedPods = listRead("evictedPods", {
+  get: ["pods", "--all-namespaces", "--field-selector=status.phase=Failed"],
+  fields: [
+    ".metadata.namespace",
+    ".metadata.name",
+    ".spec.nodeName",
+    ".status.message",
+    '.status.conditions[?(@.type=="DisruptionTarget")].lastTransitionTime',
+    ".status.startTime",
+  ],
+  every: ['.items[?(@.status.reason=="Evicted")]'],
+  item: (namespace = [], own = [], node = [], said = [], at = [], started = []): EvictedPod | null => {
+    const [inNamespace, called] = [name(namespace), name(own)];
+    if (inNamespace === null || called === null) return null;
+    return {
+      namespace: inNamespace,
+      name: called,
+      node: word(text(node)),
+      said: text(said),
+      at: time(at) ?? time(started),
     };
   },
 });

@@ -14,8 +14,10 @@ export const unnamed: Says<Unnamed> = {
   cloudShellIn: ({ subnet }) => `Cloud Shell in ${subnet}`,
   podsIn: ({ subnet }) => `Pods in ${subnet}`,
   podsOn: ({ nodes }) => `Pods auf ${sayCalled(nodes)}`,
-  nodesIn: ({ subnet, pools }) =>
-    pools.length === 0 ? `${subnet} (nicht gelesene Nodes)` : `${subnet} (${pools.join(", ")})`,
+  nodesIn: ({ subnet, pools }) => {
+    if (pools === null) return subnet;
+    return `${subnet} (${pools.length === 0 ? "nicht gelesene Nodes" : pools.join(", ")})`;
+  },
   proxy: ({ machine }) => `Proxy ${machine}`,
   behind: ({ connection, range }) => `${range ?? "Clients"} hinter ${connection}`,
   clientsOf: ({ gateway, range }) => {
@@ -24,6 +26,12 @@ export const unnamed: Says<Unnamed> = {
   },
   overGateway: ({ network }) => `Clients hinter dem Gateway von ${network}`,
 };
+
+/** Inside a sentence, in the dative, where the name of a subnet alone would be nobody. */
+export const sayWho = (called: Called): string =>
+  typeof called === "object" && called.is === "nodesIn"
+    ? `den Nodes in ${sayCalled(called)}`
+    : sayCalled(called);
 
 export const sayCalled = (called: Called): string => say(unnamed, called);
 

@@ -71,6 +71,8 @@ export const shown: TestWords["shown"] = {
   refused: ({ address }) =>
     `Deine Verbindung ${at(address)} wird abgelehnt, und das tut ein API-Server nicht.`,
   reset: ({ address }) => `Deine Verbindung ${at(address)} wird unterwegs von etwas abgebrochen.`,
+  insideOnly: ({ address }) =>
+    `Die gescheiterte Verbindung geht zu ${address}, der Adresse des API-Servers im Cluster: Das ist der Weg eines Pods und nicht deiner.`,
   inspected: ({ issuer }) =>
     `Das Zertifikat, das du siehst, hat ${issuer} ausgestellt, nicht der Cluster: Unterwegs bricht etwas TLS auf.`,
   expired: ({ on }) => `Das Zertifikat des API-Servers ist am ${on} abgelaufen.`,
@@ -108,6 +110,8 @@ export const next: TestWords["next"] = {
       : `Schreib "diagnose ${cluster} from ADDRESS" mit ${ownAddress}: Sind IP-Bereiche gesetzt, muss sie darunter sein.`,
   refused: () => "Bei dir hat eine andere Maschine, ein Proxy oder eine Portweiterleitung diese Adresse.",
   reset: () => "Frag den Betreiber der Firewall oder des Proxys auf deiner Seite.",
+  insideOnly: () =>
+    "Sieh dir den Node an, auf dem dieser Pod läuft, und die Netzwerkrichtlinien im Namespace des Pods.",
   inspected: () => "Lass den Betreiber den Namen des API-Servers von der TLS-Prüfung ausnehmen.",
   expired: () =>
     "Sein Besitzer muss die Zertifikate des Clusters rotieren, was jeden Node neu startet; hol dann die kubeconfig noch einmal.",

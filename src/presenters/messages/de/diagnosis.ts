@@ -26,7 +26,7 @@ export const diagnosisTexts: typeof en = {
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `Geändert ${time}: ${what}.`,
     unchanged:
-      "Die neuesten Einträge des Aktivitätsprotokolls in den Ressourcengruppen des Clusters und seiner Netzwerke zeigen keine Änderung in den letzten 24 Stunden.",
+      "In den letzten 24 Stunden hat niemand den Cluster oder seine Netzwerke geändert, soweit es die neuesten Einträge des Aktivitätsprotokolls zeigen.",
     noCause: "Eine einzelne Ursache ließ sich nicht nennen. Die Befunde unten sind unabhängig voneinander.",
     problems: "Was nicht stimmt",
     alsoProblems: "Außerdem gefunden",
@@ -50,7 +50,6 @@ export const diagnosisTexts: typeof en = {
       "nodes.services": "Nodes erreichen einander, wo Webhooks antworten",
     },
     result: "Ergebnis",
-    check: "Prüfung",
     finding: "Befund",
     moreProblems: counted(
       "{it, plural, one {# weiterer Befund} other {# weitere Befunde}} unter „Prüfungen“.",

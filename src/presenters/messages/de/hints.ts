@@ -1,5 +1,5 @@
 // What an error text means where Azure's side is fine. Inside a sentence, and without a stop.
-import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
+import type { Hint } from "../../../core/diagnosis/hint.ts";
 
 export const hints: Readonly<Record<Hint, string>> = {
   olderCertificate:
@@ -10,7 +10,7 @@ export const hints: Readonly<Record<Hint, string>> = {
     "Das Netzwerk ist in Ordnung, aber Kubernetes verweigert, was du willst: Nenne mit -n einen Namespace, oder bitte um eine umfassendere Rolle",
   noLocalAccounts: "Lokale Konten sind am Cluster aus: Lass --admin weg, und melde dich mit Entra an",
   nodeUnreached:
-    "Der API-Server antwortet, erreicht aber einen Node auf Port 10250 nicht: Sieh dir den genannten Node an, und die konnectivity-agents in kube-system",
+    "Der Cluster selbst erreicht einen Node auf Port 10250 nicht, und das ist kein Weg von dir: Sieh dir den Node an, den der Text nennt, was zwischen den Nodes filtert, und die konnectivity-agents in kube-system",
   proxyBetween:
     "Zwischen dir und dem API-Server steht ein Proxy: Setze NO_PROXY für seinen Namen und seine Adresse, oder lösch HTTPS_PROXY",
   tlsUnanswered:
@@ -33,6 +33,27 @@ export const hints: Readonly<Record<Hint, string>> = {
     "Der Identität des Clusters fehlt eine Rolle auf dem, was genannt ist: Der Besitzer muss sie zurückgeben",
   subnetFull:
     "Ein Subnetz hat keine Adresse mehr für weitere Nodes: Nimm weniger Nodes, oder einen Pool in einem anderen Subnetz",
-  azurePolicy: "Azure Policy verweigert es im Cluster: Der Besitzer der Richtlinie muss es ausnehmen",
+  policyDenies:
+    "Das Netzwerk ist in Ordnung, und keine Anmeldung wird abgelehnt: Eine Richtlinie im Cluster, von Azure Policy oder vom Besitzer, weist zurück, was gesendet wurde; ändere, was der Text nennt, oder lass es vom Besitzer der Richtlinie ausnehmen",
+  workloadRefused:
+    "Nicht du wirst abgewiesen, sondern das Dienstkonto, das der Text nennt und mit dem ein Pod oder eine Pipeline arbeitet: Binde es in diesem Namespace an eine Rolle, die erlaubt, was der Text sagt",
+  componentRefused:
+    "Nicht du wirst abgewiesen, sondern ein Teil des Clusters, ein Node oder ein Controller: Sieh dir diesen Teil an und nicht deine Berechtigungen",
+  quotaReached:
+    "Das Netzwerk ist in Ordnung, aber ein Kontingent des Namespace ist erschöpft: Fordere weniger an, lösch, was nicht gebraucht wird, oder lass den Besitzer das Kontingent erhöhen, das der Text nennt",
+  podSecurity:
+    "Das Netzwerk ist in Ordnung, aber die Pod-Security-Stufe des Namespace erlaubt so einen Pod nicht: Ändere, was der Text aufzählt, oder lass den Besitzer des Namespace die Stufe senken",
+  ruleDenies:
+    'Das Netzwerk ist in Ordnung, und dir fehlt keine Berechtigung: Eine Regel des Clusters weist zurück, was gesendet wurde; welche, steht hinter "is forbidden"',
+  kubeconfigMissing:
+    "kubectl fand dort, wo es lief, keine kubeconfig mit aktuellem Kontext und fragte deshalb den eigenen Rechner: Führ az aks get-credentials aus, dann kubectl config use-context",
+  serverBusy:
+    "Der API-Server antwortet, weist aber Anfragen ab, weil es zu viele sind: Ging ihm der Speicher aus, bremst AKS auch alle außer dem System; such in der Überwachung oder im Überwachungsprotokoll, wer am meisten auflistet oder beobachtet",
+  storeFull:
+    "Der Speicher des Clusters, etcd, ist voll und nimmt nichts mehr an: Lösch, wovon es zu viel gibt, etwa alte Jobs, Secrets von Helm-Releases oder benutzerdefinierte Ressourcen, und öffne ein Ticket bei Microsoft, wenn das nicht reicht",
+  webhookUnreached:
+    "Der API-Server antwortet, aber ein Webhook im Cluster, den er fragen muss, antwortet nicht: Sieh dir die Pods hinter dem Webhook an, den der Text nennt, die Netzwerkrichtlinien, und die konnectivity-agents in kube-system",
+  tlsTooOld:
+    "Beide Seiten haben keine gemeinsame TLS-Version: Der Client ist zu alt oder auf TLS 1.0 oder 1.1 eingestellt, oder unterwegs bricht etwas TLS auf; aktualisiere zuerst den Client",
   cloudShellSignIn: "Das ist die eigene Anmeldung von Cloud Shell: Führ darin zuerst az login aus",
 };

@@ -54,7 +54,7 @@ const notSeen = counted(
 export const verdicts: Says<InsideFound> = {
   looking: () => "Im Cluster wird noch nachgesehen: Diese Karte wird dann aktualisiert.",
   reachableAndWell: () =>
-    "Im Cluster antwortet der API-Server, und alles, was angesehen wurde, ist in Ordnung.",
+    "Im Cluster antwortet der API-Server, und was angesehen wurde, ist in Ordnung: Nodes, kube-system, Webhooks sowie Pods, Workloads, Jobs und Volume-Claims aller Namespaces.",
   reachableWithFaults: ({ faults, follows, unread }) =>
     faults.length === 0
       ? `Im Cluster antwortet der API-Server, und ${thingsFollow(follows)}${notSeen(unread.length)}`

@@ -55,11 +55,11 @@ export const said: SummaryWords["said"] = {
   place: ({ place, fine }) => (fine ? `Auf Azures Seite ist alles in Ordnung. ${place}` : place),
   notProved: ({ doubt, needs }, name) =>
     sentences([
-      `An ${name} wurde nichts Kaputtes gefunden, aber nicht alles, was er braucht, ist belegt: ${doubt}`,
+      `Auf dem Weg zu ${name} wurde nichts Kaputtes gefunden, aber nicht alles, was er braucht, ist belegt: ${doubt}`,
       needs === null ? "" : takes(needs),
     ]),
   openChecks: ({ open, needs, first }, name) => {
-    const lead = `An ${name} wurde nichts Kaputtes gefunden, aber ${couldNot(open)}`;
+    const lead = `Auf dem Weg zu ${name} wurde nichts Kaputtes gefunden, aber ${couldNot(open)}`;
     if (needs !== null) return `${lead}: ${takes(needs)}`;
     return first === null ? `${lead}.` : `${lead}: ${first}`;
   },
@@ -68,7 +68,7 @@ export const said: SummaryWords["said"] = {
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `Auf Azures Seite ist ${name} in Ordnung. ${hint}.`
-      : sentences([`An ${name} wurde nichts Kaputtes gefunden.`, ...beyond, `${hint}.`]),
+      : sentences([`Auf dem Weg zu ${name} wurde nichts Kaputtes gefunden.`, ...beyond, `${hint}.`]),
   sound: ({ apart, unjudged: open, beyond }, name) =>
     sentences([
       apart

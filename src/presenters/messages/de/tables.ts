@@ -11,6 +11,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   persistentvolumeclaims: ["Claim", "Claims"],
   persistentvolumes: ["Volume", "Volumes"],
   horizontalpodautoscalers: ["Autoscaler", "Autoscaler"],
+  objects: ["Objekt", "Objekte"],
   pods: ["Pod", "Pods"],
   nodes: ["Node", "Nodes"],
   deployments: ["Deployment", "Deployments"],
@@ -151,4 +152,6 @@ export const tableTexts: typeof en = {
     also: (line) => `kubectl hat auch ausgegeben: ${line}`,
   },
   assumedNamespace: (namespace) => `Im Namespace ${namespace}, weil keiner genannt war.`,
+  waitShortened: (asked) =>
+    `Höchstens vier Minuten gewartet und nicht ${asked}: Auf die Antwort eines Run-Commands wird nicht länger gewartet.`,
 };

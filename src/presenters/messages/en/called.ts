@@ -16,8 +16,10 @@ export const unnamed: Says<Unnamed> = {
   cloudShellIn: ({ subnet }) => `Cloud Shell in ${subnet}`,
   podsIn: ({ subnet }) => `pods in ${subnet}`,
   podsOn: ({ nodes }) => `pods on ${sayCalled(nodes)}`,
-  nodesIn: ({ subnet, pools }) =>
-    pools.length === 0 ? `${subnet} (nodes that were not read)` : `${subnet} (${pools.join(", ")})`,
+  nodesIn: ({ subnet, pools }) => {
+    if (pools === null) return subnet;
+    return `${subnet} (${pools.length === 0 ? "nodes that were not read" : pools.join(", ")})`;
+  },
   proxy: ({ machine }) => `the proxy ${machine}`,
   behind: ({ connection, range }) => inRange(range, `behind ${connection}`),
   clientsOf: ({ gateway, range }) => {
@@ -26,6 +28,12 @@ export const unnamed: Says<Unnamed> = {
   },
   overGateway: ({ network }) => `What comes in over the gateway of ${network}`,
 };
+
+/** Inside a sentence, where the name of a subnet alone would be nobody. */
+export const sayWho = (called: Called): string =>
+  typeof called === "object" && called.is === "nodesIn"
+    ? `the nodes in ${sayCalled(called)}`
+    : sayCalled(called);
 
 export const sayCalled = (called: Called): string => say(unnamed, called);
 

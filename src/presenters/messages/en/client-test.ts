@@ -71,6 +71,8 @@ export const shown: TestWords["shown"] = {
   timedOut: ({ address }) => `Your connection to ${at(address)} gets no answer.`,
   refused: ({ address }) => `Your connection to ${at(address)} is refused, which an API server does not do.`,
   reset: ({ address }) => `Your connection to ${at(address)} is cut by something on the way.`,
+  insideOnly: ({ address }) =>
+    `The connection that failed goes to ${address}, the API server's address inside the cluster: it is a pod's way, not yours.`,
   inspected: ({ issuer }) =>
     `The certificate that you are shown is issued by ${issuer}, not by the cluster: something opens TLS on the way.`,
   expired: ({ on }) => `The API server's certificate expired on ${on}.`,
@@ -108,6 +110,8 @@ export const next: TestWords["next"] = {
       : `Write "diagnose ${cluster} from ADDRESS" with ${ownAddress}: where ranges are set, it has to be among them.`,
   refused: () => "Another machine, a proxy or a port forward holds that address where you are.",
   reset: () => "Ask whoever runs the firewall or proxy on your side.",
+  insideOnly: () =>
+    "Look at the node on which that pod runs, and at the network policies of the pod's namespace.",
   inspected: () => "Have whoever runs it exempt the API server's name from TLS inspection.",
   expired: () =>
     "Its owner has to rotate the cluster's certificates, which restarts every node; then fetch the kubeconfig again.",

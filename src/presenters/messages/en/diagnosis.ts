@@ -30,7 +30,7 @@ export const diagnosisTexts = {
       dotted([confidence, check, resource, why]),
     changed: (time: string, what: string) => `Changed ${time}: ${what}.`,
     unchanged:
-      "The newest entries of the activity log, in the resource groups of the cluster and its networks, show no change in the last 24 hours.",
+      "Nobody changed the cluster or its networks in the last 24 hours, as far as the newest entries of the activity log show.",
     noCause: "No single cause could be named. The findings below are independent.",
     problems: "What fails",
     alsoProblems: "Also found",
@@ -54,7 +54,6 @@ export const diagnosisTexts = {
       "nodes.services": "Nodes reach each other where webhooks answer",
     } satisfies Readonly<Record<NeedId, string>>,
     result: "Result",
-    check: "Check",
     finding: "Finding",
     moreProblems: counted("{it, plural, one {# more finding} other {# more findings}} under All checks."),
     consequences: counted(

@@ -53,7 +53,8 @@ const notSeen = counted(
 
 export const verdicts: Says<InsideFound> = {
   looking: () => "Inside is being looked at: this card will be brought up to date.",
-  reachableAndWell: () => "Inside, the API server answers, and all that was looked at is well.",
+  reachableAndWell: () =>
+    "Inside, the API server answers, and what was looked at is well: nodes, kube-system, webhooks, and the pods, workloads, Jobs and volume claims of all namespaces.",
   reachableWithFaults: ({ faults, follows, unread }) =>
     faults.length === 0
       ? `Inside, the API server answers, and ${thingsFollow(follows)} from the cause.${notSeen(unread.length)}`

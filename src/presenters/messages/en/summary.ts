@@ -56,9 +56,9 @@ export const said: SummaryWords["said"] = {
     `You have no way into ${name} right now: ${lowerFirst(withoutStop(lack))}; ${checks(open)} could not be assessed${without(roles)}.`,
   place: ({ place, fine }) => (fine ? `Azure's side is fine; ${lowerFirst(place)}` : place),
   notProved: ({ doubt, needs }, name) =>
-    `Nothing broken was found on ${name}, but not all that it needs is proved: ${doubt}${needs === null ? "" : ` ${upperFirst(takes(needs))}.`}`,
+    `Nothing broken was found on the way to ${name}, but not all that it needs is proved: ${doubt}${needs === null ? "" : ` ${upperFirst(takes(needs))}.`}`,
   openChecks: ({ open, needs, first }, name) => {
-    const lead = `Nothing broken was found on ${name}, but ${checks(open)} could not be assessed`;
+    const lead = `Nothing broken was found on the way to ${name}, but ${checks(open)} could not be assessed`;
     if (needs !== null) return `${lead}: ${takes(needs)}.`;
     return first === null ? `${lead}.` : `${lead}: ${lowerFirst(first)}`;
   },
@@ -67,7 +67,7 @@ export const said: SummaryWords["said"] = {
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `Azure's side of ${name} is fine; ${hint}.`
-      : `Nothing broken was found on ${name}${clauses(beyond)}; ${hint}.`,
+      : `Nothing broken was found on the way to ${name}${clauses(beyond)}; ${hint}.`,
   sound: ({ apart, unjudged: open, beyond }, name) => {
     const rest = `${clauses([...open, ...beyond])}.`;
     return apart

@@ -10,6 +10,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   persistentvolumeclaims: ["claim", "claims"],
   persistentvolumes: ["volume", "volumes"],
   horizontalpodautoscalers: ["autoscaler", "autoscalers"],
+  objects: ["object", "objects"],
   pods: ["pod", "pods"],
   nodes: ["node", "nodes"],
   deployments: ["deployment", "deployments"],
@@ -146,4 +147,6 @@ export const tableTexts = {
     also: (line: string) => `kubectl also printed: ${line}`,
   },
   assumedNamespace: (namespace: string) => `In namespace ${namespace}, since none was named.`,
+  waitShortened: (asked: string) =>
+    `Waited for four minutes at most, and not for ${asked}: an answer of a run command is waited for no longer.`,
 };

@@ -2,6 +2,7 @@
 import type { PathReason } from "../../../core/access/access-path.ts";
 import { smallestRole } from "../../../core/access/roles.ts";
 import type { Diagnosis } from "../../../core/diagnosis/diagnosis.ts";
+import type { Hint } from "../../../core/diagnosis/hint.ts";
 import type { Limit } from "../../../core/diagnosis/limits.ts";
 import type {
   Beyond,
@@ -12,7 +13,6 @@ import type {
   Unjudged,
   UntestedSummary,
 } from "../../../core/diagnosis/summary-data.ts";
-import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
 import type { Step } from "../../../core/network/step.ts";
 import type { Permission } from "../../../core/snapshot/permission.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";

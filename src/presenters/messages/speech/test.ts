@@ -1,7 +1,7 @@
 // A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
 import { isForAll, type Shown } from "../../../core/client-test/shown.ts";
+import type { Hint } from "../../../core/diagnosis/hint.ts";
 import type { Summary } from "../../../core/diagnosis/summary-data.ts";
-import type { Hint } from "../../../core/diagnosis/symptom-table.ts";
 import { type Says, say } from "../says.ts";
 
 type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
@@ -18,8 +18,17 @@ export type TestWords = Readonly<{
   joined: (sentences: readonly string[]) => string;
 }>;
 
-/** These say themselves that the API server has answered. */
-const sayAnswered: ReadonlySet<Hint> = new Set(["kubernetesRefuses", "tokenRefused"]);
+/** These say themselves that the API server has answered, or that it was somebody else's turn. */
+const sayAnswered: ReadonlySet<Hint> = new Set([
+  "kubernetesRefuses",
+  "tokenRefused",
+  "policyDenies",
+  "quotaReached",
+  "podSecurity",
+  "ruleDenies",
+  "workloadRefused",
+  "componentRefused",
+]);
 
 export function testSpeech(words: TestWords) {
   const { leads, joined } = words;

@@ -14,8 +14,10 @@ export const unnamed: Says<Unnamed> = {
   cloudShellIn: ({ subnet }) => `${subnet} 中的 Cloud Shell`,
   podsIn: ({ subnet }) => `${subnet} 中的 Pod`,
   podsOn: ({ nodes }) => closeUp(`${sayCalled(nodes)} 上的 Pod`),
-  nodesIn: ({ subnet, pools }) =>
-    pools.length === 0 ? `${subnet}（未读取的节点）` : `${subnet}（${list(pools)}）`,
+  nodesIn: ({ subnet, pools }) => {
+    if (pools === null) return subnet;
+    return `${subnet}（${pools.length === 0 ? "未读取的节点" : list(pools)}）`;
+  },
   proxy: ({ machine }) => `代理 ${machine}`,
   behind: ({ connection, range }) =>
     range === null ? `${connection} 之后的网络` : `${connection} 之后的 ${range}`,
@@ -23,6 +25,10 @@ export const unnamed: Says<Unnamed> = {
     range === null ? `${gateway} 的点到站点客户端` : `${gateway} 的点到站点客户端 ${range}`,
   overGateway: ({ network }) => `经 ${network} 的网关进入的流量`,
 };
+
+/** Inside a sentence, where the name of a subnet alone would be nobody. */
+export const sayWho = (called: Called): string =>
+  typeof called === "object" && called.is === "nodesIn" ? `${sayCalled(called)} 中的节点` : sayCalled(called);
 
 export const sayCalled = (called: Called): string => say(unnamed, called);
 

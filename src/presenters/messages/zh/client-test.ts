@@ -66,6 +66,8 @@ export const shown: TestWords["shown"] = {
   timedOut: ({ address }) => closeUp(`你到 ${at(address)} 的连接没有应答。`),
   refused: ({ address }) => closeUp(`你到 ${at(address)} 的连接被拒绝，而 API 服务器不会这样做。`),
   reset: ({ address }) => closeUp(`你到 ${at(address)} 的连接在途中被切断。`),
+  insideOnly: ({ address }) =>
+    `失败的连接指向 ${address}，那是 API 服务器在集群内的地址：这是 Pod 的路径，而不是你的。`,
   inspected: ({ issuer }) => `你看到的证书由 ${issuer} 颁发，而不是由集群颁发：途中有设备解密 TLS。`,
   expired: ({ on }) => `API 服务器的证书已于 ${on} 过期。`,
   tlsSilent: () => "连接可以打开，但 TLS 握手没有应答。",
@@ -103,6 +105,7 @@ export const next: TestWords["next"] = {
       : `请发送“diagnose ${cluster} from ADDRESS”，换成 ${ownAddress}：如果设置了授权 IP 范围，它必须在其中。`,
   refused: () => "在你那里，是另一台机器、代理或端口转发占用了该地址。",
   reset: () => "请询问你这一侧防火墙或代理的管理者。",
+  insideOnly: () => "请检查该 Pod 所在的节点，以及该 Pod 所在命名空间的网络策略。",
   inspected: () => "请其管理者让 API 服务器的名称豁免 TLS 检查。",
   expired: () => "必须由集群所有者轮换证书，这会重启每个节点；然后重新获取 kubeconfig。",
   tlsSilent: () =>

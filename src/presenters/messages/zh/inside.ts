@@ -46,7 +46,8 @@ const notSeen = counted("{it, plural, =0 {} other {有 # 项未能查看。}}");
 
 export const verdicts: Says<InsideFound> = {
   looking: () => "正在查看集群内部：完成后会更新此卡片。",
-  reachableAndWell: () => "从集群内部看，API 服务器有应答，查看过的内容全部正常。",
+  reachableAndWell: () =>
+    "从集群内部看，API 服务器有应答，查看过的内容都正常：节点、kube-system、Webhook，以及所有命名空间的 Pod、工作负载、Job 和卷声明。",
   reachableWithFaults: ({ faults, follows, unread }) =>
     faults.length === 0
       ? `从集群内部看，API 服务器有应答，有 ${follows} 项异常由该原因引起。${notSeen(unread.length)}`

@@ -48,9 +48,9 @@ export const said: SummaryWords["said"] = {
     `你目前没有进入 ${name} 的接入方式：${withoutStop(lack)}；有 ${open} 项检查未能评估${without(roles)}。`,
   place: ({ place, fine }) => (fine ? closeUp(`Azure 一侧没有问题；${place}`) : place),
   notProved: ({ doubt, needs }, name) =>
-    `在 ${name} 上没有发现故障，但它所需的路径没有全部得到证实：${doubt}${needs === null ? "" : `${takes(needs)}。`}`,
+    `通往 ${name} 的路径上没有发现故障，但它所需的路径没有全部得到证实：${doubt}${needs === null ? "" : `${takes(needs)}。`}`,
   openChecks: ({ open, needs, first }, name) => {
-    const lead = `在 ${name} 上没有发现故障，但有 ${open} 项检查未能评估`;
+    const lead = `通往 ${name} 的路径上没有发现故障，但有 ${open} 项检查未能评估`;
     if (needs !== null) return `${lead}：${takes(needs)}。`;
     return first === null ? `${lead}。` : `${lead}：${first}`;
   },
@@ -58,7 +58,7 @@ export const said: SummaryWords["said"] = {
   hint: ({ hint, beyond }, name) =>
     beyond.length === 0
       ? `${name} 的 Azure 一侧没有问题；${hint}。`
-      : `在 ${name} 上没有发现故障${clauses(beyond)}；${hint}。`,
+      : `通往 ${name} 的路径上没有发现故障${clauses(beyond)}；${hint}。`,
   sound: ({ apart, unjudged: open, beyond }, name) => {
     const rest = `${clauses([...open, ...beyond])}。`;
     return apart

@@ -14,6 +14,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   persistentvolumeclaims: noun("卷声明"),
   persistentvolumes: noun("卷"),
   horizontalpodautoscalers: noun("自动缩放器"),
+  objects: noun("对象"),
   pods: noun("Pod"),
   nodes: noun("节点"),
   deployments: noun("Deployment"),
@@ -138,4 +139,5 @@ export const tableTexts: typeof en = {
     also: (line) => `kubectl 还输出：${line}`,
   },
   assumedNamespace: (namespace) => `没有指定命名空间，因此用 ${namespace}。`,
+  waitShortened: (asked) => `最多等待四分钟，而不是 ${asked}：对运行命令的应答不会等待更久。`,
 };

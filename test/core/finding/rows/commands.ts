@@ -24,7 +24,9 @@ const says =
   (snapshot) => ({ ...snapshot, client: { symptom } });
 
 const gatekeeper =
-  'admission webhook "validation.gatekeeper.sh" denied the request: [azurepolicy-k8sazurev3readonlyrootfilesystem]';
+  '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request: [azurepolicy-k8sazurev3readonlyrootfilesystem]';
+const ownApply =
+  'Error from server (Forbidden): error when creating "api.yaml": admission webhook "validation.gatekeeper.sh" denied the request: [azurepolicy-k8sazurev2noprivilege] Privileged container is not allowed: api';
 const undefinedPolicy = assigned({
   definition: unavailable("denied", "The definition could not be read.", [
     { action: "Microsoft.Authorization/policyDefinitions/read", scope: "/x" },
@@ -59,6 +61,7 @@ export const commandRows: Rows = {
     row("the asker was turned down by a Gatekeeper of their own", [says(gatekeeper)], "fail", {
       says: "which one, it names",
     }),
+    row("the asker's own object was turned down", [says(ownApply)], "notApplicable"),
     row("denied", [clusterDenied], "notAssessed"),
   ],
   "invoke.last-run": [
@@ -79,6 +82,9 @@ export const commandRows: Rows = {
       { says: "found no node" },
     ),
     row("a policy", [says(gatekeeper)], "fail", { says: "policy" }),
+    row("a policy about what the command applied", [says(`exitcode=1 ${ownApply}`)], "notAssessed", {
+      says: "exit code 1",
+    }),
     row(
       "no right",
       [says("(AuthorizationFailed) … action 'Microsoft.ContainerService/managedClusters/runcommand/action'")],

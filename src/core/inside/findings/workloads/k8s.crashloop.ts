@@ -1,14 +1,15 @@
 // k8s.crashloop: containers that end again and again.
 import type { Outcome } from "../../../outcome/check.ts";
 import { fail, pass, warn } from "../../../outcome/outcomes.ts";
-import { defineFinding } from "../define-finding.ts";
-import { isComponent, isCrashing, podLines } from "../pod-trouble.ts";
+import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
+import { fullName, isComponent, isCrashing, podLines } from "../pod-trouble.ts";
 
 export type CrashLoopFact = Readonly<
-  | { is: "none" }
-  /** `outOfMemory`: of so many a container was ended for the memory that it took. */
-  | { is: "others" | "components"; count: number; outOfMemory: number }
+  { is: "none" } | ({ is: "others" } & Crashing) | ({ is: "components" } & Crashing)
 >;
+
+/** `outOfMemory`: of so many a container was ended for the memory that it took. */
+type Crashing = Readonly<{ count: number; pods: FirstNames; outOfMemory: number }>;
 
 export const crashLoop = defineFinding({
   id: "k8s.crashloop",
@@ -23,7 +24,7 @@ export const crashLoop = defineFinding({
     const components = crashing.filter(isComponent);
     const told = components.length > 0 ? components : crashing;
     const outOfMemory = told.filter(({ ended }) => ended.includes("OOMKilled")).length;
-    const fact = { count: told.length, outOfMemory };
+    const fact = { count: told.length, pods: firstNames(told.map(fullName)), outOfMemory };
     const more = { evidence: podLines(told) };
     return components.length > 0
       ? fail({ is: "components", ...fact }, more)

@@ -2,13 +2,20 @@
 import type { Outcome } from "../../../outcome/check.ts";
 import { fail, pass, warn } from "../../../outcome/outcomes.ts";
 import type { Pod } from "../../model.ts";
-import { defineFinding } from "../define-finding.ts";
-import { isHeldUp, isPending, podLines } from "../pod-trouble.ts";
+import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
+import { fullName, isHeldUp, isImageTrouble, isPending, lacksConfig, podLines } from "../pod-trouble.ts";
 
 export type Missing = "taint" | "cpu" | "memory" | "podSlots" | "affinity" | "volume" | "addresses" | "other";
 
 export type PendingPodsFact = Readonly<
-  { is: "none" } | { is: "pending"; count: number; inSystem: number; missing: readonly Missing[] }
+  | { is: "none" }
+  | {
+      is: "pending";
+      count: number;
+      pods: FirstNames;
+      inSystem: number;
+      missing: readonly Missing[];
+    }
 >;
 
 /** Longer than a node takes to come, where the autoscaler makes one. */
@@ -30,6 +37,10 @@ const missingOf = ({ unplaced, said }: Pod): readonly Missing[] => {
   return found.length > 0 ? found : ["other"];
 };
 
+/** For what no other finding tells of. */
+const isWaiting = (pod: Pod): boolean =>
+  (isPending(pod) && !isImageTrouble(pod) && !lacksConfig(pod)) || isHeldUp(pod);
+
 export const pendingPods = defineFinding({
   id: "k8s.pending-pods",
   severity: "medium",
@@ -37,14 +48,15 @@ export const pendingPods = defineFinding({
   needs: ["pods"],
   after: [
     ...["pool.subnet-ip-free", "k8s.nodes-ready", "k8s.node-cordoned", "k8s.autoscaler"],
-    ...["pool.vm-instances", "k8s.webhook-backends", "k8s.image-pull"],
+    ...["pool.vm-instances", "k8s.webhook-backends"],
   ],
   evaluate: ({ pods }, { now }): Outcome<PendingPodsFact> => {
-    const pending = pods.filter((pod) => (isPending(pod) || isHeldUp(pod)) && now - pod.created > longMs);
+    const pending = pods.filter((pod) => isWaiting(pod) && now - pod.created > longMs);
     if (pending.length === 0) return pass({ is: "none" });
     const inSystem = pending.filter(({ namespace }) => namespace === "kube-system").length;
     const missing = [...new Set(pending.flatMap(missingOf))];
-    const fact = { is: "pending" as const, count: pending.length, inSystem, missing };
+    const which = firstNames(pending.map(fullName));
+    const fact = { is: "pending" as const, count: pending.length, pods: which, inSystem, missing };
     const more = { evidence: podLines(pending) };
     return inSystem > 0 ? fail(fact, more) : warn(fact, more);
   },

@@ -4,6 +4,7 @@ import { type Columns, columns } from "../../../outcome/columns.ts";
 import { pass, warn } from "../../../outcome/outcomes.ts";
 import type { RunningPod } from "../../model.ts";
 import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
+import { fullName } from "../pod-trouble.ts";
 
 /** `pods`: as `namespace/name`. */
 export type PodsReadyFact = Readonly<{ is: "none" } | { is: "notReady"; count: number; pods: FirstNames }>;
@@ -18,10 +19,8 @@ const longMs = 10 * 60_000;
 const shouldBeReady = ({ namespace, waiting, isEnding, runsToEnd }: RunningPod): boolean =>
   namespace !== "kube-system" && waiting.length === 0 && !isEnding && !runsToEnd;
 
-const keyOf = ({ namespace, name }: RunningPod): string => `${namespace}/${name}`;
-
 const lineOf = (pod: RunningPod): Columns =>
-  columns(keyOf(pod), [pod.ready, pod.containers].join("/"), pod.node);
+  columns(fullName(pod), [pod.ready, pod.containers].join("/"), pod.node);
 
 export const podsReady = defineFinding({
   id: "k8s.pods-ready",
@@ -36,7 +35,11 @@ export const podsReady = defineFinding({
       (pod) => shouldBeReady(pod) && !pod.isReady && (pod.since === null || now - pod.since > longMs),
     );
     if (notReady.length === 0) return pass({ is: "none" });
-    const fact = { is: "notReady" as const, count: notReady.length, pods: firstNames(notReady.map(keyOf)) };
+    const fact = {
+      is: "notReady" as const,
+      count: notReady.length,
+      pods: firstNames(notReady.map(fullName)),
+    };
     return warn(fact, { evidence: notReady.slice(0, 10).map(lineOf) });
   },
 });

@@ -1,10 +1,14 @@
 // What findings about pods and what they wait for say.
+import type { FirstNames } from "../../../../core/inside/findings/define-finding.ts";
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
+import type { ClaimTrouble } from "../../../../core/inside/findings/workloads/k8s.claims.ts";
+import type { Lack } from "../../../../core/inside/findings/workloads/k8s.evicted-pods.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
+import type { NotMade } from "../../../../core/inside/findings/workloads/k8s.pods-not-made.ts";
 import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
 import type { InsideWords } from "../../inside-words.ts";
-import { and, counted, few, list } from "../words.ts";
+import { and, counted, few, list, sentences } from "../words.ts";
 
 const pods = counted("{it, plural, one {# pod} other {# pods}}");
 const podsWait = counted("{it, plural, one {# pod waits} other {# pods wait}}");
@@ -40,7 +44,87 @@ const turnedAway = (count: number, by: SchedulingFact["by"]): string =>
 const whyNotPulled = (why: readonly PullTrouble[]): string =>
   why.length === 0 ? "" : `: ${and(why.map((each) => pullWords[each]))}`;
 
+const ofWorkloads = counted("{it, plural, one {# workload} other {# workloads}}");
+const ofJobs = counted("{it, plural, one {# Job} other {# Jobs}}");
+const workloadsShort = counted("{it, plural, one {# workload has} other {# workloads have}}");
+const claimsWait = counted("{it, plural, one {# volume claim has} other {# volume claims have}}");
+const podsNotStarted = counted("{it, plural, one {# pod is} other {# pods are}}");
+const podsPutOut = counted("{it, plural, one {# pod was} other {# pods were}}");
+const rolloutsStuck = counted(
+  "{it, plural, =0 {} one { One rollout does not come on.} other { # rollouts do not come on.}}",
+);
+
+const notMadeWords: Readonly<Record<NotMade, string>> = {
+  quota: "a quota of the namespace is used up",
+  quotaAsks: "a quota asks for requests and limits that they do not name",
+  limits: "a LimitRange of the namespace does not allow their sizes",
+  policy: "a policy turns them down",
+  podSecurity: "the namespace's Pod Security level does not allow them",
+  webhookSilent: "a webhook that must be asked does not answer",
+  serviceAccount: "their service account is not there",
+  other: "why, their description and events say",
+};
+
+const lackWords: Readonly<Record<Lack, string>> = {
+  memory: "memory",
+  disk: "disk",
+  inodes: "inodes",
+  processes: "process ids",
+  ownLimit: "more disk than they may take",
+  other: "what their description says",
+};
+
+const claimWords: Readonly<Record<ClaimTrouble, string>> = {
+  noSuchClass: "the storage class that they name is not there",
+  noDefaultClass: "they name no storage class, and none is the default",
+  notProvided: "their storage class has made none yet, and their events say why",
+  noVolume: "they want one that somebody makes by hand",
+  lost: "the volume that they had is gone",
+};
+
+/** Behind a name: those that turn something down. */
+const byNames = ({ names, left }: FirstNames): string => (names.length === 0 ? "" : ` (${few(names, left)})`);
+
+const first = ({ names, left }: FirstNames): string => few(names, left);
+
 export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
+  "k8s.pods-not-made": {
+    title: "Pods of workloads are made",
+    why: "Where Kubernetes turns the pods of a workload down, no pod is there that could tell of it.",
+    remediation:
+      "Mend what turns them down: raise or free the quota, name requests and limits, or change what the policy names. kubectl describe replicaset, or job, says it in full.",
+    facts: {
+      allMade: () => "Kubernetes makes the pods of every workload.",
+      notMade: ({ count, workloads, why, by }) =>
+        `Kubernetes makes no pods for ${ofWorkloads(count)}, ${first(workloads)}: ${and(why.map((each) => notMadeWords[each]))}${byNames(by)}.`,
+    },
+  },
+  "k8s.container-config": {
+    title: "Containers find what they are configured with",
+    why: "A container whose Secret or ConfigMap is not there is never started.",
+    remediation:
+      "Make the Secret or ConfigMap in the pod's namespace, with the key that is asked for, or correct the name in the workload.",
+    facts: {
+      allStart: () => "Every container finds the Secrets and ConfigMaps that it is configured with.",
+      notStarted: ({ count, pods: which, missing, keysIn }) =>
+        sentences([
+          `${podsNotStarted(count)} not started for want of configuration: ${first(which)}.`,
+          missing.names.length === 0 ? "" : `Not there: ${first(missing)}.`,
+          keysIn.names.length === 0 ? "" : `Without the key that is asked for: ${first(keysIn)}.`,
+        ]),
+    },
+  },
+  "k8s.claims": {
+    title: "Volume claims get a volume",
+    why: "A pod whose claim has no volume does not start.",
+    remediation:
+      "Name a storage class that is there (kubectl get storageclass), or look at the claim's events: kubectl describe pvc.",
+    facts: {
+      allBound: () => "No volume claim waits for a volume that should be there.",
+      unbound: ({ count, claims, why, classes }) =>
+        `${claimsWait(count)} no volume, ${first(claims)}: ${and(why.map((each) => claimWords[each]))}${byNames(classes)}.`,
+    },
+  },
   "k8s.pending-pods": {
     title: "Pods find a node",
     why: "A pod without a node does nothing.",
@@ -48,8 +132,8 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       "Add what is missing: nodes, a larger size, a toleration, a volume. Where nodes cannot come, look at the subnet and the quota.",
     facts: {
       none: () => "No pod waits for more than five minutes.",
-      pending: ({ count, inSystem, missing }) =>
-        `${podsWait(count)} for more than five minutes${inSystem > 0 ? `, ${inSystem} in kube-system` : ""}. Missing: ${list(missing.map((each) => missingWords[each]))}.`,
+      pending: ({ count, pods: which, inSystem, missing }) =>
+        `${podsWait(count)} for more than five minutes${inSystem > 0 ? `, ${inSystem} in kube-system` : ""}: ${first(which)}. Missing: ${list(missing.map((each) => missingWords[each]))}.`,
     },
   },
   "k8s.sched-events": {
@@ -86,10 +170,10 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       "Look at what it said before it ended: kubectl logs --previous. For memory, raise its limit.",
     facts: {
       none: () => "No container ends again and again.",
-      others: ({ count, outOfMemory }) =>
-        `${pods(count)} in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}.`,
-      components: ({ count, outOfMemory }) =>
-        `${pods(count)} of AKS itself in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}.`,
+      others: ({ count, pods: which, outOfMemory }) =>
+        `${pods(count)} in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}: ${first(which)}.`,
+      components: ({ count, pods: which, outOfMemory }) =>
+        `${pods(count)} of AKS itself in CrashLoopBackOff${outOfMemory > 0 ? `, ${outOfMemory} for lack of memory` : ""}: ${first(which)}.`,
     },
   },
   "k8s.pods-ready": {
@@ -100,6 +184,40 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     facts: {
       none: () => "Every pod that runs is ready, or has not run for long.",
       notReady: ({ count, pods: which }) => `${podsNotReady(count)}: ${few(which.names, which.left)}.`,
+    },
+  },
+  "k8s.workloads": {
+    title: "Workloads have the pods that they want",
+    why: "A Deployment without pods does no work, and one whose rollout is stuck runs an older version.",
+    remediation: "Look at its events and those of its ReplicaSet: kubectl describe deployment.",
+    facts: {
+      allThere: () => "Every Deployment, StatefulSet and DaemonSet has its pods, or its pods say why not.",
+      short: ({ count, workloads, stuck }) =>
+        `${workloadsShort(count)} fewer pods available than wanted: ${first(workloads)}.${rolloutsStuck(stuck)}`,
+    },
+  },
+  "k8s.jobs": {
+    title: "Jobs end well",
+    why: "A Job that failed has not done its work.",
+    remediation: "Look at what its pods said: kubectl describe job, kubectl logs job/NAME.",
+    facts: {
+      noneFailed: () => "No Job that has not succeeded yet has failed.",
+      failed: ({ count, jobs }) => `${ofJobs(count)} failed in the last 24 hours: ${first(jobs)}.`,
+      failedBefore: ({ count, jobs }) => `${ofJobs(count)} failed more than 24 hours ago: ${first(jobs)}.`,
+      retried: ({ count, jobs }) => `Pods of ${ofJobs(count)} fail and are made again: ${first(jobs)}.`,
+    },
+  },
+  "k8s.evicted-pods": {
+    title: "No node puts pods out",
+    why: "A node that runs short of something ends pods, and the next ones may end the same way.",
+    remediation:
+      "Give the pods requests that are true, or the nodes more of what is short; delete the evicted pods once they are understood.",
+    facts: {
+      none: () => "No node has put a pod out.",
+      evicted: ({ count, pods: which, lacks }) =>
+        `${podsPutOut(count)} evicted in the last 24 hours, ${first(which)}, for: ${list(lacks.map((each) => lackWords[each]))}.`,
+      evictedBefore: ({ count, pods: which, lacks }) =>
+        `${podsPutOut(count)} evicted more than 24 hours ago, ${first(which)}, for: ${list(lacks.map((each) => lackWords[each]))}.`,
     },
   },
   "k8s.pdb-blocking": {

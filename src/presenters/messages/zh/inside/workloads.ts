@@ -1,10 +1,14 @@
 // What findings about pods and what they wait for say.
+import type { FirstNames } from "../../../../core/inside/findings/define-finding.ts";
 import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
+import type { ClaimTrouble } from "../../../../core/inside/findings/workloads/k8s.claims.ts";
+import type { Lack } from "../../../../core/inside/findings/workloads/k8s.evicted-pods.ts";
 import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
 import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
+import type { NotMade } from "../../../../core/inside/findings/workloads/k8s.pods-not-made.ts";
 import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
 import type { InsideWords } from "../../inside-words.ts";
-import { closeUp, few, list } from "../words.ts";
+import { closeUp, few, list, sentences } from "../words.ts";
 
 const missingWords: Readonly<Record<Missing, string>> = {
   taint: "没有该污点的节点",
@@ -37,15 +41,85 @@ const turnedAway = (count: number, by: SchedulingFact["by"]): string =>
 const forMemory = (outOfMemory: number): string =>
   outOfMemory > 0 ? `，其中 ${outOfMemory} 个因内存不足` : "";
 
+const notMadeWords: Readonly<Record<NotMade, string>> = {
+  quota: "命名空间的配额已用尽",
+  quotaAsks: "配额要求写明 requests 和 limits，而它们没有",
+  limits: "命名空间的 LimitRange 不允许它们的大小",
+  policy: "策略拒绝了它们",
+  podSecurity: "命名空间的 Pod 安全级别不允许它们",
+  webhookSilent: "必须询问的 Webhook 没有应答",
+  serviceAccount: "它们的服务帐户不存在",
+  other: "原因见其 describe 和事件",
+};
+
+const lackWords: Readonly<Record<Lack, string>> = {
+  memory: "内存不足",
+  disk: "磁盘空间不足",
+  inodes: "inode 不足",
+  processes: "进程号不足",
+  ownLimit: "占用的磁盘超过其限制",
+  other: "见其 describe 的说明",
+};
+
+const claimWords: Readonly<Record<ClaimTrouble, string>> = {
+  noSuchClass: "所指的存储类不存在",
+  noDefaultClass: "没有指定存储类，也没有默认的存储类",
+  notProvided: "存储类尚未创建卷，原因见其事件",
+  noVolume: "需要有人手动创建卷",
+  lost: "原有的卷已不存在",
+};
+
+/** Behind a name: those that turn something down. */
+const byNames = ({ names, left }: FirstNames): string =>
+  names.length === 0 ? "" : `（${few(names, left)}）`;
+
+const first = ({ names, left }: FirstNames): string => few(names, left);
+
 export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
+  "k8s.pods-not-made": {
+    title: "工作负载的 Pod 能够创建",
+    why: "Kubernetes 拒绝创建工作负载的 Pod 时，没有任何 Pod 能说明这一点。",
+    remediation:
+      "解决拒绝的原因：提高或腾出配额、写明 requests 和 limits，或修改策略指出的内容。完整说明见 kubectl describe replicaset 或 job。",
+    facts: {
+      allMade: () => "Kubernetes 为每个工作负载创建了 Pod。",
+      notMade: ({ count, workloads, why, by }) =>
+        `Kubernetes 没有为 ${count} 个工作负载创建 Pod（${first(workloads)}）：${why.map((each) => notMadeWords[each]).join("，")}${byNames(by)}。`,
+    },
+  },
+  "k8s.container-config": {
+    title: "容器能找到所需的配置",
+    why: "Secret 或 ConfigMap 不存在时，容器不会启动。",
+    remediation: "在该 Pod 的命名空间中创建带有所需键的 Secret 或 ConfigMap，或更正工作负载中的名称。",
+    facts: {
+      allStart: () => "每个容器都能找到其配置所用的 Secret 和 ConfigMap。",
+      notStarted: ({ count, pods, missing, keysIn }) =>
+        sentences([
+          `${count} 个 Pod 因缺少配置而没有启动：${first(pods)}。`,
+          missing.names.length === 0 ? "" : `不存在：${first(missing)}。`,
+          keysIn.names.length === 0 ? "" : `缺少所需的键：${first(keysIn)}。`,
+        ]),
+    },
+  },
+  "k8s.claims": {
+    title: "卷声明能得到卷",
+    why: "卷声明没有卷时，使用它的 Pod 不会启动。",
+    remediation:
+      "指定一个存在的存储类（kubectl get storageclass），或查看该声明的事件：kubectl describe pvc。",
+    facts: {
+      allBound: () => "没有卷声明在等待本应存在的卷。",
+      unbound: ({ count, claims, why, classes }) =>
+        `${count} 个卷声明没有卷（${first(claims)}）：${why.map((each) => claimWords[each]).join("，")}${byNames(classes)}。`,
+    },
+  },
   "k8s.pending-pods": {
     title: "Pod 能找到节点",
     why: "没有节点的 Pod 什么也做不了。",
     remediation: "补上缺少的部分：节点、更大的规格、容忍度或卷。如果节点无法新增，请检查子网和配额。",
     facts: {
       none: () => "没有 Pod 等待超过五分钟。",
-      pending: ({ count, inSystem, missing }) =>
-        `${count} 个 Pod 已等待超过五分钟${inSystem > 0 ? `，其中 ${inSystem} 个在 kube-system` : ""}。缺少：${list(missing.map((each) => missingWords[each]))}。`,
+      pending: ({ count, pods, inSystem, missing }) =>
+        `${count} 个 Pod 已等待超过五分钟${inSystem > 0 ? `，其中 ${inSystem} 个在 kube-system` : ""}：${first(pods)}。缺少：${list(missing.map((each) => missingWords[each]))}。`,
     },
   },
   "k8s.sched-events": {
@@ -79,9 +153,10 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     remediation: "查看它退出前的日志：kubectl logs --previous。如果是内存问题，请提高其限制。",
     facts: {
       none: () => "没有容器反复退出。",
-      others: ({ count, outOfMemory }) => `${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}。`,
-      components: ({ count, outOfMemory }) =>
-        `AKS 自身的 ${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}。`,
+      others: ({ count, pods, outOfMemory }) =>
+        `${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}：${first(pods)}。`,
+      components: ({ count, pods, outOfMemory }) =>
+        `AKS 自身的 ${count} 个 Pod 处于 CrashLoopBackOff${forMemory(outOfMemory)}：${first(pods)}。`,
     },
   },
   "k8s.pods-ready": {
@@ -93,6 +168,39 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       none: () => "运行中的 Pod 都已就绪，或启动不久。",
       notReady: ({ count, pods }) =>
         `${count} 个 Pod 正在运行，但已超过十分钟未就绪：${few(pods.names, pods.left)}。`,
+    },
+  },
+  "k8s.workloads": {
+    title: "工作负载拥有所需的 Pod",
+    why: "没有 Pod 的 Deployment 什么也不做；推出停滞时，运行的是旧版本。",
+    remediation: "查看它及其 ReplicaSet 的事件：kubectl describe deployment。",
+    facts: {
+      allThere: () => "每个 Deployment、StatefulSet 和 DaemonSet 都有所需的 Pod，或其 Pod 说明了原因。",
+      short: ({ count, workloads, stuck }) =>
+        `${count} 个工作负载的可用 Pod 少于所需：${first(workloads)}。${stuck > 0 ? `其中 ${stuck} 个推出停滞。` : ""}`,
+    },
+  },
+  "k8s.jobs": {
+    title: "Job 正常结束",
+    why: "失败的 Job 没有完成它的工作。",
+    remediation: "查看其 Pod 的输出：kubectl describe job、kubectl logs job/NAME。",
+    facts: {
+      noneFailed: () => "尚未成功的 Job 中没有失败的。",
+      failed: ({ count, jobs }) => `过去 24 小时内有 ${count} 个 Job 失败：${first(jobs)}。`,
+      failedBefore: ({ count, jobs }) => `24 小时以前有 ${count} 个 Job 失败：${first(jobs)}。`,
+      retried: ({ count, jobs }) => `${count} 个 Job 的 Pod 失败后又被重新创建：${first(jobs)}。`,
+    },
+  },
+  "k8s.evicted-pods": {
+    title: "没有节点驱逐 Pod",
+    why: "资源不足的节点会终止 Pod，后续的 Pod 也可能同样被终止。",
+    remediation: "为 Pod 设置真实的 requests，或为节点增加不足的资源；弄清原因后删除被驱逐的 Pod。",
+    facts: {
+      none: () => "没有节点驱逐过 Pod。",
+      evicted: ({ count, pods, lacks }) =>
+        `过去 24 小时内有 ${count} 个 Pod 被驱逐（${first(pods)}），原因：${list(lacks.map((each) => lackWords[each]))}。`,
+      evictedBefore: ({ count, pods, lacks }) =>
+        `24 小时以前有 ${count} 个 Pod 被驱逐（${first(pods)}），原因：${list(lacks.map((each) => lackWords[each]))}。`,
     },
   },
   "k8s.pdb-blocking": {
