@@ -1,20 +1,18 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
-import { readConfig } from "./config.ts";
 import { installLastResort } from "./last-resort.ts";
 import { createLog } from "./log.ts";
-import { readPolicyFile } from "./policy-file.ts";
+import { checkStart } from "./start-check.ts";
 
-const config = readConfig(process.env);
-if (!config.ok) refuse("Not started. These settings are missing or contradictory:", config.problems);
+const checked = await checkStart(process.env);
+if (!checked.ok) refuse("Not started. These settings are missing, wrong or contradictory:", checked.problems);
 
-const log = createLog(config.config.logLevel);
+const { config, policy } = checked;
+const log = createLog(config.logLevel);
 installLastResort(log);
-const policy = await readPolicyFile(config.config.policyFile);
-if (!policy.ok) refuse(`Not started. The policy ${config.config.policyFile} is not valid:`, policy.problems);
 
 // Read only now: settings that are wrong are said without it in a moment.
 const { startProduct } = await import("./product.ts");
-const started = await startProduct(config.config, policy, log);
+const started = await startProduct(config, policy, log);
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });

@@ -53,6 +53,32 @@ test.each([
   expect(said).toContain(problem);
 });
 
+test("settings, names, files and the policy that are wrong: one list", () => {
+  const folder = mkdtempSync(join(tmpdir(), "aks-oncall-"));
+  const [policy, key, certificate] = ["policy.yaml", "audit.pem", "bot.pem"].map((name) =>
+    join(folder, name),
+  );
+  writeFileSync(policy ?? "", "version: 1\ngroups: {}\nrulez: []\n");
+  writeFileSync(key ?? "", "no key", { mode: 0o600 });
+  const { status, said } = start({
+    ...{ MICROSOFT_APP_ID: "x", MICROSOFT_APP_CERTIFICATE_PATH: certificate ?? "" },
+    ...{ POLICY_FILE: policy ?? "", AUDIT_KEY_FILE: key ?? "", FILES_KEY_FILE: join(folder, "none") },
+    ...{ AUDIT_HEAD_FILE: join(folder, "no-such-folder", "heads"), AUDIT_HEADFILE: "x", PORT: "x" },
+  });
+  expect(status).toBe(1);
+  for (const problem of [
+    ...["MICROSOFT_APP_ID is not valid", "MICROSOFT_APP_TENANT_ID is not set", "PORT is not valid"],
+    ...[
+      "AUDIT_HEADFILE is no setting",
+      `POLICY_FILE: ${policy}:3:1`,
+      `AUDIT_KEY_FILE: The audit trail's key`,
+    ],
+    ...[`MICROSOFT_APP_CERTIFICATE_PATH: ${certificate} cannot be used: ENOENT`, "FILES_KEY_FILE: The key"],
+    `AUDIT_HEAD_FILE: ${join(folder, "no-such-folder")} cannot be used: ENOENT`,
+  ])
+    expect(said).toContain(`  - ${problem}`);
+});
+
 test("the database drops a connection once the store is open: the process ends and says so", async () => {
   const server = await databases();
   const databaseUrl = await server.newDatabase();
