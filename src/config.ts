@@ -4,6 +4,7 @@ import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from 
 import { type AuditConfig, auditContradictions, auditOf, auditSchema } from "./config-audit.ts";
 import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
 import { type FilesKey, filesKeyOf, filesSchema } from "./config-files.ts";
+import { misspelt } from "./config-names.ts";
 import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
 import { fileHosts, serviceHosts } from "./config-teams.ts";
 
@@ -126,6 +127,7 @@ export function readConfig(variables: Variables): ConfigResult {
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given))),
     ...contradictions(given),
     ...(retention.success ? retentionContradictions(retention.data) : []),
+    ...misspelt(given, Object.keys(environmentSchema.shape)),
   ];
   return parsed.success && problems.length === 0
     ? { ok: true, config: toConfig(parsed.data) }

@@ -1,26 +1,30 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
-import { readConfig } from "./config.ts";
 import { installLastResort } from "./last-resort.ts";
 import { createLog } from "./log.ts";
-import { readPolicyFile } from "./policy-file.ts";
-import { startProduct } from "./product.ts";
+import { checkStart } from "./start-check.ts";
 
-const config = readConfig(process.env);
-if (!config.ok) refuse("Not started. These settings are missing or contradictory:", config.problems);
+const checked = await checkStart(process.env);
+if (!checked.ok) refuse("Not started. These settings are missing, wrong or contradictory:", checked.problems);
 
-const log = createLog(config.config.logLevel);
+const { config, policy } = checked;
+const log = createLog(config.logLevel);
 installLastResort(log);
-const policy = await readPolicyFile(config.config.policyFile);
-if (!policy.ok) refuse(`Not started. The policy ${config.config.policyFile} is not valid:`, policy.problems);
 
-const started = await startProduct(config.config, policy, log);
+// Read only now: settings that are wrong are said without it in a moment.
+const { startProduct } = await import("./product.ts");
+const started = await startProduct(config, policy, log);
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });
 
+void product.overtaken.then((reason) => {
+  log.error("the database belongs to a newer release now, so the process ends", { reason });
+  return stop(1);
+});
+
 let stopping = false;
-process.on("SIGINT", stop);
-process.on("SIGTERM", stop);
+process.on("SIGINT", () => stop());
+process.on("SIGTERM", () => stop());
 process.on("SIGHUP", () => {
   product
     .reloadPolicy()
@@ -28,13 +32,13 @@ process.on("SIGHUP", () => {
 });
 
 /** Ends within ten seconds, whatever hangs; a second signal ends at once. The next process goes on with what is left. */
-async function stop(): Promise<void> {
+async function stop(code = 0): Promise<void> {
   if (stopping) endHard("asked twice");
   stopping = true;
   log.info("stopping", {});
   setTimeout(() => endHard("not stopped within 8 s"), 8_000);
   await product.close();
-  process.exit(0);
+  process.exit(code);
 }
 
 function endHard(reason: string): never {

@@ -10,6 +10,7 @@ import { teamsRoutes } from "./doors/http/server.ts";
 import type { Background } from "./doors/teams/background.ts";
 import type { Bot } from "./doors/teams/bot.ts";
 import { createDoublePress } from "./doors/teams/double-press.ts";
+import { createPersonQueue } from "./doors/teams/person-queue.ts";
 import type { TeamsSide } from "./product-teams.ts";
 
 type Inside = Readonly<{
@@ -21,6 +22,9 @@ type Inside = Readonly<{
   readiness: () => Promise<string | null>;
 }>;
 
+/** Both together take fewer than the ten connections, so that one is left for everybody else. */
+const ofOnePerson = { atOnce: 4, waiting: 200 };
+
 export function openDoors(config: Config, inside: Inside): Server {
   const { services, teams, background, environment, readiness } = inside;
   const { adapter, channel, tokens, trusted } = teams;
@@ -29,6 +33,8 @@ export function openDoors(config: Config, inside: Inside): Server {
     services,
     tokens,
     background,
+    turns: createPersonQueue(ofOnePerson),
+    answers: createPersonQueue(ofOnePerson),
     pressedBefore: createDoublePress(services.clock),
     channelIssuer: issuer,
     trusted,

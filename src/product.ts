@@ -11,70 +11,89 @@ import type { Log, Services } from "./app/services.ts";
 import { createAppToken } from "./azure/entra/app-token.ts";
 import { timeAt, watchClock } from "./clock-watch.ts";
 import type { Config } from "./config.ts";
+import { redact } from "./core/redact/redact.ts";
 import { stopServing } from "./doors/http/http.ts";
 import { type Background, createBackground } from "./doors/teams/background.ts";
 import { openFilesKey } from "./files-key.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { listen, openDoors } from "./product-doors.ts";
 import { createServices, type EntraApp, entraApp } from "./product-services.ts";
-import { type TeamsSide, teamsSide } from "./product-teams.ts";
+import { teamsSide } from "./product-teams.ts";
+import { messageOf } from "./store/error-text.ts";
 import { type OpenedStore, openStore } from "./store/open-store.ts";
 import { systemClock } from "./system-clock.ts";
 import { createTextWork } from "./text-worker/text-work.ts";
 import { openTrail } from "./trail.ts";
+
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */
   port: number;
   /** Reads the policy's file again; one that is not valid never takes effect. */
   reloadPolicy(): Promise<void>;
+  /** Resolves, with a sentence, where a newer release has taken over the database: then this process has to end. */
+  overtaken: Promise<string>;
   close(): Promise<void>;
 }>;
 
 export type Started = Readonly<{ ok: true; product: Product } | { ok: false; reason: string }>;
 
-/** Starts everything and resolves once the server listens and the queue is worked on. */
+/** Starts everything and resolves once the server listens and the queue is worked on. Never throws. */
 export async function startProduct(
   config: Config,
   first: LoadedPolicy,
   log: Log,
   patience: Patience = usualPatience,
 ): Promise<Started> {
-  const app = entraApp(config);
-  const appToken = createAppToken(app);
-  const trail = await openTrail(config.audit, appToken);
-  if (!trail.ok) return trail;
+  try {
+    const app = entraApp(config);
+    const appToken = createAppToken(app);
+    const trail = await openTrail(config.audit, appToken);
+    if (!trail.ok) return trail;
+    const filesKey = await openFilesKey(config.filesKey);
+    if (!filesKey.ok) return filesKey;
+    const { retention, teamsPerSecond } = config;
+    const overtaken = Promise.withResolvers<string>();
+    const kept = { retention, trail, filesKey: filesKey.key, overtaken: overtaken.resolve };
+    const opened = await openStore({ ...config.store, ...kept, clock: systemClock, log, teamsPerSecond });
+    if (!opened.ok) return opened;
+    const parts = partsOf(config, { app, appToken, first, opened, patience, log });
+    return await goToWork(config, parts, overtaken.promise);
+  } catch (error) {
+    return { ok: false, reason: whyNotStarted(error) };
+  }
+}
+
+const whyNotStarted = (error: unknown): string =>
+  `The start failed (${redact(messageOf(error)).text}). What was opened is closed again, and nobody was answered. Check the database and the network, then start it again.`;
+
+type Given = Readonly<{
+  app: EntraApp;
+  appToken: ReturnType<typeof createAppToken>;
+  first: LoadedPolicy;
+  opened: OpenedStore;
+  patience: Patience;
+  log: Log;
+}>;
+
+type Parts = ReturnType<typeof partsOf>;
+
+/** Put together, and nothing goes on yet. */
+function partsOf(config: Config, { app, appToken, first, opened, patience, log }: Given) {
   const clock = systemClock;
-  const filesKey = await openFilesKey(config.filesKey);
-  if (!filesKey.ok) return filesKey;
-  const { retention, teamsPerSecond } = config;
-  const kept = { retention, trail, filesKey: filesKey.key };
-  const opened = await openStore({ ...config.store, ...kept, clock, log, teamsPerSecond });
-  if (!opened.ok) return opened;
   const { store } = opened;
   const read = () => readPolicyFile(config.policyFile);
   const look = () => lookAtPolicyFile(config.policyFile);
   const policy = policyInForce({ first, read, look, store, clock, log });
-  await policy.begin();
-
   const teams = teamsSide(config, appToken);
   const textWork = createTextWork();
   const services = createServices(config, { app, teams, store, policy, textWork, clock, log, patience });
-  return goToWork(config, { app, teams, opened, policy, textWork, services });
+  return { app, teams, opened, policy, textWork, services, background: createBackground(log) };
 }
 
-type Parts = Readonly<{
-  app: EntraApp;
-  teams: TeamsSide;
-  opened: OpenedStore;
-  policy: PolicyInForce;
-  textWork: Readonly<{ close(): Promise<void> }>;
-  services: Services;
-}>;
-
-/** From here on something goes on: timers, jobs, and what is asked at the doors. */
-async function goToWork(config: Config, parts: Parts): Promise<Started> {
-  const { app, teams, opened, policy, textWork, services } = parts;
-  const background = createBackground(services.log);
+/** From here on something goes on: timers, jobs, and what is asked at the doors. Should it fail, all of it ends. */
+async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>): Promise<Started> {
+  const { app, teams, opened, policy, textWork, services, background } = parts;
+  const { environment } = app;
   const clock = watchClock({
     now: Date.now,
     steady: () => performance.now(),
@@ -85,32 +104,30 @@ async function goToWork(config: Config, parts: Parts): Promise<Started> {
     if (stopping) return "The process is stopping.";
     return (await services.store.problem()) ?? clock.problem();
   };
-  const { environment } = app;
   const server = openDoors(config, { services, teams, background, environment, readiness });
   const stopTimers = startTimers(config, services, policy, background);
-  await opened.jobs.start(jobsOf(services));
-  const problem = await listen(server, config);
-  if (problem) {
+  const close = async () => {
+    if (stopping) return;
+    stopping = true;
     stopTimers();
     clock.stop();
+    await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
     await opened.close();
+    // Last: an output that comes while the jobs are ended is still looked through, not withheld.
+    await textWork.close();
+  };
+  const begin = async (): Promise<string | null> => {
+    await policy.begin();
+    await opened.jobs.start(jobsOf(services));
+    return listen(server, config);
+  };
+  const problem = await begin().catch(whyNotStarted);
+  if (problem !== null) {
+    await close();
     return { ok: false, reason: problem };
   }
-  const product: Product = {
-    port: server.address().port,
-    reloadPolicy: policy.reload,
-    async close() {
-      if (stopping) return;
-      stopping = true;
-      stopTimers();
-      clock.stop();
-      await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
-      await opened.close();
-      // Last: an output that comes while the jobs are ended is still looked through, not withheld.
-      await textWork.close();
-    },
-  };
-  return { ok: true, product };
+  const { port } = server.address();
+  return { ok: true, product: { port, overtaken, reloadPolicy: policy.reload, close } };
 }
 
 /** What is done again and again; the answer ends it. */

@@ -203,6 +203,32 @@ describe("a part of the settings, for the command line", () => {
   });
 });
 
+describe("names that are written wrongly", () => {
+  test.each([
+    ["AUDIT_KEYFILE", "AUDIT_KEYFILE is no setting: AUDIT_KEY_FILE may be meant."],
+    ["TEAMS_SERVICE_HOST", "TEAMS_SERVICE_HOST is no setting: TEAMS_SERVICE_HOSTS may be meant."],
+    ["ALLOWED_TENANTS", "ALLOWED_TENANTS is no setting: ALLOWED_TENANT_IDS may be meant."],
+    ["DATABSE_URL", "DATABSE_URL is no setting: DATABASE_URL may be meant."],
+    ["log_level", "log_level is no setting: LOG_LEVEL may be meant."],
+    ["AUDIT_XYZ", "AUDIT_XYZ is no setting; .env.example lists all of them."],
+  ])("%s: listed with the nearest", (name, problem) => {
+    expect(problems({ ...valid, [name]: "x" })).toEqual([problem]);
+  });
+
+  test.each([
+    ...["PATH", "HOSTNAME", "AZURE_CLIENT_ID", "NODE_OPTIONS", "TEAMS_DEVELOPER_NAME", "TEAMS_VALID_DOMAINS"],
+    // What Kubernetes sets for services that are called bot, audit and teams.
+    ...["BOT_SERVICE_HOST", "BOT_SERVICE_PORT", "BOT_SERVICE_PORT_HTTP", "BOT_PORT", "AUDIT_PORT_443_TCP"],
+    ...["AUDIT_PORT_443_TCP_ADDR", "TEAMS_PORT_443_TCP_PROTO"],
+  ])("%s: not ours to judge", (name) => {
+    expect(problems({ ...valid, [name]: "x" })).toEqual([]);
+  });
+
+  test("near to a setting that is there: somebody else's", () => {
+    expect(problems({ ...valid, LOG_LEVEL: "info", LOGLEVEL: "5" })).toEqual([]);
+  });
+});
+
 test("every variable of the schema is explained in .env.example", () => {
   const example = readFileSync(".env.example", "utf8");
   const files = readdirSync("src").filter((name) => /^config.*\.ts$/.test(name));

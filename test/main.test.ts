@@ -1,8 +1,12 @@
-// `npm start`: refuses to start with everything that is wrong, by name, before it opens anything.
+// `npm start`: refuses to start with everything that is wrong, by name, before it opens anything; and what fails later
+// ends the process with a sentence.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newKeyFile } from "./fixtures/new-keys.ts";
+import { databases, query } from "./store/postgres-server.ts";
+import { opened } from "./store/samples.ts";
 
 const valid = {
   MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
@@ -13,9 +17,10 @@ const valid = {
 
 function start(environment: Record<string, string>) {
   const { status, stderr, stdout } = spawnSync(process.execPath, ["src/main.ts"], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: "node_modules/.cache/node", ...environment },
     encoding: "utf8",
-    timeout: 30_000,
+    // Ended only where it does not end by itself.
+    timeout: 150_000,
   });
   return { status, said: stderr + stdout };
 }
@@ -47,3 +52,50 @@ test.each([
   expect(status).toBe(1);
   expect(said).toContain(problem);
 });
+
+test("settings, names, files and the policy that are wrong: one list", () => {
+  const folder = mkdtempSync(join(tmpdir(), "aks-oncall-"));
+  const [policy, key, certificate] = ["policy.yaml", "audit.pem", "bot.pem"].map((name) =>
+    join(folder, name),
+  );
+  writeFileSync(policy ?? "", "version: 1\ngroups: {}\nrulez: []\n");
+  writeFileSync(key ?? "", "no key", { mode: 0o600 });
+  const { status, said } = start({
+    ...{ MICROSOFT_APP_ID: "x", MICROSOFT_APP_CERTIFICATE_PATH: certificate ?? "" },
+    ...{ POLICY_FILE: policy ?? "", AUDIT_KEY_FILE: key ?? "", FILES_KEY_FILE: join(folder, "none") },
+    ...{ AUDIT_HEAD_FILE: join(folder, "no-such-folder", "heads"), AUDIT_HEADFILE: "x", PORT: "x" },
+  });
+  expect(status).toBe(1);
+  for (const problem of [
+    ...["MICROSOFT_APP_ID is not valid", "MICROSOFT_APP_TENANT_ID is not set", "PORT is not valid"],
+    ...[
+      "AUDIT_HEADFILE is no setting",
+      `POLICY_FILE: ${policy}:3:1`,
+      `AUDIT_KEY_FILE: The audit trail's key`,
+    ],
+    ...[`MICROSOFT_APP_CERTIFICATE_PATH: ${certificate} cannot be used: ENOENT`, "FILES_KEY_FILE: The key"],
+    `AUDIT_HEAD_FILE: ${join(folder, "no-such-folder")} cannot be used: ENOENT`,
+  ])
+    expect(said).toContain(`  - ${problem}`);
+});
+
+test("the database drops a connection once the store is open: the process ends and says so", async () => {
+  const server = await databases();
+  const databaseUrl = await server.newDatabase();
+  await (await opened({ databaseUrl })).close();
+  await query(
+    databaseUrl,
+    `create function drop_it() returns trigger language plpgsql as $$
+     begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`,
+    "create trigger drop_it before update of policy on processes for each row execute function drop_it()",
+  );
+  const { status, said } = start({
+    ...valid,
+    ...{ POLICY_FILE: "policies/example.yaml", PORT: "0", HOST: "127.0.0.1" },
+    ...{ DATABASE_URL: databaseUrl, AUDIT_KEY_FILE: await newKeyFile() },
+  });
+  await server.stop();
+  expect(status).toBe(1);
+  expect(said).toContain("Not started.\n  - The start failed (terminating connection");
+  expect(said).not.toContain("listening");
+}, 180_000);

@@ -1,6 +1,6 @@
 // The command `npm run package`: arguments and settings in, one zip or a list of what to mend out.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs, parseEnv } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
@@ -19,19 +19,22 @@ export type Surroundings = Readonly<{
 
 const usage = "Usage: npm run package -- [--env-file FILE]";
 
-/** Resolves to the exit code: 0 with the zip written, 2 with every problem said and no zip left behind. */
+/** Resolves to the exit code: 0 with the zip written, 2 with every problem said and the zip of an earlier run left as it was. */
 export async function packageApp(args: readonly string[], around: Surroundings): Promise<0 | 2> {
   const target = join(around.folder, `aks-oncall-${packageJson.version}.zip`);
-  // An older zip beside a refusal would be taken for the one that was asked for.
-  await rm(target, { force: true });
   const read = await readVariables(args, around);
   const built = read.ok ? await buildPackage(read.variables) : read;
   if (!built.ok) {
-    around.err(["No package was written:", ...built.problems.map((problem) => `  - ${problem}`)].join("\n"));
+    const earlier = existsSync(target) ? [`${target} is still the one of an earlier run.`] : [];
+    const problems = built.problems.map((problem) => `  - ${problem}`);
+    around.err(["No package was written:", ...problems, ...earlier].join("\n"));
     return 2;
   }
   await mkdir(around.folder, { recursive: true });
-  await writeFile(target, built.zip);
+  // Written beside it first: whatever goes wrong, the name stands for a whole package.
+  const unfinished = `${target}.new`;
+  await writeFile(unfinished, built.zip);
+  await rename(unfinished, target);
   around.out(`${target} (${built.zip.length} bytes), for the app ${built.appId}. Next: docs/install.md.`);
   return 0;
 }

@@ -21,12 +21,27 @@ export async function modeInForce({ store, log }: ModeServices): Promise<ModeInF
   }
 }
 
+/** Milliseconds. A database that is busy or away for a moment is no reason to refuse anybody. */
+const pauses = [300, 1_000, 2_000];
+
+/** The same, asked again before anybody is told that it is not known. */
+async function modeAfterAll(services: ModeServices & Pick<Services, "clock">): Promise<ModeInForce | null> {
+  for (const pause of pauses) {
+    const mode = await modeInForce(services);
+    if (mode !== null) return mode;
+    await services.clock.sleep(pause);
+  }
+  return modeInForce(services);
+}
+
 /** Why the mode in force does not let this through; null when it does. */
-export const whyClosed = async (services: ModeServices, activity: Activity): Promise<ModeForbids | null> =>
-  whyModeForbids(await modeInForce(services), activity);
+export const whyClosed = async (
+  services: ModeServices & Pick<Services, "clock">,
+  activity: Activity,
+): Promise<ModeForbids | null> => whyModeForbids(await modeAfterAll(services), activity);
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {
-  const mode = await modeInForce(services);
+  const mode = await modeAfterAll(services);
   await sayMode(services, asker, { mode, changed: false, refused: null });
 }
 
@@ -47,7 +62,7 @@ export async function setMode(
   });
   if (refused !== null) {
     await store.appendAudit(entry);
-    const mode = await modeInForce(services);
+    const mode = await modeAfterAll(services);
     return sayMode(services, asker, { mode, changed: false, refused });
   }
   const mode = { mode: set.mode, setBy: asker.requester, since: clock.now().toISOString(), reason };

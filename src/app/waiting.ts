@@ -14,8 +14,8 @@ export type Waiting = Readonly<{
   services: Services;
   /** To answer, so that the answer takes the card's place. */
   asker: Asker;
-  /** Tells as long as `act` goes on. */
-  through(act: () => Promise<void>): Promise<void>;
+  /** Tells as long as `act` goes on, and before that as long as its turn has not come. */
+  through(act: () => Promise<void>, turn?: Promise<void>): Promise<void>;
 }>;
 
 /** `question`: its key. `asked`: its words; empty for a press. */
@@ -53,13 +53,13 @@ export function waitingFor(services: Services, asker: Asker, question: string, a
   return {
     services: watched(services, steps),
     asker: { ...asker, question, waiting: { card, since: since.toISOString(), stop } },
-    through: async (act) => {
+    through: async (act, turn = Promise.resolve()) => {
       cancel = toldAfter.map((milliseconds) =>
         later(patience.waiting + milliseconds, () => {
           telling = telling.then(tell);
         }),
       );
-      await act().finally(stop);
+      await steps.during("earlier", turn).then(act).finally(stop);
     },
   };
 }

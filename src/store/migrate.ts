@@ -21,9 +21,13 @@ import { undecidedRuns } from "./migrations/0016-undecided-runs.ts";
 import { sentFiles } from "./migrations/0017-sent-files.ts";
 import { messagesOfIncidents } from "./migrations/0018-messages-of-incidents.ts";
 import { alertsTakenFirst } from "./migrations/0021-alerts-taken-first.ts";
+import { releasesTogether } from "./migrations/0022-releases-together.ts";
 import type { Tables } from "./tables.ts";
 
-const steps: Readonly<Record<string, readonly string[]>> = {
+/** Statements by the name of their step, in order. */
+export type Steps = Readonly<Record<string, readonly string[]>>;
+
+export const steps: Steps = {
   "0001-questions-and-runs": questionsAndRuns,
   "0002-conversations": conversations,
   "0003-audit-trail": auditTrail,
@@ -43,21 +47,19 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0017-sent-files": sentFiles,
   "0018-messages-of-incidents": messagesOfIncidents,
   "0021-alerts-taken-first": alertsTakenFirst,
+  "0022-releases-together": releasesTogether,
 };
 
-/**
- * Brings the schema up to date, in one transaction. Two processes that start together take turns by an advisory
- * lock of PostgreSQL, and the second finds everything done. Throws what the database said.
- */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+/** Takes the steps that are missing. Throws what the database said. Whether it may be done now, `schema.ts` says. */
+export async function migrate(db: Kysely<Tables>, all: Steps = steps): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrationsOf(all) }).migrateToLatest();
   if (error) throw error;
 }
 
-export const migrations: MigrationProvider = {
+export const migrationsOf = (all: Steps): MigrationProvider => ({
   getMigrations: async () =>
     Object.fromEntries(
-      Object.entries(steps).map(([name, statements]) => [
+      Object.entries(all).map(([name, statements]) => [
         name,
         {
           up: async (db) => {
@@ -66,4 +68,4 @@ export const migrations: MigrationProvider = {
         },
       ]),
     ),
-};
+});

@@ -6,14 +6,15 @@ import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Connection, Place } from "./connection.ts";
 import { createJobs, startBoss } from "./jobs.ts";
-import { migrate } from "./migrate.ts";
 import { outboxQueries } from "./outbox.ts";
 import { enter } from "./processes.ts";
 import { storeQueries } from "./queries.ts";
 import { truthOfClaims } from "./questions.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
+import { type Release, thisRelease } from "./release.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
 import { truthOfRuns } from "./runs.ts";
+import { bringUpToDate, type SchemaPatience, schemaPatience } from "./schema.ts";
 import { startUpkeep, type UpkeepOptions } from "./upkeep.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./verify-audit.ts";
 import { workInHand } from "./work-in-hand.ts";
@@ -41,35 +42,47 @@ export type OpenedStore = Readonly<{
 /** `reason` is a sentence for the person who starts the product; it never holds a password. */
 export type OpenResult = OpenedStore | Readonly<{ ok: false; reason: string }>;
 
+type Beginning = Readonly<{ release: Release; patience: SchemaPatience }>;
+const usual: Beginning = { release: thisRelease, patience: schemaPatience };
+
 /** Brings the schema up to date and starts sealing; jobs are worked on from `jobs.start`. */
-export async function openStore(options: StoreOptions): Promise<OpenResult> {
+export async function openStore(options: StoreOptions, beginning = usual): Promise<OpenResult> {
   let connection: Connection | null = null;
   try {
     const readiness = createReadiness();
     const connected = await connect(options, options.log, readiness.full);
     if (!connected.ok) return connected;
     connection = connected.connection;
-    return await prepare(connection, readiness, options);
+    const prepared = await prepare(connection, readiness, options, beginning);
+    if (!prepared.ok) await abandon(connection);
+    return prepared;
   } catch (error) {
-    await connection?.boss.stop({ graceful: false }).catch(() => {});
-    await connection?.close().catch(() => {});
+    if (connection !== null) await abandon(connection);
     return { ok: false, reason: whyNotOpened(options, error) };
   }
+}
+
+async function abandon({ boss, close }: Connection): Promise<void> {
+  await boss.stop({ graceful: false }).catch(() => {});
+  await close().catch(() => {});
 }
 
 async function prepare(
   connection: Connection,
   readiness: Readiness,
   options: StoreOptions,
-): Promise<OpenedStore> {
+  { release, patience }: Beginning,
+): Promise<OpenResult> {
   const { clock, log, retention, trail, filesKey = null, teamsPerSecond } = options;
   const { db, patient, boss, alone } = connection;
   const me = randomUUID();
-  await migrate(patient);
+  const refused = await bringUpToDate(patient, { alone, release, patience, log });
+  if (refused !== null) return { ok: false, reason: refused };
   await startBoss(boss, log);
-  await enter(db, me, alone);
+  const newer = await enter(patient, { id: me, alone }, release);
+  if (newer !== null) return { ok: false, reason: newer };
   const pace = botPace(teamsPerSecond ?? 30);
-  const upkeep = await startUpkeep(db, me, options, pace);
+  const upkeep = await startUpkeep(db, { id: me, alone, release }, options, pace);
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
   // Called later than here: by then the jobs are there.
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };

@@ -2,7 +2,8 @@
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Place } from "./connection.ts";
 import { startBoss } from "./jobs.ts";
-import { migrate } from "./migrate.ts";
+import { thisRelease } from "./release.ts";
+import { bringUpToDate, schemaPatience } from "./schema.ts";
 import type { StoreLog } from "./store-log.ts";
 
 type Prepared = Readonly<{ ok: true } | { ok: false; reason: string }>;
@@ -12,9 +13,11 @@ export async function prepareStore(place: Place, log: StoreLog): Promise<Prepare
   try {
     const connected = await connect(place, log);
     if (!connected.ok) return connected;
-    const { patient, boss, close } = connected.connection;
+    const { patient, boss, alone, close } = connected.connection;
     try {
-      await migrate(patient);
+      const starting = { alone, release: thisRelease, patience: schemaPatience, log };
+      const refused = await bringUpToDate(patient, starting);
+      if (refused !== null) return { ok: false, reason: refused };
       await startBoss(boss, log);
       return { ok: true };
     } finally {

@@ -2,6 +2,8 @@
 // A silence may be the database's own: after an outage, or a jump of its clock, everybody's last sign of life is old.
 // So nobody judges others who has not been heard steadily himself for a while.
 import { type Kysely, sql } from "kysely";
+import type { Release } from "./release.ts";
+import { whyNotOurs } from "./schema.ts";
 import type { Tables } from "./tables.ts";
 
 /** This one. `alone`: no other process can be at work on this database. */
@@ -18,27 +20,44 @@ const heardOf = sql`heard.seen_at between now() - interval '12 seconds' and now(
 /** SQL over `processes`: those that were heard of lately. Says less than `isGone`: a silence may be the database's own. */
 export const isHeardOf = sql<boolean>`processes.seen_at between now() - interval '12 seconds' and now() + interval '12 seconds'`;
 
-/** Registers this process. `alone`: whatever else is registered is gone, since nobody else can be at work here. */
-export async function enter(db: Kysely<Tables>, id: string, alone: boolean): Promise<void> {
-  await db
-    .deleteFrom("processes")
-    .$if(!alone, (query) => query.where("seen_at", "<", sql<Date>`now() - interval '1 day'`))
-    .execute();
-  await signOfLife(db, id);
+/**
+ * Registers this process, unless the schema is that of a newer release: then it says so in a sentence. `alone`: whatever
+ * else is registered is gone, since nobody else can be at work here.
+ */
+export async function enter(
+  db: Kysely<Tables>,
+  { id, alone }: Process,
+  release: Release,
+): Promise<string | null> {
+  return db.transaction().execute(async (transaction) => {
+    const newer = await whyNotOurs(transaction, release);
+    if (newer !== null) return newer;
+    await transaction
+      .deleteFrom("processes")
+      .$if(!alone, (query) => query.where("seen_at", "<", sql<Date>`now() - interval '1 day'`))
+      .execute();
+    const fresh = { release: release.name };
+    await transaction
+      .insertInto("processes")
+      .values({ id, ...fresh })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at: sql<Date>`now()`, ...fresh }))
+      .execute();
+    return null;
+  });
 }
 
-/** Gives how many processes were heard of lately, this one included. */
-export async function signOfLife(db: Kysely<Tables>, id: string): Promise<number> {
-  await db
-    .insertInto("processes")
-    .values({ id })
-    .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet({
-        seen_at: sql<Date>`now()`,
-        steady_since: sql<Date>`case when ${steady} then processes.steady_since else now() end`,
-      }),
-    )
-    .execute();
+/** Gives how many processes were heard of lately, this one included; null where it is not registered any more. */
+export async function signOfLife(db: Kysely<Tables>, id: string): Promise<number | null> {
+  const me = await db
+    .updateTable("processes")
+    .set({
+      seen_at: sql<Date>`now()`,
+      steady_since: sql<Date>`case when ${steady} then processes.steady_since else now() end`,
+    })
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();
+  if (me === undefined) return null;
   const { count } = await db
     .selectFrom("processes")
     .select(({ fn }) => fn.countAll<string | number>().as("count"))

@@ -42,6 +42,14 @@ interface ProcessTable {
   policy_since: ColumnType<Date | null, string | null, string | null>;
   /** Since when its signs of life have come without a gap. */
   steady_since: ColumnType<Date, never, Date>;
+  release: string;
+}
+
+/** One row: which release brought the schema to where it is, and to which version that of the jobs. */
+interface SchemaStateTable {
+  single: true;
+  release: string;
+  jobs: number;
 }
 
 export interface RunTable {
@@ -250,6 +258,7 @@ export interface Tables {
   paces: PaceTable;
   questions: QuestionTable;
   processes: ProcessTable;
+  schema_state: SchemaStateTable;
   runs: RunTable;
   conversations: ConversationTable;
   first_times: FirstTimeTable;

@@ -5,7 +5,8 @@ import type { Clock } from "../app/ports.ts";
 import type { HeadBook } from "../core/audit/heads.ts";
 import type { TrailKey } from "./audit-key.ts";
 import type { BotPace } from "./bot-pace.ts";
-import { leave, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
+import { enter, leave, type Process, signOfLife, signOfLifeMilliseconds } from "./processes.ts";
+import type { Release } from "./release.ts";
 import { repeat } from "./repeat.ts";
 import { sealAudit, sealMilliseconds } from "./seal-audit.ts";
 import { removeOldFiles } from "./sent-files.ts";
@@ -18,6 +19,8 @@ export type UpkeepOptions = Readonly<{
   log: StoreLog;
   /** What the audit trail is sealed with, and where its heads are written down; null: nowhere. */
   trail: Readonly<{ key: TrailKey; book: HeadBook | null }>;
+  /** Called where this process was taken for gone and a newer release has changed the schema: it has to end. */
+  overtaken?: (reason: string) => void;
 }>;
 
 const oldFilesMilliseconds = 60_000;
@@ -27,16 +30,21 @@ type Upkeep = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** `me`: the id of this process. `pace` is told how many share it. */
+/** `pace` is told how many share it. */
 export async function startUpkeep(
   db: Kysely<Tables>,
-  me: string,
-  { clock, log, trail }: UpkeepOptions,
+  me: Process & Readonly<{ release: Release }>,
+  { clock, log, trail, overtaken }: UpkeepOptions,
   pace: Pick<BotPace, "share">,
 ): Promise<Upkeep> {
   const watch = await trailWatch(db, trail.book, clock, log);
   const seal = () => sealAudit(db, trail.key.signer, watch.sealed);
-  const live = async () => pace.share(await signOfLife(db, me));
+  const live = async () => {
+    const count = await signOfLife(db, me.id);
+    if (count !== null) return pace.share(count);
+    const newer = await enter(db, me, me.release);
+    if (newer !== null) overtaken?.(newer);
+  };
   const works = [
     repeat("seal audit", sealMilliseconds, seal, log),
     repeat("audit heads", lookMilliseconds, watch.look, log),
@@ -49,7 +57,7 @@ export async function startUpkeep(
       // A database that is gone must not keep the process from stopping: the tail is sealed by whoever comes next.
       await seal()
         .then(watch.look)
-        .then(() => leave(db, me))
+        .then(() => leave(db, me.id))
         .catch((error: unknown) =>
           log.warn("store closed without its last writes", { error: String(error) }),
         );

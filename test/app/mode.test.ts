@@ -311,6 +311,15 @@ describe("a database that cannot tell the mode", () => {
     expect(fake.azure).toEqual([]);
   });
 
+  test("for a moment: it is asked again, and nobody hears of it", async () => {
+    const fake = start({ policy });
+    const { store } = fake.services;
+    let left = 3;
+    const mode = () => (left-- > 0 ? Promise.reject(new Error("no connection")) : store.mode());
+    await answerQuestion({ ...fake.services, store: { ...store, mode } }, inThread(), "clusters");
+    expect(kinds(fake)).toEqual(["clusters"]);
+  });
+
   test("a queued command is not sent", async () => {
     const fake = start({ policy });
     const run = await submitted(fake);

@@ -167,13 +167,17 @@ describe("a wrong setting is refused with its name, what it is and what to write
     expect(read.problems[0]).toMatch(new RegExp(`^${name} is `));
   });
 
-  test("all at once, with exit code 2, and no zip is left from before", async () => {
+  test("all at once, with exit code 2; the good zip of the run before stays, and is named as that", async () => {
     await run(good);
+    const [zip = ""] = await readdir(folder);
+    const before = await readFile(join(folder, zip));
     const { code, err } = await run({ MICROSOFT_APP_ID: "x", TEAMS_WEBSITE_URL: "y", AZURE_CLOUD: "z" });
     expect(code).toBe(2);
     for (const name of ["MICROSOFT_APP_ID", "TEAMS_DEVELOPER_NAME", "TEAMS_WEBSITE_URL", "AZURE_CLOUD"])
       expect(err).toContain(`- ${name} is `);
-    expect(await readdir(folder)).toEqual([]);
+    expect(err).toContain(`${zip} is still the one of an earlier run.`);
+    expect(await readdir(folder)).toEqual([zip]);
+    expect(await readFile(join(folder, zip))).toEqual(before);
   });
 });
 

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
-import { migrate, migrations } from "../../src/store/migrate.ts";
+import { migrate, migrationsOf, steps } from "../../src/store/migrate.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   url = await server.newDatabase();
   const pool = new pg.Pool({ connectionString: url });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const { error } = await new Migrator({ db, provider: migrations }).migrateTo(
+  const { error } = await new Migrator({ db, provider: migrationsOf(steps) }).migrateTo(
     "0005-feedback-mode-retention",
   );
   if (error) throw error;

@@ -4,8 +4,9 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { connect } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
-import { migrate } from "../../src/store/migrate.ts";
 import { enter, isGone, leave, signOfLife } from "../../src/store/processes.ts";
+import { thisRelease } from "../../src/store/release.ts";
+import { bringUpToDate, schemaPatience } from "../../src/store/schema.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { workInHand } from "../../src/store/work-in-hand.ts";
 import { type Databases, databases } from "./postgres-server.ts";
@@ -23,7 +24,12 @@ beforeAll(async () => {
   if (!connected.ok) throw new Error(connected.reason);
   connection = connected.connection;
   db = connection.db;
-  await migrate(db);
+  await bringUpToDate(db, {
+    alone: true,
+    release: thisRelease,
+    patience: schemaPatience,
+    log: recordingLog(),
+  });
 });
 afterAll(async () => {
   await connection.close();
@@ -96,7 +102,7 @@ test.each<[string, number, number, boolean]>([
 
 test("a process that starts on a server ends nobody else's registration", async () => {
   await heard("other", 3_600, 9_000);
-  await enter(db, "me", false);
+  await enter(db, { id: "me", alone: false }, thisRelease);
   const ids = (await db.selectFrom("processes").select("id").execute()).map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(["me", "other"]));
 });

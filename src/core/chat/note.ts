@@ -10,6 +10,8 @@ type Values = {
   started: Nothing;
   alreadyOnIt: Nothing;
   takesLonger: Nothing;
+  /** Of the same person: they have to be answered first. */
+  tooManyWait: Nothing;
   outdated: Nothing;
   /** The same whether there is such a run or not: an id is not a way to find out. */
   notHere: Nothing;

@@ -1,3 +1,4 @@
-// What a question waits for before it is answered or on its way: whoever is asked at the moment.
+// What a question waits for before it is answered or on its way: whoever is asked at the moment, or what the same person
+// asked earlier.
 
-export type WaitStep = "signIn" | "token" | "groups" | "clusters" | "cluster" | "rights" | "chat";
+export type WaitStep = "earlier" | "signIn" | "token" | "groups" | "clusters" | "cluster" | "rights" | "chat";

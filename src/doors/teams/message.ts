@@ -4,6 +4,7 @@ import { answerQuestion, understand } from "../../app/answer-question.ts";
 import { answerFile } from "../../app/file/answer-file.ts";
 import { guarded } from "../../app/guarded.ts";
 import type { AttachedFile } from "../../app/ports-files.ts";
+import type { Press } from "../../app/press-data.ts";
 import type { Asker } from "../../app/services.ts";
 import { messageOf } from "../../app/tell.ts";
 import { waitingFor } from "../../app/waiting.ts";
@@ -12,9 +13,11 @@ import { askedText } from "../../core/chat/asked-text.ts";
 import { note } from "../../core/chat/note.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { attachedFiles } from "./attached-files.ts";
 import type { Bot } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
+import type { Full, Place } from "./person-queue.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
 import { questionKey } from "./question-key.ts";
 import { redeemCode } from "./sign-in.ts";
@@ -24,34 +27,71 @@ import { showTyping } from "./typing.ts";
 export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const activity = context.activity as Activity;
   const asker = askerOf(activity);
+  const texts = messages(activity.locale);
   if (!asker) {
-    await context.sendActivity(messages(activity.locale).nameless);
+    await context.sendActivity(texts.nameless);
     return;
   }
-  const { store, clock } = bot.services;
+  const taken = await bot.turns.run(asker.userId, () => take(bot, asker, activity));
+  if (taken !== "full") return;
+  bot.services.log.warn("one person's messages wait for their answers, and no more of them are taken", {});
+  await context.sendActivity(say(texts.notes, note("tooManyWait")));
+}
+
+type Said = Readonly<{
+  press: Press | null;
+  files: readonly AttachedFile[];
+  text: string;
+  /** What is kept of it. */
+  asked: string;
+  /** Where it needs nothing but words. */
+  answer: Answer | null;
+}>;
+
+function saidIn(asker: Asker, activity: Activity): Said {
   const press = pressOf(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
   // What is in one belongs to its person, in whose own chat alone Teams hands files to a bot.
   const files = press || !asker.conversation.personal ? [] : attachedFiles(activity);
   const asked = press ? press.verb : text || (files[0]?.name ?? "");
-  const key = questionKey(bot, activity);
-  const receivedAt = clock.now().toISOString();
-  const { conversation } = asker;
   const isWords = !press && files.length === 0 && !isCode(asker, text);
   const answer = isWords ? (text === "" && isOldPress(activity) ? outdated : answerAtOnce(text)) : null;
-  const message = answer === null ? undefined : messageOf(bot.services, conversation, answer);
-  const claimed = await store.claimQuestion(
-    { key, text: askedText(asked), conversation, receivedAt },
-    message,
-  );
-  if (!claimed || message !== undefined) return;
-  bot.background.start("typing", () => showTyping(bot, conversation));
+  return { press, files, text, asked, answer };
+}
+
+/** Claims it, and answers it at once or begins to. */
+async function take(bot: Bot, asker: Asker, activity: Activity): Promise<Full | "taken"> {
+  const { store, clock } = bot.services;
+  const { conversation } = asker;
+  const said = saidIn(asker, activity);
+  const { answer } = said;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const question = { key, text: askedText(said.asked), conversation, receivedAt };
+  if (answer !== null) {
+    await store.claimQuestion(question, messageOf(bot.services, conversation, answer));
+    return "taken";
+  }
+  const place = bot.answers.enter(asker.userId);
+  if (typeof place === "string") return place;
+  const claimed = await store.claimQuestion(question).catch((error: unknown) => {
+    place.leave();
+    throw error;
+  });
+  if (claimed) begin(bot, asker, said, key, place);
+  else place.leave();
+  return "taken";
+}
+
+function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key: string, place: Place): void {
+  const { conversation } = asker;
+  bot.background.start("typing", () => place.turn.then(() => showTyping(bot, conversation)));
   const { services, through, asker: whoAsks } = waitingFor(bot.services, asker, key, press ? "" : text);
   const watched = { ...bot, services };
   const act = press
-    ? () => answerPressAsMessage(watched, whoAsks, press, through)
-    : () => through(() => answerWith(watched, whoAsks, files, text));
-  bot.background.start("message", () => guarded(services, whoAsks, asked, act));
+    ? () => place.turn.then(() => answerPressAsMessage(watched, whoAsks, press, through))
+    : () => through(() => answerWith(watched, whoAsks, files, text), place.turn);
+  bot.background.start("message", () => guarded(services, whoAsks, asked, act).finally(place.leave));
 }
 
 const outdated: Answer = { kind: "pressRefused", reason: note("outdated") };

@@ -68,6 +68,7 @@ export const messageType = "application/vnd.microsoft.activity.message";
 const cardType = "application/vnd.microsoft.card.adaptive";
 
 const alreadyOnIt: PressAnswer = { text: note("alreadyOnIt") };
+const tooManyWait: PressAnswer = { text: note("tooManyWait") };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
 const invokeBody = (type: string, value: unknown): InvokeResponse => ({
@@ -85,7 +86,8 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const data = action.success ? pressOf(action.data.action.data) : null;
   const press = data && { ...data, messageId: activity.replyToId };
   if (!asker || !press) return invokeWords(note("outdated"), activity.locale);
-  const answered = answerOnce(bot, asker, activity, press);
+  const taken = bot.turns.run(asker.userId, () => answerOnce(bot, asker, activity, press));
+  const answered = taken.then((answer) => (typeof answer === "string" ? tooManyWait : answer));
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
   const first = await Promise.race([response, bot.services.clock.sleep(bot.services.patience.press)]);
   if (first) return first;

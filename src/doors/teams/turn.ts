@@ -18,8 +18,8 @@ import { onSignInFailure, onTokenExchange, onVerifyState } from "./sign-in.ts";
 
 type InvokeHandler = (bot: Bot, context: TurnContext) => Promise<InvokeResponse>;
 
+/** Besides a card's button, which has its turn without being waited for. */
 const invokes: Readonly<Record<string, InvokeHandler>> = {
-  "adaptiveCard/action": onCardAction,
   "signin/tokenExchange": onTokenExchange,
   "signin/verifyState": onVerifyState,
   "signin/failure": onSignInFailure,
@@ -93,8 +93,11 @@ function isFromOurTenant(bot: Bot, activity: Activity): boolean {
 }
 
 async function onInvoke(bot: Bot, context: TurnContext): Promise<void> {
-  const handler = lookUp(invokes, context.activity.name ?? "");
-  await answerInvoke(context, handler ? await handler(bot, context) : { status: 501 });
+  const { name = "", from } = context.activity;
+  if (name === "adaptiveCard/action") return answerInvoke(context, await onCardAction(bot, context));
+  const handler = lookUp(invokes, name);
+  const answer = handler ? await bot.turns.run(from.id, () => handler(bot, context)) : { status: 501 };
+  await answerInvoke(context, typeof answer === "string" ? { status: 503 } : answer);
 }
 
 async function answerInvoke(context: TurnContext, response: InvokeResponse): Promise<void> {

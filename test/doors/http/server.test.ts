@@ -16,6 +16,7 @@ import {
   serviceUrl,
   startBotConnector,
 } from "../../fakes/bot-connector.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 
 const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 const logged: string[] = [];
@@ -24,6 +25,7 @@ const keep = (message: string, fields: Record<string, unknown>) =>
 const log = { info: keep, warn: keep, error: keep };
 const bot = {
   services: { log },
+  ...personQueues(),
   channelIssuer: issuer,
   trusted: () => true,
   allowedTenants: [tenantId],

@@ -12,6 +12,7 @@ import type { MessengerParts } from "../../../src/doors/teams/messenger-parts.ts
 import { onTurn } from "../../../src/doors/teams/turn.ts";
 import { done, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 import { answers } from "../../fixtures/answers.ts";
 import { speakPseudo } from "../../presenters/messages/pseudo.ts";
 
@@ -42,6 +43,7 @@ async function answered(change: object, fake = start(), isSlow = false): Promise
   const bot = {
     services: { ...fake.services, clock },
     background: createBackground(fake.services.log),
+    ...personQueues(),
     pressedBefore: () => false,
     channelIssuer: issuer,
     trusted: () => true,

@@ -6,11 +6,12 @@ import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onMessage } from "../../../src/doors/teams/message.ts";
 import { kinds, openQuestions, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 import { configMapYaml } from "../../fixtures/sent-files.ts";
 
 const asker = askerIn(chatOf);
 
-function chat() {
+function chat(queues = personQueues()) {
   const fake = start();
   const { store, log } = fake.services;
   const writes: string[] = [];
@@ -25,7 +26,8 @@ function chat() {
   );
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...named } as Store };
-  const bot = { services, background } as unknown as Bot;
+  const told: string[] = [];
+  const bot = { services, background, ...queues } as unknown as Bot;
   const say = async (
     text: string,
     {
@@ -33,6 +35,7 @@ function chat() {
       attachments = [] as Attachment[],
       conversationType = "personal",
       value = undefined as unknown,
+      from = asker.userId,
     } = {},
   ) => {
     const { tenantId, objectId, displayName } = alex;
@@ -45,16 +48,17 @@ function chat() {
         channelId: "msteams",
         serviceUrl: "https://smba.trafficmanager.net/emea/",
       },
-      from: { id: asker.userId, name: displayName, aadObjectId: objectId },
+      from: { id: from, name: displayName, aadObjectId: objectId },
       recipient: { id: "28:bot", name: "AKS On-Call" },
       conversation: { id: asker.conversation.key, conversationType, tenantId },
     } as unknown as Activity;
-    await onMessage(bot, { activity } as TurnContext);
+    const sendActivity = async (text: string) => void told.push(text);
+    await onMessage(bot, { activity, sendActivity } as unknown as TurnContext);
     const atTheEndOfTheTurn = [...writes];
     await background.settle(2_000);
     return atTheEndOfTheTurn;
   };
-  return { fake, say, writes };
+  return { fake, say, writes, told };
 }
 
 test.each([
@@ -153,5 +157,33 @@ describe("a file", () => {
     await say("", { attachments });
     expect(kinds(fake)).toEqual(["fileKept"]);
     expect(fake.memory.audit.map(({ action }) => action)).toEqual(["file.take"]);
+  });
+});
+
+describe("of one person who writes much", () => {
+  /** Two of theirs are answered at a time, and one may wait. */
+  const small = () => chat(personQueues(2, 1));
+
+  test("what is beyond the line is not taken, and that is said once, until the line is empty again", async () => {
+    const { fake, say, told } = small();
+    const ask = (id: string) => say("whoami", { id });
+    await Promise.all(["a", "b", "c", "d", "e", "f"].map(ask));
+    expect(kinds(fake)).toEqual(["whoAmI", "whoAmI", "whoAmI"]);
+    expect(told).toEqual([
+      "So many of your messages wait for their answers that this one was not taken. Nothing was done for it. Send it again when they are answered.",
+    ]);
+    expect(await openQuestions(fake)).toEqual([]);
+    await Promise.all(["d", "e", "f", "g", "h", "i"].map(ask));
+    expect(kinds(fake)).toHaveLength(6);
+    expect(told).toHaveLength(2);
+  });
+
+  test("a colleague's message does not wait for theirs, nor is it refused", async () => {
+    const { fake, say, told } = small();
+    const theirs = ["a", "b", "c", "d", "e"].map((id) => say("whoami", { id }));
+    await say("whoami", { id: "x", from: "29:megan" });
+    await Promise.all(theirs);
+    expect(kinds(fake)).toHaveLength(4);
+    expect(told).toHaveLength(1);
   });
 });

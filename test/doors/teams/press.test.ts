@@ -10,6 +10,7 @@ import { createDoublePress } from "../../../src/doors/teams/double-press.ts";
 import { onCardAction, pressOf } from "../../../src/doors/teams/press.ts";
 import { done, kinds, openQuestions, start, submitted, summaryOf, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 
 const asker = askerIn(chatOf);
@@ -35,7 +36,8 @@ function botOf(fake: FakeServices, late: readonly (keyof Store)[] = []) {
   const clock = { ...fake.services.clock, sleep };
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...waiting }, clock };
-  const bot = { services, background, pressedBefore: createDoublePress(clock) } as unknown as Bot;
+  const pressedBefore = createDoublePress(clock);
+  const bot = { services, background, ...personQueues(), pressedBefore } as unknown as Bot;
   return { bot, release, settle: () => background.settle(2_000) };
 }
 

@@ -4,6 +4,7 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { ClaimsIdentity } from "botframework-connector";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onTurn } from "../../../src/doors/teams/turn.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 
 const serviceUrl = "https://smba.trafficmanager.net/emea/";
 const issuer = "https://api.botframework.com";
@@ -14,6 +15,7 @@ const bot = {
   trusted: (url: string) => url === serviceUrl,
   allowedTenants: [tenantId],
   services: { log: { warn: () => {} } },
+  ...personQueues(),
 } as unknown as Bot;
 
 /** The status that an invoke nobody knows is answered with: 501 when it was let in, 403 when not. */

@@ -14,6 +14,8 @@ export const notes: Says<Note> = {
   started: () => "Gestartet. Die Antwort kommt hier.",
   alreadyOnIt: () => "Schon dabei.",
   takesLonger: () => "Das dauert länger als sonst. Die Antwort kommt hier, sobald ich sie habe.",
+  tooManyWait: () =>
+    "So viele deiner Nachrichten warten auf ihre Antwort, dass diese nicht angenommen wurde. Für sie wurde nichts getan. Schick sie noch einmal, wenn die anderen beantwortet sind.",
   outdated: () => "Dieser Knopf ist von einer älteren Karte. Bitte frag noch einmal.",
   notHere: () =>
     "Diese Ausgabe ist nicht aufgehoben, oder du darfst sie hier nicht lesen. Bitte führ den Befehl selbst aus.",

@@ -20,6 +20,7 @@ export const waitingTexts: typeof en = {
   waiting: {
     title: "… Bin dabei",
     steps: {
+      earlier: "Zuerst beantworte ich, was du vorher gefragt hast",
       signIn: "Frage das Bot Framework nach deiner Anmeldung",
       token: "Frage Entra nach einem Token in deinem Namen",
       groups: "Frage Microsoft Graph nach deinen Gruppen",

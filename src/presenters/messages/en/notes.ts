@@ -13,6 +13,8 @@ export const notes: Says<Note> = {
   started: () => "Started. The answer comes here.",
   alreadyOnIt: () => "Already on it.",
   takesLonger: () => "This takes longer than usual. The answer comes here as soon as I have it.",
+  tooManyWait: () =>
+    "So many of your messages wait for their answers that this one was not taken. Nothing was done for it. Send it again when they are answered.",
   outdated: () => "This button is from an older card. Please ask again.",
   notHere: () => "This output is not kept, or not for you to read here. Please run the command yourself.",
   notYourChoice: () => "Only the person who asked can choose, once. Please ask the question yourself.",

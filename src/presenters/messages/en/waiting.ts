@@ -4,6 +4,7 @@ import type { WaitStep } from "../../../core/chat/wait-step.ts";
 import type { RunStep } from "../../../core/run/run-step.ts";
 
 const steps: Readonly<Record<WaitStep, string>> = {
+  earlier: "What you asked before is answered first",
   signIn: "Asking the Bot Framework for your sign-in",
   token: "Asking Entra for a token in your name",
   groups: "Asking Microsoft Graph which groups you are in",

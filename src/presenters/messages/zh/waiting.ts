@@ -20,6 +20,7 @@ export const waitingTexts: typeof en = {
   waiting: {
     title: "… 正在处理",
     steps: {
+      earlier: "先答复你之前的问题",
       signIn: "正在向 Bot Framework 查询你的登录",
       token: "正在向 Entra 申请你的令牌",
       groups: "正在向 Microsoft Graph 查询你所在的组",

@@ -1,0 +1,7 @@
+import { createPersonQueue } from "../../src/doors/teams/person-queue.ts";
+
+/** The queues of a bot, as small as a test wants them. */
+export const personQueues = (atOnce = 4, waiting = 200) => ({
+  turns: createPersonQueue({ atOnce, waiting }),
+  answers: createPersonQueue({ atOnce, waiting }),
+});

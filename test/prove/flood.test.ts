@@ -1,0 +1,49 @@
+// One person writes without end, two colleagues once each, over the real chain: all of it is taken and answered, no answer
+// is an error of ours, and the colleagues do not wait for the flood.
+import { people } from "../../simulator/people.ts";
+import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
+
+const count = process.env.PROVE === "1" ? 200 : 30;
+
+let chain: Harness;
+beforeAll(async () => {
+  chain = await startHarness();
+}, 600_000);
+afterAll(() => chain?.close(), 600_000);
+
+/** Each in a place of its own, since a place has its own pace of answers. */
+const placeOf = (name: string) =>
+  ({ id: `19:flood-${name}@thread.v2`, conversationType: "groupChat" }) as const;
+
+const answered = (name: string) =>
+  chain.teams
+    .shown()
+    .filter(({ conversation }) => conversation === placeOf(name).id)
+    .map(({ activity }) => wordsOf(activity))
+    .filter((words) => !/On it/.test(words));
+
+test(`${count} messages of one person and two of others`, async () => {
+  const names = Array.from({ length: count }, (_, index) => `alex-${index}`);
+  const flood = names.map((name) =>
+    chain.send(people.alex, "can i kubectl get pods on prod-1", placeOf(name)),
+  );
+  const others = ["megan", "megan-again"];
+  const theirs = others.map((name) =>
+    chain.send(people.megan, "can i kubectl get pods on prod-1", placeOf(name)),
+  );
+  for (const response of await Promise.all([...flood, ...theirs])) expect(response.status).toBe(200);
+
+  const missing = (wanted: readonly string[]) => wanted.filter((name) => answered(name).length === 0);
+  const untilAnswered = async (wanted: readonly string[]) => {
+    while (missing(wanted).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await untilAnswered(others);
+  // They were sent last, and behind them most of the flood still waits.
+  expect(missing(names).length).toBeGreaterThan(count / 2);
+  await untilAnswered(names);
+
+  const said = [...names, ...others].flatMap(answered);
+  expect(said.filter((words) => !/[Aa]llowed|may/.test(words))).toEqual([]);
+  expect(said.filter((words) => /went wrong|database|log line/i.test(words))).toEqual([]);
+  expect(chain.logged.filter((line) => /failed|could not be read/.test(line))).toEqual([]);
+}, 600_000);
