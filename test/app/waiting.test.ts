@@ -147,15 +147,23 @@ describe("nobody is signed in, and that took its time", () => {
   });
 });
 
+/** What was told just now is posted in the turns behind it: the fakes wait for nothing else. */
+async function posted(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 test("its process goes away: what the next one says takes the card's place", async () => {
   const fake = start();
   const never = new Promise<never>(() => {});
+  const told = Promise.withResolvers<void>();
   const list = async () => {
     await fake.services.clock.sleep(4 * second);
+    told.resolve();
     return never;
   };
   void asked(fake, "diagnose prod-1", { ...fake.services, reader: { ...fake.services.reader, list } });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await told.promise;
+  await posted();
   fake.memory.crash();
   await recoverQuestions(fake.services);
   expect(shown(fake)).toEqual([["clusters after 1 s", "clusters after 3 s", "failure"]]);
@@ -166,14 +174,17 @@ describe("Teams' answer to the card is lost", () => {
   async function lost() {
     const fake = start({ teamsDown: "answers" });
     const { promise, resolve } = Promise.withResolvers<void>();
+    const told = Promise.withResolvers<void>();
     const list: Services["reader"]["list"] = async (as) => {
       await fake.services.clock.sleep(second);
+      told.resolve();
       await promise;
       return fake.services.reader.list(as);
     };
     const services = { ...fake.services, reader: { ...fake.services.reader, list } };
     const answered = asked(fake, "diagnose atlantis", services);
-    await new Promise((done) => setTimeout(done, 50));
+    await told.promise;
+    await posted();
     fake.world.teamsDown = "nothing";
     const [card] = fake.memory.outbox.entries.values();
     const content = card?.delivery.content;
