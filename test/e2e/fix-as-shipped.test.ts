@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => pressing?.close());
 
 test("whoever is on call is offered no fix that would fail; who has the rights asks for it, and the one on call agrees", async () => {
-  await pressing.load(await loadScenario(scenarioFile("dns-link-missing.json")));
+  await pressing.load(await loadScenario(scenarioFile("dns-link-missing")));
   const place = pressing.newThread();
   expect((await pressing.diagnose(people.alex, "diagnose prod-1", place)).offersFix).toBe(false);
   const before = await pressing.diagnose(people.megan, "diagnose prod-1", place);

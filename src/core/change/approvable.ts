@@ -4,8 +4,12 @@ import type { Run } from "../run/run.ts";
 import { objectName } from "./object-name.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 
-/** What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. */
+/**
+ * What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. `byReference`: a
+ * revision of Helm's, which names what it brings back and shows none of it.
+ */
 export type Unseen =
+  | Readonly<{ is: "byReference"; object: string }>
   | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
   | Readonly<{ is: "leftOut"; object: string; fields: number }>
   | Readonly<{ is: "tooLong" }>;
@@ -26,6 +30,7 @@ export function unseenOf({ task, objects }: Agreed): readonly Unseen[] {
 function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Unseen[] {
   const object = objectName(type, name);
   return [
+    ...(type === "releases" ? [{ is: "byReference", object } as const] : []),
     ...fields.flatMap(({ path, hidden }): readonly Unseen[] =>
       hidden === undefined ? [] : [{ is: "hidden", why: hidden, object, path }],
     ),

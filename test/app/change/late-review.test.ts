@@ -5,7 +5,17 @@ import type { Run } from "../../../src/core/run/run.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
 import { press } from "../pressing.ts";
 import { stored } from "../setup.ts";
-import { approved, asked, type Changing, megan, rejecting, pressed, says, shown, startChanging } from "./changing.ts";
+import {
+  approved,
+  asked,
+  type Changing,
+  megan,
+  pressed,
+  rejecting,
+  says,
+  shown,
+  startChanging,
+} from "./changing.ts";
 
 const reviewer = askerIn(threadOf, megan);
 

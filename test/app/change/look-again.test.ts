@@ -6,7 +6,10 @@ const arm = (status: number | null, retryAfterSeconds?: number) => ({
   ...{ status, code: status === null ? "NoAnswer" : "Code", message: "" },
   ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 });
-const refused = (status: number, wait?: number): CommandStart => ({ status: "refused", failure: arm(status, wait) });
+const refused = (status: number, wait?: number): CommandStart => ({
+  status: "refused",
+  failure: arm(status, wait),
+});
 const unanswered: CommandStart = { status: "unknown", failure: arm(null) };
 
 test.each<[string, CommandStart, number, string, number]>([

@@ -343,7 +343,7 @@ export const workloadRows: Rows = {
       "pass",
     ),
     row("a rollout that is stuck", [short({ available: 2, isUnavailable: false, isStuck: true })], "warn", {
-      says: "shop/cart 2/2. One rollout does not come on.",
+      says: "A rollout does not come on: shop/cart.",
     }),
     row("a StatefulSet with none", [short({ kind: "StatefulSet", isUnavailable: false })], "warn"),
     row(

@@ -1,15 +1,15 @@
 // k8s.workloads: Deployments, StatefulSets and DaemonSets that lack pods, where no pod of theirs tells why. Those of
 // kube-system have findings of their own.
 import type { Outcome } from "../../../outcome/check.ts";
-import { columns } from "../../../outcome/columns.ts";
+import { type Columns, columns } from "../../../outcome/columns.ts";
 import { pass, warn } from "../../../outcome/outcomes.ts";
 import type { ShortWorkload } from "../../model.ts";
 import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
 import { fullName } from "../pod-trouble.ts";
 
-/** `workloads`: each with how many of its pods are available, as `namespace/name 0/2`. */
+/** `workloads`: each with how many of its pods are available, as `namespace/name 0/2`. `stuck`: whose rollout is. */
 export type WorkloadsShortFact = Readonly<
-  { is: "allThere" } | { is: "short"; count: number; workloads: FirstNames; stuck: number }
+  { is: "allThere" } | { is: "short"; count: number; workloads: FirstNames; stuck: FirstNames }
 >;
 
 /** Longer than most applications take to start, or to be replaced one by one. */
@@ -42,18 +42,17 @@ export const workloadsShort = defineFinding({
         each.namespace !== "kube-system" && each.notMade === "" && isShort(each, now) && !hasOwnPod(each),
     );
     if (short.length === 0) return pass({ is: "allThere" });
+    const lacking = short.filter(({ available, wanted }) => available < wanted);
+    const lineOf = (each: ShortWorkload): Columns =>
+      columns(each.kind, fullName(each), [each.available, each.wanted].join("/"));
     return warn(
       {
         is: "short",
-        count: short.length,
-        workloads: firstNames(short.map(counted)),
-        stuck: short.filter(({ isStuck }) => isStuck).length,
+        count: lacking.length,
+        workloads: firstNames(lacking.map(counted)),
+        stuck: firstNames(short.filter(({ isStuck }) => isStuck).map(fullName)),
       },
-      {
-        evidence: short
-          .slice(0, 10)
-          .map((each) => columns(each.kind, fullName(each), [each.available, each.wanted].join("/"))),
-      },
+      { evidence: short.slice(0, 10).map(lineOf) },
     );
   },
 });

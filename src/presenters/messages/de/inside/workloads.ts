@@ -55,9 +55,6 @@ const workloadsShort = counted("{it, plural, one {# Workload hat} other {# Workl
 const claimsWait = counted("{it, plural, one {# Volume-Claim hat} other {# Volume-Claims haben}}");
 const podsNotStarted = counted("{it, plural, one {# Pod wird} other {# Pods werden}}");
 const podsPutOut = counted("{it, plural, one {# Pod wurde} other {# Pods wurden}}");
-const rolloutsStuck = counted(
-  "{it, plural, =0 {} one { Ein Rollout kommt nicht voran.} other { # Rollouts kommen nicht voran.}}",
-);
 
 const notMadeWords: Readonly<Record<NotMade, string>> = {
   quota: "ein Kontingent des Namespace ist erschöpft",
@@ -201,7 +198,12 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       allThere: () =>
         "Jedes Deployment, StatefulSet und DaemonSet hat seine Pods, oder die Pods sagen, warum nicht.",
       short: ({ count, workloads, stuck }) =>
-        `${workloadsShort(count)} weniger verfügbare Pods als gewünscht: ${first(workloads)}.${rolloutsStuck(stuck)}`,
+        sentences([
+          count === 0
+            ? ""
+            : `${workloadsShort(count)} weniger verfügbare Pods als gewünscht: ${first(workloads)}.`,
+          stuck.names.length === 0 ? "" : `Ein Rollout kommt nicht voran: ${first(stuck)}.`,
+        ]),
     },
   },
   "k8s.jobs": {

@@ -50,9 +50,6 @@ const workloadsShort = counted("{it, plural, one {# workload has} other {# workl
 const claimsWait = counted("{it, plural, one {# volume claim has} other {# volume claims have}}");
 const podsNotStarted = counted("{it, plural, one {# pod is} other {# pods are}}");
 const podsPutOut = counted("{it, plural, one {# pod was} other {# pods were}}");
-const rolloutsStuck = counted(
-  "{it, plural, =0 {} one { One rollout does not come on.} other { # rollouts do not come on.}}",
-);
 
 const notMadeWords: Readonly<Record<NotMade, string>> = {
   quota: "a quota of the namespace is used up",
@@ -193,7 +190,10 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     facts: {
       allThere: () => "Every Deployment, StatefulSet and DaemonSet has its pods, or its pods say why not.",
       short: ({ count, workloads, stuck }) =>
-        `${workloadsShort(count)} fewer pods available than wanted: ${first(workloads)}.${rolloutsStuck(stuck)}`,
+        sentences([
+          count === 0 ? "" : `${workloadsShort(count)} fewer pods available than wanted: ${first(workloads)}.`,
+          stuck.names.length === 0 ? "" : `A rollout does not come on: ${first(stuck)}.`,
+        ]),
     },
   },
   "k8s.jobs": {

@@ -177,7 +177,10 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
     facts: {
       allThere: () => "每个 Deployment、StatefulSet 和 DaemonSet 都有所需的 Pod，或其 Pod 说明了原因。",
       short: ({ count, workloads, stuck }) =>
-        `${count} 个工作负载的可用 Pod 少于所需：${first(workloads)}。${stuck > 0 ? `其中 ${stuck} 个推出停滞。` : ""}`,
+        sentences([
+          count === 0 ? "" : `${count} 个工作负载的可用 Pod 少于所需：${first(workloads)}。`,
+          stuck.names.length === 0 ? "" : `推出停滞：${first(stuck)}。`,
+        ]),
     },
   },
   "k8s.jobs": {
