@@ -66,10 +66,15 @@ export async function takeDue(
       order by place, (content ->> 'show' = 'incident' and message_id is not null), next_at, number
     ),
     chosen as (select key, place from due order by next_at limit ${limit}),
-    paced as (${paced(sql`select place from chosen order by place`)})
+    -- One that is being written at this moment is taken at the next look: nobody waits for its writer.
+    free as (
+      select key, place from outbox
+      where key in (select key from chosen) and state = 'waiting' for update skip locked
+    ),
+    paced as (${paced(sql`select place from free order by place`)})
     update outbox set state = 'sending', owner = ${owner}, begun = begun + 1
-    from chosen
-    where outbox.key = chosen.key and outbox.state = 'waiting' and chosen.place in (select place from paced)
+    from free
+    where outbox.key = free.key and outbox.state = 'waiting' and free.place in (select place from paced)
     returning outbox.*`.execute(db);
   return rows;
 }

@@ -86,13 +86,21 @@ async function giveBack(
 async function adopt(db: Kysely<Tables>, key: string, messageId: string, userId?: string): Promise<Adopted> {
   const card = await db
     .selectFrom("outbox")
-    .select(["message_id", "state"])
+    .select(["message_id", "state", "place"])
     .where("key", "=", key)
     .$if(userId !== undefined, (of) => of.where("user_id", "=", userId ?? ""))
     .forUpdate()
     .executeTakeFirst();
   if (!card) return "none";
   if (card.message_id === messageId) return "known";
+  // Who sends a press may name any message: one that is known for something else is not this card.
+  const other = await db
+    .selectFrom("outbox")
+    .select("key")
+    .where("message_id", "=", messageId)
+    .where("place", "=", card.place)
+    .executeTakeFirst();
+  if (other) return "none";
   // While it is being edited, the message that is known may be gone; the next look tells.
   if (card.message_id !== null) return card.state === "sending" ? "known" : "stray";
   // Also while it is being posted: this may be that very post, of a process that was killed before it heard so.

@@ -13,7 +13,7 @@ import { createWake } from "./wake.ts";
 export const runQueue = "run";
 
 /** So that no clock that is set back by an hour makes a job wait for it. */
-export const dueBefore = "-2 hours";
+const dueBefore = "-2 hours";
 
 /** A run that waits for Azure costs a timer, so this is no pool of workers: it bounds memory. */
 const atOnceHere = 100;

@@ -390,6 +390,15 @@ describe("a card of which nobody knows whether it stands there", () => {
     expect(fake.said[2]?.answer).toMatchObject({ kind: "incident" });
   });
 
+  test("the message of another card is never taken for a second one of this, whoever says so", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    await fake.services.clock.sleep(60_000);
+    await receive(fake, another(2));
+    expect(await look(fake, "m3")).toMatchObject({ card: { kind: "incident" } });
+    expect(fake.said[2]?.answer).toMatchObject({ incident: { alert: { rule: "rule-2" } } });
+  });
+
   test("whoever is not in its channel gets nothing, and settles nothing", async () => {
     const fake = await inDoubt();
     expect(await look(fake, "m1", megan, "19:elsewhere@thread.tacv2")).toEqual(outdated);

@@ -160,6 +160,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
         const card = entries.get(key);
         if (!card || (userId !== undefined && card.delivery.to.userId !== userId)) return "none";
         if (card.delivery.messageId === messageId) return "known";
+        if ([...entries.values()].some(({ delivery }) => delivery.messageId === messageId)) return "none";
         if (card.delivery.messageId !== null) return "stray";
         card.delivery = { ...card.delivery, messageId, unsure: 0 };
         if (card.state === "refused") card.state = "waiting";

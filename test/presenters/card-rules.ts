@@ -198,7 +198,10 @@ function refreshFaults(refresh: unknown): readonly string[] {
   return [
     ...Object.keys({ ...rest, ...more }).map((key) => `refresh has ${key}`),
     ...(type === "Action.Execute" && verb === refresh.action.data.verb ? [] : ["a refresh is no Execute"]),
-    ...(Array.isArray(userIds) && userIds.length > 0 && userIds.length <= 60 ? [] : ["a refresh of nobody"]),
+    // Without a list it is for everybody in the place.
+    ...(userIds === undefined || (Array.isArray(userIds) && userIds.length > 0 && userIds.length <= 60)
+      ? []
+      : ["a refresh of nobody"]),
   ];
 }
 

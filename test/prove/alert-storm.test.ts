@@ -21,8 +21,8 @@ const within = whole ? 3_600_000 : 300_000;
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-});
-afterAll(() => server.stop());
+}, within);
+afterAll(() => server?.stop());
 
 const figures: Record<string, unknown>[] = [];
 afterAll(() => void process.stderr.write(`${figures.map((one) => JSON.stringify(one)).join("\n")}\n`));

@@ -141,7 +141,7 @@ export function shownOf({ teams }: World, cluster: number, channel: number): num
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-export type Verdict = Readonly<{
+type Verdict = Readonly<{
   /** Alerts that were answered 200 and stand on no card that is known to stand. */
   nowhere: number;
   /** Cards that say fired of what is resolved, the other way round, or another number of alerts. */

@@ -594,17 +594,23 @@ describe.each(backends)("%s", (_name, create) => {
       expect(written).toHaveLength(1);
     });
 
-    test("one that cannot be joined is tried again, and keeps nobody behind it waiting", async () => {
-      const [bad, good] = [fired(unique("alert")), fired(unique("alert"))];
-      const opened = incident();
-      expect(await received({ ...store, joinAlert: async () => false }, bad, [])).toBe(false);
-      const join = store.joinAlert(() => {
-        throw new Error("no such thing");
-      });
-      await expect(join).rejects.toThrow("no such thing");
-      expect(await open(good, opened)).toBe(true);
-      expect(await store.incident(opened.id)).toMatchObject({ id: opened.id });
-      await eventually(() => store.joinAlert(() => ({ incidents: [], audit: [] })), 10);
+    test("one that cannot be joined keeps nobody behind it waiting, and is tried again", async () => {
+      const [bad, good] = [unique("alert"), unique("alert")];
+      const taking = { ...store, joinAlert: async () => false };
+      for (const key of [bad, good]) await received(taking, fired(key), []);
+      const joined: string[] = [];
+      let fails = true;
+      const join: Parameters<typeof store.joinAlert>[0] = ({ alert: { key } }) => {
+        if (fails && key === bad) throw new Error("no such thing");
+        joined.push(key);
+        return { incidents: [], audit: [] };
+      };
+      await expect(store.joinAlert(join)).rejects.toThrow("no such thing");
+      await store.joinAlert(join);
+      expect(joined).toEqual([good]);
+      fails = false;
+      await eventually(() => store.joinAlert(join), 10);
+      expect(joined).toEqual([good, bad]);
     });
 
     test.each<[string, boolean, boolean]>([

@@ -11,7 +11,7 @@ const update = z.object({
 });
 
 /** What it is news of, the same in every update; and whether it is over. */
-export type HealthUpdate = Readonly<{ of: string; isOver: boolean }>;
+type HealthUpdate = Readonly<{ of: string; isOver: boolean }>;
 
 const endings = ["resolved", "complete", "completed", "canceled", "cancelled", "rca"];
 

@@ -17,5 +17,5 @@ export const alertsTakenFirst = [
   "alter table incidents drop column post_state",
   "alter table incidents drop column post",
   "create index incidents_of_card on incidents (card) where card is not null",
-  "create index outbox_of_incidents on outbox (message_id) where content ->> 'show' = 'incident'",
+  "create index outbox_of_message on outbox (message_id) where message_id is not null",
 ];

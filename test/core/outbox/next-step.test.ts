@@ -27,6 +27,7 @@ const mention = {
   text: "done",
   requester: { objectId: "o", tenantId: "t", displayName: "A" },
 } as const;
+const alert = { show: "incident", incidentId: "I-1" } as const;
 const shown: Outcome = { status: "shown", messageId: "m1" };
 const unknown: Outcome = { status: "unknown" };
 const refused = (code: string, again = false, retryAfterSeconds?: number): Outcome => ({
@@ -47,6 +48,19 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     { unsure: 1 },
     unknown,
     { step: "elsewhere", code: "unknown", notice: true },
+  ],
+  ["an alert is shown twice rather than never", { unsure: 1, content: alert }, unknown, again({ unsure: 2 })],
+  [
+    "and not for ever, nor elsewhere",
+    { unsure: 2, content: alert },
+    unknown,
+    { step: "giveUp", code: "unknown" },
+  ],
+  [
+    "an alert that its channel refuses for good, twice",
+    { barred: 1, content: alert },
+    refused("403"),
+    { step: "giveUp", code: "403" },
   ],
   ["a notice is repeated", { unsure: 1, notice: true }, unknown, again({ unsure: 2 })],
   ["and not for ever", { unsure: 2, notice: true }, unknown, { step: "giveUp", code: "unknown" }],
