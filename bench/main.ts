@@ -5,6 +5,7 @@ import { cards } from "./rows/cards.ts";
 import { changes } from "./rows/changes.ts";
 import { checks } from "./rows/checks.ts";
 import { commandInvoke } from "./rows/command-invoke.ts";
+import { flood } from "./rows/flood.ts";
 import { helpRate } from "./rows/help-rate.ts";
 import { lookInside } from "./rows/look-inside.ts";
 import { memory } from "./rows/memory.ts";
@@ -22,6 +23,7 @@ const measurements: readonly Measurement[] = [
   lookInside,
   changes,
   helpRate,
+  flood,
   startUp,
   memory,
   runs,

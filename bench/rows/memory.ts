@@ -26,12 +26,14 @@ export const memory: Measurement = {
           });
           await new Promise((resolve) => setTimeout(resolve, idleMs));
           const idle = await bot.residentMb();
+          const peak = { what: `The most of it until then, on ${name}`, figure: words(await bot.peakMb()) };
           await load(azure, teams, bot.url, "help", half);
           const halfway = await bot.residentMb();
           await load(azure, teams, bot.url, "help", half);
           const after = await bot.residentMb();
           return [
             row("idle", idle, idleAimMb),
+            peak,
             row(`after ${half} messages`, halfway, loadedAimMb),
             row(`after ${2 * half} messages`, after, loadedAimMb),
           ];

@@ -13,6 +13,8 @@ export type BotProcess = Readonly<{
   readyMs: number;
   /** Resident memory in MB (VmRSS); null where the system does not tell. */
   residentMb(): Promise<number | null>;
+  /** The most of it so far (VmHWM). */
+  peakMb(): Promise<number | null>;
   stop(): Promise<void>;
 }>;
 
@@ -66,7 +68,8 @@ async function start(args: readonly string[], variables: Record<string, string>)
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
     readyMs,
-    residentMb: () => residentMb(child),
+    residentMb: () => memoryMb(child, "VmRSS"),
+    peakMb: () => memoryMb(child, "VmHWM"),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());
@@ -86,9 +89,9 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   throw new Error("A bot was not ready after 60 s.");
 }
 
-async function residentMb({ pid }: ChildProcess): Promise<number | null> {
+async function memoryMb({ pid }: ChildProcess, name: "VmRSS" | "VmHWM"): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+  const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1];
   return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
 }
 

@@ -1,13 +1,14 @@
 // Finds the database that the settings name, and says in a sentence why it cannot be opened.
 import type { Connection, ConnectionResult, Place } from "./connection.ts";
 import { messageOf } from "./error-text.ts";
-import { connectFolder, connectMemory } from "./folder.ts";
 import { connectServer } from "./server.ts";
 import type { StoreLog } from "./store-log.ts";
 
 /** `full` is told of every query that failed since the server has no space left. */
 export async function connect(place: Place, log: StoreLog, full = () => {}): Promise<ConnectionResult> {
   if ("dataDir" in place) {
+    // PGlite is a whole PostgreSQL: a process with a server does without it.
+    const { connectFolder, connectMemory } = await import("./folder.ts");
     return place.dataDir === ":memory:" ? opened(await connectMemory()) : connectFolder(place.dataDir, log);
   }
   if (URL.canParse(place.databaseUrl)) return opened(connectServer(place.databaseUrl, log, full));

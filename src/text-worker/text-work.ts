@@ -12,6 +12,8 @@ export type TextWorkOptions = Readonly<{
   inPlaceLength: number;
   /** How many texts may wait for a thread; one more is refused at once. */
   queueLength: number;
+  /** A thread that has had nothing to do for so long is ended, since it holds tens of megabytes. */
+  idleMs: number;
   thread: URL;
 }>;
 
@@ -20,11 +22,12 @@ export const defaultTextWork: TextWorkOptions = {
   deadlineMs: 10_000,
   inPlaceLength: 16_384,
   queueLength: 64,
+  idleMs: 30_000,
   thread: new URL("./thread.ts", import.meta.url),
 };
 
 type Job = Readonly<{ output: string; argv: readonly string[]; answer: (result: RedactionResult) => void }>;
-type Slot = { worker: Worker | null; busy: boolean };
+type Slot = { worker: Worker | null; busy: boolean; idle?: NodeJS.Timeout };
 
 /** Threads are started when they are first needed. After `close` long texts are refused. */
 export function createTextWork(
@@ -36,9 +39,11 @@ export function createTextWork(
 
   async function work(slot: Slot): Promise<void> {
     slot.busy = true;
+    clearTimeout(slot.idle);
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift())
       job.answer(await run(slot, job, options));
     slot.busy = false;
+    slot.idle = setTimeout(() => void endThread(slot), options.idleMs).unref();
   }
 
   return {
@@ -83,6 +88,13 @@ async function run(slot: Slot, { output, argv }: Job, options: TextWorkOptions):
   });
   if (!result.ok) await worker.terminate();
   return result;
+}
+
+/** What it is given next begins another one. */
+async function endThread(slot: Slot): Promise<void> {
+  const { worker } = slot;
+  slot.worker = null;
+  await worker?.terminate();
 }
 
 /** It does not keep the process alive. Whatever ends it, the slot is free for another one. */

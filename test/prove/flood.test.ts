@@ -24,22 +24,22 @@ const answered = (name: string) =>
 
 test(`${count} messages of one person and two of others`, async () => {
   const names = Array.from({ length: count }, (_, index) => `alex-${index}`);
-  const flood = names.map((name) =>
-    chain.send(people.alex, "can i kubectl get pods on prod-1", placeOf(name)),
-  );
   const others = ["megan", "megan-again"];
-  const theirs = others.map((name) =>
-    chain.send(people.megan, "can i kubectl get pods on prod-1", placeOf(name)),
-  );
-  for (const response of await Promise.all([...flood, ...theirs])) expect(response.status).toBe(200);
+  const ask = async (who: typeof people.alex, name: string) => {
+    const { status } = await chain.send(who, "can i kubectl get pods on prod-1", placeOf(name));
+    expect(status).toBe(200);
+  };
+  // As fast as they are acknowledged, which is faster than they are answered.
+  for (const name of names) await ask(people.alex, name);
+  for (const name of others) await ask(people.megan, name);
 
   const missing = (wanted: readonly string[]) => wanted.filter((name) => answered(name).length === 0);
   const untilAnswered = async (wanted: readonly string[]) => {
     while (missing(wanted).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   };
   await untilAnswered(others);
-  // They were sent last, and behind them most of the flood still waits.
-  expect(missing(names).length).toBeGreaterThan(count / 2);
+  // They were sent last, and are not answered last.
+  expect(missing(names)).not.toEqual([]);
   await untilAnswered(names);
 
   const said = [...names, ...others].flatMap(answered);

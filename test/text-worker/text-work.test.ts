@@ -50,6 +50,17 @@ test("a thread that does not answer in time is ended, and the next text gets a n
   });
 });
 
+test("a thread that has nothing to do is ended, and what comes later gets a new one", async () => {
+  const code = `${parent} let texts = 0; parentPort.on("message", () => { texts += 1; parentPort.postMessage({ text: String(texts) }); });`;
+  const one = { ok: true, redacted: { text: "1" } };
+  await withWork({ threads: 1, idleMs: 20, thread: thread(code) }, async (work) => {
+    const both = await Promise.all([work.redact(long, request), work.redact(long, request)]);
+    expect(both).toEqual([one, { ok: true, redacted: { text: "2" } }]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await work.redact(long, request)).toEqual(one);
+  });
+});
+
 test.each([
   ["throws", `${parent} parentPort.on("message", () => { throw new Error("no"); });`],
   ["ends", `${parent} parentPort.on("message", () => process.exit(1));`],

@@ -1,7 +1,7 @@
 // Whoever sends much waits for themselves: of one person only so many things are done at a time, in the order in which
 // they came, and nobody else waits for them.
 
-export type PersonQueueLimits = Readonly<{
+type PersonQueueLimits = Readonly<{
   atOnce: number;
   /** How many of one person may wait; one more is refused. */
   waiting: number;
