@@ -191,7 +191,9 @@ export const workloadWords: InsideWords<(typeof workloadFindings)[number]> = {
       allThere: () => "Every Deployment, StatefulSet and DaemonSet has its pods, or its pods say why not.",
       short: ({ count, workloads, stuck }) =>
         sentences([
-          count === 0 ? "" : `${workloadsShort(count)} fewer pods available than wanted: ${first(workloads)}.`,
+          count === 0
+            ? ""
+            : `${workloadsShort(count)} fewer pods available than wanted: ${first(workloads)}.`,
           stuck.names.length === 0 ? "" : `A rollout does not come on: ${first(stuck)}.`,
         ]),
     },

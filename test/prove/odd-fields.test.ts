@@ -1,14 +1,14 @@
 // A field of the cluster that comes in a shape that Azure does not document: it costs what depends on it, nothing throws,
 // and nothing that was wrong is called well by it.
-import { loadScenario } from "../../../simulator/scenario/load.ts";
-import { scenarioSchema } from "../../../simulator/scenario/schema.ts";
-import { mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
-import { wellTyped } from "../../../src/azure/map/well-typed.ts";
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
-import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
-import { healthy } from "../../fixtures/snapshots.ts";
-import { scenarioFile } from "../../simulator/support.ts";
+import { loadScenario } from "../../simulator/scenario/load.ts";
+import { scenarioSchema } from "../../simulator/scenario/schema.ts";
+import { mapManagedCluster } from "../../src/azure/map/managed-cluster.ts";
+import { wellTyped } from "../../src/azure/map/well-typed.ts";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
+import { collected, unavailable } from "../../src/core/snapshot/section.ts";
+import { healthy } from "../fixtures/snapshots.ts";
+import { scenarioFile } from "../simulator/support.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
