@@ -151,7 +151,7 @@ test.each([
   const fixed = fixing({ world: { snapshot: start().world.snapshot } });
   const run = await done(fixed.fake, text);
   for (const verb of ["fix.request", "fix.undo"])
-    expect(await request(fixed, run, inThread(), verb)).toEqual(outdated);
+    expect(await request(fixed, run, inThread(), verb)).toEqual({ text: saidNote({ is: "noSuchFix" }) });
 });
 
 describe("asked for a second time, while the first has not ended", () => {
