@@ -11,7 +11,7 @@ const isWord = (secret: string): boolean => /^[a-z]+[.,:;]?$/i.test(secret) || i
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
   isHarmless(secret.replace(/[.,:;]$/, ""), "");
-const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmless(secret, "");
+const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmlessUnnamed(secret);
 
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
@@ -58,12 +58,12 @@ const announcements: readonly Announcement[] = [
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{0,40}_\w{2,40})[ \t]{1,20}["']?(?<secret>[^\s"']{4,512})/dgi,
     unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
   },
-  // secret_id    x, as Vault prints a table; names of objects hold no underscore
+  // bindpw x; secret_id    x, as Vault prints a table: alone on its line. Names of objects hold no underscore
   {
     kind: "named",
     pattern:
-      /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{1,60})(?: {2,30}|\t{1,8})(?<secret>\S{4,512})[ \t]{0,20}(?=\r?\n|$)/dg,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isHarmlessUnnamed(secret),
+      /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{1,60})[ \t]{1,30}(?<secret>\S{4,512})[ \t]{0,20}(?=\r?\n|$)/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
   },
   // DB_PASSWORD    x
   {
@@ -76,6 +76,15 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:totp|otp|mfa|2fa|authenticator)[ _-](?:seed|secret|key)s?(?: is| was)?[ :=]{1,4}["']?(?<secret>[A-Z2-7]{16,128})(?![\w])/dgi,
+  },
+  // sentinel auth-pass master x
+  { kind: "named", pattern: /\bauth-pass[ \t]{1,4}[\w.-]{1,100}[ \t]{1,4}(?<secret>[^\s"']{3,512})/dg },
+  // define('DB_PASSWORD', 'x'), setProperty("db.password", "x")
+  {
+    kind: "named",
+    pattern:
+      /\((?<quote>["'])(?<name>[\w.-]{2,80})\k<quote>,[ \t]{0,4}(?<mark>["'])(?<secret>[^"'\n]{1,512})(?=\k<mark>)/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
   },
   // password........x
   { kind: "named", pattern: /(?:password|secret|token)\.{3,80}(?<secret>[^\s.][^\s]{2,512})/dgi },
@@ -112,10 +121,10 @@ const announcements: readonly Announcement[] = [
     pattern: /<(?<name>[\w.:-]{2,80})(?:\s[^<>\n]{0,300})?>(?<secret>[^<\n]{1,4096})(?=<\/)/dgi,
     unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
   },
-  // name="Password" value="…" of XML
+  // name="Password" value="…" and name="password">…< of XML
   {
     kind: "named",
-    pattern: /(?:key|name)=["'](?<name>[\w.:-]{2,80})["'][ \t]{1,8}value=["'](?<secret>[^"'\n]{1,2048})/dgi,
+    pattern: /(?:key|name)=["'](?<name>[\w.:-]{2,80})["'](?:[ \t]{1,8}value=["']|[^<>\n]{0,100}>)(?<secret>[^"'<>\n]{1,2048})/dgi,
     unless: (secret, name) => !isTellingVariable(name) || isNoSecret(name, secret),
   },
 ];
