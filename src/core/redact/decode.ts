@@ -32,37 +32,29 @@ export function decodeString(text: string, start: number, end: number): Decoded 
   return { text: pieces.join(""), at };
 }
 
-/** What stands percent-encoded between white space and quotes, where it could hold an assignment or an address. */
-export function percentSpans(text: string, inner: (decoded: string) => readonly Span[]): readonly Span[] {
-  if (!/%(?:25){0,3}(?:3[abd]|26|40)/i.test(text)) return [];
-  const found: Span[] = [];
-  for (const { 0: run, index } of text.matchAll(/[^\s"'`<>\\]{1,4096}/g)) {
-    if (!/%(?:25){0,3}(?:3[abd]|26|40)/i.test(run)) continue;
-    const decoded = decodePercent(text, index, index + run.length);
-    for (const span of encodedSpans(inner(decoded.text), decoded)) found.push(span);
-  }
-  return found;
-}
+const encodedSign = /%(?:25){0,3}(?:3[abd]|26|40)/i;
 
-function decodePercent(text: string, start: number, end: number): Decoded {
-  const at = new Uint32Array(end - start + 1);
+/** What stands percent-encoded between white space and quotes and could hold an assignment or an address: looked at together, a line each. */
+export function percentSpans(text: string, inner: (decoded: string) => readonly Span[]): readonly Span[] {
+  if (!encodedSign.test(text)) return [];
   const pieces: string[] = [];
-  let from = start;
-  while (from < end) {
-    at[pieces.length] = from;
-    const isCode =
-      text.charAt(from) === "%" && /^[0-9a-f]{2}$/i.test(text.slice(from + 1, Math.min(end, from + 3)));
-    pieces.push(
-      isCode ? String.fromCharCode(Number.parseInt(text.slice(from + 1, from + 3), 16)) : text.charAt(from),
-    );
-    from += isCode ? 3 : 1;
+  const at: number[] = [];
+  for (const { 0: run, index } of text.matchAll(/[^\s"'`<>\\]{1,4096}/g)) {
+    if (!encodedSign.test(run)) continue;
+    for (const { 0: sign, index: from } of run.matchAll(/%[0-9a-f]{2}|[^]/gi)) {
+      const isCode = sign.length === 3;
+      pieces.push(isCode ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign);
+      at.push(index + from);
+    }
+    pieces.push("\n");
+    at.push(index + run.length);
   }
-  at[pieces.length] = end;
-  return { text: pieces.join(""), at };
+  at.push(text.length);
+  return encodedSpans(inner(pieces.join("")), { at: Uint32Array.from(at) });
 }
 
 const isHex = (text: string, at: number): boolean => /^[0-9a-f]{4}$/i.test(text.slice(at, at + 4));
 
 /** Spans of the decoded text, where they are in the text around it. */
-export const encodedSpans = (spans: readonly Span[], { at }: Decoded): readonly Span[] =>
+export const encodedSpans = (spans: readonly Span[], { at }: Pick<Decoded, "at">): readonly Span[] =>
   spans.map(({ start, end, kind }) => ({ start: at[start] ?? 0, end: at[end] ?? 0, kind }));

@@ -50,7 +50,9 @@ function namesObject(name: string, text: string): boolean {
   // An id may be the name of one, too; Vault's are GUIDs.
   if (before === "secret" && words.at(-1) === "id") return /^[a-z/]/.test(text) && isObjectName(text);
   if (!/^secrets?$/.test(words.at(-1) ?? "") || !isObjectName(text)) return false;
-  return ofObjects.has(before) || (holders.has(before) && /[A-Za-z]Secrets?$/.test(name) && text.includes("-"));
+  return (
+    ofObjects.has(before) || (holders.has(before) && /[A-Za-z]Secrets?$/.test(name) && text.includes("-"))
+  );
 }
 
 const ofObjects: ReadonlySet<string> = new Set(

@@ -124,7 +124,8 @@ const announcements: readonly Announcement[] = [
   // name="Password" value="…" and name="password">…< of XML
   {
     kind: "named",
-    pattern: /(?:key|name)=["'](?<name>[\w.:-]{2,80})["'](?:[ \t]{1,8}value=["']|[^<>\n]{0,100}>)(?<secret>[^"'<>\n]{1,2048})/dgi,
+    pattern:
+      /(?:key|name)=["'](?<name>[\w.:-]{2,80})["'](?:[ \t]{1,8}value=["']|[^<>\n]{0,100}>)(?<secret>[^"'<>\n]{1,2048})/dgi,
     unless: (secret, name) => !isTellingVariable(name) || isNoSecret(name, secret),
   },
 ];

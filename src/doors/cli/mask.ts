@@ -40,7 +40,6 @@ async function commandOf(line: string): Promise<Asked | Stop> {
   const here = typed.ok ? null : await fileHere(typed);
   if (here?.ok === false) return here;
   const parsed = here === null ? typed : parseCommand(line, here.file);
-  if (!parsed.ok)
-    return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
   return { ok: true, argv: parsed.request.argv, filters: parsed.is === "read" ? parsed.request.filters : [] };
 }

@@ -21,7 +21,11 @@ test.each<[string, readonly string[], readonly string[], string]>([
   ],
   ["what a filter leaves", ["--", "kubectl logs api-0 | grep pass"], ["pass=12a", "other"], "pass=[masked]"],
 ])("of %s, what is secret is masked", async (_, args, stdin, expected) => {
-  expect(await runHere(["mask", ...args], { stdin })).toEqual({ code: exitCodes.good, out: expected, err: "" });
+  expect(await runHere(["mask", ...args], { stdin })).toEqual({
+    code: exitCodes.good,
+    out: expected,
+    err: "",
+  });
 });
 
 test("as JSON, with what gave the values away", async () => {
@@ -45,7 +49,11 @@ test("says how much is beyond what is looked through", async () => {
 
 test.each<[string, readonly string[], number]>([
   ["a command that is not read", ["--", "kubectl", "edit", "deploy/api"], exitCodes.denied],
-  ["a secret in the command", ["--", "kubectl", "logs", "api-0", "|", "grep", "token=hunter2x"], exitCodes.denied],
+  [
+    "a secret in the command",
+    ["--", "kubectl", "logs", "api-0", "|", "grep", "token=hunter2x"],
+    exitCodes.denied,
+  ],
   ["no command after --", ["--"], exitCodes.denied],
   ["words before --", ["kubectl", "logs"], exitCodes.wrongUse],
 ])("%s ends it with a sentence, and prints nothing of the input", async (_, args, code) => {
