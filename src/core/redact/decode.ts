@@ -41,7 +41,7 @@ export function percentSpans(text: string, inner: (decoded: string) => readonly 
   const at: number[] = [];
   for (const { 0: run, index } of text.matchAll(/[^\s"'`<>\\]{1,4096}/g)) {
     if (!encodedSign.test(run)) continue;
-    for (const { 0: sign, index: from } of run.matchAll(/%[0-9a-f]{2}|[^]/gi)) {
+    for (const { 0: sign, index: from } of run.matchAll(/%[0-9a-f]{2}|\S/gi)) {
       const isCode = sign.length === 3;
       pieces.push(isCode ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign);
       at.push(index + from);
