@@ -30,7 +30,7 @@ export async function maskVerb(args: readonly string[], io: Io): Promise<ExitCod
   const { text, masked, kinds, left } = redactOutput(lines.join("\n"), { argv: asked.argv });
   const shown = applyFilters(text, asked.filters);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
-  io.out(json ? jsonText(document, 2) : shown);
+  io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));
   if (left > 0 && !json) io.err(io.texts.commandResult.leftOut(left));
   return exitCodes.good;
 }

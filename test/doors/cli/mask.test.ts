@@ -49,11 +49,7 @@ test("says how much is beyond what is looked through", async () => {
 
 test.each<[string, readonly string[], number]>([
   ["a command that is not read", ["--", "kubectl", "edit", "deploy/api"], exitCodes.denied],
-  [
-    "a secret in the command",
-    ["--", "kubectl", "logs", "api-0", "|", "grep", "token=hunter2x"],
-    exitCodes.denied,
-  ],
+  ["a secret in the command", ["--", "kubectl logs api-0 | grep token=hunter2x"], exitCodes.denied],
   ["no command after --", ["--"], exitCodes.denied],
   ["words before --", ["kubectl", "logs"], exitCodes.wrongUse],
 ])("%s ends it with a sentence, and prints nothing of the input", async (_, args, code) => {
