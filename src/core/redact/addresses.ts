@@ -1,5 +1,6 @@
 // Credentials in addresses: scheme://user:password@host, user:password@tcp(host), and signatures in a query.
-import { isHarmlessUnnamed, isReference, looksMixed } from "./harmless.ts";
+import { type Announcement, announcedSpans } from "./announced.ts";
+import { isHarmless, isHarmlessUnnamed, isReference, looksMixed } from "./harmless.ts";
 import type { Span } from "./span.ts";
 
 /** Longer than any address with credentials that we know of. */
@@ -15,8 +16,21 @@ export function addressSpans(text: string): readonly Span[] {
     const span = beforeHost(text, at);
     if (span !== null) found.push(span);
   }
+  for (const span of announcedSpans(text, inQuery)) found.push(span);
   return found;
 }
+
+/** A key of an Azure function, a code of OAuth: names that elsewhere say nothing. A short word is what is looked for. */
+const inQuery: readonly Announcement[] = [
+  {
+    kind: "credential",
+    pattern:
+      /(?<=[?&;]|\\u0026)(?:code|key|k|t|p|pass|auth|access|sid|session|state_token|subscription-key|hash)=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
+    unless: (secret) =>
+      /^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
+      isHarmless(secret, ""),
+  },
+];
 
 const endsAddress = /[\s"'`<>\\]|:\/\//g;
 
@@ -74,6 +88,9 @@ function beforeHost(text: string, at: number): Span | null {
   if (!host.test(text)) return null;
   let start = at;
   while (start > 0 && at - start < 200 && !/[\s"'`<>@,;]/.test(text.charAt(start - 1))) start -= 1;
+  // A field of a Go map: `map[dsn:user:password@tcp(host)]`
+  const inMap = text.slice(start, at).lastIndexOf("map[");
+  if (inMap !== -1) start += inMap + 4;
   const before = text.slice(start, at);
   if (before.includes("://")) return null;
   const oracle = /thin:[^/]{1,64}\//.exec(before);

@@ -3,13 +3,13 @@ import { isReference } from "./harmless.ts";
 import type { SecretKind, Span } from "./span.ts";
 
 /**
- * The group `secret` is what is masked, unless it is said about a secret. A pattern begins with a word that is rare, or
+ * The group `secret` is what is masked, unless it is none or the group `name` before it tells of none. A pattern begins with a word that is rare, or
  * looks at a bounded stretch; flags `g` and `d`.
  */
 export type Announcement = Readonly<{
   kind: SecretKind;
   pattern: RegExp;
-  unless?: (secret: string) => boolean;
+  unless?: (secret: string, name: string) => boolean;
 }>;
 
 export function announcedSpans(text: string, announcements: readonly Announcement[]): readonly Span[] {
@@ -18,7 +18,8 @@ export function announcedSpans(text: string, announcements: readonly Announcemen
     for (const { groups, indices } of text.matchAll(pattern)) {
       const [start, end] = indices?.groups?.secret ?? [0, 0];
       const secret = groups?.secret ?? "";
-      if (!isReference(secret) && unless?.(secret) !== true) found.push({ start, end, kind });
+      if (!isReference(secret) && unless?.(secret, groups?.name ?? "") !== true)
+        found.push({ start, end, kind });
     }
   }
   return found;

@@ -25,25 +25,31 @@ export function argumentSpans(args: readonly Scalar[], own: OwnWords): readonly 
       continue;
     }
     const isScript = (shell && /^-[a-z]*c$/.test(flag)) || /\s/.test(text);
-    const span =
-      isScript && !isTellingVariable(flag) ? scriptSpan(argument, own) : judged(argument, flag, own);
-    if (span !== null) found.push(span);
+    if (isScript && !isTellingVariable(flag) && !isTellingVariable(assigned(text)?.name ?? ""))
+      found.push(...scriptSpans(argument, own));
+    else found.push(...judged(argument, flag, own));
     shell ||= shells.test(text);
     flag = /^-{1,2}[A-Za-z][\w.-]*$/.test(text) ? text : "";
   }
   return found;
 }
 
-function judged(argument: Scalar, flag: string, own: OwnWords): Span | null {
-  const [, name = "", value] = /^(-{0,2}[A-Za-z][\w./-]*)=([\s\S]*)$/.exec(argument.value) ?? [];
-  if (value !== undefined) {
+function judged(argument: Scalar, flag: string, own: OwnWords): readonly Span[] {
+  const { name, value } = assigned(argument.value) ?? { name: flag, value: null };
+  if (value !== null) {
     const part = { value, start: argument.end - value.length, end: argument.end };
     const secret = isTellingVariable(name) ? !isNoSecret(name, value) : !isHarmless(value, name, own);
-    return secret ? spanOf(exact(argument) ? part : argument) : null;
+    return secret ? [spanOf(exact(argument) ? part : argument)] : [];
   }
-  if (isLogin(flag, argument.value)) return spanOf(argument);
-  if (isTellingVariable(flag)) return isNoSecret(flag, argument.value) ? null : spanOf(argument);
-  return isHarmless(argument.value, flag, own) ? null : spanOf(argument);
+  if (isLogin(flag, argument.value)) return [spanOf(argument)];
+  if (isTellingVariable(flag)) return isNoSecret(flag, argument.value) ? [] : [spanOf(argument)];
+  return isHarmless(argument.value, flag, own) ? [] : [spanOf(argument)];
+}
+
+/** `--name=value`, `NAME=value` */
+function assigned(text: string): Readonly<{ name: string; value: string }> | null {
+  const [, name = "", value] = /^(-{0,2}[A-Za-z][\w./-]*)=([\s\S]*)$/.exec(text) ?? [];
+  return value === undefined ? null : { name, value };
 }
 
 /** `curl -u user:password`; `1000:1000` and `nginx:nginx` are a user and a group. */
@@ -56,19 +62,33 @@ const exact = ({ value, start, end }: Scalar): boolean => end - start === value.
 
 const spanOf = ({ start, end }: Scalar): Span => ({ start, end, kind: "argument" });
 
-/** Words of a shell that carry no data, and plain words: a script is masked whole where something else is in it. */
-function scriptSpan(argument: Scalar, own: OwnWords): Span | null {
-  if (argument.value.length > longestScript) return spanOf(argument);
-  const pieces = argument.value.split(/[\s;|&()<>`"'{}[\],]+/).filter((piece) => piece !== "");
-  return pieces.every((piece) => isPlainPiece(piece, own)) ? null : spanOf(argument);
+/** Of a script the words that are not plain: what failed in it can be read. In quotes they are one word. Other text as a whole. */
+function scriptSpans(argument: Scalar, own: OwnWords): readonly Span[] {
+  const { value, start } = argument;
+  const found = [...value.slice(0, longestScript + 1).matchAll(shellWord)].filter(
+    ({ 0: word }) => !piecesOf(word).every((piece) => isPlainPiece(piece, own)),
+  );
+  if (found.length === 0 && value.length <= longestScript) return [];
+  const isScript = /[\n;|&]|\$\(/.test(value);
+  if (!isScript || !exact(argument) || value.length > longestScript) return [spanOf(argument)];
+  return found.map(({ 0: word, index }) => ({
+    start: start + index,
+    end: start + index + word.length,
+    kind: "argument",
+  }));
 }
+
+const shellWord = /(?:[^\s"']|"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|["'])+/g;
+
+const piecesOf = (word: string): readonly string[] =>
+  word.split(/[\s;|&()<>`"'{}[\],]+/).filter((piece) => piece !== "");
 
 const longestScript = 4_000;
 
 const isPlainPiece = (piece: string, own: OwnWords): boolean =>
   /^[a-z]{1,14}$/.test(piece) || /^[\W_]{1,4}$/.test(piece) || /^\d{0,2}\$[\w#@?!*$-]{1,30}$/.test(piece)
     ? true
-    : isHarmless(piece, "", own) ||
+    : isHarmless(piece.replaceAll("*", "all"), "", own) ||
       (/^[A-Za-z-]+$/.test(piece) &&
         wordsOf(piece).length <= 2 &&
         piece.length <= 24 &&

@@ -1,5 +1,5 @@
 // `password=…`, `"token": "…"`, `api-key = …`, `--secret …`: a telling name and its value, wherever they stand.
-import { isHarmless } from "./harmless.ts";
+import { isHarmlessUnnamed, isImage } from "./harmless.ts";
 import { isPassword, isTelling } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";
@@ -11,10 +11,11 @@ const longestName = 80;
 /** Goes from one `=`, `:` or `>` to the next, and looks back for a name: a bounded stretch for each. */
 export function assignmentSpans(text: string): readonly Span[] {
   const found: Span[] = [];
-  const separator = /[=:>]|%3d/gi;
+  const separator = /[=:>]/g;
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
     const name = nameBefore(text, match.index);
     if (name === null || !isTelling(name)) continue;
+    if (match[0] === ":" && isTag(text, match.index, name)) continue;
     const { span, next } = after(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);
@@ -22,14 +23,18 @@ export function assignmentSpans(text: string): readonly Span[] {
   return found;
 }
 
-function after(text: string, at: number, name: string): Found {
-  if (text.charAt(at) === ">") return element(text, at, name);
-  return text.charAt(at) === "%" ? inQuery(text, at, name) : assigned(text, at, name);
+/** `registry.example/shop/auth-token:1.2.3` names an image. */
+function isTag(text: string, at: number, name: string): boolean {
+  const tag = name.includes("/")
+    ? /^:[\w.-]{1,60}(?![\w.@:/-])/.exec(text.slice(at, at + 64))?.[0]
+    : undefined;
+  return (
+    tag !== undefined && /\d+\.\d|^:(?:latest|stable|main|master|edge)$/.test(tag) && isImage(`${name}${tag}`)
+  );
 }
 
-/** `%26password%3D…`: a query within a query. */
-function inQuery(text: string, at: number, name: string): Found {
-  return judged(text, at + 3, valueEnd(text, at + 3, /%(?:25)?26|[&\s"'<>\\]/g), name, true);
+function after(text: string, at: number, name: string): Found {
+  return text.charAt(at) === ">" ? element(text, at, name) : assigned(text, at, name);
 }
 
 /** The name that ends before `at`, in quotes or not, with up to four spaces between. */
@@ -44,8 +49,6 @@ function nameBefore(text: string, at: number): string | null {
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
   if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
-  // The sign before it, as it is written in a query: %26password
-  if (/^%[0-9a-f]{2}/i.test(text.slice(Math.max(0, start - 1), start + 2)) && end - start > 2) start += 2;
   return start === end ? null : text.slice(start, end);
 }
 
@@ -99,13 +102,21 @@ const opensQuote = /^(?:[bfru]{1,2}(?=["'])|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
 
 /** Go prints headers as `Authorization:[Bearer x]`; ODBC takes `PWD={x}`, where a placeholder is a word. */
 function inBrackets(text: string, start: number, name: string): Found {
-  const braced = /^\{([^\s{}"'[\]:]{1,200})\}/.exec(text.slice(start, start + 202))?.[1];
+  const near = text.slice(start, start + 260);
+  const braced = /^\{((?:[^\s{}"'[\]:]|\}\}){1,200})\}(?![}\w])/.exec(near)?.[1];
   if (braced !== undefined && !/^[A-Za-z_.]+$/.test(braced))
     return judged(text, start + 1, start + 1 + braced.length, name, true);
+  if (closesWithin.test(near) || neverCloses.test(near))
+    return judged(text, start, plainEnd(text, start), name, true);
   if (text.charAt(start) !== "[" || /["'\s{[]/.test(text.charAt(start + 1)))
     return { span: null, next: start + 1 };
   return judged(text, start + 1, valueEnd(text, start + 1, /[\]\n]/g), name, true);
 }
+
+/** A value that only begins so: `{ab}cd9`, `(8s;Kx`. */
+const closesWithin =
+  /^(?:\{[^\s{}"'[\]:,=]{0,100}\}|\[[^\s[\]"',:=]{0,100}\]|\([^\s()"',:=]{0,100}\))[^\s"',;:)\]}]/;
+const neverCloses = /^[{(](?=\S{0,100}\d)[^\s{}()"'[\]:,=]{3,200}(?=\s|$)/;
 
 /** `key = a b c` at the beginning of a line, as properties are written, goes on to its end. */
 function lineOrPlainEnd(text: string, at: number, start: number, name: string): number {
@@ -182,5 +193,5 @@ const talk =
 /** After `password: ` in a sentence a word may be the password, after `token: ` only what no sentence holds. */
 function isSaidValue(value: string, name: string): boolean {
   if (talk.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value)) return false;
-  return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmless(value, ""));
+  return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmlessUnnamed(value));
 }

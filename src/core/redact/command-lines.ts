@@ -1,8 +1,17 @@
 // Passwords on command lines: what follows the flag that takes it, tool by tool where the flag is short.
 import { type Announcement, announcedSpans } from "./announced.ts";
+import { isTellingVariable } from "./names.ts";
+import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
 const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
+
+/** Also where a sentence speaks of the flag. */
+function isNoFlagValue(secret: string, name: string): boolean {
+  const isSentence =
+    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead)$/i;
+  return !isTellingVariable(name) || isNoSecret(name, secret) || isSentence.test(secret);
+}
 
 const snmpTool = String.raw`(?<![\w-])snmp[a-z]{2,10}\b[^\n|;]{0,200}?\s`;
 
@@ -53,11 +62,18 @@ const announcements: readonly Announcement[] = [
   },
   // user default on >password, of Redis' ACL
   { kind: "argument", pattern: /(?<![\w-])user [\w.-]{1,64} on [^\n>]{0,100}>(?<secret>[^\s"'\\]{1,512})/dg },
-  // --db-password x
+  // --db-password x, --db-password "x y"
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])--?(?:[a-z0-9]{1,20}[-_.]){0,4}(?:password|passwd|passphrase|pass|pwd|secret|token|credentials?|requirepass|masterauth|(?:api|access|account|private|storage|signing|encryption|license|master|secret|shared|client|auth)[-_.]?key|apikey|connection-?string|dsn)["']?,?[ \t]{1,8}["']?(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
+      /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})["']?,?[ \t]{1,8}(?:(?<quote>["'])(?<secret>[^"'\n]{1,4096})(?=\k<quote>))/dgi,
+    unless: isNoFlagValue,
+  },
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})["']?,?[ \t]{1,8}["']?(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
+    unless: isNoFlagValue,
   },
   // snmpwalk -v2c -c x; -A x -X y of SNMPv3
   ...["c", "A", "X"].map(

@@ -83,6 +83,8 @@ const forms: readonly RegExp[] = [
   /^\d\d:\d\d(?::\d\d)?$/,
   // ranges, user:group, several numbers
   /^\d{1,9}(?:[-:,/]\d{1,9}){1,8}$/,
+  // how describe prints a limit of the container
+  /^\d{1,20}[a-zA-Z]{0,2} \((?:limits|requests)\.[\w./-]{1,60}\)$/,
   // cron
   /^(?:[\d*,/-]{1,12}\s){4}[\d*,/-]{1,12}$/,
   // ids that are public by nature
@@ -144,7 +146,7 @@ const isHost = (text: string): boolean =>
       /^[a-z][a-z-]*\d{0,2}(?:[.-][a-z][a-z-]*\d{0,2}){0,4}:\d{2,5}$/.test(text);
 
 /** repository/name:tag@digest; without a slash and without a digest only names of known words with a version. */
-function isImage(text: string, own: OwnWords): boolean {
+export function isImage(text: string, own: OwnWords = none): boolean {
   const image =
     /^(?:[a-z0-9.-]{1,100}(?::\d{1,5})?\/)?[a-z0-9][a-z0-9._/-]{0,150}(?::([\w][\w.-]{0,60}))?(@sha256:[0-9a-f]{8,64})?$/.exec(
       text,

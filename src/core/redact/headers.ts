@@ -1,5 +1,6 @@
 // Credentials in headers, as HTTP, nginx, Go, Python and curl write them.
 import { type Announcement, announcedSpans } from "./announced.ts";
+import { isComplaint } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
 const schemes =
@@ -18,7 +19,9 @@ const announcements: readonly Announcement[] = [
       "gid",
     ),
     unless: (secret) =>
-      /^(?:failed|required|denied|error|missing|header|is|not|none|null|true|false|mode)\b/i.test(secret),
+      /^(?:failed|required|denied|error|missing|header|is|not|none|null|true|false|mode|server|using|for|from|to|was|has|have|could|cannot|invalid|unauthorized|forbidden)\b/i.test(
+        secret,
+      ),
   },
   {
     kind: "credential",
@@ -29,6 +32,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}(?:\[\s{0,12})?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
+    unless: isComplaint,
   },
   {
     kind: "credential",

@@ -3,7 +3,7 @@ import { addressSpans } from "./addresses.ts";
 import { asSeen } from "./as-seen.ts";
 import { assignmentSpans } from "./assignments.ts";
 import { commandLineSpans } from "./command-lines.ts";
-import { encodedSpans } from "./decode.ts";
+import { encodedSpans, percentSpans } from "./decode.ts";
 import { describedDataSpans } from "./describe-data.ts";
 import { headerSpans } from "./headers.ts";
 import { privateKeySpans } from "./private-keys.ts";
@@ -54,11 +54,11 @@ function inSeen(text: string, find: (seen: string) => readonly Span[]): readonly
   return seen === null ? find(text) : encodedSpans(find(seen.text), seen);
 }
 
-/** What all rules find, also in the strings of JSON, once their escapes are taken back. */
+/** What all rules find, also in strings of JSON and addresses, once their escapes are taken back. */
 function spansOf(text: string, nesting = 0): readonly Span[] {
   const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
   return inSeen(text, (seen) =>
-    [jsonSpans(seen, inner), ...rules.map((rule) => rule(seen))]
+    [jsonSpans(seen, inner), percentSpans(seen, inner), ...rules.map((rule) => rule(seen))]
       .flat()
       .filter((span) => !isTestCount(seen, span)),
   );

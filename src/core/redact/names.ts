@@ -17,48 +17,62 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** Each alone says that the value is a secret. */
 const telling = set(`
-  password passwords passwd passphrase passcode pass pwd pw secret token credential credentials creds cred
-  apikey apikeys accesskey secretkey privatekey authkey appkey authtoken accesstoken refreshtoken
-  dsn psk presharedkey connstr connectionstring authorization auth bearer cookie jwt salt hmac sas otp totp pin signature sig
+  password passwords passwd passphrase passcode pass pwd pw secret token tokens credential credentials creds cred
+  apikey apikeys authkey authtoken
+  dsn psk connstr authorization auth bearer cookie jwt salt pepper hmac sas otp totp pin signature sig pat mnemonic
   dockerconfigjson dockercfg htpasswd pgpass netrc keytab passwort kennwort
-  requirepass masterauth jsessionid phpsessid sessid dbpassword dbpass dbpwd userpass userpassword rootpassword adminpassword mypassword pgpassword clientsecret
+  requirepass masterauth rpcauth jsessionid phpsessid sessid
 `);
-/** Before `key`, `keys` or `string` they say so together. */
+/** Before `key` or `keys` they say so together. */
 const tellingKey = set(`
-  api access account storage private signing sign encryption encrypt decryption subscription shared master
-  secret primary secondary license licence app application client service admin auth session crypto cipher
-  hash jwt hmac aes rsa deploy integration webhook ingest instrumentation write consumer stripe sendgrid
+  api access account storage private priv signing sign encryption encrypt enc decryption subscription shared presharedkey master
+  secret primary secondary license licence app application client service admin auth session crypto crypt cipher
+  hash jwt hmac aes rsa deploy integration webhook ingest ingestion instrumentation write writer consumer stripe sendgrid
   openai anthropic datadog dd newrelic twilio mailgun maps root function host unseal recovery seed data
+  fernet gossip csrf xsrf ssh ssl tls ca server worker replicaset activation saml sso oauth token password anon vault bot
+  admin read tsig wireguard derivation deterministic machine agent
 `);
-const tellingString = set("connection conn connect database db sql");
+/** Pairs that say so together, and neither word alone. */
+const tellingPairs = set(`
+  connection-string conn-string connect-string database-string db-string sql-string
+  seed-phrase recovery-phrase secret-phrase wallet-phrase pass-phrase snmp-community wallet-seed hd-seed
+`);
 
 /** After a telling word, the value is only about the secret: `secretName`, `tokenExpirationSeconds`, `PASSWORD_FILE`. */
 const about = set(`
-  name names ref refs reference references file files path paths dir directory folder mount mounted enabled disabled enable
-  seconds minutes hours ms ttl expiry expires expiration expired expirationseconds lifetime duration age interval timeout
-  type types policy policies length size count limit limits id ids url uri urls endpoint endpoints host hosts port
+  name names ref refs reference references file files filename path paths dir directory folder mount mounts mounted mountpath
+  enabled disabled enable seconds minutes hours days ms ttl expiry exp expire expires expiration expired expirationseconds
+  lifetime lifetimes duration age interval timeout
+  type types policy policies length size count limit limits id ids uuid url uri urls endpoint endpoints host hosts port sock socket
   algorithm alg class namespace namespaces version versions store provider providers issuer audience audiences
   manager rotation mode method methods reviews review request requests required optional realm scheme kind
   resource resources role roles service server signin tls header headers source sources selector controller
-  template status state sync operator driver format encoding hash digest fingerprint field fields created updated
-  last previous max min per used usage volume items strategy scope scopes cache proxy domain domains
-  user users username delegator webhook readerror verify verification attempts retries
+  template status state sync operator driver format encoding hash hashers digest checksum fingerprint field fields created updated
+  last previous max min per used usage volume items strategy scope scopes cache proxy domain domains region database
+  user users username delegator webhook readerror verify verification attempts retries rate validator validators
+  public pub publishable annotation annotations label labels objects prefix suffix whitelist allowlist ips mtime
+  filter query parameter parameters identity clients connector samesite secure httponly cmd hint
+  sh py rb pl js lua sql cql crt cer
 `);
 
 /** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */
 const aboutBefore = set(
-  `with without existing allow require requires enable disable is has generate rotate max min no num forgot`,
+  `with without existing allow require requires enable disable is has generate rotate max min no num forgot use update force prompt completion total
+   create checksum insecure`,
 );
 
 /** A name that is telling in one schema only: what it holds there is no secret. */
 const harmlessNames = set(`
-  automountserviceaccounttoken serviceaccounttoken imagepullsecrets tokenrequests mountablesecrets
+  automountserviceaccounttoken imagepullsecrets tokenrequests mountablesecrets
   author authors authentication authorized authorizedkeys authority authmode
 `);
 
 export type NameMeans = "secret" | "about" | "nothing";
 
-/** Whether `name` says that its value is a secret, only speaks about one, or says nothing of the kind. */
+/**
+ * Whether `name` says that its value is a secret, only speaks about one, or says nothing of the kind. The one judge of
+ * names: of variables, fields, flags, columns, headers, of what is typed and of what is sent in a file.
+ */
 export function meaningOf(name: string): NameMeans {
   const known = remembered.get(name);
   if (known !== undefined) return known;
@@ -73,44 +87,89 @@ const remembered = new Map<string, NameMeans>();
 const mostRemembered = 2_000;
 
 function read(name: string): NameMeans {
-  const words = wordsOf(name);
+  const words = wordsOf(name).flatMap(cut);
   if (harmlessNames.has(words.join(""))) return "nothing";
   if (words.length > 1 && aboutBefore.has(words[0] ?? "")) return "about";
-  const at = words.findLastIndex((word, index) => tells(word, words[index - 1]));
-  if (at === -1) return "nothing";
-  const after = words.slice(at + 1).filter((word) => !/^\d+$/.test(word));
-  if (after.length === 0 || after.every((word) => !about.has(word))) return "secret";
-  return "about";
+  if (isIdThatOpens(words)) return "secret";
+  const at = words.findLastIndex((_, index) => tells(words, index));
+  if (at === -1) return isKeyOfVariable(name, words) ? "secret" : "nothing";
+  return words.slice(at + 1).some((word) => about.has(word)) ? "about" : "secret";
 }
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw\b|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|hmac|sas|otp|\bpin|pin\b|sig|dsn|conn|string|docker|netrc|keytab|htpasswd|sess|psk/i;
+  /pass|pwd|pw|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|pepper|hmac|sas|otp|pin|pat|sig|dsn|conn|string|phrase|mnemonic|seed|community|docker|netrc|sess|psk/i;
 
-const tells = (word: string, before: string | undefined): boolean =>
-  telling.has(word) ||
-  ((word === "key" || word === "keys") && before !== undefined && tellingKey.has(before)) ||
-  (word === "string" && before !== undefined && tellingString.has(before));
+/** `password1`, `token2`; `auth0` is a company. */
+const number = /(?<=[a-z]{2})(?<!^auth(?=0$))\d+$/;
+/** What people write without a gap: `bindpw`, `clientsecret`, `dbpass`. */
+const ending =
+  /^([a-z\d]{2,}?)(passwords?|passwort|passwd|passphrase|passcode|pass|pwd|pw|secrets?|tokens?|credentials?|creds|cookie|apikey|keys?)$/;
+const wholeWords = set(`
+  bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass singlepass firstpass
+  pgpass htpasswd requirepass
+`);
+
+/** A word of a name, without its number, taken apart where a telling word ends it. */
+function cut(word: string): readonly string[] {
+  const bare = word.replace(number, "");
+  const [, before = "", last = ""] = wholeWords.has(bare) ? [] : (ending.exec(bare) ?? []);
+  if (last === "") return [bare];
+  const parts = cut(before);
+  return /^keys?$/.test(last) && !tellingKey.has(parts.at(-1) ?? "") ? [bare] : [...parts, last];
+}
+
+const tells = (words: readonly string[], index: number): boolean => {
+  const [word = "", before = "", earlier = ""] = [words[index], words[index - 1], words[index - 2]];
+  if (telling.has(word)) return true;
+  if (word === "key" || word === "keys") return tellingKey.has(before) || tellingKey.has(earlier + before);
+  return tellingPairs.has(`${before}-${word}`);
+};
+
+/** Vault's `secret_id` is the password of an AppRole. */
+const isIdThatOpens = (words: readonly string[]): boolean =>
+  words.at(-2) === "secret" && words.at(-1) === "id";
+
+/** In capitals it is a variable, and those are called `STRIPE_KEY` where fields of an object say what key. */
+const isKeyOfVariable = (name: string, words: readonly string[]): boolean =>
+  !/[a-z]/.test(name) && endsWithKey(words);
+
+const endsWithKey = (words: readonly string[]): boolean =>
+  words.length > 1 && words.at(-1) === "key" && !publicKeys.has(words.at(-2) ?? "");
 
 export const isTelling = (name: string): boolean => meaningOf(name) === "secret";
 
-/** Environment variables and flags are called `STRIPE_KEY` where fields of an object would say what key. */
-export const isTellingVariable = (name: string): boolean => {
-  if (isTelling(name)) return true;
-  const words = wordsOf(name);
-  return words.length > 1 && words.at(-1) === "key" && !publicKeys.has(words.at(-2) ?? "");
-};
+/** Of an environment variable, a flag, a key of a ConfigMap: `stripe-key` holds one, too. */
+export const isTellingVariable = (name: string): boolean =>
+  isTelling(name) || (meaningOf(name) === "nothing" && endsWithKey(wordsOf(name)));
 
 const publicKeys = set(`
-  public pub partition sort routing cache primary foreign object index row group topology label node lookup hot short
-  registry name file path map first last composite
+  public pub publishable partition sort routing cache primary foreign object index row group topology label annotation taint node
+  lookup hot short region registry name username file path map configmap first last composite message idempotency dedup shard
+  project issue bucket feature flag event state lock queue metric tag header property environment config
 `);
 
 /** A password is masked whatever it looks like; a `token` or `secret` may be a number or a word in a sentence. */
 export const isPassword = (name: string): boolean =>
-  wordsOf(name).some((word) =>
-    /^(?:.*password|passwd|passphrase|passcode|pass|pwd|pw|pin|kennwort)$/.test(word),
-  );
+  wordsOf(name)
+    .flatMap(cut)
+    .some((word) => passwords.has(word));
+
+const passwords = set(
+  "password passwords passwd passphrase passcode pass pwd pw pin kennwort passwort requirepass",
+);
+
+/** What stands under these is as often a word, a state or a way to sign in: only what looks like a secret is one. */
+export const isWeak = (name: string): boolean => {
+  const words = wordsOf(name).flatMap(cut);
+  const [before = "", last = ""] = [words.at(-2), words.at(-1)];
+  return weak.has(last) || (last === "key" && weakKeys.has(before));
+};
+
+const weak = set("auth authorization signature sig cookie jwt");
+const weakKeys = set(
+  "primary secondary hash data host function root service read machine agent server worker",
+);
 
 const innocent = set(`
   level mode host hostname hosts port ports region location env environment stage tier name names namespace class cluster zone zones
@@ -123,7 +182,7 @@ const innocent = set(`
   id uid guid date time schedule cron flags features options opts arch os platform distro shell editor term
   expander collector exporter exporters protocol protocols sampler processor plugin plugins cipher suites algorithm algorithms
   ciphers method methods admission authorization gates verbosity resource resources state status reason phase
-  feature flag option types addresses controllers account subscription header headers edition method storage runtime framework dialect
+  feature flag option types model models addresses controllers account subscription header headers edition method storage runtime framework dialect
 `);
 
 /** The last word of the name says that a plain word is what one expects: `LOG_LEVEL`, `--cloud-provider`. */

@@ -1,8 +1,8 @@
 // Which values of an object are secrets, whatever notation it was read from: scanners tell what opens, stands and closes.
 import { argumentSpans } from "./argument-list.ts";
-import { isHarmless } from "./harmless.ts";
-import { isTelling, isTellingVariable, wordsOf } from "./names.ts";
-import { isNoSecret } from "./no-secret.ts";
+import { isHarmless, isHarmlessUnnamed } from "./harmless.ts";
+import { isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
+import { isNoSecret, isObjectName } from "./no-secret.ts";
 import { type Role, roleBelow, roleOf } from "./object-roles.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
 
@@ -132,7 +132,15 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   else if (field === "apiversion") frame.isObject = true;
   const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
   if (isSecret) maskNamed(reading, key, scalar, "named");
+  else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
+    if (!isHarmlessUnnamed(scalar.value) && !isObjectName(scalar.value))
+      reading.found.push(spanOf(scalar, "named"));
+  }
 }
+
+/** `secrets: {stripe: x}` of Helm's values; of a volume, `secret` holds a name and what it is mounted as. */
+const isSecrets = ({ role, key }: Frame): boolean => role === "plain" && /^secrets?$/i.test(key);
+const ofSecrets = /^(?:name|key|namespace|provider|type|kind|engine|version|id|(?:mount)?path|defaultmode)$/i;
 
 /** `password: {value: x}` */
 const isContent = ({ role }: Frame, field: string): boolean =>

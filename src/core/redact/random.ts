@@ -7,7 +7,7 @@
 export function looksRandom(run: string): boolean {
   if (run.length < 20) return false;
   const text = run.length > sample ? run.slice(0, sample) : run;
-  if (isPublicForm(run)) return false;
+  if (isPublicForm(run) || wordsAndNumbers.test(run)) return false;
   const seen = count(text);
   if (seen.digits === 0 || seen.letters === 0) return false;
   const mixedCase = seen.upper > 0 && seen.lower > 0;
@@ -15,6 +15,9 @@ export function looksRandom(run: string): boolean {
   if (wordLetters(text) >= text.length * 0.55) return false;
   return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
 }
+
+/** `claude-3-5-sonnet-20241022` */
+const wordsAndNumbers = /^(?:[a-z]{1,20}|\d{1,8})(?:[-_.](?:[a-z]{1,20}|\d{1,8}))*$/;
 
 /** Enough of a long run to know. */
 const sample = 256;
@@ -47,13 +50,16 @@ const distinct = (text: string): number => new Set(text).size;
 
 /**
  * Random by nature and public: hexadecimal digests, shas and trace ids; GUIDs; certificates and public keys in base64
- * (`MII…`, `LS0tLS1CRUdJTiBDRVJU…`, `AAAA…` of ssh), and what Kubernetes makes of names (`pvc-GUID`).
+ * (`MII…CC`, where a private key goes on otherwise; `LS0tLS1CRUdJTiBDRVJU…`, `AAAA…` of ssh), and what Kubernetes makes of names (`pvc-GUID`, `node-csr-…`).
  */
 export function isPublicForm(run: string): boolean {
   return (
     /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(run) ||
     isGuid.test(run) ||
-    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[A-Z]|AAAA[BCE]3Nza|sha(?:256|384|512)-)/.test(run)
+    /(?:^|\/)node-csr-[\w-]{43}$/.test(run) ||
+    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA[BCE]3Nza|sha(?:256|384|512)-)/.test(
+      run,
+    )
   );
 }
 

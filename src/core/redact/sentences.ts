@@ -1,6 +1,8 @@
 // Secrets in sentences, tables and settings files: a word that tells, and the value behind it without `=` or `:`.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isHarmless, isSwitch } from "./harmless.ts";
+import { isHarmless, isHarmlessUnnamed, isSwitch } from "./harmless.ts";
+import { isTelling, isTellingVariable } from "./names.ts";
+import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
 /** `password is incorrect`, `password authentication failed`. */
@@ -9,7 +11,7 @@ const isWord = (secret: string): boolean => /^[a-z]+[.,:;]?$/i.test(secret) || i
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
   isHarmless(secret.replace(/[.,:;]$/, ""), "");
-const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmless(secret, "");
+const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmlessUnnamed(secret);
 
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
@@ -53,15 +55,36 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /(?<=^|\n)[ \t]{0,20}(?:[A-Za-z]\w{0,40}_(?:passwd|password|token|secret|api_key|access_key)|shared_key)[ \t]{1,20}(?<secret>[^\s"']{4,512})/dgi,
-    unless: hasNoDigit,
+      /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{0,40}_\w{2,40})[ \t]{1,20}["']?(?<secret>[^\s"']{4,512})/dgi,
+    unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
+  },
+  // bindpw x; secret_id    x, as Vault prints a table: alone on its line. Names of objects hold no underscore
+  {
+    kind: "named",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{1,60})[ \t]{1,30}(?<secret>\S{4,512})[ \t]{0,20}(?=\r?\n|$)/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
   },
   // DB_PASSWORD    x
   {
     kind: "named",
+    pattern: /(?<=^|\n)(?<name>[A-Z][A-Z0-9_]{1,80})(?: {2,30}|\t{1,8})(?<secret>\S[^\n]{0,1000})/dg,
+    unless: (secret, name) => !isTelling(name) || /^[A-Z][A-Z0-9_-]*(?:\s|$)/.test(secret),
+  },
+  // TOTP seed: x
+  {
+    kind: "credential",
     pattern:
-      /(?<=^|\n)[A-Z0-9_]{0,60}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|CREDENTIALS?)(?: {2,}|\t{1,8})(?<secret>\S[^\n]{0,1000})/dg,
-    unless: (secret) => /^[A-Z][A-Z0-9_-]*(?:\s|$)/.test(secret),
+      /\b(?:totp|otp|mfa|2fa|authenticator)[ _-](?:seed|secret|key)s?(?: is| was)?[ :=]{1,4}["']?(?<secret>[A-Z2-7]{16,128})(?![\w])/dgi,
+  },
+  // sentinel auth-pass master x
+  { kind: "named", pattern: /\bauth-pass[ \t]{1,4}[\w.-]{1,100}[ \t]{1,4}(?<secret>[^\s"']{3,512})/dg },
+  // define('DB_PASSWORD', 'x'), setProperty("db.password", "x")
+  {
+    kind: "named",
+    pattern:
+      /\((?<quote>["'])(?<name>[\w.-]{2,80})\k<quote>,[ \t]{0,4}(?<mark>["'])(?<secret>[^"'\n]{1,512})(?=\k<mark>)/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
   },
   // password........x
   { kind: "named", pattern: /(?:password|secret|token)\.{3,80}(?<secret>[^\s.][^\s]{2,512})/dgi },
@@ -75,7 +98,8 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /(?<![\w./-])[\w./-]{0,200}(?:password|passwd|secret|token|api-?key|credentials?)\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/dgi,
+      /(?<![\w./-])(?<name>[\w./-]{2,200})\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/dgi,
+    unless: (_, name) => !isTelling(name),
   },
   // snmp-server community x ro; rocommunity x; com2sec name source x; trap2sink host x
   {
@@ -94,15 +118,15 @@ const announcements: readonly Announcement[] = [
   // <wsse:Password Type="…">x</wsse:Password>
   {
     kind: "named",
-    pattern:
-      /<[\w.:-]{0,60}(?:password|passwd|secret|token|apikey|api-key)(?:\s[^<>\n]{0,300})?>(?<secret>[^<\n]{1,4096})(?=<\/)/dgi,
-    unless: isSwitch,
+    pattern: /<(?<name>[\w.:-]{2,80})(?:\s[^<>\n]{0,300})?>(?<secret>[^<\n]{1,4096})(?=<\/)/dgi,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
   },
-  // name="Password" value="…" of XML
+  // name="Password" value="…" and name="password">…< of XML
   {
     kind: "named",
     pattern:
-      /(?:key|name)=["'][\w.:-]{0,60}(?:password|secret|token|apikey|api-key|connectionstring)["'][ \t]{1,8}value=["'](?<secret>[^"'\n]{1,2048})/dgi,
+      /(?:key|name)=["'](?<name>[\w.:-]{2,80})["'](?:[ \t]{1,8}value=["']|[^<>\n]{0,100}>)(?<secret>[^"'<>\n]{1,2048})/dgi,
+    unless: (secret, name) => !isTellingVariable(name) || isNoSecret(name, secret),
   },
 ];
 

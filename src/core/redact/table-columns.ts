@@ -1,9 +1,7 @@
 // Cells of a table of kubectl's, below a title that says what they hold: label columns, and columns that a custom type names.
 import { type Column, headerOf } from "../text/table-header.ts";
-import { isKnownWord } from "./known-words.ts";
 import { isTelling } from "./names.ts";
-import { isNoSecret } from "./no-secret.ts";
-import { looksRandom } from "./random.ts";
+import { isNoSecret, isObjectName } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
 /** kubectl names a label column by what stands behind the slash of the label. */
@@ -22,24 +20,6 @@ const labelTitles = (argv: readonly string[]): readonly string[] =>
 const mayName =
   /^(?:(?:(?:TLS|SSL|CERT|CERTIFICATE|CA|CONNECTION|PULL|IMAGE[ _-]?PULL|IMAGE|TARGET|SOURCE|DESTINATION|EXISTING|GENERATED|OUTPUT)[ _-])?SECRET|CREDENTIALS?|AUTH|SIGNATURE|(?:HOST|SECRET)[ _-]KEY)$/;
 
-/** As people and controllers name objects; `hunter2abc` and `0123456789abcdef` are names as well, and likelier none. */
-function isPlainName(cell: string): boolean {
-  if (cell.length > 253 || looksRandom(cell)) return false;
-  const [first = "", ...more] = cell.split(/[-./]/);
-  return (
-    isPlainPart(first) &&
-    more.every(
-      (part, at) =>
-        isPlainPart(part) || /^\d{1,4}$/.test(part) || (at === more.length - 1 && made.test(part)),
-    )
-  );
-}
-
-const isPlainPart = (part: string): boolean => /^[a-z]{1,40}\d{0,2}$/.test(part) || isKnownWord(part);
-
-/** What Kubernetes puts behind a name to make another. */
-const made = /^[bcdfghjklmnpqrstvwxz2456789]{5}$/;
-
 /** Of a report of tests: a count. */
 const isCount = (name: string, columns: readonly Column[], cell: string): boolean =>
   name === "PASS" && columns.some((column) => column.name === "FAIL") && /^\d{1,6}$/.test(cell);
@@ -48,7 +28,7 @@ export function tableSpans(text: string, argv: readonly string[]): readonly Span
   const labels = labelTitles(argv);
   const isShown = (name: string, columns: readonly Column[], cell: string): boolean =>
     isNoSecret(name, cell) ||
-    (!labels.includes(name) && ((mayName.test(name) && isPlainName(cell)) || isCount(name, columns, cell)));
+    (!labels.includes(name) && ((mayName.test(name) && isObjectName(cell)) || isCount(name, columns, cell)));
   const found: Span[] = [];
   let columns: readonly Column[] = [];
   let start = 0;

@@ -18,11 +18,14 @@ export const tellingField = (path: string): string | null =>
 export const hidesFields = (path: string): boolean =>
   /\.\*|\]\[\*|\\\w/.test(path.replaceAll(/\{("|')[^"']*\1\}|(?<=\})[^{}]+/g, " "));
 
+/** Any field at any depth, but those of which everybody may read the value: `{..message}`. */
+const deep =
+  /\.\.(?!(?:message|reason|phase|status|type|kind|name|namespace|image|nodeName|podIP|hostIP|ready|restartCount|exitCode|uid|creationTimestamp)\b)/;
+
 /** Environments, arguments, data without its keys, anything at any depth, and telling names. */
 export const readsValues = (path: string): boolean =>
-  /\.\.|\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(
-    path,
-  ) ||
+  deep.test(path) ||
+  /\b(?:env|value|args|command)\b|\b(?:data|binaryData|stringData)(?:\.\*|\[\*\]|\b(?![.[\\]))/.test(path) ||
   hidesFields(path) ||
   hidesInGo(path) ||
   tellingField(path) !== null;

@@ -1,6 +1,6 @@
 // Secrets that their form alone gives away, each with the page that says so. Every pattern begins where a run of its
 // own characters begins, or is short, so that no text is gone over twice.
-import { looksRandom } from "./random.ts";
+import { isPublicForm, looksRandom } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** Not within a longer word. */
@@ -14,12 +14,14 @@ const forms: readonly Readonly<{ holds: readonly string[]; pattern: RegExp }>[] 
     // learn.microsoft.com/purview/sit-defn-client-secret-api-key: Entra client secrets
     ["Q~", "(?<![\\w~.-])[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}(?![\\w~.-])"],
     // learn.microsoft.com/purview/sit-defn-azure-storage-account-key-generic: 64 bytes in base64
-    ["==", "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}=="],
+    ["==", "(?<![A-Za-z0-9+/]|sha512-)[A-Za-z0-9+/]{86}=="],
     // the same pages: keys of other Azure services hold a mark that names the service
     [
-      "+ASt AIoT AzCa ACDb +ARm AzSe AzFu APIM JQQJ ACOG",
-      "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{30,80}(?:\\+ASt|AIoT|AzCa|ACDb|\\+ARm|AzSe|AzFu|APIM|JQQJ|ACOG)[A-Za-z0-9+/]{5,9}={0,2}",
+      "+ASt AIoT AzCa ACDb +ARm AzSe AzFu APIM JQQJ ACOG AZDO",
+      "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{30,80}(?:\\+ASt|AIoT|AzCa|ACDb|\\+ARm|AzSe|AzFu|APIM|JQQJ|ACOG|AZDO)[A-Za-z0-9+/]{5,9}={0,2}",
     ],
+    // learn.microsoft.com/purview/sit-defn-azure-devops-personal-access-token: 52 letters and digits of base32
+    ["", "(?<![A-Za-z0-9])(?=[a-z]{0,40}[2-7])[a-z2-7]{52}(?![A-Za-z0-9])"],
     // github.blog/2021-04-05-behind-githubs-new-authentication-token-formats
     ["ghp_ gho_ ghu_ ghs_ ghr_", `${from}gh[pousr]_[A-Za-z0-9]{20,255}`],
     ["github_pat_", `${from}github_pat_[A-Za-z0-9_]{20,255}`],
@@ -135,6 +137,7 @@ function certificatesIn(text: string): readonly Readonly<{ start: number; end: n
 const longestCertificate = 16_384;
 
 function pushRandom(run: string, start: number, found: Span[]): void {
+  if (isPublicForm(run)) return;
   // Paths and names are judged by their parts; base64 with its slashes as a whole.
   if (looksRandom(run.replace(/={1,2}$/, "")) && !isPath(run)) {
     found.push({ start, end: start + run.length, kind: "random" });
@@ -156,9 +159,15 @@ function isPath(run: string): boolean {
 }
 
 const publicNames =
-  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|serial|subject|issuer|generation|template)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{1,10}:)?$/i;
+  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|h1|serial|subject|issuer|generation|template)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{1,10}:)?$/i;
 
-const isNamedPublic = (text: string, start: number): boolean =>
-  publicNames.test(text.slice(Math.max(0, start - 80), start));
+/** `etag "…"`, `W/"…"` */
+const afterEtag =
+  /\betag\\{0,3}["']?\s?[:=]?\s{0,4}\\{0,3}["']?(?:W\/\\{0,3}["']?)?$|(?<!\w)W\/\\{0,3}["']$/i;
+
+function isNamedPublic(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  return publicNames.test(before) || afterEtag.test(before);
+}
 const isContinue = (text: string, start: number): boolean =>
   /continue"?:\s{0,4}"?$/.test(text.slice(Math.max(0, start - 20), start));

@@ -68,6 +68,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./explain.ts")).explainVerb,
   },
   {
+    name: "mask",
+    usage: "mask [--json] [-- kubectl …]",
+    flags: [json],
+    examples: [
+      "kubectl get pods -o yaml | aks-oncall mask -- kubectl get pods -o yaml",
+      "aks-oncall mask < app.log",
+    ],
+    load: async () => (await import("./mask.ts")).maskVerb,
+  },
+  {
     name: "policy check",
     usage: "policy check FILE [--json]",
     flags: [json],

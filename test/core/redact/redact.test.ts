@@ -89,8 +89,8 @@ test.each<[string, string, string]>([
   ],
   [
     "a query within a query",
-    "next=%2Fx%3Fa%3Db%26password%3Dhunter2%26c",
-    "next=%2Fx%3Fa%3Db%26password%3D[masked]%26c",
+    "next=%2Fx%3Fa%3Db%26password%3Dhunter2%26c%3D1",
+    "next=%2Fx%3Fa%3Db%26password%3D[masked]%26c%3D1",
   ],
   ["a value in braces", "PWD={hunter2};UID=a", "PWD={[masked]};UID=a"],
   [

@@ -1,5 +1,6 @@
 // The JSON documents as docs/cli.md describes them, strictly: a field too many is a change of the contract.
 import { z } from "zod";
+import { secretKinds } from "../../../src/core/redact/span.ts";
 
 /** What a way is made of, from where it starts to where it ends. */
 const things = [
@@ -282,6 +283,15 @@ export const explanationLine = z.union([
   z.strictObject({ ...accepted, access: z.literal("write"), writes: z.array(write).min(1) }),
   z.strictObject({ line: z.string(), ok: z.literal(false), code: z.string(), reason: z.string() }),
 ]);
+
+export const maskDocument = z.strictObject({
+  schema: z.literal("aks-oncall/mask/v1"),
+  command: z.string().nullable(),
+  text: z.string(),
+  masked: z.int(),
+  kinds: z.partialRecord(z.enum(secretKinds), z.int().min(1)),
+  leftOut: z.int(),
+});
 
 export const policyCheckDocument = z.strictObject({
   schema: z.literal("aks-oncall/policy-check/v1"),

@@ -16,6 +16,7 @@ export const cliHelp: typeof en = {
     access: "listet die Zugänge mit ihren Schritten, den besten zuerst",
     explain:
       "sagt, wie ein Befehl verstanden und bewertet wird, je Zeile ein JSON-Objekt; ausgeführt wird nichts",
+    mask: "maskiert die Standardeingabe wie eine Ausgabe des Befehls hinter --; ausgeführt wird nichts",
     "policy check": "prüft eine Richtlinie und führt die Tests darin aus",
     "policy can": "entscheidet nach einer Richtlinie und nennt die Regel, die entscheidet",
     "policy diff": "sagt, was eine neue Richtlinie möglich oder unmöglich macht, und für wen",

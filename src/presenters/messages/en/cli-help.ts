@@ -14,6 +14,7 @@ export const cliHelp = {
     diagnose: "says what is wrong with reaching a cluster, as in chat",
     access: "lists the ways in, best first, with the steps",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
+    mask: "masks standard input as an output of the command after -- would be; nothing is run",
     "policy check": "validates a policy and runs the tests in it",
     "policy can": "decides by a policy, and names the rule that decides",
     "policy diff": "says what a new policy makes possible or impossible, and for whom",

@@ -1,0 +1,45 @@
+// `mask`: standard input as an output of a command would be kept and shown. Nothing is run and nobody is asked.
+import { applyFilters, type OutputFilter } from "../../core/command/output-filter.ts";
+import { parseCommand } from "../../core/command/parse-command.ts";
+import { redactOutput } from "../../core/redact/redact.ts";
+import { say } from "../../presenters/messages/says.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { fileHere } from "./file-here.ts";
+import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
+import { noArguments, readArgs } from "./read-args.ts";
+import { type Stop, stop, tell } from "./stop.ts";
+import { typedCommand } from "./typed-command.ts";
+
+type Asked = Readonly<{ ok: true; argv: readonly string[]; filters: readonly OutputFilter[] }>;
+
+/** Without a command, any text: what a log prints. */
+const anyText: Asked = { ok: true, argv: [], filters: [] };
+
+export async function maskVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readArgs(args, { json: { type: "boolean" } });
+  if (!read.ok) return tell(io, false, read);
+  const json = read.values.json === true;
+  const stopped = noArguments({ positionals: read.positionals, command: null });
+  if (stopped !== null) return tell(io, json, stopped);
+  const line = read.command === null ? null : typedCommand(read.command);
+  const asked = line === null ? anyText : await commandOf(line);
+  if (!asked.ok) return tell(io, json, asked);
+  const lines: string[] = [];
+  for await (const each of io.lines()) lines.push(each);
+  const { text, masked, kinds, left } = redactOutput(lines.join("\n"), { argv: asked.argv });
+  const shown = applyFilters(text, asked.filters);
+  const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
+  io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));
+  if (left > 0 && !json) io.err(io.texts.commandResult.leftOut(left));
+  return exitCodes.good;
+}
+
+async function commandOf(line: string): Promise<Asked | Stop> {
+  const typed = parseCommand(line);
+  const here = typed.ok ? null : await fileHere(typed);
+  if (here?.ok === false) return here;
+  const parsed = here === null ? typed : parseCommand(line, here.file);
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
+  return { ok: true, argv: parsed.request.argv, filters: parsed.is === "read" ? parsed.request.filters : [] };
+}
