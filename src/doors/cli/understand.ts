@@ -52,6 +52,8 @@ export async function understandVerb(args: readonly string[], io: Io): Promise<E
   return missed ? exitCodes.denied : exitCodes.good;
 }
 
+const nobodys = "00000000-0000-0000-0000-000000000000";
+
 /** Clusters of which nothing is known but their names. */
 export function viewOf(names: readonly string[], spokenOf: string | null): View {
   const clusters = names.map(summaryOf);
@@ -60,7 +62,7 @@ export function viewOf(names: readonly string[], spokenOf: string | null): View 
 }
 
 function summaryOf(written: string): ClusterSummary {
-  const { name = written, resourceGroup = "rg", subscriptionId = "0" } = parseClusterName(written) ?? {};
+  const { name = written, resourceGroup = "rg", subscriptionId = nobodys } = parseClusterName(written) ?? {};
   const group = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
   const id = `${group}/providers/Microsoft.ContainerService/managedClusters/${name}`;
   return {
