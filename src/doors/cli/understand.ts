@@ -45,7 +45,7 @@ export async function understandVerb(args: readonly string[], io: Io): Promise<E
   const texts = messages(values.locale ?? "en");
   let missed = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(typed)]) {
-    const understood = understanding(line.replaceAll("\\n", "\n"), view, texts);
+    const understood = { ...understanding(line.replaceAll("\\n", "\n"), view, texts), line };
     missed ||= understood.reading === "notUnderstood" || understood.reading === "refused";
     io.out(jsonText(understood));
   }
