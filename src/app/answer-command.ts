@@ -1,9 +1,9 @@
 // A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
-import { parseUncertain } from "../core/chat/cluster-words.ts";
+import { commandMeant, wouldChange } from "../core/chat/command-meant.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { type Refusal, refuse } from "../core/command/refusal.ts";
+import type { Refusal } from "../core/command/refusal.ts";
 import { redactShort } from "../core/redact/redact.ts";
 import { answerCanI, answerNever } from "./can-i.ts";
 import { parseWithFile } from "./file/with-sent-file.ts";
@@ -12,9 +12,6 @@ import type { Asker, Services } from "./services.ts";
 import { signedIn } from "./signed-in.ts";
 import { submitRun, type Wanted } from "./submit-run.ts";
 import { tell } from "./tell.ts";
-
-/** What is asked for in words of a sentence: a change has to be written as the command that makes it. */
-export const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
 
 type Asked = Extract<Intent, { kind: "run" | "canI" }>;
 
@@ -25,14 +22,10 @@ export async function answerCommand(
   asked: string,
 ): Promise<void> {
   const { command, cluster: written } = intent;
-  const parsed = written === null ? parseUncertain(command) : parseKubectl(command);
-  if (!parsed.ok) {
-    const other = await parseWithFile(services, asker, command);
-    if (other.ok && other.is === "change") return answerChange(services, asker, intent, other.request, asked);
-    const isChange = parsed.code === wouldChange.code;
-    return refused(services, asker, intent, isChange && !other.ok ? other : parsed, isChange, asked);
-  }
-  const { request } = parsed;
+  const meant = commandMeant(intent, await parseWithFile(services, asker, command));
+  if (!meant.ok) return refused(services, asker, intent, meant, asked);
+  if (meant.is === "change") return answerChange(services, asker, intent, meant.request, asked);
+  const { request } = meant;
   return signedIn(services, asker, asked, async (credential) =>
     intent.kind === "run"
       ? submitRun(services, asker, credential, asked, written, { kind: "command", request, command })
@@ -49,9 +42,10 @@ async function refused(
   asker: Asker,
   { kind, command, cluster }: Asked,
   refusal: Refusal,
-  isChange: boolean,
   asked: string,
 ): Promise<void> {
+  const read = parseKubectl(command);
+  const isChange = !read.ok && read.code === wouldChange.code;
   const answer = await refuseCommand(services, asker, command, refusal);
   if (kind === "run" || !isChange) return tell(services, asker, answer);
   return signedIn(services, asker, asked, async (credential) =>
@@ -59,13 +53,9 @@ async function refused(
   );
 }
 
-export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
-const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
-
 /** In UTF-16 code units: it stands on the card that others decide by. */
 export const longestReason = 300;
 
-/** No change goes to a cluster that was only spoken of before. */
 async function answerChange(
   services: Services,
   asker: Asker,
@@ -73,10 +63,6 @@ async function answerChange(
   request: ChangeRequest,
   asked: string,
 ): Promise<void> {
-  if (cluster === null && kind === "run")
-    return tell(services, asker, await refuseCommand(services, asker, command, nowhere));
-  if (breakGlass && reason === undefined && kind === "run")
-    return tell(services, asker, await refuseCommand(services, asker, command, unexplained));
   const wanted: Extract<Wanted, { kind: "change" }> = {
     ...{ kind: "change", request, reason: reason === undefined ? null : redactShort(reason, longestReason) },
     ...(breakGlass && { breakGlass }),

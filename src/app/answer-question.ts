@@ -1,6 +1,8 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
+import { readWithoutClusters } from "../core/chat/choose-reading.ts";
+import { wouldChange } from "../core/chat/command-meant.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
@@ -11,8 +13,8 @@ import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { answerCommand, wouldChange } from "./answer-command.ts";
-import { readWithClusters, readWithoutClusters, suggestionsAbout } from "./answer-reading.ts";
+import { answerCommand } from "./answer-command.ts";
+import { readWithClusters, suggestionsAbout } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerRequest } from "./change/answer-request.ts";
 import { askToForget } from "./forget-me.ts";

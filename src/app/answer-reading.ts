@@ -17,16 +17,6 @@ import type { Asker, Services } from "./services.ts";
 type Readings = Extract<Line, { is: "readings" }>;
 type Misread = Extract<Line, { is: "misread" }>;
 
-/** What needs no list of clusters: none is named, or nothing would be done with it. */
-export function readWithoutClusters({ readings, candidates }: Readings): Intent | null {
-  const [first] = readings;
-  // A name in the command may be that of a cluster which cannot be seen.
-  if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
-  const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
-  if (first && isOfCluster && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
-  return first?.candidate === null ? first.intent : null;
-}
-
 /** The intent with its cluster, or what to say instead. */
 export async function readWithClusters(
   services: Services,

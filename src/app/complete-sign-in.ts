@@ -1,11 +1,12 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
+
+import { readWithoutClusters } from "../core/chat/choose-reading.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { pendingKey } from "../core/chat/pending-key.ts";
 import { understandLine } from "../core/chat/understand-line.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import { answerWaiting } from "./answer-question.ts";
-import { readWithoutClusters } from "./answer-reading.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { resumeWaiting } from "./change/wait-for-sign-in.ts";
 import { guarded } from "./guarded.ts";

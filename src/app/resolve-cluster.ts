@@ -3,17 +3,14 @@
 import { smallestRole } from "../core/access/roles.ts";
 import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
 import { findCluster } from "../core/chat/find-cluster.ts";
-import { meantCluster } from "../core/chat/meant-cluster.ts";
-import { meantByPaste } from "../core/chat/parse-intent.ts";
+import { namedCluster } from "../core/chat/named-cluster.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
-import { isApiName } from "../core/network/api-name.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
 import type { Run } from "../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../core/snapshot/section.ts";
-import { foldCase } from "../core/text/fold-case.ts";
 import { clusterInDoubt } from "./cluster-in-doubt.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -76,33 +73,18 @@ async function named(
   // A cluster that is gone must not become another whose name begins like its own.
   const before = "unknown" in own ? await askedBefore(services, asker, written) : null;
   if (before !== null) return { ok: true, cluster: before };
-  const match = meantCluster(written, clusters, aliasesOf(services.policy()));
-  const choose = async (choice: Choice) =>
-    ({ ok: false, answer: await pickCluster(services, asker, asked, choice) }) as const;
-  if ("ambiguous" in match) {
-    const matches = match.ambiguous;
-    return choose({ wanted: written, matches, by: haveOneName(matches) ? "name" : "beginning" });
+  const named = namedCluster(asked, written, clusters, aliasesOf(services.policy()));
+  switch (named.is) {
+    case "one":
+      return { ok: true, cluster: { id: named.cluster.id, name: named.cluster.name } };
+    case "several": {
+      const choice = { wanted: named.written, matches: named.clusters, by: named.by };
+      return { ok: false, answer: await pickCluster(services, asker, asked, choice) };
+    }
+    case "none":
+      return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
   }
-  const meant = "found" in match && !isApiName(written) ? [] : meantByPaste(asked);
-  const several = withApiNames(meant, clusters);
-  if (several.length > 1) return choose({ wanted: "", matches: several, by: "paste" });
-  const other = "found" in match ? match : findCluster(meant[0] ?? written, clusters);
-  if ("found" in other) return { ok: true, cluster: { id: other.found.id, name: other.found.name } };
-  return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
 }
-
-const haveOneName = (clusters: readonly ClusterSummary[]): boolean =>
-  new Set(clusters.map(({ name }) => foldCase(name))).size === 1;
-
-/** Each once: an API server may have a public name beside its private one. */
-const withApiNames = (names: readonly string[], clusters: readonly ClusterSummary[]) => [
-  ...new Set(
-    names.flatMap((name) => {
-      const match = findCluster(name, clusters);
-      return "found" in match ? [match.found] : [];
-    }),
-  ),
-];
 
 /**
  * One of this name that the asker asked about before. By its id Azure tells whether it was deleted, when and by whom; to

@@ -2,12 +2,13 @@
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import { isSamePerson, over } from "../../core/change/decide.ts";
 import type { Answer } from "../../core/chat/answer.ts";
+import { unexplained } from "../../core/chat/command-meant.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { note } from "../../core/chat/note.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
-import { longestReason, unexplained } from "../answer-command.ts";
+import { longestReason } from "../answer-command.ts";
 import { requestFix, type Said } from "../fix/request-fix.ts";
 import { isHere, storedRun } from "../known-run.ts";
 import type { PressAnswer } from "../press-answer.ts";

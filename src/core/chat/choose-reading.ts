@@ -36,6 +36,16 @@ type Finder = (candidate: Candidate) => readonly ClusterSummary[];
 
 type Line = Readonly<{ readings: readonly Reading[]; candidates: readonly Candidate[]; all?: true }>;
 
+/** What needs no list of clusters: none is named, or nothing would be done with it. */
+export function readWithoutClusters({ readings, candidates }: Line): Intent | null {
+  const [first] = readings;
+  // A name in the command may be that of a cluster which cannot be seen.
+  if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
+  const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
+  if (first && isOfCluster && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
+  return first?.candidate === null ? first.intent : null;
+}
+
 /** `candidates`: all words of the line that may be a cluster's name. */
 export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {
   const finders = findersOf(clusters, aliases);

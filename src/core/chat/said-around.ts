@@ -4,7 +4,6 @@ import type { Language } from "./plain/language.ts";
 import type { Spoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isOneOf, matchPhrases } from "./plain/match.ts";
-import { candidatesIn } from "./plain/parts.ts";
 import { isSurelyTalk } from "./plain/talk.ts";
 import { fillersOf, setOf } from "./plain/words.ts";
 
@@ -28,23 +27,21 @@ export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boo
   const parts = [own, behind].map((part) => part.filter((word) => !asking.has(word)));
   const clusters = clustersIn(parts, language, kind);
   if (clusters === null) return null;
-  const isElsewhere = !isNamed && clusters.length === 0 && own.length < before.length;
+  const isElsewhere = own.length < before.length;
+  if (isElsewhere && (isNamed || clusters.length > 0))
+    return earlier(spoken, before.slice(0, before.length - own.length), kind) && { kind, clusters };
   return isElsewhere ? earlier(spoken, before, kind) : { kind, clusters };
 }
 
-/** Another sentence before it may name the cluster. */
+/** Another sentence before it may name the cluster; what else it says is not dropped. */
 function earlier({ language }: Spoken, before: readonly LineWord[], kind: Around["kind"]): Around | null {
   const clusters = clustersIn([before], language, kind);
-  if (clusters !== null) return { kind, clusters };
-  return candidatesIn(before, language).length === 0 ? { kind, clusters: [] } : null;
+  return clusters && { kind, clusters };
 }
 
 /** `prod-1>` says which cluster is meant; `alex@laptop:~$` does not. */
 const isPrompt = ({ word, raw }: LineWord): boolean =>
   word === "ps" || (/[$#>]$/.test(raw) && parseClusterName(word) === null);
-
-/** Words that nobody knows, in a sentence that asks for the command all the same. */
-const mostUnknown = 2;
 
 /** Null where the words say something else, and where one of them may be a cluster and need not be. */
 function clustersIn(
@@ -53,27 +50,21 @@ function clustersIn(
   kind: Around["kind"],
 ): readonly string[] | null {
   const names: string[] = [];
-  let unknown = 0;
   for (const part of parts) {
     const words = part.filter((word) => !isPrompt(word) && word.word !== "");
+    if (words.some(({ word }) => setOf(language.command.forbids).has(word)) && part === parts[0]) return null;
     if (kind === "run" && words.some(({ word }) => setOf(language.command.never).has(word))) return null;
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at];
       if (word === undefined || isBeside(word, language, kind)) continue;
       const name = nameAt(words, at, language);
-      if (name === null && (!isWord(word) || isOneOf(word, notOf(language)))) return null;
-      if (name === null) unknown += 1;
-      else if (!setOf(language.sentence.except).has(words[at - 1]?.word ?? "")) names.push(name.name);
-      at = name?.last ?? at;
+      if (name === null) return null;
+      if (!setOf(language.sentence.except).has(words[at - 1]?.word ?? "")) names.push(name.name);
+      at = name.last;
     }
   }
-  return unknown === 0 || (unknown <= mostUnknown && isAsked(parts.flat(), language)) ? names : null;
+  return names;
 }
-
-const notOf = ({ sentence }: Language): ReadonlySet<string> => setOf(sentence.not.replaceAll("|", " "));
-const isWord = ({ word }: LineWord): boolean => /^\p{L}+$/u.test(word);
-const isAsked = (words: readonly LineWord[], { command }: Language): boolean =>
-  words.some((word) => isOneOf(word, setOf(command.before)));
 
 function isBeside(word: LineWord, language: Language, kind: Around["kind"]): boolean {
   const { sentence, command, talk, abilities } = language;

@@ -31,6 +31,9 @@ export function suggestVerb(sentence: string): Misread {
   if (kubectlVerbs.has(words[0]?.toLowerCase() ?? "")) {
     return didYouMean("run kubectl", words);
   }
+  // What stands before a command may change what it means: whoever wrote it says so.
+  const at = words.findIndex((word) => /^kubectl$/i.test(word));
+  if (at > 0) return didYouMean("kubectl", words.slice(at + 1));
   for (const [index, candidates] of phrases.entries()) {
     const length = index + 1;
     const [phrase] = nearest(words.slice(0, length).join(" "), candidates, 1);

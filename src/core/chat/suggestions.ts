@@ -9,7 +9,7 @@ const most = 3;
 
 /** `clusters`: names that stand in the line, of clusters that its writer can see. */
 export function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly string[] {
-  const typed = reason.is === "didYouMean" ? [reason.phrase] : [];
+  const typed = reason.is === "didYouMean" ? withCluster(reason.phrase, clusters) : [];
   const addresses = addressesIn(reason);
   const about =
     clusters.length > 1
@@ -18,6 +18,14 @@ export function suggestionsFor(reason: Misread, clusters: readonly string[]): re
           addresses.length > 0 ? addresses.map((each) => `access ${name} for ${each}`) : linesAbout(name),
         );
   return [...new Set([...typed, ...about])].filter((line) => isAccepted(line, clusters)).slice(0, most);
+}
+
+/** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
+function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
+  const line = understandLine(phrase);
+  const isOpen = line.is === "intent" && "command" in line.intent && line.intent.cluster === null;
+  if (!isOpen || name === undefined) return [phrase];
+  return others.length === 0 ? [`${phrase} on ${name}`] : [];
 }
 
 const linesAbout = (name: string): readonly string[] => [

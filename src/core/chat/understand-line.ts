@@ -11,6 +11,7 @@ import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
+import { simplified } from "./plain/simplified.ts";
 import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 
@@ -32,7 +33,7 @@ export type Line = Readonly<
 /** Never throws. */
 export function understandLine(typed: string): Line {
   // A phone writes `prod—1` for `prod-1`.
-  const text = halfWidth(typed).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
+  const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const change = changeLine(text, intentOf);
   if (change !== null) return { is: "intent", intent: change };
   const calm = withoutEmergency(text);
@@ -142,7 +143,9 @@ function isWeak(intent: Intent, text: string): boolean {
   if (!("cluster" in intent) || isOutput(intent, text)) return false;
   const { cluster } = intent;
   if (cluster === null) return isPastedLine(intent, text);
-  return isExplicit(text) ? pronouns.has(cluster.toLowerCase()) : isCommon(cluster.toLowerCase());
+  return isExplicit(text)
+    ? pronouns.has(cluster.toLowerCase())
+    : isCommon(cluster.toLowerCase()) || !/\d/.test(cluster);
 }
 
 /** `Output:`, `from home:` before it. */

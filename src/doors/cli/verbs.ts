@@ -78,6 +78,21 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./mask.ts")).maskVerb,
   },
   {
+    name: "understand",
+    usage: "understand LINE | understand --stdin [--locale L] [--clusters A,B] [--spoken-of A]",
+    flags: [
+      ["--stdin", "lines"],
+      ["--locale L", "locale"],
+      ["--clusters A,B", "seenClusters"],
+      ["--spoken-of A", "spokenOf"],
+    ],
+    examples: [
+      'aks-oncall understand --clusters prod-1,edge-1 "why can\'t I reach prod-1 from home"',
+      "aks-oncall understand --stdin --clusters prod-1,edge-1 --spoken-of prod-1 < lines.txt",
+    ],
+    load: async () => (await import("./understand.ts")).understandVerb,
+  },
+  {
     name: "policy check",
     usage: "policy check FILE [--json]",
     flags: [json],

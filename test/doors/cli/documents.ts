@@ -293,6 +293,21 @@ export const maskDocument = z.strictObject({
   leftOut: z.int(),
 });
 
+export const understandingLine = z.strictObject({
+  schema: z.literal("aks-oncall/understand/v1"),
+  line: z.string(),
+  reading: z.string(),
+  cluster: z.string().nullable(),
+  by: z.enum(["line", "spokenOf", "only"]).nullable(),
+  argv: z.array(z.string()).nullable(),
+  buttons: z.array(z.strictObject({ cluster: z.string(), command: z.string().optional() })),
+  suggestions: z.array(z.string()),
+  ...{ command: z.string().optional(), asks: z.string().optional(), asksOf: z.string().optional() },
+  ...{ written: z.string().optional(), code: z.string().optional(), reason: z.string().optional() },
+  client: z.record(z.string(), z.unknown()).optional(),
+  withoutInside: z.literal(true).optional(),
+});
+
 export const policyCheckDocument = z.strictObject({
   schema: z.literal("aks-oncall/policy-check/v1"),
   file: z.string(),

@@ -14,6 +14,7 @@ import { type Edges, isAddress, isOneOf, isRange, matchPhrases } from "./match.t
 import { type Placed, placeIn } from "./parts.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { fillersOf, setOf, wordsBeside } from "./words.ts";
+import { workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** A line without the words of its cluster. */
@@ -106,7 +107,7 @@ const ofCluster =
       : null;
 
 const symptomIn = (text: string): Client =>
-  observedIn(text).length > 0 || hasKnownError(text) ? { symptom: keptPaste(text) } : {};
+  observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
 
 function diagnosis({ language, cluster, text, place, marked }: Rest): Intent {
   const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
@@ -169,6 +170,19 @@ const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
     : { kind: "run", command, cluster };
 };
 
+/** A workload is asked about: whether it is well, or why not. */
+const workload: Read = (rest) => {
+  const { language, line, edges, cluster, asks, isCommand, text } = rest;
+  if (isCommand || isError(text) || hasKnownError(text) || changeAsked(line, language) !== null) return null;
+  const { phrases, withCluster = [] } = language.abilities.diagnose;
+  const isAsked = asks || matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
+  const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
+  const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
+  return command === null || (isNameless && cluster !== null && !rest.isLed)
+    ? null
+    : { kind: "run", command, cluster };
+};
+
 const canI: Read = ({ language, line, edges, cluster }) => {
   const { phrases, beside } = language.abilities.canI;
   const found = matchPhrases(line, phrases, edges, gap.ability);
@@ -188,7 +202,9 @@ const whatMayI: Read = (rest) =>
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 const change: Read = (rest) => {
-  const { language, line, edges, cluster } = rest;
+  const { language, line, edges, cluster, text } = rest;
+  // `failed to create …`: nobody asks for that.
+  if (isError(text)) return null;
   const { never, phrases } = language.change;
   if (isToldToChange(rest)) return { kind: "change", cluster };
   const [asked] = matchPhrases(line, phrases, edges, gap.near) ?? [];
@@ -240,6 +256,7 @@ export const abilities: readonly Read[] = [
   change,
   apart("status", { kind: "status" }),
   look,
+  workload,
   diagnoseFirst,
   access,
   help,

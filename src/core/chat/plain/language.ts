@@ -176,6 +176,8 @@ export type CommandWords = Readonly<{
   leads: Words;
   /** Whoever says these before a command speaks of it. */
   never: Words;
+  /** Before a command: it is not to be run. */
+  forbids: Words;
 }>;
 
 export type Language = Readonly<{

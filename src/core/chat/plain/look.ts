@@ -72,6 +72,9 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   if (name !== undefined && !is("describe") && !isAskedFor(words, language) && /^\p{L}+$/u.test(name))
     return null;
   const verb = is("describe") ? "describe" : "get";
+  // The beginning of its pods' names: `workload.ts`.
+  if (name !== undefined && verb === "get" && type === "pods" && namespace !== null && !isPod(name))
+    return null;
   if (isClusterScoped(type)) return made(verb, type, ...(name === undefined ? [] : [name]));
   return name === undefined ? made(verb, type, ...everywhere) : made(verb, type, name, ...where);
 }
@@ -83,7 +86,7 @@ const isAskedFor = (words: Words, language: Language): boolean =>
 const withType = (name: string, type: string): string => (name.includes("/") ? name : `${type}/${name}`);
 
 /** A pod is told by what Kubernetes puts behind its name. */
-const isPod = (name: string): boolean => /-\d+$|-[a-z0-9]{5}$/.test(name) && /\d[^-]*$/.test(name);
+export const isPod = (name: string): boolean => /-\d+$|-[a-z0-9]{5}$/.test(name) && /\d[^-]*$/.test(name);
 
 function ofLog(name: string, type: string | undefined): string {
   if (name.includes("/") || type === "pods") return name;

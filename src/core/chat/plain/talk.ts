@@ -57,7 +57,12 @@ const toolErrors =
 export const isError = (text: string): boolean =>
   toolErrors.test(text) ||
   /dial tcp \[?\d/.test(text) ||
+  eventErrors.test(text) ||
   (/(?:^|[\s"'`])(?:error: |E\d{4} \d\d:)/.test(text) && hasKnownError(text));
+
+/** As events, the kubelet and az say it. */
+const eventErrors =
+  /Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:Readiness|Liveness|Startup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;

@@ -17,6 +17,7 @@ export const cliHelp: typeof en = {
     explain:
       "sagt, wie ein Befehl verstanden und bewertet wird, je Zeile ein JSON-Objekt; ausgeführt wird nichts",
     mask: "maskiert die Standardeingabe wie eine Ausgabe des Befehls hinter --; ausgeführt wird nichts",
+    understand: "sagt, wie der Chat eine Zeile lesen würde, ein JSON-Objekt je Zeile; gesendet wird nichts",
     "policy check": "prüft eine Richtlinie und führt die Tests darin aus",
     "policy can": "entscheidet nach einer Richtlinie und nennt die Regel, die entscheidet",
     "policy diff": "sagt, was eine neue Richtlinie möglich oder unmöglich macht, und für wen",
@@ -39,6 +40,10 @@ export const cliHelp: typeof en = {
     from: "wo du bist: eine IPv4-Adresse, oder Name oder Ressourcen-ID eines virtuellen Netzwerks",
     for: "fragt, ob eine IPv4-Adresse oder ein Bereich eingelassen wird",
     stdin: "liest Befehle von der Standardeingabe, einen je Zeile",
+    lines: "liest Zeilen von der Standardeingabe",
+    locale: "die Sprache der Sätze im Dokument; ohne Angabe Englisch",
+    seenClusters: "die Cluster, die der Schreibende sieht, mit Kommas getrennt",
+    spokenOf: "der Cluster, von dem im Chat zuletzt die Rede war",
     policy: "die Richtlinie",
     oldPolicy: "die geltende Richtlinie",
     newPolicy: "die neue",

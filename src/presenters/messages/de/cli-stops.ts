@@ -36,6 +36,9 @@ export const cliStops: typeof en = {
 
   commandOrStdin:
     "Schreib den Befehl hinter --, wie in: explain -- kubectl get pods; oder nimm --stdin allein.",
+  lineOrStdin:
+    "Schreib die Zeile hinter das Verb, wie in: understand warum ist prod-1 weg; oder nimm --stdin allein.",
+  noClusterName: (written) => `„${written}“ ist kein Name eines Clusters.`,
   groupMissing: "--group ID fehlt: Gib die Objekt-ID einer Gruppe in Entra an.",
   noGroupId: (written) =>
     `„${written}“ ist nicht die Objekt-ID einer Gruppe in Entra; die Richtlinie listet sie unter groups.`,

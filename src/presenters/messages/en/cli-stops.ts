@@ -33,6 +33,8 @@ export const cliStops = {
   noneAtAll: "Azure shows you no cluster at all: it takes the role Reader on one.",
 
   commandOrStdin: "Write the command after --, as in: explain -- kubectl get pods; or use --stdin alone.",
+  lineOrStdin: "Write the line behind the verb, as in: understand why is prod-1 down; or use --stdin alone.",
+  noClusterName: (written: string) => `"${written}" is no name of a cluster.`,
   groupMissing: "--group ID is missing: give the object id of a group in Entra.",
   noGroupId: (written: string) =>
     `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,

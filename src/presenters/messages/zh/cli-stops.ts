@@ -27,6 +27,8 @@ export const cliStops: typeof en = {
   noneAtAll: "Azure 没有向你显示任何集群：需要某个集群上的 Reader 角色。",
 
   commandOrStdin: "请把命令写在 -- 之后，例如：explain -- kubectl get pods；或单独使用 --stdin。",
+  lineOrStdin: "请把这一行写在动词之后，例如：understand prod-1 为什么连不上；或单独使用 --stdin。",
+  noClusterName: (written) => `“${written}”不是集群名称。`,
   groupMissing: "缺少 --group ID：请给出 Entra 中组的对象 ID。",
   noGroupId: (written) => `“${written}”不是 Entra 中组的对象 ID；策略在 groups 下列出它们。`,
   questionMissing:

@@ -95,6 +95,7 @@ export const sentence: SentenceWords = {
 };
 
 export const command: CommandWords = {
+  forbids: "nicht nie niemals kein keine keiner keinesfalls",
   before:
     "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch schick schicke jag interessiert interessieren würde probier probiere versuch versuche recht rechte",
   behind:

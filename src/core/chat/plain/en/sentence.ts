@@ -71,8 +71,9 @@ export const sentence: SentenceWords = {
 };
 
 export const command: CommandWords = {
+  forbids: "not dont never nobody noone",
   before:
-    "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show see look check get have pull fetch gimme give list print dump do make need want tell rights permission following running executing mind send fire off",
+    "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show see look check get have pull fetch gimme give list print dump do make need want tell rights permission following running executing mind send fire off chance use using",
   behind:
     "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",

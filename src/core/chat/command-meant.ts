@@ -1,0 +1,28 @@
+// What a command of a line is: one that reads, one that changes something, or refused.
+import { type AnyCommand, parseCommand } from "../command/parse-command.ts";
+import { parseKubectl } from "../command/parse-kubectl.ts";
+import { refuse } from "../command/refusal.ts";
+import { parseUncertain } from "./cluster-words.ts";
+import type { Intent } from "./intent.ts";
+
+type OfCommand = Extract<Intent, { kind: "run" | "canI" }>;
+
+/** What is asked for in words of a sentence: a change has to be written as the command that makes it. */
+export const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
+export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
+const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
+
+/**
+ * `read`: what the command is by itself, with a file that was sent for it. No change goes to a cluster that was only spoken of
+ * before.
+ */
+export function commandMeant(intent: OfCommand, read: AnyCommand = parseCommand(intent.command)): AnyCommand {
+  const { command, cluster } = intent;
+  const parsed = cluster === null ? parseUncertain(command) : parseKubectl(command);
+  if (parsed.ok) return { ok: true, is: "read", request: parsed.request };
+  if (!read.ok) return parsed.code === wouldChange.code ? read : parsed;
+  if (read.is === "read") return parsed;
+  if (intent.kind === "canI") return read;
+  if (cluster === null) return nowhere;
+  return intent.breakGlass && intent.reason === undefined ? unexplained : read;
+}

@@ -1,0 +1,158 @@
+// How a line is read by somebody who sees these clusters, to its end: what it asks of which cluster, or what is asked back.
+// No sign-in, no policy, nothing sent.
+import type { AnyCommand } from "../command/parse-command.ts";
+import { parseCommand } from "../command/parse-command.ts";
+import type { Refusal } from "../command/refusal.ts";
+import { isMasked } from "../redact/redact.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import type { ClusterSummary } from "./answer.ts";
+import { chooseReading, namedInLine, readWithoutClusters } from "./choose-reading.ts";
+import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
+import { commandMeant } from "./command-meant.ts";
+import { namesSecret } from "./holds-secret.ts";
+import type { Intent } from "./intent.ts";
+import type { Misread } from "./misread.ts";
+import { namedCluster } from "./named-cluster.ts";
+import { suggestionsFor } from "./suggestions.ts";
+import { understandLine } from "./understand-line.ts";
+import { writtenCluster } from "./written-cluster.ts";
+
+/** A button of a question that is asked back. */
+export type Choice = Readonly<{ cluster: string; command?: string }>;
+
+export type HowRead = Readonly<
+  /** `by`: whether the line named the cluster. `command`: of `run` and `canI`, without the words that are its cluster. */
+  | {
+      is: "asked";
+      intent: Intent;
+      cluster: string | null;
+      by: "line" | "spokenOf" | "only";
+      command?: Accepted;
+    }
+  | { is: "which"; intent: Intent; choices: readonly Choice[] }
+  /** No cluster of this name can be seen. */
+  | { is: "unseen"; intent: Intent | null; written: string }
+  | { is: "refused"; intent: Intent; refusal: Refusal; cluster: string | null }
+  | { is: "notUnderstood"; reason: Misread; suggestions: readonly string[] }
+>;
+
+type Accepted = Extract<AnyCommand, { ok: true }>;
+type View = Omit<Seen, "isPartial">;
+
+export function howRead(text: string, view: View): HowRead {
+  const { clusters, aliases } = view;
+  if (isMasked(text)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
+  const line = understandLine(text);
+  if (line.is === "misread") return notUnderstood(line.reason, line.candidates, view);
+  const intent = line.is === "intent" ? line.intent : readWithoutClusters(line);
+  if (intent !== null) return ofIntent(text, intent, view);
+  if (line.is === "intent") return ofIntent(text, line.intent, view);
+  const chosen = chooseReading(line, clusters, aliases);
+  switch (chosen.is) {
+    case "one":
+      return inDoubt(chosen, view) ?? ofIntent(text, chosen.intent, view);
+    case "unnamed":
+      return ofIntent(text, chosen.intent, view);
+    case "several":
+      return { is: "which", intent: line.readings[0]?.intent ?? none, choices: choicesOf(chosen.clusters) };
+    case "unknown":
+      return { is: "unseen", intent: null, written: chosen.written };
+    case "nothing":
+      return notUnderstood(line.reason, line.candidates, view);
+  }
+}
+
+const none: Intent = { kind: "help" };
+
+function notUnderstood(
+  reason: Misread,
+  candidates: Parameters<typeof namedInLine>[0],
+  { clusters, aliases }: View,
+): HowRead {
+  const named = namedInLine(candidates, clusters, aliases).map(({ name }) => name);
+  return { is: "notUnderstood", reason, suggestions: suggestionsFor(reason, named) };
+}
+
+const choicesOf = (clusters: readonly ClusterSummary[]): readonly Choice[] =>
+  clusters.map(({ id }) => ({ cluster: id }));
+
+/** Another name of one cluster may be a namespace of the one that was spoken of before. */
+function inDoubt(
+  { intent, other }: Extract<ReturnType<typeof chooseReading>, { is: "one" }>,
+  { last }: View,
+): HowRead | null {
+  if (other === undefined || last === null || sameId(last.id, other.cluster.id)) return null;
+  if (!("command" in intent) || !("command" in other.intent)) return null;
+  const choices = [
+    { cluster: other.cluster.id, command: intent.command },
+    { cluster: last.id, command: other.intent.command },
+  ];
+  return { is: "which", intent, choices };
+}
+
+function ofIntent(text: string, intent: Intent, view: View): HowRead {
+  if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
+  if (!("cluster" in intent) || intent.kind === "change")
+    return { is: "asked", intent, cluster: null, by: "line" };
+  if (!("command" in intent)) return inCluster(text, intent, view);
+  const meant = commandMeant(intent);
+  if (meant.ok) return ofCommand(text, intent, meant, view);
+  const of = inCluster(text, intent, view);
+  return { is: "refused", intent, refusal: meant, cluster: of.is === "asked" ? of.cluster : null };
+}
+
+type OfCluster = Extract<Intent, { cluster: string | null }>;
+
+/** Words of the command may be its cluster. */
+function ofCommand(
+  text: string,
+  intent: Extract<Intent, { command: string }>,
+  command: Accepted,
+  view: View,
+): HowRead {
+  const doubt =
+    intent.cluster === null && command.is === "read"
+      ? clusterDoubt(intent.command, { ...view, isPartial: false })
+      : null;
+  switch (doubt?.is) {
+    case undefined:
+      return inCluster(text, intent, view, command);
+    case "unknown":
+      return { is: "unseen", intent, written: doubt.written };
+    case "refused":
+      return { is: "refused", intent, refusal: doubt.refusal, cluster: null };
+    case "several":
+      return {
+        is: "which",
+        intent,
+        choices: doubt.options.map(({ cluster, command }) => ({ cluster: cluster.id, command })),
+      };
+    case "meant": {
+      const { cluster, command: rest } = doubt;
+      const read = parseCommand(rest);
+      return { is: "asked", intent, cluster: cluster.id, by: "line", ...(read.ok && { command: read }) };
+    }
+  }
+}
+
+function inCluster(text: string, intent: OfCluster, view: View, command?: Accepted): HowRead {
+  const { clusters, aliases, last } = view;
+  const of = (cluster: string, by: "line" | "spokenOf" | "only"): HowRead => ({
+    ...{ is: "asked", intent, cluster, by },
+    ...(command && { command }),
+  });
+  const { cluster: written } = intent;
+  if (written === null) {
+    const [only, other] = clusters;
+    if (last !== null) return of(last.id, "spokenOf");
+    if (only !== undefined && other === undefined) return of(only.id, "only");
+    return { is: "which", intent, choices: choicesOf(clusters) };
+  }
+  const { id } = writtenCluster(written);
+  if (id !== "") return of(id, "line");
+  const named = namedCluster(text, written, clusters, aliases);
+  if (named.is === "one") return of(named.cluster.id, "line");
+  return named.is === "several"
+    ? { is: "which", intent, choices: choicesOf(named.clusters) }
+    : { is: "unseen", intent, written };
+}

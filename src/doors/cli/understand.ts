@@ -1,0 +1,161 @@
+// `understand`: how chat would read a line. Nothing is sent and nobody is asked.
+import type { ClusterSummary } from "../../core/chat/answer.ts";
+import { parseClusterName } from "../../core/chat/cluster-name.ts";
+import { type HowRead, howRead } from "../../core/chat/how-read.ts";
+import type { Intent } from "../../core/chat/intent.ts";
+import { commandText } from "../../core/command/command-text.ts";
+import { parseCommand } from "../../core/command/parse-command.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { type Messages, messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { jsonText } from "./json-text.ts";
+import { readArgs } from "./read-args.ts";
+import { tell, wrongUse } from "./stop.ts";
+import { typedCommand } from "./typed-command.ts";
+
+/** In a chat that spoke of `last`, for somebody who sees these clusters. */
+type View = Parameters<typeof howRead>[1];
+
+export async function understandVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const text = { type: "string" } as const;
+  const flags = { stdin: { type: "boolean" }, locale: text, clusters: text, "spoken-of": text } as const;
+  const read = readArgs(args, flags);
+  if (!read.ok) return tell(io, false, read);
+  const { values, positionals, command } = read;
+  const typed = [...positionals, ...(command ?? [])];
+  const fromStdin = values.stdin === true;
+  if (fromStdin === typed.length > 0)
+    return tell(
+      io,
+      false,
+      wrongUse(({ cli }) => cli.stops.lineOrStdin),
+    );
+  const named = [...new Set([...(values.clusters ?? "").split(","), values["spoken-of"] ?? ""])];
+  const names = named.map((name) => name.trim()).filter((name) => name !== "");
+  const wrong = names.find((name) => parseClusterName(name) === null);
+  if (wrong !== undefined)
+    return tell(
+      io,
+      false,
+      wrongUse(({ cli }) => cli.stops.noClusterName(wrong)),
+    );
+  const view = viewOf(names, values["spoken-of"] ?? null);
+  const texts = messages(values.locale ?? "en");
+  let missed = false;
+  for await (const line of fromStdin ? io.lines() : [typedCommand(typed)]) {
+    const understood = { ...understanding(line.replaceAll("\\n", "\n"), view, texts), line };
+    missed ||= understood.reading === "notUnderstood" || understood.reading === "refused";
+    io.out(jsonText(understood));
+  }
+  return missed ? exitCodes.denied : exitCodes.good;
+}
+
+const nobodys = "00000000-0000-0000-0000-000000000000";
+
+/** Clusters of which nothing is known but their names. */
+export function viewOf(names: readonly string[], spokenOf: string | null): View {
+  const clusters = names.map(summaryOf);
+  const last = clusters.find((_, at) => names[at] === spokenOf) ?? null;
+  return { clusters, aliases: new Map(), last };
+}
+
+function summaryOf(written: string): ClusterSummary {
+  const { name = written, resourceGroup = "rg", subscriptionId = nobodys } = parseClusterName(written) ?? {};
+  const group = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
+  const id = `${group}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+  return {
+    ...{ id, name, resourceGroup, subscriptionId },
+    ...{ location: "", powerState: "Running", private: false },
+  };
+}
+
+type Understanding = Readonly<{ schema: "aks-oncall/understand/v1"; line: string }> & Read;
+
+type Read = Readonly<{
+  reading: string;
+  cluster: string | null;
+  by: "line" | "spokenOf" | "only" | null;
+  argv: readonly string[] | null;
+  buttons: readonly Readonly<{ cluster: string; command?: string }>[];
+  suggestions: readonly string[];
+  /** With the filters behind it. */
+  command?: string;
+  /** What is asked, where it is not certain of which cluster, or refused. */
+  asks?: string;
+  client?: Client;
+  asksOf?: string;
+  withoutInside?: true;
+  written?: string;
+  code?: string;
+  reason?: string;
+}>;
+
+/** The JSON object of one line. */
+export function understanding(line: string, view: View, texts: Messages): Understanding {
+  const read = howRead(line, view);
+  const nameOf = (id: string): string => view.clusters.find((each) => each.id === id)?.name ?? id;
+  return {
+    schema: "aks-oncall/understand/v1",
+    line,
+    ...readingOf(read, nameOf, texts),
+  };
+}
+
+const nothing = { cluster: null, by: null, argv: null, buttons: [], suggestions: [] } as const;
+
+function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
+  switch (read.is) {
+    case "asked": {
+      const { intent, cluster, by, command } = read;
+      return {
+        reading: kindOf(intent.kind, command?.is),
+        ...nothing,
+        ...(cluster !== null && { cluster: nameOf(cluster), by }),
+        ...(command && typedAs(command.request)),
+        ...("client" in intent && { client: intent.client }),
+        ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
+        ...("withoutInside" in intent && { withoutInside: true }),
+      };
+    }
+    case "which": {
+      const buttons = read.choices.map(({ cluster, command }) => ({
+        cluster: nameOf(cluster),
+        ...(command !== undefined && { command }),
+      }));
+      const said = "command" in read.intent ? argvOf(read.intent.command) : {};
+      return { reading: "which", ...nothing, asks: read.intent.kind, ...said, buttons };
+    }
+    case "unseen":
+      return { reading: "unseen", ...nothing, written: read.written };
+    case "refused": {
+      const { intent, refusal } = read;
+      const cluster = read.cluster === null ? null : nameOf(read.cluster);
+      const command = "command" in intent && { command: intent.command };
+      const why = { code: refusal.code, reason: say(texts.refusals, refusal.reason) };
+      return { reading: "refused", ...nothing, asks: intent.kind, cluster, ...command, ...why };
+    }
+    case "notUnderstood": {
+      const { reason, suggestions } = read;
+      return { reading: "notUnderstood", ...nothing, reason: say(texts.misread, reason), suggestions };
+    }
+  }
+}
+
+/** `change`: a command that changes something; what is only said in words becomes none. */
+function kindOf(kind: Intent["kind"], is: "read" | "change" | undefined) {
+  if (kind === "run") return is === "change" ? "change" : "run";
+  return kind === "change" ? "changeInWords" : kind;
+}
+
+const argvOf = (command: string | undefined) => {
+  const parsed = command === undefined ? null : parseCommand(command);
+  return parsed?.ok ? typedAs(parsed.request) : {};
+};
+
+/** `command`: with the filters behind it. */
+const typedAs = (request: Extract<ReturnType<typeof parseCommand>, { ok: true }>["request"]) => ({
+  argv: request.argv,
+  command: commandText(request),
+});
