@@ -1,5 +1,5 @@
 // What watches and incidents need of the outside; part of the ports.
-import type { Alert } from "../core/alert/alert.ts";
+import type { Alert, Severity } from "../core/alert/alert.ts";
 import type { Incident, Post, Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ConversationRef } from "../core/run/run.ts";
@@ -33,8 +33,8 @@ export interface IncidentStore {
     audit: readonly AuditEntry[],
   ): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
-  /** Whether an alert about the cluster, opened since that ISO time, is not resolved. */
-  hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
+  /** Of the alerts that carry the cluster's id, opened since that ISO time and not resolved; null where there is none. */
+  worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
   /** As `incident`, for its card: what changes from now on gets a job of its own. */

@@ -1,7 +1,7 @@
 // An alert that Azure Monitor delivered → an incident in every channel that watches a cluster it is about.
 import { type Alert, factsOf } from "../core/alert/alert.ts";
 import { alertText } from "../core/alert/alert-text.ts";
-import { concerns, namesById } from "../core/alert/concerns.ts";
+import { carriesId, concerns, namesById } from "../core/alert/concerns.ts";
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { nameOf } from "../core/snapshot/resource-id.ts";
@@ -31,7 +31,11 @@ function effectOf({ newId, clock }: Services, alert: Alert, watches: readonly Wa
     id: newId("I"),
     cluster,
     conversation,
-    alert: { ...factsOf(alert), ...(namesById(alert, cluster) ? {} : { byName: true as const }) },
+    alert: {
+      ...factsOf(alert),
+      ...(namesById(alert, cluster) ? {} : { byName: true as const }),
+      ...(carriesId(alert, cluster) && { ofCluster: true as const }),
+    },
   }));
   return { kind: "fired", incidents };
 }

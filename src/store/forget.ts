@@ -1,6 +1,7 @@
 // All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
+import { shownOfRun } from "../core/outbox/message.ts";
 import { openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
@@ -122,7 +123,7 @@ async function removeTraces(
     .where(isOfNoRun)
     .where((where) =>
       where.or([
-        where(sql`content ->> 'show'`, "not in", ["run", "approval"]),
+        where(sql`content ->> 'show'`, "not in", [...shownOfRun]),
         where("state", "in", ["resting", "refused"]),
       ]),
     )

@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { AlertEffect, IncidentStore } from "../app/ports-incidents.ts";
+import type { Severity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit.ts";
@@ -26,7 +27,7 @@ export function incidentQueries(
   enqueue: Enqueue,
 ): Pick<
   IncidentStore,
-  "receiveAlert" | "incident" | "hasOpenIncident" | "incidentOfMessage" | "incidentToShow" | "movePost"
+  "receiveAlert" | "incident" | "worstOpenAlert" | "incidentOfMessage" | "incidentToShow" | "movePost"
 > {
   return {
     receiveAlert: (alert, effect, audit) =>
@@ -47,7 +48,7 @@ export function incidentQueries(
       const row = await db.selectFrom("incidents").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
-    hasOpenIncident: (clusterId, since) => hasOpen(db, clusterId, since),
+    worstOpenAlert: (clusterId, since) => worstOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
     incidentToShow: async (id) => {
       // First of all: whatever is written after this asks for the next edit.
@@ -74,16 +75,19 @@ export function incidentQueries(
   };
 }
 
-async function hasOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<boolean> {
+/** An alert that only names the cluster, or is about what holds it, may be anybody's. */
+async function worstOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<Severity | null> {
   const row = await db
     .selectFrom("incidents")
-    .select("id")
+    .select("alert")
     .where("cluster_key", "=", idKey(clusterId))
     .where("state", "=", "fired")
     .where("opened_at", ">=", new Date(since))
+    .where(sql`alert ->> 'ofCluster'`, "=", "true")
+    .orderBy(sql`alert ->> 'severity'`)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.alert.severity ?? null;
 }
 
 async function ofMessage(db: Kysely<Tables>, place: string, messageId: string): Promise<string | null> {

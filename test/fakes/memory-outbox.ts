@@ -1,6 +1,6 @@
 // The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
 import type { Delivered, OutboxStore } from "../../src/app/ports-outbox.ts";
-import { type Delivery, type Message, runKey } from "../../src/core/outbox/message.ts";
+import { type Delivery, isOfRun, type Message, runKey } from "../../src/core/outbox/message.ts";
 import type { Claim } from "./memory-operations.ts";
 
 type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
@@ -38,9 +38,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
     const entry = entries.get(key);
     if (!entry) return;
     const { delivery } = entry;
-    const isCard =
-      ["run", "approval"].includes(delivery.content.show) ||
-      (key.startsWith(runKey("")) && delivery.version > 1);
+    const isCard = isOfRun(delivery.content) || (key.startsWith(runKey("")) && delivery.version > 1);
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
       entry.state = "resting";
@@ -125,6 +123,11 @@ export function createMemoryOutbox(claims: Map<string, Claim>): MemoryOutbox {
       },
       takeMessages: async () => [],
       takeTurn: async () => true,
+      isTaken: async (keys) =>
+        keys.some((key) => {
+          const entry = entries.get(key)?.delivery;
+          return entry !== undefined && entry.messageId !== null && !entry.elsewhere;
+        }),
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
       adoptMessage: async (runId, messageId, userId) => {

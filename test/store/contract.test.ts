@@ -1,7 +1,8 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 import type { Store } from "../../src/app/ports.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
-import { nothingJoined } from "../../src/core/alert/incident.ts";
+import type { Severity } from "../../src/core/alert/alert.ts";
+import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
@@ -575,16 +576,26 @@ describe.each(backends)("%s", (_name, create) => {
       const id = `/subscriptions/s/managedClusters/${unique("open")}`;
       const alert = fired(unique("alert"));
       const minute = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
-      const isOpen = (cluster = id, since = minute(-1)) => store.hasOpenIncident(cluster, since);
-      expect(await isOpen()).toBe(false);
-      const cluster = { id, name: "prod-1" };
-      await open(alert, incident({ cluster }), incident({ cluster, conversation: conversation() }));
-      expect([await isOpen(), await isOpen(id.toUpperCase())]).toEqual([true, true]);
-      expect([await isOpen(`${id}0`), await isOpen(id, minute(1))]).toEqual([false, false]);
+      const worst = (cluster = id, since = minute(-1)) => store.worstOpenAlert(cluster, since);
+      const about = (severity: Severity, more: Partial<Incident["alert"]>) =>
+        incident({ cluster: { id, name: "prod-1" }, alert: { ...incident().alert, severity, ...more } });
+      const itself = { ofCluster: true } as const;
+      expect(await worst()).toBeNull();
+      // It only names the cluster, or is about what holds it.
+      await open(fired(unique("alert")), about("Sev0", { byName: true }), about("Sev0", {}));
+      expect(await worst()).toBeNull();
+      const mild = fired(unique("alert"));
+      await open(mild, about("Sev3", itself));
+      expect(await worst()).toBe("Sev3");
+      await open(alert, about("Sev1", itself), about("Sev2", itself));
+      expect([await worst(), await worst(id.toUpperCase())]).toEqual(["Sev1", "Sev1"]);
+      expect([await worst(`${id}0`), await worst(id, minute(1))]).toEqual([null, null]);
       await resolve(unique("alert"), null);
-      expect(await isOpen()).toBe(true);
+      expect(await worst()).toBe("Sev1");
       await resolve(alert.key, null);
-      expect(await isOpen()).toBe(false);
+      expect(await worst()).toBe("Sev3");
+      await resolve(mild.key, null);
+      expect(await worst()).toBeNull();
     });
 
     test("delivered several times at once open them once", async () => {

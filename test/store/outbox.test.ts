@@ -69,6 +69,21 @@ describe.each([
     for (const one of taken) await store.settleMessage(one, done);
   });
 
+  test("is known to be taken once it stands in its place, and as long as its run is kept", async () => {
+    const asked = run();
+    const emergency = { show: "emergency", runId: asked.id, rule: "urgent" } as const;
+    const [here, moved] = [message({ content: emergency }), message({ content: emergency })];
+    await store.createRun(asked, null, [here, moved], auditEntry());
+    const isTaken = () => Promise.all([here, moved].map(({ key }) => store.isTaken([key, unique("other")])));
+    expect(await isTaken()).toEqual([false, false]);
+    const elsewhere = { next: { step: "elsewhere", code: "403", notice: false }, personal: null } as const;
+    for (const delivery of await store.takeMessages(10))
+      await store.settleMessage(delivery, delivery.key === here.key ? done : elsewhere);
+    for (const delivery of await store.takeMessages(10)) await store.settleMessage(delivery, done);
+    // In its person's own chat nobody else reads it.
+    expect(await isTaken()).toEqual([true, false]);
+  });
+
   test("taken by one, until it is settled; then it is gone", async () => {
     const one = message();
     await store.tell(null, [one]);
