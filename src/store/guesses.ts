@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { GuessStore } from "../app/ports-guesses.ts";
 import { insertAudit } from "./audit.ts";
+import { markOf } from "./person-mark.ts";
 import type { Tables } from "./tables.ts";
 
 export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
@@ -14,7 +15,7 @@ export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
       await transaction.deleteFrom("guesses").where("began_at", "<=", over).execute();
       const { count } = await transaction
         .insertInto("guesses")
-        .values({ person, began_at: now.toISOString(), count: 1 })
+        .values({ person: markOf(person), began_at: now.toISOString(), count: 1 })
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
         .returning("count")
         .executeTakeFirstOrThrow();
@@ -25,7 +26,7 @@ export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
     await db
       .updateTable("guesses")
       .set({ count: sql`count - 1` })
-      .where("person", "=", person)
+      .where("person", "=", markOf(person))
       .where("count", ">", 0)
       .execute();
   },

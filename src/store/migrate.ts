@@ -20,6 +20,7 @@ import { offeredChoices } from "./migrations/0015-offered-choices.ts";
 import { undecidedRuns } from "./migrations/0016-undecided-runs.ts";
 import { sentFiles } from "./migrations/0017-sent-files.ts";
 import { messagesOfIncidents } from "./migrations/0018-messages-of-incidents.ts";
+import { peopleByTenant } from "./migrations/0020-people-by-tenant.ts";
 import type { Tables } from "./tables.ts";
 
 const steps: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +42,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   "0016-undecided-runs": undecidedRuns,
   "0017-sent-files": sentFiles,
   "0018-messages-of-incidents": messagesOfIncidents,
+  "0020-people-by-tenant": peopleByTenant,
 };
 
 /**

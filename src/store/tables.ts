@@ -45,7 +45,8 @@ interface ProcessTable {
 
 export interface RunTable {
   id: string;
-  object_id: ColumnType<string, never, never>;
+  /** Taken out of `requester` by the database: see `personKey`. */
+  person: ColumnType<string, never, never>;
   requester: Json<Requester>;
   cluster: Json<Run["cluster"]>;
   task: Json<RunTask>;
@@ -93,7 +94,7 @@ interface PendingTable {
 /** What people said about a diagnosis; goes with its run. */
 interface FeedbackTable {
   run_id: string;
-  object_id: string;
+  person: string;
   answer: FeedbackAnswer;
   answered_at: Timestamp;
 }
@@ -239,7 +240,7 @@ interface SentFileTable {
 
 /** Where a person said that they are; goes when its time is over. */
 interface SaidPlaceTable {
-  object_id: string;
+  person: string;
   place: Json<SaidPlace["place"]>;
   cluster_name: string | null;
   said_at: Timestamp;

@@ -91,7 +91,7 @@ test("what is asked of an address is answered of it, again too, and of a range f
   await press(fake, asker, { verb: "run.again", run: range.run.id });
   await press(fake, asker, { verb: "access", run: range.run.id });
   await press(fake, asker, { verb: "diagnose", run: range.run.id });
-  const [diagnosed, ways, again] = await fake.services.store.runsOf(asker.requester.objectId, 3);
+  const [diagnosed, ways, again] = await fake.services.store.runsOf(asker.requester, 3);
   const asksOf = "20.40.0.0/24";
   expect([again?.task, ways?.task]).toEqual([
     { kind: "access", client: {}, asksOf },

@@ -270,14 +270,14 @@ test.each<[string, (runId: string) => Content]>([
   const databaseUrl = await server.newDatabase();
   const { store, close } = await opened({ databaseUrl });
   const created = run();
-  const { objectId } = created.requester;
   const { userId } = created.conversation;
   const card = message({
     ...{ key: `run|${created.id}`, to: created.conversation, messageId: "m1" },
     content: of(created.id),
   });
   const left = () => query(databaseUrl, "select state from outbox");
-  const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
+  const forget = () =>
+    store.forget({ ...created.requester, userId }, (detail) => ({ ...auditEntry(), detail }));
   await store.createRun(created, null, [card], auditEntry());
   const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
   const end = { state: "failed", finishedAt: created.createdAt, failure } as const;
