@@ -1,7 +1,7 @@
 // Anything that is kept, without one person's ids and name: what stands in their place is nobody's.
 import type { Person } from "../app/ports.ts";
 
-export const nobody = {
+const nobody = {
   objectId: "00000000-0000-0000-0000-000000000000",
   displayName: "somebody who was forgotten",
 };
