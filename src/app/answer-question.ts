@@ -200,10 +200,9 @@ async function answerMode(
   set: Extract<Intent, { kind: "mode" }>["set"],
   asked: string,
 ): Promise<void> {
-  if (set === null) return showMode(services, asker);
   const result = await services.credentials.forUser(asker.userId, asker.requester);
   return withCredential(services, asker, asked, result, (credential) =>
-    setMode(services, asker, credential, set),
+    set === null ? showMode(services, asker) : setMode(services, asker, credential, set),
   );
 }
 const isOfChannels = ({ kind }: Intent): boolean =>

@@ -17,15 +17,19 @@ export async function circumstancesOf(services: Needs, cluster: ClusterRef): Pro
   const asks = services
     .policy()
     .rules.some(
-      (rule) => rule.effect === "allow" && rule.incidentOnly === true && matchesCluster(rule, cluster),
+      (rule) => rule.effect === "allow" && rule.incidentOnly !== undefined && matchesCluster(rule, cluster),
     );
-  return { now, incident: asks && cluster.id !== "" ? await isIncident(services, cluster, now) : null };
+  return { now, incident: asks && cluster.id !== "" ? await worstAlert(services, cluster, now) : null };
 }
 
-async function isIncident({ store, log }: Needs, { id }: ClusterRef, now: Date): Promise<boolean | null> {
+async function worstAlert(
+  { store, log }: Needs,
+  { id }: ClusterRef,
+  now: Date,
+): Promise<Circumstances["incident"]> {
   try {
     const since = new Date(now.getTime() - longestIncidentMilliseconds).toISOString();
-    return await store.hasOpenIncident(id, since);
+    return (await store.worstOpenAlert(id, since)) ?? "none";
   } catch (error) {
     log.warn("open alerts could not be read", { error: redact(String(error)).text });
     return null;

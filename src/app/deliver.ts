@@ -1,9 +1,10 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
 import type { Answer } from "../core/chat/answer.ts";
 import { note } from "../core/chat/note.ts";
-import type { Content, Delivery } from "../core/outbox/message.ts";
+import { type Content, type Delivery, isOfRun, type OfRun } from "../core/outbox/message.ts";
 import { elsewhereLater } from "../core/outbox/next-step.ts";
 import type { Run } from "../core/run/run.ts";
+import { cameToNothing } from "../core/run/transition.ts";
 import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
 import { deliverIncident } from "./deliver-incident.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
@@ -42,23 +43,34 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
     return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
   }
   if (content.show === "answer") return { ...content, elsewhere };
-  if (content.show !== "run" && content.show !== "approval" && content.show !== "review") return content;
+  if (!isOfRun(content)) return content;
   const run = await services.store.run(content.runId);
-  if (run && isUnasked(run, delivery)) return null;
+  if (run && isNotWanted(run, delivery)) return null;
   if (run) return { show: "answer", answer: answerAbout(run, content), elsewhere };
   // Its card stands there as it was while the run went on, and must not say so for ever.
   return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }
 
-function answerAbout(run: Run, content: Extract<Content, { show: "run" | "approval" | "review" }>): Answer {
-  if (content.show === "run") return { kind: "run", run, page: null };
-  if (content.show === "review") return { kind: "review", run, as: content.as };
-  return { kind: "approvalWanted", run, groups: content.groups, people: content.people };
+function answerAbout(run: Run, content: OfRun): Answer {
+  switch (content.show) {
+    case "run":
+      return { kind: "run", run, page: null };
+    case "approval":
+      return { kind: "approvalWanted", run, groups: content.groups, people: content.people };
+    case "review":
+      return { kind: "review", run, as: content.as };
+    case "emergency":
+      return { kind: "emergency", run, rule: content.rule };
+  }
 }
 
-/** It was decided before anybody was asked, that we know of: nobody has to be told here. */
-const isUnasked = ({ status }: Run, { content, messageId }: Delivery): boolean =>
-  content.show === "approval" && messageId === null && status.state !== "pendingApproval";
+/** It was decided, or came to nothing, before anybody was told, that we know of: nobody has to be told here. */
+function isNotWanted({ status }: Run, { content, messageId }: Delivery): boolean {
+  if (messageId !== null) return false;
+  return content.show === "approval"
+    ? status.state !== "pendingApproval"
+    : content.show === "emergency" && cameToNothing(status);
+}
 
 const removed: Answer = {
   kind: "noted",

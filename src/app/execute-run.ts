@@ -104,7 +104,7 @@ async function lookAt(
   progress: RunProgress,
 ): Promise<RunState> {
   // The policy was changed since it was asked.
-  const why = whyNotHere(allowed, run.conversation);
+  const why = await whyNotHere(services, allowed, run);
   if (why !== null) return ended(services, why);
   return task.kind === "fix"
     ? lookAtFix(services, run, task, credential, allowed, hold)

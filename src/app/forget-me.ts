@@ -43,7 +43,7 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
     return true;
   });
   if (!signedOut) return;
-  const person = { objectId: requester.objectId, userId };
+  const person = { ...requester, userId };
   const entry = (counts: Forgotten) =>
     auditEntry(clock, requester, { action: "person.forget", outcome: "succeeded", detail: { ...counts } });
   const forgotten = await orSaid(services, asker, notRemoved, () => store.forget(person, entry));

@@ -1,4 +1,5 @@
 // Ids and codes that are looked up for whoever sends them: nobody may try them out.
+import { personKey } from "../core/requester.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { GuessLimit } from "./ports-guesses.ts";
 import type { Asker, Services } from "./services.ts";
@@ -17,7 +18,7 @@ export async function limited<T>(
   lookUp: () => Promise<T>,
   isWrong: (found: T) => boolean,
 ): Promise<Readonly<{ found?: T }>> {
-  const person = `${requester.tenantId}/${requester.objectId}`;
+  const person = personKey(requester);
   if (!(await store.mayGuess(person, limit))) return {};
   const found = await lookUp();
   if (!isWrong(found)) return { found };

@@ -1,7 +1,7 @@
 // Which channels an alert that was delivered reaches: decided here, and on the trail in the same transaction.
 import { factsOf } from "../core/alert/alert.ts";
 import { alertText } from "../core/alert/alert-text.ts";
-import { concerns, namesById } from "../core/alert/concerns.ts";
+import { carriesId, concerns, namesById } from "../core/alert/concerns.ts";
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { nameOf } from "../core/snapshot/resource-id.ts";
@@ -22,7 +22,11 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
       id: services.newId("I"),
       cluster,
       conversation,
-      alert: { ...factsOf(alert), ...(namesById(alert, cluster) ? {} : { byName: true as const }) },
+      alert: {
+        ...factsOf(alert),
+        ...(namesById(alert, cluster) ? {} : { byName: true as const }),
+        ...(carriesId(alert, cluster) && { ofCluster: true as const }),
+      },
     })),
     audit: entriesOf(services, taken, concerned),
   };

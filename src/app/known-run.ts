@@ -1,4 +1,5 @@
 // A run that a press names: an id says nothing about rights, it stands in the footer of every card.
+import { isSamePerson } from "../core/change/decide.ts";
 import { placeOf } from "../core/chat/place.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Asker, Services } from "./services.ts";
@@ -12,7 +13,6 @@ export const isHere = ({ conversation }: Pick<Asker, "conversation">, run: Run):
 
 /** A run as this person may know of it: their own, or one whose output stands in this very channel or chat. */
 export function isKnownTo(asker: Asker, run: Run): boolean {
-  const { objectId, tenantId } = asker.requester;
-  if (run.requester.objectId === objectId && run.requester.tenantId === tenantId) return true;
+  if (isSamePerson(run.requester, asker.requester)) return true;
   return run.show === "thread" && isHere(asker, run);
 }

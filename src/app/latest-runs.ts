@@ -5,7 +5,7 @@ import { isHere } from "./known-run.ts";
 import type { Asker, Services } from "./services.ts";
 
 export async function latestRuns(services: Services, asker: Asker): Promise<Answer> {
-  const all = await services.store.runsOf(asker.requester.objectId, 20);
+  const all = await services.store.runsOf(asker.requester, 20);
   // What somebody asked in their own chat is not told in a channel.
   const told = (run: Run) => asker.conversation.personal || isHere(asker, run);
   const runs = all.filter(told).slice(0, 10);

@@ -1,5 +1,5 @@
 // What watches and incidents need of the outside; part of the ports.
-import type { Alert } from "../core/alert/alert.ts";
+import type { Alert, Severity } from "../core/alert/alert.ts";
 import type { Incident, Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ConversationRef } from "../core/run/run.ts";
@@ -29,14 +29,14 @@ export interface IncidentStore {
    * One transaction on the oldest alert that nobody has joined yet: the incidents that it opens or closes, the messages
    * that show them, the audit entries. One process at a time does it. What follows another alert about the same cluster
    * in the same channel within a minute joins its card, unless it is worse than all that is open there; a card that
-   * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened, whichever of the two is heard of first; of a firing that
-   * nobody has heard of, what this alert, or one of the same origin, opened until then. False: nothing is left to join,
-   * or somebody else is at it.
+   * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened,
+   * whichever of the two is heard of first; of a firing that nobody has heard of, what this alert, or one of the same
+   * origin, opened until then. False: nothing is left to join, or somebody else is at it.
    */
   joinAlert(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
-  /** Whether an alert about the cluster, opened since that ISO time, is not resolved. */
-  hasOpenIncident(clusterId: string, since: string): Promise<boolean>;
+  /** Of the alerts that carry the cluster's id, opened since that ISO time and not resolved; null where there is none. */
+  worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
 }

@@ -48,6 +48,8 @@ export interface OutboxStore {
   takeMessages(limit: number): Promise<readonly Delivery[]>;
   /** For a message that is sent otherwise: false where the pace of its place has no room for it now. */
   takeTurn(to: ConversationRef): Promise<boolean>;
+  /** One of these messages stands in its place: Teams has taken it, in this version or an earlier one. */
+  isTaken(keys: readonly string[]): Promise<boolean>;
   /** What became of one that was taken, with its audit entry in the same transaction. A newer version that came meanwhile is due at once. */
   settleMessage(delivery: Delivery, delivered: Delivered): Promise<void>;
   /** Gives back what processes that are gone had taken; and what is ours and not `inHand`: we never heard that we have it. */

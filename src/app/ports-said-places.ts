@@ -1,4 +1,5 @@
 // Where people said that they are, for a while; part of the ports.
+import type { PersonId } from "../core/requester.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 
 /**
@@ -13,8 +14,8 @@ export type SaidPlace = Readonly<{
 
 export interface SaidPlaceStore {
   /** Replaces what this person said before, and removes what others said before `notBefore`. */
-  savePlace(objectId: string, said: SaidPlace, notBefore: string): Promise<void>;
+  savePlace(person: PersonId, said: SaidPlace, notBefore: string): Promise<void>;
   /** Null where nothing was said, or before `notBefore`. */
-  placeSaid(objectId: string, notBefore: string): Promise<SaidPlace | null>;
-  forgetPlace(objectId: string): Promise<void>;
+  placeSaid(person: PersonId, notBefore: string): Promise<SaidPlace | null>;
+  forgetPlace(person: PersonId): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { ClusterGaps } from "../core/chat/cluster-gaps.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { Delivery, Message } from "../core/outbox/message.ts";
-import type { Membership, Requester, Resource, SignInFailure } from "../core/requester.ts";
+import type { Membership, PersonId, Requester, Resource, SignInFailure } from "../core/requester.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Feedback, Tally } from "../core/run/feedback.ts";
 import type { FixAsk } from "../core/run/fix-ask.ts";
@@ -113,7 +113,7 @@ export interface Directory {
   membership(as: RequesterCredential, groupIds: readonly string[]): Promise<Membership>;
 }
 
-export type Person = Readonly<{ objectId: string; userId: string }>;
+export type Person = Requester & Readonly<{ userId: string }>;
 /** How many rows went, and how many watches lost the person's name; `running`: requests that still go on, and were left. */
 export type Forgotten = Readonly<
   Record<"requests" | "feedback" | "conversations" | "questions" | "watches" | "running", number>
@@ -180,9 +180,9 @@ export interface Store
    */
   stepRun<Said>(id: string, step: (run: Run) => RunMove<Said>): Promise<Said | null>;
   /** Runs that wait for an approval, or for what comes behind it, of one person or of all; the oldest first. */
-  undecidedRuns(limit: number, objectId?: string): Promise<readonly Run[]>;
+  undecidedRuns(limit: number, of?: PersonId): Promise<readonly Run[]>;
   run(id: string): Promise<Run | null>;
-  runsOf(objectId: string, limit: number): Promise<readonly Run[]>;
+  runsOf(person: PersonId, limit: number): Promise<readonly Run[]>;
   /** Replaces what this person said before, its audit entry in the same transaction. Null: there is no such run. */
   saveFeedback(feedback: Feedback, audit: AuditEntry): Promise<Tally | null>;
   /**

@@ -95,7 +95,7 @@ async function askedBefore(
   { requester }: Asker,
   written: string,
 ): Promise<ClusterRef | null> {
-  const runs = await store.runsOf(requester.objectId, lookedBack);
+  const runs = await store.runsOf(requester, lookedBack);
   const ids = idsOnce(runs.map(({ cluster }) => cluster.id));
   const match = findCluster(
     written,

@@ -1,5 +1,6 @@
 // Where a person said that they are counts for their later questions, for half a day: what a sentence says comes first.
 
+import { isSamePerson } from "../core/change/decide.ts";
 import { readClientTest } from "../core/client-test/read-client-test.ts";
 import { redact } from "../core/redact/redact.ts";
 import { clientOf } from "../core/run/client-of.ts";
@@ -47,7 +48,7 @@ export async function rememberPlace(
   if (kept === null) return;
   const said = { ...kept, saidAt: services.clock.now().toISOString() };
   await services.store
-    .savePlace(requester.objectId, said, notBefore(services))
+    .savePlace(requester, said, notBefore(services))
     .catch(warn(services, "a place was not kept"));
 }
 
@@ -60,7 +61,7 @@ export async function placed(
 ): Promise<Client> {
   if (hasPlace(client)) return client;
   const found = await services.store
-    .placeSaid(requester.objectId, notBefore(services))
+    .placeSaid(requester, notBefore(services))
     .catch(warn(services, "a place could not be read"));
   if (!found) return client;
   const { place, clusterName, saidAt } = found;
@@ -75,7 +76,7 @@ export async function placed(
  */
 export function clientAgain({ requester }: Asker, run: Run): Client {
   const { symptom, symptomIsOld: _, ...place } = clientOf(run);
-  const isOwn = run.requester.objectId === requester.objectId;
+  const isOwn = isSamePerson(run.requester, requester);
   const isKept = symptom !== undefined && (isOwn || readClientTest(symptom).length === 0);
   return {
     ...(place.saidAt === undefined ? place : {}),
@@ -84,6 +85,6 @@ export function clientAgain({ requester }: Asker, run: Run): Client {
 }
 
 export async function forgetPlace(services: Services, asker: Asker): Promise<void> {
-  await services.store.forgetPlace(asker.requester.objectId);
+  await services.store.forgetPlace(asker.requester);
   await tell(services, asker, { kind: "noted", text: { is: "placeForgotten" } });
 }

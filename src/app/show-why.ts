@@ -37,7 +37,7 @@ async function lastDiagnosis(
   const cluster = await store.lastCluster(conversation.key);
   if (cluster === null) return null;
   const since = clock.now().getTime() - longestMilliseconds;
-  const runs = await store.runsOf(requester.objectId, lookedBack);
+  const runs = await store.runsOf(requester, lookedBack);
   const newest = runs.find(
     (run) =>
       run.conversation.key === conversation.key && sameId(run.cluster.id, cluster.id) && "client" in run.task,

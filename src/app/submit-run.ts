@@ -85,7 +85,7 @@ export async function submitTask(
   const authorized = await authorizeAction(services, credential, action, asked);
   if (!authorized.ok) return tell(services, asker, sayUnnamed(authorized.answer, cluster));
   const { decision } = authorized;
-  const failure = whyNotHere(decision, asker.conversation);
+  const failure = await whyNotHere(services, decision, asker);
   if (failure === null) return queue(services, asker, cluster, task, decision);
   await noteDenial(services, credential, action, decision.rule, { because: failure.happened.is });
   await tell(services, asker, { kind: "failure", asked, failure, id: null });

@@ -22,9 +22,9 @@ export async function takeFeedback(
   const decided = await decidedPress(services, asker, run, { action: "diagnosis.feedback", detail });
   if ("text" in decided) return decided;
   const { entry } = decided;
-  const { objectId } = asker.requester;
+  const { objectId, tenantId } = asker.requester;
   const tally = await services.store.saveFeedback(
-    { runId: run.id, objectId, answer, answeredAt: entry.time },
+    { runId: run.id, person: { objectId, tenantId }, answer, answeredAt: entry.time },
     entry,
   );
   return tally && { done: { is: "feedbackTaken", answer, tally } };

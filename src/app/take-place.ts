@@ -1,4 +1,5 @@
 // A press that says where somebody is, or that it is forgotten: kept for their later questions, and asked anew from there.
+import { isSamePerson } from "../core/change/decide.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { writtenQuestion } from "../core/chat/written-question.ts";
 import type { Run } from "../core/run/run.ts";
@@ -12,7 +13,7 @@ import type { Asker, Services } from "./services.ts";
 
 /** The answer takes the place of one's own card, and of nobody else's. */
 function editing({ requester, conversation }: Asker, run: Run, { messageId }: Press): Pick<Asker, "editing"> {
-  const isOwn = run.requester.objectId === requester.objectId && run.conversation.key === conversation.key;
+  const isOwn = isSamePerson(run.requester, requester) && run.conversation.key === conversation.key;
   return isOwn && messageId !== undefined ? { editing: messageId } : {};
 }
 
@@ -34,7 +35,7 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
     ...(symptom === undefined ? {} : { symptom, ...(symptomIsOld && { symptomIsOld }) }),
     ...(stands === undefined ? {} : { stands }),
   };
-  if (stands === undefined) await services.store.forgetPlace(asker.requester.objectId);
+  if (stands === undefined) await services.store.forgetPlace(asker.requester);
   else await rememberPlace(services, asker, client, null);
   const { kind } = run.task;
   // From another place nothing is asked of the address that stood there.

@@ -3,6 +3,12 @@
 /** Verified Entra identity. `displayName` is for showing only and decides nothing. */
 export type Requester = Readonly<{ objectId: string; tenantId: string; displayName: string }>;
 
+/** Who somebody is: an object id alone may be another person's in another tenant. */
+export type PersonId = Pick<Requester, "objectId" | "tenantId">;
+
+/** By which all that is kept of somebody is found. */
+export const personKey = ({ tenantId, objectId }: PersonId): string => `${tenantId}/${objectId}`;
+
 /** Which of the policy's groups the requester is in. Unknown membership never counts as "in no group". */
 export type Membership =
   | Readonly<{ status: "known"; groupIds: readonly string[]; source: "token" | "graph" }>

@@ -1,6 +1,7 @@
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
 import { isOfAgreement, proposedIn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import { cameToNothing } from "../core/run/transition.ts";
 import { approversFact, placeFact, rightsFact, wordsOf } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
@@ -16,12 +17,14 @@ export function presentEmergency(
   const { approval: texts } = messages;
   const { asked, lines, risks } = wordsOf(run, messages);
   const proposed = proposedIn(run.status);
+  const wasUsed = !cameToNothing(run.status);
+  const says = wasUsed ? texts.usedRule : texts.wantedRule;
   return presentNotice(messages, {
-    style: "attention",
-    title: texts.emergency(texts.usedRule(run.requester.displayName, run.cluster.name)),
+    style: wasUsed ? "attention" : "default",
+    title: texts.emergency(says(run.requester.displayName, run.cluster.name)),
     subtitle: messages.sentences(asked),
     asked: lines.join("\n"),
-    paragraphs: [...risks, texts.sentOnce],
+    paragraphs: wasUsed ? [...risks, texts.sentOnce] : [texts.notSent],
     facts: [
       placeFact(run, messages),
       rightsFact(run, messages),

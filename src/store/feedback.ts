@@ -1,11 +1,12 @@
 // What people say about a diagnosis: one answer a person and run, written with its audit entry.
 import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
+import { personKey } from "../core/requester.ts";
 import { insertAudit } from "./audit.ts";
 import type { Tables } from "./tables.ts";
 
 export const feedbackQueries = (db: Kysely<Tables>): Pick<Store, "saveFeedback"> => ({
-  saveFeedback: ({ runId, objectId, answer, answeredAt }, audit) =>
+  saveFeedback: ({ runId, person, answer, answeredAt }, audit) =>
     db.transaction().execute(async (transaction) => {
       // Held until the end, so that retention does not remove it in between.
       const run = await transaction
@@ -18,8 +19,8 @@ export const feedbackQueries = (db: Kysely<Tables>): Pick<Store, "saveFeedback">
       const latest = { answer, answered_at: answeredAt };
       await transaction
         .insertInto("feedback")
-        .values({ run_id: runId, object_id: objectId, ...latest })
-        .onConflict((conflict) => conflict.columns(["run_id", "object_id"]).doUpdateSet(latest))
+        .values({ run_id: runId, person: personKey(person), ...latest })
+        .onConflict((conflict) => conflict.columns(["run_id", "person"]).doUpdateSet(latest))
         .execute();
       await insertAudit(transaction, audit);
       const answers = await transaction

@@ -1,11 +1,15 @@
 // All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
+import { shownOfRun } from "../core/outbox/message.ts";
+import { personKey } from "../core/requester.ts";
 import { openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { isOfNoRun } from "./outbox-settle.ts";
+import { namingColumns } from "./people-columns.ts";
 import type { Tables } from "./tables.ts";
+import { withoutPerson } from "./without-person.ts";
 
 export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
   forget: (person, audit) =>
@@ -16,20 +20,18 @@ export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
     }),
 });
 
-async function removePerson(db: Transaction<Tables>, { objectId, userId }: Person): Promise<Forgotten> {
-  const feedback = await db
-    .deleteFrom("feedback")
-    .where("object_id", "=", objectId)
-    .returning("run_id")
-    .execute();
+async function removePerson(db: Transaction<Tables>, person: Person): Promise<Forgotten> {
+  const { userId } = person;
+  const key = personKey(person);
+  const feedback = await db.deleteFrom("feedback").where("person", "=", key).returning("run_id").execute();
   // One that goes on is still worked with; it ends, is shown, and goes with the next wish or by retention.
   const requests = await db
     .deleteFrom("runs")
-    .where("object_id", "=", objectId)
+    .where("person", "=", key)
     .where("state", "not in", [...openStates])
     .returning("id")
     .execute();
-  const running = await db.selectFrom("runs").select("id").where("object_id", "=", objectId).execute();
+  const running = await db.selectFrom("runs").select("id").where("person", "=", key).execute();
   const conversations = await db
     .deleteFrom("conversations")
     .where("user_id", "=", userId)
@@ -37,66 +39,73 @@ async function removePerson(db: Transaction<Tables>, { objectId, userId }: Perso
     .execute();
   const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
   await removeTraces(db, userId, chats);
-  await removeFromMode(db, objectId);
-  await db.deleteFrom("said_places").where("object_id", "=", objectId).execute();
-  await removeFromFixes(db, objectId);
+  await db.deleteFrom("said_places").where("person", "=", key).execute();
   await db.deleteFrom("sent_files").where("user_id", "=", userId).where("run_id", "is", null).execute();
+  const watches = await db.selectFrom("watches").select("place").where(watchesOf(person)).execute();
+  const questions = await removeQuestions(db, userId);
+  await removeFromIncidentCards(db, userId);
+  await removeFromFixes(db, person);
+  await removeNames(db, person);
   return {
     requests: requests.length,
     feedback: feedback.length,
     conversations: conversations.length,
-    questions: await removeQuestions(db, userId),
-    watches: await removeFromWatches(db, { objectId, userId }),
+    questions,
+    watches: watches.length,
     running: running.length,
   };
 }
 
-/** What nobody is known by any more. */
-const nobody = {
-  objectId: "00000000-0000-0000-0000-000000000000",
-  tenantId: "00000000-0000-0000-0000-000000000000",
-  displayName: "somebody who was forgotten",
-};
-
 /** A channel goes on following its cluster: that is the channel's matter, whoever asked for it. */
-async function removeFromWatches(db: Transaction<Tables>, { objectId, userId }: Person): Promise<number> {
-  const theirs = await db
-    .updateTable("watches")
-    .set({ watched_by: jsonText(nobody) })
-    .where(sql`watched_by ->> 'objectId'`, "=", objectId)
-    .returning("place")
-    .execute();
-  for (const table of ["watches", "incidents"] as const)
-    await db
-      .updateTable(table)
-      .set({ conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
-      .where(sql`conversation ->> 'userId'`, "=", userId)
-      .execute();
+const watchesOf = ({ objectId, tenantId }: Person) =>
+  sql<boolean>`(watched_by ->> 'objectId' = ${objectId} and watched_by ->> 'tenantId' = ${tenantId})`;
+
+/** The card of an alert is its channel's, whoever had the channel follow the cluster. */
+async function removeFromIncidentCards(db: Transaction<Tables>, userId: string): Promise<void> {
   await db
     .updateTable("outbox")
     .set({ user_id: "", conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
     .where("user_id", "=", userId)
     .where(sql`content ->> 'show'`, "=", "incident")
     .execute();
-  return theirs.length;
 }
 
-/** The mode stays as it was set; who set it is on the trail, for its time. */
-async function removeFromMode(db: Transaction<Tables>, objectId: string): Promise<void> {
-  await db
-    .updateTable("mode")
-    .set({ set_by: jsonText(nobody) })
-    .where(sql`set_by ->> 'objectId'`, "=", objectId)
-    .execute();
-}
-
-/** Others' diagnoses name nobody who was forgotten. */
-async function removeFromFixes(db: Transaction<Tables>, objectId: string): Promise<void> {
+/** Nobody asks somebody who was forgotten. */
+async function removeFromFixes(db: Transaction<Tables>, { objectId, tenantId }: Person): Promise<void> {
   await db
     .updateTable("runs")
     .set({ status: sql`status - 'whoMay'` })
     .where(sql`status #>> '{whoMay,objectId}'`, "=", objectId)
+    // Whoever is named is of the tenant in which it was asked.
+    .where(sql`requester ->> 'tenantId'`, "=", tenantId)
     .execute();
+}
+
+/**
+ * Their ids and name taken out of what is somebody else's, wherever they stand in it. A run that goes on needs to know who
+ * agreed to it: it is left until it has ended.
+ */
+async function removeNames(db: Transaction<Tables>, person: Person): Promise<void> {
+  const { objectId, userId, displayName } = person;
+  const words = [userId, objectId, JSON.stringify(displayName).slice(1, -1)].filter((word) => word !== "");
+  for (const [table, column] of namingColumns) {
+    const held = sql`${sql.ref(column)}::text`;
+    const names = sql.join(
+      words.map((word) => sql`strpos(${held}, ${word}) > 0`),
+      sql` or `,
+    );
+    const ended = table === "runs" ? sql`not state = any(${[...openStates]}::text[])` : sql`true`;
+    const { rows } = await sql<{ row: string; value: unknown }>`
+      select ctid::text as row, to_jsonb(${sql.ref(column)}) as value from ${sql.table(table)}
+      where (${names}) and ${ended} for update`.execute(db);
+    for (const { row, value } of rows) {
+      const left = withoutPerson(value, person);
+      const written = typeof left === "string" ? sql`${left}` : sql`${jsonText(left)}::jsonb`;
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${written} where ctid = ${row}::tid`.execute(
+        db,
+      );
+    }
+  }
 }
 
 /** Those that wait for something, and those that are kept so that none is answered twice; not one that goes on. */
@@ -128,7 +137,7 @@ async function removeTraces(
     .where(isOfNoRun)
     .where((where) =>
       where.or([
-        where(sql`content ->> 'show'`, "not in", ["run", "approval"]),
+        where(sql`content ->> 'show'`, "not in", [...shownOfRun]),
         where("state", "in", ["resting", "refused"]),
       ]),
     )

@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { GuessStore } from "../app/ports-guesses.ts";
 import { insertAudit } from "./audit.ts";
+import { markOf } from "./person-mark.ts";
 import type { Tables } from "./tables.ts";
 
 export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
@@ -10,7 +11,7 @@ export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
     const wrong = await db
       .selectFrom("guesses")
       .select("count")
-      .where("person", "=", person)
+      .where("person", "=", markOf(person))
       .where("began_at", ">", begunAfter(clock, milliseconds))
       .executeTakeFirst();
     return (wrong?.count ?? 0) < guesses;
@@ -24,7 +25,7 @@ export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
         .execute();
       const { count } = await transaction
         .insertInto("guesses")
-        .values({ person, began_at: clock.now().toISOString(), count: 1 })
+        .values({ person: markOf(person), began_at: clock.now().toISOString(), count: 1 })
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
         .returning("count")
         .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 // Incidents as they are looked up. Alerts open and close them: alerts.ts.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { IncidentStore } from "../app/ports-incidents.ts";
+import type { Severity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { incidentKey } from "../core/outbox/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
@@ -11,7 +12,7 @@ const longestList = 10;
 
 export function incidentQueries(
   db: Kysely<Tables>,
-): Pick<IncidentStore, "incident" | "hasOpenIncident" | "incidentOfMessage"> {
+): Pick<IncidentStore, "incident" | "worstOpenAlert" | "incidentOfMessage"> {
   return {
     incident: async (id) => {
       const row = await db
@@ -23,21 +24,24 @@ export function incidentQueries(
         .executeTakeFirst();
       return row ? toIncident(row, await joinedTo(db, id)) : null;
     },
-    hasOpenIncident: (clusterId, since) => hasOpen(db, clusterId, since),
+    worstOpenAlert: (clusterId, since) => worstOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
   };
 }
 
-async function hasOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<boolean> {
+/** An alert that only names the cluster, or is about what holds it, may be anybody's. */
+async function worstOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<Severity | null> {
   const row = await db
     .selectFrom("incidents")
-    .select("id")
+    .select("alert")
     .where("cluster_key", "=", idKey(clusterId))
     .where("state", "=", "fired")
     .where("opened_at", ">=", new Date(since))
+    .where(sql`alert ->> 'ofCluster'`, "=", "true")
+    .orderBy(sql`alert ->> 'severity'`)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.alert.severity ?? null;
 }
 
 async function ofMessage(db: Kysely<Tables>, place: string, messageId: string): Promise<string | null> {

@@ -20,6 +20,7 @@ import { offeredChoices } from "./migrations/0015-offered-choices.ts";
 import { undecidedRuns } from "./migrations/0016-undecided-runs.ts";
 import { sentFiles } from "./migrations/0017-sent-files.ts";
 import { messagesOfIncidents } from "./migrations/0018-messages-of-incidents.ts";
+import { peopleByTenant } from "./migrations/0020-people-by-tenant.ts";
 import { alertsTakenFirst } from "./migrations/0021-alerts-taken-first.ts";
 import { releasesTogether } from "./migrations/0022-releases-together.ts";
 import type { Tables } from "./tables.ts";
@@ -46,6 +47,7 @@ export const steps: Steps = {
   "0016-undecided-runs": undecidedRuns,
   "0017-sent-files": sentFiles,
   "0018-messages-of-incidents": messagesOfIncidents,
+  "0020-people-by-tenant": peopleByTenant,
   "0021-alerts-taken-first": alertsTakenFirst,
   "0022-releases-together": releasesTogether,
 };

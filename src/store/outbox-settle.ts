@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
-import { type Content, type Delivery, runKey } from "../core/outbox/message.ts";
+import { type Content, type Delivery, runKey, shownOfRun } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import { insertAudit } from "./audit.ts";
@@ -88,7 +88,7 @@ const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content
 const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
 
 /** A message of anything else than a run or an incident, or of one that was removed. */
-export const isOfNoRun = sql<boolean>`(content ->> 'show' not in ('run', 'approval', 'review', 'incident')
+export const isOfNoRun = sql<boolean>`(not content ->> 'show' = any(${[...shownOfRun, "incident"]}::text[])
   or not (exists (select from runs where runs.id = outbox.content ->> 'runId')
     or exists (select from incidents where incidents.id = outbox.content ->> 'incidentId')))`;
 

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
-import type { Message } from "../core/outbox/message.ts";
+import { type Message, runKey } from "../core/outbox/message.ts";
 import { answerAtOnce } from "./answer-at-once.ts";
 import { insertion, newerVersion } from "./outbox-insert.ts";
 import { toDelivery } from "./outbox-row.ts";
@@ -49,6 +49,7 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
     },
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
+    isTaken: (keys) => isTaken(db, keys),
     settleMessage: settle,
     giveBackMessages: (inHand) => giveBack(db, me, inHand),
     adoptMessage: async (...card) => {
@@ -57,6 +58,19 @@ export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => vo
       return known;
     },
   };
+}
+
+/** In their person's own chat nobody else reads them. */
+async function isTaken(db: Kysely<Tables>, keys: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("key")
+    .where("key", "in", [...keys])
+    .where("message_id", "is not", null)
+    .where("elsewhere", "=", false)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What was taken and is in nobody's hand waits again: of processes that are gone, and of this one. */

@@ -82,7 +82,7 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
     alerts: await removeOld(db, "alerts", "key", "received_at", cutoff),
     messages: await removeOld(db, "outbox", "key", "created_at", cutoff),
     incidents: await removeOld(db, "incidents", "id", "opened_at", cutoff),
-    places: await removeOld(db, "said_places", "object_id", "said_at", placesBefore(now)),
+    places: await removeOld(db, "said_places", "person", "said_at", placesBefore(now)),
   };
   if (Object.values(removed).every((count) => count === 0)) return false;
   await db

@@ -1,12 +1,14 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Created, Store } from "../app/ports.ts";
+import { personKey } from "../core/requester.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { askedAlready } from "./open-fix.ts";
 import { writeMessages } from "./outbox.ts";
+import { markOf } from "./person-mark.ts";
 import { closeQuestionFor } from "./questions.ts";
 import { insertRun, toRun } from "./run-row.ts";
 import { copyFileFor, removeFileOf } from "./sent-files.ts";
@@ -128,12 +130,12 @@ const isToBeDone = (to: RunState): boolean => to.state === "approved" && to.wait
 
 function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns"> {
   return {
-    undecidedRuns: async (limit, objectId) => {
+    undecidedRuns: async (limit, of) => {
       const rows = await db
         .selectFrom("runs")
         .selectAll()
         .where("state", "in", ["pendingApproval", "approved"])
-        .$if(objectId !== undefined, (query) => query.where("object_id", "=", objectId ?? ""))
+        .$if(of !== undefined, (query) => query.where("person", "=", of ? personKey(of) : ""))
         .orderBy("created_at")
         .limit(limit)
         .execute();
@@ -143,11 +145,11 @@ function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecide
       const row = await db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? toRun(row) : null;
     },
-    runsOf: async (objectId, limit) => {
+    runsOf: async (of, limit) => {
       const rows = await db
         .selectFrom("runs")
         .selectAll()
-        .where("object_id", "=", objectId)
+        .where("person", "=", personKey(of))
         .orderBy("created_at", "desc")
         .limit(limit)
         .execute();
@@ -170,15 +172,14 @@ const shares: Readonly<Record<Run["task"]["kind"], "command" | "fix" | "read">> 
 const alikeOf = ({ kind }: Run["task"]): readonly string[] =>
   Object.entries(shares).flatMap(([other, share]) => (share === shares[kind] ? [other] : []));
 
-const shareOf = ({ requester, task }: Run): string =>
-  `${requester.tenantId}|${requester.objectId}|${shares[task.kind]}`;
+const shareOf = ({ requester, task }: Run): string => `${markOf(personKey(requester))}|${shares[task.kind]}`;
 
 /** This person's runs of the same kind that have not ended; what waits for their sign-in holds nothing up. */
 async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
   const { count } = await db
     .selectFrom("runs")
     .select(({ fn }) => fn.countAll<string | number>().as("count"))
-    .where("object_id", "=", run.requester.objectId)
+    .where("person", "=", personKey(run.requester))
     .where("state", "in", openStates.filter(isWorkedOn))
     .where(sql`status ->> 'waitsFor'`, "is", null)
     .where(sql`task ->> 'kind'`, "in", alikeOf(run.task))

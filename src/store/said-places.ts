@@ -1,11 +1,12 @@
 // Where people said that they are: one row a person, for as long as it counts.
 import { type Kysely, sql } from "kysely";
 import type { SaidPlaceStore } from "../app/ports-said-places.ts";
+import { personKey } from "../core/requester.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 
 export const saidPlaceQueries = (db: Kysely<Tables>): SaidPlaceStore => ({
-  savePlace: (objectId, { place, clusterName, saidAt }, notBefore) =>
+  savePlace: (of, { place, clusterName, saidAt }, notBefore) =>
     db.transaction().execute(async (transaction) => {
       await transaction
         .deleteFrom("said_places")
@@ -14,21 +15,21 @@ export const saidPlaceQueries = (db: Kysely<Tables>): SaidPlaceStore => ({
       const said = { place: jsonText(place), cluster_name: clusterName, said_at: saidAt };
       await transaction
         .insertInto("said_places")
-        .values({ object_id: objectId, ...said })
-        .onConflict((conflict) => conflict.column("object_id").doUpdateSet(said))
+        .values({ person: personKey(of), ...said })
+        .onConflict((conflict) => conflict.column("person").doUpdateSet(said))
         .execute();
     }),
-  placeSaid: async (objectId, notBefore) => {
+  placeSaid: async (of, notBefore) => {
     const row = await db
       .selectFrom("said_places")
       .selectAll()
-      .where("object_id", "=", objectId)
+      .where("person", "=", personKey(of))
       .where("said_at", ">=", sql<Date>`${notBefore}::timestamptz`)
       .executeTakeFirst();
     if (row === undefined) return null;
     return { place: row.place, clusterName: row.cluster_name, saidAt: row.said_at.toISOString() };
   },
-  forgetPlace: async (objectId) => {
-    await db.deleteFrom("said_places").where("object_id", "=", objectId).execute();
+  forgetPlace: async (of) => {
+    await db.deleteFrom("said_places").where("person", "=", personKey(of)).execute();
   },
 });

@@ -54,7 +54,8 @@ interface SchemaStateTable {
 
 export interface RunTable {
   id: string;
-  object_id: ColumnType<string, never, never>;
+  /** Taken out of `requester` by the database: see `personKey`. */
+  person: ColumnType<string, never, never>;
   requester: Json<Requester>;
   cluster: Json<Run["cluster"]>;
   task: Json<RunTask>;
@@ -102,7 +103,7 @@ interface PendingTable {
 /** What people said about a diagnosis; goes with its run. */
 interface FeedbackTable {
   run_id: string;
-  object_id: string;
+  person: string;
   answer: FeedbackAnswer;
   answered_at: Timestamp;
 }
@@ -247,7 +248,7 @@ interface SentFileTable {
 
 /** Where a person said that they are; goes when its time is over. */
 interface SaidPlaceTable {
-  object_id: string;
+  person: string;
   place: Json<SaidPlace["place"]>;
   cluster_name: string | null;
   said_at: Timestamp;

@@ -1,7 +1,8 @@
-// Masks long outputs in threads of their own, so that nothing that a cluster prints stops the process: whoever takes too
-// long is ended, and its text is not had back.
+// Masks long outputs and reads files that people send in threads of their own, so that neither stops the process: whoever
+// takes too long is ended, and its text is not had back.
 import { Worker } from "node:worker_threads";
 import type { RedactionResult, TextWork } from "../app/ports-text.ts";
+import type { ReadFile } from "../core/command/file/read-sent-file.ts";
 import { type OutputRequest, type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
 
 export type TextWorkOptions = Readonly<{
@@ -26,7 +27,14 @@ export const defaultTextWork: TextWorkOptions = {
   thread: new URL("./thread.ts", import.meta.url),
 };
 
-type Job = Readonly<{ output: string; argv: readonly string[]; answer: (result: RedactionResult) => void }>;
+/** What a thread is asked. */
+export type Task =
+  | Readonly<{ is: "output"; text: string; argv: readonly string[] }>
+  | Readonly<{ is: "file"; text: string }>;
+
+type NotDone = Extract<RedactionResult, { ok: false }>;
+type Done<Made> = Readonly<{ ok: true; made: Made }> | NotDone;
+type Job = Readonly<{ task: Task; answer: (done: Done<unknown>) => void }>;
 type Slot = { worker: Worker | null; busy: boolean; idle?: NodeJS.Timeout };
 
 /** Threads are started when they are first needed. After `close` long texts are refused. */
@@ -46,15 +54,25 @@ export function createTextWork(
     slot.idle = setTimeout(() => void endThread(slot), options.idleMs).unref();
   }
 
+  /** `Made`: what the thread answers such a task with. */
+  function inThread<Made>(task: Task): Promise<Done<Made>> {
+    if (closed || waiting.length >= options.queueLength) return Promise.resolve(tooLate);
+    return new Promise((answer) => {
+      waiting.push({ task, answer: (done) => answer(done as Done<Made>) });
+      const free = slots.find(({ busy }) => !busy);
+      if (free !== undefined) void work(free);
+    });
+  }
+
   return {
-    redact(output, request) {
-      if (output.length <= options.inPlaceLength) return Promise.resolve(inPlace(output, request));
-      if (closed || waiting.length >= options.queueLength) return Promise.resolve(tooLate);
-      return new Promise((answer) => {
-        waiting.push({ output, argv: request.argv, answer });
-        const free = slots.find(({ busy }) => !busy);
-        if (free !== undefined) void work(free);
-      });
+    async redact(output, request) {
+      if (output.length <= options.inPlaceLength) return inPlace(output, request);
+      const done = await inThread<RedactedOutput>({ is: "output", text: output, argv: [...request.argv] });
+      return done.ok ? { ok: true, redacted: done.made } : done;
+    },
+    async readFile(given) {
+      const done = await inThread<ReadFile>({ is: "file", text: given });
+      return done.ok ? { ok: true, read: done.made } : done;
     },
     async close() {
       closed = true;
@@ -64,7 +82,7 @@ export function createTextWork(
   };
 }
 
-const tooLate: RedactionResult = { ok: false, reason: "deadline" };
+const tooLate: NotDone = { ok: false, reason: "deadline" };
 
 const inPlace = (output: string, request: OutputRequest): RedactionResult => ({
   ok: true,
@@ -72,22 +90,22 @@ const inPlace = (output: string, request: OutputRequest): RedactionResult => ({
 });
 
 /** A thread that answers in time is kept for the next text, any other is ended. */
-async function run(slot: Slot, { output, argv }: Job, options: TextWorkOptions): Promise<RedactionResult> {
+async function run(slot: Slot, { task }: Job, options: TextWorkOptions): Promise<Done<unknown>> {
   const worker = slot.worker ?? startThread(slot, options.thread);
-  const result = await new Promise<RedactionResult>((resolve) => {
-    const end = (result: RedactionResult) => {
+  const done = await new Promise<Done<unknown>>((resolve) => {
+    const end = (result: Done<unknown>) => {
       clearTimeout(timer);
       worker.off("message", answered).off("exit", ended);
       resolve(result);
     };
-    const answered = (redacted: RedactedOutput) => end({ ok: true, redacted });
+    const answered = (made: unknown) => end({ ok: true, made });
     const ended = () => end({ ok: false, reason: "failed" });
     const timer = setTimeout(() => end(tooLate), options.deadlineMs);
     worker.on("message", answered).on("exit", ended);
-    worker.postMessage({ output, argv: [...argv] });
+    worker.postMessage(task);
   });
-  if (!result.ok) await worker.terminate();
-  return result;
+  if (!done.ok) await worker.terminate();
+  return done;
 }
 
 /** What it is given next begins another one. */

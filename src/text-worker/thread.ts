@@ -1,7 +1,11 @@
-// The thread: one text after another, each answered with what redaction made of it.
+// The thread: one text after another, each answered with what became of it.
 import { parentPort } from "node:worker_threads";
-import { type OutputRequest, redactOutput } from "../core/redact/redact.ts";
+import { readSentFile } from "../core/command/file/read-sent-file.ts";
+import { redactOutput } from "../core/redact/redact.ts";
+import type { Task } from "./text-work.ts";
 
-parentPort?.on("message", ({ output, argv }: { output: string } & OutputRequest) => {
-  parentPort?.postMessage(redactOutput(output, { argv }));
+parentPort?.on("message", (task: Task) => {
+  parentPort?.postMessage(
+    task.is === "file" ? readSentFile(task.text) : redactOutput(task.text, { argv: task.argv }),
+  );
 });

@@ -36,7 +36,7 @@ test("is posted into the channel itself, once a day, and again on the next", asy
 test("goes on when the one who spoke there is forgotten", async () => {
   const { services, said } = await spokenTo();
   await announceHead(services, channel);
-  const person = { objectId: alex.objectId, userId: thread.userId };
+  const person = { ...alex, userId: thread.userId };
   const forgotten = await services.store.forget(person, () => entry);
   expect(forgotten.conversations).toBe(2);
   await services.clock.sleep(25 * 3_600_000);

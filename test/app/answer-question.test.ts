@@ -133,7 +133,7 @@ describe("what looks like a secret in a question is kept nowhere", () => {
     await answerQuestion(fake.services, thread, text);
     const { store } = fake.services;
     const kept = [
-      await store.runsOf(alex.objectId, 10),
+      await store.runsOf(alex, 10),
       await store.takePending({ userId: userIdOf(alex), reason: "signIn" }, "2026-01-01"),
     ];
     const everywhere = JSON.stringify([kept, fake.said, fake.signInCards, fake.memory.audit, fake.logged]);

@@ -19,7 +19,7 @@ const contributor = "Azure Kubernetes Service Contributor Role";
 async function canI(command: string, change: Partial<World> = {}, who = alex) {
   const fake = start(change);
   await answerQuestion(fake.services, askerIn(threadOf, who), `can-i \`${command}\` on prod-1`);
-  expect([fake.sent, await fake.services.store.runsOf(who.objectId, 1)]).toEqual([[], []]);
+  expect([fake.sent, await fake.services.store.runsOf(who, 1)]).toEqual([[], []]);
   const [only, ...others] = fake.said;
   expect(others).toEqual([]);
   const answer = only?.answer;

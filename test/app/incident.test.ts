@@ -1,6 +1,7 @@
 // From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 
+import { circumstancesOf } from "../../src/app/circumstances.ts";
 import { joinAlerts } from "../../src/app/join-alerts.ts";
 import { receiveAlert } from "../../src/app/receive-alert.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
@@ -8,13 +9,15 @@ import { type Incident, overall } from "../../src/core/alert/incident.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/outbox/message.ts";
+import type { Circumstances } from "../../src/core/policy/circumstances.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
+import { policyOf } from "../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { alertBody } from "../fixtures/alerts.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { outdated, press } from "./pressing.ts";
-import { kinds, start, stored, trail } from "./setup.ts";
+import { allow, kinds, start, stored, trail } from "./setup.ts";
 
 const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
 const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
@@ -94,13 +97,21 @@ describe("an alert", () => {
     });
   });
 
-  test.each<[string, Record<string, unknown>, true | undefined]>([
-    ["by its id", {}, undefined],
-    ["by its name alone", { signalType: "Log", alertTargetIDs: [], configurationItems: ["prod-1"] }, true],
-  ])("that names the cluster %s: kept with the incident", async (_name, essentials, byName) => {
-    const fake = await watching();
+  test.each<[string, Record<string, unknown>, true | undefined, Circumstances["incident"]]>([
+    ["by its id", {}, undefined, "Sev2"],
+    ["by the id of a part of it", { alertTargetIDs: [`${ids.cluster}/agentPools/a`] }, undefined, "Sev2"],
+    ["by its id, as one of little weight", { severity: "Sev4" }, undefined, "Sev4"],
+    ["by what holds it", { alertTargetIDs: [ids.cluster.split("/providers/")[0]] }, undefined, "none"],
+    ["by its name", { signalType: "Log", alertTargetIDs: [], configurationItems: ["prod-1"] }, true, "none"],
+  ])("that names the cluster %s: kept, and what rules for incidents see", async (...row) => {
+    const [, essentials, byName, seen] = row;
+    const fake = await watching({
+      policy: policyOf(allow("urgent", "oncall", "show: thread, incidentOnly: true")),
+    });
     await receive(fake, essentials);
     expect((await incidents(fake)).map((incident) => incident.alert.byName)).toEqual([byName, byName]);
+    const { incident } = await circumstancesOf(fake.services, { id: ids.cluster, name: "prod-1" });
+    expect(incident).toBe(seen);
   });
 
   test("delivered again, by whatever spelling of its id, changes nothing", async () => {

@@ -52,6 +52,16 @@ const ask = (fake: FakeServices, text: string, asker: Asker = inThread()) =>
   answerQuestion(fake.services, asker, text);
 const lastSaid = (fake: FakeServices) => fake.said.at(-1)?.answer;
 
+test("is told to nobody who is not signed in", async () => {
+  const fake = start({ policy, signedOut: new Set([adele.objectId]) });
+  await set(fake, "diagnose");
+  await ask(fake, "mode", inThread(adele));
+  expect(fake.signInCards).toEqual(["mode"]);
+  expect(JSON.stringify(fake.said)).not.toContain("upgrade freeze");
+  await ask(fake, "mode", inThread());
+  expect(lastSaid(fake)).toMatchObject({ kind: "mode", mode: { mode: "diagnose" } });
+});
+
 describe("setting it", () => {
   test("an operator: in force at once, and written down", async () => {
     const fake = start({ policy });

@@ -152,7 +152,7 @@ describe("buttons that ask a question", () => {
   test("nothing is asked before the press is answered", async () => {
     const fake = start();
     await answerPress(fake.services, inThread(), { verb: "diagnose", cluster: "prod-1" });
-    expect([fake.azure, fake.said, await fake.services.store.runsOf(alex.objectId, 1)]).toEqual([[], [], []]);
+    expect([fake.azure, fake.said, await fake.services.store.runsOf(alex, 1)]).toEqual([[], [], []]);
     expect((await submitted(fake, "diagnose prod-1")).status.state).toBe("queued");
   });
 });

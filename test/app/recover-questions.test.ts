@@ -87,5 +87,5 @@ test("whoever was taken for gone and answers after all says nothing: there is on
   await answerQuestion(fake.services, { ...askerIn(threadOf), question: "help" }, "help");
   await answerQuestion(fake.services, { ...askerIn(threadOf), question: "help" }, "diagnose prod-1");
   expect(fake.said.map(({ answer }) => answer.kind)).toEqual(["failure"]);
-  expect(await fake.services.store.runsOf(alex.objectId, 10)).toEqual([]);
+  expect(await fake.services.store.runsOf(alex, 10)).toEqual([]);
 });

@@ -312,7 +312,10 @@ describe("masking", () => {
     "that ends in %s: nothing of the output is shown or kept",
     async (reason) => {
       const fake = start({ progress: [finished(described)] });
-      const textWork = { redact: async () => ({ ok: false, reason }) as const };
+      const textWork = {
+        ...fake.services.textWork,
+        redact: async () => ({ ok: false, reason }) as const,
+      };
       const run = await submitted(fake, describePod);
       await executeRun({ ...fake.services, textWork }, run.id);
       const { status } = await stored(fake, run.id);

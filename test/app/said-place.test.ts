@@ -91,7 +91,7 @@ test("what is asked of an address is answered of it, again too, and of a range f
   await press(fake, asker, { verb: "run.again", run: range.run.id });
   await press(fake, asker, { verb: "access", run: range.run.id });
   await press(fake, asker, { verb: "diagnose", run: range.run.id });
-  const [diagnosed, ways, again] = await fake.services.store.runsOf(asker.requester.objectId, 3);
+  const [diagnosed, ways, again] = await fake.services.store.runsOf(asker.requester, 3);
   const asksOf = "20.40.0.0/24";
   expect([again?.task, ways?.task]).toEqual([
     { kind: "access", client: {}, asksOf },
@@ -106,7 +106,7 @@ test("a network's name is remembered for the cluster that it was said with", asy
   await submitted(fake, "diagnose prod-1 from vnet-hub");
   expect(clientOf(await submitted(fake, "diagnose prod-1"))).toMatchObject({ virtualNetwork: "vnet-hub" });
   await fake.services.store.savePlace(
-    asker.requester.objectId,
+    asker.requester,
     {
       place: { virtualNetwork: "vnet-x" },
       clusterName: "other",
@@ -121,7 +121,7 @@ test("after twelve hours nobody is taken to be there", async () => {
   const fake = fromClient();
   const said = (hours: number) =>
     fake.services.store.savePlace(
-      asker.requester.objectId,
+      asker.requester,
       {
         place: { stands: "internet" },
         clusterName: null,

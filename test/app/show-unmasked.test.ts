@@ -46,8 +46,8 @@ const keptBy = async (
   run: Run,
 ): Promise<string> =>
   JSON.stringify([
-    await services.store.runsOf(run.requester.objectId, 100),
-    await services.store.runsOf(megan.objectId, 100),
+    await services.store.runsOf(run.requester, 100),
+    await services.store.runsOf(megan, 100),
     await services.store.auditEvents(1_000),
     memory.audit,
     [...memory.outbox.entries],

@@ -200,7 +200,7 @@ describe("a button of the question", () => {
     const said = await press(fake, inThread(), { verb: "pick.word", pending, cluster });
     expect(said).toEqual(expected instanceof RegExp ? expect.stringMatching(expected) : expected);
     // Whatever was put in, the words are those that were typed, and the id is authorized like a typed one.
-    const runs = await fake.services.store.runsOf(alex.objectId, 5);
+    const runs = await fake.services.store.runsOf(alex, 5);
     expect(runs.map((run) => run.cluster.id)).toEqual(expected instanceof RegExp ? [cluster] : []);
   });
 

@@ -142,13 +142,17 @@ export function createMemoryIncidents(
       return true;
     },
     incident,
-    hasOpenIncident: async (clusterId, since) =>
-      [...incidents.values()].some(
-        ({ incident: { cluster, status }, openedAt }) =>
-          cluster.id.toLowerCase() === clusterId.toLowerCase() &&
-          status.state === "fired" &&
-          openedAt >= Date.parse(since),
-      ),
+    worstOpenAlert: async (clusterId, since) =>
+      [...incidents.values()]
+        .filter(
+          ({ incident: { alert, cluster, status }, openedAt }) =>
+            alert.ofCluster === true &&
+            cluster.id.toLowerCase() === clusterId.toLowerCase() &&
+            status.state === "fired" &&
+            openedAt >= Date.parse(since),
+        )
+        .map(({ incident }) => incident.alert.severity)
+        .sort()[0] ?? null,
     incidentOfMessage: async (place, messageId) =>
       [...incidents.values()].find(
         ({ incident: { id, conversation } }) =>

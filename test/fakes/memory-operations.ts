@@ -9,6 +9,7 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ModeInForce } from "../../src/core/mode/mode.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
+import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import type { MemorySentFiles } from "./memory-sent-files.ts";
@@ -49,8 +50,8 @@ function withoutName(run: Run, objectId: string): Run {
 }
 
 /** Returns how many watches were the person's. */
-function removeName(watches: Watch[], objectId: string): number {
-  const theirs = watches.filter(({ by }) => by.objectId === objectId);
+function removeName(watches: Watch[], key: string): number {
+  const theirs = watches.filter(({ by }) => personKey(by) === key);
   for (const watch of theirs) watches[watches.indexOf(watch)] = { ...watch, by: nobody };
   return theirs.length;
 }
@@ -63,7 +64,7 @@ export function feedbackOf(
   return {
     saveFeedback: async (given, entry) => {
       if (!runs.has(given.runId)) return null;
-      feedback.set(`${given.runId}|${given.objectId}`, copy(given));
+      feedback.set(`${given.runId}|${personKey(given.person)}`, copy(given));
       audit.push(copy(entry));
       const answers = [...feedback.values()].filter(({ runId }) => runId === given.runId);
       const count = (wanted: string) => answers.filter(({ answer }) => answer === wanted).length;
@@ -115,8 +116,10 @@ export function forgetOf(
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
-    forget: async ({ objectId, userId }, entry) => {
-      const own = [...runs.values()].filter((run) => run.requester.objectId === objectId);
+    forget: async (person, entry) => {
+      const { objectId, userId } = person;
+      const key = personKey(person);
+      const own = [...runs.values()].filter((run) => personKey(run.requester) === key);
       const ended = own.filter(({ status }) => status.state !== "queued" && status.state !== "running");
       for (const { key } of [...conversations.values()].filter(
         (one) => one.personal && one.userId === userId,
@@ -128,16 +131,17 @@ export function forgetOf(
       remove(sentFiles.sent, (kept) => kept.userId === userId);
       const removed = {
         requests: ended.length,
-        feedback: remove(feedback, (given) => given.objectId === objectId),
+        feedback: remove(feedback, (given) => personKey(given.person) === key),
         conversations: remove(conversations, (one) => one.userId === userId),
         questions:
           remove(waiting, (one) => one.userId === userId) +
           remove(claims, ({ question, closed }) => closed && question.conversation.userId === userId),
-        watches: removeName(watches, objectId),
+        watches: removeName(watches, key),
         running: own.length - ended.length,
       };
-      places.delete(objectId);
-      if (mode.current.setBy?.objectId === objectId) mode.current = { ...mode.current, setBy: nobody };
+      places.delete(key);
+      if (mode.current.setBy && personKey(mode.current.setBy) === key)
+        mode.current = { ...mode.current, setBy: nobody };
       for (const { id } of ended) {
         runs.delete(id);
         remove(feedback, ({ runId }) => runId === id);
@@ -188,14 +192,14 @@ export function digestsOf(runs: ReadonlyMap<string, Run>): DigestStore {
 
 export function placesOf(places: Map<string, SaidPlace>): SaidPlaceStore {
   return {
-    savePlace: async (objectId, said, notBefore) => {
+    savePlace: async (of, said, notBefore) => {
       remove(places, ({ saidAt }) => saidAt < notBefore);
-      places.set(objectId, copy(said));
+      places.set(personKey(of), copy(said));
     },
-    placeSaid: async (objectId, notBefore) => {
-      const said = places.get(objectId);
+    placeSaid: async (of, notBefore) => {
+      const said = places.get(personKey(of));
       return said === undefined || said.saidAt < notBefore ? null : copy(said);
     },
-    forgetPlace: async (objectId) => void places.delete(objectId),
+    forgetPlace: async (of) => void places.delete(personKey(of)),
   };
 }

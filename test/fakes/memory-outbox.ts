@@ -1,7 +1,7 @@
 // The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
 import type { Delivered, OutboxStore } from "../../src/app/ports-outbox.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { type Delivery, incidentKey, type Message, runKey } from "../../src/core/outbox/message.ts";
+import { type Delivery, incidentKey, isOfRun, type Message, runKey } from "../../src/core/outbox/message.ts";
 import type { Claim } from "./memory-operations.ts";
 
 type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };
@@ -43,7 +43,8 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
     if (written) audit.push(structuredClone(written));
     const { delivery } = entry;
     const isCard =
-      ["run", "approval", "review", "incident"].includes(delivery.content.show) ||
+      isOfRun(delivery.content) ||
+      delivery.content.show === "incident" ||
       (key.startsWith(runKey("")) && delivery.version > 1);
     if (next.step === "done" && !isCard) entries.delete(key);
     else if (next.step === "done") {
@@ -154,6 +155,11 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
       },
       takeMessages: async () => [],
       takeTurn: async () => true,
+      isTaken: async (keys) =>
+        keys.some((key) => {
+          const entry = entries.get(key)?.delivery;
+          return entry !== undefined && entry.messageId !== null && !entry.elsewhere;
+        }),
       settleMessage: async ({ key }, delivered) => settle(key, delivered),
       giveBackMessages: async () => {},
       adoptMessage: async (key, messageId, userId) => {

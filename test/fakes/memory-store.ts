@@ -5,6 +5,7 @@ import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { effectOf } from "../../src/core/fix-write/effect-of.ts";
+import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
@@ -187,17 +188,17 @@ function runsOf(
       if (to.state === "approved" && to.waitsFor === undefined) enqueue(id);
       return said;
     },
-    undecidedRuns: async (limit, objectId) =>
+    undecidedRuns: async (limit, of) =>
       [...runs.values()]
         .filter(({ status }) => status.state === "pendingApproval" || status.state === "approved")
-        .filter(({ requester }) => objectId === undefined || requester.objectId === objectId)
+        .filter(({ requester }) => of === undefined || personKey(requester) === personKey(of))
         .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
         .slice(0, limit)
         .map(copy),
     run: async (id) => copy(runs.get(id) ?? null),
-    runsOf: async (objectId, limit) =>
+    runsOf: async (of, limit) =>
       [...runs.values()]
-        .filter((run) => run.requester.objectId === objectId)
+        .filter((run) => personKey(run.requester) === personKey(of))
         .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
         .slice(0, limit)
         .map(copy),

@@ -19,6 +19,7 @@ import type { Services } from "../../src/app/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
 import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
+import { readSentFile } from "../../src/core/command/file/read-sent-file.ts";
 import type { Outcome } from "../../src/core/outbox/message.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { redactOutput } from "../../src/core/redact/redact.ts";
@@ -163,7 +164,10 @@ export function fakeServices(world: World): FakeServices {
     },
     reader: readerOf(world, records),
     ...whoMayOf(world),
-    textWork: { redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }) },
+    textWork: {
+      redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }),
+      readFile: async (given) => ({ ok: true, read: readSentFile(given) }),
+    },
     transport: transportOf(world, records, clock),
     armWriter: {
       preview: async () => ({

@@ -1,7 +1,8 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 import type { Store } from "../../src/app/ports.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
-import { nothingJoined } from "../../src/core/alert/incident.ts";
+import type { Severity } from "../../src/core/alert/alert.ts";
+import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
@@ -26,6 +27,9 @@ import {
   watch,
 } from "./samples.ts";
 
+const tenantId = "tenant";
+const named = { displayName: "Somebody Else" };
+const somebody = () => ({ objectId: unique("oid"), tenantId });
 const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
 const proposed: Proposed = {
   proposal: { hash: "0".repeat(64), objects: [], preview: "none", seenAt: at(1) },
@@ -206,8 +210,8 @@ describe.each(backends)("%s", (_name, create) => {
         await create(state, { requester, createdAt: at(-80) });
       const found = async (...args: Parameters<Store["undecidedRuns"]>) =>
         (await store.undecidedRuns(...args)).map(({ id }) => id);
-      expect(await found(100, requester.objectId)).toEqual([first, later]);
-      expect(await found(1, requester.objectId)).toEqual([first]);
+      expect(await found(100, requester)).toEqual([first, later]);
+      expect(await found(1, requester)).toEqual([first]);
       expect((await found(100)).filter((id) => [first, later, other].includes(id))).toEqual([
         other,
         first,
@@ -219,12 +223,8 @@ describe.each(backends)("%s", (_name, create) => {
       const { requester } = run();
       const runs = [at(1), at(3), at(2)].map((createdAt) => run({ requester, createdAt }));
       for (const one of [...runs, run()]) await store.createRun(one, null, [], auditEntry());
-      expect((await store.runsOf(requester.objectId, 10)).map((one) => one.createdAt)).toEqual([
-        at(3),
-        at(2),
-        at(1),
-      ]);
-      expect((await store.runsOf(requester.objectId, 2)).map((one) => one.createdAt)).toEqual([at(3), at(2)]);
+      expect((await store.runsOf(requester, 10)).map((one) => one.createdAt)).toEqual([at(3), at(2), at(1)]);
+      expect((await store.runsOf(requester, 2)).map((one) => one.createdAt)).toEqual([at(3), at(2)]);
     });
 
     test.each<[RunStateName, readonly RunStateName[], RunStateName, boolean]>([
@@ -343,7 +343,10 @@ describe.each(backends)("%s", (_name, create) => {
 
   describe("feedback", () => {
     const said = (runId: string, objectId: string, answer: "yes" | "no") =>
-      store.saveFeedback({ runId, objectId, answer, answeredAt: at(3) }, auditEntry({ runId }));
+      store.saveFeedback(
+        { runId, person: { objectId, tenantId }, answer, answeredAt: at(3) },
+        auditEntry({ runId }),
+      );
 
     test("is one answer a person and run; a later one replaces the former, and both are on the trail", async () => {
       const created = run();
@@ -398,7 +401,10 @@ describe.each(backends)("%s", (_name, create) => {
       const objectId = unique("oid");
       const { id } = await diagnosed(objectId);
       const other = await diagnosed();
-      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      await store.forget({ ...named, objectId, tenantId, userId: unique("29:user") }, (detail) => ({
+        ...auditEntry(),
+        detail,
+      }));
       expect(await store.run(id)).toMatchObject({ status: statuses.succeeded });
       expect(JSON.stringify(await store.run(id))).not.toContain("Megan");
       expect(await store.run(other.id)).toEqual(other);
@@ -437,7 +443,7 @@ describe.each(backends)("%s", (_name, create) => {
       for (const one of [mine, goesOn, others]) await store.createRun(one, null, [], auditEntry());
       const feedback = { answer: "yes", answeredAt: at(3) } as const;
       const { objectId } = requester;
-      await store.saveFeedback({ ...feedback, runId: others.id, objectId }, auditEntry());
+      await store.saveFeedback({ ...feedback, runId: others.id, person: requester }, auditEntry());
       const asked = question({ conversation: chat });
       const goingOn = question({ conversation: chat });
       const waiting = pending({ userId });
@@ -456,7 +462,10 @@ describe.each(backends)("%s", (_name, create) => {
 
       const entry = auditEntry();
       const counts = { requests: 1, feedback: 1, conversations: 1, questions: 2, watches: 1, running: 1 };
-      const forgotten = await store.forget({ objectId, userId }, (detail) => ({ ...entry, detail }));
+      const forgotten = await store.forget({ ...named, objectId, tenantId, userId }, (detail) => ({
+        ...entry,
+        detail,
+      }));
       expect(forgotten).toEqual(counts);
       expect((await store.auditEvents(1))[0]).toMatchObject({ action: entry.action, detail: counts });
 
@@ -468,7 +477,7 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.claimQuestion(asked)).toBe(true);
       expect((await store.run(goesOn.id))?.status.state).toBe("running");
       expect(await store.run(others.id)).toEqual(others);
-      const more = { ...feedback, runId: others.id, objectId: "somebody" };
+      const more = { ...feedback, runId: others.id, person: { objectId: "somebody", tenantId } };
       expect(await store.saveFeedback(more, auditEntry())).toEqual({ yes: 1, no: 0 });
       expect(await store.personalConversation(besides.userId)).toEqual(besides);
       expect(await store.lastCluster(besides.key)).toEqual({ id: "/b", name: "b" });
@@ -483,7 +492,10 @@ describe.each(backends)("%s", (_name, create) => {
       const off = { mode: "off", setBy: megan, since: at(5), reason: "upgrade" } as const;
       await store.setMode(off, auditEntry());
       const forget = (objectId: string) =>
-        store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+        store.forget({ ...named, objectId, tenantId, userId: unique("29:user") }, (detail) => ({
+          ...auditEntry(),
+          detail,
+        }));
       await forget(unique("oid"));
       expect(await store.mode()).toEqual(off);
       await forget(megan.objectId);
@@ -499,7 +511,10 @@ describe.each(backends)("%s", (_name, create) => {
       await store.saveConversation(chat);
       for (const key of [`welcome|${chat.key}`, `exchange|${userId}|1`, `exchange|${userId}0|1`])
         await store.firstTime(key);
-      await store.forget({ objectId: "x", userId }, (detail) => ({ ...auditEntry(), detail }));
+      await store.forget({ ...named, objectId: "x", tenantId, userId }, (detail) => ({
+        ...auditEntry(),
+        detail,
+      }));
       expect(await store.firstTime(`welcome|${chat.key}`)).toBe(true);
       expect(await store.firstTime(`exchange|${userId}|1`)).toBe(true);
       expect(await store.firstTime(`exchange|${userId}0|1`)).toBe(false);
@@ -573,16 +588,26 @@ describe.each(backends)("%s", (_name, create) => {
       const id = `/subscriptions/s/managedClusters/${unique("open")}`;
       const alert = fired(unique("alert"));
       const minute = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
-      const isOpen = (cluster = id, since = minute(-1)) => store.hasOpenIncident(cluster, since);
-      expect(await isOpen()).toBe(false);
-      const cluster = { id, name: "prod-1" };
-      await open(alert, incident({ cluster }), incident({ cluster, conversation: conversation() }));
-      expect([await isOpen(), await isOpen(id.toUpperCase())]).toEqual([true, true]);
-      expect([await isOpen(`${id}0`), await isOpen(id, minute(1))]).toEqual([false, false]);
+      const worst = (cluster = id, since = minute(-1)) => store.worstOpenAlert(cluster, since);
+      const about = (severity: Severity, more: Partial<Incident["alert"]>) =>
+        incident({ cluster: { id, name: "prod-1" }, alert: { ...incident().alert, severity, ...more } });
+      const itself = { ofCluster: true } as const;
+      expect(await worst()).toBeNull();
+      // It only names the cluster, or is about what holds it.
+      await open(fired(unique("alert")), about("Sev0", { byName: true }), about("Sev0", {}));
+      expect(await worst()).toBeNull();
+      const mild = fired(unique("alert"));
+      await open(mild, about("Sev3", itself));
+      expect(await worst()).toBe("Sev3");
+      await open(alert, about("Sev1", itself), about("Sev2", itself));
+      expect([await worst(), await worst(id.toUpperCase())]).toEqual(["Sev1", "Sev1"]);
+      expect([await worst(`${id}0`), await worst(id, minute(1))]).toEqual([null, null]);
       await resolve(unique("alert"), null);
-      expect(await isOpen()).toBe(true);
+      expect(await worst()).toBe("Sev1");
       await resolve(alert.key, null);
-      expect(await isOpen()).toBe(false);
+      expect(await worst()).toBe("Sev3");
+      await resolve(mild.key, null);
+      expect(await worst()).toBeNull();
     });
 
     test("delivered several times at once open them once", async () => {
@@ -808,11 +833,39 @@ describe.each(backends)("%s", (_name, create) => {
       const requester = { objectId: unique("oid"), tenantId: "tenant", displayName: "Alex Wilber" };
       const { runId } = await asked(cluster, {}, requester);
       const { objectId } = requester;
-      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+      await store.forget({ ...named, objectId, tenantId, userId: unique("29:user") }, (detail) => ({
+        ...auditEntry(),
+        detail,
+      }));
       expect(await store.digestsOf(cluster)).toEqual([]);
       await asked(cluster, { runId });
       expect(await store.digestsOf(cluster)).toEqual([]);
     });
+  });
+
+  test("nothing of somebody is anybody's who has the same object id in another tenant", async () => {
+    const one = run().requester;
+    const other = { ...one, tenantId: "elsewhere" };
+    const created = [one, other].map((requester) => run({ requester, status: statuses.pendingApproval }));
+    for (const each of created) await store.createRun(each, null, [], auditEntry());
+    const [ofOne, ofOther] = created.map(({ id }) => [id]);
+    const idsOf = (runs: readonly Run[]) => runs.map(({ id }) => id);
+    expect([idsOf(await store.runsOf(one, 9)), idsOf(await store.runsOf(other, 9))]).toEqual([
+      ofOne,
+      ofOther,
+    ]);
+    expect(idsOf(await store.undecidedRuns(9, other))).toEqual(ofOther);
+    const place = { place: { stands: "gateway" }, clusterName: null, saidAt: at(3) } as const;
+    await store.savePlace(one, place, at(0));
+    expect(await store.placeSaid(other, at(0))).toBeNull();
+    const [runId = ""] = ofOne ?? [];
+    const answered = { runId, answer: "yes", answeredAt: at(3) } as const;
+    await store.saveFeedback({ ...answered, person: one }, auditEntry());
+    expect(await store.saveFeedback({ ...answered, person: other }, auditEntry())).toEqual({ yes: 2, no: 0 });
+    await store.setMode({ mode: "full", setBy: one, since: at(5), reason: null }, auditEntry());
+    await store.forget({ ...other, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
+    expect([(await store.mode()).setBy, await store.placeSaid(one, at(0))]).toEqual([one, place]);
+    expect(await store.saveFeedback({ ...answered, person: one }, auditEntry())).toEqual({ yes: 1, no: 0 });
   });
 
   describe("where a person said to be", () => {
@@ -824,7 +877,7 @@ describe.each(backends)("%s", (_name, create) => {
     });
 
     test("is kept once a person, the latest, until its time is over", async () => {
-      const [alex, megan] = [unique("oid"), unique("oid")];
+      const [alex, megan] = [somebody(), somebody()];
       expect(await store.placeSaid(alex, at(0))).toBeNull();
       await store.savePlace(alex, said(10), at(0));
       const network = said(11, { place: { virtualNetwork: "vnet-hub" }, clusterName: "prod-1" });
@@ -839,9 +892,12 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("goes with the person who is forgotten", async () => {
       const objectId = unique("oid");
-      await store.savePlace(objectId, said(40), at(0));
-      await store.forget({ objectId, userId: unique("29:user") }, (detail) => ({ ...auditEntry(), detail }));
-      expect(await store.placeSaid(objectId, at(0))).toBeNull();
+      await store.savePlace({ objectId, tenantId }, said(40), at(0));
+      await store.forget({ ...named, objectId, tenantId, userId: unique("29:user") }, (detail) => ({
+        ...auditEntry(),
+        detail,
+      }));
+      expect(await store.placeSaid({ objectId, tenantId }, at(0))).toBeNull();
     });
   });
 

@@ -69,6 +69,21 @@ describe.each([
     for (const one of taken) await store.settleMessage(one, done);
   });
 
+  test("is known to be taken once it stands in its place, and as long as its run is kept", async () => {
+    const asked = run();
+    const emergency = { show: "emergency", runId: asked.id, rule: "urgent" } as const;
+    const [here, moved] = [message({ content: emergency }), message({ content: emergency })];
+    await store.createRun(asked, null, [here, moved], auditEntry());
+    const isTaken = () => Promise.all([here, moved].map(({ key }) => store.isTaken([key, unique("other")])));
+    expect(await isTaken()).toEqual([false, false]);
+    const elsewhere = { next: { step: "elsewhere", code: "403", notice: false }, personal: null } as const;
+    for (const delivery of await store.takeMessages(10))
+      await store.settleMessage(delivery, delivery.key === here.key ? done : elsewhere);
+    for (const delivery of await store.takeMessages(10)) await store.settleMessage(delivery, done);
+    // In its person's own chat nobody else reads it.
+    expect(await isTaken()).toEqual([true, false]);
+  });
+
   test("taken by one, until it is settled; then it is gone", async () => {
     const one = message();
     await store.tell(null, [one]);
@@ -255,14 +270,14 @@ test.each<[string, (runId: string) => Content]>([
   const databaseUrl = await server.newDatabase();
   const { store, close } = await opened({ databaseUrl });
   const created = run();
-  const { objectId } = created.requester;
   const { userId } = created.conversation;
   const card = message({
     ...{ key: `run|${created.id}`, to: created.conversation, messageId: "m1" },
     content: of(created.id),
   });
   const left = () => query(databaseUrl, "select state from outbox");
-  const forget = () => store.forget({ objectId, userId }, (detail) => ({ ...auditEntry(), detail }));
+  const forget = () =>
+    store.forget({ ...created.requester, userId }, (detail) => ({ ...auditEntry(), detail }));
   await store.createRun(created, null, [card], auditEntry());
   const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
   const end = { state: "failed", finishedAt: created.createdAt, failure } as const;

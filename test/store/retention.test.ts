@@ -97,7 +97,7 @@ describe.each(places)("%s", (_name, place) => {
         .execute();
       await db
         .insertInto("feedback")
-        .values({ run_id: key, object_id: "oid", answer: "yes", answered_at: daysAgo(0) })
+        .values({ run_id: key, person: "tenant/oid", answer: "yes", answered_at: daysAgo(0) })
         .execute();
       await db
         .insertInto("questions")
@@ -196,9 +196,9 @@ describe.each(places)("%s", (_name, place) => {
       ] as const)
         await sql`insert into digests values ('c', ${verdict}, ${run}, now(), '{}'::jsonb)`.execute(db);
       await retain();
-      const places = await db.selectFrom("said_places").select("object_id").execute();
+      const places = await db.selectFrom("said_places").select("person").execute();
       const digests = await db.selectFrom("digests").select("run_id").execute();
-      expect([places, digests]).toEqual([[{ object_id: "late" }], [{ run_id: "young" }]]);
+      expect([places, digests]).toEqual([[{ person: "late" }], [{ run_id: "young" }]]);
     });
 
     test("a second pass finds nothing, and leaves no trace", async () => {
@@ -363,7 +363,7 @@ test("whoever is forgotten leaves what they had a channel watch to the channel",
   const by = { objectId: "megan", tenantId: "tenant", displayName: "Megan Bowen" };
   const [theirs, others] = [watch({ since: at(1) }), watch({ since: at(2), by })];
   for (const each of [theirs, others]) await store.addWatch(each, auditEntry());
-  const person = { objectId: theirs.by.objectId, userId: theirs.conversation.userId };
+  const person = { ...theirs.by, userId: theirs.conversation.userId };
   await store.forget(person, (detail) => ({ ...auditEntry(), detail }));
   const left = await store.watches();
   expect(left.map(({ cluster }) => cluster.id)).toEqual([theirs, others].map(({ cluster }) => cluster.id));

@@ -139,7 +139,10 @@ describe.each(backends)("%s", (_name, create) => {
   });
 
   test("goes with whoever is forgotten", async () => {
-    const person = { objectId: unique("oid"), userId: unique("29:megan") };
+    const person = {
+      ...{ objectId: unique("oid"), tenantId: "tenant", displayName: "Megan Bowen" },
+      userId: unique("29:megan"),
+    };
     await keep(person.userId, sent("web.yaml"));
     await store.forget(person, (detail) => ({ ...auditEntry(), detail }));
     expect(await store.sentFile(person.userId, "web.yaml", at(0))).toBeNull();

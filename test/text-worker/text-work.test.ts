@@ -27,6 +27,22 @@ test("a long text is masked in a thread, like a short one at once", () =>
     expect(inThread.ok && inThread.redacted.text).not.toContain("hunter2");
   }));
 
+test("a file is read in a thread, however short it is", () =>
+  withWork({}, async (work) => {
+    const object = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\n";
+    expect(await work.readFile(object)).toMatchObject({
+      ...{ ok: true, read: { ok: true, objects: [{ resource: "configmaps", name: "a", namespace: "b" }] } },
+    });
+    expect(await work.readFile("a: b: c")).toMatchObject({ ok: true, read: { ok: false } });
+  }));
+
+test("a file whose reading does not end is given up", async () => {
+  const code = `${parent} parentPort.on("message", () => { for (;;); });`;
+  await withWork({ deadlineMs: 1_000, thread: thread(code) }, async (work) =>
+    expect(await work.readFile("a: 1")).toEqual({ ok: false, reason: "deadline" }),
+  );
+});
+
 test("the event loop goes on meanwhile", () =>
   withWork({}, async (work) => {
     let turns = 0;
@@ -39,7 +55,7 @@ test("the event loop goes on meanwhile", () =>
   }));
 
 test("a thread that does not answer in time is ended, and the next text gets a new one", async () => {
-  const code = `${parent} parentPort.on("message", ({ output }) => { if (output.startsWith("slow")) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); parentPort.postMessage({ text: "done" }); });`;
+  const code = `${parent} parentPort.on("message", ({ text }) => { if (text.startsWith("slow")) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); parentPort.postMessage({ text: "done" }); });`;
   await withWork({ threads: 1, deadlineMs: 10_000, thread: thread(code) }, async (work) => {
     const [slow, next] = await Promise.all([
       work.redact(`slow ${long}`, request),

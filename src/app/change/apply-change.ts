@@ -18,7 +18,7 @@ import { type Ended, followRaw, sendLine } from "../run-command.ts";
 import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
-import { emergencyMessages } from "./emergency-messages.ts";
+import { whyNotHeard } from "./hear-emergency.ts";
 import { newNonce } from "./look-at-change.ts";
 import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
 import { ownCard } from "./own-card.ts";
@@ -39,8 +39,9 @@ export async function applyChange(services: Services, run: Run): Promise<void> {
     const by = { services, run, proposed, hold };
     return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
       const why =
-        whyNotHere(allowed, run.conversation) ??
-        (await whyNotAgreed(services, run, proposed, allowed.approval));
+        (await whyNotHere(services, allowed, run)) ??
+        (await whyNotAgreed(services, run, proposed, allowed.approval)) ??
+        (await whyNotHeard(services, run, hold, allowed));
       if (why !== null) return { ...ended(services, why), state: "denied" };
       return task.kind === "fix"
         ? makeFix({ ...by, task }, credential, allowed)
@@ -128,8 +129,7 @@ async function applyOnce(
     ...proposed,
   };
   const started = entryOf(services, run, hold, "start", applying);
-  const loud = await emergencyMessages(services, { ...run, status: applying }, allowed);
-  const messages = [runMessage(run, "applying"), ...loud];
+  const messages = [runMessage(run, "applying")];
   if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const { request, clusterAdmin } = task;
@@ -189,7 +189,7 @@ async function follow(
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
-      hold.beside = await ownCard(services, { ...run, status: { ...done, proposed } });
+      hold.beside = [...hold.beside, ...(await ownCard(services, { ...run, status: { ...done, proposed } }))];
       return done;
     }
     case "notSent":

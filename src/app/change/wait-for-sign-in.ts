@@ -45,7 +45,7 @@ export async function resumeWaiting(
   { requester }: Pick<Asker, "requester">,
 ): Promise<readonly string[]> {
   const resumed: string[] = [];
-  for (const run of await services.store.undecidedRuns(mostLookedAt, requester.objectId))
+  for (const run of await services.store.undecidedRuns(mostLookedAt, requester))
     if (waits(run) && isSamePerson(run.requester, requester))
       if (await resumeChange(services, { requester }, run.id)) resumed.push(resuming(run));
   return resumed;

@@ -1,10 +1,12 @@
 // A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
-
+import { signInCard } from "../ask-for-sign-in.ts";
 import { whyClosed } from "../mode.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import type { Asker, Services } from "../services.ts";
-import { tell } from "../tell.ts";
-import { takeFile } from "./take-file.ts";
+import { isMendedBySignIn } from "../signed-in.ts";
+import { answerMessage, tell } from "../tell.ts";
+import { refuseFile, type TakenAnswer, takeFile } from "./take-file.ts";
+import { mayChangeByFile } from "./why-no-file.ts";
 
 /** `go`: answers the text. */
 export async function answerFile(
@@ -14,11 +16,28 @@ export async function answerFile(
   text: string,
   go: () => Promise<void>,
 ): Promise<void> {
+  const asked = attached[0]?.name ?? "";
   const reason = await whyClosed(services, "command");
-  if (reason !== null)
-    return tell(services, asker, { kind: "closed", asked: attached[0]?.name ?? "", reason });
-  const answer = await takeFile(services, asker, attached);
+  if (reason !== null) return tell(services, asker, { kind: "closed", asked, reason });
+  const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok) {
+    const { failure } = signedIn;
+    if (!isMendedBySignIn(failure)) return tell(services, asker, { kind: "signInFailed", asked, failure });
+    const refused = await refuseFile(services, asker, attached, { is: "fileSignInFirst" });
+    return tellWithSignIn(services, asker, said(refused));
+  }
+  const answer = (await mayChangeByFile(services, signedIn.credential))
+    ? await takeFile(services, asker, attached)
+    : await refuseFile(services, asker, attached, { is: "fileNotAllowed" });
   const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);
   if (goesOn) return go();
-  return tell(services, asker, text === "" ? answer : { ...answer, unanswered: true });
+  return tell(services, asker, said(answer));
+}
+
+/** Nothing waits for the sign-in: where a file can be read from holds for some minutes alone. */
+async function tellWithSignIn(services: Services, asker: Asker, answer: TakenAnswer): Promise<void> {
+  const { store } = services;
+  const card = signInCard(services, asker.conversation, answer.kind === "fileRefused" ? answer.name : "");
+  await store.tell(asker.question ?? null, [answerMessage(services, asker, answer), card]);
 }

@@ -16,18 +16,26 @@ const longestName = 120;
 type Refused = Extract<Answer, { kind: "fileRefused" }>["why"];
 type Taken = Readonly<{ file: SentFile; text: string }> | Readonly<{ why: Refused }>;
 
+export type TakenAnswer = Extract<Answer, { kind: "fileKept" | "fileRefused" }>;
+
+/** Nothing of it is kept. */
+export async function refuseFile(
+  services: Services,
+  asker: Asker,
+  [only]: readonly AttachedFile[],
+  why: Refused,
+): Promise<TakenAnswer> {
+  await services.store.appendAudit(entry(services, asker, "refused", { code: why.is }));
+  return { kind: "fileRefused", name: redactShort(only?.name ?? "", longestName), why: redactValues(why) };
+}
+
 export async function takeFile(
   services: Services,
   asker: Asker,
   attached: readonly AttachedFile[],
-): Promise<Extract<Answer, { kind: "fileKept" | "fileRefused" }>> {
-  const [only] = attached;
-  const name = redactShort(only?.name ?? "", longestName);
+): Promise<TakenAnswer> {
   const taken = await take(services, attached);
-  if ("why" in taken) {
-    await services.store.appendAudit(entry(services, asker, "refused", { code: taken.why.is }));
-    return { kind: "fileRefused", name, why: redactValues(taken.why) };
-  }
+  if ("why" in taken) return refuseFile(services, asker, attached, taken.why);
   const { file, text } = taken;
   const at = services.clock.now();
   await services.store.keepFile(
@@ -38,7 +46,7 @@ export async function takeFile(
   return { kind: "fileKept", file, until };
 }
 
-async function take({ store, files }: Services, attached: readonly AttachedFile[]): Promise<Taken> {
+async function take({ store, files, textWork }: Services, attached: readonly AttachedFile[]): Promise<Taken> {
   const [only, ...more] = attached;
   if (only === undefined || more.length > 0) return { why: { is: "fileNotAlone" } };
   if (!store.keepsFiles()) return { why: { is: "fileNoKey" } };
@@ -47,7 +55,9 @@ async function take({ store, files }: Services, attached: readonly AttachedFile[
   if (!files.isTrusted(only.downloadUrl)) return { why: { is: "fileFromElsewhere" } };
   const got = await files.get(only.downloadUrl);
   if (!got.ok) return { why: got.why };
-  const read = fileOf(name, got.text);
+  const done = await textWork.readFile(got.text);
+  if (!done.ok) return { why: { is: "fileNotReadNow" } };
+  const read = fileOf(name, done.read);
   return read.ok ? read.sent : read;
 }
 

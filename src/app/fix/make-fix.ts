@@ -9,7 +9,6 @@ import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
-import { emergencyMessages } from "../change/emergency-messages.ts";
 import { type Applying, isOver, type Lost, lostBy, type Making, tooLate } from "../change/making.ts";
 import { whyNotStillAgreed } from "../change/why-not-agreed.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
@@ -37,8 +36,7 @@ export async function makeFix(
     ...proposed,
   };
   const started = entryOf(services, run, hold, "start", applying);
-  const loud = await emergencyMessages(services, { ...run, status: applying }, allowed);
-  const messages = [runMessage(run, "applying"), ...loud];
+  const messages = [runMessage(run, "applying")];
   if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
   hold.from = ["applying"];
   const going = tellingOf(making, applying);

@@ -5,6 +5,10 @@ import type { AlertReason } from "./reason.ts";
 export const severities = ["Sev0", "Sev1", "Sev2", "Sev3", "Sev4"] as const;
 export type Severity = (typeof severities)[number];
 
+/** Sev0 is the worst. */
+export const isAsSevere = (severity: Severity, as: Severity): boolean =>
+  severities.indexOf(severity) <= severities.indexOf(as);
+
 export type Alert = Readonly<{
   /** This one firing; the same however often it is delivered, and the same for fired and resolved. */
   key: string;
@@ -46,6 +50,8 @@ export type AlertFacts = Pick<
   Readonly<{
     /** The alert gives the cluster's name and no id: it may be about another one of that name. */
     byName?: true;
+    /** The alert carries the cluster's own id. */
+    ofCluster?: true;
   }>;
 
 export const factsOf = ({

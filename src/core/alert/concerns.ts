@@ -17,6 +17,12 @@ export function namesById({ targets }: Pick<Alert, "targets">, cluster: ClusterR
   return targets.some((target) => touches(target, id));
 }
 
+/** The cluster itself or a part of it, and not only what holds it or what is named after it. */
+export function carriesId({ targets }: Pick<Alert, "targets">, cluster: ClusterRef): boolean {
+  const id = idKey(cluster.id);
+  return targets.some((target) => target === id || target.startsWith(`${id}/`));
+}
+
 /** The cluster, what holds it (resource group, subscription), what is part of it, or a resource of its nodes. */
 const touches = (target: string, id: string): boolean =>
   target === id ||

@@ -66,6 +66,12 @@ export type Unmasked = Readonly<{
 export type FileNotTaken = Readonly<
   /** Several at once. */
   | { is: "fileNotAlone" }
+  /** It is sent again after a sign-in: where it can be read from holds for minutes. */
+  | { is: "fileSignInFirst" }
+  /** No rule lets its sender change anything by a file, on any cluster. */
+  | { is: "fileNotAllowed" }
+  /** Reading it took too long, or too many wait. */
+  | { is: "fileNotReadNow" }
   /** Whoever runs the product has set no key to seal files with. */
   | { is: "fileNoKey" }
   /** Its address is none of Teams' own storage. */

@@ -8,6 +8,12 @@ import type { ConversationRef } from "../run/run.ts";
 /** How it ended; `made`, `rejected` and `expired`: of a change. */
 export type MentionText = "done" | "failed" | "made" | "rejected" | "expired";
 
+/** Of a run, which is read when it is shown; where it stands is kept as long as the run. */
+export const shownOfRun = ["run", "approval", "review", "emergency"] as const;
+export type OfRun = Extract<Content, { show: (typeof shownOfRun)[number] }>;
+export const isOfRun = (content: Content): content is OfRun =>
+  shownOfRun.some((show) => show === content.show);
+
 /** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
 export type Content = Readonly<
   | { show: "answer"; answer: Answer }
@@ -23,6 +29,8 @@ export type Content = Readonly<
     }
   /** The card of an incident: as it is now, also where it is posted again. */
   | { show: "incident"; incidentId: string }
+  /** Somebody uses a rule for emergencies; where nothing comes of it, that stands there. */
+  | { show: "emergency"; runId: string; rule: string }
   /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
   | { show: "waiting"; card: string; question: string; asked: string; step: WaitStep | null; seconds: number }
   /** A new message that names the requester, since an edit notifies nobody. */

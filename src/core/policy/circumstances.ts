@@ -1,13 +1,14 @@
 // What a rule asks for besides who asks for what: the hour, an open alert, the cluster's tags. What is not known opens
 // nothing, and closes what it may close.
+import { isAsSevere, type Severity } from "../alert/alert.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { matchesGlob } from "../text/glob.ts";
 import type { ClusterRef } from "./decision.ts";
-import type { Rule } from "./policy.ts";
+import type { AllowRule, Rule } from "./policy.ts";
 import { isWithin } from "./window.ts";
 
-/** Null is not known. `incident`: an alert about the cluster is open. */
-export type Circumstances = Readonly<{ now: Date | null; incident: boolean | null }>;
+/** Null is not known. `incident`: the worst of the open alerts that carry the cluster's id. */
+export type Circumstances = Readonly<{ now: Date | null; incident: Severity | "none" | null }>;
 
 export const nothingKnown: Circumstances = { now: null, incident: null };
 
@@ -24,8 +25,18 @@ const conditionsOf = (
 ): readonly (boolean | null)[] => [
   ...(rule.when === undefined ? [] : [now === null ? null : isWithin(rule.when, now)]),
   ...(rule.tags === undefined ? [] : [cluster.tags === undefined ? null : hasTags(rule.tags, cluster.tags)]),
-  ...(rule.effect === "allow" && rule.incidentOnly === true ? [incident] : []),
+  ...(rule.effect === "allow" && rule.incidentOnly !== undefined
+    ? [
+        incident === null
+          ? null
+          : incident !== "none" && isAsSevere(incident, leastSeverity(rule.incidentOnly)),
+      ]
+    : []),
 ];
+
+/** What a rule for incidents takes for one. */
+export const leastSeverity = (incidentOnly: NonNullable<AllowRule["incidentOnly"]>): Severity =>
+  incidentOnly === true ? "Sev2" : incidentOnly;
 
 /** Azure compares names of tags without regard to case; values are taken so too, since a deny rule must not miss `Prod`. */
 function hasTags(wanted: NonNullable<Rule["tags"]>, tags: NonNullable<ClusterRef["tags"]>): boolean {

@@ -1,5 +1,6 @@
 // Why something is not allowed, as data: who asked for what, which rule is in the way, and what would be allowed
 // instead. The catalogue makes the sentence.
+import type { Severity } from "../alert/alert.ts";
 import type { Read } from "../command/command-request.ts";
 import type { ModeForbids } from "../mode/mode.ts";
 import type { MembershipUnknown } from "../requester.ts";
@@ -38,8 +39,8 @@ type Values = {
   approvalsContradict: { rules: readonly string[]; deed: Deed };
   /** A rule allows it in an emergency. */
   emergencyOnly: { rule: string; deed: Deed };
-  /** A rule allows it while an alert about the cluster is open; `known`: none is, else that could not be found out. */
-  noIncident: { rule: string; deed: Deed; known: boolean };
+  /** A rule allows it while such an alert or a worse one is open; `known`: none is, else that could not be found out. */
+  noIncident: { rule: string; deed: Deed; least: Severity; known: boolean };
   /** A rule allows it at other hours; `opens`: ISO time, UTC, when that is next, null where it is not known. */
   outsideHours: { rule: string; deed: Deed; opens: string | null };
   /** A rule allows it on clusters with tags, and those of this one are not known. */

@@ -1,5 +1,7 @@
 // What the policy lets a person do, rule by rule.
+import type { Severity } from "../alert/alert.ts";
 import { approvalOf } from "./approvals.ts";
+import { leastSeverity } from "./circumstances.ts";
 import type { Approval } from "./decision.ts";
 import { matchesGroups } from "./match.ts";
 import { groupNames, type Policy, type Rule } from "./policy.ts";
@@ -11,7 +13,8 @@ type Some = "all" | readonly string[];
 export type Condition =
   /** No days: all. */
   | Readonly<{ is: "hours"; days: readonly string[]; from: string; to: string; timeZone: string }>
-  | Readonly<{ is: "incidentOnly" | "emergencyOnly" }>
+  | Readonly<{ is: "incidentOnly"; least: Severity }>
+  | Readonly<{ is: "emergencyOnly" }>
   | Readonly<{ is: "tag"; name: string; value: string }>;
 
 type Phrase = Readonly<{
@@ -91,7 +94,9 @@ function phrase(rule: Rule): Phrase {
 
 const conditionsOf = (rule: Rule): readonly Condition[] => [
   ...(rule.when === undefined ? [] : [{ is: "hours", ...rule.when, days: rule.when.days ?? [] } as const]),
-  ...(rule.effect === "allow" && rule.incidentOnly ? [{ is: "incidentOnly" } as const] : []),
+  ...(rule.effect === "allow" && rule.incidentOnly !== undefined
+    ? [{ is: "incidentOnly", least: leastSeverity(rule.incidentOnly) } as const]
+    : []),
   ...(rule.effect === "allow" && rule.breakGlass ? [{ is: "emergencyOnly" } as const] : []),
   ...Object.entries(rule.tags ?? {}).map(([name, value]) => ({ is: "tag", name, value }) as const),
 ];

@@ -1,5 +1,6 @@
 // The policy file's shape: who may diagnose, read and change what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
+import { severities } from "../alert/alert.ts";
 import type { Aliases } from "../chat/cluster-name.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/fold-case.ts";
@@ -67,8 +68,8 @@ export const allowSchema = z.strictObject({
   unmasked: yes.optional(),
   /** Who has to agree to what the rule lets change. */
   approval: approvalSchema.optional(),
-  /** Counts only while an alert about the cluster is open. */
-  incidentOnly: yes.optional(),
+  /** Counts only while an alert that carries the cluster's id is open: of this severity or a worse one, `true`: Sev2. */
+  incidentOnly: z.literal([true, ...severities]).optional(),
   /** Counts only for what is asked for as an emergency. */
   breakGlass: yes.optional(),
 });
@@ -96,8 +97,8 @@ export const testSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   /** ISO time with its zone; where nothing is said of it, the hour is not known. */
   at: time.optional(),
-  /** An alert about the cluster is open. */
-  incident: yes.optional(),
+  /** The worst of the open alerts that carry the cluster's id. */
+  incident: z.enum(severities).optional(),
   /** It is asked for as an emergency. */
   breakGlass: yes.optional(),
   /** Who has to agree. */

@@ -1,4 +1,5 @@
 // Where no rule allows something as things are: whether one would at another hour, while an alert is open, in an emergency.
+import { type Severity, severities } from "../alert/alert.ts";
 import type { Circumstances } from "./circumstances.ts";
 import { decide } from "./decide.ts";
 import type { PolicyAction } from "./decision.ts";
@@ -18,14 +19,23 @@ export type Asked = Readonly<{
 export function whyNotNow(asked: Asked, deed: Deed): PolicyDenies | null {
   const rule = urgently(asked);
   if (rule !== null) return { is: "emergencyOnly", rule, deed };
-  const inIncident = allowing(without(asked, "incidentOnly"));
-  if (inIncident !== null)
-    return { is: "noIncident", rule: inIncident, deed, known: asked.circumstances.incident !== null };
+  const incident = inIncident(asked);
+  if (incident !== null)
+    return { is: "noIncident", ...incident, deed, known: asked.circumstances.incident !== null };
   const inHours = allowing(without(asked, "when"));
   if (inHours !== null)
     return { is: "outsideHours", ...(opening(asked) ?? { rule: inHours, opens: null }), deed };
   const withTags = asked.action.cluster.tags === undefined ? allowing(without(asked, "tags")) : null;
   return withTags === null ? null : { is: "tagsUnknown", rule: withTags, deed };
+}
+
+/** The least severe alert that would open it. */
+function inIncident(asked: Asked): Readonly<{ rule: string; least: Severity }> | null {
+  for (const least of severities.toReversed()) {
+    const rule = allowing({ ...asked, circumstances: { ...asked.circumstances, incident: least } });
+    if (rule !== null) return { rule, least };
+  }
+  return null;
 }
 
 function urgently(asked: Asked): string | null {
@@ -41,7 +51,7 @@ function allowing({ policy, groups, action, circumstances }: Asked): string | nu
 }
 
 /** The same, if rules that allow did not ask for this. */
-function without(asked: Asked, condition: "incidentOnly" | "when" | "tags"): Asked {
+function without(asked: Asked, condition: "when" | "tags"): Asked {
   const rules = asked.policy.rules.map((rule) => {
     if (rule.effect === "deny") return rule;
     const { [condition]: _, ...rest } = rule;

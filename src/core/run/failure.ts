@@ -84,8 +84,8 @@ type Values = {
   sentFileGone: { name: string };
   /** In a chat with the bot alone nobody else can approve anything. */
   needsThread: Nothing;
-  /** There nobody else would hear of an emergency, either. */
-  emergencyUnheard: Nothing;
+  /** Of an emergency: in a chat with the bot alone, where nobody else is known to be, or since Teams has not taken it. */
+  emergencyUnheard: { because: "botAlone" | "nobodyElse" | "notTaken" };
 };
 
 export type Happened = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];

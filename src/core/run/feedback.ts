@@ -1,11 +1,13 @@
 // What people say about a diagnosis: was the named cause the cause?
 
+import type { PersonId } from "../requester.ts";
+
 export type FeedbackAnswer = "yes" | "no";
 
 /** One a person and run; a later one replaces the former. `answeredAt`: ISO time, UTC. */
 export type Feedback = Readonly<{
   runId: string;
-  objectId: string;
+  person: PersonId;
   answer: FeedbackAnswer;
   answeredAt: string;
 }>;

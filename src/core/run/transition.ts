@@ -1,5 +1,6 @@
 // Which run state may follow which. Anything that is not listed here cannot happen.
-import type { RunStateName } from "./run.ts";
+import { mayHaveChanged } from "./failure.ts";
+import type { RunState, RunStateName } from "./run.ts";
 
 /**
  * Allowed moves. `running` follows itself, when the provider's operation id is known and as it goes on; so does
@@ -25,6 +26,12 @@ const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
 
 /** Nothing more comes of it. */
 export const hasEnded = (state: RunStateName): boolean => nextStates[state].length === 0;
+
+/** It has ended, and nothing was changed. */
+export const cameToNothing = (status: RunState): boolean =>
+  "failure" in status
+    ? !mayHaveChanged(status.failure.done)
+    : ["rejected", "withdrawn", "expired"].includes(status.state);
 
 /** Something more comes of it, sooner or later. */
 export const openStates: readonly RunStateName[] = (Object.keys(nextStates) as RunStateName[]).filter(

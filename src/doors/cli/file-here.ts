@@ -1,6 +1,7 @@
 // A file that a command names, as kubectl finds it: in the folder one stands in.
 import { readFile } from "node:fs/promises";
 import { fileOf } from "../../app/file/file-of.ts";
+import { readSentFile } from "../../core/command/file/read-sent-file.ts";
 import type { SentFile } from "../../core/command/file/sent-file.ts";
 import type { Refusal } from "../../core/command/refusal.ts";
 import { say } from "../../presenters/messages/says.ts";
@@ -15,7 +16,7 @@ export async function fileHere(
   const { name } = refusal.reason;
   const given = await readFile(name, "utf8").catch(() => null);
   if (given === null) return wrongUse(({ cli }) => cli.stops.noFileHere(name), refusal.code);
-  const read = fileOf(name, given);
+  const read = fileOf(name, readSentFile(given));
   if (read.ok) return { ok: true, file: read.sent.file };
   return stop(
     exitCodes.denied,

@@ -1,5 +1,6 @@
 // `mask`: standard input as an output of a command would be kept and shown. Nothing is run and nobody is asked.
-import { applyFilters, type OutputFilter } from "../../core/command/output-filter.ts";
+import type { OutputFilter } from "../../core/command/command-request.ts";
+import { applyFilters } from "../../core/command/output-filter.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import { redactOutput } from "../../core/redact/redact.ts";
 import { say } from "../../presenters/messages/says.ts";

@@ -1,4 +1,5 @@
 // `policy can`: what a policy decides for a person's groups, a cluster and a command, and by which rule.
+import { severities } from "../../core/alert/alert.ts";
 import { parseClusterName } from "../../core/chat/cluster-name.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { commandText } from "../../core/command/command-text.ts";
@@ -38,7 +39,7 @@ const options = {
   "without-entra": { type: "boolean" },
   tag: { type: "string", multiple: true },
   at: { type: "string" },
-  incident: { type: "boolean" },
+  incident: { type: "string" },
   "break-glass": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
@@ -77,12 +78,15 @@ async function readQuestion(args: readonly string[]): Promise<Question | Stop> {
   if (odd !== undefined) return wrongUse(({ cli }) => cli.stops.noGroupId(odd));
   if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
   if (command === null || command.length === 0) return wrongUse(({ cli }) => cli.stops.questionMissing);
-  const circumstances = readCircumstances(values.at, values.incident === true);
-  if (circumstances === null) return wrongUse(({ cli }) => cli.stops.noTime(values.at ?? ""));
+  const now = values.at === undefined ? new Date() : readTime(values.at);
+  if (now === null) return wrongUse(({ cli }) => cli.stops.noTime(values.at ?? ""));
+  const incident = severities.find((each) => each === values.incident) ?? "none";
+  if (incident !== (values.incident ?? "none"))
+    return wrongUse(({ cli }) => cli.stops.noSeverity(values.incident ?? "", severities));
   const tags = readTags(values.tag ?? []);
   if ("odd" in tags) return wrongUse(({ cli }) => cli.stops.noTag(tags.odd));
   const cluster = { ...writtenCluster(written), ...tags };
-  const question = { ok: true, policyFile, groupIds, cluster, circumstances } as const;
+  const question = { ok: true, policyFile, groupIds, cluster, circumstances: { now, incident } } as const;
   const what = await readAction(typedCommand(command), {
     cluster,
     clusterAdmin: values["without-entra"] === true,
@@ -110,12 +114,6 @@ async function readAction(asked: string, of: Parameters<typeof askedAction>[1]):
   const parsed = here === null ? typed : askedAction(asked, of, here.file);
   if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
   return { ok: true, action: parsed.action, asked: commandText(parsed.action.request) };
-}
-
-/** Now, where no time is given. Null for what is no time. */
-function readCircumstances(at: string | undefined, incident: boolean): Circumstances | null {
-  const now = at === undefined ? new Date() : readTime(at);
-  return now && { now, incident };
 }
 
 /** Not known, where none is given. */

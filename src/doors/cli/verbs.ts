@@ -102,7 +102,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--tag NAME=VALUE]… [--at TIME] [--incident] [--break-glass] [--json] -- kubectl … | -- fix | -- diagnose | -- diagnose-inside | -- watch",
+      "policy can --policy FILE --group ID… --cluster NAME [--without-entra] [--tag NAME=VALUE]… [--at TIME] [--incident SEVERITY] [--break-glass] [--json] -- kubectl … | -- fix | -- diagnose | -- diagnose-inside | -- watch",
     flags: [
       ["--policy FILE", "policy"],
       ["--group ID…", "group"],
@@ -110,7 +110,7 @@ export const verbs: readonly Verb[] = [
       ["--without-entra", "withoutEntra"],
       ["--tag NAME=VALUE", "tag"],
       ["--at TIME", "at"],
-      ["--incident", "incident"],
+      ["--incident SEVERITY", "incident"],
       ["--break-glass", "breakGlass"],
       json,
     ],

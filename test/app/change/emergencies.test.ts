@@ -74,20 +74,89 @@ describe("an emergency", () => {
   });
 
   test("is not told of before it is sent, and not at all where it is not", async () => {
-    const fake = startChanging({ policy: emergency });
+    const fake = startChanging({ policy: emergency, members: withMegan });
     const run = await asked(fake, urgent);
     expect(shown(fake).filter(isLoud)).toEqual([]);
     await pressed(fake, alex, { verb: "change.withdraw", run: run.id });
     expect(shown(fake).filter(isLoud)).toEqual([]);
   });
 
-  test("where nobody has spoken to the bot in the operators' channel, the thread has it and the log says so", async () => {
-    const fake = startChanging({ policy: emergency });
+  const member = ({ objectId, displayName }: typeof alex) => ({
+    ...{ objectId, userId: `29:${objectId}`, name: displayName },
+  });
+  const onlyAlex = [{ ...member(alex), objectId: alex.objectId.toUpperCase() }];
+  const withMegan = [...onlyAlex, member(megan)];
+
+  test("where nobody has spoken to the bot in the operators' channel, those in the chat hear it and the log says so", async () => {
+    const fake = startChanging({ policy: emergency, members: withMegan });
     await approved(fake, await asked(fake, urgent), alex);
-    expect(shown(fake).filter(isLoud)).toEqual([expect.stringMatching(/^thread/)]);
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([1, [expect.stringMatching(/^thread/)]]);
     expect(fake.logged.map(({ message }) => message)).toContainEqual(
       expect.stringContaining("not told to the operators"),
     );
+  });
+
+  test.each<[string, typeof withMegan | null]>([
+    ["whoever asks is alone there", onlyAlex],
+    ["only the bot is there", []],
+    ["Teams does not say who is there", null],
+  ])(
+    "where the operators cannot be told, and %s: told where to ask, and nothing is sent",
+    async (_name, members) => {
+      const fake = startChanging({ policy: emergency, members });
+      expect(await says(fake, inThread(), urgent)).toMatch(
+        /Teams names nobody else here.*operators.*Nothing was sent.*Ask in the channel or group chat/,
+      );
+      expect([fake.sent, shown(fake).filter(isLoud)]).toEqual([[], []]);
+      expect(fake.memory.audit).toMatchObject([
+        { ...{ outcome: "denied", rule: "break-glass" }, detail: { because: "emergencyUnheard" } },
+      ]);
+    },
+  );
+
+  const deniedBecause = (because: string) => ({
+    ...{ state: "denied", failure: { happened: { is: "emergencyUnheard", because }, done: "nothingSent" } },
+  });
+
+  test("where the others have left since it was asked for: nothing is sent", async () => {
+    const fake = startChanging({ policy: emergency, members: withMegan });
+    const run = await asked(fake, urgent);
+    fake.world.members = onlyAlex;
+    const { status } = await approved(fake, run, alex);
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([0, []]);
+    expect(status).toMatchObject(deniedBecause("nobodyElse"));
+  });
+
+  test("that Teams does not take: nothing is sent, and nothing is said of it once Teams is back", async () => {
+    const fake = startChanging({ policy: emergency, members: withMegan });
+    const run = await asked(fake, urgent);
+    await pressed(fake, alex, approving(run));
+    fake.world.teamsDown = "posts";
+    await work(fake, run);
+    expect((await stored(fake, run.id)).status).toMatchObject(deniedBecause("notTaken"));
+    fake.world.teamsDown = "nothing";
+    await fake.memory.outbox.deliverWaiting();
+    expect([fake.api.made, shown(fake).filter((text) => text.includes("emergency rule"))]).toEqual([0, []]);
+  });
+
+  test("is heard before anything is sent, and where nothing comes of it the same message says so", async () => {
+    const fake = startChanging({ policy: emergency, members: withMegan });
+    const run = await asked(fake, urgent);
+    await pressed(fake, alex, approving(run));
+    const before: number[] = [];
+    const { start } = fake.world;
+    fake.world.start = () => {
+      before.push(shown(fake).filter(isLoud).length);
+      return { status: "refused", failure: { status: 403, code: "AuthorizationFailed", message: "" } };
+    };
+    await work(fake, run);
+    fake.world.start = start;
+    expect(before).toEqual([1]);
+    expect(shown(fake).filter((text) => text.includes("emergency rule"))).toEqual([
+      expect.stringMatching(
+        /Alex Wilber wanted to use an emergency rule on prod-1[\s\S]*Nothing was changed/,
+      ),
+    ]);
   });
 
   test("in a chat with the bot alone, where nobody would hear of it: told where to ask, and nothing is sent", async () => {

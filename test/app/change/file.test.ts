@@ -107,6 +107,34 @@ describe("a file", () => {
     expect(`${card}${kept}`).not.toMatch(/hunter2|ghp_|012345670123/);
   });
 
+  const readOnly = policyWith();
+  const noFiles = policyWith(mayChange(byLeads()).replace('verbs: ["*"]', "verbs: [scale, delete]"));
+  test.each<[string, Parameters<typeof startChanging>[0], typeof alex, RegExp, string]>([
+    ["in no group", {}, adele, /No rule of the policy lets you change/, "fileNotAllowed"],
+    ["may only read", { policy: readOnly }, alex, /No rule of the policy/, "fileNotAllowed"],
+    ["may change nothing by a file", { policy: noFiles }, alex, /No rule of the policy/, "fileNotAllowed"],
+    ["is not signed in", { signedOut: new Set([alex.objectId]) }, alex, /Sign in first/, "fileSignInFirst"],
+  ])("of somebody who %s: nothing of it is fetched or read", async (_who, world, who, says, code) => {
+    const fake = start(world);
+    const touched: string[] = [];
+    const { files, textWork } = fake.services;
+    Object.assign(files, { get: async () => touched.push("fetched") });
+    Object.assign(textWork, { readFile: async () => touched.push("read") });
+    await send(fake, web, { who });
+    expect(touched).toEqual([]);
+    expect(shown(fake).join("\n")).toMatch(says);
+    expect(fake.signInCards).toEqual(code === "fileSignInFirst" ? ["web.yaml"] : []);
+    expect(fake.memory.audit).toMatchObject([
+      { action: "file.take", outcome: "refused", actor: who.objectId, detail: { code } },
+    ]);
+  });
+
+  test("that takes too long to read: said, and nothing of it is kept", async () => {
+    const fake = start();
+    Object.assign(fake.services.textWork, { readFile: async () => ({ ok: false, reason: "deadline" }) });
+    expect(await send(fake, web)).toMatch(/could not be read in the time[\s\S]*Nothing of it was kept/);
+  });
+
   test("that could not be got, and one for which no key is there, say so", async () => {
     const fake = start();
     const keyless = {

@@ -211,6 +211,7 @@ describe("asked for a second time, while the first has not ended", () => {
 
 describe("as an emergency", () => {
   const urgent = fixPolicy("thread", "requester", ", breakGlass: true");
+  const other = { objectId: megan.objectId, userId: "29:megan", name: "Megan Bowen" };
   const isLoud = (fixed: Fixing) =>
     fixed.fake.said.filter(({ answer }) => answer.kind === "emergency").map(({ answer }) => answer);
 
@@ -220,7 +221,7 @@ describe("as an emergency", () => {
   }
 
   test("by a rule for emergencies, with its reason: made, and said aloud once", async () => {
-    const fixed = fixing({ world: { policy: urgent } });
+    const fixed = fixing({ world: { policy: urgent, members: [other] } });
     const { fake } = fixed;
     await asked(fixed, "emergency: ", " because prod is down");
     const run = await newest(fake);
@@ -241,6 +242,16 @@ describe("as an emergency", () => {
       expect.stringMatching(/uses an emergency rule.*Asked by Alex Wilber: prod is down/),
     ]);
     expect(undoIn(await stored(fake, run.id))).not.toHaveProperty("breakGlass");
+  });
+
+  test("where nobody else would hear of it: refused, and nothing is asked of Azure", async () => {
+    const fixed = fixing({ world: { policy: urgent, members: [{ ...other, objectId: alex.objectId }] } });
+    await asked(fixed, "emergency: ", " because prod is down");
+    expect(fixed.fake.said.at(-1)?.answer).toMatchObject({
+      kind: "failure",
+      failure: { code: "emergencyUnheard", done: "Nothing was sent to the cluster." },
+    });
+    expect(isLoud(fixed)).toEqual([]);
   });
 
   test.each(["", " because", " because ."])("has a reason, or is refused: %j is none", async (why) => {

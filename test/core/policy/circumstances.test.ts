@@ -11,7 +11,7 @@ const asked = change(scale);
 const urgent = change(scale, { breakGlass: true });
 const tagged = (tags: Record<string, string>) => change(scale, { tags });
 
-const at = (now: string | null, incident: boolean | null = null): Circumstances => ({
+const at = (now: string | null, incident: Circumstances["incident"] = null): Circumstances => ({
   now: now === null ? null : new Date(now),
   incident,
 });
@@ -34,12 +34,30 @@ test.each<[string, string[], PolicyAction, Circumstances | undefined, string | n
   ["not denied outside the hours", denying(hours), asked, outside, "a"],
   ["denied at an hour that is not known", denying(hours), asked, unknown, "z"],
 
-  ["while an alert is open", allowing("incidentOnly: true"), asked, at(null, true), "a"],
-  ["while none is", allowing("incidentOnly: true"), asked, at(null, false), null],
+  ["while an alert is open", allowing("incidentOnly: true"), asked, at(null, "Sev2"), "a"],
+  ["while a worse one is", allowing("incidentOnly: true"), asked, at(null, "Sev0"), "a"],
+  ["while one of less is", allowing("incidentOnly: true"), asked, at(null, "Sev3"), null],
+  ["of less, where the rule says so", allowing("incidentOnly: Sev4"), asked, at(null, "Sev4"), "a"],
+  ["of the severity that the rule says", allowing("incidentOnly: Sev1"), asked, at(null, "Sev1"), "a"],
+  ["of less than the rule says", allowing("incidentOnly: Sev1"), asked, at(null, "Sev2"), null],
+  ["while none is", allowing("incidentOnly: true"), asked, at(null, "none"), null],
+  ["none, whatever the rule says", allowing("incidentOnly: Sev4"), asked, at(null, "none"), null],
   ["where nobody knows", allowing("incidentOnly: true"), asked, at(null, null), null],
-  ["hours and an alert", allowing(`incidentOnly: true, ${hours}`), asked, { ...within, incident: true }, "a"],
-  ["the hours alone", allowing(`incidentOnly: true, ${hours}`), asked, { ...within, incident: false }, null],
-  ["the alert alone", allowing(`incidentOnly: true, ${hours}`), asked, { ...outside, incident: true }, null],
+  [
+    "hours and an alert",
+    allowing(`incidentOnly: true, ${hours}`),
+    asked,
+    { ...within, incident: "Sev1" },
+    "a",
+  ],
+  ["the hours alone", allowing(`incidentOnly: true, ${hours}`), asked, { ...within, incident: "none" }, null],
+  [
+    "the alert alone",
+    allowing(`incidentOnly: true, ${hours}`),
+    asked,
+    { ...outside, incident: "Sev1" },
+    null,
+  ],
 
   ["the tags", allowing(prod), tagged({ env: "prod", tier: "web-1", team: "pay" }), unknown, "a"],
   ["the tags, in other letters", allowing(prod), tagged({ ENV: "Prod", Tier: "WEB-1" }), unknown, "a"],
@@ -130,15 +148,22 @@ describe("whoever may not now is told when they may", () => {
       "that no alert is open",
       allowing("incidentOnly: true"),
       asked,
-      at(null, false),
-      "The rule `a` allows this only while an alert about prod-1 is open, and none is: kubectl scale deployments/scale in the namespace pay on prod-1.",
+      at(null, "none"),
+      "The rule `a` allows this only while an alert of Sev2 or worse is open that carries the id of prod-1, and none is: kubectl scale deployments/scale in the namespace pay on prod-1.",
+    ],
+    [
+      "how severe it would have to be, at least of all rules",
+      [...allowing("incidentOnly: Sev0"), allow("b", `${scaling}, ${byLeads}, incidentOnly: Sev1`)],
+      asked,
+      at(null, "Sev2"),
+      "The rule `b` allows this only while an alert of Sev1 or worse is open that carries the id of prod-1, and none is: kubectl scale deployments/scale in the namespace pay on prod-1.",
     ],
     [
       "that nobody knows whether one is",
       allowing("incidentOnly: true"),
       asked,
       unknown,
-      "The rule `a` allows this only while an alert about prod-1 is open, and I could not find out whether one is: kubectl scale deployments/scale in the namespace pay on prod-1.",
+      "The rule `a` allows this only while an alert of Sev2 or worse is open that carries the id of prod-1, and I could not find out whether one is: kubectl scale deployments/scale in the namespace pay on prod-1.",
     ],
     [
       "that the tags are not known",

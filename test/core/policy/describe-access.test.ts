@@ -60,7 +60,7 @@ describe("what may be changed", () => {
     expect([mayChange, mayFix, mayRun].map(said)).toEqual([
       [
         "scale, cordon of deployments, nodes named api-* or web in all namespaces and cluster-wide on prod-*, approved by 2 of leads or oncall, of leads too after 1 minute, within 2 hours (Mon, Sat 08:00 to 18:00 Europe/Berlin)",
-        "every change of all resources in pay on all clusters, also those without Entra, approved by the requester alone (while an alert is open; in an emergency; with the tag env=prod)",
+        "every change of all resources in pay on all clusters, also those without Entra, approved by the requester alone (while an alert of Sev2 or worse is open; in an emergency; with the tag env=prod)",
         "never any change of pods in all namespaces on all clusters (daily 22:00 to 06:00 Etc/UTC)",
       ],
       [
@@ -75,8 +75,8 @@ describe("what may be changed", () => {
     expect([mayChange, mayFix, mayRun, mayDiagnose].map(said)).toEqual([
       [],
       [],
-      ["get for pods in pay on all clusters (while an alert is open)"],
-      ["all clusters (while an alert is open)"],
+      ["get for pods in pay on all clusters (while an alert of Sev2 or worse is open)"],
+      ["all clusters (while an alert of Sev2 or worse is open)"],
     ]);
   });
 });

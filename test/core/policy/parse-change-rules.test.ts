@@ -42,7 +42,7 @@ rules:
     change: { verbs: ["*"], resources: [secrets], namespaces: ["*"] }
     when: { from: "20:00", to: "24:00", timeZone: Etc/UTC }
 tests:
-  - { groups: [oncall], cluster: prod-1, tags: { env: prod }, at: "2026-11-24T09:00:00Z", incident: true, change: kubectl scale deploy/api-1 --replicas=2, approval: { count: 2, groups: [leads] }, expect: allow, rule: changes }
+  - { groups: [oncall], cluster: prod-1, tags: { env: prod }, at: "2026-11-24T09:00:00Z", incident: Sev1, change: kubectl scale deploy/api-1 --replicas=2, approval: { count: 2, groups: [leads] }, expect: allow, rule: changes }
   - { groups: [oncall], cluster: prod-1, breakGlass: true, fix: true, approval: { groups: [leads] }, expect: allow, rule: urgent }
 `;
 
@@ -249,6 +249,12 @@ test.each<[string, string, string, string]>([
     "    incidentOnly: true\n    when: { from",
     "38:5 `incidentOnly` belongs to rules that allow: leave it out of `rules[2]`.",
   ],
+  [
+    "a severity that there is not",
+    "    incidentOnly: true",
+    "    incidentOnly: Sev5",
+    "`rules[0].incidentOnly` must be true, Sev0, Sev1, Sev2, Sev3 or Sev4.",
+  ],
   // Emergencies.
   [
     "an emergency for what is read",
@@ -313,9 +319,15 @@ test.each<[string, string, string, string]>([
   ],
   [
     "a test without an alert",
-    "incident: true, change",
+    "incident: Sev1, change",
     "change",
-    "answers deny: The rule `changes` allows this only while an alert about prod-1 is open",
+    "answers deny: The rule `changes` allows this only while an alert of Sev2 or worse is open",
+  ],
+  [
+    "a test with an alert that is not severe enough",
+    "incident: Sev1",
+    "incident: Sev3",
+    "answers deny: The rule `changes` allows this only while an alert of Sev2 or worse is open that carries the id of prod-1, and none is",
   ],
   [
     "a test on another cluster",

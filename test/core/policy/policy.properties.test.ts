@@ -41,7 +41,7 @@ const approval = fc
   );
 
 /** What is for emergencies asks for less than what is not. */
-const urgency = fc.tuple(optional(", incidentOnly: true"), fc.boolean());
+const urgency = fc.tuple(optional("", ", incidentOnly: true", ", incidentOnly: Sev4"), fc.boolean());
 const changing = fc
   .tuple(scope, approval, optional(", fix: true"), urgency, conditions)
   .map(([what, by, more, [only, urgent], then]) => {
@@ -109,7 +109,7 @@ const known = fc.record<Circumstances>({
     new Date("2026-11-25T18:30:00Z"),
     new Date("2026-11-28T12:00:00Z"),
   ),
-  incident: fc.boolean(),
+  incident: fc.constantFrom("Sev0" as const, "Sev3" as const, "none" as const),
 });
 const circumstances = fc.oneof(known, fc.constant<Circumstances>({ now: null, incident: null }));
 

@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 10 rules, 49 tests passed.`,
+      out: `${example} is valid: 2 groups, 10 rules, 50 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(
@@ -103,7 +103,7 @@ describe("policy can", () => {
     [
       "in an incident",
       oncall,
-      ["--cluster", "prod-1", "--incident"],
+      ["--cluster", "prod-1", "--incident", "Sev2"],
       "kubectl delete pod api-0",
       "Has to be approved by the requester alone.",
       "oncall-in-incident",
@@ -114,7 +114,7 @@ describe("policy can", () => {
       oncall,
       ["--cluster", "prod-1"],
       "kubectl delete pod api-0",
-      "only while an alert about prod-1 is open, and none is",
+      "only while an alert of Sev2 or worse is open that carries the id of prod-1, and none is",
       null,
       {},
     ],

@@ -7,6 +7,7 @@ import { fileOf } from "../../../src/app/file/file-of.ts";
 import { namedObjects } from "../../../src/core/change/named-objects.ts";
 import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
+import { readSentFile } from "../../../src/core/command/file/read-sent-file.ts";
 import {
   isWithin,
   isWrite,
@@ -35,7 +36,7 @@ type Taken = Readonly<{ given: NamedFile; sent: string; request: ChangeRequest }
 type NotTaken = Readonly<{ why: string }>;
 
 function taken(given: NamedFile): Taken | NotTaken {
-  const read = fileOf(given.name, given.text);
+  const read = fileOf(given.name, readSentFile(given.text));
   if (!read.ok) return { why: read.why.is };
   const { file, text } = read.sent;
   const parsed = parseChange(given.words.join(" "), file);
@@ -160,7 +161,7 @@ test("kubectl reads in the file what was read in it here, or does not take it", 
 test("kubectl reads each word in each place as it was read here, or does not take the file", async () => {
   const words = takeSample(filesOfWords);
   const taken = words.flatMap((text) => {
-    const read = fileOf("web.yaml", text);
+    const read = fileOf("web.yaml", readSentFile(text));
     return read.ok ? [{ name: read.sent.file.objects[0]?.name ?? "", text, sent: read.sent.text }] : [];
   });
   // As many at once as a command line holds: an error in one leaves the others.

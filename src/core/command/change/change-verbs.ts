@@ -248,4 +248,9 @@ export const changeVerbs: readonly ChangeSpec[] = [
 ];
 
 /** Names of the verbs as policies and requests use them. */
+/** Those that take what they change from a file. */
+export const fileVerbs: readonly string[] = changeVerbs.flatMap(({ verb, fromFile }) =>
+  fromFile === true ? [verb] : [],
+);
+
 export const writeVerbs: readonly string[] = changeVerbs.map(({ verb }) => verb);

@@ -1,6 +1,8 @@
 // What either of two policies names, an example for each pattern, and one that neither names.
+import { type Severity, severities } from "../../alert/alert.ts";
+import { leastSeverity } from "../circumstances.ts";
 import type { ClusterRef } from "../decision.ts";
-import type { Policy, Rule } from "../policy.ts";
+import type { AllowRule, Policy, Rule } from "../policy.ts";
 import { isWithin, type Window } from "../window.ts";
 import { other } from "./difference.ts";
 import { exampleOf, exampleOfBoth, fresh, overlapsOf, pairsOf } from "./overlaps.ts";
@@ -124,6 +126,19 @@ function* momentsOf(windows: readonly Window[]): Generator<Date> {
 
 const hoursOf = ({ days = [], from, to, timeZone }: Window): string =>
   [...days, `${from}–${to}`, timeZone].join(" ");
+
+/** No alert, and each severity from which on some rule counts. */
+export function incidentsFor(rules: readonly AllowRule[]): readonly Sample<Severity | "none">[] {
+  const least = rules.flatMap(({ incidentOnly }) =>
+    incidentOnly === undefined ? [] : [leastSeverity(incidentOnly)],
+  );
+  return [
+    { label: "no", value: "none" },
+    ...severities
+      .filter((each) => least.includes(each))
+      .map((severity) => ({ label: severity, value: severity })),
+  ];
+}
 
 /** Both, where some rule asks for it. */
 export const switchFor = (isUsed: boolean): readonly Sample<boolean>[] => [

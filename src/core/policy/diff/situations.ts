@@ -1,10 +1,11 @@
 // Where and when two policies are asked: on which cluster, at which hour, in an incident or an emergency.
+import type { Severity } from "../../alert/alert.ts";
 import { type Circumstances, counts } from "../circumstances.ts";
 import type { ClusterRef } from "../decision.ts";
 import { matchesCluster, matchesGroups } from "../match.ts";
 import { groupNames, type Policy, type Rule } from "../policy.ts";
 import type { Labels } from "./difference.ts";
-import { clustersFor, hoursFor, type Sample, switchFor, tagsFor } from "./samples.ts";
+import { clustersFor, hoursFor, incidentsFor, type Sample, switchFor, tagsFor } from "./samples.ts";
 
 type Respect = "clusters" | "tags" | "hours" | "incident" | "emergency" | "withoutEntra";
 
@@ -20,7 +21,7 @@ type Samples = Readonly<{
   clusters: readonly Sample<ClusterRef>[];
   tags: readonly Sample<NonNullable<ClusterRef["tags"]>>[];
   hours: readonly Sample<Date>[];
-  incident: readonly Sample<boolean>[];
+  incident: readonly Sample<Severity | "none">[];
   emergency: readonly Sample<boolean>[];
   withoutEntra: readonly Sample<boolean>[];
 }>;
@@ -31,7 +32,7 @@ export function samplesFor(rules: readonly Rule[]): Samples {
     clusters: clustersFor(rules),
     tags: tagsFor(rules),
     hours: hoursFor(rules),
-    incident: switchFor(allowing.some(({ incidentOnly }) => incidentOnly)),
+    incident: incidentsFor(allowing),
     emergency: switchFor(allowing.some(({ breakGlass }) => breakGlass)),
     withoutEntra: switchFor(true),
   };

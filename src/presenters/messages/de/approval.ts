@@ -96,6 +96,8 @@ export const approvalTexts: typeof en = {
       `${by} bittet Mitglieder von ${or(groups)}, das bis ${until} zu genehmigen.`,
     wantedFooter: (run) => dotted([run, "wie es darum steht, zeigt ihre Karte"]),
     usedRule: (name, cluster) => `${name} nutzt auf ${cluster} eine Notfallregel`,
+    wantedRule: (name, cluster) => `${name} wollte auf ${cluster} eine Notfallregel nutzen`,
+    notSent: "Nichts wurde geändert. Warum, sagt die Karte dort, wo es verlangt wurde.",
     rule: "Regel",
     sentOnce:
       "Sie wird einmal geschickt. Was daraus wurde, steht auf ihrer Karte, dort, wo sie angefragt wurde.",

@@ -1,4 +1,5 @@
 // What becomes possible or impossible by another policy, one sentence for all that is alike.
+import { severities } from "../../../core/alert/alert.ts";
 import {
   type Dimension,
   everywhere,
@@ -12,6 +13,10 @@ import {
 import type { cliDiff as en } from "../en/cli-diff.ts";
 import { sayApproval } from "./who-agrees.ts";
 import { and, list } from "./words.ts";
+
+const openAlerts = Object.fromEntries(
+  severities.map((each) => [each, `solange ein Alarm mit ${each} offen ist`]),
+);
 
 type Part = Merged["in"][Dimension];
 
@@ -41,7 +46,7 @@ function sayWhen({ kind, in: { hours, incident, emergency, tags, withoutEntra } 
       : named(withoutEntra, { yes: "wo es kein Entra gibt", no: "" }),
     around("mit den Tags", named(tags, { [other]: "keinem der genannten" })),
     around("Zeit:", named(hours, { [other]: "sonst" })),
-    named(incident, { yes: "solange ein Alarm offen ist", no: "solange keiner offen ist" }),
+    named(incident, { ...openAlerts, no: "solange keiner offen ist" }),
     named(emergency, { yes: "im Notfall", no: "ohne Notfall" }),
   ]
     .filter((each) => each !== "")

@@ -101,8 +101,8 @@ export const denials: Says<DenialReason> = {
     `Die Regeln ${list(rules)} erlauben das nur zusammen, und keine Gruppe darf es für alle freigeben: ${sayDeed(deed)}.`,
   emergencyOnly: ({ rule, deed }) =>
     `Die Regel „${rule}“ erlaubt das nur im Notfall: ${sayDeed(deed)}. Ist es einer, frag noch einmal mit „emergency:“ davor und „because“ und dem Grund dahinter.`,
-  noIncident: ({ rule, deed, known }) =>
-    `Die Regel „${rule}“ erlaubt das nur, solange ein Alarm zu ${calledCluster(deed.cluster)} offen ist, und ${known ? "keiner ist offen" : "ob einer offen ist, war nicht zu erfahren"}: ${sayDeed(deed)}.`,
+  noIncident: ({ rule, deed, least, known }) =>
+    `Die Regel „${rule}“ erlaubt das nur, solange ein Alarm mit ${least} oder schwerer offen ist, der die ID von ${calledCluster(deed.cluster)} trägt, und ${known ? "keiner ist offen" : "ob einer offen ist, war nicht zu erfahren"}: ${sayDeed(deed)}.`,
   outsideHours: ({ rule, deed, opens }) =>
     `Die Regel „${rule}“ erlaubt das zu anderen Zeiten: ${sayDeed(deed)}.${opens === null ? "" : ` Ab ${utc(opens)} geht es.`}`,
   tagsUnknown: ({ rule, deed }) =>

@@ -106,8 +106,16 @@ export const happened: Says<Happened> = {
   sentFileGone: ({ name }) => `Die Datei ${name} ist nicht mehr da oder lässt sich nicht öffnen.`,
   needsThread: () =>
     "Das muss jemand anderes genehmigen, und in einem Chat mit mir allein sieht es sonst niemand.",
-  emergencyUnheard: () =>
-    "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.",
+  emergencyUnheard: ({ because }) => {
+    switch (because) {
+      case "botAlone":
+        return "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.";
+      case "nobodyElse":
+        return "Ein Notfall wird laut gesagt, und Teams nennt hier niemanden sonst, der davon erführe; der Kanal der Betreiber ist nicht zu erreichen.";
+      case "notTaken":
+        return "Ein Notfall wird laut gesagt, bevor etwas gesendet wird, und Teams hat das nicht angenommen.";
+    }
+  },
 };
 
 const lookFirst =
@@ -184,7 +192,10 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "Schick die Datei noch einmal in unserem Chat, und frag dann noch einmal.",
   needsThread: () => "Frag in dem Kanal oder Gruppenchat, in dem die sind, die genehmigen.",
-  emergencyUnheard: () => "Frag in dem Kanal oder Gruppenchat, in dem daran gearbeitet wird.",
+  emergencyUnheard: ({ because }) =>
+    because === "notTaken"
+      ? "Frag in einer Minute noch einmal, oder in einem anderen Kanal, in dem daran gearbeitet wird."
+      : "Frag in dem Kanal oder Gruppenchat, in dem daran gearbeitet wird.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -44,6 +44,11 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `Eine Änderung betrifft höchstens ${most} Objekte, und die Datei enthält ${holds}: Mach mehrere Dateien daraus.`,
   fileOfSeveralNamespaces: ({ namespaces }) =>
     `Ihre Objekte liegen in mehreren Namespaces (${list(namespaces)}): Mach für jeden eine Datei.`,
+  fileSignInFirst: () => "Melde dich zuerst an, dann schick sie noch einmal: Nichts davon wurde gelesen.",
+  fileNotAllowed: () =>
+    "Keine Regel erlaubt dir, auf irgendeinem Cluster etwas mit einer Datei zu ändern. Darum wurde nichts davon gelesen.",
+  fileNotReadNow: () =>
+    "Sie war in der Zeit dafür nicht zu lesen. Schick sie in einer Minute noch einmal, oder in kleineren Teilen.",
   fileNotAlone: () => "Schick eine Datei auf einmal; es dürfen mehrere Objekte darin stehen.",
   fileNoKey: () =>
     "Dateien werden hier nicht angenommen: Wer dieses Produkt betreibt, hat keinen Schlüssel gesetzt, um sie aufzubewahren (FILES_KEY_FILE).",

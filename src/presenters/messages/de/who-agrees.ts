@@ -26,7 +26,7 @@ const dayNames: Readonly<Record<string, string>> = {
 const conditions: Says<Condition> = {
   hours: ({ days, from, to, timeZone }) =>
     `${days.length === 0 ? "täglich" : list(days.map((day) => dayNames[day] ?? day))} ${from} bis ${to} ${timeZone}`,
-  incidentOnly: () => "solange ein Alarm offen ist",
+  incidentOnly: ({ least }) => `solange ein Alarm mit ${least} oder schwerer offen ist`,
   emergencyOnly: () => "im Notfall",
   tag: ({ name, value }) => `mit dem Tag ${name}=${value}`,
 };

@@ -99,6 +99,9 @@ export const approvalTexts = {
     wantedFooter: (run: string) => dotted([run, "its card says where it stands"]),
     /** Behind `emergency`. */
     usedRule: (name: string, cluster: string) => `${name} uses an emergency rule on ${cluster}`,
+    /** Behind `emergency`, where nothing came of it. */
+    wantedRule: (name: string, cluster: string) => `${name} wanted to use an emergency rule on ${cluster}`,
+    notSent: "Nothing was changed. Its card, where it was asked for, says why.",
     rule: "Rule",
     sentOnce: "It is sent once. Its card, where it was asked for, says what came of it.",
   },

@@ -1,4 +1,5 @@
 // What becomes possible or impossible by another policy, one sentence for all that is alike.
+import { severities } from "../../../core/alert/alert.ts";
 import {
   type Dimension,
   everywhere,
@@ -11,6 +12,8 @@ import {
 } from "../../../core/policy/diff/difference.ts";
 import { sayApproval } from "./who-agrees.ts";
 import { and, list } from "./words.ts";
+
+const openAlerts = Object.fromEntries(severities.map((each) => [each, `while an alert of ${each} is open`]));
 
 type Part = Merged["in"][Dimension];
 
@@ -40,7 +43,7 @@ function sayWhen({ kind, in: { hours, incident, emergency, tags, withoutEntra } 
       : named(withoutEntra, { yes: "where there is no Entra", no: "" }),
     around("with the tags", named(tags, { [other]: "none of those named" })),
     around("at", named(hours, { [other]: "other hours" })),
-    named(incident, { yes: "while an alert is open", no: "while none is open" }),
+    named(incident, { ...openAlerts, no: "while none is open" }),
     named(emergency, { yes: "in an emergency", no: "without an emergency" }),
   ]
     .filter((each) => each !== "")

@@ -41,6 +41,8 @@ export const cliStops = {
   questionMissing:
     "Write what is asked after --: kubectl or helm and what follows, fix, diagnose, diagnose-inside or watch.",
   noFileHere: (name: string) => `There is no file ${name} in this folder that can be read.`,
+  noSeverity: (written: string, accepted: readonly string[]) =>
+    `"${written}" is no severity of an alert: write ${or(accepted)}.`,
   noTime: (written: string) =>
     `"${written}" is not a time with its zone: write one like 2026-11-25T03:00:00Z.`,
   noTag: (written: string) => `"${written}" is not a tag: write NAME=VALUE.`,

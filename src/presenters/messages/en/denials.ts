@@ -95,8 +95,8 @@ export const denials: Says<DenialReason> = {
     `The rules ${list(rules)} allow this only together, and no group may approve it for all of them: ${sayDeed(deed)}.`,
   emergencyOnly: ({ rule, deed }) =>
     `The rule \`${rule}\` allows this in an emergency only: ${sayDeed(deed)}. If it is one, ask again with \`emergency:\` before it, and behind it \`because\` and the reason.`,
-  noIncident: ({ rule, deed, known }) =>
-    `The rule \`${rule}\` allows this only while an alert about ${calledCluster(deed.cluster)} is open, and ${known ? "none is" : "I could not find out whether one is"}: ${sayDeed(deed)}.`,
+  noIncident: ({ rule, deed, least, known }) =>
+    `The rule \`${rule}\` allows this only while an alert of ${least} or worse is open that carries the id of ${calledCluster(deed.cluster)}, and ${known ? "none is" : "I could not find out whether one is"}: ${sayDeed(deed)}.`,
   outsideHours: ({ rule, deed, opens }) =>
     `The rule \`${rule}\` allows this at other hours: ${sayDeed(deed)}.${opens === null ? "" : ` It opens at ${utc(opens)}.`}`,
   tagsUnknown: ({ rule, deed }) =>

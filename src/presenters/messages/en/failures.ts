@@ -98,7 +98,16 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "The change was sent, and what it printed could not be read.",
   sentFileGone: ({ name }) => `The file ${name} is not kept any more, or cannot be opened.`,
   needsThread: () => "Somebody else has to approve this, and in a chat with me alone nobody else sees it.",
-  emergencyUnheard: () => "An emergency is said aloud, and in a chat with me alone nobody else hears of it.",
+  emergencyUnheard: ({ because }) => {
+    switch (because) {
+      case "botAlone":
+        return "An emergency is said aloud, and in a chat with me alone nobody else hears of it.";
+      case "nobodyElse":
+        return "An emergency is said aloud, and Teams names nobody else here who would hear of it; the operators' channel cannot be reached.";
+      case "notTaken":
+        return "An emergency is said aloud before anything is sent, and Teams has not taken that.";
+    }
+  },
 };
 
 const lookFirst = "Look at the object before you ask anew, for example with `kubectl get` and `-o yaml`.";
@@ -169,7 +178,10 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "Send the file again in our chat, then ask again.",
   needsThread: () => "Ask in the channel or group chat where those who approve are.",
-  emergencyUnheard: () => "Ask in the channel or group chat in which people work on it.",
+  emergencyUnheard: ({ because }) =>
+    because === "notTaken"
+      ? "Ask again in a minute, or in another channel in which people work on it."
+      : "Ask in the channel or group chat in which people work on it.",
 };
 
 export const done: Readonly<Record<Done, string>> = {

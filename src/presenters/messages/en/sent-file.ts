@@ -41,6 +41,11 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `A change is of no more than ${most} objects, and the file holds ${holds}: make several files of it.`,
   fileOfSeveralNamespaces: ({ namespaces }) =>
     `Its objects lie in several namespaces (${list(namespaces)}): make a file for each.`,
+  fileSignInFirst: () => "Sign in first, then send it again: nothing of it was read.",
+  fileNotAllowed: () =>
+    "No rule of the policy lets you change anything by a file, on any cluster, so nothing of it was read.",
+  fileNotReadNow: () =>
+    "It could not be read in the time for it. Send it again in a minute, or in smaller parts.",
   fileNotAlone: () => "Send one file at a time; several objects may stand in it.",
   fileNoKey: () =>
     "Files are not taken here: whoever runs this product has set no key to keep them with (FILES_KEY_FILE).",

@@ -24,7 +24,7 @@ const dayNames: Readonly<Record<string, string>> = {
 const conditions: Says<Condition> = {
   hours: ({ days, from, to, timeZone }) =>
     `${days.length === 0 ? "daily" : list(days.map((day) => dayNames[day] ?? day))} ${from} to ${to} ${timeZone}`,
-  incidentOnly: () => "while an alert is open",
+  incidentOnly: ({ least }) => `while an alert of ${least} or worse is open`,
   emergencyOnly: () => "in an emergency",
   tag: ({ name, value }) => `with the tag ${name}=${value}`,
 };

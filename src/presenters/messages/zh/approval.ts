@@ -89,6 +89,8 @@ export const approvalTexts: typeof en = {
     asksGroups: (by, groups, until) => `${by} 请 ${or(groups)} 的成员在 ${until} 之前批准。`,
     wantedFooter: (run) => dotted([run, "当前状态见其卡片"]),
     usedRule: (name, cluster) => `${name} 在 ${cluster} 上使用紧急规则`,
+    wantedRule: (name, cluster) => `${name} 曾想在 ${cluster} 上使用紧急规则`,
+    notSent: "没有做任何更改。原因见提出请求之处的卡片。",
     rule: "规则",
     sentOnce: "只发送一次。结果见提出请求之处的卡片。",
   },

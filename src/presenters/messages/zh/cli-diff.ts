@@ -1,4 +1,5 @@
 // What becomes possible or impossible by another policy, one sentence for all that is alike.
+import { severities } from "../../../core/alert/alert.ts";
 import {
   type Dimension,
   everywhere,
@@ -12,6 +13,8 @@ import {
 import type { cliDiff as en } from "../en/cli-diff.ts";
 import { sayApproval } from "./who-agrees.ts";
 import { and, closeUp, list } from "./words.ts";
+
+const openAlerts = Object.fromEntries(severities.map((each) => [each, `有 ${each} 的未解决警报时`]));
 
 type Part = Merged["in"][Dimension];
 
@@ -41,7 +44,7 @@ function sayWhen({ kind, in: { hours, incident, emergency, tags, withoutEntra } 
       : named(withoutEntra, { yes: "在没有 Entra 的集群上", no: "" }),
     around("标记", named(tags, { [other]: "均不符" })),
     around("时间", named(hours, { [other]: "其余时间" })),
-    named(incident, { yes: "有未解决的警报时", no: "没有未解决的警报时" }),
+    named(incident, { ...openAlerts, no: "没有未解决的警报时" }),
     named(emergency, { yes: "紧急情况下", no: "非紧急情况下" }),
   ]
     .filter((each) => each !== "")

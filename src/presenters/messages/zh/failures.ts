@@ -87,7 +87,16 @@ export const happened: Says<Happened> = {
   changeUnreadable: () => "更改已发送，但无法读取其输出。",
   sentFileGone: ({ name }) => `文件 ${name} 已不再保留，或无法打开。`,
   needsThread: () => "这需要其他人批准，而在只有你我的聊天中，别人看不到它。",
-  emergencyUnheard: () => "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。",
+  emergencyUnheard: ({ because }) => {
+    switch (because) {
+      case "botAlone":
+        return "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。";
+      case "nobodyElse":
+        return "紧急情况会公开告知，而 Teams 没有说这里还有别人会知道，运维频道也无法到达。";
+      case "notTaken":
+        return "紧急情况会在发送之前公开告知，而 Teams 没有接受这条消息。";
+    }
+  },
 };
 
 const lookFirst = "重新提出请求前，请先查看该对象，例如使用 `kubectl get` 加 `-o yaml`。";
@@ -155,7 +164,10 @@ export const next: Says<Happened> = {
   changeUnreadable: () => lookFirst,
   sentFileGone: () => "请在我们的聊天里重新发送文件，然后再问。",
   needsThread: () => "请在批准人所在的频道或群聊中提出。",
-  emergencyUnheard: () => "请在处理此事的频道或群聊中提出。",
+  emergencyUnheard: ({ because }) =>
+    because === "notTaken"
+      ? "请过一分钟再问，或在处理此事的其他频道中提出。"
+      : "请在处理此事的频道或群聊中提出。",
 };
 
 export const done: Readonly<Record<Done, string>> = {

@@ -37,6 +37,9 @@ const fileProblems: Says<FileProblem | FileNotTaken> = {
     `一次更改最多涉及 ${most} 个对象，而文件里有 ${holds} 个：请分成几个文件。`,
   fileOfSeveralNamespaces: ({ namespaces }) =>
     `对象分布在多个命名空间（${list(namespaces)}）：请每个命名空间一个文件。`,
+  fileSignInFirst: () => "请先登录，然后再发一次：文件内容没有被读取。",
+  fileNotAllowed: () => "没有规则允许你在任何集群上用文件做更改，所以文件内容没有被读取。",
+  fileNotReadNow: () => "未能在规定时间内读取。请过一分钟再发，或分成几部分发送。",
   fileNotAlone: () => "一次发一个文件；一个文件里可以有多个对象。",
   fileNoKey: () => "这里不接收文件：运行本产品的人没有设置保存文件用的密钥（FILES_KEY_FILE）。",
   fileFromElsewhere: () =>

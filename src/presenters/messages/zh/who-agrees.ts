@@ -24,7 +24,7 @@ const dayNames: Readonly<Record<string, string>> = {
 const conditions: Says<Condition> = {
   hours: ({ days, from, to, timeZone }) =>
     `${days.length === 0 ? "每天" : list(days.map((day) => dayNames[day] ?? day))} ${from} 至 ${to} ${timeZone}`,
-  incidentOnly: () => "有未解决的警报时",
+  incidentOnly: ({ least }) => `有 ${least} 或更严重的未解决警报时`,
   emergencyOnly: () => "紧急情况下",
   tag: ({ name, value }) => `带有标记 ${name}=${value}`,
 };

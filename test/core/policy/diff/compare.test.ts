@@ -132,7 +132,7 @@ test.each<[string, string[], string[], string[]]>([
     [base],
     [
       base,
-      allow("a", "watch: true, incidentOnly: true"),
+      allow("a", "watch: true, incidentOnly: Sev1"),
       allow(
         "b",
         'diagnose-inside: true, when: { days: [mon], from: "08:00", to: "18:00", timeZone: Etc/UTC }',
@@ -140,7 +140,7 @@ test.each<[string, string[], string[], string[]]>([
     ],
     [
       "oncall may now: diagnose-inside, at mon 08:00–18:00 Etc/UTC, seen by everyone in the thread (before: not at all)",
-      "oncall may now: watch, while an alert is open, seen by everyone in the thread (before: not at all)",
+      "oncall may now: watch, while an alert of Sev1 is open, seen by everyone in the thread (before: not at all)",
     ],
   ],
   [

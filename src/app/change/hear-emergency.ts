@@ -1,0 +1,90 @@
+// That somebody uses an emergency rule is said aloud, where it was asked for and where whoever runs the product reads, and
+// nothing is sent before Teams has taken that in a place where somebody else reads it.
+import { isSamePerson } from "../../core/change/decide.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import { emergencyKey, type Message } from "../../core/outbox/message.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import type { ConversationRef, Run } from "../../core/run/run.ts";
+import type { Allowed } from "../authorize-action.ts";
+import { channelPlace } from "../channel-place.ts";
+import type { Hold } from "../held-run.ts";
+import type { Services } from "../services.ts";
+
+type Asked = Pick<Run, "requester" | "conversation">;
+
+/** `heard`: somebody else than its requester reads there. */
+type Place = Readonly<{ to: ConversationRef; heard: boolean }>;
+
+/** Teams takes a notice within a second; whoever has an emergency waits no longer than this to hear that it did not. */
+const hearMilliseconds = 20_000;
+const lookMilliseconds = 250;
+
+const unheard = (because: "botAlone" | "nobodyElse" | "notTaken"): RunFailure => ({
+  code: "emergencyUnheard",
+  happened: { is: "emergencyUnheard", because },
+  done: "nothingSent",
+});
+
+/** Null where somebody else would hear of it. */
+export async function whyNobodyHears(services: Services, asked: Asked): Promise<RunFailure | null> {
+  if (asked.conversation.personal) return unheard("botAlone");
+  const places = await placesOf(services, asked);
+  return places.some(({ heard }) => heard) ? null : unheard("nobodyElse");
+}
+
+/**
+ * Says it aloud, and waits until it is heard; null where it is. Where nothing comes of it after that, the same messages
+ * say so. A second call for the same run posts nothing anew.
+ */
+export async function whyNotHeard(
+  services: Services,
+  run: Run,
+  hold: Hold,
+  { breakGlass, rule }: Allowed,
+): Promise<RunFailure | null> {
+  if (breakGlass !== true) return null;
+  const { store, clock } = services;
+  const places = await placesOf(services, run);
+  const heard = places.flatMap((place) => (place.heard ? [keyOf(run, place)] : []));
+  if (heard.length === 0) return unheard("nobodyElse");
+  const notices = places.map((place) => notice(run, place, rule));
+  hold.beside = notices;
+  await store.tell(null, notices);
+  const end = clock.now().getTime() + hearMilliseconds;
+  while (!(await store.isTaken(heard))) {
+    if (clock.now().getTime() >= end) return unheard("notTaken");
+    await clock.sleep(lookMilliseconds);
+  }
+  return null;
+}
+
+const keyOf = (run: Run, { to }: Place): string => emergencyKey(run.id, placeOf(to.key));
+
+const notice = (run: Run, place: Place, rule: string): Message => ({
+  key: keyOf(run, place),
+  to: place.to,
+  content: { show: "emergency", runId: run.id, rule },
+  after: null,
+  final: true,
+  messageId: null,
+});
+
+async function placesOf(services: Services, asked: Asked): Promise<readonly Place[]> {
+  const { operatorsChannel, log } = services;
+  const here = asked.conversation;
+  if (operatorsChannel !== null && operatorsChannel === placeOf(here.key)) return [{ to: here, heard: true }];
+  const operators = operatorsChannel === null ? null : await channelPlace(services, operatorsChannel);
+  if (operators === null && operatorsChannel !== null)
+    log.warn("an emergency is not told to the operators: nobody has spoken to the bot in this channel", {
+      channel: operatorsChannel,
+    });
+  const place = { to: here, heard: await holdsOthers(services, asked) };
+  return operators === null ? [place] : [place, { to: operators, heard: true }];
+}
+
+/** Where Teams does not say who is there, nobody is known to be. */
+async function holdsOthers({ roster, patience }: Services, asked: Asked): Promise<boolean> {
+  const { conversation, requester } = asked;
+  const members = (await roster.members(conversation, patience.names)) ?? [];
+  return members.some(({ objectId }) => !isSamePerson(requester, { ...requester, objectId }));
+}

@@ -1,0 +1,27 @@
+// Anything that is kept, without one person's ids and name: what stands in their place is nobody's.
+import type { Person } from "../app/ports.ts";
+
+const nobody = {
+  objectId: "00000000-0000-0000-0000-000000000000",
+  displayName: "somebody who was forgotten",
+};
+
+/** Of an object that is somebody else by its ids nothing is taken, whatever they are called. */
+export function withoutPerson(value: unknown, person: Person): unknown {
+  if (typeof value === "string") return withoutWords(value, person);
+  if (Array.isArray(value)) return value.map((each) => withoutPerson(each, person));
+  if (typeof value !== "object" || value === null || isAnother({ ...value }, person)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutPerson(each, person)]));
+}
+
+function isAnother(fields: Readonly<Record<string, unknown>>, person: Person): boolean {
+  const { objectId, tenantId = person.tenantId } = fields;
+  return typeof objectId === "string" && (objectId !== person.objectId || tenantId !== person.tenantId);
+}
+
+/** The id of Teams may hold that of Entra. */
+function withoutWords(text: string, { userId, objectId, displayName }: Person): string {
+  const without = userId === "" ? text : text.replaceAll(userId, "");
+  const nameless = displayName === "" ? without : without.replaceAll(displayName, nobody.displayName);
+  return nameless.replaceAll(objectId, nobody.objectId);
+}

@@ -1,0 +1,91 @@
+// Forgetting a person leaves no trace of them but what the table of columns says, whatever stands where.
+import { type Kysely, sql } from "kysely";
+import { connect } from "../../src/store/connect.ts";
+import { namingColumns, people } from "../../src/store/people-columns.ts";
+import { markOf } from "../../src/store/person-mark.ts";
+import type { Tables } from "../../src/store/tables.ts";
+import { withoutPerson } from "../../src/store/without-person.ts";
+import { type Databases, databases } from "./postgres-server.ts";
+import {
+  at,
+  auditEntry,
+  conversation,
+  incident,
+  message,
+  opened,
+  received,
+  recordingLog,
+  run,
+  watch,
+} from "./samples.ts";
+
+let server: Databases;
+beforeAll(async () => {
+  server = await databases();
+});
+afterAll(() => server.stop());
+
+const person = {
+  ...{ objectId: "5b1f0c2e-8a47-4d36-9e10-7c2f4a6b8d91", tenantId: "tenant" },
+  ...{ displayName: 'Megan "Meg" Bowen', userId: "29:teams-id-of-megan" },
+};
+const { objectId, tenantId, displayName, userId } = person;
+const requester = { objectId, tenantId, displayName };
+const words = [objectId, userId, "Bowen"];
+
+test("nothing of an object that is somebody else is taken, and of everything else all of it", () => {
+  const namesake = { objectId: "other", tenantId, displayName };
+  const twin = { ...requester, tenantId: "elsewhere" };
+  const given = { by: requester, also: [namesake, twin], why: `as ${displayName} said`, userId, count: 1 };
+  const somebody = "somebody who was forgotten";
+  expect(withoutPerson(given, person)).toEqual({
+    by: { objectId: "00000000-0000-0000-0000-000000000000", tenantId, displayName: somebody },
+    ...{ also: [namesake, twin], why: `as ${somebody} said`, userId: "", count: 1 },
+  });
+});
+
+test("all that the table says of names goes, in every column of somebody else's rows; the trail stays", async () => {
+  const databaseUrl = await server.newDatabase();
+  const { store, close } = await opened({ databaseUrl });
+  const connected = await connect({ databaseUrl }, recordingLog());
+  if (!connected.ok) throw new Error(connected.reason);
+  const { db } = connected.connection;
+  const failure = { code: "x", happened: { is: "restarted" }, done: "nothingSent" } as const;
+  const others = run({ status: { state: "failed", finishedAt: at(2), failure } });
+  await store.createRun(others, null, [], auditEntry());
+  await store.setMode({ mode: "full", setBy: others.requester, since: at(1), reason: "x" }, auditEntry());
+  await store.addWatch(watch(), auditEntry());
+  await received(store, { key: "a", condition: "fired" }, [incident()]);
+  await store.tell(null, [message({ to: conversation() })]);
+  const mine = run({ requester, conversation: { ...conversation(), userId } });
+  await store.createRun({ ...mine, status: others.status }, null, [], auditEntry({ actor: objectId }));
+  await store.countGuess(`${tenantId}/${objectId}`, { guesses: 9, milliseconds: 600_000 }, auditEntry());
+  const planted = JSON.stringify({ userId, requester });
+  for (const [table, column] of namingColumns) {
+    const held =
+      column === "reason"
+        ? sql`${sql.ref(column)} || ${` as ${displayName} (${objectId}) said`}`
+        : sql`jsonb_set(${sql.ref(column)}, '{planted}', ${planted}::jsonb)`;
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${held}`.execute(db);
+  }
+  expect((await left(db)).length).toBeGreaterThanOrEqual(namingColumns.length);
+  await store.forget(person, (detail) => auditEntry({ actor: objectId, detail }));
+  expect(await left(db)).toEqual(["audit"]);
+  const guesses = await db.selectFrom("guesses").select("person").execute();
+  expect(guesses).toEqual([{ person: markOf(`${tenantId}/${objectId}`) }]);
+  await connected.connection.close();
+  await close();
+});
+
+/** Tables, and those of the jobs, in which something names the person; one for each row. */
+async function left(db: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = [...Object.keys(people), "pgboss.job"];
+  const found: string[] = [];
+  for (const table of tables) {
+    const { rows } = await sql<{
+      row: string;
+    }>`select to_jsonb(t)::text as row from ${sql.table(table)} as t`.execute(db);
+    if (rows.some(({ row }) => words.some((word) => row.includes(word)))) found.push(table);
+  }
+  return found;
+}
