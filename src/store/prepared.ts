@@ -5,11 +5,13 @@ import type { QueryConfig } from "pg";
 /** Lists of any length make texts without end, and a connection keeps each that has a name. */
 const most = 200;
 
-const names = new Map<string, string>();
-
-export function prepared(text: string, parameters: readonly unknown[]): QueryConfig {
-  const unnamed = { text, values: [...parameters] };
-  if (!names.has(text) && names.size < most) names.set(text, `oncall_${names.size}`);
-  const name = names.get(text);
-  return name === undefined ? unnamed : { ...unnamed, name };
+/** For the connections of one pool. */
+export function namedStatements(): (text: string, parameters: readonly unknown[]) => QueryConfig {
+  const names = new Map<string, string>();
+  return (text, parameters) => {
+    const unnamed = { text, values: [...parameters] };
+    if (!names.has(text) && names.size < most) names.set(text, `oncall_${names.size}`);
+    const name = names.get(text);
+    return name === undefined ? unnamed : { ...unnamed, name };
+  };
 }

@@ -5,7 +5,7 @@ import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { bossOptions, type Connection } from "./connection.ts";
 import { isFull, isRefusal, isStalePlan } from "./error-text.ts";
-import { prepared } from "./prepared.ts";
+import { namedStatements } from "./prepared.ts";
 import { storableValues } from "./storable-values.ts";
 import type { StoreLog } from "./store-log.ts";
 import type { Tables } from "./tables.ts";
@@ -50,7 +50,7 @@ export function connectServer(databaseUrl: string, log: StoreLog, full: () => vo
 }
 
 /** kysely gives every connection back as if it were well. One that did not answer is asked nothing more, and closed. */
-const discarding = (pool: pg.Pool, full: () => void): PostgresPool => ({
+const discarding = (pool: pg.Pool, full: () => void, prepared = namedStatements()): PostgresPool => ({
   options: pool.options,
   connect: async () => {
     const client = await pool.connect();

@@ -6,12 +6,17 @@ const nobody = {
   displayName: "somebody who was forgotten",
 };
 
-/** Of an object that is somebody else by its ids nothing is taken, whatever they are called. */
+/**
+ * Of an object that is somebody else by its ids nothing is taken, whatever they are called; one that is the person by its
+ * ids loses the name it bears, also one that they had earlier.
+ */
 export function withoutPerson(value: unknown, person: Person): unknown {
   if (typeof value === "string") return withoutWords(value, person);
   if (Array.isArray(value)) return value.map((each) => withoutPerson(each, person));
   if (typeof value !== "object" || value === null || isAnother({ ...value }, person)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutPerson(each, person)]));
+  const left = Object.entries(value).map(([key, each]) => [key, withoutPerson(each, person)]);
+  const isThem = "objectId" in value && "displayName" in value;
+  return { ...Object.fromEntries(left), ...(isThem && { displayName: nobody.displayName }) };
 }
 
 function isAnother(fields: Readonly<Record<string, unknown>>, person: Person): boolean {

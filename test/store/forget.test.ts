@@ -68,7 +68,7 @@ test("all that the table says of names goes, in every column of somebody else's 
         : sql`jsonb_set(${sql.ref(column)}, '{planted}', ${planted}::jsonb)`;
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${held}`.execute(db);
   }
-  expect((await left(db)).length).toBeGreaterThanOrEqual(namingColumns.length);
+  expect(await left(db)).toEqual(expect.arrayContaining(namingColumns.map(([table]) => table)));
   await store.forget(person, (detail) => auditEntry({ actor: objectId, detail }));
   expect(await left(db)).toEqual(["audit"]);
   const guesses = await db.selectFrom("guesses").select("person").execute();
@@ -77,7 +77,7 @@ test("all that the table says of names goes, in every column of somebody else's 
   await close();
 });
 
-/** Tables, and those of the jobs, in which something names the person; one for each row. */
+/** Tables, and those of the jobs, in which something names the person. */
 async function left(db: Kysely<Tables>): Promise<readonly string[]> {
   const tables = [...Object.keys(people), "pgboss.job"];
   const found: string[] = [];

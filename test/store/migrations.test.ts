@@ -8,7 +8,7 @@ import { type Databases, databases, query } from "./postgres-server.ts";
 
 const conversation = { key: "19:channel;messageid=1", userId: "29:alex" };
 const json = (value: unknown) => `'${JSON.stringify(value)}'::jsonb`;
-const requester = { objectId: "alex" };
+const requester = { objectId: "alex", tenantId: "tenant" };
 
 /** Before messages were kept until they stand in Teams, and before one alert could fire again. */
 const stored = [

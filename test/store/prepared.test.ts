@@ -1,7 +1,7 @@
 // Statements by name on a real server: the same text is one statement, and a table that changed meanwhile costs nothing.
 import { sql } from "kysely";
 import { codeOf, isStalePlan } from "../../src/store/error-text.ts";
-import { prepared } from "../../src/store/prepared.ts";
+import { namedStatements } from "../../src/store/prepared.ts";
 import { connectServer } from "../../src/store/server.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 import { recordingLog } from "./samples.ts";
@@ -33,12 +33,14 @@ test("a column that a newer version adds: the statement is done all the same, in
 });
 
 test("the same text has one name, another has another", () => {
+  const prepared = namedStatements();
   const one = prepared("select $1", ["a"]);
   expect(prepared("select $1", ["b"])).toEqual({ ...one, values: ["b"] });
   expect(prepared("select $1::text", ["a"]).name).not.toBe(one.name);
 });
 
 test("names come to an end, statements do not", () => {
+  const prepared = namedStatements();
   const named = Array.from({ length: 1_000 }, (_, index) => prepared(`select ${index}`, [])).filter(
     ({ name }) => name !== undefined,
   );

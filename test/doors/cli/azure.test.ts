@@ -58,12 +58,14 @@ test("a test's output on standard input is read as what is seen", async () => {
   expect(document.clientTest?.lines[0]).toMatch(/^nslookup prod-1/);
 });
 
+const pseudoLocale = speakPseudo();
+
 test.each([
   ["diagnose", diagnosisDocument],
   ["access", accessDocument],
 ] as const)("%s speaks the language of the shell, and its document English", async (verb, document) => {
   await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
-  const shell = { ...as(people.alex), LANG: `${speakPseudo()}.UTF-8` };
+  const shell = { ...as(people.alex), LANG: `${pseudoLocale}.UTF-8` };
   expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /);
   const { out } = await runAlone([verb, "prod-1", "--json"], shell);
   expect(unmarked(out)).toBe(out);

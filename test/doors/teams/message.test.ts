@@ -4,6 +4,7 @@ import type { Store } from "../../../src/app/ports.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onMessage } from "../../../src/doors/teams/message.ts";
+import { usual } from "../../app/change/changing.ts";
 import { kinds, openQuestions, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
@@ -126,6 +127,8 @@ describe("a file", () => {
   ];
   const withFile = () => {
     const made = chat();
+    // A file is fetched for whoever may change something by one.
+    made.fake.world.policy = usual;
     made.fake.world.download = { ok: true, text: configMapYaml("page", "hello") };
     return made;
   };

@@ -126,5 +126,5 @@ test("of all addresses that are put together from pieces of Teams' and others', 
     }),
     { numRuns: 500 },
   );
-  expect(accepted).toBeGreaterThan(100);
+  expect(accepted).toBeGreaterThan(10);
 });
