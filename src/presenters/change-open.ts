@@ -29,15 +29,19 @@ type Open = Extract<Run["status"], { state: "pendingApproval" | "approved" | "ap
 /** Lines about the mode and the cluster stand on a card besides. */
 const ROOM = CARD_BUDGET - 4_000;
 
-/** Nobody approves what they cannot see: where not all of it fits, the button is not there. */
+/** Nobody approves what they cannot see: where not all of it is seen or fits, the button is not there. */
 export function presentOpenChange(
   run: AgreedRun,
   status: Open,
   viewer: Viewer,
   messages: Messages,
 ): Presented {
-  const whole = openCard(run, status, viewer, true, messages);
-  return cardSize(whole.card) <= ROOM ? whole : openCard(run, status, viewer, false, messages);
+  const { task } = run;
+  const isSeen = unseenOf({ task, objects: status.proposal.objects }).length === 0;
+  const whole = isSeen ? openCard(run, status, viewer, true, messages) : null;
+  return whole !== null && cardSize(whole.card) <= ROOM
+    ? whole
+    : openCard(run, status, viewer, false, messages);
 }
 
 function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {
@@ -46,12 +50,11 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
   const said = sayObjects(proposal, showsValues(run, viewer), messages, isWhole && viewer !== "everybody");
-  const isSeen = isWhole && unseenOf({ task, objects: proposal.objects }).length === 0;
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
     subtitles: [...asked, whatIsNext(run, status, messages)],
-    warnings: [...(isSeen || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
+    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
     ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
     objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
     ...said,
@@ -60,7 +63,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
       ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
       ...waitFacts(run, status, messages),
     ],
-    ...decisions(run, status, viewer, isSeen, messages),
+    ...decisions(run, status, viewer, isWhole, messages),
   };
   return presentChangeCard(run, card, messages);
 }
