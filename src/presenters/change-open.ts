@@ -1,6 +1,6 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
 import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
-import { unseenOf } from "../core/change/approvable.ts";
+import { fitsCard, unseenOf } from "../core/change/approvable.ts";
 import { mayStillReject } from "../core/change/decide.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
@@ -29,7 +29,7 @@ type Open = Extract<Run["status"], { state: "pendingApproval" | "approved" | "ap
 /** Lines about the mode and the cluster stand on a card besides. */
 const ROOM = CARD_BUDGET - 4_000;
 
-/** Nobody approves what they cannot see: where not all of it is seen or fits, the button is not there. */
+/** Nobody approves what they cannot see: where not all of it fits, the button is not there. */
 export function presentOpenChange(
   run: AgreedRun,
   status: Open,
@@ -37,8 +37,8 @@ export function presentOpenChange(
   messages: Messages,
 ): Presented {
   const { task } = run;
-  const isSeen = unseenOf({ task, objects: status.proposal.objects }).length === 0;
-  const whole = isSeen ? openCard(run, status, viewer, true, messages) : null;
+  const fits = fitsCard({ task, objects: status.proposal.objects });
+  const whole = fits ? openCard(run, status, viewer, true, messages) : null;
   return whole !== null && cardSize(whole.card) <= ROOM
     ? whole
     : openCard(run, status, viewer, false, messages);
@@ -50,11 +50,12 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   const { task } = run;
   const { asked, risks } = wordsOf(run, messages);
   const said = sayObjects(proposal, showsValues(run, viewer), messages, isWhole && viewer !== "everybody");
+  const isSeen = isWhole && unseenOf({ task, objects: proposal.objects }).length === 0;
   const card: ChangeCard = {
     style: styleOf(run, status, viewer),
     title: headingOf(run, stateWord(status, viewer, messages), messages),
     subtitles: [...asked, whatIsNext(run, status, messages)],
-    warnings: [...(isWhole || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
+    warnings: [...(isSeen || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
     ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
     objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
     ...said,
@@ -63,7 +64,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
       ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
       ...waitFacts(run, status, messages),
     ],
-    ...decisions(run, status, viewer, isWhole, messages),
+    ...decisions(run, status, viewer, isSeen, messages),
   };
   return presentChangeCard(run, card, messages);
 }

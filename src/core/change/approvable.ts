@@ -24,7 +24,7 @@ const perLine = 130;
 /** Empty where all of it is seen. `objects`: masked, as they are kept. */
 export function unseenOf({ task, objects }: Agreed): readonly Unseen[] {
   const unseen = objects.flatMap(unseenIn);
-  return unseen.length > 0 || fits({ task, objects }) ? unseen : [{ is: "tooLong" }];
+  return unseen.length > 0 || fitsCard({ task, objects }) ? unseen : [{ is: "tooLong" }];
 }
 
 function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Unseen[] {
@@ -39,7 +39,7 @@ function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Uns
 }
 
 /** Added up part by part, and no further than there is room: all of it at once could be longer than any text may be. */
-function fits({ task, objects }: Agreed): boolean {
+export function fitsCard({ task, objects }: Agreed): boolean {
   const lines = task.kind === "change" ? task.request.argv : task.kind === "fix" ? task.fix.commands : [];
   let room = longest - perLine * objects.length;
   for (const line of lines) {
