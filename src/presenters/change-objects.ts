@@ -39,9 +39,16 @@ function seenApart(before: string | null, after: string | null, notSet: string):
   return [quoted(before), quoted(after)];
 }
 
+/** What the first `most` characters that differ are made of: more is not looked at, however long the values are. */
+const lookedAt = (before: string | null, after: string | null, most: number) =>
+  before === null || after === null
+    ? ([before?.slice(0, most * 20) ?? null, after?.slice(0, most * 20) ?? null] as const)
+    : cutAlike(before, after, most * 20);
+
 function sayField({ path, before, after }: FieldChange, room: Room, notSet: string): string {
-  const [was, will] = cutAlike(...seenApart(before, after, notSet), room.value).map(isolated);
-  return `${clip(exact(path), room.path)}: ${was} → ${will}`;
+  const [looked, lookedAfter] = lookedAt(before, after, room.value);
+  const [was, will] = cutAlike(...seenApart(looked, lookedAfter, notSet), room.value).map(isolated);
+  return `${clip(exact(clip(path, room.path)), room.path)}: ${was} → ${will}`;
 }
 
 function sayObject(

@@ -1,6 +1,6 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
 import type { AgreedRun, FixTask } from "../core/change/agreed-task.ts";
-import { unseenOf } from "../core/change/approvable.ts";
+import { fitsCard, unseenOf } from "../core/change/approvable.ts";
 import { mayStillReject } from "../core/change/decide.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press, signIn, submit } from "./button.ts";
@@ -36,8 +36,12 @@ export function presentOpenChange(
   viewer: Viewer,
   messages: Messages,
 ): Presented {
-  const whole = openCard(run, status, viewer, true, messages);
-  return cardSize(whole.card) <= ROOM ? whole : openCard(run, status, viewer, false, messages);
+  const { task } = run;
+  const fits = fitsCard({ task, objects: status.proposal.objects });
+  const whole = fits ? openCard(run, status, viewer, true, messages) : null;
+  return whole !== null && cardSize(whole.card) <= ROOM
+    ? whole
+    : openCard(run, status, viewer, false, messages);
 }
 
 function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {

@@ -102,7 +102,9 @@ test("the second of two writes is refused: the first stays made, and it is said 
     failure: { code: "ScopeLocked", done: "partlyMade" },
   });
   expect(writers()).toEqual([0, 1].map((at) => [idOf(waiting.task, at), people.megan.oid]));
-  expect(await pressing.press(people.megan, place, "fix.undo", waiting.id)).toContain("from an older card");
+  expect(await pressing.press(people.megan, place, "fix.undo", waiting.id)).toContain(
+    "no fix under that run",
+  );
 });
 
 test("a mode without commands: closed, and nothing is proposed", async () => {

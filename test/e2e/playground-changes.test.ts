@@ -1,8 +1,6 @@
 // What others agree on, in a Teams client: a change asked for in a channel, and a fix of a diagnosis that is taken back.
 // Nobody approves what they asked for themselves, and whoever comes to a card late is told what became of it.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../../scripts/browser.ts";
 import { openRenderer, profiles, type Renderer } from "../../scripts/cards/renderer.ts";
@@ -11,22 +9,6 @@ import { openWindow, type PersonsWindow } from "./playground-window.ts";
 
 const pictures = "test-results/playground";
 mkdirSync(pictures, { recursive: true });
-
-/** The example's, and fixes, which any other engineer on call agrees to. */
-function policyWithFixes(): string {
-  const fixes = `rules:
-  - id: oncall-fixes
-    effect: allow
-    groups: [aks-oncall]
-    clusters: ["prod-*"]
-    fix: true
-    approval: { count: 1, groups: [aks-oncall], expires: 30m }
-    show: thread
-`;
-  const file = join(mkdtempSync(join(tmpdir(), "aks-oncall-policy-")), "policy.yaml");
-  writeFileSync(file, readFileSync("policies/example.yaml", "utf8").replace(/^rules:\n/m, fixes));
-  return file;
-}
 
 let browser: Browser;
 let renderer: Renderer;
@@ -39,7 +21,7 @@ beforeAll(async () => {
   [browser, renderer, demo] = await Promise.all([
     openBrowser(),
     openRenderer(),
-    startDemo(ports, "--as", "Alex Wilber", "--scenario", scenario, "--policy", policyWithFixes()),
+    startDemo(ports, "--as", "Alex Wilber", "--scenario", scenario),
   ]);
   alex = await openWindow(browser, ports, "alex");
   megan = await openWindow(browser, ports, "megan");

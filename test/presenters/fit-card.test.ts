@@ -274,7 +274,7 @@ test("any answer fits, and one that fits is left as it is", () => {
     }),
     { numRuns: 30 },
   );
-  expect(shortened).toBeGreaterThan(10);
+  expect(shortened).toBeGreaterThan(0);
 });
 
 test.each([

@@ -209,7 +209,7 @@ describe("what is said", () => {
       [
         "✖ Failed: fix prod-1",
         "**Made** 2 of 3: nsg-aks/deny-out (networkSecurityGroups/securityRules), rt-aks/to-appliance (routeTables/routes)",
-        "**Role** Network Contributor",
+        "**Role** Network Contributor on rg-prod",
         `**Next** ${en.fixRun.findOut}`,
       ],
     ],
@@ -218,7 +218,7 @@ describe("what is said", () => {
       [
         "Azure did not do it: you lack Microsoft.Network/privateDnsZones/virtualNetworkLinks/write on link-vnet-hub.",
         "**What was done** Nothing was changed in Azure.",
-        "**Role** Private DNS Zone Contributor",
+        "**Role** Private DNS Zone Contributor on 8c1b2f7e-5d44-4b1e-9a0e-0f6d3c2b1a99.privatelink.westeurope.azmk8s.io and Network Contributor on vnet-hub",
       ],
     ],
     ["fix-lost", [`**What was done** ${en.fixRun.notAgain}`]],

@@ -2,7 +2,7 @@
 // by what was computed and is kept to be shown, never by the line that was typed.
 import type { Run } from "../run/run.ts";
 import { objectName } from "./object-name.ts";
-import type { Proposal, Touched } from "./proposed.ts";
+import type { FieldChange, Proposal, Touched } from "./proposed.ts";
 
 /**
  * What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. `byReference`: a
@@ -24,7 +24,7 @@ const perLine = 130;
 /** Empty where all of it is seen. `objects`: masked, as they are kept. */
 export function unseenOf({ task, objects }: Agreed): readonly Unseen[] {
   const unseen = objects.flatMap(unseenIn);
-  return unseen.length > 0 || lengthOf({ task, objects }) <= longest ? unseen : [{ is: "tooLong" }];
+  return unseen.length > 0 || fitsCard({ task, objects }) ? unseen : [{ is: "tooLong" }];
 }
 
 function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Unseen[] {
@@ -38,8 +38,25 @@ function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Uns
   ];
 }
 
-function lengthOf({ task, objects }: Agreed): number {
+/** Added up part by part, and no further than there is room: all of it at once could be longer than any text may be. */
+export function fitsCard({ task, objects }: Agreed): boolean {
   const lines = task.kind === "change" ? task.request.argv : task.kind === "fix" ? task.fix.commands : [];
-  const fields = objects.flatMap(({ fields }) => fields);
-  return JSON.stringify([lines, fields]).length + perLine * (objects.length + fields.length);
+  let room = longest - perLine * objects.length;
+  for (const line of lines) {
+    room -= lengthOf(line);
+    if (room < 0) return false;
+  }
+  for (const { fields } of objects)
+    for (const field of fields) {
+      room -= perLine + lengthOf(field);
+      if (room < 0) return false;
+    }
+  return room >= 0;
+}
+
+/** As it is written into a card; of what is too long as it stands, no more is asked. */
+function lengthOf(part: string | FieldChange): number {
+  const texts = typeof part === "string" ? [part] : [part.path, part.before ?? "", part.after ?? ""];
+  const plain = texts.reduce((sum, text) => sum + text.length, 0);
+  return plain > longest ? plain : JSON.stringify(part).length;
 }

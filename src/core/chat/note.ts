@@ -68,7 +68,7 @@ type Values = {
   lookingAtFix: Nothing;
   /** What a diagnosis saw is too long ago to be made, or taken back. */
   fixTooOld: Nothing;
-  /** The same whether there is such a run or not: written with its id, no button was pressed. */
+  /** That run has none. Written with its id, the same where no such run is known: no button was pressed. */
   noSuchFix: Nothing;
   /** `person` did, in that run, which has not ended. */
   fixRequestedBefore: { person: string; run: string };

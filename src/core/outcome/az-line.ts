@@ -12,6 +12,9 @@ export type LineCommand = Readonly<{
 /** In the place of what only another command knows, such as `"$(az … --query location)"`. */
 export const fromCommand = "$(…)";
 
+/** In characters: Windows takes no longer command, and nothing is read of half of one. */
+const longest = 32_000;
+
 const substitution = /"\$\([^"]*\)"/g;
 const isFlag = (word: string): boolean => /^--[a-z]/.test(word);
 
@@ -29,7 +32,8 @@ function commandOf(words: readonly string[]): LineCommand {
 
 /** What stands between pipes, each as a command; none where a shell would read it another way than we do. */
 function piped(line: string): readonly LineCommand[] {
-  const split = splitShellWords(line.replace(substitution, `'${fromCommand}'`), Number.POSITIVE_INFINITY);
+  if (line.length > longest) return [];
+  const split = splitShellWords(line.replace(substitution, `'${fromCommand}'`), longest);
   if (!split.ok) return [];
   // `… | xargs -r -n 1 az …`: the command behind it takes what the one before it finds.
   return split.parts.map((words) => commandOf(words.slice(words[0] === "xargs" ? words.indexOf("az") : 0)));

@@ -6,7 +6,8 @@ import type { Run } from "../../../src/core/run/run.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { megan } from "../../fakes/people.ts";
 import { ids } from "../../fixtures/snapshots.ts";
-import { inThread, outdated, press } from "../pressing.ts";
+import { saidNote } from "../../said.ts";
+import { inThread, press } from "../pressing.ts";
 import { failureOf, stored } from "../setup.ts";
 import { approved, diagnosed, type Fixing, fixing, newest, ofThree, proposed, request } from "./fixing.ts";
 
@@ -134,7 +135,9 @@ describe("not agreed on", () => {
     await recoverRun(fixed.fake.services, run.id);
     expect((await stored(fixed.fake, run.id)).status.state).toBe(state);
     expect(fixed.azure).toEqual([]);
-    expect(await request(fixed, run, inThread(), "fix.undo")).toEqual(outdated);
+    expect(await request(fixed, run, inThread(), "fix.undo")).toEqual({
+      text: saidNote({ is: "noSuchFix" }),
+    });
   });
 
   test("agreed on in time and begun too late: expired", async () => {

@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 10 rules, 50 tests passed.`,
+      out: `${example} is valid: 2 groups, 11 rules, 52 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(
@@ -99,7 +99,24 @@ describe("policy can", () => {
       "no-rights-are-changed",
       {},
     ],
-    ["a fix", oncall, ["--cluster", "prod-1"], "fix", "making the fix in Azure for prod-1", null, {}],
+    [
+      "a fix",
+      oncall,
+      ["--cluster", "prod-1"],
+      "fix",
+      "Has to be approved by 1 of aks-oncall or aks-leads, within 30 minutes.",
+      "oncall-fixes",
+      { approval: { by: "others", count: 1, groups: ["aks-oncall", "aks-leads"], minutes: 30 } },
+    ],
+    [
+      "a fix elsewhere",
+      oncall,
+      ["--cluster", "stage-1"],
+      "fix",
+      "making the fix in Azure for stage-1",
+      null,
+      {},
+    ],
     [
       "in an incident",
       oncall,

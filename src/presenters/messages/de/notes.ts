@@ -47,7 +47,7 @@ export const notes: Says<Note> = {
   fixRequestedBefore: ({ person, run }) =>
     `${person} hat das schon angefragt, und ${run} ist noch nicht zu Ende: Eine zweite Anfrage gibt es nicht.`,
   noSuchFix: () =>
-    "Ich kenne hier keinen Lauf mit dieser Kennung, dessen Behebung sich anfragen oder zurücknehmen ließe: Diagnostiziere den Cluster noch einmal.",
+    "Unter diesem Lauf finde ich hier keine Behebung, die sich anfragen oder zurücknehmen ließe: Diagnostiziere den Cluster noch einmal.",
   fixTooOld: () =>
     "Das ist über eine Stunde alt: Drück „Neu prüfen“, und frag die Behebung an, die es dann findet.",
   placeForgotten: () => "Wo du bist, ist vergessen: Ich frage wieder, wo es darauf ankommt.",

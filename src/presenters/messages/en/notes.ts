@@ -43,7 +43,7 @@ export const notes: Says<Note> = {
   fixRequestedBefore: ({ person, run }) =>
     `${person} asked for this already, and ${run} has not ended: no second request was made.`,
   noSuchFix: () =>
-    "I know no run of that id here with a fix to ask for or to take back: diagnose the cluster again.",
+    "I find no fix under that run here that could be asked for or taken back: diagnose the cluster again.",
   fixTooOld: () => "This is more than an hour old: press “Check again”, and ask for the fix that it finds.",
   placeForgotten: () => "Where you are is forgotten: I ask again where it decides.",
   answeredElsewhere: ({ run }) => `Answered in another message here: ${run}.`,
