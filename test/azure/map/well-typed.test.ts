@@ -31,5 +31,5 @@ test.each<[string, unknown]>([
   ["a public one", changed(publicRanges).managedCluster],
   ["routes", changed(routed).routeTables],
 ])("%s: passed on as it is", (_name, value) => {
-  expect(wellTyped(value)).toBe(value);
+  expect(wellTyped(value)).toEqual(value);
 });
