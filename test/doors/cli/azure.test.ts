@@ -18,6 +18,8 @@ import { scenarioFile } from "../../simulator/support.ts";
 import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
 import { runAlone, runProcess } from "./terminal.ts";
 
+const qps = speakPseudo();
+
 let azure: LocalAzure;
 let nobody: string;
 beforeAll(async () => {
@@ -64,7 +66,7 @@ test.each([
   ["access", accessDocument],
 ] as const)("%s speaks the language of the shell, and its document English", async (verb, document) => {
   await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
-  const shell = { ...as(people.alex), LANG: `${speakPseudo()}.UTF-8` };
+  const shell = { ...as(people.alex), LANG: `${qps}.UTF-8` };
   expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /);
   const { out } = await runAlone([verb, "prod-1", "--json"], shell);
   expect(unmarked(out)).toBe(out);

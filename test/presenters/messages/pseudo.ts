@@ -13,9 +13,10 @@ function wrapped(texts: unknown): unknown {
 
 export const pseudo = wrapped(messages("en")) as Messages;
 
-/** Makes the product of this test file speak it, to whoever has this locale. */
+/** Makes the product speak it, to whoever has this locale; other test files of the worker share it, so that it ends with this one. */
 export function speakPseudo(): string {
   Object.assign(languages, { qps: pseudo });
+  afterAll(() => Reflect.deleteProperty(languages, "qps"));
   return "qps-ploc";
 }
 
