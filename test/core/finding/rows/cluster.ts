@@ -179,7 +179,6 @@ export const clusterRows: Rows = {
       "none, autoscaled within limits nobody knows",
       [setPools({ count: 0, enableAutoScaling: true })],
       "fail",
-      { fix: null },
     ),
     row(
       "none, autoscaled within limits",

@@ -9,8 +9,8 @@ export type Row = Readonly<{
   status: CheckStatus;
   /** Words that the summary holds. */
   says?: string;
-  /** A part of the lines that repair it; null where none may be given. */
-  fix?: string | null;
+  /** A part of the lines that repair it. */
+  fix?: string;
 }>;
 
 export type Rows = Readonly<Record<string, readonly Row[]>>;
