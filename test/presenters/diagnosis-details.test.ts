@@ -1,8 +1,10 @@
-// "All checks": every check once, by name and by id, in groups of which one is open at a time.
+// "All checks": every check once, by its name or by what is wrong, and by id, in groups of which one is open at a time.
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
+import { isByChoice } from "../../src/core/diagnosis/verdict.ts";
 import { groupsOf } from "../../src/presenters/diagnosis-details.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
+import { plain } from "../../src/presenters/text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import {
@@ -26,12 +28,18 @@ describe.each(cases)("%s", (_name, found) => {
   const shown = diagnosis.checks.filter(({ status }) => status !== "notApplicable");
   const groups = groupsOf(diagnosis, "all", english);
 
-  test("names every check once, and its id once behind", () => {
+  test("says every check once, what is wrong by its sentence alone, and its id once behind", () => {
     const names = groups.flatMap(({ lines }) => lines).join("\n");
     const ids = groups.flatMap(({ more }) =>
       more.flatMap(({ about }) => about.split(": ")[0]?.split(", ") ?? []),
     );
-    for (const { title } of shown) expect([title, names.split(title).length - 1]).toEqual([title, 1]);
+    const times = (text: string): number => names.split(plain(text)).length - 1;
+    for (const check of shown) {
+      const { id, title, summary } = check;
+      const isWrong = (check.status === "fail" && !isByChoice(check)) || check.status === "warn";
+      const said = isWrong ? { title: 0, summary: 1 } : { title: 1 };
+      expect({ id, title: times(title), summary: times(summary) }).toMatchObject({ id, ...said });
+    }
     expect(ids.toSorted()).toEqual(shown.map(({ id }) => id).toSorted());
     for (const { id } of shown) expect(names).not.toContain(id);
   });

@@ -80,13 +80,18 @@ const nodeCost = { risks: [{ is: "nodesCost" }], disruptive: false } as const;
 export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
   aksFix(cluster, "aks nodepool start", ["--name", pool.name], nodeCost);
 
-/** Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. */
-export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix {
+/**
+ * Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. None where they
+ * are not known.
+ */
+export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix | null {
   const line = (command: string, ...argv: readonly string[]): Fix =>
     aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], nodeCost);
-  if (!pool.enableAutoScaling) return line("scale", "--node-count", String(nodes));
-  const least = Math.max(pool.minCount ?? 0, 1);
-  const most = Math.max(pool.maxCount ?? nodes, least);
+  const { enableAutoScaling, minCount, maxCount } = pool;
+  if (enableAutoScaling === false) return line("scale", "--node-count", String(nodes));
+  if (enableAutoScaling === undefined || minCount === undefined || maxCount === undefined) return null;
+  const least = Math.max(minCount, 1);
+  const most = Math.max(maxCount, least);
   return line("update", "--update-cluster-autoscaler", "--min-count", `${least}`, "--max-count", `${most}`);
 }
 

@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
     answer("10.200.0.10", "addresses", "10.10.0.77"),
     ["nameOther"],
     ["broken", "broken"],
-    /^nodes cannot resolve .* 10\.10\.0\.77, .*\. Your test shows the same: /,
+    /^The nodes in nodes cannot resolve .* 10\.10\.0\.77, .*\. Your test shows the same: /,
   ],
   [
     "nslookup-windows-old",

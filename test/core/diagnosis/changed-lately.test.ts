@@ -76,7 +76,7 @@ describe("where no cause is named", () => {
   const rule = "changed security rule custom of nsg-jump by megan@contoso.example.";
   const peering = "changed peering hub-to-aks of vnet-hub by megan@contoso.example.";
   const nobody =
-    "The newest entries of the activity log, in the resource groups of the cluster and its networks, show no change in the last 24 hours.";
+    "Nobody changed the cluster or its networks in the last 24 hours, as far as the newest entries of the activity log show.";
   const unread: Change = (snapshot) => ({
     ...snapshot,
     recentChanges: {

@@ -80,6 +80,7 @@ const withoutFix: readonly string[] = [
   "peering.address-overlap: no jump host",
   "pool.subnet-ip-free: full, and the last operation failed",
   "pool.subnet-ip-free: not read, and AKS said that it is full",
+  "pool.system-ready: none, autoscaled within limits nobody knows",
   "pool.vm-instances: none runs, and no other system pool",
   "pool.vm-instances: the scale set was emptied",
   "invoke.policy: the asker was turned down",

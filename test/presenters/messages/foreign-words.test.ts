@@ -35,10 +35,10 @@ const dataIn = (data: unknown): readonly string[] =>
   valuesIn(data).flatMap((value) => [...wordsIn(value), ...value.split(/[^A-Za-z]+/)]);
 
 /**
- * A Pod and Cloud Shell are called so in Chinese too; `sku` is what Azure calls the setting, and `None` a next hop; with `Unknown` Kubernetes
+ * A Pod, a Job and Cloud Shell are called so in Chinese too; `sku` is what Azure calls the setting, and `None` a next hop; with `Unknown` Kubernetes
  * says that it heard nothing of a node.
  */
-const names = ["Pod", "Cloud", "Shell", "sku", "true", "false", "None", "Unknown"];
+const names = ["Pod", "Job", "Cloud", "Shell", "sku", "true", "false", "None", "Unknown"];
 
 const ofSentences = textsOf("zh").filter((text) => /\p{Script=Han}/u.test(text));
 const translated: ReadonlySet<string> = new Set(ofSentences.flatMap(wordsIn));

@@ -50,7 +50,7 @@ const describe = ({ name, osType, powerState, count, nodeTaints: taints }: Agent
   columns(name, osType, powerState, { is: "nodes", count: count ?? null }, { is: "taints", taints });
 
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
-function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix {
+function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix | null {
   const cost = { risks: [{ is: "nodeCosts" }], disruptive: false } as const;
   const stopped = fit.find(isStopped);
   if (stopped !== undefined) return startPool(cluster, stopped);

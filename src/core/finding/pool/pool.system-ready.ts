@@ -29,7 +29,7 @@ export type SystemNodesFact = Readonly<
 
 type SystemOutcome = Outcome<SystemNodesFact | PoolsFact | SharedFact>;
 
-const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix | null =>
   isStopped(pool) ? startPool(cluster, pool) : growPool(cluster, pool, 3);
 
 const addSystemPool = (cluster: ManagedCluster): Fix =>

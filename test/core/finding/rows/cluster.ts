@@ -169,9 +169,17 @@ export const clusterRows: Rows = {
     row("three nodes", [], "pass", { says: "3 system nodes" }),
     row("one node", [setPools({ count: 1 })], "warn"),
     row("none", [setPools({ count: 0 })], "fail", { fix: "aks nodepool scale" }),
-    row("none, autoscaled", [setPools({ count: 0, enableAutoScaling: true })], "fail", {
-      fix: "--min-count 1",
-    }),
+    row(
+      "none, autoscaled from none",
+      [setPools({ count: 0, enableAutoScaling: true, minCount: 0, maxCount: 5 })],
+      "fail",
+      { fix: "--min-count 1 --max-count 5" },
+    ),
+    row(
+      "none, autoscaled within limits nobody knows",
+      [setPools({ count: 0, enableAutoScaling: true })],
+      "fail",
+    ),
     row(
       "none, autoscaled within limits",
       [setPools({ count: 0, enableAutoScaling: true, minCount: 2, maxCount: 5 })],

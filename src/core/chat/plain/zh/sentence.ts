@@ -121,7 +121,7 @@ export const sentence: SentenceWords = {
 export const command: CommandWords = {
   forbids: "不要 别 勿 不 不能 不准 禁止",
   before:
-    "想 执行 运行 跑 跑一下 跑下 跑个 敲 敲一下 输入 查 查看 查一下 查下 看 看看 看一下 看下 用 命令 结果 输出 试 试试 试一下 调用 也 发 帮 权限",
+    "想 想看 执行 运行 跑 跑一下 跑下 跑个 敲 敲一下 输入 查 查看 查一下 查下 看 看看 看一下 看下 用 命令 结果 输出 试 试试 试一下 调用 也 发 帮 权限",
   behind:
     "执行 运行 跑 跑一下 跑下 一下 下 吗 谢谢 的 结果 输出 看看 看一下 给我 吧 呢 行吗 可以吗 好吗 上 里 了 这个命令 命令 这条命令 试试 please thanks",
   leads: "on @ at",
