@@ -37,7 +37,7 @@ export async function startDemo(ports: Ports, ...options: string[]): Promise<Dem
     output += chunk;
   });
   const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 300_000;
   while (!output.includes("Ready.")) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`The demo did not start:\n${output}`);

@@ -21,9 +21,7 @@ describe("Alex Wilber, on call", () => {
   let demo: Demo;
   let page: Page;
   beforeAll(async () => {
-    const started = Date.now();
     demo = await startDemo({ bot: 4101, simulator: 4102, playground: 4103 }, "--as", "Alex Wilber");
-    expect(Date.now() - started).toBeLessThan(30_000);
     page = await openPlayground(browser, demo.ports);
   });
   afterAll(() => demo?.stop());

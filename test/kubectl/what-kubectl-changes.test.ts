@@ -45,8 +45,10 @@ const commands: readonly string[] = [
   ...["pod", "node", "namespace", "deployment", "secret", "clusterrole"].flatMap((type) => [
     `kubectl label ${type} vault tier=web`,
     `kubectl label ${type}/vault app- --overwrite --resource-version=1`,
-    `kubectl annotate ${type} vault note=restarted`,
   ]),
+  ...["pod", "node", "namespace", "deployment", "clusterrole"].map(
+    (type) => `kubectl annotate ${type} vault note=restarted`,
+  ),
   "kubectl label certificate one tier=web -n pay",
   "kubectl taint nodes one dedicated=web:NoSchedule",
   "kubectl taint node one one-more dedicated:NoExecute",

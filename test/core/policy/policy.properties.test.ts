@@ -122,7 +122,7 @@ test("both are met", () => {
   const seen = fc
     .sample(fc.tuple(rules, asked, circumstances), { numRuns: 400, seed: 7 })
     .map(([list, action, given]) => effect(list, action, given));
-  for (const each of ["allow", "deny"]) expect(seen.filter((one) => one === each).length).toBeGreaterThan(40);
+  for (const each of ["allow", "deny"]) expect(seen.filter((one) => one === each).length).toBeGreaterThan(20);
 });
 
 test("the order of rules decides nothing", () => {

@@ -29,7 +29,7 @@ const running = {
   podIP: "10.244.0.7",
   containerStatuses: [{ name: "web", ready: true, restartCount: 0, state: { running: {} } }],
 };
-const crashing = {
+const crashing = () => ({
   phase: "Running",
   podIP: "10.244.0.8",
   containerStatuses: [
@@ -41,13 +41,13 @@ const crashing = {
       lastState: { terminated: { exitCode: 1, finishedAt: minutesAgo(3.1) } },
     },
   ],
-};
+});
 
-const workloads = [
+const workloads = () => [
   pod("web-1", { app: "web", tier: "front" }, running, {
     annotations: { "simulator/log": "one\ntwo\nthree\n", team: "shop" },
   }),
-  pod("web-2", { app: "web", tier: "back" }, crashing, {
+  pod("web-2", { app: "web", tier: "back" }, crashing(), {
     annotations: { "simulator/log": "starting\n", "simulator/previous-log": "panic: no database\n" },
   }),
   {
@@ -91,7 +91,7 @@ const workloads = [
   { apiVersion: "v1", kind: "Secret", metadata: { name: "db", namespace: shop }, data: { password: "eA==" } },
 ];
 
-const infrastructure = [
+const infrastructure = () => [
   {
     apiVersion: "v1",
     kind: "Node",
@@ -138,4 +138,5 @@ const rights = [
   ]),
 ];
 
-export const shopObjects: unknown[] = [...workloads, ...infrastructure, ...rights];
+/** Their times count from now. */
+export const shopObjects = (): unknown[] => [...workloads(), ...infrastructure(), ...rights];

@@ -44,7 +44,7 @@ export async function startTestCluster(
   const folder = await mkdtemp(path.join(tmpdir(), "kubernetes-test-"));
   const caFile = path.join(folder, "ca.pem");
   await writeFile(caFile, tls.ca);
-  const objects = [...shopObjects, ...(options.objects ?? [])];
+  const objects = [...shopObjects(), ...(options.objects ?? [])];
   const authenticate = async (token: string) => users.get(token) ?? null;
   const cluster = await startKubernetes({ ...options, objects, authenticate, tls });
   return {
