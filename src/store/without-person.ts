@@ -6,15 +6,23 @@ const nobody = {
   displayName: "somebody who was forgotten",
 };
 
+/** By which an object says who it is. */
+const identity: readonly string[] = ["objectId", "tenantId", "displayName"];
+
 /**
- * Of an object that is somebody else by its ids nothing is taken, whatever they are called; one that is the person by its
+ * An object that is somebody else by its ids keeps these and its name, whatever they are called; one that is the person by its
  * ids loses the name it bears, also one that they had earlier.
  */
 export function withoutPerson(value: unknown, person: Person): unknown {
   if (typeof value === "string") return withoutWords(value, person);
   if (Array.isArray(value)) return value.map((each) => withoutPerson(each, person));
-  if (typeof value !== "object" || value === null || isAnother({ ...value }, person)) return value;
-  const left = Object.entries(value).map(([key, each]) => [key, withoutPerson(each, person)]);
+  if (typeof value !== "object" || value === null) return value;
+  const own = isAnother({ ...value }, person) ? identity : [];
+  const left = Object.entries(value).map(([key, each]) => [
+    key,
+    own.includes(key) ? each : withoutPerson(each, person),
+  ]);
+  if (own.length > 0) return Object.fromEntries(left);
   const isThem = "objectId" in value && "displayName" in value;
   return { ...Object.fromEntries(left), ...(isThem && { displayName: nobody.displayName }) };
 }

@@ -7,7 +7,6 @@ import type { RunFailure } from "../../core/run/failure.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
 import type { Allowed } from "../authorize-action.ts";
 import { channelPlace } from "../channel-place.ts";
-import type { Hold } from "../held-run.ts";
 import type { Services } from "../services.ts";
 
 type Asked = Pick<Run, "requester" | "conversation">;
@@ -39,7 +38,8 @@ export async function whyNobodyHears(services: Services, asked: Asked): Promise<
 export async function whyNotHeard(
   services: Services,
   run: Run,
-  hold: Hold,
+  /** What is posted besides: the notices are put there. */
+  hold: { beside: readonly Message[] },
   { breakGlass, rule }: Allowed,
 ): Promise<RunFailure | null> {
   if (breakGlass !== true) return null;

@@ -1,8 +1,8 @@
 // What was seen of a change becomes what others decide on, bound to exactly that.
-import { type Unseen, unseenOf } from "../../core/change/approvable.ts";
+import { unseenOf } from "../../core/change/approvable.ts";
 import { approverGroups } from "../../core/change/decide.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
-import type { Proposal, Proposed } from "../../core/change/proposed.ts";
+import type { Proposal, Proposed, Unseen } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { ended, type Hold } from "../held-run.ts";

@@ -2,17 +2,7 @@
 // by what was computed and is kept to be shown, never by the line that was typed.
 import type { Run } from "../run/run.ts";
 import { objectName } from "./object-name.ts";
-import type { FieldChange, Proposal, Touched } from "./proposed.ts";
-
-/**
- * What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. `byReference`: a
- * revision of Helm's, which names what it brings back and shows none of it.
- */
-export type Unseen =
-  | Readonly<{ is: "byReference"; object: string }>
-  | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
-  | Readonly<{ is: "leftOut"; object: string; fields: number }>
-  | Readonly<{ is: "tooLong" }>;
+import type { FieldChange, Proposal, Touched, Unseen } from "./proposed.ts";
 
 type Agreed = Readonly<{ task: Run["task"]; objects: Proposal["objects"] }>;
 

@@ -63,3 +63,13 @@ export const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated
   ...{ proposal, approval, expiresAt, approvals },
   ...(escalated && { escalated }),
 });
+
+/**
+ * What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. `byReference`: a
+ * revision of Helm's, which names what it brings back and shows none of it.
+ */
+export type Unseen =
+  | Readonly<{ is: "byReference"; object: string }>
+  | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
+  | Readonly<{ is: "leftOut"; object: string; fields: number }>
+  | Readonly<{ is: "tooLong" }>;

@@ -1,7 +1,7 @@
 // Why something did not end well, as data: what happened, what was and was not done, and what is missing. The catalogue
 // says it, and what to do.
 
-import type { Unseen } from "../change/approvable.ts";
+import type { Unseen } from "../change/proposed.ts";
 import type { ModeForbids } from "../mode/mode.ts";
 import type { DenialReason } from "../policy/denial.ts";
 import type { SignInFailure } from "../requester.ts";

@@ -1,5 +1,5 @@
 // What did not end well: what happened, what was and was not done, what to do.
-import type { Unseen } from "../../../core/change/approvable.ts";
+import type { Unseen } from "../../../core/change/proposed.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
 import { type Says, say } from "../says.ts";
