@@ -163,6 +163,8 @@ const passwords = set(
 export const isWeak = (name: string): boolean => {
   const words = wordsOf(name).flatMap(cut);
   const [before = "", last = ""] = [words.at(-2), words.at(-1)];
+  // Below `basic-auth` stands a name and a password.
+  if (before === "basic") return false;
   return weak.has(last) || (last === "key" && weakKeys.has(before));
 };
 
