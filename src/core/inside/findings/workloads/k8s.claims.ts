@@ -3,7 +3,13 @@ import type { Outcome } from "../../../outcome/check.ts";
 import { type Columns, columns } from "../../../outcome/columns.ts";
 import { pass, warn } from "../../../outcome/outcomes.ts";
 import type { Claim, StorageClass } from "../../model.ts";
-import { defineFinding, type FirstNames, firstNames } from "../define-finding.ts";
+import {
+  defineFinding,
+  type FirstNames,
+  firstNames,
+  type InsideSharedFact,
+  unreadParts,
+} from "../define-finding.ts";
 import { fullName } from "../pod-trouble.ts";
 
 /** `noVolume`: it wants one that somebody makes by hand. `lost`: its volume is gone. */
@@ -42,11 +48,16 @@ export const unboundClaims = defineFinding({
   severity: "medium",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/storage/fail-to-mount-azure-disk-volume",
-  needs: ["claims", "storageClasses"],
+  needs: ["claims"],
   after: [],
-  evaluate: ({ claims, storageClasses }, { now }): Outcome<ClaimsFact> => {
+  evaluate: ({ claims }, { now, model }): Outcome<ClaimsFact | InsideSharedFact> => {
+    if (claims.length === 0) return pass({ is: "allBound" });
+    const unread = unreadParts(["storageClasses"], model);
+    if (unread !== null) return unread;
+    const { storageClasses: part } = model.parts;
+    const classes = part.status === "read" ? part.data : [];
     const troubled = claims.flatMap((claim) => {
-      const trouble = troubleOf(claim, storageClasses, now);
+      const trouble = troubleOf(claim, classes, now);
       return trouble === null ? [] : [{ claim, trouble }];
     });
     if (troubled.length === 0) return pass({ is: "allBound" });
