@@ -438,7 +438,8 @@ export const workloadRows: Rows = {
     }),
     row("one that is new", [claims({ storageClass: "fast-ssd", created: minutesAgo(4) })], "pass"),
     row("one whose volume is gone", [claims({ isLost: true })], "warn", { says: "is gone" }),
-    row("classes not read", [insideUnread("storageClasses")], "notAssessed"),
+    row("classes not read", [claims({}), insideUnread("storageClasses")], "notAssessed"),
+    row("classes not read, and no claim that waits", [insideUnread("storageClasses")], "pass"),
     row("not read", [insideUnread("claims")], "notAssessed"),
   ],
   "k8s.pdb-blocking": [
