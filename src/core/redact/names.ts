@@ -34,7 +34,7 @@ const tellingKey = set(`
 `);
 /** Pairs that say so together, and neither word alone. */
 const tellingPairs = set(`
-  connection-string conn-string connect-string database-string db-string sql-string
+  key-data connection-string conn-string connect-string database-string db-string sql-string
   seed-phrase recovery-phrase secret-phrase wallet-phrase pass-phrase snmp-community wallet-seed hd-seed
 `);
 
