@@ -147,8 +147,8 @@ describe.each([
       }
     };
     for (let looks = 0; looks < 4; looks += 1) await look();
-    // A busy machine looks so slowly that the next four may go meanwhile.
-    expect(shown).toBe(performance.now() - began < 1_000 ? 4 : shown);
+    // At once; a busy machine looks so slowly that the next four may go meanwhile.
+    expect(shown).toBeGreaterThanOrEqual(4);
     await eventually(async () => {
       await look();
       return shown === 8;
