@@ -1,10 +1,11 @@
 // The product and the echo bot as processes of their own, as they run for real, watched from outside.
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Simulator } from "../../simulator/simulator.ts";
 import { policyCopy } from "../../test/fixtures/policy-files.ts";
+import { freePort } from "../../test/free-port.ts";
 
 export type BotProcess = Readonly<{
   /** `http://127.0.0.1:PORT/api/messages`. */
@@ -93,12 +94,4 @@ async function memoryMb({ pid }: ChildProcess, name: "VmRSS" | "VmHWM"): Promise
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1];
   return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -1,5 +1,7 @@
 // No alert is lost and no card left wrong: bad answers of Teams, kills, two processes. Short here, whole with PROVE=1.
+
 import { newKeyFile } from "../fixtures/new-keys.ts";
+import { freePort } from "../free-port.ts";
 import { type PostgresServer, startPostgres } from "../store/postgres-server.ts";
 import {
   eightFaults,
@@ -12,7 +14,7 @@ import {
   type Reply,
   shownOf,
 } from "./alert-storm.ts";
-import { chanceFrom, freePort, pause, type Replica, startReplica, startWorld, type World } from "./storm.ts";
+import { chanceFrom, pause, type Replica, startReplica, startWorld, type World } from "./storm.ts";
 
 const whole = process.env.PROVE === "1";
 const seed = Number(process.env.SEED ?? 20_261_130);

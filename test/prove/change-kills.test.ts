@@ -1,10 +1,12 @@
 // Killed at every step of a change's life, and at some moment after it: the change reaches the cluster at most once, and its
 // card and the trail say what is so. A sample in every run, all of it with PROVE=1.
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
+import { freePort } from "../free-port.ts";
 import { type Databases, databases } from "../store/postgres-server.ts";
 import {
   approveTwice,
@@ -21,7 +23,7 @@ import {
 import type { Step } from "./kill-points/point.ts";
 import type { StorePlace } from "./product-process.ts";
 import { sampleBy } from "./sample.ts";
-import { chanceFrom, freePort, pause, type Replica, startReplica, startWorld, type World } from "./storm.ts";
+import { chanceFrom, pause, type Replica, startReplica, startWorld, type World } from "./storm.ts";
 
 const whole = process.env.PROVE === "1";
 const seed = Number(process.env.SEED ?? 20_261_128);

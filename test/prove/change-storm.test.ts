@@ -1,10 +1,12 @@
 // Two processes on one database, killed again and again; an Azure and a Teams that misbehave; changes, reads and diagnoses
 // at once: each change is sent at most once, everything asked has one end, and nobody waits for somebody else's many.
 // A short one in every run, the whole with PROVE=1.
+
 import { type Person, people } from "../../simulator/people.ts";
 import type { Fault } from "../../simulator/simulator.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 import type { Behaviour } from "../flow/teams.ts";
+import { freePort } from "../free-port.ts";
 import { type Databases, databases } from "../store/postgres-server.ts";
 import {
   approveTwice,
@@ -24,7 +26,7 @@ import {
   wordsAbout,
   writesOf,
 } from "./changes.ts";
-import { chanceFrom, freePort, pause, startReplica, startWorld, type World } from "./storm.ts";
+import { chanceFrom, pause, startReplica, startWorld, type World } from "./storm.ts";
 
 const whole = process.env.PROVE === "1";
 const count = Number(process.env.COUNT ?? (whole ? 1_000 : 30));

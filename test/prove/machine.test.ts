@@ -80,7 +80,7 @@ describe("a folder", () => {
       for (let kill = 0; kill < full(80, 2); kill += 1) {
         const dataDir =
           kill % 4 === 0 ? await mkdtemp(join(stage.folder, "killed-")) : join(stage.folder, "killed");
-        const killed = stage.launched({ DATA_DIR: dataDir });
+        const killed = await stage.launched({ DATA_DIR: dataDir });
         if (kill % 2 === 1) {
           await settled(killed);
           for (let times = 0; times < 5; times += 1) void deliver(stage.world, "diagnose prod-1", 1);

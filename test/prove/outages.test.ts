@@ -44,7 +44,7 @@ describe("PostgreSQL", () => {
     databaseUrl = await server.newDatabase();
     place = { DATABASE_URL: databaseUrl, AUDIT_KEY_FILE: await newKeyFile() };
     product = await stage.started(place);
-    expect(alive(product)).toBe(true);
+    if (!alive(product)) throw new Error(`The product ended at its start:\n${product.said()}`);
   }, patience);
   afterAll(async () => {
     await product?.end("SIGKILL", 5);

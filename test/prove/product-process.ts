@@ -1,4 +1,5 @@
 // The product as `npm start` runs it, in a process of its own that may be asked, signalled and killed; and Teams' side.
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +8,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
+import { freePort } from "../free-port.ts";
 
 export type StorePlace = Readonly<{ DATA_DIR: string } | { DATABASE_URL: string; AUDIT_KEY_FILE: string }>;
 
@@ -39,12 +41,12 @@ export async function startWorld(): Promise<World> {
 }
 
 /** Started, and not waited for. `more`: further variables. */
-export function launch(
+export async function launch(
   { azure }: World,
   store: StorePlace,
   more: Record<string, string> = {},
-): ProductProcess {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+): Promise<ProductProcess> {
+  const port = await freePort();
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
       PATH: process.env.PATH,

@@ -1,4 +1,5 @@
 // The process is killed with a run under way and started again: within 30 s a result or an honest "lost", never silence.
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, waitForAnswer, wordsOf } from "../flow/harness.ts";
 import { startTeams, type Teams } from "../flow/teams.ts";
+import { freePort } from "../free-port.ts";
 
 let azure: Simulator;
 let teams: Teams;
@@ -30,7 +32,7 @@ afterAll(async () => {
 
 /** `npm start`'s process; resolves once it is ready. */
 async function startBot(): Promise<ChildProcess> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
       PATH: process.env.PATH,

@@ -24,7 +24,7 @@ export type Stage = Readonly<{
   /** For data; gone at the end. */
   folder: string;
   started(store: StorePlace, more?: Record<string, string>): Promise<ProductProcess>;
-  launched(store: StorePlace): ProductProcess;
+  launched(store: StorePlace): Promise<ProductProcess>;
   figure(what: string, figure: string): void;
   close(): Promise<void>;
 }>;
@@ -36,8 +36,8 @@ export async function openStage(): Promise<Stage> {
   await chmod(folder, 0o755);
   const products: ProductProcess[] = [];
   const figures: string[] = [];
-  const launched = (store: StorePlace, more: Record<string, string> = {}): ProductProcess => {
-    const product = launch(world, store, more);
+  const launched = async (store: StorePlace, more: Record<string, string> = {}): Promise<ProductProcess> => {
+    const product = await launch(world, store, more);
     products.push(product);
     return product;
   };
@@ -46,7 +46,7 @@ export async function openStage(): Promise<Stage> {
     folder,
     launched,
     started: async (store, more) => {
-      const product = launched(store, more);
+      const product = await launched(store, more);
       await settled(product);
       return product;
     },

@@ -1,9 +1,11 @@
 // Delivered, not only computed: kills, two processes, an Azure and a Teams that misbehave. Short here, whole with PROVE=1.
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runHere } from "../doors/cli/terminal.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
+import { freePort } from "../free-port.ts";
 import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
 import type { StorePlace } from "./product-process.ts";
 import {
@@ -12,7 +14,6 @@ import {
   ask,
   badTeams,
   chanceFrom,
-  freePort,
   judge,
   look,
   pause,

@@ -1,5 +1,6 @@
 // Two replicas, each with its policy in a file of its own: a signal to one of them is enough, and as long as the files
 // differ both say so.
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { auditVerifyDocument } from "../doors/cli/documents.ts";
 import { runHere } from "../doors/cli/terminal.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
+import { freePort } from "../free-port.ts";
 import { type PostgresServer, startPostgres } from "../store/postgres-server.ts";
 import { eventually } from "../store/samples.ts";
 
@@ -33,7 +35,7 @@ afterAll(async () => {
 
 async function start(name: string): Promise<ChildProcess> {
   await copyFile("policies/example.yaml", fileOf(name));
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const port = String(await freePort());
   const child = spawn(process.execPath, ["src/main.ts"], {
     env: {
       PATH: process.env.PATH,

