@@ -116,11 +116,6 @@ describe("who may have a channel follow a cluster", () => {
     await chain.ask(people.diego, `watch ${clusterId}`, /Azure refused/, ops);
   });
 
-  test("nobody so far: an alert is taken, and nothing is posted", async () => {
-    expect((await deliver({ id: "early" })).status).toBe(200);
-    expect(cards(ops)).toEqual([]);
-  });
-
   test("in a personal chat: one sentence", async () => {
     await chain.ask(people.alex, "watch prod-1", /mention me in a channel/, chatOf(people.alex));
   });
