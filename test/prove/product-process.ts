@@ -40,14 +40,16 @@ export async function startWorld(): Promise<World> {
   return { azure, teams, close };
 }
 
-/** Started, and not waited for. `more`: further variables. */
+/** Started, and not waited for. `more`: further variables. `folder`: of the release, this one's by default. */
 export async function launch(
   { azure }: World,
   store: StorePlace,
   more: Record<string, string> = {},
+  folder = ".",
 ): Promise<ProductProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ["src/main.ts"], {
+    cwd: folder,
     env: {
       PATH: process.env.PATH,
       ...azure.environment,
