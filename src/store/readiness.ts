@@ -14,10 +14,14 @@ export type Readiness = Readonly<{
 /** What an orchestrator waits for is two seconds. */
 const withinMilliseconds = 1_700;
 
-/** The database is asked once at a time, however many ask. */
-export function createReadiness(): Readiness {
+/** Anybody may ask: an answer stands for so long. */
+const freshMilliseconds = 1_000;
+
+/** The database is asked once a second, however many ask. `now`: a clock that is never set, in milliseconds. */
+export function createReadiness(now: () => number = () => performance.now()): Readiness {
   let wasFull = false;
-  let looking: Promise<string | null> | null = null;
+  let looking: Promise<string | null> = Promise.resolve(null);
+  let freshUntil = Number.NEGATIVE_INFINITY;
   const look = async (probe: Kysely<Tables>): Promise<string | null> => {
     try {
       await (wasFull ? write(probe) : read(probe));
@@ -27,7 +31,7 @@ export function createReadiness(): Readiness {
       if (isFull(error)) wasFull = true;
       return sentence(error);
     } finally {
-      looking = null;
+      freshUntil = now() + freshMilliseconds;
     }
   };
   return {
@@ -35,7 +39,10 @@ export function createReadiness(): Readiness {
       wasFull = true;
     },
     problem: (probe) => {
-      looking ??= look(probe);
+      if (now() >= freshUntil) {
+        freshUntil = Number.POSITIVE_INFINITY;
+        looking = look(probe);
+      }
       return Promise.race([looking, late()]);
     },
   };

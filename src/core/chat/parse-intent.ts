@@ -134,10 +134,14 @@ function pastedAlone(text: string, sentence: string): Understood | null {
   return understood({ kind: "diagnose", cluster, client: { symptom: keptPaste(text) } });
 }
 
+export const tooLong = ({ length }: string): Misread => ({
+  is: "tooLong",
+  length,
+  longest: maxMessageLength,
+});
+
 function whyUnreadable(text: string): Misread | null {
-  if (text.length > maxMessageLength) {
-    return { is: "tooLong", length: text.length, longest: maxMessageLength };
-  }
+  if (text.length > maxMessageLength) return tooLong(text);
   const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/u.exec(text)?.[0].codePointAt(0);
   if (invisible !== undefined) {
     return { is: "invisible", codePoint: invisible.toString(16).toUpperCase().padStart(4, "0") };

@@ -15,12 +15,18 @@ export type TeamsMessage = Readonly<{
   recipientId: string;
 }>;
 
+/** Above any message that Teams delivers, with its markup. In UTF-16 code units. */
+const longestDelivered = 60_000;
+
 /**
  * The message without the bot's mention, with plain spaces and quotes, and with backticks around what was
- * formatted as code. `repaired`: a dash or a curly quote was replaced, so the card should show what will run.
+ * formatted as code. `repaired`: a dash or a curly quote was replaced, so the card should show what will run. What is longer
+ * than any message is left as it is: it is refused for its length.
  */
 export function teamsText(message: TeamsMessage): { text: string; repaired: boolean } {
-  const words = ownWords(message.text ?? "", message, true).trim();
+  const { text: given = "" } = message;
+  if (given.length > longestDelivered) return { text: given, repaired: false };
+  const words = ownWords(given, message, true).trim();
   const sentence = words.length > maxMessageLength ? words : withCode(words, message);
   const text = undoTypography(sentence);
   return { text, repaired: text !== sentence };
@@ -43,7 +49,8 @@ function plainPiece(piece: Piece, message: TeamsMessage, opensMessage: boolean):
 
 function htmlOf(message: TeamsMessage): string {
   const html = message.attachments?.find((attachment) => attachment.contentType?.startsWith("text/html"));
-  return typeof html?.content === "string" ? html.content : "";
+  const { content } = html ?? {};
+  return typeof content === "string" && content.length <= longestDelivered ? content : "";
 }
 
 /** `<quoted …/>` stands for the message that is replied to. */

@@ -5,7 +5,7 @@ import { changeLine, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
-import { parseIntent } from "./parse-intent.ts";
+import { parseIntent, tooLong } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
@@ -32,6 +32,7 @@ export type Line = Readonly<
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
+  if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
   const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const change = changeLine(text, intentOf);

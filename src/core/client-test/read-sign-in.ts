@@ -12,18 +12,20 @@ const isAccount = (lines: readonly string[]): boolean => {
 const asked = /az account show\b.{0,200}tenantId/;
 
 /** The line behind the question, where the answer is the id alone. */
-function tenantIn(lines: readonly string[], at: number): Observation | null {
+function tenantIn(lines: readonly string[], at: number, ofAccount: boolean): Observation | null {
   const line = lines[at] ?? "";
-  const shown = isAccount(lines) ? tenant.exec(line)?.[1] : undefined;
+  const shown = ofAccount ? tenant.exec(line)?.[1] : undefined;
   const id = shown ?? (asked.test(lines[at - 1] ?? "") ? alone.exec(line)?.[1] : undefined);
   return id === undefined ? null : { is: "tenant", id: id.toLowerCase() };
 }
 
-export const readSignIn: Reader = (lines) =>
-  lines.flatMap((line, at): readonly Observation[] => {
+export const readSignIn: Reader = (lines) => {
+  const ofAccount = isAccount(lines);
+  return lines.flatMap((line, at): readonly Observation[] => {
     const code = /\bAADSTS\d{5,7}\b/.exec(line)?.[0];
     return [
       ...(code === undefined ? [] : [{ is: "signIn" as const, code }]),
-      ...[tenantIn(lines, at)].filter((each) => each !== null),
+      ...[tenantIn(lines, at, ofAccount)].filter((each) => each !== null),
     ];
   });
+};

@@ -2,8 +2,8 @@
 import type { OutputFilter } from "../../core/command/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
-import { redactOutput } from "../../core/redact/redact.ts";
 import { say } from "../../presenters/messages/says.ts";
+import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
@@ -17,7 +17,14 @@ type Asked = Readonly<{ ok: true; argv: readonly string[]; filters: readonly Out
 /** Without a command, any text: what a log prints. */
 const anyText: Asked = { ok: true, argv: [], filters: [] };
 
-export async function maskVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+const tooSlow = stop(exitCodes.failure, "tooSlow", ({ cli }) => cli.stops.maskTooSlow);
+
+/** In a thread with a deadline, as the bot does it. */
+export async function maskVerb(
+  args: readonly string[],
+  io: Io,
+  options = defaultTextWork,
+): Promise<ExitCode> {
   const read = readArgs(args, { json: { type: "boolean" } });
   if (!read.ok) return tell(io, false, read);
   const json = read.values.json === true;
@@ -28,7 +35,11 @@ export async function maskVerb(args: readonly string[], io: Io): Promise<ExitCod
   if (!asked.ok) return tell(io, json, asked);
   const lines: string[] = [];
   for await (const each of io.lines()) lines.push(each);
-  const { text, masked, kinds, left } = redactOutput(lines.join("\n"), { argv: asked.argv });
+  const textWork = createTextWork(options);
+  const done = await textWork.redact(lines.join("\n"), { argv: asked.argv });
+  await textWork.close();
+  if (!done.ok) return tell(io, json, tooSlow);
+  const { text, masked, kinds, left } = done.redacted;
   const shown = applyFilters(text, asked.filters);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
   io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));

@@ -10,8 +10,8 @@ import { type CallerCheck, whyRefused } from "./caller.ts";
 import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
 import { readJsonBody } from "./json-body.ts";
 
-/** Above any activity that Teams sends. */
-const maxBodyBytes = 1_000_000;
+/** Above any activity that Teams sends: a message has 100 kB. */
+const maxBodyBytes = 256 * 1024;
 
 /** `problem` is null when questions can be answered, else one sentence. */
 export type Readiness = () => Promise<string | null>;
@@ -58,8 +58,14 @@ async function receive(door: TeamsDoor, request: IncomingMessage): Promise<Reply
 
 async function turn({ adapter, bot }: TeamsDoor, token: string, activity: object): Promise<Reply> {
   try {
-    const answer = await adapter.take(token, activity as Activity, onTurn(bot));
-    return { status: answer?.status ?? 200, body: answer?.body };
+    const strange: string[] = [];
+    const noted = onTurn(bot, (why) => void strange.push(why));
+    const answer = await adapter.take(token, activity as Activity, noted);
+    const [refused] = strange;
+    return {
+      ...{ status: answer?.status ?? 200, body: answer?.body },
+      ...(refused !== undefined && { refused }),
+    };
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;
     // Its other code is 500: the keys could not be had.

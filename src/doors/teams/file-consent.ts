@@ -4,6 +4,7 @@ import { z } from "zod";
 import { guarded } from "../../app/guarded.ts";
 import { type FileConsent, takeFileConsent } from "../../app/send-file.ts";
 import type { Bot } from "./bot.ts";
+import { claimed } from "./claim.ts";
 import { askerOf } from "./conversation.ts";
 import { questionKey } from "./question-key.ts";
 
@@ -37,15 +38,13 @@ export async function onFileConsent(bot: Bot, context: TurnContext): Promise<Inv
   const key = questionKey(bot, activity);
   const receivedAt = services.clock.now().toISOString();
   const { conversation } = asker;
-  if (!(await services.store.claimQuestion({ key, text: verb, conversation, receivedAt })))
-    return { status: 200 };
   const whoAnswers = { ...asker, question: key };
-  background.start("file", () =>
-    guarded(services, whoAnswers, verb, () =>
-      takeFileConsent(services, whoAnswers, consent, activity.replyToId ?? null),
-    ),
+  const act = () => takeFileConsent(services, whoAnswers, consent, activity.replyToId ?? null);
+  const question = { key, text: verb, conversation, receivedAt };
+  const taken = await claimed(bot, asker, question, ({ turn, leave }) =>
+    background.start("file", () => guarded(services, whoAnswers, verb, () => turn.then(act)).finally(leave)),
   );
-  return { status: 200 };
+  return { status: taken === "taken" ? 200 : 503 };
 }
 
 const verb = "run.file";

@@ -16,6 +16,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { attachedFiles } from "./attached-files.ts";
 import type { Bot } from "./bot.ts";
+import { claimed } from "./claim.ts";
 import { askerOf } from "./conversation.ts";
 import type { Full, Place } from "./person-queue.ts";
 import { answerPressAsMessage, pressOf } from "./press.ts";
@@ -29,7 +30,7 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const asker = askerOf(activity);
   const texts = messages(activity.locale);
   if (!asker) {
-    await context.sendActivity(texts.nameless);
+    await bot.turns.run(activity.from?.id ?? "", () => context.sendActivity(texts.nameless));
     return;
   }
   const taken = await bot.turns.run(asker.userId, () => take(bot, asker, activity));
@@ -72,15 +73,7 @@ async function take(bot: Bot, asker: Asker, activity: Activity): Promise<Full | 
     await store.claimQuestion(question, messageOf(bot.services, conversation, answer));
     return "taken";
   }
-  const place = bot.answers.enter(asker.userId);
-  if (typeof place === "string") return place;
-  const claimed = await store.claimQuestion(question).catch((error: unknown) => {
-    place.leave();
-    throw error;
-  });
-  if (claimed) begin(bot, asker, said, key, place);
-  else place.leave();
-  return "taken";
+  return claimed(bot, asker, question, (place) => begin(bot, asker, said, key, place));
 }
 
 function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key: string, place: Place): void {

@@ -129,9 +129,15 @@ async function answerOnce(bot: Bot, asker: Asker, activity: Activity, press: Pre
     await close();
     return again ? alreadyOnIt : answer;
   }
+  const place = bot.answers.enter(asker.userId);
+  if (typeof place === "string") {
+    await close();
+    return tooManyWait;
+  }
+  const { turn, leave } = place;
   const act = () => guarded(watched, presser, press.verb, begin);
   background.start("press", async () => {
-    await ("waits" in answer ? through(act) : act());
+    await ("waits" in answer ? through(act, turn) : turn.then(act)).finally(leave);
     await close();
   });
   return answer;

@@ -9,13 +9,18 @@ import { tell } from "../../app/tell.ts";
 import { note } from "../../core/chat/note.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Bot } from "./bot.ts";
+import { claimed } from "./claim.ts";
 import { askerOf } from "./conversation.ts";
+import type { Full } from "./person-queue.ts";
 import { questionKey } from "./question-key.ts";
 
+/** A token with hundreds of groups has 16 kB. */
+const longestToken = 32_000;
+
 const exchangeSchema = z.object({
-  id: z.string().optional(),
-  connectionName: z.string().optional(),
-  token: z.string(),
+  id: z.string().max(200).optional(),
+  connectionName: z.string().max(200).optional(),
+  token: z.string().max(longestToken),
 });
 const stateSchema = z.preprocess(
   (value) => (typeof value === "string" ? parseJson(value) : value),
@@ -43,8 +48,8 @@ export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<I
     bot.services.log.warn("silent sign-in failed", { error: String(error) });
     return refused;
   }
-  await inBackground(bot, asker, `exchange|${asker.userId}|${id ?? activity.id}`, null);
-  return { status: 200 };
+  const taken = await inBackground(bot, asker, `exchange|${asker.userId}|${id ?? activity.id}`, null);
+  return { status: taken === "taken" ? 200 : 503 };
 }
 
 /** `signin/verifyState`: the button path; `state` is the code that redeems the sign-in. */
@@ -54,7 +59,8 @@ export async function onVerifyState(bot: Bot, context: TurnContext): Promise<Inv
   const state = stateSchema.safeParse(activity.value);
   if (!asker || !state.success) return { status: 400 };
   const result = await redeem(bot, asker, state.data.state);
-  await inBackground(bot, asker, questionKey(bot, activity), result);
+  const taken = await inBackground(bot, asker, questionKey(bot, activity), result);
+  if (taken !== "taken") return { status: 503 };
   return { status: result === null ? 200 : 404 };
 }
 
@@ -120,14 +126,15 @@ async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFail
 }
 
 /** Claimed like a message: once, and a restart in the middle of it is noticed. */
-async function inBackground(bot: Bot, asker: Asker, question: string, result: Redeemed): Promise<void> {
-  const { store, clock } = bot.services;
-  const receivedAt = clock.now().toISOString();
+function inBackground(bot: Bot, asker: Asker, key: string, result: Redeemed): Promise<Full | "taken"> {
+  const receivedAt = bot.services.clock.now().toISOString();
   const { conversation } = asker;
-  if (!(await store.claimQuestion({ key: question, text: "sign in", conversation, receivedAt }))) return;
-  const whoSigns = { ...asker, question };
-  bot.background.start("sign-in", () =>
-    guarded(bot.services, whoSigns, "sign in", () => finish(bot, whoSigns, result)),
+  const whoSigns = { ...asker, question: key };
+  const act = () => finish(bot, whoSigns, result);
+  return claimed(bot, asker, { key, text: "sign in", conversation, receivedAt }, ({ turn, leave }) =>
+    bot.background.start("sign-in", () =>
+      guarded(bot.services, whoSigns, "sign in", () => turn.then(act)).finally(leave),
+    ),
   );
 }
 

@@ -26,17 +26,14 @@ const invokes: Readonly<Record<string, InvokeHandler>> = {
   "fileConsent/invoke": onFileConsent,
 };
 
+/** `refused`: hears why a stranger's activity is passed over, for the log, which is kept short in a flood. */
 export const onTurn =
-  (bot: Bot) =>
+  (bot: Bot, refused: (why: string) => void) =>
   async (context: TurnContext): Promise<void> => {
     const activity = context.activity as Activity;
-    if (!isFromTeams(bot, context, activity) || !isFromOurTenant(bot, activity)) {
-      const { channelId: channel, serviceUrl } = activity;
-      bot.services.log.warn("activity of another sender", {
-        channel,
-        serviceUrl,
-        tenants: tenantsOf(activity),
-      });
+    const why = whyStrange(bot, context, activity);
+    if (why !== null) {
+      refused(why);
       if (activity.type === ActivityTypes.Invoke) await answerInvoke(context, { status: 403 });
       return;
     }
@@ -64,6 +61,12 @@ function isFromTeams(bot: Bot, context: TurnContext, activity: Activity): boolea
     identity.getClaimValue("serviceurl") === activity.serviceUrl &&
     bot.trusted(activity.serviceUrl)
   );
+}
+
+function whyStrange(bot: Bot, context: TurnContext, activity: Activity): string | null {
+  if (!isFromTeams(bot, context, activity)) return "it is not from Teams";
+  if (isFromOurTenant(bot, activity)) return null;
+  return `it is of a tenant that is not allowed: ${JSON.stringify(tenantsOf(activity)).slice(0, 200)}`;
 }
 
 /** What fails before a question is on its way, for example the database: said within the turn, with an id for the log. */

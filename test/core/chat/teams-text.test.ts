@@ -261,3 +261,24 @@ describe("whatever arrives", () => {
     }, 20_000);
   });
 });
+
+test.each<[string, Parameters<typeof teamsText>[0], string]>([
+  [
+    "a text longer than Teams delivers is left as it is: it is refused for its length",
+    { text: `<at>Bot</at> ${"a&amp;".repeat(12_001)}`, recipientId: "28:bot" },
+    `<at>Bot</at> ${"a&amp;".repeat(12_001)}`,
+  ],
+  [
+    "markup longer than Teams delivers is not read",
+    {
+      text: "run kubectl get pods",
+      attachments: [
+        { contentType: "text/html", content: `run <code>kubectl get pods</code>${" ".repeat(60_000)}` },
+      ],
+      recipientId: "28:bot",
+    },
+    "run kubectl get pods",
+  ],
+])("%s", (_, message, expected) => {
+  expect(teamsText(message).text).toBe(expected);
+});

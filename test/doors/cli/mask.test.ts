@@ -1,5 +1,9 @@
 // `mask`: standard input as an output of the command would be kept and shown.
+
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { maskVerb } from "../../../src/doors/cli/mask.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { defaultTextWork } from "../../../src/text-worker/text-work.ts";
 import { maskDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 
@@ -55,4 +59,20 @@ test.each<[string, readonly string[], number]>([
 ])("%s ends it with a sentence, and prints nothing of the input", async (_, args, code) => {
   const ran = await runHere(["mask", ...args], { stdin: ["password=hunter2"] });
   expect(ran).toEqual({ code, out: "", err: expect.stringMatching(/^[^\n]+\.?$/) });
+});
+
+test("what cannot be looked through in time is not printed", async () => {
+  const thread = new URL(
+    `data:text/javascript,${encodeURIComponent('import { parentPort } from "node:worker_threads"; parentPort.on("message", () => {});')}`,
+  );
+  const printed: string[] = [];
+  async function* lines() {
+    yield `password=hunter2 ${"x ".repeat(20_000)}`;
+  }
+  const io = {
+    ...{ out: (text: string) => void printed.push(text), err: (text: string) => void printed.push(text) },
+    ...{ lines, paint: (_: string, text: string) => text, variables: {}, texts: messages("en") },
+  };
+  expect(await maskVerb([], io, { ...defaultTextWork, deadlineMs: 1, thread })).toBe(exitCodes.failure);
+  expect(printed).toEqual(["Looking through it for secrets took too long, so nothing of it is printed."]);
 });

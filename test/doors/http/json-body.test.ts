@@ -58,6 +58,14 @@ test("words that every object answers to stay what they are: fields", async () =
   expect("polluted" in {}).toBe(false);
 });
 
+test.each([
+  ["lists", "[".repeat(300) + "]".repeat(300), 400],
+  ["objects", `${'{"a":'.repeat(300)}1${"}".repeat(300)}`, 400],
+  ["lists, as deep as any message", "[".repeat(100) + "]".repeat(100), expect.any(Array)],
+])("nested deeper than whoever goes over it may follow: %s", async (_, text, expected) => {
+  expect(await read(text)).toEqual(expected);
+});
+
 describe("a press out of such a body", () => {
   test.each([
     ["nothing but a prototype", `{"__proto__":${evil}}`],

@@ -55,7 +55,7 @@ async function answered(change: object, fake = start(), isSlow = false): Promise
     turnState: { get: () => new ClaimsIdentity(claims, true) },
     sendActivity: async (activity: unknown) => void sent.push(activity),
   } as unknown as TurnContext;
-  await onTurn(bot)(context);
+  await onTurn(bot, () => {})(context);
   await bot.background.settle(2_000);
   return JSON.stringify(sent);
 }

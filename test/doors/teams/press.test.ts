@@ -211,3 +211,29 @@ test("what a press itself does is done once, however often it is delivered; anot
   fake.memory.crash();
   expect(await openQuestions(fake)).toEqual([]);
 });
+
+test("of thirty buttons pressed at once, so many are answered at a time as one person may have", async () => {
+  const fake = start();
+  const { bot, settle } = botOf(fake);
+  let [underWay, most] = [0, 0];
+  const { forUser } = fake.services.credentials;
+  const credentials = {
+    ...fake.services.credentials,
+    forUser: async (...who: Parameters<typeof forUser>) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      underWay -= 1;
+      return forUser(...who);
+    },
+  };
+  const busy = { ...bot, services: { ...bot.services, credentials } };
+  const all = Array.from({ length: 30 }, (_, n) =>
+    onCardAction(busy, pressed({ verb: "say", say: `diagnose prod-${n}` }, `press ${n}`)),
+  );
+  await Promise.all(all);
+  await settle();
+  expect(fake.said.length).toBeGreaterThanOrEqual(30);
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(4);
+});

@@ -3,9 +3,10 @@ import type { Activity, TurnContext } from "botbuilder";
 import { recoverQuestions } from "../../../src/app/recover-questions.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
-import { onVerifyState, redeemCode } from "../../../src/doors/teams/sign-in.ts";
+import { onTokenExchange, onVerifyState, redeemCode } from "../../../src/doors/teams/sign-in.ts";
 import { start, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
+import { personQueues } from "../../fakes/person-queues.ts";
 import { saidNote } from "../../said.ts";
 
 const right = "271828";
@@ -16,7 +17,12 @@ function world(answer: (code: string) => Promise<string | undefined>) {
   const bot = {
     services: fake.services,
     background: createBackground(fake.services.log),
+    ...personQueues(),
     tokens: {
+      exchange: async (_userId: string, token: string) => {
+        tried.push(token);
+        return false;
+      },
       token: async (_userId: string, code = "") => {
         tried.push(code);
         return answer(code);
@@ -38,8 +44,12 @@ function world(answer: (code: string) => Promise<string | undefined>) {
     await bot.background.settle(1_000);
     return status;
   };
+  const exchange = async (token: string) => {
+    const context = { activity: { ...activity, value: { id: "x", token } } } as TurnContext;
+    return (await onTokenExchange(bot, context)).status;
+  };
   const said = () => fake.said.map(({ answer: shown }) => shown);
-  return { fake, tried, verify, paste: (code: string) => redeemCode(bot, asker, code), said };
+  return { fake, tried, verify, exchange, paste: (code: string) => redeemCode(bot, asker, code), said };
 }
 const only = (code: string) => async (given: string) => (given === code ? "token" : undefined);
 
@@ -98,4 +108,10 @@ test("a bug while it is looked whose sign-in it was ends in a card", async () =>
   Object.assign(fake.services.credentials, { forUser: () => Promise.reject(new Error("bug")) });
   expect(await verify(right)).toBe(200);
   expect(said()).toMatchObject([{ kind: "failure", asked: "sign in" }]);
+});
+
+test("what is longer than any token is not handed on", async () => {
+  const { tried, exchange } = world(only(right));
+  expect([await exchange("e".repeat(20_000)), await exchange("e".repeat(40_000))]).toEqual([412, 400]);
+  expect(tried).toEqual(["e".repeat(20_000)]);
 });

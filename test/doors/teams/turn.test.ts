@@ -44,7 +44,7 @@ async function statusFor(
     turnState: { get: (wanted: symbol) => (wanted === key ? (identity ?? undefined) : undefined) },
     sendActivity: async ({ value }: { value: InvokeResponse }) => void answers.push(value),
   } as unknown as TurnContext;
-  await onTurn(bot)(context);
+  await onTurn(bot, () => {})(context);
   return answers[0]?.status ?? 0;
 }
 

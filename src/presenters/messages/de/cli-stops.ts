@@ -45,6 +45,7 @@ export const cliStops: typeof en = {
   questionMissing:
     "Schreib hinter --, wonach du fragst: kubectl oder helm und was folgt, fix, diagnose, diagnose-inside oder watch.",
   noFileHere: (name) => `In diesem Ordner gibt es keine lesbare Datei ${name}.`,
+  maskTooSlow: "Die Suche nach Geheimnissen darin hat zu lange gedauert, darum wird nichts davon ausgegeben.",
   noSeverity: (written, accepted) =>
     `„${written}“ ist kein Schweregrad eines Alarms: Schreib ${or(accepted)}.`,
   noTime: (written) => `„${written}“ ist keine Zeit mit ihrer Zone: Schreib eine wie 2026-11-25T03:00:00Z.`,

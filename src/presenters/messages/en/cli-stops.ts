@@ -41,6 +41,7 @@ export const cliStops = {
   questionMissing:
     "Write what is asked after --: kubectl or helm and what follows, fix, diagnose, diagnose-inside or watch.",
   noFileHere: (name: string) => `There is no file ${name} in this folder that can be read.`,
+  maskTooSlow: "Looking through it for secrets took too long, so nothing of it is printed.",
   noSeverity: (written: string, accepted: readonly string[]) =>
     `"${written}" is no severity of an alert: write ${or(accepted)}.`,
   noTime: (written: string) =>

@@ -34,6 +34,7 @@ export const cliStops: typeof en = {
   questionMissing:
     "请在 -- 之后写要问什么：kubectl 或 helm 及其后的内容、fix、diagnose、diagnose-inside 或 watch。",
   noFileHere: (name) => `此文件夹中没有可读取的文件 ${name}。`,
+  maskTooSlow: "在其中查找机密花费的时间过长，因此不输出任何内容。",
   noSeverity: (written, accepted) => `“${written}”不是警报的严重级别：请写 ${or(accepted)}。`,
   noTime: (written) => `“${written}”不是带时区的时间：请写成 2026-11-25T03:00:00Z 这样。`,
   noTag: (written) => `“${written}”不是标记：请写 NAME=VALUE。`,
