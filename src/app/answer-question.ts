@@ -2,19 +2,21 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { readWithoutClusters } from "../core/chat/choose-reading.ts";
-import { wouldChange } from "../core/chat/command-meant.ts";
+import { beyond, lacking, wouldChange } from "../core/chat/command-meant.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
+import type { Refusal } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { answerCommand } from "./answer-command.ts";
 import { readWithClusters, suggestionsAbout } from "./answer-reading.ts";
+import { askBack } from "./ask-back.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerRequest } from "./change/answer-request.ts";
 import { askToForget } from "./forget-me.ts";
@@ -122,7 +124,12 @@ export async function answerIntent(
     case "why":
       return showWhy(services, asker, asked, notUnderstood(typed, { is: "unknown", ...written(asked) }, []));
     case "change":
-      return say(services, asker, await refuseCommand(services, asker, typed, wouldChange));
+    case "beyond":
+      return say(services, asker, await refuseCommand(services, asker, typed, whyNoChange(intent)));
+    case "askBack":
+      return signedIn(services, asker, asked, async (credential) =>
+        say(services, asker, await askBack(services, asker, credential, intent, asked)),
+      );
     case "signOut":
       return signOut(services, asker);
     case "status":
@@ -149,11 +156,18 @@ export async function answerIntent(
   }
 }
 
+function whyNoChange(intent: Extract<Intent, { kind: "change" | "beyond" }>): Refusal {
+  if (intent.kind === "beyond") return beyond;
+  return intent.lacks === undefined ? wouldChange : lacking(intent.lacks);
+}
+
 /** What each question does; null: it works in every mode. */
 const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   help: null,
   why: null,
   change: null,
+  beyond: null,
+  askBack: "command",
   status: null,
   whoAmI: null,
   signIn: null,

@@ -1,6 +1,7 @@
 // Which presenter makes the card of which kind of answer: one line a kind.
 import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { presentApprovalWanted } from "./approval-wanted.ts";
+import { presentAskBack } from "./ask-back.ts";
 import { presentAuditHead } from "./audit-head.ts";
 import { presentAzureDenied } from "./azure-denied.ts";
 import { presentCanI } from "./can-i.ts";
@@ -55,6 +56,7 @@ const presenters: Presenters = {
   azureDenied: presentAzureDenied,
   refused: presentRefused,
   notUnderstood: presentNotUnderstood,
+  askBack: presentAskBack,
   status: presentStatus,
   whoAmI: presentWhoAmI,
   canI: presentCanI,

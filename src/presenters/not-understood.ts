@@ -21,8 +21,14 @@ const LONGEST = 16;
 
 export function presentNotUnderstood(answer: NotUnderstood, messages: Messages): Presented {
   const { suggestions = [] } = answer;
-  if (suggestions.length > 0) return presentSuggestions(answer, suggestions, messages);
   const texts = messages.notUnderstood;
+  if (suggestions.length > 0)
+    return presentLines(
+      answer.asked,
+      suggestions,
+      { ...texts, subtitle: texts.suggestions, footer: texts.suggestionsFooter },
+      messages,
+    );
   return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
@@ -33,23 +39,26 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
   });
 }
 
-function presentSuggestions(
-  { asked }: NotUnderstood,
-  suggestions: readonly string[],
+type Texts = Readonly<{ title: string; subtitle: string; footer: string; ask: (number: number) => string }>;
+
+/** Whole lines, each with a button that asks it as if it had been typed. */
+export function presentLines(
+  asked: string,
+  lines: readonly string[],
+  texts: Texts,
   messages: Messages,
 ): Presented {
-  const texts = messages.notUnderstood;
-  return render(template, messages.headed(texts.title, texts.suggestions), {
+  return render(template, messages.headed(texts.title, texts.subtitle), {
     title: plain(texts.title),
-    subtitle: plain(texts.suggestions),
+    subtitle: plain(texts.subtitle),
     asked: commandLines(asked),
-    options: suggestions.map((line, index) => ({
+    options: lines.map((line, index) => ({
       heading: `${index + 1}.`,
       command: commandLines(line),
       buttons: [
         press(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
       ],
     })),
-    footer: plain(texts.suggestionsFooter),
+    footer: plain(texts.footer),
   });
 }

@@ -145,6 +145,8 @@ type AnswerKind = Readonly<
   | { kind: "refused"; asked: string; refusal: Refusal }
   /** `suggestions`: whole lines that are understood and accepted. */
   | { kind: "notUnderstood"; asked: string; reason: Misread; suggestions?: readonly string[] }
+  /** A change that was asked for in words, as the line that asks for it. */
+  | { kind: "askBack"; asked: string; line: string }
   | { kind: "status"; runs: readonly Run[]; now: string }
   | {
       kind: "whoAmI";

@@ -42,7 +42,12 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   // A name in the command may be that of a cluster which cannot be seen.
   if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
   const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
-  if (first && isOfCluster && readings.every(({ intent }) => intent.kind === "change")) return first.intent;
+  if (
+    first &&
+    isOfCluster &&
+    readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
+  )
+    return first.intent;
   return first?.candidate === null ? first.intent : null;
 }
 
@@ -130,8 +135,7 @@ export const namedInLine = (
 
 /** Of a command: no other word of the line names a cluster, which would have become an argument. */
 const isWhole = ({ candidate, intent }: Reading, named: readonly Candidate[]): boolean =>
-  (intent.kind !== "run" && intent.kind !== "canI") ||
-  named.every(({ words }) => words.some((at) => candidate?.words.includes(at)));
+  !("command" in intent) || named.every(({ words }) => words.some((at) => candidate?.words.includes(at)));
 
 const hitsOf = (reading: Reading, find: Finder): readonly Hit[] =>
   reading.candidate === null ? [] : find(reading.candidate).map((cluster) => ({ reading, cluster }));

@@ -1,7 +1,7 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 import { type AnyCommand, parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
-import { refuse } from "../command/refusal.ts";
+import { type Lack, type Refusal, refuse } from "../command/refusal.ts";
 import { parseUncertain } from "./cluster-words.ts";
 import type { Intent } from "./intent.ts";
 
@@ -9,6 +9,9 @@ type OfCommand = Extract<Intent, { kind: "run" | "canI" }>;
 
 /** What is asked for in words of a sentence: a change has to be written as the command that makes it. */
 export const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
+/** The same, where it is known which word of it is missing. */
+export const lacking = (what: Lack): Refusal => refuse("write-not-supported", { is: "changeLacks", what });
+export const beyond = refuse("beyond-product", { is: "beyond" });
 export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 

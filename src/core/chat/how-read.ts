@@ -6,8 +6,10 @@ import type { Refusal } from "../command/refusal.ts";
 import { isMasked } from "../redact/redact.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSummary } from "./answer.ts";
+import { type AskBack, lineOf } from "./ask-back.ts";
 import { chooseReading, namedInLine, readWithoutClusters } from "./choose-reading.ts";
 import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
+import { parseClusterName } from "./cluster-name.ts";
 import { commandMeant } from "./command-meant.ts";
 import { namesSecret } from "./holds-secret.ts";
 import type { Intent } from "./intent.ts";
@@ -29,6 +31,8 @@ export type HowRead = Readonly<
       by: "line" | "spokenOf" | "only";
       command?: Accepted;
     }
+  /** A change in words, as the line that is asked back. */
+  | { is: "askBack"; cluster: string; by: "line" | "spokenOf" | "only"; line: string }
   | { is: "which"; intent: Intent; choices: readonly Choice[] }
   /** No cluster of this name can be seen. */
   | { is: "unseen"; intent: Intent | null; written: string }
@@ -94,11 +98,20 @@ function ofIntent(text: string, intent: Intent, view: View): HowRead {
   if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
   if (!("cluster" in intent) || intent.kind === "change")
     return { is: "asked", intent, cluster: null, by: "line" };
+  if (intent.kind === "askBack") return spelledOut(text, intent, view);
   if (!("command" in intent)) return inCluster(text, intent, view);
   const meant = commandMeant(intent);
   if (meant.ok) return ofCommand(text, intent, meant, view);
   const of = inCluster(text, intent, view);
   return { is: "refused", intent, refusal: meant, cluster: of.is === "asked" ? of.cluster : null };
+}
+
+function spelledOut(text: string, intent: AskBack, view: View): HowRead {
+  const of = inCluster(text, intent, view);
+  if (of.is !== "asked" || of.cluster === null) return of;
+  const { cluster, by } = of;
+  const name = parseClusterName(cluster)?.name ?? cluster;
+  return { is: "askBack", cluster, by, line: lineOf(intent, name) };
 }
 
 type OfCluster = Extract<Intent, { cluster: string | null }>;

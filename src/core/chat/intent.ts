@@ -1,5 +1,6 @@
 // What a person asked for, once their text has been understood.
 
+import type { Lack } from "../command/refusal.ts";
 import type { Mode } from "../mode/mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Misread } from "./misread.ts";
@@ -20,8 +21,12 @@ export type Intent = Readonly<
   /** `reason`, `breakGlass`: of what changes something. */
   | { kind: "run"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
   | { kind: "canI"; command: string; cluster: string | null }
-  /** It would change something, which nothing here does. */
-  | { kind: "change"; cluster: string | null }
+  /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */
+  | { kind: "askBack"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
+  /** It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing. */
+  | { kind: "change"; cluster: string | null; lacks?: Lack }
+  /** Nothing here does it, whoever asks. */
+  | { kind: "beyond" }
   /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
   | { kind: "review" | "withdraw" | "resume"; run: string }
   /** Have what a diagnosis proved made in Azure, or take it back. */

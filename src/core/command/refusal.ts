@@ -8,6 +8,7 @@ import type { Tool } from "./grammar/verb-spec.ts";
 /** Stable for scripts; several reasons may share one. */
 export type RefusalCode =
   | "argument-invalid"
+  | "beyond-product"
   | "cluster-missing"
   | "control-character"
   | "empty"
@@ -41,6 +42,9 @@ export type RefusalCode =
   | "watch-not-supported"
   | "write-not-supported";
 
+/** A word of a change that has to be said. */
+export type Lack = "name" | "node" | "namespace" | "type" | "replicas" | "image";
+
 type Nothing = Readonly<Record<never, never>>;
 
 /** `near`: known words that may have been meant; `known`: all of them, for where none is near. */
@@ -56,6 +60,10 @@ type Values = {
   knownAndRefused: { word: string; because: Because };
   /** Asked for in words of a sentence. */
   wouldChange: Nothing;
+  /** The same, without a word that has to be said. */
+  changeLacks: { what: Lack };
+  /** Nothing here does it, whoever asks. */
+  beyond: Nothing;
   /** Nobody said in which cluster. */
   changeNowhere: Nothing;
   /** An emergency is told to everybody, with why. */

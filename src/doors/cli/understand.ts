@@ -87,6 +87,7 @@ type Read = Readonly<{
   client?: Client;
   asksOf?: string;
   withoutInside?: true;
+  lacks?: string;
   written?: string;
   code?: string;
   reason?: string;
@@ -117,15 +118,22 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         ...("client" in intent && { client: intent.client }),
         ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
         ...("withoutInside" in intent && { withoutInside: true }),
+        ...("lacks" in intent && { lacks: intent.lacks }),
       };
     }
+    case "askBack":
+      return {
+        reading: "changeInWords",
+        ...nothing,
+        ...{ cluster: nameOf(read.cluster), by: read.by, suggestions: [read.line] },
+      };
     case "which": {
       const buttons = read.choices.map(({ cluster, command }) => ({
         cluster: nameOf(cluster),
         ...(command !== undefined && { command }),
       }));
       const said = "command" in read.intent ? argvOf(read.intent.command) : {};
-      return { reading: "which", ...nothing, asks: read.intent.kind, ...said, buttons };
+      return { reading: "which", ...nothing, asks: kindOf(read.intent.kind, undefined), ...said, buttons };
     }
     case "unseen":
       return { reading: "unseen", ...nothing, written: read.written };
@@ -146,7 +154,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
 /** `change`: a command that changes something; what is only said in words becomes none. */
 function kindOf(kind: Intent["kind"], is: "read" | "change" | undefined) {
   if (kind === "run") return is === "change" ? "change" : "run";
-  return kind === "change" ? "changeInWords" : kind;
+  return kind === "change" || kind === "askBack" ? "changeInWords" : kind;
 }
 
 const argvOf = (command: string | undefined) => {

@@ -5,44 +5,20 @@ import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
+import { change } from "./change.ts";
 import { edgesOf } from "./edges.ts";
-import type { AbilityId, AbilityWords, Language, Phrases } from "./language.ts";
-import type { LineWord } from "./line.ts";
+import type { AbilityId, AbilityWords, Phrases } from "./language.ts";
 import { beginsLook, lookIn } from "./look.ts";
-import { typeOf } from "./look-target.ts";
-import { type Edges, isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
-import { type Placed, placeIn } from "./parts.ts";
+import { isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
+import { placeIn } from "./parts.ts";
+import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { fillersOf, setOf, wordsBeside } from "./words.ts";
+import { setOf, wordsBeside } from "./words.ts";
 import { workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
-/** A line without the words of its cluster. */
-export type Rest = Readonly<{
-  language: Language;
-  line: readonly LineWord[];
-  edges: Edges;
-  /** The same line with `<cluster>` where the cluster stands. */
-  marked: readonly LineWord[];
-  cluster: string | null;
-  text: string;
-  place: Placed;
-  /** The line asks something, or begins with what asks. */
-  asks: boolean;
-  /** A word leads to the cluster: it is no object's name. */
-  isLed: boolean;
-  /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
-  isCommand: boolean;
-}>;
-
-type Read = (rest: Rest) => Intent | null;
-
-/** Words that may stand between two of a phrase. */
-const gap = { ability: { words: 3 }, near: { words: 1 } } as const;
 /** Unknown words that a line may hold that names a cluster. */
 const unknownAllowed = { loose: 3, strict: 1 } as const;
-
-const isFiller = (word: LineWord, language: Language): boolean => isOneOf(word, fillersOf(language));
 
 /** The words that ask for the ability; null where it is not asked for. */
 function askedBy({ line, edges, cluster, asks }: Rest, words: AbilityWords): readonly number[] | null {
@@ -199,40 +175,6 @@ const canI: Read = ({ language, line, edges, cluster }) => {
 
 const whatMayI: Read = (rest) =>
   isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
-
-/** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
-const change: Read = (rest) => {
-  const { language, line, edges, cluster, text } = rest;
-  // `failed to create …`: nobody asks for that.
-  if (isError(text)) return null;
-  const { never, phrases } = language.change;
-  if (isToldToChange(rest)) return { kind: "change", cluster };
-  const [asked] = matchPhrases(line, phrases, edges, gap.near) ?? [];
-  const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
-  const isAsked = asked !== undefined && (told === undefined || asked < told);
-  return isAsked &&
-    !line.some((each) => isOneOf(each, setOf(never))) &&
-    (cluster !== null || isOfKubernetes(line, language))
-    ? { kind: "change", cluster }
-    : null;
-};
-
-/** `make 20.50.9.9 allowed on prod-1`; behind the cluster it may be said of it: `prod-1 允许 20.50.9.9`. */
-function isToldToChange({ language, marked, text }: Rest): boolean {
-  const { talk, change: words } = language;
-  return (
-    !isQuestion(text) &&
-    !marked.some(({ word }) => setOf(talk.questions).has(word)) &&
-    matchPhrases(marked, words.unlessAsked, edgesOf(marked, language), gap.near) !== null
-  );
-}
-
-/** Of a cluster that nobody names: of what lies in it, or of "it". */
-const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
-  line.some(
-    ({ word }) =>
-      setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
-  ) || line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));
 
 const help: Read = (rest) => {
   const begins = [...new Set([0, ...rest.edges.begins])];

@@ -4,8 +4,8 @@ import type { StandingWords } from "../standing-words.ts";
 /**
  * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
  * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it, `<address>` an IPv4 address or range. Words are in
- * small letters, without apostrophes: `cant`.
+ * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it,
+ * `<address>` an IPv4 address or range, `<number>` a number. Words are in small letters, without apostrophes: `cant`.
  */
 export type Phrases = readonly string[];
 
@@ -59,6 +59,9 @@ export type ChangeWords = Readonly<{
   kubectl: Readonly<Record<string, string>>;
 }>;
 
+/** What is done to something in a cluster, in the order in which it is looked for: `roll back` before `roll`. */
+export type Deed = "undo" | "image" | "scale" | "restart" | "uncordon" | "cordon" | "drain" | "delete";
+
 /** What is read in a cluster, and what may stand beside it. */
 export type LookWords = Readonly<{
   logs: Words;
@@ -85,6 +88,8 @@ export type LookWords = Readonly<{
   beside: Words;
   /** Before a namespace. */
   inside: Words;
+  /** The same, where a name stands beside it: words that lead to a cluster as well. */
+  within: Words;
   /** Before a namespace, and before the name of what is read. */
   of: Words;
   /** Before a name: "called". */
@@ -141,6 +146,8 @@ export type SentenceWords = Readonly<{
   placeLeads: Words;
   /** May stand between such a word and the name. */
   articles: Words;
+  /** The same between a type and a name: "this", "that". */
+  joins: Words;
   /** Behind a name, where it is a cluster's. */
   behindName: Words;
   /** The ways to say "not", as in a phrase. */
@@ -202,6 +209,9 @@ export type Language = Readonly<{
   /** Nothing is to be sent into the cluster for the answer. */
   leavesOut: Phrases;
   change: ChangeWords;
+  deeds: Readonly<Record<Deed, Phrases>>;
+  /** What nothing here does, whoever asks. */
+  beyond: Phrases;
   look: LookWords;
   command: CommandWords;
 }>;

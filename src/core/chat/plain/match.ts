@@ -44,7 +44,7 @@ const isAbout = (word: string, meant: string): boolean =>
   word.length <= 20 &&
   typingErrors(word, meant) <= (meant.length > 7 ? 2 : 1);
 
-const address = "<address>";
+const [address, number] = ["<address>", "<number>"];
 export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
 export const isRange = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(word);
 
@@ -57,7 +57,8 @@ const fits = (each: LineWord, { words, about, ends }: Step): boolean =>
   (isOneOf(each, words) ||
     about.some((meant) => isAbout(each.word, meant)) ||
     ends.some((end) => each.word.endsWith(end)) ||
-    (words.has(address) && (isAddress(each.word) || isRange(each.word))));
+    (words.has(address) && (isAddress(each.word) || isRange(each.word))) ||
+    (words.has(number) && /^\d{1,4}$/.test(each.word)));
 
 /** The words of the first phrase that fits, by their indexes; null where none does. */
 export function matchPhrases(

@@ -5,7 +5,7 @@ import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
-import { abilities, type Rest } from "./abilities.ts";
+import { abilities } from "./abilities.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
@@ -13,6 +13,7 @@ import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
+import type { Rest } from "./rest.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
 

@@ -50,9 +50,9 @@ export const wordsBeside: (ability: AbilityWords) => ReadonlySet<string> = once(
     new Set([...inPhrases(phrases).filter((word) => !setOf(besideCluster).has(word)), ...setOf(beside)]),
 );
 
-const abilitiesOf = ({ abilities, change, causeFirst }: Language): readonly string[] => [
+const abilitiesOf = ({ abilities, change, deeds, causeFirst }: Language): readonly string[] => [
   ...Object.values(abilities).flatMap(ofAbility),
-  ...inPhrases([...change.phrases, ...causeFirst]),
+  ...inPhrases([...change.phrases, ...Object.values(deeds).flat(), ...causeFirst]),
 ];
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -76,10 +76,10 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
 
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command, leavesOut } = language;
+  const { talk, sentence, command, leavesOut, beyond } = language;
   const phrases = [
     ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
-    leavesOut,
+    ...[leavesOut, beyond],
   ].flatMap(inPhrases);
   const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);

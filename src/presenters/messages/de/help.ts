@@ -36,6 +36,13 @@ export const helpTexts: typeof en = {
       forgetMe: "Entfernt, was ich von dir aufhebe, sobald du bestätigst",
     },
   },
+  askBack: {
+    title: "Das würde etwas ändern",
+    subtitle:
+      "Es wurde nichts gesendet. Ist das der Befehl, den du meinst? Drück ihn, und ich behandle ihn, als hättest du ihn geschrieben.",
+    ask: (number) => `${number} fragen`,
+    footer: "Schreib ihn selbst, um ihn zu ändern: `kubectl … on NAME because GRUND`.",
+  },
   notUnderstood: {
     title: "Das habe ich nicht verstanden",
     examples: "Schreib zum Beispiel",

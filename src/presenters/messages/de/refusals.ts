@@ -115,6 +115,15 @@ const secretOf = (where: string): string =>
 const commandHolds = (what: string): string =>
   `Der Befehl enthält ${what}: Tipp ihn neu, statt ihn einzufügen.`;
 
+const lacks = {
+  name: "Sag mit dem ganzen Namen, was geändert werden soll, wie in „restart payments/api“",
+  node: "Sag mit dem ganzen Namen, welche Node, so wie `get nodes` sie zeigt",
+  namespace: "Sag, in welchem Namespace, wie in „payments/api“ oder „api in payments“",
+  type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",
+  replicas: "Sag, wie viele Replicas, wie in „skaliere payments/api auf 3“",
+  image: "Sag, welches Image, mit seinem Tag",
+} as const;
+
 export const refusals: Says<RefusalReason> = {
   notKubectl: ({ tool }) =>
     `Ausführen lassen sich nur Befehle von kubectl und helm, und das beginnt mit „${tool}“: Beginn mit kubectl.`,
@@ -128,7 +137,10 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "Nenn bei einer Änderung den Cluster: „kubectl scale deployment/api --replicas=3 -n payments on prod-1“. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
-    "Schreib es als den Befehl, der es tut, mit Cluster und Grund: „kubectl rollout restart deployment/api -n payments on prod-1 because GRUND“. Dann sehe ich nach, was er täte, und wo die Richtlinie dich das anfragen lässt, werden die gefragt, die genehmigen. Eine Behebung in Azure steht auf der Karte von „diagnose“.",
+    "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: `kubectl … on NAME because GRUND`. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
+  changeLacks: ({ what }) => `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
+  beyond: () =>
+    "Das geht über das hinaus, was ich tue: Ich finde heraus, warum ein AKS-Cluster nicht erreichbar ist, lese, was darin ist, und ändere, was ein kubectl-Befehl oder die Behebung einer Diagnose ändert.",
   emergencyUnexplained: () =>
     "Sag, warum es ein Notfall ist: Alle erfahren davon, mit deinem Grund. Schreib ihn hinter den Befehl: „emergency: kubectl delete pod api-0 -n payments on prod-1 because GRUND“.",
   nameInAllNamespaces: () =>

@@ -32,6 +32,13 @@ export const helpTexts = {
       forgetMe: "Removes what I keep of you, once you confirm",
     },
   },
+  askBack: {
+    title: "This would change something",
+    subtitle:
+      "Nothing was sent. Is this the command that you mean? Press it, and I ask for it as if you had typed it.",
+    ask: (number: number) => `Ask ${number}`,
+    footer: "Write it yourself to change it: `kubectl … on NAME because REASON`.",
+  },
   notUnderstood: {
     title: "I did not understand that",
     examples: "Write for example",

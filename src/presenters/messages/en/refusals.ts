@@ -106,6 +106,15 @@ const secretOf = (where: string): string =>
 const commandHolds = (what: string): string =>
   `The command contains ${what}: type it again instead of pasting it.`;
 
+const lacks = {
+  name: "Say what is to be changed by its whole name, as in “restart payments/api”",
+  node: "Say which node by its whole name, as `get nodes` shows it",
+  namespace: "Say in which namespace, as in “payments/api” or “api in payments”",
+  type: "Say what type it is, as in “delete pod payments/api-0”",
+  replicas: "Say how many replicas, as in “scale payments/api to 3”",
+  image: "Say which image, with its tag",
+} as const;
+
 export const refusals: Says<RefusalReason> = {
   notKubectl: ({ tool }) =>
     `Only kubectl and helm commands can be run, and this begins with \`${tool}\`: begin with kubectl.`,
@@ -119,7 +128,10 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "Name the cluster of a change: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. The one spoken of before is not taken for it.",
   wouldChange: () =>
-    "Write it as the command that makes it, with its cluster and why: `kubectl rollout restart deployment/api -n payments on prod-1 because REASON`. Then I look at what it would do, and where the policy lets you ask for it, those who approve are asked. A fix in Azure is on the card of `diagnose`.",
+    "Write it as the kubectl command that makes it, with its cluster and why: `kubectl … on NAME because REASON`. Then I look at what it would do, and where the policy lets you ask for it, those who approve are asked.",
+  changeLacks: ({ what }) => `${lacks[what]}: then I spell the command out, and you press it.`,
+  beyond: () =>
+    "This is beyond what I do: I find out why an AKS cluster cannot be reached, read what is in it, and change what one kubectl command or the fix of a diagnosis changes.",
   emergencyUnexplained: () =>
     "Say why it is an emergency: everybody is told, with your reason. Write it behind the command: `emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`.",
   nameInAllNamespaces: () =>

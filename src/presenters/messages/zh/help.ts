@@ -32,6 +32,12 @@ export const helpTexts: typeof en = {
       forgetMe: "在你确认后，移除我保存的有关你的内容",
     },
   },
+  askBack: {
+    title: "这会更改内容",
+    subtitle: "尚未发送任何内容。您指的是这条命令吗？按下后，我会像您亲自输入一样处理它。",
+    ask: (number) => `提问 ${number}`,
+    footer: "如需修改，请自己写：`kubectl … on NAME because 原因`。",
+  },
   notUnderstood: {
     title: "我没有理解",
     examples: "例如发送",

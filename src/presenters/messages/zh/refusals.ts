@@ -102,6 +102,15 @@ const secretOf = (where: string): string =>
 
 const commandHolds = (what: string): string => `命令中有${what}：请重新输入，不要粘贴。`;
 
+const lacks = {
+  name: "请用完整名称说明要变更什么，例如“重启 payments/api”",
+  node: "请用 `get nodes` 显示的完整名称说明是哪个节点",
+  namespace: "请说明在哪个命名空间，例如“payments/api”或“payments 的 api”",
+  type: "请说明类型，例如“删除 pod payments/api-0”",
+  replicas: "请说明副本数，例如“把 payments/api 扩容到 3”",
+  image: "请说明镜像及其标签",
+} as const;
+
 export const refusals: Says<RefusalReason> = {
   notKubectl: ({ tool }) => `只能运行 kubectl 和 helm 命令，而这条以 \`${tool}\` 开头：请以 kubectl 开头。`,
   verbMissing: ({ tool }) =>
@@ -114,7 +123,10 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "更改必须写明集群：`kubectl scale deployment/api --replicas=3 -n payments on prod-1`。不会沿用之前提到的集群。",
   wouldChange: () =>
-    "请写成执行它的命令，并写明集群和原因：`kubectl rollout restart deployment/api -n payments on prod-1 because 原因`。然后我查看它会做什么；如果策略允许你提出请求，就会询问批准人。Azure 中的修复在 `diagnose` 的卡片上。",
+    "请写成执行这一变更的 kubectl 命令，并带上集群和原因：`kubectl … on NAME because 原因`。然后我会查看它会做什么；在策略允许您请求的情况下，会询问审批人。",
+  changeLacks: ({ what }) => `${lacks[what]}：然后我会写出完整命令，由您按下按钮。`,
+  beyond: () =>
+    "这超出了我的能力范围：我查明 AKS 集群为什么无法访问，读取其中的内容，并执行单条 kubectl 命令或诊断修复所做的变更。",
   emergencyUnexplained: () =>
     "请说明为什么是紧急情况：所有人都会收到通知和你的原因。请写在命令之后：`emergency: kubectl delete pod api-0 -n payments on prod-1 because REASON`。",
   nameInAllNamespaces: () => "指定了一个对象，又要求所有命名空间：请用 -n NAMESPACE 代替 -A。",

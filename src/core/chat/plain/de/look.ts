@@ -33,6 +33,7 @@ export const look: LookWords = {
     kaputt tot weg down langsam broken hängt spinnen ressourcen objekte objekt container app anwendung läufts neu gestartet neustarts restarts not wide zugewiesen drauf habe hat haben
   `,
   inside: "in im innerhalb",
+  within: "in im innerhalb aus von vom",
   of: "von vom für des der aus",
   named: "namens name",
   behind: "",

@@ -25,6 +25,8 @@ export const sentence: SentenceWords = {
   leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
   placeLeads: "am beim von vom aus im über per via in mit zu durch",
   articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
+  joins:
+    "der die das den dem des ein eine einen einem unser unsere unseren mein meine dieser dieses diesen diesem",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
   and: "und oder bzw sowie and or",

@@ -32,6 +32,7 @@ export const look: LookWords = {
     have has having broken stuck crash crashes dead gone missing terminated terminating oom oomkilled imagepullbackoff evicting unschedulable schedulable scheduled cordoned
   `,
   inside: "in inside within",
+  within: "in inside within from",
   of: "from of for",
   named: "called named name",
   behind: "",

@@ -28,6 +28,7 @@ export const look: LookWords = {
     来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 驱逐 被驱逐 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
   `,
   inside: "命名空间",
+  within: "在 从",
   of: "",
   named: "叫 名为 叫做",
   behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",

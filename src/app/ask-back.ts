@@ -1,0 +1,31 @@
+// A change in words is never sent: its command is asked back, and a press on it asks for the change as if it had been typed.
+import type { Answer } from "../core/chat/answer.ts";
+import { type AskBack, lineOf } from "../core/chat/ask-back.ts";
+import { parseChange } from "../core/command/change/parse-change.ts";
+import { redact } from "../core/redact/redact.ts";
+import { closedToEverything } from "./policy-first.ts";
+import type { RequesterCredential } from "./ports.ts";
+import { refuseCommand } from "./refuse-command.ts";
+import { resolveCluster } from "./resolve-cluster.ts";
+import type { Asker, Services } from "./services.ts";
+
+export async function askBack(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  intent: AskBack,
+  asked: string,
+): Promise<Answer> {
+  const { command, cluster: written } = intent;
+  const parsed = parseChange(command);
+  if (!parsed.ok) return refuseCommand(services, asker, command, parsed);
+  const { request } = parsed;
+  const closed = await closedToEverything(services, credential, {
+    ...{ asked, written, may: "mayChange" },
+    action: (cluster) => ({ kind: "change", cluster, request, clusterAdmin: false }),
+  });
+  if (closed !== null) return closed;
+  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  if (!resolved.ok) return resolved.answer;
+  return { kind: "askBack", asked, line: redact(lineOf(intent, resolved.cluster.name)).text };
+}

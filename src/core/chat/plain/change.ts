@@ -1,0 +1,58 @@
+// What would change something: in a cluster by a command of kubectl, in words that become none by themselves, or beyond all
+// that is done here.
+import type { Intent } from "../intent.ts";
+import { deedIn } from "./deed.ts";
+import { edgesOf } from "./edges.ts";
+import type { Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { typeOf, typesIn } from "./look-target.ts";
+import { isOneOf, matchPhrases } from "./match.ts";
+import { gap, isFiller, type Read, type Rest } from "./rest.ts";
+import { isError, isQuestion } from "./talk.ts";
+import { setOf } from "./words.ts";
+
+/** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
+export const change: Read = (rest) => {
+  const { language, line, edges, text } = rest;
+  // `failed to create …`: nobody asks for that.
+  if (isError(text)) return null;
+  if (isToldToChange(rest)) return { kind: "change", cluster: rest.cluster };
+  const [asked] = matchPhrases(line, language.change.phrases, edges, gap.near) ?? [];
+  const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
+  const isAsked = asked !== undefined && (told === undefined || asked < told);
+  return told === undefined || isAsked ? (asDeed(rest, isAsked) ?? inOtherWords(rest, isAsked)) : null;
+};
+
+/** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
+function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
+  if (isCommand || line.some(({ word }) => setOf(language.change.never).has(word))) return null;
+  const deed = deedIn(line, language);
+  if (deed !== null && "command" in deed) return { kind: "askBack", command: deed.command, cluster };
+  const isTyped = typesIn(line, language).length > 0;
+  const isBeyond = matchPhrases(line, language.beyond, edges, gap.ability) !== null;
+  if (isBeyond && (deed === null || !isTyped)) return { kind: "beyond" };
+  if (deed === null || !(isAsked || isTyped) || (deed.lacks === "name" && !isTyped)) return null;
+  return { kind: "change", cluster, lacks: deed.lacks };
+}
+
+function inOtherWords({ language, line, cluster }: Rest, isAsked: boolean): Intent | null {
+  if (!isAsked || line.some((each) => isOneOf(each, setOf(language.change.never)))) return null;
+  return cluster !== null || isOfKubernetes(line, language) ? { kind: "change", cluster } : null;
+}
+
+/** `make 20.50.9.9 allowed on prod-1`; behind the cluster it may be said of it: `prod-1 允许 20.50.9.9`. */
+function isToldToChange({ language, marked, text }: Rest): boolean {
+  const { talk, change: words } = language;
+  return (
+    !isQuestion(text) &&
+    !marked.some(({ word }) => setOf(talk.questions).has(word)) &&
+    matchPhrases(marked, words.unlessAsked, edgesOf(marked, language), gap.near) !== null
+  );
+}
+
+/** Of a cluster that nobody names: of what lies in it, or of "it". */
+const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
+  line.some(
+    ({ word }) =>
+      setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
+  ) || line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));

@@ -1,0 +1,83 @@
+// What is done to something in a cluster, in German, and what nothing here does.
+import type { Deed, Phrases } from "../language.ts";
+
+const many = "replicas|replica|replikas|replika|pods|instanzen|kopien|replicaset|stück";
+const more =
+  "setz|setze|setzen|erhöhe|erhöh|erhöhen|stell|stelle|stellen|mach|mache|machen|gib|brauche|brauchen|bräuchte|will|wollen|ändere|ändern|bring|dreh|drehe|fahr|fahre|fahren|reduziere|reduzieren|senk|senke|nimm";
+
+export const deeds: Readonly<Record<Deed, Phrases>> = {
+  undo: [
+    "rollback|rollbacken|zurückrollen|zurückzurollen|zurücksetzen|zurückdrehen|rückgängig|zurückgerollt",
+    "roll|rolle|rollen|geh|gehe|gehen|dreh|drehe|setz|setze|nimm …zurück",
+    "zurück auf|zu|zur …version|stand|revision|release",
+  ],
+  image: [
+    "setz|setze|setzen|änder|ändere|ändern|tausch|tausche|tauschen|wechsel|wechsle|wechseln|aktualisiere|aktualisieren|nimm …image",
+    "image …setzen|ändern|tauschen|wechseln|aktualisieren",
+  ],
+  scale: [
+    "skalier|skaliere|skalieren|skaliert|skalierst|scale|scalen|scale|*skalieren",
+    `${more} …<number> …${many}`,
+    `${more} …${many} …<number>`,
+    `${many} …auf <number>`,
+    "auf <number> setzen|stellen|erhöhen|bringen|fahren|hochfahren|runterfahren|hochziehen|hochsetzen|drehen|reduzieren",
+  ],
+  restart: [
+    "restart|restarte|restarten|neustart|neustarten|neuzustarten|durchstarten|durchzustarten|reboote|rebooten|neugestartet|bouncen",
+    "start|starte|starten|startest|startet …neu|durch",
+    "neu|durch starten|gestartet|hochziehen",
+    "boote|boot …neu|durch",
+  ],
+  uncordon: [
+    "uncordon|uncordone|uncordonen|entsperr|entsperre|entsperren|schedulbar",
+    "freigeben|freigibst|freigib|freischalten …scheduling|pods",
+    "wieder|scheduling|pods …freigeben|freischalten|schedulbar|schedulable|einplanbar",
+    "gib|gebe …frei",
+  ],
+  cordon: [
+    "cordon|cordone|cordonen|sperr|sperre|sperren|cordonnen",
+    "aus scheduling|rotation",
+    "nicht|un …schedulbar|schedulable|einplanbar",
+    "kein|keine neuen|neue|mehr pods …auf",
+  ],
+  drain: [
+    "drain|draine|drainen|drainst|evakuiere|evakuieren|leerräumen|ausräumen|leerzuräumen|leeren|leere",
+    "räum|räume|räumen|mach …leer|frei",
+  ],
+  delete: [
+    "lösch|lösche|löschen|löschst|gelöscht|entfern|entferne|entfernen|kill|kille|killen|abschießen|weghauen|wegwerfen|plattmachen|delete|deleten|wegräumen|beseitige",
+    "schieß|schieße|schieß|hau|wirf|mach …ab|weg|platt",
+    "weg mit",
+  ],
+};
+
+const azure =
+  "cluster|clusters|nodepool|nodepools|knotenpool|pool|subscription|vm|vms|vnet|subnetz|subnet|peering|firewall|firewallregel|nsg|registry|vault|zertifikat|datenbank";
+const inside =
+  "namespace|namespaces|namensraum|rolebinding|rolebindings|clusterrole|rolle|rollen|serviceaccount|secret|configmap|deployment|service|ingress";
+const make =
+  "erstell|erstelle|erstellen|erzeug|erzeuge|leg|lege|legst|anlegen|anlegst|anzulegen|bau|baue|bauen|aufsetzen|hochziehen|zieh|ziehe|aufziehen|machen";
+const manage =
+  "lösch|lösche|löschen|entferne|entfernen|upgrade|upgraden|update|updaten|aktualisiere|aktualisieren|starte|start|starten|stopp|stoppe|stoppen|fahr|fahre|vergrößer|vergrößere|vergrößern|verkleinere|verkleinern|skaliere|skalieren|füg|füge|hinzufügen|umbenennen|verschiebe|verschieben|migriere|migrieren|neustarten|restarte";
+
+export const beyond: Phrases = [
+  `${make} …${azure}|${inside}`,
+  `${manage} ${azure}`,
+  `${azure}|${inside} …anlegen|anlegst|erstellen|erzeugen|aufsetzen|aufziehen|hochziehen|bauen`,
+  `${azure} löschen|upgraden|updaten|vergrößern|verkleinern|machen|hochfahren|runterfahren|starten|stoppen|hoch|runter`,
+  "brauche|brauchen|bräuchte|will|wollen|mach noch|neuen|neues|weiteren|mehr|größeren cluster|node|nodes|pool|nodepool",
+  "node|nodes|knoten mehr|dazu",
+  "leg|lege …an",
+  "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
+  "kostet|kosten|teuer|preis|preise|rechnung|budget|abrechnung|ausgaben|billiger|euro",
+  "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",
+  "eks|gke|aws|gcp|openshift|rancher|ecs|minikube|digitalocean",
+  "support ticket|fall",
+  "ticket|fall bei|an …microsoft",
+  "fass|fasse|zusammenfassen|zusammenfassung …zusammen|incident|störung|gestern|bericht",
+  "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code",
+  "wer …bereitschaft|rufbereitschaft|dienst",
+  "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
+  "deploy|deploye|deployen|ausrollen|roll|rolle|installier|installiere|installieren …app|anwendung|version|release|build|chart",
+  "erinner|erinnere|ruf|rufe mich|uns|ihn",
+];

@@ -1,0 +1,134 @@
+// What somebody wants changed in a cluster, in words: "scale web in shop to 5". It becomes the command that does it, which is
+// only ever asked back; or it is known which word of it is missing.
+import { parseCommand } from "../../command/parse-command.ts";
+import type { Lack } from "../../command/refusal.ts";
+import { edgesOf } from "./edges.ts";
+import type { Deed, Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { isPod } from "./look.ts";
+import { matchPhrases } from "./match.ts";
+import { type Thing, thingIn } from "./thing.ts";
+import { setOf } from "./words.ts";
+
+type Words = readonly LineWord[];
+
+export type Change = Readonly<{ command: string } | { lacks: Lack }>;
+
+/** Words that may stand between two of a phrase. */
+const gap = { words: 3 };
+
+/** Null where nothing is done that kubectl does here. */
+export function deedIn(words: Words, language: Language): Change | null {
+  const edges = edgesOf(words, language);
+  for (const [deed, phrases] of Object.entries(language.deeds)) {
+    const found = matchPhrases(words, phrases, edges, gap);
+    if (found === null || !isDeed(deed)) continue;
+    const spent = new Set(found.filter((at) => !isNamed(words[at]?.word ?? "")));
+    return made(deed, words, language, spent);
+  }
+  return null;
+}
+
+const isDeed = (word: string): word is Deed => Object.hasOwn(commands, word);
+/** A phrase may hold any name. */
+const isNamed = (word: string): boolean => /\//.test(word);
+
+function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<number>): Change | null {
+  const said = saidFirst(words, spent);
+  const image = words
+    .map(({ raw }) => raw)
+    .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
+  const rest = said.filter(({ raw }) => raw !== image);
+  const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
+  const thing = thingIn(rest, language, indexes);
+  const made = commands[deed]({ ...thing, replicas: countIn(rest, language), image: image ?? null });
+  return "command" in made && !isChange(made.command) ? null : made;
+}
+
+const isChange = (command: string): boolean => {
+  const parsed = parseCommand(command);
+  return parsed.ok && parsed.is === "change";
+};
+
+/** Without the clauses behind the one that says what is done: they say why. */
+function saidFirst(words: Words, spent: ReadonlySet<number>): Words {
+  const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
+  const first = words.filter(({ clause }) => clause <= last);
+  return first.length > spent.size ? first : words;
+}
+
+/** The last one: `from 3 to 5`. */
+function countIn(words: Words, { look }: Language): number | null {
+  const said = [...setOf(look.numbers)];
+  const counts = words.flatMap(({ word }) => {
+    if (/^\d{1,4}$/.test(word)) return [Number(word)];
+    return said.includes(word) ? [said.indexOf(word) + 1] : [];
+  });
+  return counts.at(-1) ?? null;
+}
+
+type Said = Thing & Readonly<{ replicas: number | null; image: string | null }>;
+
+const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+const scaled = new Set(["deployments", "statefulsets", "replicasets"]);
+
+const kindOf = (type: string | null, known: ReadonlySet<string>): string =>
+  type !== null && known.has(type) ? type.replace(/s$/, "") : "deployment";
+
+/** `name`: the only one. */
+function withName(said: Said, of: (name: string, namespace: string) => Change): Change {
+  const [name, second] = said.names;
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  return said.namespace === null ? { lacks: "namespace" } : of(name, said.namespace);
+}
+
+const ofWorkload =
+  (verb: string, known: ReadonlySet<string>, end = ""): ((said: Said) => Change) =>
+  (said) =>
+    withName(said, (name, namespace) => ({
+      command: `kubectl ${verb} ${kindOf(said.type, known)}/${name} -n ${namespace}${end}`,
+    }));
+
+function ofNode(verb: string, end = ""): (said: Said) => Change {
+  return ({ names: [name, second], namespace }) =>
+    name === undefined || second !== undefined || namespace !== null
+      ? { lacks: "node" }
+      : { command: `kubectl ${verb} ${name}${end}` };
+}
+
+/** A pod is restarted by its workload, or made anew in its place. */
+function restart(said: Said): Change {
+  const [name = ""] = said.names;
+  return isPod(name) && (said.type === null || said.type === "pods")
+    ? remove({ ...said, type: "pods" })
+    : ofWorkload("rollout restart", workloads)(said);
+}
+
+function remove(said: Said): Change {
+  const [name = ""] = said.names;
+  const type = said.type ?? (isPod(name) ? "pods" : null);
+  if (type === "nodes") return { lacks: "type" };
+  const made = withName(said, (each, namespace) => ({
+    command: `kubectl delete ${type ?? ""} ${each} -n ${namespace}`,
+  }));
+  return "command" in made && type === null ? { lacks: "type" } : made;
+}
+
+const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
+  undo: ofWorkload("rollout undo", workloads),
+  image: (said) =>
+    said.image === null
+      ? { lacks: "image" }
+      : withName(said, (name, namespace) => ({
+          command: `kubectl set image ${kindOf(said.type, workloads)}/${name} ${name}=${said.image} -n ${namespace}`,
+        })),
+  scale: (said) =>
+    said.replicas === null
+      ? { lacks: said.names.length === 1 ? "replicas" : "name" }
+      : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
+  restart,
+  uncordon: ofNode("uncordon"),
+  cordon: ofNode("cordon"),
+  drain: ofNode("drain", " --ignore-daemonsets"),
+  delete: remove,
+};

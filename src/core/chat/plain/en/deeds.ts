@@ -1,0 +1,75 @@
+// What is done to something in a cluster, in English, and what nothing here does.
+import type { Deed, Phrases } from "../language.ts";
+
+const more =
+  "scale|set|bump|increase|decrease|change|raise|lower|reduce|bring|put|get|grow|shrink|make|need|needs|want|give|run|add";
+const many = "replicas|replica|pods|instances|copies";
+
+export const deeds: Readonly<Record<Deed, Phrases>> = {
+  undo: [
+    "rollback|revert|undo|roll-back",
+    "roll|rolled|go|switch|get|bring|rolling back",
+    "previous|last|older|earlier version|revision|release of|for",
+  ],
+  image: ["set|change|update|switch|bump|use …image|tag", "image|tag …to|from"],
+  scale: [
+    "scale|scaled|rescale|upscale|downscale|scale-up|scale-down",
+    `${more} …<number> …${many}`,
+    `${more} …${many} …<number>`,
+  ],
+  restart: [
+    "restart|restarted|bounce|bounced|recycle|recycled|reboot|rebooted|restarting",
+    "rollout|rolling restart",
+    "^roll",
+    "turn off on",
+  ],
+  uncordon: [
+    "uncordon|uncordoned|schedulable|schedulabe",
+    "enable|allow|resume|restore|reenable scheduling",
+    "put|bring|take back …scheduling|service|rotation",
+  ],
+  cordon: [
+    "cordon|cordoned|unschedulable",
+    "stop|disable|block|pause|prevent scheduling",
+    "no|stop new|more pods on",
+    "out of scheduling|rotation|service",
+  ],
+  drain: [
+    "drain|drained|draining",
+    "evict|move|evacuate|clear everything|all|pods|workloads …from|off|on",
+    "^empty|evacuate",
+  ],
+  delete: [
+    "delete|deleted|remove|removed|kill|killed|nuke|destroy|terminate|purge|zap|wipe",
+    "get rid of",
+    "throw|take away",
+  ],
+};
+
+const make = "create|build|spin|setup|provision|launch|stand|bootstrap|deploy";
+const manage =
+  "delete|remove|destroy|upgrade|update|start|stop|restart|reboot|resize|scale|rename|move|migrate|restore|shut|grow|shrink|extend|add|open|backup";
+const azure =
+  "cluster|clusters|nodepool|nodepools|pool|pools|subscription|subscriptions|vm|vms|vnet|subnet|peering|firewall|nsg|acr|registry|vault|certificate|domain|database";
+const inside =
+  "namespace|namespaces|rolebinding|rolebindings|clusterrole|clusterrolebinding|role|roles|serviceaccount|secret|configmap|deployment|service|ingress";
+
+export const beyond: Phrases = [
+  `${make} …${azure}|${inside}`,
+  `${manage} ${azure}`,
+  "upgrade|update|downgrade kubernetes|k8s|version",
+  "need|want|get|add|give another|more|new|bigger|extra cluster|clusters|pool|nodepool|node|nodes",
+  "add a|one node|nodes|pool",
+  "give|grant|make|assign|add|get|need|want|request|remove|revoke …admin|admins|administrator|owner|contributor|role|roles|permission|permissions|rights|rbac",
+  "cost|costs|price|pricing|bill|billing|invoice|expensive|budget|spend|spending|cheaper",
+  "poem|joke|story|song|essay|weather|pizza|lunch|dinner|recipe|horoscope|football|translate|translation",
+  "eks|gke|aws|gcp|openshift|rancher|ecs|fargate|minikube|digitalocean|oke|ack",
+  "support ticket|case|request",
+  "ticket|issue|incident|case with|at|to microsoft",
+  "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc",
+  "summarize|summarise|translate",
+  "who|whos|whose|is …on call|oncall|duty",
+  "book|schedule|arrange|plan …meeting|call|room|flight|table",
+  "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
+  "remind|call|text|page|email|mail me|us|him|her|them",
+];

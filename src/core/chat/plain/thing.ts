@@ -1,0 +1,136 @@
+// What in a cluster a sentence speaks of: a type, a name, a namespace. By where they stand, and by what is no word of the
+// language; where that leaves several, none of them is taken.
+import type { Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { isPod } from "./look.ts";
+import { typeOf } from "./look-target.ts";
+import { allWords, fillersOf, setOf } from "./words.ts";
+
+type Words = readonly LineWord[];
+
+/** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
+export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
+
+/** `spent`: indexes of words that say what is done. */
+export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing {
+  const types = words.map(({ word }, at) => (spent.has(at) ? null : typeOf(word, language)));
+  const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
+  const whole = words.flatMap(({ word }) => pairIn(word, language));
+  const [pair] = whole;
+  if (pair !== undefined)
+    return {
+      type: pair.type ?? type,
+      names: whole.map(({ name }) => name),
+      namespace: pair.namespace ?? spaceNamed(words, language),
+    };
+  const at = spaceIn(words, language, spent);
+  const isTaken = (index: number) => index === at || spent.has(index);
+  const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
+  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null)) };
+}
+
+/** `shop/web`, `deployment/web`. */
+function pairIn(word: string, language: Language) {
+  const [, space = "", name = ""] = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9.-]*)$/.exec(word) ?? [];
+  if (name === "" || !/[a-z]/.test(name)) return [];
+  const type = typeOf(space, language);
+  return [{ name, type, namespace: type === null ? space : null }];
+}
+
+/** A pod is known by its name, so the other one is its namespace. */
+function apart(names: readonly string[], namespace: string | null): Pick<Thing, "names" | "namespace"> {
+  const [pod, ...pods] = names.filter(isPod);
+  const [other, ...others] = names.filter((name) => !isPod(name));
+  const isPair = pod !== undefined && pods.length === 0 && other !== undefined && others.length === 0;
+  return isPair && namespace === null ? { names: [pod], namespace: other } : { names, namespace };
+}
+
+const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
+
+/** The index of the namespace; -1 where none is said to be one. */
+function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): number {
+  const { look } = language;
+  const isMarker = (at: number) => setOf(look.namespaces).has(words[at]?.word ?? "");
+  const isSpace = (at: number) => {
+    const { word = "" } = words[at] ?? {};
+    return isNameShaped(word) && !spent.has(at) && !isMarker(at) && !fillersOf(language).has(word);
+  };
+  for (const at of words.keys()) {
+    if (!isMarker(at)) continue;
+    if (isSpace(at - 1) && !isSaidOfType(words, at - 1, language)) return at - 1;
+    const next = skip(words, at + 1, 1, language);
+    if (isSpace(next)) return next;
+  }
+  const within = setOf(look.within);
+  const inside = words.findIndex(
+    ({ word }, at) =>
+      within.has(word) &&
+      isSpace(skip(words, at + 1, 1, language)) &&
+      isFree(words, skip(words, at + 1, 1, language), language),
+  );
+  if (inside !== -1) return skip(words, inside + 1, 1, language);
+  return words.findIndex(
+    (_, at) =>
+      isSpace(at) && setOf(look.behind).has(words[at + 1]?.word ?? "") && isFollowed(words, at + 2, language),
+  );
+}
+
+const spaceNamed = (words: Words, language: Language): string | null => {
+  const at = spaceIn(words, language, new Set());
+  return at === -1 ? null : (words[at]?.word ?? null);
+};
+
+/** `deployment web namespace shop`: the word before is the deployment's. */
+const isSaidOfType = (words: Words, at: number, language: Language): boolean =>
+  typeOf(words[at - 1]?.word ?? "", language) !== null && !/\p{Script=Han}/u.test(words[at + 1]?.word ?? "");
+
+/** No word that says how something is: `in pending`, `in crashloop`. */
+const isFree = (words: Words, at: number, language: Language): boolean => {
+  const { word = "" } = words[at] ?? {};
+  return !setOf(language.look.beside).has(word) && !states.has(word) && !/backoff|loop$/.test(word);
+};
+const states = new Set(["pending", "failed", "running", "production", "azure"]);
+
+/** Behind 的 or 里 stands what lies in it. */
+const isFollowed = (words: Words, at: number, language: Language): boolean =>
+  words.slice(at).some(({ word }) => isNameShaped(word) && !fillersOf(language).has(word));
+
+/** Over words that join. */
+function skip(words: Words, from: number, step: 1 | -1, { sentence, look }: Language): number {
+  const joins = setOf(`${sentence.articles} ${sentence.joins} ${look.named}`);
+  let at = from;
+  while (joins.has(words[at]?.word ?? "")) at += step;
+  return at;
+}
+
+function namesIn(
+  words: Words,
+  language: Language,
+  types: readonly (string | null)[],
+  isTaken: (at: number) => boolean,
+): readonly number[] {
+  const free = [...words.keys()].filter((at) => {
+    const { word = "" } = words[at] ?? {};
+    const isMarker = setOf(language.look.namespaces).has(word);
+    return (
+      isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !fillersOf(language).has(word)
+    );
+  });
+  const isTyped = (at: number) =>
+    [skip(words, at - 1, -1, language), skip(words, at + 1, 1, language)].some(
+      (index) => (types[index] ?? null) !== null,
+    );
+  const isNew = (at: number) =>
+    !allWords(language).has(words[at]?.word ?? "") && !/^\d+[a-z]$/.test(words[at]?.word ?? "");
+  const sure = free.filter((at) => isNew(at) && isTyped(at));
+  const other = free.filter(isNew);
+  if (sure.length === 1) return sure;
+  if (other.length > 0) return other;
+  return free.filter((at) => isTyped(at) || isCalled(words[at]?.word ?? "")).slice(0, 1);
+}
+
+/** Words of any sentence about clusters, and what many a workload is called. */
+const isCalled = (word: string): boolean => called.has(word);
+const called = setOf(
+  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard ingress",
+);
