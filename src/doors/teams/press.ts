@@ -5,7 +5,7 @@ import { guarded } from "../../app/guarded.ts";
 import { answerPress } from "../../app/press.ts";
 import type { PressAnswer } from "../../app/press-answer.ts";
 import type { Press } from "../../app/press-data.ts";
-import type { Asker } from "../../app/services.ts";
+import type { Asker, Services } from "../../app/services.ts";
 import { tell } from "../../app/tell.ts";
 import { type Waiting, waitingFor } from "../../app/waiting.ts";
 import type { Answer } from "../../core/chat/answer.ts";
@@ -89,7 +89,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const taken = bot.turns.run(asker.userId, () => answerOnce(bot, asker, activity, press));
   const answered = taken.then((answer) => (typeof answer === "string" ? tooManyWait : answer));
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
-  const first = await Promise.race([response, bot.services.clock.sleep(bot.services.patience.press)]);
+  const first = await withPatience(bot.services, response);
   if (first) return first;
   bot.background.start("slow press", () =>
     guarded(bot.services, asker, press.verb, async () => {
@@ -98,6 +98,13 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
     }),
   );
   return invokeWords(note("takesLonger"), activity.locale);
+}
+
+/** What is answered while whoever pressed has patience; null otherwise. Nothing waits on once it is answered. */
+async function withPatience<T>({ later, patience }: Services, answer: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const stop = later(patience.press, () => late.resolve(null));
+  return Promise.race([answer, late.promise]).finally(stop);
 }
 
 async function responseOf(bot: Bot, answer: PressAnswer, locale: unknown): Promise<InvokeResponse> {

@@ -2,7 +2,9 @@
 // for, as it was kept.
 import type { Activity, TurnContext } from "botbuilder";
 import { ClaimsIdentity } from "botframework-connector";
+import { patience } from "../../../src/app/patience.ts";
 import type { Showing } from "../../../src/app/ports-outbox.ts";
+import type { Later } from "../../../src/app/services.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
@@ -38,10 +40,13 @@ async function answered(change: object, fake = start(), isSlow = false): Promise
     { type: "iss", value: issuer },
     { type: "serviceurl", value: serviceUrl },
   ];
-  const sleep = () => new Promise<void>((resolve) => setTimeout(resolve, 5_000).unref());
-  const clock = isSlow ? fake.services.clock : { ...fake.services.clock, sleep };
+  const atOnce: Later = (milliseconds, act) => {
+    if (milliseconds !== patience.press) return fake.services.later(milliseconds, act);
+    act();
+    return () => {};
+  };
   const bot = {
-    services: { ...fake.services, clock },
+    services: { ...fake.services, later: isSlow ? atOnce : fake.services.later },
     background: createBackground(fake.services.log),
     ...personQueues(),
     pressedBefore: () => false,

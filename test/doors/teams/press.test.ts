@@ -2,7 +2,9 @@
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
+import { patience } from "../../../src/app/patience.ts";
 import type { Store } from "../../../src/app/ports.ts";
+import type { Later } from "../../../src/app/services.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
@@ -31,14 +33,19 @@ function botOf(fake: FakeServices, late: readonly (keyof Store)[] = []) {
       },
     ]),
   );
-  const sleep = () =>
-    new Promise<void>((resolve) => setTimeout(resolve, late.length > 0 ? 20 : 5_000).unref());
-  const clock = { ...fake.services.clock, sleep };
+  const clocks = new Set<object>();
+  const later: Later = (milliseconds, act) => {
+    if (milliseconds !== patience.press) return fake.services.later(milliseconds, act);
+    const clock = {};
+    clocks.add(clock);
+    if (late.length > 0) setImmediate(act);
+    return () => void clocks.delete(clock);
+  };
   const background = createBackground(log);
-  const services = { ...fake.services, store: { ...store, ...waiting }, clock };
-  const pressedBefore = createDoublePress(clock);
+  const services = { ...fake.services, store: { ...store, ...waiting }, later };
+  const pressedBefore = createDoublePress(fake.services.clock);
   const bot = { services, background, ...personQueues(), pressedBefore } as unknown as Bot;
-  return { bot, release, settle: () => background.settle(2_000) };
+  return { bot, clocks, release, settle: () => background.settle(2_000) };
 }
 
 function pressed(
@@ -81,6 +88,19 @@ test.each<keyof Store>(["claimQuestion", "takePending", "closeQuestion"])(
     expect(kinds(fake)).toEqual(["pickCluster", "run queued"]);
   },
 );
+
+test.each<[string, readonly (keyof Store)[]]>([
+  ["in time", []],
+  ["late", ["claimQuestion"]],
+])("answered %s: its clock does not run on", async (_name, late) => {
+  const { bot, clocks, release, settle } = botOf(start(), late);
+  const answer = onCardAction(bot, pressed({ verb: "mode.set" }));
+  expect(clocks.size).toBe(1);
+  await answer;
+  expect(clocks.size).toBe(0);
+  release();
+  await settle();
+});
 
 const page = { verb: "run.page", run: "R-1" };
 
