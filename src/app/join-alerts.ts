@@ -10,7 +10,7 @@ import type { Services } from "./services.ts";
 
 /** Whatever was taken, in the order in which it came. Called again and again. */
 export async function joinAlerts(services: Services): Promise<void> {
-  while (await services.store.joinAlert((taken, watches) => joiningOf(services, taken, watches)));
+  while (await services.store.joinAlerts((taken, watches) => joiningOf(services, taken, watches)));
 }
 
 function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watch[]): Joining {

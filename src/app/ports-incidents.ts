@@ -26,14 +26,14 @@ export interface IncidentStore {
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */
   takeAlert(taken: TakenAlert): Promise<void>;
   /**
-   * One transaction on the oldest alert that nobody has joined yet: the incidents that it opens or closes, the messages
-   * that show them, the audit entries. One process at a time does it. What follows another alert about the same cluster
+   * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open or close, the messages
+   * that show them, the audit entries. One process at a time does it; `join` may be asked again for the same one. What follows another alert about the same cluster
    * in the same channel within a minute joins its card, unless it is worse than all that is open there; a card that
    * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened,
    * whichever of the two is heard of first; of a firing that nobody has heard of, what this alert, or one of the same
    * origin, opened until then. False: nothing is left to join, or somebody else is at it.
    */
-  joinAlert(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
+  joinAlerts(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
   /** Of the alerts that carry the cluster's id, opened since that ISO time and not resolved; null where there is none. */
   worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;

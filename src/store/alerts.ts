@@ -1,4 +1,4 @@
-// Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, one at a time.
+// Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, in their order.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../app/ports-incidents.ts";
 import { endOf, type Severity } from "../core/alert/alert.ts";
@@ -19,6 +19,8 @@ type Opened = Joining["incidents"][number];
 const joinLock = 7_265_110;
 /** From the first alert on a card until the last one that joins it. */
 const sharedMilliseconds = 60_000;
+/** In one transaction: whoever writes down what became of a card waits for its end. */
+const mostTogether = 10;
 /** One that cannot be joined keeps nobody behind it waiting. */
 const asideMilliseconds = 5_000;
 
@@ -26,7 +28,7 @@ const asideMilliseconds = 5_000;
 export function alertQueries(
   db: Kysely<Tables>,
   written: () => void,
-): Pick<IncidentStore, "takeAlert" | "joinAlert"> {
+): Pick<IncidentStore, "takeAlert" | "joinAlerts"> {
   const aside = new Map<string, number>();
   return {
     takeAlert: async (taken) => {
@@ -38,43 +40,56 @@ export function alertQueries(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
-    joinAlert: async (join) => {
+    joinAlerts: async (join) => {
       for (const [number, until] of aside) if (until < performance.now()) aside.delete(number);
-      let number: string | null = null;
-      try {
-        const joined = await db.transaction().execute(async (transaction) => {
-          const next = await oldest(transaction, [...aside.keys()]);
-          if (next === null) return false;
-          ({ number } = next);
-          await joinTo(transaction, next.taken, join(next.taken, await allWatches(transaction)));
-          await transaction.updateTable("alerts").set({ taken: null }).where("number", "=", number).execute();
+      let numbers: readonly string[] = [];
+      const joinOldest = (most: number): Promise<boolean> =>
+        db.transaction().execute(async (transaction) => {
+          const oldest = await oldestTaken(transaction, [...aside.keys()], most);
+          numbers = oldest.map(({ number }) => number);
+          if (numbers.length === 0) return false;
+          const watches = await allWatches(transaction);
+          for (const { taken } of oldest) await joinTo(transaction, taken, join(taken, watches));
+          await transaction
+            .updateTable("alerts")
+            .set({ taken: null })
+            .where("number", "in", numbers)
+            .execute();
           return true;
+        });
+      try {
+        const joined = await joinOldest(mostTogether).catch((error: unknown) => {
+          if (numbers.length < 2) throw error;
+          // One of them fails all: they are joined one by one, and it alone is put aside.
+          return joinOldest(1);
         });
         if (joined) written();
         return joined;
       } catch (error) {
-        if (number !== null) aside.set(number, performance.now() + asideMilliseconds);
+        const [number, ...others] = numbers;
+        if (number !== undefined && others.length === 0)
+          aside.set(number, performance.now() + asideMilliseconds);
         throw error;
       }
     },
   };
 }
 
-/** Null where nothing waits, or another process is at it: two that join at once would open two cards for one minute. */
-async function oldest(db: Transaction<Tables>, aside: readonly string[]) {
+/** None where nothing waits, or another process is at it: two that join at once would open two cards for one minute. */
+async function oldestTaken(db: Transaction<Tables>, aside: readonly string[], most: number) {
   const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${joinLock}) as mine`.execute(
     db,
   );
-  if (!lock.rows[0]?.mine) return null;
-  const row = await db
+  if (!lock.rows[0]?.mine) return [];
+  const rows = await db
     .selectFrom("alerts")
     .select(["number", "taken"])
     .where("taken", "is not", null)
     .where(sql<boolean>`not number = any(${[...aside]}::bigint[])`)
     .orderBy("number")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.taken ? { number: String(row.number), taken: row.taken } : null;
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ number, taken }) => (taken === null ? [] : [{ number: String(number), taken }]));
 }
 
 async function joinTo(

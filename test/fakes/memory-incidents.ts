@@ -115,7 +115,7 @@ export function createMemoryIncidents(
       delivered[condition].add(key);
       taken.push(copy(one));
     },
-    joinAlert: async (join) => {
+    joinAlerts: async (join) => {
       const next = taken.shift();
       if (!next) return false;
       taken.push(next);

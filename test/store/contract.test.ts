@@ -621,20 +621,20 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("one that cannot be joined keeps nobody behind it waiting, and is tried again", async () => {
       const [bad, good] = [unique("alert"), unique("alert")];
-      const taking = { ...store, joinAlert: async () => false };
+      const taking = { ...store, joinAlerts: async () => false };
       for (const key of [bad, good]) await received(taking, fired(key), []);
       const joined: string[] = [];
       let fails = true;
-      const join: Parameters<typeof store.joinAlert>[0] = ({ alert: { key } }) => {
+      const join: Parameters<typeof store.joinAlerts>[0] = ({ alert: { key } }) => {
         if (fails && key === bad) throw new Error("no such thing");
         joined.push(key);
         return { incidents: [], audit: [] };
       };
-      await expect(store.joinAlert(join)).rejects.toThrow("no such thing");
-      await store.joinAlert(join);
+      await expect(store.joinAlerts(join)).rejects.toThrow("no such thing");
+      await store.joinAlerts(join);
       expect(joined).toEqual([good]);
       fails = false;
-      await eventually(() => store.joinAlert(join), 10);
+      await eventually(() => store.joinAlerts(join), 10);
       expect(joined).toEqual([good, bad]);
     });
 
@@ -783,18 +783,18 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("fired and resolved at once, in whatever order: closed", async () => {
       const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ key: unique("alert"), opened: incident() }));
-      const taking = { ...store, joinAlert: async () => false };
+      const taking = { ...store, joinAlerts: async () => false };
       await Promise.all(
         alerts.flatMap(({ key }) =>
           (["fired", "resolved"] as const).map((condition) => received(taking, { key, condition }, [])),
         ),
       );
       const openedBy = new Map(alerts.map(({ key, opened }) => [key, opened]));
-      const joining: Parameters<typeof store.joinAlert>[0] = ({ alert: { key, condition } }) => {
+      const joining: Parameters<typeof store.joinAlerts>[0] = ({ alert: { key, condition } }) => {
         const opened = condition === "fired" ? openedBy.get(key) : undefined;
         return { incidents: opened ? [opened] : [], audit: [] };
       };
-      while (await store.joinAlert(joining));
+      while (await store.joinAlerts(joining));
       for (const { opened } of alerts)
         expect((await store.incident(opened.id))?.status.state).toBe("resolved");
     });

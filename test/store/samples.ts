@@ -121,7 +121,7 @@ const { firedAt, ...facts } = incident().alert;
 
 /** Takes an alert and joins it, and whatever else was left. False: this firing was delivered before. */
 export async function received(
-  store: Pick<IncidentStore, "takeAlert" | "joinAlert">,
+  store: Pick<IncidentStore, "takeAlert" | "joinAlerts">,
   alert: Pick<Alert, "key" | "condition"> & Partial<Alert>,
   incidents: Joining["incidents"],
   audit: Joining["audit"] = [],
@@ -137,7 +137,7 @@ export async function received(
     isNew = true;
     return { incidents, audit };
   };
-  while (await store.joinAlert(join));
+  while (await store.joinAlerts(join));
   return isNew;
 }
 
