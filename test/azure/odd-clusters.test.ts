@@ -5,12 +5,13 @@ import { applyPatch } from "../../simulator/scenario/json-patch.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
-import type { Verdict } from "../../src/core/diagnosis/diagnosis.ts";
+import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
 import { isOnlyAdvice } from "../../src/core/diagnosis/root-cause.ts";
 import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";
+import { clusterIn, odd, type Path } from "./odd-answer.ts";
 
 let azure: LocalAzure;
 beforeAll(async () => {
@@ -182,4 +183,34 @@ test.each<readonly [at: string, word: Value]>([
   const diagnosis = await diagnosed("hub-spoke", [[at, word]]);
   expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
   expect(diagnosis.checks.filter(({ status }) => status === "fail")).toEqual([]);
+});
+
+test("a field in another type costs what depends on it, never the whole cluster, and nothing is guessed", async () => {
+  const { answer, diagnosed } = await clusterIn(azure, scenarioFile("hub-spoke"));
+  const pool: Path = ["properties", "agentPoolProfiles", 0];
+  const openIn = ({ checks }: Diagnosis) =>
+    checks.filter(({ status }) => status === "notAssessed").map(({ id }) => id);
+  const before = openIn(await diagnosed(answer));
+  const found: unknown[] = [];
+  for (const path of [
+    [...pool, "vmSize"],
+    [...pool, "count"],
+    ["properties", "enableRBAC"],
+    ["properties", "networkProfile", "loadBalancerSku"],
+  ]) {
+    const diagnosis = await diagnosed(odd(answer, path));
+    const opened = openIn(diagnosis).filter((id) => !before.includes(id));
+    found.push([path.at(-1), diagnosis.verdict, opened]);
+  }
+  expect(found).toEqual([
+    ["vmSize", "healthy", []],
+    [
+      "count",
+      "unknown",
+      ["invoke.schedulable-node", "pool.system-ready", "pool.vm-instances", "pool.subnet-ip-free"],
+    ],
+    ["enableRBAC", "unknown", ["entra.azure-rbac"]],
+    ["loadBalancerSku", "unknown", ["egress.outbound-consistent"]],
+  ]);
+  azure.simulator.setFaults([]);
 });

@@ -1,36 +1,57 @@
 // The first round trip: the cluster itself, what the requester may do on it, and its platform health.
+import type { ManagedCluster as ArmCluster } from "@azure/arm-containerservice";
 import { z } from "zod";
 import type { ManagedCluster, ResourceHealth } from "../../core/snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
+import { unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
+import { pageOptions } from "../arm/list-policy.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
 import { masked } from "../map/masked.ts";
 import { present } from "../map/present.ts";
 import { mapPrivateEndpointConnection } from "../map/private-endpoint.ts";
+import { wellTyped } from "../map/well-typed.ts";
+import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
+import { type ListCall, parsedItem } from "./read-list.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 
 /** The parts of a managed cluster's id, or null when it is none. */
 export const parseClusterId = (id: string): ResourceRef | null => parseResourceId(id, clusterType);
 
-export const readCluster = (arm: ArmSession, id: string): Promise<Read<ManagedCluster>> => {
+/** `readings`: what it may be, where one field of it is odd. */
+export type ClusterRead = Read<ManagedCluster> & Readonly<{ readings?: readonly ManagedCluster[] }>;
+
+export const readCluster = async (arm: ArmSession, id: string): Promise<ClusterRead> => {
   const ref = parseClusterId(id);
-  if (ref === null) return Promise.resolve(notReached({ is: "notAnId", of: "cluster", id }));
+  if (ref === null) return notReached({ is: "notAnId", of: "cluster", id });
   const query: Query = {
     what: subject("cluster", ref.name),
     needs: { action: `${clusterType}/read`, scope: id },
   };
-  return readResource(
+  const mapped = (cluster: ArmCluster, raw: unknown): ManagedCluster =>
+    mapManagedCluster(asAnswered(cluster, raw) as ArmCluster, id);
+  const { managedClusters } = arm.clusters(ref.subscriptionId);
+  let text = "";
+  const { onResponse } = pageOptions(undefined, (heard) => {
+    text = heard;
+  });
+  const read = await readResource(
     0,
     query,
-    () => arm.clusters(ref.subscriptionId).managedClusters.get(ref.resourceGroup, ref.name),
-    (cluster) => mapManagedCluster(cluster, id),
+    () => managedClusters.get(ref.resourceGroup, ref.name, { onResponse }),
+    (cluster) => mapped(cluster, JSON.parse(text)),
   );
+  if (read.section.status === "collected") return read;
+  const list: ListCall<ArmCluster> = (options) => managedClusters.list(options);
+  const readings = await readingsOf(text, async (raw) => wellTyped(mapped(await parsedItem(list, raw), raw)));
+  const section = unavailable("failed", { is: "oddForm", what: query.what });
+  return readings.length === 0 ? read : { ...read, section, readings };
 };
 
 const strings = z

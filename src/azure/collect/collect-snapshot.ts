@@ -4,13 +4,13 @@
 
 import type { Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { Unavailable } from "../../core/snapshot/section.ts";
+import { collected, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadParts } from "../../core/snapshot/unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { behind } from "./behind-cluster.ts";
-import { readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
+import { type ClusterRead, readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
 import { readDeletions } from "./deletion.ts";
 import { readEligibleRoles } from "./eligible-roles.ts";
 import { readIdentityRoles } from "./identity-roles.ts";
@@ -73,14 +73,15 @@ const readBehind = async (
 const readBeyond = async (
   arm: ArmSession,
   id: string,
-  cluster: Read<ManagedCluster>,
+  { section, level, readings: [likely] = [] }: ClusterRead,
   client: Client,
   now: number,
 ): Promise<Part<BeyondCluster>> => {
-  if (cluster.section.status === "unavailable")
-    return readBehind(arm, id, cluster.section, cluster.level, now);
+  const known = section.status === "unavailable" && likely !== undefined ? collected(likely) : section;
+  if (known.status === "unavailable") return readBehind(arm, id, known, level, now);
+  const { data } = known;
+  const cluster = { section: known, level };
   const reads = createArmReads(arm, now);
-  const { data } = cluster.section;
   const zone = readPrivateDns(arm, reads, cluster.level, data);
   const links = zone.then((read) => read.links);
   const [access, others, networks, roles, maintenance, kms] = await Promise.all([
@@ -134,6 +135,7 @@ export const collectSnapshot = async (
   ]);
   const sections = {
     managedCluster: cluster.section,
+    ...(cluster.readings !== undefined && { clusterReadings: cluster.readings }),
     permissions: permissions.section,
     resourceHealth: health.section,
     ...beyond.sections,

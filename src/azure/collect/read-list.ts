@@ -64,6 +64,13 @@ const firstPage = async <A>(call: ListCall<A>, options: ListOptions): Promise<Pa
 
 const rawPage = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
 
+/** One item as the SDK understands it; nothing is sent. Throws where it does not. */
+export const parsedItem = async <A>(call: ListCall<A>, item: unknown): Promise<A> => {
+  const [only, ...more] = await firstPage(call, itemOptions(item));
+  if (only === undefined || more.length > 0) throw new Error("it is no item.");
+  return only;
+};
+
 type ReadPage<T> = Readonly<{ parsed: Parsed<T>; next: string | undefined }>;
 
 const readPage = async <A, T>(
@@ -86,11 +93,9 @@ const readPage = async <A, T>(
     // What an SDK throws by itself where an item is not as it should be is no RestError.
     if (isRestError(error) || !text.trimStart().startsWith("{")) throw error;
     const { value, nextLink } = rawPage.parse(JSON.parse(text));
-    const parsed = await parseApart(value, query, async (item) => {
-      const [only, ...more] = await firstPage(call, itemOptions(item));
-      if (only === undefined || more.length > 0) throw new Error("it is no item.");
-      return wellTyped(map(only));
-    });
+    const parsed = await parseApart(value, query, async (item) =>
+      wellTyped(map(await parsedItem(call, item))),
+    );
     return { parsed, next: nextLink ?? undefined };
   }
 };

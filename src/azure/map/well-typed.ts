@@ -30,6 +30,12 @@ const oddWord = "?";
 /** Why something was not read is told by us, and not by Azure. */
 const isOurs = (value: object): boolean => "status" in value && value.status === "unavailable";
 
+/** Their names are the customer's own. */
+function tagsOf(value: unknown): unknown {
+  if (typeof value === "object") return { ...value };
+  throw new Error("Tags are of another type than Azure documents.");
+}
+
 /** One that is odd costs what depends on it: left out where it may be missing, an unknown word, or else all of it. */
 function fieldOf(name: string, value: unknown): unknown {
   const kind = kindIn(name);
@@ -44,10 +50,9 @@ export function wellTyped<T>(value: T): T;
 export function wellTyped(value: unknown): unknown {
   if (typeof value !== "object" || value === null || isOurs(value)) return value;
   if (Array.isArray(value)) return value.map((each) => wellTyped(each));
-  // Tags are the customer's own names.
   const fields = Object.entries(value).map(([name, inner]: [string, unknown]) => [
     name,
-    name === "tags" || isAbsent(inner) ? inner : fieldOf(name, inner),
+    isAbsent(inner) ? inner : name === "tags" ? tagsOf(inner) : fieldOf(name, inner),
   ]);
   return Object.fromEntries(fields.filter(([, inner]) => inner !== undefined));
 }

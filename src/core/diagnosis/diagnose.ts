@@ -15,8 +15,10 @@ import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { told } from "../requirement/told.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
 import { seenNow } from "../snapshot/seen-now.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
+import { agreed } from "./agreed.ts";
 import { aroundStop } from "./around-stop.ts";
 import { causeOf, type WalkedCause } from "./cause-of.ts";
 import { repairsFor } from "./cause-repairs.ts";
@@ -182,6 +184,14 @@ function withChanges(cause: RootCause, { model, requirements }: Walks, changes: 
 
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
+  const { clusterReadings = [] } = snapshot;
+  return agreed(
+    clusterReadings.map((cluster) => diagnoseAs({ ...snapshot, managedCluster: collected(cluster) })),
+    diagnoseAs(snapshot),
+  );
+}
+
+function diagnoseAs(snapshot: ClusterSnapshot): Diagnosis {
   const walks = walksOf(snapshot);
   const { requirements } = walks;
   const results = runChecks(snapshot, walks);

@@ -4,7 +4,14 @@ import type { ClusterSnapshot } from "./snapshot.ts";
 /** What is read of Azure, and not told by whoever asks or by the reading itself. */
 export type SnapshotPart = Exclude<
   keyof ClusterSnapshot,
-  "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "jumpHostGaps" | "arm"
+  | "clusterId"
+  | "clusterReadings"
+  | "takenAt"
+  | "client"
+  | "requesterObjectId"
+  | "requesterTenantId"
+  | "jumpHostGaps"
+  | "arm"
 >;
 
 const cluster = "Microsoft.ContainerService/managedClusters";

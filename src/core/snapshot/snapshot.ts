@@ -79,6 +79,11 @@ export type ClusterSnapshot = GatewayParts &
     /** Entra tenant that the requester signed in to. */
     requesterTenantId?: string;
     managedCluster: Section<ManagedCluster>;
+    /**
+     * What the cluster may be, where one field of it could not be read and the section is unavailable: with each value of
+     * that field that makes a difference. What lies around it was read as the first of them says.
+     */
+    clusterReadings?: readonly ManagedCluster[];
     /** Of this very cluster, newest first; looked for only where Azure does not find it. */
     clusterDeletions: Listing<ResourceChange>;
     /** Permissions of the requester on the cluster's id. */
