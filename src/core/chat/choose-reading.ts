@@ -109,6 +109,9 @@ function isUsed(intent: Intent, { written }: Candidate): boolean {
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);
+  // `payments/api-0`
+  const parts = name.split("/");
+  if (parts.length === 2 && parts.every((part) => words.includes(part))) return true;
   return words.includes(name) || words.includes(name.replace(/-(?=[^-]*$)/, " "));
 }
 

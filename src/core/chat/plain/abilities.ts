@@ -14,7 +14,7 @@ import { placeIn } from "./parts.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
-import { workloadIn } from "./workload.ts";
+import { isLook, rowIn, workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** Unknown words that a line may hold that names a cluster. */
@@ -151,12 +151,21 @@ const workload: Read = (rest) => {
   const { language, line, edges, cluster, asks, isCommand, text } = rest;
   if (isCommand || isError(text) || hasKnownError(text) || changeAsked(line, language) !== null) return null;
   const { phrases, withCluster = [] } = language.abilities.diagnose;
-  const isAsked = asks || matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
+  const isAsked =
+    asks ||
+    isLook(line, language) ||
+    matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
   const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
   const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
     ? null
     : { kind: "run", command, cluster };
+};
+
+/** What kubectl printed, pasted. */
+const row: Read = ({ text, cluster }) => {
+  const command = rowIn(text);
+  return command === null ? null : { kind: "run", command, cluster };
 };
 
 const canI: Read = ({ language, line, edges, cluster }) => {
@@ -183,6 +192,7 @@ const help: Read = (rest) => {
 
 /** The first that fits. */
 export const abilities: readonly Read[] = [
+  row,
   alone("forgetMe", { kind: "forgetMe" }),
   alone("forgetPlace", { kind: "forgetPlace" }),
   apart("signOut", { kind: "signOut" }),

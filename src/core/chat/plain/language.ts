@@ -212,6 +212,8 @@ export type Language = Readonly<{
   deeds: Readonly<Record<Deed, Phrases>>;
   /** What nothing here does, whoever asks. */
   beyond: Phrases;
+  /** The same, whatever else the line says. */
+  topics: Phrases;
   look: LookWords;
   command: CommandWords;
 }>;

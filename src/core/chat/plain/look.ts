@@ -94,7 +94,7 @@ function ofLog(name: string, type: string | undefined): string {
   return isPod(name) ? name : `deployment/${name}`;
 }
 
-function logFlags(words: Words, language: Language): readonly string[] {
+export function logFlags(words: Words, language: Language): readonly string[] {
   const previous = has(words, language, "previous") ? ["--previous"] : [];
   const short = words.find(({ word }) => /^\d{1,4}[hms]$/.test(word));
   if (short !== undefined) return [...previous, `--since=${short.word}`];

@@ -7,6 +7,7 @@ import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities } from "./abilities.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
+import { isOfOthers } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
@@ -34,6 +35,7 @@ export function readPlain(text: string): Plain {
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
+  if (isOfOthers(line, language)) return beyond;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
@@ -51,6 +53,11 @@ export function readPlain(text: string): Plain {
 
 const why: Plain = {
   readings: [{ candidate: null, intent: { kind: "why" } }],
+  ...{ isTalk: false, candidates: [], noPlace: null },
+};
+
+const beyond: Plain = {
+  readings: [{ candidate: null, intent: { kind: "beyond" } }],
   ...{ isTalk: false, candidates: [], noPlace: null },
 };
 

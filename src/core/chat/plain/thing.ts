@@ -11,8 +11,9 @@ type Words = readonly LineWord[];
 /** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
 export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
 
-/** `spent`: indexes of words that say what is done. */
-export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing {
+/** `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's. */
+export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {
+  if (words.some((_, at) => isElsewhere(words, at, language))) return null;
   const types = words.map(({ word }, at) => (spent.has(at) ? null : typeOf(word, language)));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const whole = words.flatMap(({ word }) => pairIn(word, language));
@@ -45,6 +46,17 @@ function apart(names: readonly string[], namespace: string | null): Pick<Thing, 
   return isPair && namespace === null ? { names: [pod], namespace: other } : { names, namespace };
 }
 
+/** `on qa-3`: a cluster, and no name of what lies in one. */
+function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
+  const { word = "", at: isMarked = false } = words[at] ?? {};
+  if (!isNameShaped(word) || !/[\d-]/.test(word)) return false;
+  const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
+  const behind = words[at + 1]?.word ?? "";
+  const isIn = setOf(`${look.inside} ${look.within} ${look.of}`).has(before);
+  const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
+  return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
+}
+
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 
 /** The index of the namespace; -1 where none is said to be one. */
@@ -61,18 +73,15 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
     const next = skip(words, at + 1, 1, language);
     if (isSpace(next)) return next;
   }
-  const within = setOf(look.within);
-  const inside = words.findIndex(
-    ({ word }, at) =>
-      within.has(word) &&
-      isSpace(skip(words, at + 1, 1, language)) &&
-      isFree(words, skip(words, at + 1, 1, language), language),
-  );
-  if (inside !== -1) return skip(words, inside + 1, 1, language);
-  return words.findIndex(
-    (_, at) =>
-      isSpace(at) && setOf(look.behind).has(words[at + 1]?.word ?? "") && isFollowed(words, at + 2, language),
-  );
+  for (const leads of [look.inside, look.within]) {
+    const next = [...words.keys()]
+      .filter((at) => setOf(leads).has(words[at]?.word ?? ""))
+      .map((at) => skip(words, at + 1, 1, language))
+      .find((at) => isSpace(at) && isFree(words, at, language));
+    if (next !== undefined) return next;
+  }
+  const isInside = (at: number) => setOf(look.behind).has(words[at + 1]?.word ?? "");
+  return words.findIndex((_, at) => isSpace(at) && isInside(at) && isFollowed(words, at + 2, language));
 }
 
 const spaceNamed = (words: Words, language: Language): string | null => {
@@ -112,9 +121,8 @@ function namesIn(
   const free = [...words.keys()].filter((at) => {
     const { word = "" } = words[at] ?? {};
     const isMarker = setOf(language.look.namespaces).has(word);
-    return (
-      isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !fillersOf(language).has(word)
-    );
+    const isSmall = fillersOf(language).has(word) && !called.has(word);
+    return isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !isSmall;
   });
   const isTyped = (at: number) =>
     [skip(words, at - 1, -1, language), skip(words, at + 1, 1, language)].some(
@@ -126,11 +134,10 @@ function namesIn(
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;
   if (other.length > 0) return other;
-  return free.filter((at) => isTyped(at) || isCalled(words[at]?.word ?? "")).slice(0, 1);
+  return free.filter((at) => isTyped(at) || called.has(words[at]?.word ?? "")).slice(0, 1);
 }
 
 /** Words of any sentence about clusters, and what many a workload is called. */
-const isCalled = (word: string): boolean => called.has(word);
 const called = setOf(
   "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard ingress",
 );
