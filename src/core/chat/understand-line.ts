@@ -47,11 +47,13 @@ export function understandLine(typed: string): Line {
   if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, rowsIn(text), [], text);
-  const { readings, isTalk, candidates, noPlace } = readPlain(sentence);
+  const { readings, isTalk, candidates, noPlace, guess = null } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
     return { is: "misread", reason: noPlace, candidates: about };
   }
+  if (guess !== null && !strict.ok && strict.code === "unknown")
+    return { is: "misread", reason: { is: "didYouMean", phrase: guess }, candidates };
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
 }

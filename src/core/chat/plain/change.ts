@@ -5,7 +5,7 @@ import { deedIn } from "./deed.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { typeOf, typesIn } from "./look-target.ts";
+import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
@@ -13,7 +13,18 @@ import { setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
 export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null;
+  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
+  !has(line, language, "logs") &&
+  !typesIn(line, language).some((type) => workloads.has(type));
+const workloads = new Set([
+  "pods",
+  "deployments",
+  "services",
+  "statefulsets",
+  "daemonsets",
+  "jobs",
+  "cronjobs",
+]);
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {

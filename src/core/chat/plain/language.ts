@@ -74,6 +74,10 @@ export type LookWords = Readonly<{
   namespaces: Words;
   everywhere: Words;
   previous: Words;
+  /** The same of a container: "the last one". */
+  past: Phrases;
+  /** What is said of what is not well in a cluster. */
+  ails: Phrases;
   running: Words;
   lines: Words;
   minutes: Words;

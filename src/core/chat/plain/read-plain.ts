@@ -17,6 +17,7 @@ import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
+import { guessIn, isLook } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -28,6 +29,8 @@ export type Plain = Readonly<{
   candidates: readonly Candidate[];
   /** What looks like an address and is none, or not one: nothing is asked from somewhere else. */
   noPlace: Misread | null;
+  /** What may have been meant, where nothing is certain. */
+  guess?: string | null;
 }>;
 
 export function readPlain(text: string): Plain {
@@ -48,7 +51,9 @@ export function readPlain(text: string): Plain {
   });
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  return { readings, isTalk: talks, candidates: named, noPlace };
+  const isOpen = readings.length === 0 && isRead && (asks(line, language, text) || isLook(line, language));
+  const guess = isOpen ? guessIn(line, language) : null;
+  return { readings, isTalk: talks, candidates: named, noPlace, guess };
 }
 
 const why: Plain = {

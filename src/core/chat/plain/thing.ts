@@ -3,7 +3,8 @@
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
-import { typeOf } from "./look-target.ts";
+import { has, typeOf } from "./look-target.ts";
+import { placeIn } from "./parts.ts";
 import { allWords, fillersOf, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -27,23 +28,34 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   const at = spaceIn(words, language, spent);
   const isTaken = (index: number) => index === at || spent.has(index);
   const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
-  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null)) };
+  const isLed = (name: string) =>
+    words.some(
+      ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
+    );
+  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
 }
 
 /** `shop/web`, `deployment/web`. */
 function pairIn(word: string, language: Language) {
-  const [, space = "", name = ""] = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9.-]*)$/.exec(word) ?? [];
+  const [, space = "", name = ""] =
+    /^(?!(?:tcp|and|on|up|yes)\/)([a-z0-9][a-z0-9-]+)\/([a-z0-9][a-z0-9.-]+)$/.exec(word) ?? [];
   if (name === "" || !/[a-z]/.test(name)) return [];
   const type = typeOf(space, language);
   return [{ name, type, namespace: type === null ? space : null }];
 }
 
 /** A pod is known by its name, so the other one is its namespace. */
-function apart(names: readonly string[], namespace: string | null): Pick<Thing, "names" | "namespace"> {
+function apart(
+  names: readonly string[],
+  namespace: string | null,
+  isLed: (name: string) => boolean,
+): Pick<Thing, "names" | "namespace"> {
   const [pod, ...pods] = names.filter(isPod);
   const [other, ...others] = names.filter((name) => !isPod(name));
   const isPair = pod !== undefined && pods.length === 0 && other !== undefined && others.length === 0;
-  return isPair && namespace === null ? { names: [pod], namespace: other } : { names, namespace };
+  return isPair && namespace === null && !isLed(pod)
+    ? { names: [pod], namespace: other }
+    : { names, namespace };
 }
 
 /** `on qa-3`: a cluster, and no name of what lies in one. */
@@ -63,9 +75,16 @@ const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.tes
 function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): number {
   const { look } = language;
   const isMarker = (at: number) => setOf(look.namespaces).has(words[at]?.word ?? "");
+  const places = placeIn(words, language).words;
   const isSpace = (at: number) => {
     const { word = "" } = words[at] ?? {};
-    return isNameShaped(word) && !spent.has(at) && !isMarker(at) && !fillersOf(language).has(word);
+    return (
+      !places.includes(at) &&
+      isNameShaped(word) &&
+      !spent.has(at) &&
+      !isMarker(at) &&
+      !fillersOf(language).has(word)
+    );
   };
   for (const at of words.keys()) {
     if (!isMarker(at)) continue;
@@ -102,7 +121,9 @@ const states = new Set(["pending", "failed", "running", "production", "azure"]);
 
 /** Behind 的 or 里 stands what lies in it. */
 const isFollowed = (words: Words, at: number, language: Language): boolean =>
-  words.slice(at).some(({ word }) => isNameShaped(word) && !fillersOf(language).has(word));
+  words
+    .slice(at)
+    .some(({ word }) => isNameShaped(word) && (called.has(word) || !fillersOf(language).has(word)));
 
 /** Over words that join. */
 function skip(words: Words, from: number, step: 1 | -1, { sentence, look }: Language): number {
@@ -128,16 +149,22 @@ function namesIn(
     [skip(words, at - 1, -1, language), skip(words, at + 1, 1, language)].some(
       (index) => (types[index] ?? null) !== null,
     );
+  const isNamedApi = (at: number) =>
+    words[at]?.word === "api" &&
+    [at - 1, at + 1].some((index) => has(words.slice(Math.max(0, index), index + 1), language, "logs"));
   const isNew = (at: number) =>
-    !allWords(language).has(words[at]?.word ?? "") && !/^\d+[a-z]$/.test(words[at]?.word ?? "");
+    (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
+    !/^\d+[a-z]$/.test(words[at]?.word ?? "");
   const sure = free.filter((at) => isNew(at) && isTyped(at));
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;
   if (other.length > 0) return other;
-  return free.filter((at) => isTyped(at) || called.has(words[at]?.word ?? "")).slice(0, 1);
+  return free.filter((at) => called.has(words[at]?.word ?? "")).slice(0, 1);
 }
 
+/** What workloads are called, and nothing else here, whatever other words a language has. */
+const names = setOf("web auth worker frontend backend gateway proxy mail cache shop pay");
 /** Words of any sentence about clusters, and what many a workload is called. */
 const called = setOf(
-  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard ingress",
+  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard shop pay user users data search console notification connect controller",
 );

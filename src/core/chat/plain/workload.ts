@@ -3,12 +3,13 @@
 // to look at next beside it. Whatever else the line says, a look changes nothing.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, logFlags } from "./look.ts";
 import { flagsIn, has, typesIn } from "./look-target.ts";
+import { isAddress, isRange, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
-import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -21,12 +22,14 @@ type What = "logs" | "usage" | "rollout" | "describe" | "list";
 /** `isOfCluster`: the line names one beside. Null where nothing in it lies in a cluster, or it may be on another one. */
 export function workloadIn(typed: Words, language: Language, isOfCluster: boolean): string | null {
   const [, words] = flagsIn(typed);
+  if (words.some(({ word }) => isAddress(word) || isRange(word))) return null;
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
   const type = typesIn(words, language).find((each) => each !== "namespaces") ?? null;
   const state = stateIn(words);
-  const isTyped = type !== null || has(words, language, "namespaces") || state !== null || what !== "list";
+  const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
+  const isTyped = type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
   const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
   if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
   const command = commandFor(what, thing, state, words, language);
@@ -37,16 +40,30 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
 const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: boolean): boolean =>
   name !== undefined &&
   second === undefined &&
-  (namespace !== null || (!isOfCluster && (/^[a-z]+(?:-[a-z]+)+$/.test(name) || isPod(name))));
+  (namespace !== null || (!isOfCluster && /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name)));
 
 /** It says what is to be read. */
 export const isLook = (words: Words, language: Language): boolean =>
-  whatIn(words, language) !== "list" || stateIn(words) !== null;
+  whatIn(words, language) !== "list" || stateIn(words) !== null || isAiling(words, language);
+
+const isAiling = (words: Words, language: Language): boolean =>
+  matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
+
+/** Of the only word that nobody knows, where something is asked: it may be a workload, and may be anything. */
+export function guessIn(words: Words, language: Language): string | null {
+  const {
+    names: [name, ...others],
+    namespace,
+  } = thingIn(words, language, new Set()) ?? { names: [], namespace: null };
+  if (name === undefined || others.length > 0 || namespace !== null || /\d/.test(name)) return null;
+  return `kubectl get pods -A${rows("NAME", [name])}`;
+}
 
 function whatIn(words: Words, language: Language): What {
   const isCounted = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
   if (has(words, language, "logs") || isCounted) return "logs";
   const kinds = ["usage", "rollout", "describe"] as const;
+  if (has(words, language, "history")) return "rollout";
   return kinds.find((kind) => has(words, language, kind)) ?? "list";
 }
 
@@ -56,6 +73,7 @@ const states: Readonly<Record<string, string>> = {
   evicted: "Evicted",
   evict: "Evicted",
   terminating: "Terminating",
+  containercreating: "ContainerCreating",
   crashloop: "CrashLoop",
   crashloops: "CrashLoop",
   crashlooping: "CrashLoop",
@@ -65,7 +83,7 @@ const states: Readonly<Record<string, string>> = {
   imagepull: "ImagePull",
   oomkilled: "OOMKilled",
 };
-const stateIn = (words: Words): string | null =>
+export const stateIn = (words: Words): string | null =>
   words.map(({ word }) => states[word]).find((state) => state !== undefined) ?? null;
 
 function commandFor(
@@ -109,7 +127,7 @@ function listed(
   const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
   if (isWhole && (kind !== "pods" || isPod(name) || what === "describe"))
     return `kubectl describe ${type === null && !isPod(name) ? "deployment" : kind} ${name} ${where}`;
-  if (name === undefined && namespace === null && state === null && type === null) return null;
+  if (name === undefined && namespace === null && state === null) return null;
   // The row of heads stays, by a word of it.
   const head = kind === "events" ? "REASON" : "NAME";
   const ofState = state === null ? "" : rows(head, [state]);

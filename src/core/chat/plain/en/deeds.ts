@@ -3,7 +3,7 @@ import type { Deed, Phrases } from "../language.ts";
 
 const more =
   "scale|set|bump|increase|decrease|change|raise|lower|reduce|bring|put|get|grow|shrink|make|need|needs|want|give|run|add";
-const needs = "need|needs|get|have|has|want|must|should|please";
+const needs = "need|needs|get|want|must|should|please";
 const many = "replicas|replica|pods|instances|copies";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
