@@ -42,12 +42,13 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   // A name in the command may be that of a cluster which cannot be seen.
   if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
   const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
+  // Any word may be a candidate, so what is said without one says more.
   if (
     first &&
     isOfCluster &&
     readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
   )
-    return first.intent;
+    return readings.find(({ candidate }) => candidate === null)?.intent ?? first.intent;
   return first?.candidate === null ? first.intent : null;
 }
 
@@ -109,6 +110,9 @@ function isUsed(intent: Intent, { written }: Candidate): boolean {
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);
+  // `payments/api-0`
+  const parts = name.split("/");
+  if (parts.length === 2 && parts.every((part) => words.includes(part))) return true;
   return words.includes(name) || words.includes(name.replace(/-(?=[^-]*$)/, " "));
 }
 
@@ -173,6 +177,7 @@ const withoutNumber = (name: string): string => foldCase(name).replace(/\d+/g, "
 
 /** Led to, or of the shape of `prod-9`: such a word is a cluster that cannot be seen, rather than the last one meant. */
 const looksNamed = (candidate: Candidate): boolean =>
+  candidate.space !== true &&
   /^[a-z]/i.test(candidate.written) &&
   // `last 10` of some lines.
   !(candidate.words.length === 2 && isCommon(candidate.written.split("-")[0] ?? "")) &&

@@ -12,6 +12,7 @@ import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
 import { simplified } from "./plain/simplified.ts";
+import { rowIn } from "./plain/workload.ts";
 import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 
@@ -46,12 +47,14 @@ export function understandLine(typed: string): Line {
   if (commanded !== null) return isKnown ? theShorter(strict.intent, commanded) : commanded;
   if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
-  if (sentence === null) return outcomeOf(strict, [], [], text);
-  const { readings, isTalk, candidates, noPlace } = readPlain(sentence);
+  if (sentence === null) return outcomeOf(strict, rowsIn(text), [], text);
+  const { readings, isTalk, candidates, noPlace, guess = null } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
     return { is: "misread", reason: noPlace, candidates: about };
   }
+  if (guess !== null && !strict.ok && strict.code === "unknown")
+    return { is: "misread", reason: { is: "didYouMean", phrase: guess }, candidates };
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
 }
@@ -59,6 +62,12 @@ export function understandLine(typed: string): Line {
 function intentOf(line: string): Intent | null {
   const read = understandLine(line);
   return read.is === "intent" ? read.intent : null;
+}
+
+/** Rows that kubectl printed, over several lines. */
+function rowsIn(text: string): readonly Reading[] {
+  const command = text.length > longestPaste ? null : rowIn(text);
+  return command === null ? [] : [{ candidate: null, intent: { kind: "run", command, cluster: null } }];
 }
 
 /** What the grammar understood, unless words of the sentence became arguments. */

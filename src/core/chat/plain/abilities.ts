@@ -14,7 +14,7 @@ import { placeIn } from "./parts.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
-import { workloadIn } from "./workload.ts";
+import { isLook, rowIn, stateIn, workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** Unknown words that a line may hold that names a cluster. */
@@ -138,7 +138,8 @@ const access: Read = (rest) => {
 };
 
 const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
-  if (isCommand || (cluster === null && !beginsLook(line, edges, language))) return null;
+  if (isCommand || stateIn(line) !== null || (cluster === null && !beginsLook(line, edges, language)))
+    return null;
   const command = lookIn(line, language);
   const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);
   return command === null || (isNameless && cluster !== null && !isLed)
@@ -149,14 +150,26 @@ const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
 /** A workload is asked about: whether it is well, or why not. */
 const workload: Read = (rest) => {
   const { language, line, edges, cluster, asks, isCommand, text } = rest;
-  if (isCommand || isError(text) || hasKnownError(text) || changeAsked(line, language) !== null) return null;
+  if (isCommand || isError(text)) return null;
   const { phrases, withCluster = [] } = language.abilities.diagnose;
-  const isAsked = asks || matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
+  const isAsked =
+    asks ||
+    isLook(line, language) ||
+    matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
   const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
+  // `i/o timeout` is said of a cluster, unless the line says of what in it.
+  if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl describe /.test(command))
+    return null;
   const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
     ? null
     : { kind: "run", command, cluster };
+};
+
+/** What kubectl printed, pasted. */
+const row: Read = ({ text, cluster }) => {
+  const command = rowIn(text);
+  return command === null ? null : { kind: "run", command, cluster };
 };
 
 const canI: Read = ({ language, line, edges, cluster }) => {
@@ -183,6 +196,7 @@ const help: Read = (rest) => {
 
 /** The first that fits. */
 export const abilities: readonly Read[] = [
+  row,
   alone("forgetMe", { kind: "forgetMe" }),
   alone("forgetPlace", { kind: "forgetPlace" }),
   apart("signOut", { kind: "signOut" }),

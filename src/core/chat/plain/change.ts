@@ -5,11 +5,26 @@ import { deedIn } from "./deed.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { typeOf, typesIn } from "./look-target.ts";
+import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf } from "./words.ts";
+
+/** What is asked of anything else than a cluster. */
+export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
+  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
+  !has(line, language, "logs") &&
+  !typesIn(line, language).some((type) => workloads.has(type));
+const workloads = new Set([
+  "pods",
+  "deployments",
+  "services",
+  "statefulsets",
+  "daemonsets",
+  "jobs",
+  "cronjobs",
+]);
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -37,7 +52,8 @@ function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: bo
 
 function inOtherWords({ language, line, cluster }: Rest, isAsked: boolean): Intent | null {
   if (!isAsked || line.some((each) => isOneOf(each, setOf(language.change.never)))) return null;
-  return cluster !== null || isOfKubernetes(line, language) ? { kind: "change", cluster } : null;
+  if (isOfKubernetes(line, language)) return { kind: "change", cluster };
+  return cluster === null ? null : { kind: "beyond" };
 }
 
 /** `make 20.50.9.9 allowed on prod-1`; behind the cluster it may be said of it: `prod-1 允许 20.50.9.9`. */

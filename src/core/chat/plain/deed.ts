@@ -5,7 +5,7 @@ import type { Lack } from "../../command/refusal.ts";
 import { edgesOf } from "./edges.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isPod } from "./look.ts";
+import { isPod, ofSystem } from "./look.ts";
 import { matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -41,6 +41,7 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const rest = said.filter(({ raw }) => raw !== image);
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
+  if (thing === null) return null;
   const made = commands[deed]({ ...thing, replicas: countIn(rest, language), image: image ?? null });
   return "command" in made && !isChange(made.command) ? null : made;
 }
@@ -79,7 +80,8 @@ const kindOf = (type: string | null, known: ReadonlySet<string>): string =>
 function withName(said: Said, of: (name: string, namespace: string) => Change): Change {
   const [name, second] = said.names;
   if (name === undefined || second !== undefined) return { lacks: "name" };
-  return said.namespace === null ? { lacks: "namespace" } : of(name, said.namespace);
+  const namespace = said.namespace ?? (ofSystem.test(name) ? "kube-system" : null);
+  return namespace === null ? { lacks: "namespace" } : of(name, namespace);
 }
 
 const ofWorkload =

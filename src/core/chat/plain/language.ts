@@ -74,6 +74,10 @@ export type LookWords = Readonly<{
   namespaces: Words;
   everywhere: Words;
   previous: Words;
+  /** The same of a container: "the last one". */
+  past: Phrases;
+  /** What is said of what is not well in a cluster. */
+  ails: Phrases;
   running: Words;
   lines: Words;
   minutes: Words;
@@ -212,6 +216,8 @@ export type Language = Readonly<{
   deeds: Readonly<Record<Deed, Phrases>>;
   /** What nothing here does, whoever asks. */
   beyond: Phrases;
+  /** The same, whatever else the line says. */
+  topics: Phrases;
   look: LookWords;
   command: CommandWords;
 }>;

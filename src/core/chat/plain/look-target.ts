@@ -60,8 +60,10 @@ const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | nul
 
 export function typesIn(words: Words, language: Language): readonly string[] {
   const found = words.flatMap((each) => typeOrSlip(each, language) ?? []);
-  if (found.length > 0 || has(words, language, "logs"))
-    return found.filter((type) => type !== "events" || found.length === 1);
+  // `pods in all namespaces`
+  const types = found.filter((type) => type !== "namespaces" || new Set(found).size === 1);
+  if (types.length > 0 || has(words, language, "logs"))
+    return types.filter((type) => type !== "events" || types.length === 1);
   const isOther = (["events", "usage", "versions", "running", "rollout"] as const).some((kind) =>
     has(words, language, kind),
   );
@@ -128,7 +130,10 @@ function isNamedApi(words: Words, at: number, language: Language): boolean {
   if (words[at]?.word !== "api") return false;
   const before = words.slice(Math.max(0, at - 1), at);
   const isOfLogs =
-    has(words, language, "logs") && (has(before, language, "of") || has(before, language, "logs"));
+    has(words, language, "logs") &&
+    (["of", "logs"] as const).some(
+      (kind) => has(before, language, kind) || has(words.slice(at + 1, at + 2), language, "logs"),
+    );
   const isType = (each: LineWord | undefined) => each !== undefined && typeOrSlip(each, language) !== null;
   const isOfType = isType(words[at + 1]) && !/s$/.test(words[at + 1]?.word ?? "");
   return isOfLogs || isOfType || isType(before[0]);

@@ -47,7 +47,9 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   const [name, second] = names;
   if (second !== undefined) return null;
   const [type] = typesIn(words, language);
-  const where = namespace === null ? [] : ["-n", namespace];
+  const space =
+    namespace ?? (name !== undefined && ofSystem.test(name) && !isFlagged(flags) ? "kube-system" : null);
+  const where = space === null ? [] : ["-n", space];
   const everywhere = namespace === null && !isFlagged(flags) ? ["-A"] : where;
   const made = (...parts: readonly string[]) => ["kubectl", ...parts, ...flags].join(" ");
   const is = (kind: Kind) => has(words, language, kind);
@@ -60,7 +62,7 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
       ? null
       : made("logs", ofLog(name, type), ...where, ...logFlags(words, language));
   if (is("usage")) {
-    if (name !== undefined) return null;
+    if (name !== undefined || (namespace !== null && type === undefined)) return null;
     return type === "pods" ? made("top", "pods", ...everywhere) : made("top", "nodes");
   }
   if (type === undefined) {
@@ -79,6 +81,10 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   return name === undefined ? made(verb, type, ...everywhere) : made(verb, type, name, ...where);
 }
 
+/** What AKS itself runs. */
+export const ofSystem =
+  /^(?:coredns|kube-proxy|metrics-server|konnectivity-agent|ama-(?:logs|metrics)|azure-(?:cns|ip-masq-agent|policy)|csi-azure(?:disk|file)-node|cloud-node-manager)\b/;
+
 /** A word behind a type may be a verb: `can you add nodes somehow`. */
 const isAskedFor = (words: Words, language: Language): boolean =>
   has(words, language, "begins") || typesIn(words.slice(0, 2), language).length > 0;
@@ -94,8 +100,9 @@ function ofLog(name: string, type: string | undefined): string {
   return isPod(name) ? name : `deployment/${name}`;
 }
 
-function logFlags(words: Words, language: Language): readonly string[] {
-  const previous = has(words, language, "previous") ? ["--previous"] : [];
+export function logFlags(words: Words, language: Language): readonly string[] {
+  const isPast = matchPhrases(words, language.look.past, edgesOf(words, language), { words: 1 }) !== null;
+  const previous = isPast || has(words, language, "previous") ? ["--previous"] : [];
   const short = words.find(({ word }) => /^\d{1,4}[hms]$/.test(word));
   if (short !== undefined) return [...previous, `--since=${short.word}`];
   const units = words.flatMap((word, at) => {

@@ -21,6 +21,8 @@ export type Candidate = Readonly<{
   led: "no" | "lead" | "place" | "not";
   /** A number follows: it is this name or another cluster's, and no beginning. `prod 9` is not prod-1. */
   numbered?: true;
+  /** It stands beside "namespace". */
+  space?: true;
   /** Named in one breath with it, by words of it that are not its own: `prod-1 and prod-2`. */
   beside?: readonly string[];
 }>;
@@ -83,7 +85,14 @@ function candidatesAt(
   const led = ledBy(line, at, language);
   const name = nameOf(word, next, led, language);
   if (name === null) return [];
-  const single: Candidate = withOthers({ written: name, words: [at], led }, line, language);
+  const space = [line[at - 1], line[at + 1]].some((each) =>
+    setOf(language.look.namespaces).has(each?.word ?? ""),
+  );
+  const single: Candidate = withOthers(
+    { written: name, words: [at], led, ...(space && { space }) },
+    line,
+    language,
+  );
   if (next === undefined || !canFollow(word, next, language)) return [single];
   const pair: Candidate = { written: `${name}-${next.word}`, words: [at, at + 1], led };
   return [pair, /^\d{1,2}$/.test(next.word) ? { ...single, numbered: true } : single];

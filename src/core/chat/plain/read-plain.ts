@@ -7,6 +7,7 @@ import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities } from "./abilities.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
+import { isOfOthers } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
@@ -16,6 +17,7 @@ import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
+import { guessIn, isLook } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -27,6 +29,8 @@ export type Plain = Readonly<{
   candidates: readonly Candidate[];
   /** What looks like an address and is none, or not one: nothing is asked from somewhere else. */
   noPlace: Misread | null;
+  /** What may have been meant, where nothing is certain. */
+  guess?: string | null;
 }>;
 
 export function readPlain(text: string): Plain {
@@ -34,6 +38,7 @@ export function readPlain(text: string): Plain {
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
+  if (isOfOthers(line, language)) return beyond;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
@@ -46,11 +51,18 @@ export function readPlain(text: string): Plain {
   });
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  return { readings, isTalk: talks, candidates: named, noPlace };
+  const isOpen = readings.length === 0 && isRead && (asks(line, language, text) || isLook(line, language));
+  const guess = isOpen ? guessIn(line, language) : null;
+  return { readings, isTalk: talks, candidates: named, noPlace, guess };
 }
 
 const why: Plain = {
   readings: [{ candidate: null, intent: { kind: "why" } }],
+  ...{ isTalk: false, candidates: [], noPlace: null },
+};
+
+const beyond: Plain = {
+  readings: [{ candidate: null, intent: { kind: "beyond" } }],
   ...{ isTalk: false, candidates: [], noPlace: null },
 };
 

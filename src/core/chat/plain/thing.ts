@@ -3,7 +3,8 @@
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
-import { typeOf } from "./look-target.ts";
+import { has, typeOf } from "./look-target.ts";
+import { placeIn } from "./parts.ts";
 import { allWords, fillersOf, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -11,8 +12,9 @@ type Words = readonly LineWord[];
 /** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
 export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
 
-/** `spent`: indexes of words that say what is done. */
-export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing {
+/** `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's. */
+export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {
+  if (words.some((_, at) => isElsewhere(words, at, language))) return null;
   const types = words.map(({ word }, at) => (spent.has(at) ? null : typeOf(word, language)));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const whole = words.flatMap(({ word }) => pairIn(word, language));
@@ -26,23 +28,45 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   const at = spaceIn(words, language, spent);
   const isTaken = (index: number) => index === at || spent.has(index);
   const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
-  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null)) };
+  const isLed = (name: string) =>
+    words.some(
+      ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
+    );
+  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
 }
 
 /** `shop/web`, `deployment/web`. */
 function pairIn(word: string, language: Language) {
-  const [, space = "", name = ""] = /^([a-z0-9][a-z0-9-]*)\/([a-z0-9][a-z0-9.-]*)$/.exec(word) ?? [];
+  const [, space = "", name = ""] =
+    /^(?!(?:tcp|and|on|up|yes)\/)([a-z0-9][a-z0-9-]+)\/([a-z0-9][a-z0-9.-]+)$/.exec(word) ?? [];
   if (name === "" || !/[a-z]/.test(name)) return [];
   const type = typeOf(space, language);
   return [{ name, type, namespace: type === null ? space : null }];
 }
 
 /** A pod is known by its name, so the other one is its namespace. */
-function apart(names: readonly string[], namespace: string | null): Pick<Thing, "names" | "namespace"> {
+function apart(
+  names: readonly string[],
+  namespace: string | null,
+  isLed: (name: string) => boolean,
+): Pick<Thing, "names" | "namespace"> {
   const [pod, ...pods] = names.filter(isPod);
   const [other, ...others] = names.filter((name) => !isPod(name));
   const isPair = pod !== undefined && pods.length === 0 && other !== undefined && others.length === 0;
-  return isPair && namespace === null ? { names: [pod], namespace: other } : { names, namespace };
+  return isPair && namespace === null && !isLed(pod)
+    ? { names: [pod], namespace: other }
+    : { names, namespace };
+}
+
+/** `on qa-3`: a cluster, and no name of what lies in one. */
+function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
+  const { word = "", at: isMarked = false } = words[at] ?? {};
+  if (!isNameShaped(word) || !/[\d-]/.test(word)) return false;
+  const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
+  const behind = words[at + 1]?.word ?? "";
+  const isIn = setOf(`${look.inside} ${look.within} ${look.of}`).has(before);
+  const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
+  return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
 }
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
@@ -51,9 +75,16 @@ const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.tes
 function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): number {
   const { look } = language;
   const isMarker = (at: number) => setOf(look.namespaces).has(words[at]?.word ?? "");
+  const places = placeIn(words, language).words;
   const isSpace = (at: number) => {
     const { word = "" } = words[at] ?? {};
-    return isNameShaped(word) && !spent.has(at) && !isMarker(at) && !fillersOf(language).has(word);
+    return (
+      !places.includes(at) &&
+      isNameShaped(word) &&
+      !spent.has(at) &&
+      !isMarker(at) &&
+      !fillersOf(language).has(word)
+    );
   };
   for (const at of words.keys()) {
     if (!isMarker(at)) continue;
@@ -61,18 +92,15 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
     const next = skip(words, at + 1, 1, language);
     if (isSpace(next)) return next;
   }
-  const within = setOf(look.within);
-  const inside = words.findIndex(
-    ({ word }, at) =>
-      within.has(word) &&
-      isSpace(skip(words, at + 1, 1, language)) &&
-      isFree(words, skip(words, at + 1, 1, language), language),
-  );
-  if (inside !== -1) return skip(words, inside + 1, 1, language);
-  return words.findIndex(
-    (_, at) =>
-      isSpace(at) && setOf(look.behind).has(words[at + 1]?.word ?? "") && isFollowed(words, at + 2, language),
-  );
+  for (const leads of [look.inside, look.within]) {
+    const next = [...words.keys()]
+      .filter((at) => setOf(leads).has(words[at]?.word ?? ""))
+      .map((at) => skip(words, at + 1, 1, language))
+      .find((at) => isSpace(at) && isFree(words, at, language));
+    if (next !== undefined) return next;
+  }
+  const isInside = (at: number) => setOf(look.behind).has(words[at + 1]?.word ?? "");
+  return words.findIndex((_, at) => isSpace(at) && isInside(at) && isFollowed(words, at + 2, language));
 }
 
 const spaceNamed = (words: Words, language: Language): string | null => {
@@ -93,7 +121,9 @@ const states = new Set(["pending", "failed", "running", "production", "azure"]);
 
 /** Behind 的 or 里 stands what lies in it. */
 const isFollowed = (words: Words, at: number, language: Language): boolean =>
-  words.slice(at).some(({ word }) => isNameShaped(word) && !fillersOf(language).has(word));
+  words
+    .slice(at)
+    .some(({ word }) => isNameShaped(word) && (called.has(word) || !fillersOf(language).has(word)));
 
 /** Over words that join. */
 function skip(words: Words, from: number, step: 1 | -1, { sentence, look }: Language): number {
@@ -112,25 +142,29 @@ function namesIn(
   const free = [...words.keys()].filter((at) => {
     const { word = "" } = words[at] ?? {};
     const isMarker = setOf(language.look.namespaces).has(word);
-    return (
-      isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !fillersOf(language).has(word)
-    );
+    const isSmall = fillersOf(language).has(word) && !called.has(word);
+    return isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !isSmall;
   });
   const isTyped = (at: number) =>
     [skip(words, at - 1, -1, language), skip(words, at + 1, 1, language)].some(
       (index) => (types[index] ?? null) !== null,
     );
+  const isNamedApi = (at: number) =>
+    words[at]?.word === "api" &&
+    [at - 1, at + 1].some((index) => has(words.slice(Math.max(0, index), index + 1), language, "logs"));
   const isNew = (at: number) =>
-    !allWords(language).has(words[at]?.word ?? "") && !/^\d+[a-z]$/.test(words[at]?.word ?? "");
+    (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
+    !/^\d+[a-z]$/.test(words[at]?.word ?? "");
   const sure = free.filter((at) => isNew(at) && isTyped(at));
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;
   if (other.length > 0) return other;
-  return free.filter((at) => isTyped(at) || isCalled(words[at]?.word ?? "")).slice(0, 1);
+  return free.filter((at) => called.has(words[at]?.word ?? "")).slice(0, 1);
 }
 
+/** What workloads are called, and nothing else here, whatever other words a language has. */
+const names = setOf("web auth worker frontend backend gateway proxy mail cache shop pay");
 /** Words of any sentence about clusters, and what many a workload is called. */
-const isCalled = (word: string): boolean => called.has(word);
 const called = setOf(
-  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard ingress",
+  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard shop pay user users data search console notification connect controller",
 );

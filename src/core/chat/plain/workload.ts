@@ -1,92 +1,159 @@
-// "What's wrong with the frontend pod in namespace-75": a look at that workload. Its pods are found by the beginning of their
-// names, so it is a list of them, each row judged, with what to look at next beside it.
+// "What's wrong with the frontend pod in namespace-75", "web in shop is down", "how much cpu does shop/web use": a look at what
+// the line speaks of. Its pods are found by the beginning of their names, so it is a list of them, each row judged, with what
+// to look at next beside it. Whatever else the line says, a look changes nothing.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isPod } from "./look.ts";
-import { has, typeOf, typesIn } from "./look-target.ts";
-import { isOneOf } from "./match.ts";
-import { allWords, setOf } from "./words.ts";
+import { isPod, logFlags } from "./look.ts";
+import { flagsIn, has, typesIn } from "./look-target.ts";
+import { isAddress, isRange, matchPhrases } from "./match.ts";
+import { type Thing, thingIn } from "./thing.ts";
 
 type Words = readonly LineWord[];
 
-/** Words that nobody knows, beside the names: a question may hold some, and a look changes nothing. */
+/** Words that nobody knows, beside the name of a type: a question may hold some. */
 const mostNames = 3;
 
-/** `isOfCluster`: the line names one beside. Null where nothing in it is a workload, or it may be something on another cluster. */
-export function workloadIn(words: Words, language: Language, isOfCluster: boolean): string | null {
-  const names = namesIn(words, language);
-  if (names.some((at) => isLedTo(words, at, language)) || names.length > mostNames) return null;
-  if (has(words, language, "logs")) return null;
-  const space = names.find((at) => isSpace(words, at, language));
-  const others = names.filter((at) => at !== space);
-  const at = others.find((each) => isBesideType(words, each, language)) ?? others[0];
-  const [type = "pods"] = typesIn(words, language).filter((each) => each !== "namespaces");
-  const isTyped = typesIn(words, language).length > 0 || has(words, language, "namespaces");
-  const name = at === undefined ? null : (words[at]?.word ?? null);
-  // Any other word may be a cluster, or anything.
-  if (!isTyped && (isOfCluster || name === null || !/^[a-z]+(?:-[a-z]+)+$/.test(name))) return null;
-  const command = commandFor(type, name, space === undefined ? null : (words[space]?.word ?? null));
+/** What is read of it. */
+type What = "logs" | "usage" | "rollout" | "describe" | "list";
+
+/** `isOfCluster`: the line names one beside. Null where nothing in it lies in a cluster, or it may be on another one. */
+export function workloadIn(typed: Words, language: Language, isOfCluster: boolean): string | null {
+  const [, words] = flagsIn(typed);
+  if (words.some(({ word }) => isAddress(word) || isRange(word))) return null;
+  const found = thingIn(words, language, new Set());
+  if (found === null) return null;
+  const what = whatIn(words, language);
+  const type = typesIn(words, language).find((each) => each !== "namespaces") ?? null;
+  const state = stateIn(words);
+  const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
+  const isTyped = type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
+  const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
+  if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
+  const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
-function commandFor(type: string, name: string | null, namespace: string | null): string | null {
-  if (isClusterScoped(type)) return name === null ? null : `kubectl describe ${type} ${name}`;
-  if (name === null) return namespace === null ? null : `kubectl get ${type} -n ${namespace}`;
-  const isWhole = namespace !== null && (type !== "pods" || isPod(name)) && type !== "events";
-  if (isWhole) return `kubectl describe ${type} ${name} -n ${namespace}`;
+/** Any other word may be a cluster, or anything. */
+const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: boolean): boolean =>
+  name !== undefined &&
+  second === undefined &&
+  (namespace !== null || (!isOfCluster && /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name)));
+
+/** It says what is to be read. */
+export const isLook = (words: Words, language: Language): boolean =>
+  whatIn(words, language) !== "list" || stateIn(words) !== null || isAiling(words, language);
+
+const isAiling = (words: Words, language: Language): boolean =>
+  matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
+
+/** Of the only word that nobody knows, where something is asked: it may be a workload, and may be anything. */
+export function guessIn(words: Words, language: Language): string | null {
+  const {
+    names: [name, ...others],
+    namespace,
+  } = thingIn(words, language, new Set()) ?? { names: [], namespace: null };
+  if (name === undefined || others.length > 0 || namespace !== null || /\d/.test(name)) return null;
+  return `kubectl get pods -A${rows("NAME", [name])}`;
+}
+
+function whatIn(words: Words, language: Language): What {
+  const isCounted = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
+  if (has(words, language, "logs") || isCounted) return "logs";
+  const kinds = ["usage", "rollout", "describe"] as const;
+  if (has(words, language, "history")) return "rollout";
+  return kinds.find((kind) => has(words, language, kind)) ?? "list";
+}
+
+/** How kubectl prints what people say of pods, in any language. */
+const states: Readonly<Record<string, string>> = {
+  pending: "Pending",
+  evicted: "Evicted",
+  evict: "Evicted",
+  terminating: "Terminating",
+  containercreating: "ContainerCreating",
+  crashloop: "CrashLoop",
+  crashloops: "CrashLoop",
+  crashlooping: "CrashLoop",
+  crashloopbackoff: "CrashLoop",
+  imagepullbackoff: "ImagePull",
+  errimagepull: "ImagePull",
+  imagepull: "ImagePull",
+  oomkilled: "OOMKilled",
+};
+export const stateIn = (words: Words): string | null =>
+  words.map(({ word }) => states[word]).find((state) => state !== undefined) ?? null;
+
+function commandFor(
+  what: What,
+  { type, names, namespace }: Thing,
+  state: string | null,
+  words: Words,
+  language: Language,
+): string | null {
+  const [name, ...others] = names;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
+  const isSure = name !== undefined && others.length === 0;
+  if (what === "usage") {
+    if (type === "nodes" || (!isSure && namespace === null && type === null)) return "kubectl top nodes";
+    return `kubectl top pods ${where}${rows("NAME", names)}`;
+  }
+  if (what === "logs" && isSure && namespace !== null) {
+    const object = type === "pods" || isPod(name) ? name : `${type ?? "deployment"}/${name}`;
+    return ["kubectl logs", object, where, ...logFlags(words, language)].join(" ");
+  }
+  if (what === "rollout" && isSure && namespace !== null) {
+    const verb = has(words, language, "history") ? "history" : "status";
+    return `kubectl rollout ${verb} ${type ?? "deployment"}/${name} ${where}`;
+  }
+  if (what === "logs" && !isSure) return null;
+  return listed(type, names, namespace, state, what);
+}
+
+function listed(
+  type: string | null,
+  names: readonly string[],
+  namespace: string | null,
+  state: string | null,
+  what: What,
+): string | null {
+  const [name] = names;
+  if (type !== null && isClusterScoped(type))
+    return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
+  const where = namespace === null ? "-A" : `-n ${namespace}`;
+  const kind = type ?? "pods";
+  const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
+  if (isWhole && (kind !== "pods" || isPod(name) || what === "describe"))
+    return `kubectl describe ${type === null && !isPod(name) ? "deployment" : kind} ${name} ${where}`;
+  if (name === undefined && namespace === null && state === null) return null;
   // The row of heads stays, by a word of it.
-  const head = type === "events" ? "REASON" : "NAME";
-  return `kubectl get ${type} ${where} | grep -e ${head} -e ${name}`;
+  const head = kind === "events" ? "REASON" : "NAME";
+  const ofState = state === null ? "" : rows(head, [state]);
+  return `kubectl get ${kind} ${where}${rows(head, names)}${ofState}`;
 }
 
-/** Their indexes: words that may be a name, and are no word of the language. */
-function namesIn(words: Words, language: Language): readonly number[] {
-  return [...words.keys()].filter((at) => {
-    const each = words[at];
-    if (each === undefined || !/^[a-z0-9][a-z0-9-]{1,62}$/.test(each.word) || !/[a-z]/.test(each.word))
-      return false;
-    if (typeOf(each.word, language) !== null) return false;
-    const isKnown = isOneOf(each, allWords(language));
-    return isKnown ? isSpace(words, at, language) || isNamedApi(words, at, language) : true;
-  });
+/** Each of them has to stand in a row. */
+const rows = (head: string, names: readonly string[]): string =>
+  names.map((name) => ` | grep -e ${head} -e ${name}`).join("");
+
+/** A row that kubectl printed, of a pod or a node that is not well, alone or among others. */
+export function rowIn(text: string): string | null {
+  const pods = [...text.matchAll(podRow)].map(([, space, name = "", ready, of, state = ""]) => ({
+    ...{ space, name, state },
+    isWell: ready === of || state === "Completed",
+  }));
+  const pod = pods.find(({ isWell }) => !isWell) ?? pods[0];
+  if (pod !== undefined)
+    return pod.space === undefined
+      ? `kubectl get pods -A | grep -e NAME -e ${pod.name}`
+      : `kubectl describe pods ${pod.name} -n ${pod.space}`;
+  const nodes = [...text.matchAll(nodeRow)].map(([, name = "", state = ""]) => ({ name, state }));
+  const node = nodes.find(({ state }) => state !== "Ready") ?? nodes[0];
+  return node === undefined ? null : `kubectl describe nodes ${node.name}`;
 }
-
-/** `api` is a word of any sentence about clusters, and what many a workload is called. */
-const isNamedApi = (words: Words, at: number, language: Language): boolean =>
-  words[at]?.word === "api" &&
-  words[at + 1]?.word !== "server" &&
-  (isBesideType(words, at, language) || words.some((_, index) => isSpace(words, index, language)));
-
-const isBesideType = (words: Words, at: number, language: Language): boolean =>
-  [words[at - 1], words[at + 1]].some((each) => each !== undefined && typeOf(each.word, language) !== null);
-
-function isSpace(words: Words, at: number, language: Language): boolean {
-  const { look, sentence } = language;
-  const word = words[at];
-  if (word === undefined || !/^[a-z0-9][a-z0-9-]{1,62}$/.test(word.word)) return false;
-  if (typeOf(word.word, language) !== null || setOf(look.namespaces).has(word.word)) return false;
-  const before = words.slice(0, at).filter((each) => !setOf(sentence.articles).has(each.word));
-  const isOf = (each: LineWord | undefined) => each !== undefined && setOf(look.namespaces).has(each.word);
-  const last = before.at(-1);
-  if (isOf(last) && !/^[a-z0-9-]+$/.test(before.at(-2)?.word ?? "-")) return true;
-  if (isOf(last) || isOf(words[at + 1])) return !isOneOf(word, allWords(language)) || isOf(last);
-  const isKnown = isOneOf(word, allWords(language));
-  const inside = setOf(look.inside);
-  return !isKnown && ((last !== undefined && inside.has(last.word)) || isInside(words[at + 1], language));
-}
-
-/** Behind a name, where a language says "in" so: 里. */
-const isInside = (next: LineWord | undefined, { look }: Language): boolean =>
-  next !== undefined && next.word !== "的" && setOf(look.behind).has(next.word);
-
-/** It would be a cluster. */
-function isLedTo(words: Words, at: number, { command, look }: Language): boolean {
-  const before = words[at - 1]?.word ?? "";
-  return (
-    words[at]?.at === true ||
-    (setOf(command.leads).has(before) && !setOf(`${look.of} ${look.inside}`).has(before))
-  );
-}
+const podRow =
+  /(?:(?<=^|\n)[ \t]*([a-z0-9][a-z0-9-]{0,62})[ \t]+)?(?<![\w-])([a-z0-9][a-z0-9.-]{0,252})[ \t]+(\d{1,3})\/(\d{1,3})[ \t]+([A-Z][A-Za-z:0-9/]{2,40})[ \t]+\d{1,6}\b/g;
+const nodeRow =
+  /(?:^|\n)[ \t]*([a-z0-9][a-z0-9.-]{0,252})[ \t]+((?:Not)?Ready[A-Za-z,]{0,30})[ \t]+\S{1,60}[ \t]+\d{1,5}[smhdy]/g;

@@ -63,6 +63,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   },
   mode: {
     phrases: [
+      "schalt|schalte|mach|fahr dich|bot ab|aus|an|ein|runter|selbst",
       "^modus",
       "welchem|welcher|welchen|aktueller|aktuelle modus",
       "bist du an|aus|aktiv|eingeschaltet|abgeschaltet|ausgeschaltet",
@@ -89,6 +90,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   },
   status: {
     phrases: [
+      "stand|status|stand von|meiner|meine|unserer anfrage|anfragen|änderung|aufgabe|request|auftrag",
+      "was|wie …aus|um|steht meiner|meine|unserer|meinen anfrage|änderung|request|auftrag",
       "^status",
       "mein|meine|meiner|letzter|letzte|aktueller lauf|run|runs|läufe|job|jobs|auftrag|befehl",
       "was habe|hab ich …laufen|laufenlassen|ausgeführt|abgesetzt|abgeschickt|gemacht|abgefragt",

@@ -26,8 +26,9 @@ export const change: ChangeWords = {
     "^mach|mache <address> frei|zugänglich|erlaubt",
   ],
   inside:
-    "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung",
-  never: "diagnose überwachung beobachtung prüfung check",
+    "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung yaml yml manifest datei",
+  never:
+    "diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
   alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",

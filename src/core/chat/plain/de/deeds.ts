@@ -7,7 +7,7 @@ const more =
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
   undo: [
-    "rollback|rollbacken|zurückrollen|zurückzurollen|zurücksetzen|zurückdrehen|rückgängig|zurückgerollt",
+    "rollback|rollbacken|zurückrollen|zurückzurollen|zurücksetzen|zurückdrehen|rückgängig",
     "roll|rolle|rollen|geh|gehe|gehen|dreh|drehe|setz|setze|nimm …zurück",
     "zurück auf|zu|zur …version|stand|revision|release",
   ],
@@ -23,7 +23,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "auf <number> setzen|stellen|erhöhen|bringen|fahren|hochfahren|runterfahren|hochziehen|hochsetzen|drehen|reduzieren",
   ],
   restart: [
-    "restart|restarte|restarten|neustart|neustarten|neuzustarten|durchstarten|durchzustarten|reboote|rebooten|neugestartet|bouncen",
+    "restart|restarte|restarten|neustart|neustarten|neuzustarten|durchstarten|durchzustarten|reboote|rebooten|bouncen",
     "start|starte|starten|startest|startet …neu|durch",
     "neu|durch starten|gestartet|hochziehen",
     "boote|boot …neu|durch",
@@ -45,7 +45,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "räum|räume|räumen|mach …leer|frei",
   ],
   delete: [
-    "lösch|lösche|löschen|löschst|gelöscht|entfern|entferne|entfernen|kill|kille|killen|abschießen|weghauen|wegwerfen|plattmachen|delete|deleten|wegräumen|beseitige",
+    "lösch|lösche|löschen|löschst|entfern|entferne|entfernen|kill|kille|killen|abschießen|weghauen|wegwerfen|plattmachen|delete|deleten|wegräumen|beseitige",
     "schieß|schieße|schieß|hau|wirf|mach …ab|weg|platt",
     "weg mit",
   ],
@@ -67,7 +67,11 @@ export const beyond: Phrases = [
   `${azure} löschen|upgraden|updaten|vergrößern|verkleinern|machen|hochfahren|runterfahren|starten|stoppen|hoch|runter`,
   "brauche|brauchen|bräuchte|will|wollen|mach noch|neuen|neues|weiteren|mehr|größeren cluster|node|nodes|pool|nodepool",
   "node|nodes|knoten mehr|dazu",
-  "leg|lege …an",
+  "deploy|deploye|deployen|ausrollen|roll|rolle|installier|installiere|installieren …app|anwendung|version|release|build|chart",
+];
+
+/** The same, whatever else the line says. */
+export const topics: Phrases = [
   "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
   "kostet|kosten|teuer|preis|preise|rechnung|budget|abrechnung|ausgaben|billiger|euro",
   "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",
@@ -78,6 +82,5 @@ export const beyond: Phrases = [
   "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code",
   "wer …bereitschaft|rufbereitschaft|dienst",
   "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
-  "deploy|deploye|deployen|ausrollen|roll|rolle|installier|installiere|installieren …app|anwendung|version|release|build|chart",
   "erinner|erinnere|ruf|rufe mich|uns|ihn",
 ];

@@ -15,6 +15,17 @@ export const look: LookWords = {
   namespaces: "namespace ns namensraum",
   everywhere: "überall clusterweit namespaces namensräume",
   previous: "vorherige vorherigen vorigen alte alten previous davor absturz crash vorher",
+  past: [
+    "letzten|letzter|alten|alte|alter|toten|vorherigen|vorherige|abgestürzten container|instanz|lauf",
+    "vor dem|seinem absturz|neustart|crash|restart",
+    "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
+  ],
+  ails: [
+    "startet|starten|bootet …neu",
+    "stürzt|stürzen|schmiert …ab",
+    "startet|starten|läuft|laufen|antwortet|geht|gehen|funktioniert nicht|nich|nimmer",
+    "crasht|crashen|crashed|neustarts|ungesund|oom|gekillt|hängt|kaputt|tot|down|spinnt|502|503|500",
+  ],
   running: "laufende workloads workload",
   lines: "zeilen zeile log logs logzeilen lines",
   minutes: "minuten minute min m",
@@ -25,6 +36,7 @@ export const look: LookWords = {
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
   beside: `
+   fehlgeschlagene fehlgeschlagenen gescheiterte kaputte kaputten frisst fressen saugt zieht limit anschlag
     noch brauch brauche bräucht dringend bitte stattdessen lieber rausgeben rausgib rüber rüberwachsen schick schicke poste mir komplett komplette komplettes bloß
     zeig zeige zeigen zeigt anzeigen ansehen sehen liste listen auflisten gib hol hole holen schau schauen lies lesen brauche bräuchte abgestürzt
     abgestürzte crashen crasht crashed crashloop crashloopbackoff fehlerhaft fehlerhafte fehlgeschlagen hängen hängende pending ready bereit gesund status zustand
@@ -33,7 +45,7 @@ export const look: LookWords = {
     kaputt tot weg down langsam broken hängt spinnen ressourcen objekte objekt container app anwendung läufts neu gestartet neustarts restarts not wide zugewiesen drauf habe hat haben
   `,
   inside: "in im innerhalb",
-  within: "in im innerhalb aus von vom",
+  within: "",
   of: "von vom für des der aus",
   named: "namens name",
   behind: "",

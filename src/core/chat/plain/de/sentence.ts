@@ -15,6 +15,8 @@ export const sentence: SentenceWords = {
     hin her rein raus ab bis pro statt ohne zwischen hinter neben wegen trotz laut
   `,
   fillers: `
+   januar februar märz april juni juli august september oktober november dezember
+   ganzen gesamten kompletten scheiss scheiß scheißding verdammte verdammter verfluchte drecks kack blöde blöder doofe
     hallo hi hey moin servus grüezi guten morgen tag abend liebe lieber bot leute team zusammen
     cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane schnittstelle
     heute gestern minuten minute stunden stunde min std sekunden paar einigen letzten letzte früh nacht vorhin lange länger lang mehr

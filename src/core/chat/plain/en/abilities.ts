@@ -88,6 +88,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   /** What the bot may do at the moment; to set it takes its own words, in `parse-mode.ts`. */
   mode: {
     phrases: [
+      "turn|switch|shut|power|disable|enable yourself|bot|you",
+      "yourself off|on|down",
       "^~mode",
       "what|which|whats mode",
       "are you on|off|enabled|disabled|active|switched|turned|read-only|readonly",

@@ -24,8 +24,10 @@ export const change: ChangeWords = {
     "i|we|please need|want|require|like <address> allowed|whitelisted|allowlisted|permitted|authorized|authorised|unblocked|blocked|added|removed",
     "^block|ban|deny|forbid|disallow <address>",
   ],
-  inside: "pool pools nodepool nodepools replica replicas container containers workload app",
-  never: "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check",
+  inside:
+    "pool pools nodepool nodepools replica replicas container containers workload app yaml yml manifest file",
+  never:
+    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check why wtf keep keeps kept which",
   alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
     delete: "delete",

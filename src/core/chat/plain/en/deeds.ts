@@ -3,45 +3,50 @@ import type { Deed, Phrases } from "../language.ts";
 
 const more =
   "scale|set|bump|increase|decrease|change|raise|lower|reduce|bring|put|get|grow|shrink|make|need|needs|want|give|run|add";
+const needs = "need|needs|get|want|must|should|please";
 const many = "replicas|replica|pods|instances|copies";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
   undo: [
     "rollback|revert|undo|roll-back",
-    "roll|rolled|go|switch|get|bring|rolling back",
+    "roll|go|switch|get|bring back",
+    `${needs} …reverted|rolled`,
     "previous|last|older|earlier version|revision|release of|for",
   ],
   image: ["set|change|update|switch|bump|use …image|tag", "image|tag …to|from"],
   scale: [
-    "scale|scaled|rescale|upscale|downscale|scale-up|scale-down",
+    "scale|rescale|upscale|downscale|scale-up|scale-down",
     `${more} …<number> …${many}`,
     `${more} …${many} …<number>`,
   ],
   restart: [
-    "restart|restarted|bounce|bounced|recycle|recycled|reboot|rebooted|restarting",
+    "restart|bounce|recycle|reboot",
+    `${needs} …restarted|bounced|recycled|rebooted`,
     "rollout|rolling restart",
     "^roll",
     "turn off on",
   ],
   uncordon: [
-    "uncordon|uncordoned|schedulable|schedulabe",
+    "uncordon|schedulable|schedulabe",
     "enable|allow|resume|restore|reenable scheduling",
     "put|bring|take back …scheduling|service|rotation",
   ],
   cordon: [
-    "cordon|cordoned|unschedulable",
+    "cordon|unschedulable",
     "stop|disable|block|pause|prevent scheduling",
     "no|stop new|more pods on",
     "out of scheduling|rotation|service",
   ],
   drain: [
-    "drain|drained|draining",
+    "drain",
+    `${needs} …drained`,
     "evict|move|evacuate|clear everything|all|pods|workloads …from|off|on",
     "^empty|evacuate",
   ],
   delete: [
-    "delete|deleted|remove|removed|kill|killed|nuke|destroy|terminate|purge|zap|wipe",
+    "delete|remove|kill|nuke|destroy|terminate|purge|zap|wipe",
     "get rid of",
+    `${needs} …deleted|removed|killed`,
     "throw|take away",
   ],
 };
@@ -60,7 +65,12 @@ export const beyond: Phrases = [
   "upgrade|update|downgrade kubernetes|k8s|version",
   "need|want|get|add|give another|more|new|bigger|extra cluster|clusters|pool|nodepool|node|nodes",
   "add a|one node|nodes|pool",
-  "give|grant|make|assign|add|get|need|want|request|remove|revoke …admin|admins|administrator|owner|contributor|role|roles|permission|permissions|rights|rbac",
+  "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
+];
+
+/** The same, whatever else the line says. */
+export const topics: Phrases = [
+  "give|grant|make|assign|add|remove|revoke …admin|admins|administrator|owner|contributor|role|roles|permission|permissions|rights|rbac",
   "cost|costs|price|pricing|bill|billing|invoice|expensive|budget|spend|spending|cheaper",
   "poem|joke|story|song|essay|weather|pizza|lunch|dinner|recipe|horoscope|football|translate|translation",
   "eks|gke|aws|gcp|openshift|rancher|ecs|fargate|minikube|digitalocean|oke|ack",
@@ -70,6 +80,5 @@ export const beyond: Phrases = [
   "summarize|summarise|translate",
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",
-  "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
   "remind|call|text|page|email|mail me|us|him|her|them",
 ];

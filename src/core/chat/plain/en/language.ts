@@ -2,7 +2,7 @@ import type { Language } from "../language.ts";
 import { abilities } from "./abilities.ts";
 import { access, allows, notLetIn, turnedAway, wayFirst } from "./access.ts";
 import { change } from "./change.ts";
-import { beyond, deeds } from "./deeds.ts";
+import { beyond, deeds, topics } from "./deeds.ts";
 import { causeFirst, diagnose, leavesOut, why } from "./diagnose.ts";
 import { look } from "./look.ts";
 import { command, sentence } from "./sentence.ts";
@@ -22,6 +22,7 @@ export const en: Language = {
   change,
   deeds,
   beyond,
+  topics,
   look,
   command,
 };

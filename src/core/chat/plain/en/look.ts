@@ -13,6 +13,16 @@ export const look: LookWords = {
   namespaces: "namespace ns",
   everywhere: "everywhere clusterwide cluster-wide namespaces",
   previous: "previous crashed prior before",
+  past: [
+    "last|old|older|other|dead|crashed|earlier container|instance|run",
+    "before|prior it|the|they|he crash|crashed|died|restart|restarted|die",
+    "before it|the was|got killed|restarted",
+    "before crashing|dying|restarting|crash|restart",
+  ],
+  ails: [
+    "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
+    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
+  ],
   running: "running runs workloads workload",
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
@@ -23,6 +33,7 @@ export const look: LookWords = {
   begins:
     "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",
   beside: `
+   maxed limit limits capacity saturated exhausted
     show list get give tail display print see fetch read view look pull check find open need want dump
     running crashing crashed crashloop crashlooping crashloopbackoff failing failed pending restarting restarts evicted stuck healthy unhealthy ready
     status state recent latest last newest old lines line previous all many much there have exist existing current names wide output
@@ -32,7 +43,7 @@ export const look: LookWords = {
     have has having broken stuck crash crashes dead gone missing terminated terminating oom oomkilled imagepullbackoff evicting unschedulable schedulable scheduled cordoned
   `,
   inside: "in inside within",
-  within: "in inside within from",
+  within: "",
   of: "from of for",
   named: "called named name",
   behind: "",

@@ -2,7 +2,7 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "重启|重新启动|重启一下|重启下|删除|删掉|删|清除|清理|扩容|缩容|扩|缩|伸缩|扩展|升级|升|更新|启动|开启|开机|关机|停止|停掉|停|停用|关闭|关掉|回滚|回退|部署|重新部署|重部署|发布|上线|安装|卸载|修改|改成|调整|编辑|打补丁|驱逐|排空|隔离|封锁|drain|cordon|uncordon|restart|scale|delete|apply|upgrade|rollback|deploy|patch|exec|加到|加入|添加|加进|加白|放行|开放|开通|创建|新建|增加|减少|杀掉|杀死|kill|建|建个|新建个|创建个|加个|删个|起个|滚动重启|恢复备份|挂起|轮换";
+  "重启|重新启动|重启一下|重启下|删除|删掉|删|清除|清理|扩容|缩容|扩|缩|伸缩|扩展|升级|升级到|升|更新|启动|开启|开机|关机|停止|停掉|停|停用|关闭|关掉|回滚|回退|部署|重新部署|重部署|发布|上线|安装|卸载|修改|改成|调整|编辑|打补丁|驱逐|排空|隔离|封锁|drain|cordon|uncordon|restart|scale|delete|apply|upgrade|rollback|deploy|patch|exec|加到|加入|添加|加进|加白|放行|开放|开通|创建|新建|增加|减少|杀掉|杀死|kill|建|建个|新建个|创建个|加个|删个|起个|滚动重启|恢复备份|挂起|轮换";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
@@ -24,8 +24,8 @@ export const change: ChangeWords = {
     "^允许|让|禁止|屏蔽|封禁|拉黑|放开 <address>",
     "请|帮我|麻烦|帮忙 允许|让|禁止|屏蔽|封禁|拉黑|放开 <address>",
   ],
-  inside: "副本 节点池 应用 容器 replica replicas workload 工作负载",
-  never: "诊断 监控 关注 检查",
+  inside: "副本 节点池 应用 容器 replica replicas workload 工作负载 yaml yml 文件",
+  never: "诊断 监控 关注 检查 为什么 为啥 为何 一直 老是 总是 哪些 哪个 正在 怎么回事",
   alone: "重启 重启一下 重新启动 升级 扩容 缩容 回滚 重新部署 启动",
   kubectl: {
     删除: "delete",

@@ -8,11 +8,16 @@ export const look: LookWords = {
   usage: "cpu 内存 memory 资源使用 资源使用情况 占用 占用率 使用率 使用情况 使用量 用量 负载 消耗 利用率 top",
   versions: "版本 版本号 version",
   describe: "描述 详情 详细信息 详细 describe",
-  rollout: "rollout 发布状态 滚动更新 上线状态",
+  rollout: "rollout 发布 发布完 发布完成 上线完 发布状态 滚动更新 上线状态",
   history: "历史 history 发布历史",
   namespaces: "命名空间 名字空间 名称空间 namespace ns",
   everywhere: "所有命名空间 全部命名空间 namespaces",
-  previous: "上一次 上次 之前 前一次 previous 上一个",
+  previous:
+    "上一次 上次 之前 前一次 previous 上一个 崩溃前 崩溃前的 重启前 重启前的 挂掉前 挂掉前的 旧容器 上个容器 上一个容器 重启之前 重启之前的 崩溃之前 挂掉之前 之前的",
+  past: ["崩溃|挂|挂掉|重启|死 之前|前|以前", "旧|上个|上一个|之前 容器|实例"],
+  ails: [
+    "重启|崩|崩溃|崩了|挂|挂了|oom|起不来|启动不了|不健康|没起来|报错|不工作|不能用|没响应|不正常|502|503|500",
+  ],
   running: "跑着 运行着 跑 工作负载",
   lines: "行 条 lines line",
   minutes: "分钟 分",

@@ -4,6 +4,7 @@ import type { CommandWords, SentenceWords } from "../language.ts";
 export const sentence: SentenceWords = {
   small: "谢谢 多谢 感谢 吧 吗 呢 啊 please thanks",
   fillers: `
+   破 烂 垃圾 该死 该死的 破烂 狗屎
     的 了 吗 呢 啊 吧 呀 哦 嘛 么 啦 呗 哈 呃 嗯 噢 哎 唉 地 得 着 过 们 我 我们 咱 咱们 你 您 你们 他 她 它 他们 它们 自己
     这 那 这个 那个 这边 那边 这里 那里 这儿 那儿 这台 该 此 某 是 在 有 和 跟 与 及 或 或者 还是 都 也 就 还 又 再 才 却 很 太 挺 非常 真 好 更 最
     请 请问 麻烦 麻烦你 帮 帮我 帮忙 帮我们 一下 下 一遍 看 看看 看一下 看下 瞧瞧 给 把 被 将 对 从 到 向 往 由 于 以 为 因 上 里 里面 里头 中 下面 上面 上的 里的 中的 内 内的 之
