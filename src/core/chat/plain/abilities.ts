@@ -175,7 +175,8 @@ const workload: Read = (rest) => {
   const { language, line, edges, cluster, asks, isCommand, text } = rest;
   if (isCommand || isError(text) || hasKnownError(text) || changeAsked(line, language) !== null) return null;
   const { phrases, withCluster = [] } = language.abilities.diagnose;
-  const isAsked = asks || matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
+  const isAsked =
+    asks || [phrases, withCluster].some((some) => matchPhrases(line, some, edges, gap.ability) !== null);
   const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
   const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
