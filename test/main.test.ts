@@ -25,34 +25,6 @@ function start(environment: Record<string, string>) {
   return { status, said: stderr + stdout };
 }
 
-test("nothing set: every missing setting in one list", () => {
-  const { status, said } = start({});
-  expect(status).toBe(1);
-  for (const name of [
-    ...Object.keys(valid).filter((name) => name !== "MICROSOFT_APP_PASSWORD"),
-    "POLICY_FILE",
-  ]) {
-    expect(said).toContain(`${name} is not set`);
-  }
-  expect(said).toContain("Set exactly one of MICROSOFT_APP_PASSWORD");
-});
-
-test.each([
-  ["a policy that is not there", "no-such-policy.yaml", null, "It cannot be read"],
-  [
-    "a policy with mistakes: each with its line",
-    "policy.yaml",
-    "version: 1\ngroups: {}\nrulez: []\n",
-    "policy.yaml:3:1",
-  ],
-])("%s", (_name, file, text, problem) => {
-  const path = join(mkdtempSync(join(tmpdir(), "aks-oncall-")), file);
-  if (text !== null) writeFileSync(path, text);
-  const { status, said } = start({ ...valid, POLICY_FILE: path });
-  expect(status).toBe(1);
-  expect(said).toContain(problem);
-});
-
 test("settings, names, files and the policy that are wrong: one list", () => {
   const folder = mkdtempSync(join(tmpdir(), "aks-oncall-"));
   const [policy, key, certificate] = ["policy.yaml", "audit.pem", "bot.pem"].map((name) =>

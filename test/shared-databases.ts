@@ -1,12 +1,17 @@
-// Set up once for all unit tests: a PostgreSQL server that gives each file databases of its own, and an empty PGlite
-// folder to copy, since making one takes ten times as long as opening it.
-import { startEmptyFolder } from "./store/new-folder.ts";
+// Set up once for all tests that need a database: a PostgreSQL server that gives each file databases of its own, and a
+// folder of PGlite's to copy. Both are brought up to date once, by the product.
+import { prepareStore } from "../src/store/prepare-store.ts";
+import { startPreparedFolder } from "./store/new-folder.ts";
 import { startPostgres } from "./store/postgres-server.ts";
 
 export default async function start(): Promise<void> {
-  const [server, folder] = await Promise.all([startPostgres(), startEmptyFolder()]);
+  const folder = await startPreparedFolder();
+  const server = await startPostgres();
+  const databaseUrl = await server.newDatabase();
+  const prepared = await prepareStore({ databaseUrl }, { warn: () => {}, error: () => {} });
+  if (!prepared.ok) throw new Error(prepared.reason);
   // Jest starts its workers after this, with this environment.
-  process.env.TEST_POSTGRES = server.url;
+  process.env.TEST_POSTGRES = databaseUrl;
   process.env.TEST_PGLITE = folder.path;
   Object.assign(globalThis, { endSharedDatabases: () => Promise.all([server.stop(), folder.remove()]) });
 }

@@ -2,7 +2,8 @@
 import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import jestConfig from "../../jest.config.ts";
-import { startPostgres } from "../../test/store/postgres-server.ts";
+import startDatabases from "../../test/shared-databases.ts";
+import endDatabases from "../../test/shared-databases-end.ts";
 import { type Folder, testsOf } from "./folders.ts";
 import type { Passage } from "./passages.ts";
 import type { Mutant } from "./score.ts";
@@ -35,10 +36,9 @@ export async function mutate(
   concurrency: number,
 ): Promise<readonly Mutant[]> {
   if (!folder.postgres) return stryke(folder, passages, concurrency);
-  const server = await startPostgres();
   // Stryker's processes have this one's environment.
-  process.env.TEST_POSTGRES = server.url;
-  return stryke(folder, passages, concurrency).finally(server.stop);
+  await startDatabases();
+  return stryke(folder, passages, concurrency).finally(endDatabases);
 }
 
 async function stryke(

@@ -12,6 +12,9 @@ export type Identity = {
   name: string;
   audience: string;
 };
+/** To check a signature costs more than to answer most requests: once for each token. */
+const mostVerified = 1_000;
+
 type Verification = { ok: true; identity: Identity } | { ok: false; reason: "invalid" | "expired" };
 
 export type Tokens = {
@@ -32,6 +35,7 @@ export async function createTokens({ key, url, scenario, directory }: Options): 
   const keySet = createLocalJWKSet({ keys: [publicKey] });
   const issuer = `${url}/${scenario.tenantId}/v2.0`;
   const lifetimeSeconds = 3600;
+  const verified = new Map<string, Readonly<{ identity: Identity; until: number }>>();
   return {
     publicKey,
     issuer,
@@ -52,9 +56,14 @@ export async function createTokens({ key, url, scenario, directory }: Options): 
         .setJti(crypto.randomUUID())
         .sign(signingKey),
     verify: async (token) => {
+      const known = verified.get(token);
+      if (known !== undefined && known.until > Date.now()) return { ok: true, identity: known.identity };
       try {
         const { payload } = await jwtVerify(token, keySet, { issuer, algorithms: ["RS256"] });
-        return { ok: true, identity: identityOf(payload) };
+        const identity = identityOf(payload);
+        if (verified.size >= mostVerified) verified.clear();
+        verified.set(token, { identity, until: (payload.exp ?? 0) * 1000 });
+        return { ok: true, identity };
       } catch (error) {
         return { ok: false, reason: error instanceof errors.JWTExpired ? "expired" : "invalid" };
       }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import { parseArmPath, sameId } from "../arm/arm-path.ts";
 import { identitiesOf } from "../arm/managed-identity.ts";
-import { isObject, type Json, objectOf } from "../json.ts";
+import { isObject, type Json, type JsonObject, objectOf } from "../json.ts";
 import { applyPatch } from "./json-patch.ts";
 import { type Scenario, type ScenarioInput, scenarioSchema, variationSchema } from "./schema.ts";
 
@@ -15,9 +15,10 @@ export class ScenarioError extends Error {
 
 /** Loads a scenario from its file, or checks one that is given as a value. Throws ScenarioError. */
 export async function loadScenario(source: ScenarioInput | string, now = new Date()): Promise<Scenario> {
-  const document = typeof source === "string" ? await readDocument(path.resolve(source), []) : source;
-  const label = typeof source === "string" ? source : "the scenario";
-  const parsed = scenarioSchema.safeParse(absoluteTimes(z.json().parse(document), now));
+  const isFile = typeof source === "string";
+  const document = isFile ? await readDocument(path.resolve(source), []) : z.json().parse(source);
+  const label = isFile ? source : "the scenario";
+  const parsed = scenarioSchema.safeParse(absoluteTimes(document, now));
   if (!parsed.success) throw new ScenarioError(`${label}: ${z.prettifyError(parsed.error)}`);
   const problems = findProblems(parsed.data);
   if (problems.length > 0) throw new ScenarioError(`${label}:\n- ${problems.join("\n- ")}`);
@@ -31,7 +32,7 @@ async function readDocument(file: string, seen: readonly string[]): Promise<Json
   });
   let document: Json;
   try {
-    document = z.json().parse(JSON.parse(text));
+    document = JSON.parse(text);
   } catch (error) {
     throw new ScenarioError(`${file} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
@@ -39,13 +40,14 @@ async function readDocument(file: string, seen: readonly string[]): Promise<Json
   return applyVariation(document, file, [...seen, file]);
 }
 
-async function applyVariation(document: Json, file: string, seen: readonly string[]): Promise<Json> {
+async function applyVariation(document: JsonObject, file: string, seen: readonly string[]): Promise<Json> {
   const parsed = variationSchema.safeParse(document);
   if (!parsed.success) throw new ScenarioError(`${file}: ${z.prettifyError(parsed.error)}`);
-  const { base, patch, ...replaced } = parsed.data;
+  const { base, patch } = parsed.data;
+  const { base: _base, patch: _patch, ...replaced } = document;
   const baseDocument = await readDocument(path.resolve(path.dirname(file), base), seen);
   try {
-    return { ...objectOf(applyPatch(baseDocument, patch)), ...objectOf(z.json().parse(replaced)) };
+    return { ...objectOf(applyPatch(baseDocument, patch)), ...replaced };
   } catch (error) {
     throw new ScenarioError(`${file}: ${error instanceof Error ? error.message : error}`);
   }

@@ -17,7 +17,7 @@ const log = recordingLog();
 
 beforeAll(async () => {
   server = await startPostgres();
-  const admin = await server.newDatabase();
+  const admin = await server.newDatabase("empty");
   // An owner of one database, and no superuser: to them every rule applies.
   await query(admin, "create role owner_of_it login createrole password 'owner'");
   const name = new URL(admin).pathname.slice(1);

@@ -29,7 +29,7 @@ let server: Databases;
 let url: string;
 beforeAll(async () => {
   server = await databases();
-  url = await server.newDatabase();
+  url = await server.newDatabase("empty");
   const pool = new pg.Pool({ connectionString: url });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const { error } = await new Migrator({ db, provider: migrationsOf(steps) }).migrateTo(

@@ -10,8 +10,8 @@ import pg from "pg";
 import { freePort } from "../free-port.ts";
 
 export type Databases = Readonly<{
-  /** Creates an empty database and returns its URL. */
-  newDatabase(): Promise<string>;
+  /** Creates a database and returns its URL. `empty`: with no table, where it may be one that is up to date. */
+  newDatabase(is?: "empty"): Promise<string>;
   stop(): Promise<void>;
 }>;
 
@@ -29,13 +29,15 @@ export type PostgresServer = Databases &
 
 /** Databases on the server that stands for the whole run of tests (`shared-databases.ts`), or on one of their own. */
 export async function databases(): Promise<Databases> {
-  const url = process.env.TEST_POSTGRES;
-  if (url === undefined) return startPostgres();
+  const prepared = process.env.TEST_POSTGRES;
+  if (prepared === undefined) return startPostgres();
+  const [url, upToDate] = [new URL(".", prepared).href, new URL(prepared).pathname.slice(1)];
   return {
-    newDatabase: async () => {
+    newDatabase: async (is) => {
       const name = `store_${randomUUID().replaceAll("-", "")}`;
-      await query(`${url}/postgres`, `create database ${name}`);
-      return `${url}/${name}`;
+      const like = is === "empty" ? "template1" : upToDate;
+      await query(`${url}postgres`, `create database ${name} template ${like}`);
+      return `${url}${name}`;
     },
     stop: async () => {},
   };

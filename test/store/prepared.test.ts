@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test("a column that a newer version adds: the statement is done all the same, in a transaction it is refused", async () => {
-  const databaseUrl = await server.newDatabase();
+  const databaseUrl = await server.newDatabase("empty");
   await query(databaseUrl, "create table thing (a int)", "insert into thing values (1)");
   const { db, close } = connectServer(databaseUrl, recordingLog(), () => {});
   const read = (on: Parameters<ReturnType<typeof sql>["execute"]>[0]) => sql`select * from thing`.execute(on);

@@ -3,6 +3,7 @@ import { chmod, lchown, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeFiles, privateFolder } from "../../src/store/private-folder.ts";
+import { fillFolder } from "./new-folder.ts";
 import { opened, recordingLog } from "./samples.ts";
 
 const usual = process.umask();
@@ -45,6 +46,10 @@ async function asBefore(): Promise<void> {
 }
 
 test("a new store: every folder 0700 and every file 0600, with an umask of 000 and after work was done in it", async () => {
+  const made = process.env.TEST_PGLITE ?? "";
+  expect([await modeOf(made), await openBelow(made)]).toEqual(["700", []]);
+  await mkdir(folder, { mode: 0o700 });
+  fillFolder(folder);
   const store = await opened({ dataDir: folder });
   await store.store.firstTime("x");
   const [mode, open] = [await modeOf(folder), await openBelow(folder)];

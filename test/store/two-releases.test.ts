@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await databases();
 });
 beforeEach(async () => {
-  databaseUrl = await server.newDatabase();
+  databaseUrl = await server.newDatabase("empty");
 });
 afterAll(() => server.stop());
 

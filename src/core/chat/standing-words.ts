@@ -1,5 +1,6 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
 import type { Standing } from "../snapshot/standing.ts";
+import { remembered } from "../text/remembered.ts";
 
 export type StandingWords = readonly (readonly [Standing, readonly string[]])[];
 
@@ -27,7 +28,7 @@ export const writtenStanding = (stands: Standing): string =>
   standingWords.find(([each]) => each === stands)?.[1][0] ?? stands;
 
 /** `office-vpn` is what `office vpn` is. */
-const spaced = (phrase: string): string => phrase.replaceAll("-", " ");
+const spaced = remembered((phrase) => phrase.replaceAll("-", " "));
 
 const longest = 3;
 const articles: ReadonlySet<string> = new Set(["the", "my", "our", "a", "an"]);
@@ -40,8 +41,11 @@ export function takeStanding(
 ): Readonly<{ stands: Standing; taken: number }> | null {
   const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
-    const phrase = following.slice(start, start + count).join(" ");
-    const found = places.find(([, phrases]) => phrases.some((each) => spaced(each) === spaced(phrase)));
+    const said = following
+      .slice(start, start + count)
+      .join(" ")
+      .replaceAll("-", " ");
+    const found = places.find(([, phrases]) => phrases.some((each) => spaced(each) === said));
     if (found !== undefined) return { stands: found[0], taken: start + count };
   }
   return null;

@@ -4,13 +4,26 @@ import { IntlMessageFormat } from "intl-messageformat";
 
 type Values = Readonly<Record<string, string | number>>;
 
+/** Each is asked for anew for every value that is said, and costs more to make than all the rest of a message. */
+function madeOnce<Options, Format>(make: (options?: Options) => Format) {
+  const made = new Map<string, Format>();
+  return (_: unknown, options?: Options): Format => {
+    const key = JSON.stringify(options) ?? "";
+    const format = made.get(key) ?? make(options);
+    made.set(key, format);
+    return format;
+  };
+}
+
 /** Numbers stand as they are typed in commands and settings: 2000, not 2,000. */
 const plainNumbers = (locale: string) => ({
-  getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, { ...options, useGrouping: false }),
-  getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, options),
-  getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
+  getNumberFormat: madeOnce(
+    (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, { ...options, useGrouping: false }),
+  ),
+  getDateTimeFormat: madeOnce(
+    (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  ),
+  getPluralRules: madeOnce((options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options)),
 });
 
 /** The ways of one language. `<` and `>` are letters: no message holds markup. */

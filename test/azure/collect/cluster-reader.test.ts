@@ -1,5 +1,4 @@
-// Lists and single reads, and a snapshot of every scenario that the product ships.
-import { readdirSync } from "node:fs";
+// Lists and single reads. A snapshot of every scenario that the product ships: test/e2e/verdicts.
 import { type Person, people, subscriptions } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { saidGaps } from "../../said.ts";
@@ -109,40 +108,4 @@ describe("read", () => {
     expect(section).toMatchObject({ reason: "notReached" });
     expect(armRequests(azure.simulator)).toHaveLength(0);
   });
-});
-
-const unread = (part: unknown): readonly string[] =>
-  JSON.stringify(part).match(/"reason":"(failed|timedOut|throttled)"[^}]*/g) ?? [];
-
-describe("the scenarios that the product ships", () => {
-  const folder = "simulator/scenarios";
-  const isDeleted = (file: string): boolean => file === "cluster-deleted.json";
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !isDeleted(file));
-
-  test.each(files)(
-    "%s, as Alex: nothing fails, and five round trips are enough, six over a desktop or a shell",
-    async (file) => {
-      azure.simulator.setFaults([]);
-      await azure.simulator.loadScenario(`${folder}/${file}`);
-      const reader = createClusterReader(azure.options);
-      const alex = await azure.signIn(people.alex);
-      const list = await reader.list(alex);
-      const clusters = list.status === "collected" ? list.data.clusters : [];
-      expect(clusters).not.toHaveLength(0);
-      for (const cluster of clusters) {
-        azure.simulator.clearRequests();
-        const snapshot = await reader.collect(alex, cluster.id, {});
-        expect(snapshot.managedCluster.status).toBe("collected");
-        const { recentChanges, ...rest } = snapshot;
-        expect(unread(rest)).toEqual([]);
-        // The activity log is given three seconds, which a busy machine may need.
-        expect(unread(recentChanges)).not.toContainEqual(expect.stringMatching("failed|throttled"));
-        expect(snapshot.arm.levels).toBeLessThanOrEqual(/^(cloud-shell|desktop)/.test(file) ? 6 : 5);
-        expect(snapshot.arm.requests).toBe(armRequests(azure.simulator).length);
-        expect(new Set(armRequests(azure.simulator).map((request) => request.caller))).toEqual(
-          new Set([people.alex.oid]),
-        );
-      }
-    },
-  );
 });

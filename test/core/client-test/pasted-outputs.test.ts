@@ -5,7 +5,6 @@ import { shownIn } from "../../../src/core/client-test/judge.ts";
 import type { Observation } from "../../../src/core/client-test/observation.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
 import { redact } from "../../../src/core/redact/redact.ts";
-import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { pastedTest, pastedTests } from "../../fixtures/client-tests.ts";
 import {
@@ -22,7 +21,6 @@ import {
   setRules,
   zoneName,
 } from "../../fixtures/snapshots.ts";
-import { faults } from "../diagnosis/faults.ts";
 
 const name = `${recordName}.${zoneName}`;
 const publicName = "prod-1-x1y2.hcp.westeurope.azmk8s.io";
@@ -50,9 +48,6 @@ type Row = readonly [
   verdicts: readonly [before: string, after: string],
   says: RegExp,
 ];
-
-/** Without an error text of its own. */
-const without = ({ symptom: _old, ...client }: Client): Client => client;
 
 const healthy: readonly Change[] = [];
 const ranges: readonly Change[] = [publicRanges];
@@ -578,21 +573,6 @@ test.each([
   ],
 ])("Windows in %s", (_language, pasted) => {
   expect(readClientTest(pasted)).toEqual([{ names: [name], ...answer("192.168.178.1", "noSuchName") }]);
-});
-
-describe("whatever was pasted, nothing that is broken looks better for it", () => {
-  const pasted = ["curl-linux-401", "kubectl-v6-200", "nc-open", "nslookup-linux-right", "az-other-tenant"];
-
-  test.each(faults.map(([fault, snapshot]) => [fault, snapshot] as const))("%s", (_fault, snapshot) => {
-    const { verdict, rootCause } = diagnose({ ...snapshot, client: without(snapshot.client) });
-    for (const file of pasted) {
-      const client = { ...snapshot.client, symptom: pastedTest(file) };
-      const tested = diagnose({ ...snapshot, client });
-      if (verdict === "broken" && rootCause !== null) expect(tested.verdict).toBe("broken");
-      if (verdict === "degraded" && rootCause !== null)
-        expect(["degraded", "broken"]).toContain(tested.verdict);
-    }
-  });
 });
 
 test("what is about another name says nothing of this cluster", () => {

@@ -49,7 +49,7 @@ test("nothing there yet: said, and nothing is created", async () => {
 });
 
 test("while the bot runs, the folder is its own", async () => {
-  await fillFolder(inFolder.dataDir);
+  fillFolder(inFolder.dataDir);
   const bot = await inFolder.open();
   for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entryOf(id));
   const ran = await run("verify", ["--json"], {}, inFolder);

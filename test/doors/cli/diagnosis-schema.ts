@@ -1,6 +1,6 @@
 // The published schema of `diagnose --json`, made from the contract that tests hold strictly: readers may meet more fields.
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { z } from "zod";
 import { diagnosisDocument } from "./documents.ts";
 
@@ -23,11 +23,14 @@ function open(value: unknown): unknown {
 
 export const madeSchema = (): unknown => open(z.toJSONSchema(diagnosisDocument));
 
+let published: ValidateFunction | undefined;
+
 /** Every objection that the published schema has to a document. */
 export function objectionsTo(document: unknown): readonly string[] {
-  const validate = new Ajv2020({ allErrors: true, strict: true }).compile(
+  published ??= new Ajv2020({ allErrors: true, strict: true }).compile(
     JSON.parse(readFileSync(schemaFile, "utf8")),
   );
+  const validate = published;
   validate(document);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

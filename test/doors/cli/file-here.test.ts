@@ -1,11 +1,12 @@
 // A command that names a file is read with the file of that name in the folder one stands in, as kubectl reads it.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
 import { configMapYaml, deploymentYaml } from "../../fixtures/sent-files.ts";
-import { runProcess } from "./terminal.ts";
+import { runHere } from "./terminal.ts";
 
+const root = process.cwd();
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "aks-oncall-here-"));
@@ -14,17 +15,21 @@ beforeAll(async () => {
     "secret.yaml": "apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n",
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  process.chdir(folder);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  process.chdir(root);
+  await rm(folder, { recursive: true });
+});
 
-const run = (...args: readonly string[]) => runProcess(args, {}, "", folder);
+const run = (...args: readonly string[]) => runHere(args);
 const oncall = "5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70";
 const can = (...words: readonly string[]) =>
   run(
     "policy",
     "can",
     "--policy",
-    resolve("policies/example.yaml"),
+    join(root, "policies/example.yaml"),
     "--group",
     oncall,
     "--cluster",

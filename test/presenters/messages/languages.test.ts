@@ -21,11 +21,6 @@ test("every language beside English, in its folder and as it is spoken", async (
   }
 });
 
-test("English differs from itself in nothing", async () => {
-  const english = await readFolder("en");
-  expect(differences(english, english, literals)).toEqual([]);
-});
-
 type Text = (...values: never[]) => unknown;
 
 const textsIn = (texts: unknown, at = ""): readonly (readonly [string, Text])[] =>

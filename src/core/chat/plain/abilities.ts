@@ -155,7 +155,7 @@ const workload: Read = (rest) => {
   const isAsked =
     asks ||
     isLook(line, language) ||
-    matchPhrases(line, [...phrases, ...withCluster], edges, gap.ability) !== null;
+    [phrases, withCluster].some((some) => matchPhrases(line, some, edges, gap.ability) !== null);
   const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
   // `i/o timeout` is said of a cluster, unless the line says of what in it.
   if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl describe /.test(command))

@@ -1,0 +1,32 @@
+// Two things wrong at once, of which one is not read: no other cause is named, and nothing turns green.
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { diagnose } from "../../diagnosed.ts";
+import { expectEach } from "../../each-holds.ts";
+import { type Change, deny, sectionNames, unlist, withoutScaleSets } from "../../fixtures/snapshots.ts";
+import { sampleBy } from "../../prove/sample.ts";
+import { faults } from "./faults.ts";
+
+const maps = ["networkSecurityGroups", "routeTables", "natGateways", "publicIpAddresses"] as const;
+const lists = ["loadBalancers", "firewalls", "bastionHosts"] as const;
+const gaps: readonly (readonly [what: string, change: Change])[] = [
+  ...maps.map((name) => [name, (snapshot: ClusterSnapshot) => ({ ...snapshot, [name]: {} })] as const),
+  ...lists.map((name) => [`no ${name}`, unlist(name)] as const),
+  ["no scale sets", withoutScaleSets],
+  ...sectionNames.map((name) => [`section ${name}`, deny(name)] as const),
+];
+
+test.each(faults)(
+  "%s, and a part cannot be read: no other cause, and not healthy",
+  (name, snapshot, cause) => {
+    expectEach(
+      sampleBy(gaps, ([what]) => what, name),
+      (change) => {
+        const diagnosis = diagnose(change(snapshot));
+        // Where nobody may count addresses, AKS's own word that there are none is the cause.
+        const byWord = cause === "cluster.provisioning-failed" ? ["pool.subnet-ip-free"] : [];
+        expect([null, cause, ...byWord]).toContain(diagnosis.rootCause?.check ?? null);
+        expect(diagnosis.verdict).not.toBe("healthy");
+      },
+    );
+  },
+);
