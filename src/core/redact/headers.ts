@@ -9,13 +9,16 @@ const schemes =
 const opening = String.raw`[[(]?\\{0,4}["']?`;
 const value = String.raw`(?<secret>[^\s"'\\\])]{3,8000})`;
 
+/** Not within a word; the letter of an escape (`\\r\\nAuthorization:`) is none. */
+const from = String.raw`(?:(?<![A-Za-z])|(?<=\\[nrt]))`;
+
 const plainWord = /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/;
 
 const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}${opening}(?:(?:${schemes})[ \t]{1,8})?${value}`,
+      String.raw`${from}authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}${opening}(?:(?:${schemes})[ \t]{1,8})?${value}`,
       "gid",
     ),
     unless: (secret) =>
@@ -37,7 +40,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}${opening}${value}`,
+      String.raw`${from}x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}${opening}${value}`,
       "gid",
     ),
   },

@@ -85,6 +85,8 @@ const wordStart = /[\w.+-]/;
 
 /** To the next character that means something; behind a key, that may be the first of a word. */
 function passOver(scan: Scan): void {
+  // A string with more than spaces before the colon was no key: `"wrong password" when method :x`.
+  if (scan.string !== null && /\S/.test(scan.text.charAt(scan.at))) endValue(scan);
   scan.at += 1;
   if (scan.key !== null) return;
   structure.lastIndex = scan.at;
@@ -142,5 +144,7 @@ function readWord(scan: Scan): void {
   word.lastIndex = start;
   const value = word.exec(scan.text)?.[0] ?? "";
   scan.at = start + Math.max(1, value.length);
+  // A sentence goes on behind it: `"web-token" : secret "x" not found`.
+  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value)) return endValue(scan);
   scan.string = { value, start, end: start + value.length };
 }
