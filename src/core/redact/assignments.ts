@@ -92,7 +92,8 @@ function assigned(text: string, at: number, name: string): Found {
     return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
   // An object that prints itself; its fields are read on their own: [Login(username=a, password=x)].
-  if (/^\[?[A-Z]\w{2,60}\([a-z]\w{0,60}=/.test(text.slice(start, start + 130))) return { span: null, next: start };
+  if (/^\[?[A-Z]\w{2,60}\([a-z]\w{0,60}=/.test(text.slice(start, start + 130)))
+    return { span: null, next: start };
   if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
   const words = text.charAt(at) === "=" && start === tight ? wordsOnLine(text, at, start, name) : null;
   if (words !== null) return judged(text, start, words, name, true);
@@ -128,7 +129,9 @@ const lineOrPlainEnd = (text: string, at: number, start: number, name: string): 
 
 /** `DB_PASSWORD=three plain words` and nothing else on the line, as environments are printed: a passphrase. */
 function wordsOnLine(text: string, at: number, start: number, name: string): number | null {
-  const words = /^[a-z]{2,20}(?: [a-z]{2,20}){2,9}(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(start, start + 240))?.[0];
+  const words = /^[a-z]{2,20}(?: [a-z]{2,20}){2,9}(?=[ \t]*(?:\r?\n|$))/.exec(
+    text.slice(start, start + 240),
+  )?.[0];
   return words !== undefined && opensLine(text, at, name) ? start + words.length : null;
 }
 
@@ -208,10 +211,12 @@ const isOutcome =
   /^(?:expired|invalid|missing|failed|unauthorized|denied|revoked|rejected|(?:ERROR|WARN|INFO|DEBUG|FATAL)(?::\w*)?)$/i;
 
 /** What a program calls its mistakes: `db-password: SecretNotFound`. */
-const reason = /^(?:[A-Z][a-z]+)+(?:NotFound|Error|Failed|Failure|Exception|Invalid|Expired|Denied|Missing|Mismatch)$/;
+const reason =
+  /^(?:[A-Z][a-z]+)+(?:NotFound|Error|Failed|Failure|Exception|Invalid|Expired|Denied|Missing|Mismatch)$/;
 
 /** After `password: ` in a sentence a word may be the password, after `token: ` only what no sentence holds. */
 function isSaidValue(value: string, name: string): boolean {
-  if (talk.test(value) || reason.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value)) return false;
+  if (talk.test(value) || reason.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value))
+    return false;
   return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmlessUnnamed(value));
 }

@@ -30,7 +30,8 @@ const announcements: readonly Announcement[] = [
   },
   {
     kind: "argument",
-    pattern: /(?<![\w-])(?:sshpass|login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/dg,
+    pattern:
+      /(?<![\w-])(?:sshpass|login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/dg,
   },
   {
     kind: "argument",

@@ -93,7 +93,8 @@ function read(name: string): NameMeans {
   if (words.length > 1 && aboutBefore.has(words[0] ?? "")) return "about";
   if (isIdThatOpens(words)) return "secret";
   const at = words.findLastIndex((_, index) => tells(words, index));
-  if (at === -1) return isKeyOfVariable(name, words) || isSessionOfVariable(name, words) ? "secret" : "nothing";
+  if (at === -1)
+    return isKeyOfVariable(name, words) || isSessionOfVariable(name, words) ? "secret" : "nothing";
   return words.slice(at + 1).some((word) => about.has(word)) ? "about" : "secret";
 }
 

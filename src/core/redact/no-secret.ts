@@ -34,6 +34,10 @@ const isColumn = (name: string, text: string): boolean =>
 const isSentence = (text: string): boolean =>
   text.split(/\s+/).length > 3 && !/[=;]/.test(text) && !text.split(/\s+/).some((word) => looksMixed(word));
 
+/** Below a name that only ends in `key`, which may be that of a row: drawn at random. */
+export const looksLikeKey = (value: string): boolean =>
+  /^[A-Za-z\d+/_-]{12,512}={0,2}$/.test(value) && looksMixed(value) && !isHarmless(value, "");
+
 /** `secretKey: password`, `adminPasswordKey: root-password`: which key of a Secret is meant. */
 const namesKey = (name: string, text: string): boolean =>
   /key$/i.test(name) &&
@@ -60,9 +64,7 @@ export const isComplaint = (text: string): boolean =>
 
 /** Words and numbers, as in `auth: 401 Unauthorized`. */
 const isTalk = (text: string): boolean =>
-  text
-    .split(/\s+/)
-    .every((word) => plainWord.test(word) || isHarmless(word, ""));
+  text.split(/\s+/).every((word) => plainWord.test(word) || isHarmless(word, ""));
 
 const plainWord = /^[("'[]*(?:[A-Z]?[a-z]+(?:[-_/][A-Z]?[a-z]+)*|[A-Z]{1,8}\d?)[)\]"'.,:;!]*$/;
 

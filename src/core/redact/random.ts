@@ -24,7 +24,8 @@ const wordsAndNumbers =
 export function looksScrambled(text: string): boolean {
   if (text.length < 10 || !/^[A-Za-z]+$/.test(text.slice(0, sample))) return false;
   const start = text.slice(0, sample);
-  return count(start).changes / (start.length - 1) >= 0.3 && wordLetters(start) < start.length * 0.55;
+  const words = (start.match(/[A-Z]?[a-z]{3,}/g) ?? []).filter((word) => /[aeiouy]/i.test(word));
+  return count(start).changes / (start.length - 1) >= 0.25 && words.join("").length < start.length * 0.55;
 }
 
 /** Enough of a long run to know. */

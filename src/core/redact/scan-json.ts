@@ -85,8 +85,6 @@ const wordStart = /[\w.+-]/;
 
 /** To the next character that means something; behind a key, that may be the first of a word. */
 function passOver(scan: Scan): void {
-  // A string with more than spaces before the colon was no key: `"wrong password" when method :x`.
-  if (scan.string !== null && /\S/.test(scan.text.charAt(scan.at))) endValue(scan);
   scan.at += 1;
   if (scan.key !== null) return;
   structure.lastIndex = scan.at;
@@ -131,10 +129,15 @@ function readString(scan: Scan): void {
   }
   const decoded = escaped ? decodeString(text, start, end) : null;
   const value = decoded === null ? text.slice(start, end) : decoded.text;
-  scan.string = { value, start, end };
+  scan.string = decoded === null ? { value, start, end } : { value, start, end, decoded };
   if (decoded !== null) for (const span of encodedSpans(scan.inner(value), decoded)) scan.found.push(span);
   scan.at = text.charAt(end) === '"' ? end + 1 : end;
+  // With words before the colon it was no key: `"wrong password" when method :x`.
+  beforeColon.lastIndex = scan.at;
+  if (!beforeColon.test(text)) endValue(scan);
 }
+
+const beforeColon = /\s{0,40}:/y;
 
 const word = /[\w.+-]+/y;
 
@@ -145,6 +148,7 @@ function readWord(scan: Scan): void {
   const value = word.exec(scan.text)?.[0] ?? "";
   scan.at = start + Math.max(1, value.length);
   // A sentence goes on behind it: `"web-token" : secret "x" not found`.
-  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value)) return endValue(scan);
+  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value))
+    return endValue(scan);
   scan.string = { value, start, end: start + value.length };
 }

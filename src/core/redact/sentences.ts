@@ -7,7 +7,8 @@ import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** `password is incorrect`, `password authentication failed`. */
-const isWord = (secret: string): boolean => (/^[a-z]+[.,:;!?]?$/i.test(secret) && !looksScrambled(secret)) || isHarmless(secret, "name");
+const isWord = (secret: string): boolean =>
+  (/^[a-z]+[.,:;!?]?$/i.test(secret) && !looksScrambled(secret)) || isHarmless(secret, "name");
 /** Behind `password is` any word that no sentence holds: `hunter2`, not `changed`. */
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||

@@ -21,7 +21,10 @@ const announcements: readonly Announcement[] = [
     pattern: /\bsetuser[ \t]{1,4}[\w.-]{1,80}[ \t][^\n>]{0,200}>(?<secret>[^\s"'\\]{1,512})/dgi,
   },
   // "AUTH" "x", "AUTH" "a" "x": what MONITOR of Redis shows
-  { kind: "credential", pattern: /"AUTH"(?: "[^"\n]{1,80}")? "(?<secret>[^"\n]{1,512})"(?=[ \t]*(?:\n|$))/dgi },
+  {
+    kind: "credential",
+    pattern: /"AUTH"(?: "[^"\n]{1,80}")? "(?<secret>[^"\n]{1,512})"(?=[ \t]*(?:\n|$))/dgi,
+  },
 ];
 
 export const statementSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);

@@ -17,7 +17,8 @@ export function textTableSpans(text: string): readonly Span[] {
     const line = text.slice(start, Math.min(end, start + longestLine));
     if (table !== null && rule.test(line)) continue;
     const cells: readonly string[] = table === null ? [] : line.split(table.mark);
-    if (table !== null && cells.length === table.columns.length) found.push(...cellSpans(table, cells, start));
+    if (table !== null && cells.length === table.columns.length)
+      found.push(...cellSpans(table, cells, start));
     else table = tableOf(line);
   }
   return found;
