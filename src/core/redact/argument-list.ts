@@ -1,6 +1,6 @@
 // Which of a container's arguments are secrets: a flag's value by the flag's name, the rest by what it looks like.
 import { encodedSpans } from "./decode.ts";
-import { isHarmless, type OwnWords } from "./harmless.ts";
+import { isHarmless, isReference, type OwnWords } from "./harmless.ts";
 import { isTellingVariable, wordsOf } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Scalar, Span } from "./span.ts";
@@ -67,7 +67,7 @@ const spanOf = ({ start, end }: Scalar): Span => ({ start, end, kind: "argument"
 function scriptSpans(argument: Scalar, own: OwnWords): readonly Span[] {
   const { value, start, decoded } = argument;
   const found = [...value.slice(0, longestScript + 1).matchAll(shellWord)].filter(
-    ({ 0: word }) => !piecesOf(word).every((piece) => isPlainPiece(piece, own)),
+    ({ 0: word }) => !isReference(word) && !piecesOf(word).every((piece) => isPlainPiece(piece, own)),
   );
   if (found.length === 0 && value.length <= longestScript) return [];
   const isScript = /[\n;|&]|\$\(/.test(value);

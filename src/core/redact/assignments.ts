@@ -13,7 +13,9 @@ export function assignmentSpans(text: string): readonly Span[] {
   const found: Span[] = [];
   const separator = /[=:>]/g;
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
-    const name = nameBefore(text, match.index);
+    // `name -> value`
+    const isArrow = match[0] === ">" && text.charAt(match.index - 1) === "-";
+    const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
     if (name === null || !isTelling(name)) continue;
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
     const { span, next } = after(text, match.index, name);
@@ -61,7 +63,7 @@ const isNamePart = (code: number): boolean =>
 
 /** `<password>…</password>` */
 function element(text: string, at: number, name: string): Found {
-  const isTag = text.charAt(at - name.length - 1) === "<";
+  const isTag = text.charAt(at - name.length - 1) === "<" && text.charAt(at - 1) !== "-";
   if (!isTag) return arrow(text, at, name);
   const end = valueEnd(text, at + 1, /[<\n]/g);
   if (!text.startsWith("</", end)) return { span: null, next: at + 1 };

@@ -26,7 +26,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
+      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|7z[ar]?)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
   },
   {
     kind: "argument",
@@ -35,7 +35,7 @@ const announcements: readonly Announcement[] = [
   },
   {
     kind: "argument",
-    pattern: /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
+    pattern: /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a["']?,?[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
   },
   {
     kind: "argument",
@@ -83,6 +83,14 @@ const announcements: readonly Announcement[] = [
       pattern: new RegExp(`${snmpTool}-${flag} ?["']?(?<secret>[^\\s"']{1,128})`, "dg"),
     }),
   ),
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])(?:sqlcmd|bcp|zip)\b[^\n|;]{0,120}?\s-P ?["']?(?<secret>[^\s"']{1,128})/dg,
+  },
+  {
+    kind: "argument",
+    pattern: /--(?:with-token|password-stdin)[^\n<]{0,80}<<<[ \t]{0,4}["']?(?<secret>[^\s"']{4,4096})/dg,
+  },
   // vault login -method=token x
   {
     kind: "argument",

@@ -19,10 +19,22 @@ const announcements: readonly Announcement[] = [
     pattern:
       /(?:->|::)(?:__construct|(?:real_)?connect)\((?:Array|NULL|'[^'\n]{0,300}'), '[^'\n]{0,100}', '(?<secret>[^'\n]{1,512})/dg,
   },
-  // {password,<<"x">>} of Erlang
+  // {password,<<"x">>} of Erlang, {:password, "x"} of Elixir
   {
     kind: "named",
-    pattern: /\{(?<name>\w{2,60}),[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
+    pattern: /\{:?(?<name>\w{2,60}),[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
+    unless: isNone,
+  },
+  // [Password, x] of .NET
+  {
+    kind: "named",
+    pattern: /\[(?<name>[\w.:-]{2,80}), (?<secret>[^\s,[\]]{6,512})\]/dg,
+    unless: (secret, name) => isNone(secret, name) || !/\d/.test(secret),
+  },
+  // <name>fs.s3a.secret.key</name><value>x</value> of Hadoop
+  {
+    kind: "named",
+    pattern: /<name>(?<name>[\w.-]{2,200})<\/name>\s{0,40}<value>(?<secret>[^<\n]{1,2048})/dg,
     unless: isNone,
   },
   // pydantic: the name on one line, below it what is wrong with its value

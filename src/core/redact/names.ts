@@ -34,7 +34,7 @@ const tellingKey = set(`
 `);
 /** Pairs that say so together, and neither word alone. */
 const tellingPairs = set(`
-  nkey-seed key-data connection-string conn-string connect-string database-string db-string sql-string
+  nkey-seed key-base code-verifier key-data connection-string conn-string connect-string database-string db-string sql-string
   seed-phrase recovery-phrase secret-phrase wallet-phrase pass-phrase wallet-seed hd-seed
 `);
 
@@ -100,7 +100,7 @@ function read(name: string): NameMeans {
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|pepper|hmac|sas|otp|pin|pat|sig|dsn|sess|conn|string|phrase|mnemonic|seed|community|docker|netrc|psk/i;
+  /pass|pwd|pw|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|pepper|hmac|sas|otp|pin|pat|sig|dsn|sess|conn|string|verifier|phrase|mnemonic|seed|community|docker|netrc|psk/i;
 
 /** `password1`, `token2`; `auth0` is a company. */
 const number = /(?<=[a-z]{2})(?<!^auth(?=0$))\d+$/;
@@ -118,13 +118,17 @@ function cut(word: string): readonly string[] {
   const [, before = "", last = ""] = wholeWords.has(bare) ? [] : (ending.exec(bare) ?? []);
   if (last === "") return [bare];
   const parts = cut(before);
-  return /^keys?$/.test(last) && !tellingKey.has(parts.at(-1) ?? "") ? [bare] : [...parts, last];
+  return /^keys?$/.test(last) && !endsTellingKey(parts.at(-1) ?? "") ? [bare] : [...parts, last];
 }
+
+/** Also `secretaccess` of `AMAZONS3SECRETACCESSKEY`. */
+const endsTellingKey = (word: string): boolean =>
+  tellingKey.has(word) || /(?:secret|private|access|encrypt|encryption|signing)$/.test(word);
 
 const tells = (words: readonly string[], index: number): boolean => {
   const [word = "", before = "", earlier = ""] = [words[index], words[index - 1], words[index - 2]];
   if (telling.has(word)) return true;
-  if (word === "key" || word === "keys") return tellingKey.has(before) || tellingKey.has(earlier + before);
+  if (word === "key" || word === "keys") return endsTellingKey(before) || tellingKey.has(earlier + before);
   return tellingPairs.has(`${before}-${word}`);
 };
 

@@ -131,8 +131,8 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   else if (field === "kind") frame.kind = scalar.value;
   else if (field === "apiversion") frame.isObject = true;
   const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
-  if (isSecret || (isTellingVariable(key) && looksLikeKey(scalar.value)))
-    maskNamed(reading, key, scalar, "named");
+  const mayBeKey = isTellingVariable(key) || (frame.role === "secrets" && field === "key");
+  if (isSecret || (mayBeKey && looksLikeKey(scalar.value))) maskNamed(reading, key, scalar, "named");
   else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
     if (!isHarmlessUnnamed(scalar.value) && !isObjectName(scalar.value))
       reading.found.push(spanOf(scalar, "named"));

@@ -66,7 +66,7 @@ export function isPublicForm(run: string): boolean {
     /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(run) ||
     isGuid.test(run) ||
     /(?:^|\/)node-csr-[\w-]{43}$/.test(run) ||
-    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA[BCE]3Nza|sha(?:256|384|512)-)/.test(
+    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA(?:[BCE]3Nza|E2Vj)|sha(?:256|384|512)-)/.test(
       run,
     )
   );

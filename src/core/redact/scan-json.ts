@@ -148,7 +148,9 @@ function readWord(scan: Scan): void {
   const value = word.exec(scan.text)?.[0] ?? "";
   scan.at = start + Math.max(1, value.length);
   // A sentence goes on behind it: `"web-token" : secret "x" not found`.
-  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value))
-    return endValue(scan);
+  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value)) {
+    endValue(scan);
+    return;
+  }
   scan.string = { value, start, end: start + value.length };
 }

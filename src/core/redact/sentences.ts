@@ -2,7 +2,7 @@
 import { type Announcement, announcedSpans } from "./announced.ts";
 import { isHarmless, isHarmlessUnnamed, isSwitch } from "./harmless.ts";
 import { isTelling, isTellingVariable } from "./names.ts";
-import { isNoSecret } from "./no-secret.ts";
+import { isNoSecret, isObjectName } from "./no-secret.ts";
 import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
@@ -55,6 +55,36 @@ const announcements: readonly Announcement[] = [
       /\b(?:with|us(?:e|ing)) (?:the )?(?:password|passwd|passphrase) (?<quote>\\?["'`])(?<secret>[^"'`\\\n]{1,512})(?=\k<quote>)/dgi,
     unless: isSwitch,
   },
+  // generated token x for node-1; names of objects are shown
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:generated|created|issued|received) (?:token|api key|password) ["']?(?<secret>[\w+/=.~-]{10,512})(?![\w/])/dgi,
+    unless: (secret) => hasNoDigit(secret) || isObjectName(secret),
+  },
+  // ENV DB_PASSWORD x; config set //registry/:_authToken x
+  {
+    kind: "named",
+    pattern:
+      /(?<![\w-])(?:ENV|set)[ \t]{1,4}(?<name>[\w:./@-]{2,200})[ \t]{1,4}["']?(?<secret>[^\s"'=]{4,512})/dg,
+    unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
+  },
+  // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
+  {
+    kind: "credential",
+    pattern:
+      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>\S{4,200})(?=[ \t]*(?:\r?\n|$))/dg,
+    unless: hasNoDigit,
+  },
+  // user * x *, of PPP
+  {
+    kind: "credential",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dg,
+    unless: hasNoDigit,
+  },
+  // Two keys of Azure's services: "key1": "x"
+  { kind: "named", pattern: /"key[12]":[ \t]{0,4}"(?<secret>[0-9a-f]{32}|[A-Za-z0-9+/=]{40,128})"/dg },
   // invalid token 'x'; access key x rejected
   {
     kind: "credential",
@@ -92,7 +122,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /(?<![\w-])(?:requirepass|masterauth|insecure-password|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
+      /(?<![\w-])(?:requirepass|masterauth|insecure-password|psk|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
     unless: hasNoDigit,
   },
   // HTTP_Passwd x, of Fluent Bit

@@ -15,6 +15,11 @@ const announcements: readonly Announcement[] = [
       /(?<![\w-])password[ \t]{1,4}(?:for[ \t]{1,4}[^\s=]{1,100}[ \t]{0,4}=[ \t]{0,4})?(?:=[ \t]{0,4})?N?'(?<secret>[^'\n]{1,512})(?=')/dgi,
     unless: isNone,
   },
+  // PASSWORD('x') of MySQL; sp_addlogin 'a', 'x'
+  {
+    kind: "credential",
+    pattern: /(?<![\w-])(?:password\(|sp_addlogin N?'[^'\n]{1,128}', ?)N?'(?<secret>[^'\n]{1,512})(?=')/dgi,
+  },
   // ACL SETUSER a on >x
   {
     kind: "credential",
