@@ -45,6 +45,17 @@ const ALIKE = new RegExp(
 /** A whole word of Cyrillic or Greek letters that are drawn like Latin ones. */
 const ALL_ALIKE = /^(?:[аАВеЕһНіІјЈкКМоОрРсСѕЅТуУхХԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ]|\P{L})+$/u;
 
+/** Signs and digits that are drawn like those of ASCII, and letters of scripts that nobody writes settings in. */
+const SIGNS =
+  /[\u01c0-\u01c3\u02d0\u0589\u05c3\u2010-\u2013\u2024\u2044\u212a\u2160-\u217f\u2212\u2215\u2236\u29f8\ua789\ufe52\ufe55\ufe63\uff10-\uff19\ufffc\u{1d7ce}-\u{1d7ff}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Deseret}\p{Script=Lisu}]/gu;
+/** What Chinese and Japanese sentences are written with, and no address. */
+const WIDE_SIGNS = /[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/gu;
+const RUNS = /\S+/gu;
+const HAS_EAST_ASIAN = new RegExp(EAST_ASIAN, "u");
+
+const signsSpelledOut = (run: string): string =>
+  (HAS_EAST_ASIAN.test(run) ? run : run.replace(WIDE_SIGNS, spellOut)).replace(SIGNS, spellOut);
+
 const othersSpelledOut = (word: string): string =>
   LATIN.test(word) || ALL_ALIKE.test(word) ? word.replace(ALIKE, spellOut) : word;
 
@@ -53,7 +64,7 @@ const othersSpelledOut = (word: string): string =>
  * Cyrillic letter another name.
  */
 export const exact = (text: string): string =>
-  visible(text).replace(SPACES, spellOut).replace(WORDS, othersSpelledOut);
+  visible(text).replace(SPACES, spellOut).replace(RUNS, signsSpelledOut).replace(WORDS, othersSpelledOut);
 
 /** Cut to `limit` characters, the last one a `…` where something was lost. */
 export const clip = (text: string, limit: number): string =>

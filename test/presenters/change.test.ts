@@ -416,6 +416,18 @@ describe("the fields of an object", () => {
     ["wide letters, and those of formulas", "\uff50ay", "\u{1d5c9}ay", "spec.x: \\uff50ay → \\u1d5c9ay"],
     ["phonetic ones", "x", "p\u0251y", "spec.x: x → p\\u0251y"],
     [
+      "a sign that is drawn like a slash",
+      "x",
+      "https://shop.example\u2215a.example",
+      "spec.x: x → https://shop.example\\u2215a.example",
+    ],
+    ["one that is drawn like a dot", "x", "docker\u2024io/web", "spec.x: x → docker\\u2024io/web"],
+    ["a hyphen of its own", "web-a", "web\u2010a", "spec.x: web-a → web\\u2010a"],
+    ["a wide colon in an address", "x", "https\uff1a//a", "spec.x: x → https\\uff1a//a"],
+    ["one in a Chinese sentence", "x", "说明\uff1anginx", "spec.x: x → 说明\uff1anginx"],
+    ["digits of formulas, and wide ones", "x", "1\u{1d7cf} \uff11", "spec.x: x → 1\\u1d7cf \\uff11"],
+    ["letters of a script for no settings", "x", "\u13aa\u13e2", "spec.x: x → \\u13aa\\u13e2"],
+    [
       "words of other languages beside Latin ones",
       "x",
       "Привет, nginx 镜像nginx é",

@@ -35,12 +35,13 @@ export function fieldChanges(
   };
 }
 
-/** As texts; null: it is not there. */
-export const fieldChange = (path: string, before: unknown, after: unknown): FieldChange => ({
-  path,
-  before: textOf(before),
-  after: textOf(after),
-});
+/** As texts; null: it is not there. `80` and `"80"`, which differ, are told apart as JSON does. */
+export function fieldChange(path: string, before: unknown, after: unknown): FieldChange {
+  const [was, is] = [textOf(before), textOf(after)];
+  return was === is && was !== null
+    ? { path, before: canonical(before), after: canonical(after) }
+    : { path, before: was, after: is };
+}
 
 const without = (fields: Fields, isLeftOut: (key: string) => boolean): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !isLeftOut(key)));
@@ -50,7 +51,8 @@ function told(object: Fields, leftOut: LeftOut): Fields {
   const metadata = without(isFields(object.metadata) ? object.metadata : {}, (key) => ownMetadata.has(key));
   const annotations = at(metadata, "annotations");
   const own = isFields(annotations) ? without(annotations, (key) => leftOut.applied && key === applied) : {};
-  const isSecret = object.kind === "Secret";
+  // Another type of that name is one like any other.
+  const isSecret = object.kind === "Secret" && object.apiVersion === "v1";
   return {
     ...without(
       object,
@@ -74,10 +76,12 @@ function* difference(path: string, before: unknown, after: unknown): Generator<F
   }
   if (left.size + right.size === 0 && isThere(before) !== isThere(after))
     yield fieldChange(path, before, after);
-  const order = [...left.keys()].filter((key) => right.has(key));
-  const orderAfter = [...right.keys()].filter((key) => left.has(key));
-  if (Array.isArray(before) && order.join() !== orderAfter.join())
-    yield fieldChange(path, order.join(), orderAfter.join());
+  if (Array.isArray(before)) {
+    const [was, is] = [[...left.keys()], [...right.keys()]];
+    // What comes new is expected behind what stays.
+    const expected = [...was.filter((key) => right.has(key)), ...is.filter((key) => !left.has(key))];
+    if (expected.join() !== is.join()) yield fieldChange(path, was.join(), is.join());
+  }
   for (const key of new Set([...left.keys(), ...right.keys()]))
     yield* difference(`${path}${key}`.replace(/^\./, ""), left.get(key), right.get(key));
 }

@@ -1,5 +1,6 @@
 // What a change would do, with what looks like a secret masked, as everything else that is kept or shown.
 import { secretsIn } from "../redact/mask-secrets.ts";
+import { isTellingVariable } from "../redact/names.ts";
 import { redact } from "../redact/redact.ts";
 import { mask } from "../redact/span.ts";
 import { cutAlike, differing, isCutShort } from "./cut-alike.ts";
@@ -35,7 +36,11 @@ function maskedField(field: FieldChange, secrets: ReadonlySet<string>): FieldCha
   const shown = (value: string) => withoutThese(maskedValue(name, value), secrets);
   const [maskedBefore, maskedAfter] = [shown(was), shown(is)];
   const [shownBefore, shownAfter] = cutAlike(maskedBefore, maskedAfter, kept.most, kept.around, kept.long);
-  const isMasked = path !== field.path || hidesWhatIsNew([was, is], [maskedBefore, maskedAfter]);
+  const [values, masks] = [
+    [was, is],
+    [maskedBefore, maskedAfter],
+  ] as const;
+  const isMasked = path !== field.path || hidesWhatIsNew(values, masks) || passesForMask(name, values, masks);
   const isCut =
     [was, is].some((text) => isCutShort(text, lookedThrough.most)) ||
     [shownBefore, shownAfter].some((text) => isCutShort(text, kept.most));
@@ -52,6 +57,10 @@ type Pair = readonly [before: string, after: string];
 /** Whether a mask stands for more than what both share: a secret that goes hides nothing of what is written. */
 const hidesWhatIsNew = (value: Pair, masked: Pair): boolean =>
   masked[1] !== value[1] && differing(...value).join("\n") !== differing(...masked).join("\n");
+
+/** `[masked]` written where a mask is expected: nobody could tell it from a secret that is kept. */
+const passesForMask = (name: string, value: Pair, masked: Pair): boolean =>
+  value[1].includes(mask) && (masked[0] !== value[0] || isTellingVariable(name));
 
 /** What its value is called: the variable of `env[DB_PASSWORD].value`, the key of `data[a.b]`, else the last of the path. */
 function nameIn(path: string): string {

@@ -1,6 +1,7 @@
 // Credentials in addresses: scheme://user:password@host, user:password@tcp(host), and signatures in a query.
 import { type Announcement, announcedSpans } from "./announced.ts";
 import { isHarmless, isHarmlessUnnamed, isReference, looksMixed } from "./harmless.ts";
+import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** Longer than any address with credentials that we know of. */
@@ -25,7 +26,7 @@ const inQuery: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<=[?&;]|\\u0026)(?:code|key|k|t|p|pass|auth|access|sid|session|state_token|subscription-key|hash)=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
+      /(?:(?<=[?&;]|\\u0026)(?:code|key|pass|auth|access|sid|session|state_token|subscription-key|hash)|(?<=[?&])[ktp])=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
     unless: (secret) =>
       /^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
       isHarmless(secret, ""),
@@ -47,7 +48,9 @@ function userInformation(text: string, start: number): Span | null {
   if (last === -1) return hasPassword ? cutPassword(text, start, authority) : null;
   const colon = rest.indexOf(":");
   if (colon !== -1 && colon < last) return notReference(text, start + colon + 1, start + last);
-  return looksMixed(rest.slice(0, last)) || last > 30
+  // A host of numbers is none: `discord://token@1012345678901234567`.
+  const toNumber = /^\d{12,}$/.test(authority.slice(last + 1));
+  return toNumber || looksMixed(rest.slice(0, last)) || looksScrambled(rest.slice(0, last)) || last > 30
     ? { start, end: start + last, kind: "credential" }
     : null;
 }

@@ -1,5 +1,6 @@
 // Which of a container's arguments are secrets: a flag's value by the flag's name, the rest by what it looks like.
-import { isHarmless, type OwnWords } from "./harmless.ts";
+import { encodedSpans } from "./decode.ts";
+import { isHarmless, isReference, type OwnWords } from "./harmless.ts";
 import { isTellingVariable, wordsOf } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Scalar, Span } from "./span.ts";
@@ -64,18 +65,23 @@ const spanOf = ({ start, end }: Scalar): Span => ({ start, end, kind: "argument"
 
 /** Of a script the words that are not plain: what failed in it can be read. In quotes they are one word. Other text as a whole. */
 function scriptSpans(argument: Scalar, own: OwnWords): readonly Span[] {
-  const { value, start } = argument;
+  const { value, start, decoded } = argument;
   const found = [...value.slice(0, longestScript + 1).matchAll(shellWord)].filter(
-    ({ 0: word }) => !piecesOf(word).every((piece) => isPlainPiece(piece, own)),
+    ({ 0: word }) => !isReference(word) && !piecesOf(word).every((piece) => isPlainPiece(piece, own)),
   );
   if (found.length === 0 && value.length <= longestScript) return [];
   const isScript = /[\n;|&]|\$\(/.test(value);
-  if (!isScript || !exact(argument) || value.length > longestScript) return [spanOf(argument)];
-  return found.map(({ 0: word, index }) => ({
-    start: start + index,
-    end: start + index + word.length,
-    kind: "argument",
-  }));
+  const isReadable = exact(argument) || decoded !== undefined;
+  if (!isScript || !isReadable || value.length > longestScript) return [spanOf(argument)];
+  const from = decoded === undefined ? start : 0;
+  const spans = found.map(
+    ({ 0: word, index }): Span => ({
+      start: from + index,
+      end: from + index + word.length,
+      kind: "argument",
+    }),
+  );
+  return decoded === undefined ? spans : encodedSpans(spans, decoded);
 }
 
 const shellWord = /(?:[^\s"']|"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|["'])+/g;

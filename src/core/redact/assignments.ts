@@ -13,7 +13,9 @@ export function assignmentSpans(text: string): readonly Span[] {
   const found: Span[] = [];
   const separator = /[=:>]/g;
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
-    const name = nameBefore(text, match.index);
+    // `name -> value`
+    const isArrow = match[0] === ">" && text.charAt(match.index - 1) === "-";
+    const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
     if (name === null || !isTelling(name)) continue;
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
     const { span, next } = after(text, match.index, name);
@@ -61,7 +63,7 @@ const isNamePart = (code: number): boolean =>
 
 /** `<password>…</password>` */
 function element(text: string, at: number, name: string): Found {
-  const isTag = text.charAt(at - name.length - 1) === "<";
+  const isTag = text.charAt(at - name.length - 1) === "<" && text.charAt(at - 1) !== "-";
   if (!isTag) return arrow(text, at, name);
   const end = valueEnd(text, at + 1, /[<\n]/g);
   if (!text.startsWith("</", end)) return { span: null, next: at + 1 };
@@ -91,14 +93,19 @@ function assigned(text: string, at: number, name: string): Found {
       return judged(text, from + 2, linesEnd(text, from + 2, lines), name, true);
     return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
+  // An object that prints itself; its fields are read on their own: [Login(username=a, password=x)].
+  if (/^\[?[A-Z]\w{2,60}\([a-z]\w{0,60}=/.test(text.slice(start, start + 130)))
+    return { span: null, next: start };
   if (/[{[(]/.test(text.charAt(start))) return inBrackets(text, start, name);
+  const words = text.charAt(at) === "=" && start === tight ? wordsOnLine(text, at, start, name) : null;
+  if (words !== null) return judged(text, start, words, name, true);
   const isSentence = text.charAt(at) === ":" && start > tight;
   const end = isSentence || start === tight ? plainEnd(text, start) : lineOrPlainEnd(text, at, start, name);
   return judged(text, start, end, name, !isSentence);
 }
 
-/** Also behind what some languages put before a quote: `b'…'` of Python, `Some("…")` of Rust. */
-const opensQuote = /^(?:[bfru]{1,2}(?=["'])|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
+/** Also behind what some languages put before a quote: `b'…'` and `['…']` of Python, `N'…'` of SQL, `Some("…")` of Rust. */
+const opensQuote = /^(?:[Nbfru]{1,2}(?=["'])|\[u?(?=')|[A-Za-z]\w{0,20}\()?(\\{0,8}["'`])/;
 
 /** Go prints headers as `Authorization:[Bearer x]`; ODBC takes `PWD={x}`, where a placeholder is a word. */
 function inBrackets(text: string, start: number, name: string): Found {
@@ -119,14 +126,24 @@ const closesWithin =
 const neverCloses = /^[{(](?=\S{0,100}\d)[^\s{}()"'[\]:,=]{3,200}(?=\s|$)/;
 
 /** `key = a b c` at the beginning of a line, as properties are written, goes on to its end. */
-function lineOrPlainEnd(text: string, at: number, start: number, name: string): number {
+const lineOrPlainEnd = (text: string, at: number, start: number, name: string): number =>
+  opensLine(text, at, name) ? valueEnd(text, start, /(?<!\\)\n/g) : plainEnd(text, start);
+
+/** `DB_PASSWORD=three plain words` and nothing else on the line, as environments are printed: a passphrase. */
+function wordsOnLine(text: string, at: number, start: number, name: string): number | null {
+  const words = /^[a-z]{2,20}(?: [a-z]{2,20}){2,9}(?=[ \t]*(?:\r?\n|$))/.exec(
+    text.slice(start, start + 240),
+  )?.[0];
+  return words !== undefined && opensLine(text, at, name) ? start + words.length : null;
+}
+
+function opensLine(text: string, at: number, name: string): boolean {
   let begin = at;
   while (begin > 0 && /[ \t]/.test(text.charAt(begin - 1)) && at - begin < 4) begin -= 1;
   begin -= name.length;
   let margin = begin;
   while (margin > 0 && begin - margin < 40 && /[ \t]/.test(text.charAt(margin - 1))) margin -= 1;
-  const opensLine = margin === 0 || text.charAt(margin - 1) === "\n";
-  return opensLine ? valueEnd(text, start, /(?<!\\)\n/g) : plainEnd(text, start);
+  return margin === 0 || text.charAt(margin - 1) === "\n";
 }
 
 /** `"""` of TOML and Python, over several lines; one that is never closed was cut off. */
@@ -184,14 +201,24 @@ function judged(text: string, start: number, end: number, name: string, certain:
   // How `kubectl describe secret` tells the size of a value.
   if (/^\d{1,9}$/.test(value) && text.startsWith(" bytes", end)) return none;
   if (!certain && !isSaidValue(value, name)) return none;
+  if (!isPassword(name) && isOutcome.test(value)) return none;
   return { span: { start, end, kind: "named" }, next: end };
 }
 
 const talk =
   /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key)\b/i;
 
+/** `token:Expired`, `lotuscreds:ERROR:Could` */
+const isOutcome =
+  /^(?:expired|invalid|missing|failed|unauthorized|denied|revoked|rejected|(?:ERROR|WARN|INFO|DEBUG|FATAL)(?::\w*)?)$/i;
+
+/** What a program calls its mistakes: `db-password: SecretNotFound`. */
+const reason =
+  /^(?:[A-Z][a-z]+)+(?:NotFound|Error|Failed|Failure|Exception|Invalid|Expired|Denied|Missing|Mismatch)$/;
+
 /** After `password: ` in a sentence a word may be the password, after `token: ` only what no sentence holds. */
 function isSaidValue(value: string, name: string): boolean {
-  if (talk.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value)) return false;
+  if (talk.test(value) || reason.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value))
+    return false;
   return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmlessUnnamed(value));
 }

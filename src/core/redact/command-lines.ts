@@ -9,7 +9,7 @@ const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
 /** Also where a sentence speaks of the flag. */
 function isNoFlagValue(secret: string, name: string): boolean {
   const isSentence =
-    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead)$/i;
+    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead|strings?|stringArray)$/i;
   return !isTellingVariable(name) || isNoSecret(name, secret) || isSentence.test(secret);
 }
 
@@ -26,15 +26,16 @@ const announcements: readonly Announcement[] = [
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
+      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|7z[ar]?)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
   },
   {
     kind: "argument",
-    pattern: /(?<![\w-])(?:sshpass|login)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/dg,
+    pattern:
+      /(?<![\w-])(?:sshpass|login|mongo(?:sh|dump|restore|export|import)?)\b[^\n|;]{0,120}?\s-p[ =]["']?(?<secret>[^\s"']{1,4096})/dg,
   },
   {
     kind: "argument",
-    pattern: /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
+    pattern: /(?<![\w-])redis-cli\b[^\n|;]{0,120}?\s-a["']?,?[ =]?["']?(?<secret>[^\s"']{1,512})/dg,
   },
   {
     kind: "argument",
@@ -82,6 +83,19 @@ const announcements: readonly Announcement[] = [
       pattern: new RegExp(`${snmpTool}-${flag} ?["']?(?<secret>[^\\s"']{1,128})`, "dg"),
     }),
   ),
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])(?:sqlcmd|bcp|zip)\b[^\n|;]{0,120}?\s-P ?["']?(?<secret>[^\s"']{1,128})/dg,
+  },
+  {
+    kind: "argument",
+    pattern: /--(?:with-token|password-stdin)[^\n<]{0,80}<<<[ \t]{0,4}["']?(?<secret>[^\s"']{4,4096})/dg,
+  },
+  // vault login -method=token x
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])vault login(?: -[\w=-]{1,60}){0,4} (?<secret>[^\s=-][^\s=]{5,512})/dg,
+  },
   { kind: "argument", pattern: /--from-literal[= ]["']?[\w.-]{1,253}=(?<secret>[^\s"']{1,4096})/dg },
   // sqlplus user/password@//host
   { kind: "credential", pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg },

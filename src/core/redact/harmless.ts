@@ -81,6 +81,7 @@ const forms: readonly RegExp[] = [
   /^v\d{1,3}(?:(?:alpha|beta|rc)\d{0,3})?$/,
   /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/,
   /^\d\d:\d\d(?::\d\d)?$/,
+  /^0x[0-9a-f]{1,16}$/,
   // ranges, user:group, several numbers
   /^\d{1,9}(?:[-:,/]\d{1,9}){1,8}$/,
   // how describe prints a limit of the container

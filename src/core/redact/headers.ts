@@ -1,5 +1,6 @@
 // Credentials in headers, as HTTP, nginx, Go, Python and curl write them.
 import { type Announcement, announcedSpans } from "./announced.ts";
+import { isHarmless } from "./harmless.ts";
 import { isComplaint } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
@@ -9,13 +10,16 @@ const schemes =
 const opening = String.raw`[[(]?\\{0,4}["']?`;
 const value = String.raw`(?<secret>[^\s"'\\\])]{3,8000})`;
 
+/** Not within a word; the letter of an escape (`\\r\\nAuthorization:`) is none. */
+const from = String.raw`(?:(?<![A-Za-z])|(?<=\\[nrt]))`;
+
 const plainWord = /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/;
 
 const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}${opening}(?:(?:${schemes})[ \t]{1,8})?${value}`,
+      String.raw`${from}authorization\\{0,4}["']?[\])]?[ \t]{0,8}(?:[:=,]|=>|->|(?=\\{0,4}["']))[ \t]{0,8}${opening}(?:(?:${schemes})[ \t]{1,8})?${value}`,
       "gid",
     ),
     unless: (secret) =>
@@ -37,9 +41,18 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}${opening}${value}`,
+      String.raw`${from}x-[a-z-]{0,40}(?:token|key|secret|signature|auth)\\{0,4}["']?[ \t]{0,8}[:=][ \t]{0,8}${opening}${value}`,
       "gid",
     ),
+  },
+  // How a web page sends a token to Kubernetes
+  { kind: "token", pattern: /base64url\.bearer\.authorization\.k8s\.io\.(?<secret>[\w-]{8,8000})/dg },
+  // session_id=x; Path=/: what follows says that it is a cookie
+  {
+    kind: "credential",
+    pattern:
+      /(?<![\w.-])[\w.-]{1,80}=(?<secret>[^\s;"']{8,4000});[ ]?(?:path|httponly|secure|samesite|domain|expires|max-age)\b/dgi,
+    unless: (secret) => plainWord.test(secret) || isHarmless(secret, ""),
   },
   // proxy_set_header X-Api-Key x;
   {

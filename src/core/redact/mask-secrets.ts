@@ -5,6 +5,7 @@ import { assignmentSpans } from "./assignments.ts";
 import { commandLineSpans } from "./command-lines.ts";
 import { encodedSpans, percentSpans } from "./decode.ts";
 import { describedDataSpans } from "./describe-data.ts";
+import { dumpSpans } from "./dumps.ts";
 import { headerSpans } from "./headers.ts";
 import { privateKeySpans } from "./private-keys.ts";
 import { goMapSpans } from "./scan-go-map.ts";
@@ -13,8 +14,10 @@ import { lineSpans } from "./scan-lines.ts";
 import { sentenceSpans } from "./sentences.ts";
 import { maskSpans, type Redacted, type Span, spannedTexts } from "./span.ts";
 import { insertSpans } from "./sql-inserts.ts";
+import { statementSpans } from "./statements.ts";
 import { type OutputRequest, templateSpans } from "./template-values.ts";
 import { isTestCount } from "./test-counts.ts";
+import { textTableSpans } from "./text-tables.ts";
 import { randomSpans, tokenSpans } from "./token-forms.ts";
 
 /** Each goes over the whole text once and knows nothing of the others. */
@@ -28,6 +31,9 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   headerSpans,
   commandLineSpans,
   sentenceSpans,
+  statementSpans,
+  dumpSpans,
+  textTableSpans,
   addressSpans,
   tokenSpans,
   randomSpans,

@@ -21,7 +21,7 @@ const telling = set(`
   apikey apikeys authkey authtoken
   dsn psk connstr authorization auth bearer cookie jwt salt pepper hmac sas otp totp pin signature sig pat mnemonic
   dockerconfigjson dockercfg htpasswd pgpass netrc keytab passwort kennwort
-  requirepass masterauth rpcauth jsessionid phpsessid sessid
+  requirepass masterauth rpcauth jsessionid phpsessid sessid community
 `);
 /** Before `key` or `keys` they say so together. */
 const tellingKey = set(`
@@ -30,12 +30,12 @@ const tellingKey = set(`
   hash jwt hmac aes rsa deploy integration webhook ingest ingestion instrumentation write writer consumer stripe sendgrid
   openai anthropic datadog dd newrelic twilio mailgun maps root function host unseal recovery seed data
   fernet gossip csrf xsrf ssh ssl tls ca server worker replicaset activation saml sso oauth token password anon vault bot
-  admin read tsig wireguard derivation deterministic machine agent
+  routing admin read tsig wireguard derivation deterministic machine agent assertion
 `);
 /** Pairs that say so together, and neither word alone. */
 const tellingPairs = set(`
-  key-data connection-string conn-string connect-string database-string db-string sql-string
-  seed-phrase recovery-phrase secret-phrase wallet-phrase pass-phrase snmp-community wallet-seed hd-seed
+  nkey-seed key-base code-verifier key-data connection-string conn-string connect-string database-string db-string sql-string
+  seed-phrase recovery-phrase secret-phrase wallet-phrase pass-phrase wallet-seed hd-seed
 `);
 
 /** After a telling word, the value is only about the secret: `secretName`, `tokenExpirationSeconds`, `PASSWORD_FILE`. */
@@ -52,7 +52,8 @@ const about = set(`
   user users username delegator webhook readerror verify verification attempts retries rate validator validators
   public pub publishable annotation annotations label labels objects prefix suffix whitelist allowlist ips mtime
   filter query parameter parameters identity clients connector samesite secure httponly cmd hint
-  sh py rb pl js lua sql cql crt cer
+  sh py rb pl js lua sql cql crt cer go java kt cs rs ts php cpp severity
+  failed failure failures fail success succeeded denied error errors result
 `);
 
 /** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */
@@ -92,13 +93,14 @@ function read(name: string): NameMeans {
   if (words.length > 1 && aboutBefore.has(words[0] ?? "")) return "about";
   if (isIdThatOpens(words)) return "secret";
   const at = words.findLastIndex((_, index) => tells(words, index));
-  if (at === -1) return isKeyOfVariable(name, words) ? "secret" : "nothing";
+  if (at === -1)
+    return isKeyOfVariable(name, words) || isSessionOfVariable(name, words) ? "secret" : "nothing";
   return words.slice(at + 1).some((word) => about.has(word)) ? "about" : "secret";
 }
 
 /** Cheap look before the words are cut. */
 const mayTell =
-  /pass|pwd|pw|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|pepper|hmac|sas|otp|pin|pat|sig|dsn|conn|string|phrase|mnemonic|seed|community|docker|netrc|sess|psk/i;
+  /pass|pwd|pw|kennwort|secret|token|cred|key|auth|bearer|cookie|jwt|salt|pepper|hmac|sas|otp|pin|pat|sig|dsn|sess|conn|string|verifier|phrase|mnemonic|seed|community|docker|netrc|psk/i;
 
 /** `password1`, `token2`; `auth0` is a company. */
 const number = /(?<=[a-z]{2})(?<!^auth(?=0$))\d+$/;
@@ -116,13 +118,17 @@ function cut(word: string): readonly string[] {
   const [, before = "", last = ""] = wholeWords.has(bare) ? [] : (ending.exec(bare) ?? []);
   if (last === "") return [bare];
   const parts = cut(before);
-  return /^keys?$/.test(last) && !tellingKey.has(parts.at(-1) ?? "") ? [bare] : [...parts, last];
+  return /^keys?$/.test(last) && !endsTellingKey(parts.at(-1) ?? "") ? [bare] : [...parts, last];
 }
+
+/** Also `secretaccess` of `AMAZONS3SECRETACCESSKEY`. */
+const endsTellingKey = (word: string): boolean =>
+  tellingKey.has(word) || /(?:secret|private|access|encrypt|encryption|signing)$/.test(word);
 
 const tells = (words: readonly string[], index: number): boolean => {
   const [word = "", before = "", earlier = ""] = [words[index], words[index - 1], words[index - 2]];
   if (telling.has(word)) return true;
-  if (word === "key" || word === "keys") return tellingKey.has(before) || tellingKey.has(earlier + before);
+  if (word === "key" || word === "keys") return endsTellingKey(before) || tellingKey.has(earlier + before);
   return tellingPairs.has(`${before}-${word}`);
 };
 
@@ -134,6 +140,10 @@ const isIdThatOpens = (words: readonly string[]): boolean =>
 const isKeyOfVariable = (name: string, words: readonly string[]): boolean =>
   !/[a-z]/.test(name) && endsWithKey(words);
 
+/** `BW_SESSION` opens what a password does; `session:` in a log is an id by which one finds lines. */
+const isSessionOfVariable = (name: string, words: readonly string[]): boolean =>
+  !/[a-z]/.test(name) && words.length > 1 && words.at(-1) === "session";
+
 const endsWithKey = (words: readonly string[]): boolean =>
   words.length > 1 && words.at(-1) === "key" && !publicKeys.has(words.at(-2) ?? "");
 
@@ -144,7 +154,7 @@ export const isTellingVariable = (name: string): boolean =>
   isTelling(name) || (meaningOf(name) === "nothing" && endsWithKey(wordsOf(name)));
 
 const publicKeys = set(`
-  public pub publishable partition sort routing cache primary foreign object index row group topology label annotation taint node
+  public pub publishable partition sort cache primary foreign object index row group topology label annotation taint node
   lookup hot short region registry name username file path map configmap first last composite message idempotency dedup shard
   project issue bucket feature flag event state lock queue metric tag header property environment config
 `);
@@ -156,7 +166,7 @@ export const isPassword = (name: string): boolean =>
     .some((word) => passwords.has(word));
 
 const passwords = set(
-  "password passwords passwd passphrase passcode pass pwd pw pin kennwort passwort requirepass",
+  "password passwords passwd passphrase passcode pass pwd pw pin otp kennwort passwort requirepass",
 );
 
 /** What stands under these is as often a word, a state or a way to sign in: only what looks like a secret is one. */
@@ -165,12 +175,14 @@ export const isWeak = (name: string): boolean => {
   const [before = "", last = ""] = [words.at(-2), words.at(-1)];
   // Below `basic-auth` stands a name and a password.
   if (before === "basic") return false;
-  return weak.has(last) || (last === "key" && weakKeys.has(before));
+  if (last === "key") return weakKeys.has(before);
+  if (last === "community" && words.includes("snmp")) return false;
+  return words.every((word, at) => weak.has(word) || !tells(words, at));
 };
 
-const weak = set("auth authorization signature sig cookie jwt");
+const weak = set("auth authorization signature sig cookie jwt community");
 const weakKeys = set(
-  "primary secondary hash data host function root service read machine agent server worker",
+  "primary secondary hash data host function root service read machine agent server worker routing",
 );
 
 const innocent = set(`

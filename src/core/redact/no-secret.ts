@@ -1,5 +1,5 @@
 // What stands under a telling name and is no secret all the same.
-import { isHarmless, isReference, isSwitch } from "./harmless.ts";
+import { isHarmless, isReference, isSwitch, looksMixed } from "./harmless.ts";
 import { isKnownWord } from "./known-words.ts";
 import { isPassword, isTelling, isWeak, wordsOf } from "./names.ts";
 import { looksRandom } from "./random.ts";
@@ -12,17 +12,43 @@ export function isNoSecret(name: string, value: string): boolean {
   if (/^\$\([\w.-]{1,80}$/.test(text)) return true;
   if (isReference(text) || isSwitch(text) || /^\d{1,9} bytes$/.test(text)) return true;
   if (mounted.test(text) || isComplaint(text)) return true;
-  if (namesObject(name, text) || namesKey(name, text)) return true;
+  if (namesObject(name, text) || namesKey(name, text) || hidden.test(text)) return true;
+  // Of a shell: the directory it stands in.
+  if (/^(?:OLD)?PWD$/.test(name) && /^\/[\w./-]*$/.test(text)) return true;
   if (isPassword(name)) return false;
-  if (/^(?:\d{1,5}(?:\.\d{1,9})?|\d{1,9}[smhd])$/.test(text)) return true;
-  return isWeak(name) && isTalk(text);
+  if (/^(?:\d{1,5}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{1,3}){2}|\d{1,9}[smhd])$/.test(text)) return true;
+  // A variable that is only called some key: `result_key: name`, `binding_key: "#"`.
+  if (!isTelling(name) && /^(?:[a-z]{1,16}|\W{1,4})$/.test(text)) return true;
+  return isWeak(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
+
+/** Somebody has masked it already, or whoever reads is to put theirs there. */
+const hidden =
+  /^[[<(*_"]{0,4}(?:redacted|masked|hidden|filtered|removed|sensitive|your[-_ ][\w -]{1,60}|\w{1,60}_here)[\])>*_"]{0,4}$/i;
+
+/** `primary key: orders.id`, `routing_key=orders.created` */
+const isColumn = (name: string, text: string): boolean =>
+  /key$/i.test(name) && /^[a-z*#]+(?:[._-][a-z*#]+)*$/.test(text);
+
+/** Below a weak name: several words, of which none looks like a secret. */
+const isSentence = (text: string): boolean =>
+  text.split(/\s+/).length > 3 && !/[=;]/.test(text) && !text.split(/\s+/).some((word) => looksMixed(word));
+
+/** Below a name that only ends in `key`, which may be that of a row: drawn at random. */
+export const looksLikeKey = (value: string): boolean =>
+  /^[A-Za-z\d+/_-]{12,512}={0,2}$/.test(value) && looksMixed(value) && !isHarmless(value, "");
 
 /** `secretKey: password`, `adminPasswordKey: root-password`: which key of a Secret is meant. */
 const namesKey = (name: string, text: string): boolean =>
   /key$/i.test(name) &&
   (isPassword(name) ? /^[a-z]+(?:[._-][a-z]+){1,3}$/i : /^[a-z]+(?:[._-][a-z]+){0,2}$/i).test(text) &&
-  isTelling(text);
+  endsTelling(text);
+
+/** `root-password`, `api-key`; of a passphrase, `salt-garden`, any word may tell. */
+const endsTelling = (text: string): boolean => {
+  const last = wordsOf(text).at(-1) ?? "";
+  return isTelling(last) || (/^keys?$/.test(last) && isTelling(text));
+};
 
 const mounted =
   /^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/;
@@ -38,12 +64,14 @@ export const isComplaint = (text: string): boolean =>
 
 /** Words and numbers, as in `auth: 401 Unauthorized`. */
 const isTalk = (text: string): boolean =>
-  text
-    .split(/\s+/)
-    .every((word) => /^[("'[]*[A-Za-z][a-z]*[)\]"'.,:;!]*$/.test(word) || isHarmless(word, ""));
+  text.split(/\s+/).every((word) => plainWord.test(word) || isHarmless(word, ""));
+
+const plainWord = /^[("'[]*(?:[A-Z]?[a-z]+(?:[-_/][A-Z]?[a-z]+)*|[A-Z]{1,8}\d?)[)\]"'.,:;!]*$/;
 
 /** `tlsSecret: web-tls`, `passwordSecret: orders-db`: which object holds it. */
 function namesObject(name: string, text: string): boolean {
+  // projects/123/secrets/db of Google
+  if (/^(?:[\w.-]{1,80}\/){1,8}secrets\/[\w./-]+(?: \w+)?$/.test(text)) return true;
   if (/kubernetes\.io\/[a-z-]*secret$/.test(name)) return /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(text);
   const words = wordsOf(name);
   const before = words.at(-2) ?? "";

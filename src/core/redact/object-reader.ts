@@ -2,7 +2,7 @@
 import { argumentSpans } from "./argument-list.ts";
 import { isHarmless, isHarmlessUnnamed } from "./harmless.ts";
 import { isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
-import { isNoSecret, isObjectName } from "./no-secret.ts";
+import { isNoSecret, isObjectName, looksLikeKey } from "./no-secret.ts";
 import { type Role, roleBelow, roleOf } from "./object-roles.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
 
@@ -131,7 +131,8 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   else if (field === "kind") frame.kind = scalar.value;
   else if (field === "apiversion") frame.isObject = true;
   const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
-  if (isSecret) maskNamed(reading, key, scalar, "named");
+  const mayBeKey = isTellingVariable(key) || (frame.role === "secrets" && field === "key");
+  if (isSecret || (mayBeKey && looksLikeKey(scalar.value))) maskNamed(reading, key, scalar, "named");
   else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
     if (!isHarmlessUnnamed(scalar.value) && !isObjectName(scalar.value))
       reading.found.push(spanOf(scalar, "named"));

@@ -16,8 +16,17 @@ export function looksRandom(run: string): boolean {
   return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
 }
 
-/** `claude-3-5-sonnet-20241022` */
-const wordsAndNumbers = /^(?:[a-z]{1,20}|\d{1,8})(?:[-_.](?:[a-z]{1,20}|\d{1,8}))*$/;
+/** `claude-3-5-sonnet-20241022`; `+Intel+Mac+OS+X+10_9_4` of IIS */
+const wordsAndNumbers =
+  /^(?:[a-z]{1,20}|\d{1,8})(?:[-_.](?:[a-z]{1,20}|\d{1,8}))*$|^\+?(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,4}|[\d_]{1,8})(?:\+(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,4}|[\d_]{1,8})){2,}$/;
+
+/** Letters alone that change between capital and small as no words do: `bmDnAqwMgRONGqyq`. */
+export function looksScrambled(text: string): boolean {
+  if (text.length < 10 || !/^[A-Za-z]+$/.test(text.slice(0, sample))) return false;
+  const start = text.slice(0, sample);
+  const words = (start.match(/[A-Z]?[a-z]{3,}/g) ?? []).filter((word) => /[aeiouy]/i.test(word));
+  return count(start).changes / (start.length - 1) >= 0.25 && words.join("").length < start.length * 0.55;
+}
 
 /** Enough of a long run to know. */
 const sample = 256;
@@ -57,7 +66,7 @@ export function isPublicForm(run: string): boolean {
     /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(run) ||
     isGuid.test(run) ||
     /(?:^|\/)node-csr-[\w-]{43}$/.test(run) ||
-    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA[BCE]3Nza|sha(?:256|384|512)-)/.test(
+    /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA(?:[BCE]3Nza|E2Vj)|sha(?:256|384|512)-)/.test(
       run,
     )
   );

@@ -129,10 +129,15 @@ function readString(scan: Scan): void {
   }
   const decoded = escaped ? decodeString(text, start, end) : null;
   const value = decoded === null ? text.slice(start, end) : decoded.text;
-  scan.string = { value, start, end };
+  scan.string = decoded === null ? { value, start, end } : { value, start, end, decoded };
   if (decoded !== null) for (const span of encodedSpans(scan.inner(value), decoded)) scan.found.push(span);
   scan.at = text.charAt(end) === '"' ? end + 1 : end;
+  // With words before the colon it was no key: `"wrong password" when method :x`.
+  beforeColon.lastIndex = scan.at;
+  if (!beforeColon.test(text)) endValue(scan);
 }
+
+const beforeColon = /\s{0,40}:/y;
 
 const word = /[\w.+-]+/y;
 
@@ -142,5 +147,10 @@ function readWord(scan: Scan): void {
   word.lastIndex = start;
   const value = word.exec(scan.text)?.[0] ?? "";
   scan.at = start + Math.max(1, value.length);
+  // A sentence goes on behind it: `"web-token" : secret "x" not found`.
+  if (/^[ \t]+["\w]/.test(scan.text.slice(scan.at, scan.at + 8)) && /^[a-z]+$/i.test(value)) {
+    endValue(scan);
+    return;
+  }
   scan.string = { value, start, end: start + value.length };
 }

@@ -91,6 +91,8 @@ function keyAt(text: string, start: number, lineEnd: number) {
   const written = start < lineEnd ? keyForm.exec(text)?.[1] : undefined;
   if (written === undefined || keyForm.lastIndex > lineEnd) return null;
   const value = Math.min(keyForm.lastIndex, lineEnd);
+  // pam_unix(sshd:auth): …
+  if (/^[\w.-]+\(\S*\)$/.test(written)) return null;
   if (!isTitle(written) && !/ {2}/.test(text.slice(start + written.length + 1, value))) return null;
   return { key: written.replace(/^["']|["']$/g, ""), value };
 }

@@ -2,16 +2,20 @@
 import { type Announcement, announcedSpans } from "./announced.ts";
 import { isHarmless, isHarmlessUnnamed, isSwitch } from "./harmless.ts";
 import { isTelling, isTellingVariable } from "./names.ts";
-import { isNoSecret } from "./no-secret.ts";
+import { isNoSecret, isObjectName } from "./no-secret.ts";
+import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** `password is incorrect`, `password authentication failed`. */
-const isWord = (secret: string): boolean => /^[a-z]+[.,:;]?$/i.test(secret) || isHarmless(secret, "name");
+const isWord = (secret: string): boolean =>
+  (/^[a-z]+[.,:;!?]?$/i.test(secret) && !looksScrambled(secret)) || isHarmless(secret, "name");
 /** Behind `password is` any word that no sentence holds: `hunter2`, not `changed`. */
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
   isHarmless(secret.replace(/[.,:;]$/, ""), "");
-const hasNoDigit = (secret: string): boolean => !/\d/.test(secret) || isHarmlessUnnamed(secret);
+/** A word as sentences have them: without a digit, and not of letters drawn at random. */
+const hasNoDigit = (secret: string): boolean =>
+  (!/\d/.test(secret) && !looksScrambled(secret)) || isHarmlessUnnamed(secret);
 
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
@@ -28,7 +32,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:password|passwd|passphrase)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}(?<secret>[^\s"'`]{3,512})/dgi,
-    unless: isPlainWord,
+    unless: (secret) => isPlainWord(secret) && !looksScrambled(secret),
   },
   // password is "x": what is put in quotes is the password, whatever it looks like
   {
@@ -44,11 +48,81 @@ const announcements: readonly Announcement[] = [
       /\b(?:following (?:initial |admin |root ){0,2}(?:password|passphrase|token|secret|api key)|password for the \S{1,60} user)\b[^\n:]{0,100}:\s{1,12}(?<secret>\S{6,512})/dgi,
     unless: hasNoDigit,
   },
+  // Using passphrase "x": what is put in quotes is it, whatever it looks like
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:with|us(?:e|ing)) (?:the )?(?:password|passwd|passphrase) (?<quote>\\?["'`])(?<secret>[^"'`\\\n]{1,512})(?=\k<quote>)/dgi,
+    unless: isSwitch,
+  },
+  // generated token x for node-1; names of objects are shown
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:generated|created|issued|received) (?:token|api key|password) ["']?(?<secret>[\w+/=.~-]{10,512})(?![\w/])/dgi,
+    unless: (secret) => hasNoDigit(secret) || isObjectName(secret),
+  },
+  // ENV DB_PASSWORD x; config set //registry/:_authToken x
+  {
+    kind: "named",
+    pattern:
+      /(?<![\w-])(?:ENV|set)[ \t]{1,4}(?<name>[\w:./@-]{2,200})[ \t]{1,4}["']?(?<secret>[^\s"'=]{4,512})/dg,
+    unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
+  },
+  // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
+  {
+    kind: "credential",
+    pattern:
+      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>\S{4,200})(?=[ \t]*(?:\r?\n|$))/dg,
+    unless: hasNoDigit,
+  },
+  // user * x *, of PPP
+  {
+    kind: "credential",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dg,
+    unless: hasNoDigit,
+  },
+  // Two keys of Azure's services: "key1": "x"
+  { kind: "named", pattern: /"key[12]":[ \t]{0,4}"(?<secret>[0-9a-f]{32}|[A-Za-z0-9+/=]{40,128})"/dg },
+  // invalid token 'x'; access key x rejected
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:(?:invalid|unknown|bad|expired|wrong) (?:token|api key|secret|password) (?<quote>["'`])|(?:access|api|account|license) key )(?<secret>[\w+/=.~-]{10,512})(?=\k<quote>)/dgi,
+    unless: hasNoDigit,
+  },
+  // A temporary password is provided for this session: x; PASSWORD elastic = x
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:(?:initial|temporary|generated|default|new|one-time) (?:admin |root |user ){0,2}(?:password|passphrase|token|secret|api key)\b[^\n:]{0,80}:[ \t]{1,8}|password [\w.-]{1,60} = )(?<secret>[^\s"']{6,512})/dgi,
+    unless: hasNoDigit,
+  },
+  // login admin / x; auth admin:x; "admin" "x" and [host]:25 user:x alone on their lines
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:(?:login|credentials?):? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
+    unless: hasNoDigit,
+  },
+  {
+    kind: "credential",
+    pattern:
+      /(?<=^|\n)[ \t]{0,20}(?:"[A-Za-z][\w.-]{0,80}"[ \t]{1,20}"|\[[\w.-]{1,200}\](?::\d{2,5})?[ \t]{1,8}[\w.@+-]{1,100}:)(?<secret>[^\s"]{4,512})(?="?[ \t]{0,20}(?:\r?\n|$))/dg,
+    unless: hasNoDigit,
+  },
+  // OTP code for alice is 123456
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:otp|one-time|verification|confirmation|security|login|2fa|mfa|sms) (?:code|pin|password|passcode)s?(?: (?:for|of) [^\n:]{1,60}?)?(?: is| was|:){1,2}[ :]{1,3}(?<secret>\d{4,10})(?![\w.])/dgi,
+  },
   // requirepass x; with password x
   {
     kind: "named",
     pattern:
-      /(?<![\w-])(?:requirepass|masterauth|insecure-password|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
+      /(?<![\w-])(?:requirepass|masterauth|insecure-password|psk|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
     unless: hasNoDigit,
   },
   // HTTP_Passwd x, of Fluent Bit
@@ -114,7 +188,6 @@ const announcements: readonly Announcement[] = [
       /(?<![\w-])(?:r[ow]community6?|com2sec6?[ \t]{1,8}[\w.-]{1,60}[ \t]{1,8}[\w.:/-]{1,80}|(?:trap2?|inform)sink[ \t]{1,8}[\w.:-]{1,80})[ \t]{1,8}["']?(?<secret>[^\s"']{1,128})/dgi,
     unless: isOfCommunities,
   },
-  { kind: "credential", pattern: /\bidentified (?:with \S{1,60} )?by ["'](?<secret>[^"'\n]{1,512})/dgi },
   // <wsse:Password Type="…">x</wsse:Password>
   {
     kind: "named",

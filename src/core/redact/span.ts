@@ -1,5 +1,7 @@
 // Where a secret stands in a text and what kind it is; and the one place where secrets are replaced.
 
+import type { Decoded } from "./decode.ts";
+
 /** What gave a value away. Callers count by it; cards may say it. */
 export const secretKinds = [
   "secretObject",
@@ -16,8 +18,8 @@ export type SecretKind = (typeof secretKinds)[number];
 /** `start` to `end`, exclusive, in UTF-16 code units. */
 export type Span = Readonly<{ start: number; end: number; kind: SecretKind }>;
 
-/** A value and where it stands: `start` to `end` is what would be masked, without quotes. */
-export type Scalar = Readonly<{ value: string; start: number; end: number }>;
+/** A value and where it stands: `start` to `end` is what would be masked, without quotes; `decoded` where it had escapes. */
+export type Scalar = Readonly<{ value: string; start: number; end: number; decoded?: Decoded }>;
 
 /** `masked` is the sum of `kinds`; a kind that did not occur is left out. */
 export type Redacted = Readonly<{

@@ -1,6 +1,6 @@
 // Which fields a jsonpath, a column or a template reads, and whether their values may be anything.
 import { goActions, isNameless, placeVariables } from "./go-actions.ts";
-import { isTellingVariable } from "./names.ts";
+import { isTellingVariable, meaningOf } from "./names.ts";
 
 const fieldsOf = (path: string): readonly string[] => path.split(/[^\w-]+/).filter((field) => field !== "");
 
@@ -12,7 +12,13 @@ export const lastField = (path: string): string => {
 
 /** A name that says it outright, in the path or in its filter: `{.data.password}`, `[?(@.name=="API_KEY")].value`. */
 export const tellingField = (path: string): string | null =>
-  fieldsOf(path).find((field) => field.length > 2 && isTellingVariable(field)) ?? null;
+  path
+    .split(/[{},]+/)
+    .map(fieldsOf)
+    // `.secret.secretName` prints a name.
+    .filter((fields) => meaningOf(fields.at(-1) ?? "") !== "about")
+    .flat()
+    .find((field) => field.length > 2 && isTellingVariable(field)) ?? null;
 
 /** Fields that nobody named, `.*`, and names that a backslash takes apart, `.e\\nv`, may be those of values. */
 export const hidesFields = (path: string): boolean =>

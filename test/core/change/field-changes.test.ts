@@ -56,9 +56,28 @@ test.each<[string, object | null, object, string[]]>([
   ],
   [
     "values of a Secret",
-    { kind: "Secret", data: { a: "1" } },
-    { kind: "Secret", stringData: { a: "2" } },
+    { apiVersion: "v1", kind: "Secret", data: { a: "1" } },
+    { apiVersion: "v1", kind: "Secret", stringData: { a: "2" } },
     [],
+  ],
+  [
+    "another type that is called Secret",
+    { apiVersion: "vault.example.com/v1", kind: "Secret", data: { a: "1" } },
+    { apiVersion: "vault.example.com/v1", kind: "Secret", data: { a: "2" } },
+    ["data.a: 1 -> 2"],
+  ],
+  ["a number that becomes a text", { port: 80 }, { port: "80" }, ['port: 80 -> "80"']],
+  ["a list that becomes its own text", { a: [1] }, { a: "[1]" }, ['a: [1] -> "[1]"']],
+  [
+    "an entry that comes before the others",
+    { steps: [{ name: "verify", v: 1 }] },
+    {
+      steps: [
+        { name: "fetch", v: 2 },
+        { name: "verify", v: 1 },
+      ],
+    },
+    ["steps: [verify] -> [fetch],[verify]", "steps[fetch].v: - -> 2"],
   ],
   [
     "an object that is made",

@@ -137,6 +137,8 @@ test.each<readonly [string, Touched["fields"], "masked" | undefined]>([
   ],
   ["none", [field("spec.replicas", "2", "3")], undefined],
   ["what only says that it was masked before", [field("data.x", "a", "see [masked]")], undefined],
+  ["the word for a mask as a password", [field("data.password", null, "[masked]")], "masked"],
+  ["the word for a mask in place of a secret", [field("data.x", "pw=hunter2", "pw=[masked]")], "masked"],
 ])("whether a mask hides what would be written: %s", (_, fields, hidden) => {
   const [masked] = maskedObjects([{ ...object("a", "b"), fields }]);
   expect(masked?.fields.at(-1)?.hidden).toBe(hidden);

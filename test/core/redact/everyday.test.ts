@@ -16,3 +16,23 @@ test("keeps the messages that a template asks for at any depth", () => {
   const text = 'Back-off pulling image "contoso.azurecr.io/shop/orders:1.2.3"';
   expect(redactOutput(text, { argv: ["kubectl", "get", "pods", "-o=jsonpath={..message}"] }).text).toBe(text);
 });
+
+test("keeps the names of Secrets that a template asks for, and masks what stands in them", () => {
+  const of = (path: string, text: string) =>
+    redactOutput(text, { argv: ["kubectl", "get", "pods", `-o=jsonpath=${path}`] }).text;
+  expect(of("{.items[*].spec.volumes[*].secret.secretName}", "db-credentials web-tls")).toBe(
+    "db-credentials web-tls",
+  );
+  expect(of("{.data.password}{.spec.secretName}", "hunter2web-tls")).toBe("[masked]");
+});
+
+test("masks words of a script in JSON, and keeps the rest of it readable", () => {
+  const script = (password: string) =>
+    `{"command":["sh","-c","set -e\\necho \\"waiting for token\\"\\n./migrate --dsn ${password} --timeout 30s"]}`;
+  expect(redact(script("x9Kq2LmW8sT1")).text).toBe(script("[masked]"));
+});
+
+test("keeps a reference behind a flag in one argument", () => {
+  const args = "spec:\n  args:\n  - --requirepass $(REDIS_PASSWORD)\n";
+  expect(redact(args).text).toBe(args);
+});

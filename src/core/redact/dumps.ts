@@ -1,0 +1,55 @@
+// Values as programs print them while they look for a fault: a name, something of the language, and the value.
+import { type Announcement, announcedSpans } from "./announced.ts";
+import { isTelling } from "./names.ts";
+import { isNoSecret } from "./no-secret.ts";
+import type { Span } from "./span.ts";
+
+const isNone = (secret: string, name: string): boolean => !isTelling(name) || isNoSecret(name, secret);
+
+const announcements: readonly Announcement[] = [
+  // var_dump of PHP: ["password"]=> string(8) "x", on two lines
+  {
+    kind: "named",
+    pattern: /\["(?<name>[\w.-]{2,80})"\]=>\s{1,40}string\(\d{1,6}\) "(?<secret>[^"\n]{1,2048})/dg,
+    unless: isNone,
+  },
+  // A call in a trace of PHP: PDO->__construct('mysql:host=db', 'user', 'x', Array)
+  {
+    kind: "credential",
+    pattern:
+      /(?:->|::)(?:__construct|(?:real_)?connect)\((?:Array|NULL|'[^'\n]{0,300}'), '[^'\n]{0,100}', '(?<secret>[^'\n]{1,512})/dg,
+  },
+  // {password,<<"x">>} of Erlang, {:password, "x"} of Elixir
+  {
+    kind: "named",
+    pattern: /\{:?(?<name>\w{2,60}),[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
+    unless: isNone,
+  },
+  // [Password, x] of .NET
+  {
+    kind: "named",
+    pattern: /\[(?<name>[\w.:-]{2,80}), (?<secret>[^\s,[\]]{6,512})\]/dg,
+    unless: (secret, name) => isNone(secret, name) || !/\d/.test(secret),
+  },
+  // <name>fs.s3a.secret.key</name><value>x</value> of Hadoop
+  {
+    kind: "named",
+    pattern: /<name>(?<name>[\w.-]{2,200})<\/name>\s{0,40}<value>(?<secret>[^<\n]{1,2048})/dg,
+    unless: isNone,
+  },
+  // pydantic: the name on one line, below it what is wrong with its value
+  {
+    kind: "named",
+    pattern:
+      /(?<=^|\n)(?<name>[\w.]{2,100})\r?\n[ \t]{1,8}[^\n]{1,400}?\binput_value=(?<quote>["'])(?<secret>[^"'\n]{1,512})(?=\k<quote>)/dg,
+    unless: isNone,
+  },
+  // A form of several parts: name="password", an empty line, the value
+  {
+    kind: "named",
+    pattern: /\bname="(?<name>[\w.-]{2,80})"\r?\n\r?\n(?<secret>[^\r\n]{1,2048})/dg,
+    unless: isNone,
+  },
+];
+
+export const dumpSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);
