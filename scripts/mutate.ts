@@ -38,7 +38,7 @@ function passagesIn(file: string): readonly Passage[] {
 const everything = ({ name }: Folder): readonly Passage[] =>
   globSync(`src/${name}/**/*.ts`).toSorted().flatMap(passagesIn);
 
-/** Over all folders at once, so that CI takes as long whatever was changed. */
+/** Over all folders at once, so that it takes as long whatever was changed. */
 function changedSince(revision: string): (folder: Folder) => readonly Passage[] {
   const git = ["diff", "--unified=0", "--no-color", "--diff-filter=d", revision, "--", "src"];
   const diff = execFileSync("git", git, { encoding: "utf8", maxBuffer: 2 ** 28 });

@@ -10,7 +10,7 @@ const about = `# Tests that bite
 npm run mutate                              # every folder, whole: hours
 npm run mutate -- core/audit                # one folder
 npm run mutate -- --lines 200 --seed 7      # of each folder, whole declarations of so many lines, chosen by the seed
-npm run mutate -- --changed HEAD~1          # what changed since a commit; CI does so, and prints it
+npm run mutate -- --changed HEAD~1          # what changed since a commit: printed, and the table stays
 \`\`\`
 
 The aim is 85 %. Tests with tens of thousands of random inputs, whole flows, and slow tests about other files are not run: what they notice besides is not counted. "Timed out" counts as noticed: the fault made an endless loop.

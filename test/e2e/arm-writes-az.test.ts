@@ -27,7 +27,7 @@ async function both(row: FixRow, lines: readonly string[]) {
   return { pasted, made: resourcesIn(writing.azure.state()) };
 }
 
-test.each(sampleBy(fixRows, ({ what }) => what, "arm-writes-az", 6).map((row) => [row.what, row] as const))(
+test.each(sampleBy(fixRows, ({ what }) => what, "arm-writes-az", 3).map((row) => [row.what, row] as const))(
   "%s",
   async (_what, row) => {
     await writing.azure.loadScenario(await row.load());

@@ -16,7 +16,7 @@ afterAll(() => writing?.close());
 /** A zone that was made stays, without its links. */
 const afterUndo: Readonly<Record<string, string>> = { "dns.zone-exists": "dns.link-cluster" };
 
-const rows = sampleBy(fixRows, ({ what }) => what, "arm-writes", 20).map(
+const rows = sampleBy(fixRows, ({ what }) => what, "arm-writes", 8).map(
   (row) => [row.what, row.cause, row] as const,
 );
 

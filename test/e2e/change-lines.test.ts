@@ -237,7 +237,7 @@ const kinds: Readonly<Record<string, string>> = {
 const cases = rows.map(([text, fields, also]) => ({ text, fields, ...also }));
 
 /** Some of them each time, every one with `PROVE=1`: each takes the real kubectl a dozen calls. */
-const some = (seed: string) => sampleBy(cases, ({ text }) => text, seed, 12);
+const some = (seed: string) => sampleBy(cases, ({ text }) => text, seed, 5);
 
 let cluster: TestCluster;
 beforeEach(async () => {
@@ -291,7 +291,7 @@ const sample = sampleBy(
   cases.filter(({ text }) => /\$\(id\)|deploy\/web sts\/db|autoscale|drain|undo|json/.test(text)),
   ({ text }) => text,
   "both",
-  6,
+  3,
 );
 
 /** Pods are evicted all at once, and told of in whatever order that ends. */

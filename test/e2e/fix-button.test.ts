@@ -38,7 +38,7 @@ const some = (areMade: boolean, size: number) =>
     "fix-button",
     size,
   );
-const rows = [...some(true, 10), ...some(false, 4)];
+const rows = [...some(true, 5), ...some(false, 2)];
 
 /** Each of its writes was sent once, in order, by Megan alone. */
 function expectSentOnce({ task: { writes } }: FixRun): void {

@@ -96,7 +96,7 @@ const verdictOf = (snapshot: ClusterSnapshot) => diagnose(snapshot).verdict;
 
 describe.each(Object.entries(bases))("%s", (_name, base) => {
   const known = problemsOf(diagnose(base));
-  const paths = sampleBy(pathsIn(base), (path) => path.join("."), seed, 12);
+  const paths = sampleBy(pathsIn(base), (path) => path.join("."), seed, 5);
   const words = fc.sample(word, paths.length);
   const tries = paths.map((path, index) => [path.join("."), path, words[index] ?? "Xq"] as const);
   const at = (path: Path, said: string) => withWord(base, path, said) as ClusterSnapshot;

@@ -10,7 +10,7 @@ import { scenarioFile } from "../../simulator/support.ts";
 import type { Break } from "./breaks.ts";
 import { diagnoseBroken, healthyRows } from "./diagnose-broken.ts";
 
-const draws = process.env.PROVE === "1" ? 5_000 : 96;
+const draws = process.env.PROVE === "1" ? 5_000 : 48;
 const seed = Number(process.env.SEED ?? 8);
 
 let azure: LocalAzure;
