@@ -1,5 +1,5 @@
 // All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports.ts";
 import { shownOfRun } from "../core/outbox/message.ts";
 import { personKey } from "../core/requester.ts";
@@ -7,7 +7,7 @@ import { openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { isOfNoRun } from "./outbox-settle.ts";
-import { namingColumns } from "./people-columns.ts";
+import { namingColumns, owners } from "./people-columns.ts";
 import type { Tables } from "./tables.ts";
 import { withoutPerson } from "./without-person.ts";
 
@@ -21,47 +21,77 @@ export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
 });
 
 async function removePerson(db: Transaction<Tables>, person: Person): Promise<Forgotten> {
-  const { userId } = person;
-  const key = personKey(person);
-  const feedback = await db.deleteFrom("feedback").where("person", "=", key).returning("run_id").execute();
-  // One that goes on is still worked with; it ends, is shown, and goes with the next wish or by retention.
-  const requests = await db
-    .deleteFrom("runs")
-    .where("person", "=", key)
-    .where("state", "not in", [...openStates])
-    .returning("id")
-    .execute();
-  const running = await db.selectFrom("runs").select("id").where("person", "=", key).execute();
-  const conversations = await db
-    .deleteFrom("conversations")
-    .where("user_id", "=", userId)
-    .returning(["key", "personal"])
-    .execute();
-  const chats = conversations.filter(({ personal }) => personal).map(({ key }) => key);
-  await removeTraces(db, userId, chats);
-  await db.deleteFrom("said_places").where("person", "=", key).execute();
-  await db.deleteFrom("sent_files").where("user_id", "=", userId).where("run_id", "is", null).execute();
+  const chats = await ownChats(db, person);
+  const gone = new Map<string, number>();
+  for (const [table, owner] of Object.entries(owners)) {
+    const { numAffectedRows = 0n } = await sql`
+      delete from ${sql.table(table)}
+      where ${isTheirs(owner, person, chats)} and ${hasEnded(table)}`.execute(db);
+    gone.set(table, Number(numAffectedRows));
+  }
+  await releaseIncidentCards(db, person);
+  const running = await db.selectFrom("runs").select("id").where("person", "=", personKey(person)).execute();
   const watches = await db.selectFrom("watches").select("place").where(watchesOf(person)).execute();
-  const questions = await removeQuestions(db, userId);
-  await removeFromIncidentCards(db, userId);
   await removeFromFixes(db, person);
   await removeNames(db, person);
+  const count = (table: keyof typeof owners) => gone.get(table) ?? 0;
   return {
-    requests: requests.length,
-    feedback: feedback.length,
-    conversations: conversations.length,
-    questions,
+    requests: count("runs"),
+    feedback: count("feedback"),
+    conversations: count("conversations"),
+    questions: count("pending") + count("questions"),
     watches: watches.length,
     running: running.length,
   };
 }
+
+/** What a channel spoke of last is not about one person. */
+async function ownChats(db: Transaction<Tables>, { userId }: Person): Promise<readonly string[]> {
+  const chats = await db
+    .selectFrom("conversations")
+    .select("key")
+    .where("user_id", "=", userId)
+    .where("personal", "=", true)
+    .execute();
+  return chats.map(({ key }) => key);
+}
+
+function isTheirs(
+  { column, is }: (typeof owners)[keyof typeof owners],
+  person: Person,
+  chats: readonly string[],
+): RawBuilder<boolean> {
+  const { userId } = person;
+  const held = sql.ref(column);
+  if (is === "person") return sql`${held} = ${personKey(person)}`;
+  if (is === "user") return sql`${held} = ${userId}`;
+  if (is === "talk") return sql`${held} ->> 'userId' = ${userId}`;
+  const welcomes = chats.map((key) => `welcome|${key}`);
+  return sql`(starts_with(${held}, ${`exchange|${userId}|`}) or ${held} = any(${[...chats, ...welcomes]}::text[]))`;
+}
+
+const notOpen = sql<boolean>`not state = any(${[...openStates]}::text[])`;
+
+/**
+ * What goes on is still worked with: it ends, is shown, and goes with the next wish or by retention. Of what is on its way to
+ * them, that is what is said of a run and has not got its last version.
+ */
+const ended: Readonly<Partial<Record<keyof Tables, RawBuilder<boolean>>>> = {
+  runs: notOpen,
+  questions: sql`closed_at is not null`,
+  sent_files: sql`run_id is null`,
+  outbox: sql`(${isOfNoRun} and (not content ->> 'show' = any(${[...shownOfRun]}::text[])
+    or state in ('resting', 'refused')))`,
+};
+const hasEnded = (table: string): RawBuilder<boolean> =>
+  new Map(Object.entries(ended)).get(table) ?? sql`true`;
 
 /** A channel goes on following its cluster: that is the channel's matter, whoever asked for it. */
 const watchesOf = ({ objectId, tenantId }: Person) =>
   sql<boolean>`(watched_by ->> 'objectId' = ${objectId} and watched_by ->> 'tenantId' = ${tenantId})`;
 
 /** The card of an alert is its channel's, whoever had the channel follow the cluster. */
-async function removeFromIncidentCards(db: Transaction<Tables>, userId: string): Promise<void> {
+async function releaseIncidentCards(db: Transaction<Tables>, { userId }: Person): Promise<void> {
   await db
     .updateTable("outbox")
     .set({ user_id: "", conversation: sql`jsonb_set(conversation, '{userId}', '""')` })
@@ -94,10 +124,10 @@ async function removeNames(db: Transaction<Tables>, person: Person): Promise<voi
       words.map((word) => sql`strpos(${held}, ${word}) > 0`),
       sql` or `,
     );
-    const ended = table === "runs" ? sql`not state = any(${[...openStates]}::text[])` : sql`true`;
+    const mayGo = table === "runs" ? notOpen : sql`true`;
     const { rows } = await sql<{ row: string; value: unknown }>`
       select ctid::text as row, to_jsonb(${sql.ref(column)}) as value from ${sql.table(table)}
-      where (${names}) and ${ended} for update`.execute(db);
+      where (${names}) and ${mayGo} for update`.execute(db);
     for (const { row, value } of rows) {
       const left = withoutPerson(value, person);
       const written = typeof left === "string" ? sql`${left}` : sql`${jsonText(left)}::jsonb`;
@@ -106,44 +136,4 @@ async function removeNames(db: Transaction<Tables>, person: Person): Promise<voi
       );
     }
   }
-}
-
-/** Those that wait for something, and those that are kept so that none is answered twice; not one that goes on. */
-async function removeQuestions(db: Transaction<Tables>, userId: string): Promise<number> {
-  const waiting = await db.deleteFrom("pending").where("user_id", "=", userId).returning("id").execute();
-  const asked = await db
-    .deleteFrom("questions")
-    .where("closed_at", "is not", null)
-    .where(sql`conversation ->> 'userId'`, "=", userId)
-    .returning("key")
-    .execute();
-  return waiting.length + asked.length;
-}
-
-/** `chats`: keys of the person's own chats. What a channel spoke of last is not about one person. */
-async function removeTraces(
-  db: Transaction<Tables>,
-  userId: string,
-  chats: readonly string[],
-): Promise<void> {
-  await db
-    .deleteFrom("first_times")
-    .where(sql`starts_with(key, ${`exchange|${userId}|`})`, "=", true)
-    .execute();
-  // What is on its way to them, but for what is said of a run and has not got its last version: that ends first.
-  await db
-    .deleteFrom("outbox")
-    .where("user_id", "=", userId)
-    .where(isOfNoRun)
-    .where((where) =>
-      where.or([
-        where(sql`content ->> 'show'`, "not in", [...shownOfRun]),
-        where("state", "in", ["resting", "refused"]),
-      ]),
-    )
-    .execute();
-  if (chats.length === 0) return;
-  const welcomes = chats.map((key) => `welcome|${key}`);
-  await db.deleteFrom("first_times").where("key", "in", welcomes).execute();
-  await db.deleteFrom("last_clusters").where("conversation_key", "in", chats).execute();
 }

@@ -1,5 +1,6 @@
-// Every column, and whether it may hold a person: forgetting somebody is made of this. A new column does not compile before it
-// stands here.
+// Every column, and whether it may hold a person; of every table, whose its rows are and when they go. Forgetting somebody,
+// retention and the promise in docs/operations.md are made of this. A new column or table does not compile before it stands
+// here.
 import type { Tables } from "./tables.ts";
 
 /**
@@ -11,7 +12,7 @@ type Holds = "no" | "row" | "names" | "azure" | "trail";
 
 type People = { readonly [Table in keyof Tables]: Readonly<Record<keyof Tables[Table], Holds>> };
 
-export const people: People = {
+export const people = {
   outbox: {
     ...{ key: "no", number: "no", place: "no", user_id: "row", conversation: "row", content: "names" },
     ...{ state: "no", owner: "no", version: "no", message_id: "no" },
@@ -61,6 +62,71 @@ export const people: People = {
   sent_files: {
     ...{ id: "no", user_id: "row", name: "row", file: "row", sealed: "row", sent_at: "no", run_id: "no" },
   },
+} as const satisfies People;
+
+/** Tables with rows that are somebody's. */
+type Owned = {
+  [Table in keyof Tables]: "row" extends (typeof people)[Table][keyof (typeof people)[Table]] ? Table : never;
+}[keyof Tables];
+
+/**
+ * By which column a row is somebody's: their tenant and object id (`person`), Teams' id of them (`user`), a conversation that
+ * has it (`talk`), a key that begins with it or with one of their own chats (`key`).
+ */
+type Owner = Readonly<{ column: string; is: "person" | "user" | "talk" | "key" }>;
+
+/** In the order in which they are removed: what is on its way goes with its run. */
+export const owners: Readonly<Record<Owned, Owner>> = {
+  feedback: { column: "person", is: "person" },
+  runs: { column: "person", is: "person" },
+  outbox: { column: "user_id", is: "user" },
+  first_times: { column: "key", is: "key" },
+  last_clusters: { column: "conversation_key", is: "key" },
+  conversations: { column: "user_id", is: "user" },
+  said_places: { column: "person", is: "person" },
+  sent_files: { column: "user_id", is: "user" },
+  pending: { column: "user_id", is: "user" },
+  questions: { column: "conversation", is: "talk" },
+};
+
+/**
+ * When rows go by themselves. `after`: so long after `time`, the oldest first, counted on the trail under a word. `with`: at once
+ * with the row of another table that they belong to.
+ */
+type Ends = Readonly<
+  | { after: "outputDays" | "placeHours"; time: string; key: string; counted: string }
+  | { after: "auditDays" | "anHour" | "tenMinutes" | "itsProcess" }
+  | { with: keyof Tables }
+  /** One row that is written anew, or one that goes where people say so. */
+  | { stays: "one" | "untilUnwatched" }
+>;
+
+const ended = (time: string, key: string, counted: string): Ends => ({
+  after: "outputDays",
+  ...{ time, key, counted },
+});
+
+export const ends: Readonly<Record<keyof Tables, Ends>> = {
+  runs: ended("created_at", "id", "requests"),
+  questions: ended("received_at", "key", "questions"),
+  pending: ended("created_at", "id", "waiting"),
+  first_times: ended("seen_at", "key", "firstTimes"),
+  conversations: ended("updated_at", "key", "conversations"),
+  alerts: ended("received_at", "key", "alerts"),
+  outbox: ended("created_at", "key", "messages"),
+  incidents: ended("opened_at", "id", "incidents"),
+  paces: ended("slow", "place", "paces"),
+  said_places: { after: "placeHours", time: "said_at", key: "person", counted: "places" },
+  last_clusters: { with: "conversations" },
+  feedback: { with: "runs" },
+  digests: { with: "runs" },
+  sent_files: { after: "anHour" },
+  guesses: { after: "tenMinutes" },
+  audit: { after: "auditDays" },
+  processes: { after: "itsProcess" },
+  mode: { stays: "one" },
+  schema_state: { stays: "one" },
+  watches: { stays: "untilUnwatched" },
 };
 
 /** Table and column of each that may name somebody in what is somebody else's. */

@@ -4,6 +4,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
 import { insertAudit } from "./audit.ts";
 import { checkWith, type TrailKey } from "./audit-key.ts";
+import { ends } from "./people-columns.ts";
 import { pruneAudit } from "./prune-audit.ts";
 import { systemEntry } from "./seal-audit.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -71,20 +72,23 @@ async function isProven(
   return false;
 }
 
-/** Feedback goes with its run. What a conversation last spoke of goes with the conversation. */
+/** In one batch what the table of columns says. What goes with a row of another table is removed by the database itself. */
 async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): Promise<boolean> {
-  const removed = {
-    requests: await removeOld(db, "runs", "id", "created_at", cutoff),
-    questions: await removeOld(db, "questions", "key", "received_at", cutoff),
-    waiting: await removeOld(db, "pending", "id", "created_at", cutoff),
-    firstTimes: await removeOld(db, "first_times", "key", "seen_at", cutoff),
-    conversations: await removeOld(db, "conversations", "key", "updated_at", cutoff),
-    alerts: await removeOld(db, "alerts", "key", "received_at", cutoff),
-    messages: await removeOld(db, "outbox", "key", "created_at", cutoff),
-    incidents: await removeOld(db, "incidents", "id", "opened_at", cutoff),
-    places: await removeOld(db, "said_places", "person", "said_at", placesBefore(now)),
-  };
+  const removed: Record<string, number> = {};
+  for (const [table, end] of Object.entries(ends)) {
+    if (!("time" in end)) continue;
+    const before = end.after === "placeHours" ? placesBefore(now) : cutoff;
+    removed[end.counted] = await removeOld(db, table, end.key, end.time, before);
+  }
   if (Object.values(removed).every((count) => count === 0)) return false;
+  await removeLastClusters(db);
+  const counts = { before: cutoff.toISOString(), ...removed };
+  await insertAudit(db, systemEntry("retention.apply", counts, "recorded", now.toISOString()));
+  return Object.values(removed).includes(batchSize);
+}
+
+/** What a conversation last spoke of goes with the conversation, as no key of the database says. */
+async function removeLastClusters(db: Transaction<Tables>): Promise<void> {
   await db
     .deleteFrom("last_clusters")
     .where(({ not, exists, selectFrom }) =>
@@ -97,16 +101,12 @@ async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): 
       ),
     )
     .execute();
-  await db.deleteFrom("paces").where("slow", "<", cutoff).execute();
-  const counts = { before: cutoff.toISOString(), ...removed };
-  await insertAudit(db, systemEntry("retention.apply", counts, "recorded", now.toISOString()));
-  return Object.values(removed).includes(batchSize);
 }
 
 /** The oldest rows of a table, at most a batch of them. */
 async function removeOld(
   db: Transaction<Tables>,
-  table: keyof Tables,
+  table: string,
   key: string,
   time: string,
   cutoff: Date,

@@ -173,7 +173,7 @@ describe.each(places)("%s", (_name, place) => {
       expect(await details("retention.apply")).toEqual([
         {
           ...{ before: daysAgo(30), requests: 1, questions: 1, waiting: 1 },
-          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1, places: 0 },
+          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1, places: 0, paces: 0 },
         },
       ]);
     });
