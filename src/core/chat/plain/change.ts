@@ -5,26 +5,15 @@ import { deedIn } from "./deed.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { has, typeOf, typesIn } from "./look-target.ts";
+import { typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { setOf } from "./words.ts";
+import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
 export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
-  !has(line, language, "logs") &&
-  !typesIn(line, language).some((type) => workloads.has(type));
-const workloads = new Set([
-  "pods",
-  "deployments",
-  "services",
-  "statefulsets",
-  "daemonsets",
-  "jobs",
-  "cronjobs",
-]);
+  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null;
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -46,7 +35,9 @@ function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: bo
   const isTyped = typesIn(line, language).length > 0;
   const isBeyond = matchPhrases(line, language.beyond, edges, gap.ability) !== null;
   if (isBeyond && (deed === null || !isTyped)) return { kind: "beyond" };
-  if (deed === null || !(isAsked || isTyped) || (deed.lacks === "name" && !isTyped)) return null;
+  const unknown = line.filter((each) => !isOneOf(each, allWords(language)));
+  const isSaid = isAsked || isTyped || (unknown.length === 1 && /^[a-z-]+$/.test(unknown[0]?.word ?? ""));
+  if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
 }
 

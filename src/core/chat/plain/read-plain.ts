@@ -17,7 +17,7 @@ import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
 import { asks, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
-import { guessIn, isLook } from "./workload.ts";
+import { guessIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -51,7 +51,10 @@ export function readPlain(text: string): Plain {
   });
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  const isOpen = readings.length === 0 && isRead && (asks(line, language, text) || isLook(line, language));
+  const isOpen =
+    isRead &&
+    !readings.some(({ candidate }) => candidate === null) &&
+    !readings.some(({ intent }) => intent.kind === "change");
   const guess = isOpen ? guessIn(line, language) : null;
   return { readings, isTalk: talks, candidates: named, noPlace, guess };
 }

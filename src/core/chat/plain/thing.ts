@@ -26,7 +26,8 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
       namespace: pair.namespace ?? spaceNamed(words, language),
     };
   const at = spaceIn(words, language, spent);
-  const isTaken = (index: number) => index === at || spent.has(index);
+  const places = placeIn(words, language).words;
+  const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
   const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
   const isLed = (name: string) =>
     words.some(

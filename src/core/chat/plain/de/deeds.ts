@@ -73,13 +73,13 @@ export const beyond: Phrases = [
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
   "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
-  "kostet|kosten|teuer|preis|preise|rechnung|budget|abrechnung|ausgaben|billiger|euro",
+  "kostet|kosten|teuer|preis|preise|rechnung|abrechnung|ausgaben|billiger|euro",
   "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",
   "eks|gke|aws|gcp|openshift|rancher|ecs|minikube|digitalocean",
   "support ticket|fall",
   "ticket|fall bei|an …microsoft",
   "fass|fasse|zusammenfassen|zusammenfassung …zusammen|incident|störung|gestern|bericht",
-  "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code",
+  "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code|modul|vorlage",
   "wer …bereitschaft|rufbereitschaft|dienst",
   "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
   "erinner|erinnere|ruf|rufe mich|uns|ihn",

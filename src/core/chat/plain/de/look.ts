@@ -62,6 +62,7 @@ export const look: LookWords = {
     deployment: "deployments",
     ingresse: "ingresses",
     volumes: "persistentvolumes",
+    netzwerkrichtlinien: "networkpolicies",
     podliste: "pods",
     nodeliste: "nodes",
     knotenliste: "nodes",
