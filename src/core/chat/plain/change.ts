@@ -5,7 +5,7 @@ import { deedIn } from "./deed.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { typeOf, typesIn } from "./look-target.ts";
+import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
@@ -29,7 +29,12 @@ export const change: Read = (rest) => {
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
-  if (isCommand || line.some(({ word }) => setOf(language.change.never).has(word))) return null;
+  if (
+    isCommand ||
+    has(line, language, "logs") ||
+    line.some(({ word }) => setOf(language.change.never).has(word))
+  )
+    return null;
   const deed = deedIn(line, language);
   if (deed !== null && "command" in deed) return { kind: "askBack", command: deed.command, cluster };
   const isTyped = typesIn(line, language).length > 0;

@@ -87,10 +87,15 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
       !fillersOf(language).has(word)
     );
   };
+  const isIn = (at: number) => setOf(look.inside).has(words[skip(words, at - 1, -1, language)]?.word ?? "");
+  const [aside] = [...words.keys()].filter((at) => isSpace(at) && /^\([^()]+\)/.test(words[at]?.raw ?? ""));
+  if (aside !== undefined) return aside;
   for (const at of words.keys()) {
     if (!isMarker(at)) continue;
-    if (isSpace(at - 1) && !isSaidOfType(words, at - 1, language)) return at - 1;
     const next = skip(words, at + 1, 1, language);
+    // `api namespace payments`, `payments 命名空间 api`
+    const isBehind = isSpace(next) && !/\p{Script=Han}/u.test(words[at]?.word ?? "") && !isIn(at - 1);
+    if (isSpace(at - 1) && !isBehind && !isSaidOfType(words, at - 1, language)) return at - 1;
     if (isSpace(next)) return next;
   }
   for (const leads of [look.inside, look.within]) {

@@ -29,7 +29,8 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
   const type = typesIn(words, language).find((each) => each !== "namespaces") ?? null;
   const state = stateIn(words);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
-  const isTyped = type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
+  const isUsed = what === "usage" && found.names.length === 1;
+  const isTyped = isUsed || type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
   const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
   if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
   const command = commandFor(what, thing, state, words, language);

@@ -61,6 +61,7 @@ const manage =
   "lösch|lösche|löschen|entferne|entfernen|upgrade|upgraden|update|updaten|aktualisiere|aktualisieren|starte|start|starten|stopp|stoppe|stoppen|fahr|fahre|vergrößer|vergrößere|vergrößern|verkleinere|verkleinern|skaliere|skalieren|füg|füge|hinzufügen|umbenennen|verschiebe|verschieben|migriere|migrieren|neustarten|restarte";
 
 export const beyond: Phrases = [
+  "cluster|clusters machen|anlegen|bauen|bestellen",
   `${make} …${azure}|${inside}`,
   `${manage} ${azure}`,
   `${azure}|${inside} …anlegen|anlegst|erstellen|erzeugen|aufsetzen|aufziehen|hochziehen|bauen`,
@@ -72,6 +73,8 @@ export const beyond: Phrases = [
 
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
+  "adminrechte|admin|cluster-admin|rolle|rollen|rechte …geben|erteilen|zuweisen|gibst|bekommen",
+  "kannst|könntest|bitte …übersetzen|übersetzt|dolmetschen",
   "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
   "kostet|kosten|teuer|preis|preise|rechnung|abrechnung|ausgaben|billiger|euro",
   "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",

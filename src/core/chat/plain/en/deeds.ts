@@ -60,6 +60,8 @@ const inside =
   "namespace|namespaces|rolebinding|rolebindings|clusterrole|clusterrolebinding|role|roles|serviceaccount|secret|configmap|deployment|service|ingress";
 
 export const beyond: Phrases = [
+  "make|have|order a|new|another|own|one new|own|cluster",
+  "make|order new cluster|nodepool|pool|namespace",
   `${make} …${azure}|${inside}`,
   `${manage} ${azure}`,
   "upgrade|update|downgrade kubernetes|k8s|version",
