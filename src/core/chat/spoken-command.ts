@@ -108,6 +108,7 @@ function bareIn(text: string, line: readonly LineWord[]): Found | null {
   if (at === -1 || first === undefined || others.some(({ word }) => sentenceWords.has(word))) return null;
   const isTyped = ({ word }: LineWord) => isOfKubectl(word.split(/[/,]/)[0] ?? "");
   const isOfLogs = /^logs?$/.test(first.word);
+  if (isOfLogs && line[at - 1]?.word === "api") return null;
   if (isOfLogs && others.some((each) => each.word.includes("/") && !isTyped(each))) return null;
   if (/^(?:get|describe|top)$/.test(first.word) && !others.some(isTyped)) return null;
   const end = endOfCommand(text, first.end);

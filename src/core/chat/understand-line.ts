@@ -53,9 +53,9 @@ export function understandLine(typed: string): Line {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
     return { is: "misread", reason: noPlace, candidates: about };
   }
-  if (guess !== null && !strict.ok && strict.code === "unknown")
-    return { is: "misread", reason: { is: "didYouMean", phrase: guess }, candidates };
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
+  if (guess !== null && !isOther && !strict.ok && strict.code === "unknown")
+    return outcomeOf({ ...strict, reason: { is: "didYouMean", phrase: guess } }, readings, candidates, text);
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
 }
 

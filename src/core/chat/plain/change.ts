@@ -9,22 +9,11 @@ import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { setOf } from "./words.ts";
+import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
 export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
-  !has(line, language, "logs") &&
-  !typesIn(line, language).some((type) => workloads.has(type));
-const workloads = new Set([
-  "pods",
-  "deployments",
-  "services",
-  "statefulsets",
-  "daemonsets",
-  "jobs",
-  "cronjobs",
-]);
+  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null;
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -40,13 +29,20 @@ export const change: Read = (rest) => {
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
-  if (isCommand || line.some(({ word }) => setOf(language.change.never).has(word))) return null;
+  if (
+    isCommand ||
+    has(line, language, "logs") ||
+    line.some(({ word }) => setOf(language.change.never).has(word))
+  )
+    return null;
   const deed = deedIn(line, language);
   if (deed !== null && "command" in deed) return { kind: "askBack", command: deed.command, cluster };
   const isTyped = typesIn(line, language).length > 0;
   const isBeyond = matchPhrases(line, language.beyond, edges, gap.ability) !== null;
   if (isBeyond && (deed === null || !isTyped)) return { kind: "beyond" };
-  if (deed === null || !(isAsked || isTyped) || (deed.lacks === "name" && !isTyped)) return null;
+  const unknown = line.filter((each) => !isOneOf(each, allWords(language)));
+  const isSaid = isAsked || isTyped || (unknown.length === 1 && /^[a-z-]+$/.test(unknown[0]?.word ?? ""));
+  if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
 }
 

@@ -5,7 +5,7 @@ import { en } from "./en/language.ts";
 import type { Language } from "./language.ts";
 import { type LineWord, readLine } from "./line.ts";
 import { isHan } from "./segment.ts";
-import { allWords, commonWords, isOfKubectl } from "./words.ts";
+import { allWords, commonWords, isOfKubectl, setOf } from "./words.ts";
 import { zh } from "./zh/language.ts";
 
 const written = [en, de];
@@ -13,13 +13,13 @@ const languages: readonly Language[] = [...written, zh];
 
 export type Spoken = Readonly<{ language: Language; line: readonly LineWord[] }>;
 
-/** In the language that knows most of its words; in English where several know as many. */
+/** In the language that knows most of its words, and of two that know as many the one with more of its own small ones. */
 export function readSpoken(text: string): Spoken {
   if (isChinese(text)) return { language: zh, line: readLine(text, zh) };
   const line = readLine(text, en);
   const [best = en] = written
-    .map((language) => ({ language, known: knownIn(line, language) }))
-    .sort((one, other) => other.known - one.known)
+    .map((language) => ({ language, known: knownIn(line, language), small: smallIn(line, language) }))
+    .sort((one, other) => other.known - one.known || other.small - one.small)
     .map(({ language }) => language);
   return { language: best, line: best === en ? line : readLine(text, best) };
 }
@@ -32,6 +32,9 @@ const knownIn = (line: readonly LineWord[], language: Language): number =>
   line.filter(
     ({ word, raw }) => allWords(language).has(word) && !isOfKubectl(word) && !/^[-\u2013\u2014]/.test(raw),
   ).length;
+
+const smallIn = (line: readonly LineWord[], { sentence }: Language): number =>
+  line.filter(({ word }) => setOf(sentence.small).has(word)).length;
 
 /** In some language, or a type of Kubernetes. */
 export const isCommon = (word: string): boolean =>

@@ -15,9 +15,9 @@ import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
-import { asks, isTalk, withoutWell } from "./talk.ts";
+import { asks, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
-import { guessIn, isLook } from "./workload.ts";
+import { guessIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
@@ -43,17 +43,23 @@ export function readPlain(text: string): Plain {
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
-  const isRead = !talks && line.length > 0 && wrong === null;
+  const isRead = line.length > 0 && wrong === null && (!talks || isQuestion(text) || !isSurelyTalk(spoken));
   const doubt = unanswerable(line, language);
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
+    // Of what people say to each other, only what says all that a change needs.
+    if (talks && intent?.kind !== "askBack") return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  const isOpen = readings.length === 0 && isRead && (asks(line, language, text) || isLook(line, language));
+  const isOpen =
+    isRead &&
+    !talks &&
+    !readings.some(({ candidate }) => candidate === null) &&
+    !readings.some(({ intent }) => intent.kind === "change");
   const guess = isOpen ? guessIn(line, language) : null;
-  return { readings, isTalk: talks, candidates: named, noPlace, guess };
+  return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
 }
 
 const why: Plain = {

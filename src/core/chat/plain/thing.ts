@@ -26,7 +26,8 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
       namespace: pair.namespace ?? spaceNamed(words, language),
     };
   const at = spaceIn(words, language, spent);
-  const isTaken = (index: number) => index === at || spent.has(index);
+  const places = placeIn(words, language).words;
+  const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
   const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
   const isLed = (name: string) =>
     words.some(
@@ -86,10 +87,15 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
       !fillersOf(language).has(word)
     );
   };
+  const isIn = (at: number) => setOf(look.inside).has(words[skip(words, at - 1, -1, language)]?.word ?? "");
+  const [aside] = [...words.keys()].filter((at) => isSpace(at) && /^\([^()]+\)/.test(words[at]?.raw ?? ""));
+  if (aside !== undefined) return aside;
   for (const at of words.keys()) {
     if (!isMarker(at)) continue;
-    if (isSpace(at - 1) && !isSaidOfType(words, at - 1, language)) return at - 1;
     const next = skip(words, at + 1, 1, language);
+    // `api namespace payments`, `payments 命名空间 api`
+    const isBehind = isSpace(next) && !/\p{Script=Han}/u.test(words[at]?.word ?? "") && !isIn(at - 1);
+    if (isSpace(at - 1) && !isBehind && !isSaidOfType(words, at - 1, language)) return at - 1;
     if (isSpace(next)) return next;
   }
   for (const leads of [look.inside, look.within]) {

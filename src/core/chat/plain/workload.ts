@@ -29,7 +29,8 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
   const type = typesIn(words, language).find((each) => each !== "namespaces") ?? null;
   const state = stateIn(words);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
-  const isTyped = type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
+  const isUsed = what === "usage" && found.names.length === 1;
+  const isTyped = isUsed || type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
   const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
   if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
   const command = commandFor(what, thing, state, words, language);
@@ -44,7 +45,16 @@ const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: bool
 
 /** It says what is to be read. */
 export const isLook = (words: Words, language: Language): boolean =>
-  whatIn(words, language) !== "list" || stateIn(words) !== null || isAiling(words, language);
+  whatIn(words, language) !== "list" ||
+  stateIn(words) !== null ||
+  isAiling(words, language) ||
+  isOfType(words, language);
+
+/** A type, and where it is. */
+function isOfType(words: Words, language: Language): boolean {
+  const { type = null, names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  return type !== null && (namespace !== null || names.length === 1);
+}
 
 const isAiling = (words: Words, language: Language): boolean =>
   matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
@@ -55,7 +65,13 @@ export function guessIn(words: Words, language: Language): string | null {
     names: [name, ...others],
     namespace,
   } = thingIn(words, language, new Set()) ?? { names: [], namespace: null };
-  if (name === undefined || others.length > 0 || namespace !== null || /\d/.test(name)) return null;
+  if (name === undefined || others.length > 0 || namespace !== null || !/^[a-z-]{3,}$/.test(name))
+    return null;
+  const { phrases, withCluster = [], ifAsked = [] } = language.abilities.diagnose;
+  const well = [...phrases, ...withCluster, ...ifAsked];
+  const isSaid =
+    isAiling(words, language) || matchPhrases(words, well, edgesOf(words, language), { words: 2 }) !== null;
+  if (!isSaid) return null;
   return `kubectl get pods -A${rows("NAME", [name])}`;
 }
 
@@ -108,7 +124,7 @@ function commandFor(
     const verb = has(words, language, "history") ? "history" : "status";
     return `kubectl rollout ${verb} ${type ?? "deployment"}/${name} ${where}`;
   }
-  if (what === "logs" && !isSure) return null;
+  if (what === "logs" && names.length !== 2) return null;
   return listed(type, names, namespace, state, what);
 }
 

@@ -61,6 +61,7 @@ const manage =
   "lösch|lösche|löschen|entferne|entfernen|upgrade|upgraden|update|updaten|aktualisiere|aktualisieren|starte|start|starten|stopp|stoppe|stoppen|fahr|fahre|vergrößer|vergrößere|vergrößern|verkleinere|verkleinern|skaliere|skalieren|füg|füge|hinzufügen|umbenennen|verschiebe|verschieben|migriere|migrieren|neustarten|restarte";
 
 export const beyond: Phrases = [
+  "cluster|clusters machen|anlegen|bauen|bestellen",
   `${make} …${azure}|${inside}`,
   `${manage} ${azure}`,
   `${azure}|${inside} …anlegen|anlegst|erstellen|erzeugen|aufsetzen|aufziehen|hochziehen|bauen`,
@@ -72,14 +73,16 @@ export const beyond: Phrases = [
 
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
+  "adminrechte|admin|cluster-admin|rolle|rollen|rechte …geben|erteilen|zuweisen|gibst|bekommen",
+  "kannst|könntest|bitte …übersetzen|übersetzt|dolmetschen",
   "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
-  "kostet|kosten|teuer|preis|preise|rechnung|budget|abrechnung|ausgaben|billiger|euro",
+  "kostet|kosten|teuer|preis|preise|rechnung|abrechnung|ausgaben|billiger|euro",
   "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",
   "eks|gke|aws|gcp|openshift|rancher|ecs|minikube|digitalocean",
   "support ticket|fall",
   "ticket|fall bei|an …microsoft",
   "fass|fasse|zusammenfassen|zusammenfassung …zusammen|incident|störung|gestern|bericht",
-  "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code",
+  "schreib|schreibe|schreiben|verfasse …mail|email|bericht|text|brief|script|skript|code|modul|vorlage",
   "wer …bereitschaft|rufbereitschaft|dienst",
   "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
   "erinner|erinnere|ruf|rufe mich|uns|ihn",

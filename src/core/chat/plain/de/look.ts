@@ -36,6 +36,7 @@ export const look: LookWords = {
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
   beside: `
+   verbraucht verbrauchte benutzt belegt zeigst
    fehlgeschlagene fehlgeschlagenen gescheiterte kaputte kaputten frisst fressen saugt zieht limit anschlag
     noch brauch brauche bräucht dringend bitte stattdessen lieber rausgeben rausgib rüber rüberwachsen schick schicke poste mir komplett komplette komplettes bloß
     zeig zeige zeigen zeigt anzeigen ansehen sehen liste listen auflisten gib hol hole holen schau schauen lies lesen brauche bräuchte abgestürzt
@@ -62,6 +63,7 @@ export const look: LookWords = {
     deployment: "deployments",
     ingresse: "ingresses",
     volumes: "persistentvolumes",
+    netzwerkrichtlinien: "networkpolicies",
     podliste: "pods",
     nodeliste: "nodes",
     knotenliste: "nodes",

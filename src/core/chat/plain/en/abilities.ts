@@ -68,6 +68,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   /** What can be asked. */
   help: {
     phrases: [
+      "what things|stuff|all …can|could …do",
       "^~help",
       "^hi|hello|hey|hiya|howdy|moin|yo|help",
       "what|how can|do|should|could you|i|we do|use|help|ask|say|write|type|offer|know|work",
@@ -171,6 +172,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   /** A channel is to follow a cluster. */
   watch: {
     phrases: [
+      "let|tell|notify|inform|ping|warn us|me|channel|here …alert|alerts|alarm|alarms",
       "^watch|follow|subscribe|monitor",
       "^start|begin|keep watching|following|monitoring|posting",
       "^can|could|please|would|will you|please watch|follow|monitor|subscribe",

@@ -60,6 +60,8 @@ const inside =
   "namespace|namespaces|rolebinding|rolebindings|clusterrole|clusterrolebinding|role|roles|serviceaccount|secret|configmap|deployment|service|ingress";
 
 export const beyond: Phrases = [
+  "make|have|order a|new|another|own|one new|own|cluster",
+  "make|order new cluster|nodepool|pool|namespace",
   `${make} …${azure}|${inside}`,
   `${manage} ${azure}`,
   "upgrade|update|downgrade kubernetes|k8s|version",
@@ -71,13 +73,12 @@ export const beyond: Phrases = [
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
   "give|grant|make|assign|add|remove|revoke …admin|admins|administrator|owner|contributor|role|roles|permission|permissions|rights|rbac",
-  "cost|costs|price|pricing|bill|billing|invoice|expensive|budget|spend|spending|cheaper",
+  "cost|costs|price|pricing|bill|invoice|expensive|spend|spending|cheaper",
   "poem|joke|story|song|essay|weather|pizza|lunch|dinner|recipe|horoscope|football|translate|translation",
   "eks|gke|aws|gcp|openshift|rancher|ecs|fargate|minikube|digitalocean|oke|ack",
   "support ticket|case|request",
   "ticket|issue|incident|case with|at|to microsoft",
-  "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc",
-  "summarize|summarise|translate",
+  "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc|module|playbook|template",
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",
   "remind|call|text|page|email|mail me|us|him|her|them",

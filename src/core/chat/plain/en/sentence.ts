@@ -14,7 +14,8 @@ export const sentence: SentenceWords = {
     thx thanks thank ty cheers asap urgent urgently sorry because since while though
   `,
   fillers: `
-   ist january february april june july august september october november december
+   whether told possible perhaps currently able sir madam kind regards best
+   january february april june july august september october november december
    whole entire across complete seriously damn bloody crap shit
     all cluster clusters aks k8s kubernetes kube azure api apis server apiserver control plane controlplane endpoint
     bot buddy mate team folks guys quick quickly fast asap urgent urgently immediately need needs want wanna gotta get getting got

@@ -15,6 +15,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   },
   clusters: {
     phrases: [
+      "我|我们 有 什么|哪些|几个|多少 集群",
       "哪些|有哪些|什么|所有|全部|我的|我们的|几个|多少|有 集群|群集|clusters",
       "集群 列表|清单|一览|有哪些|都有",
       "列出|显示|查看|看看|列一下|列 集群|集群列表",
