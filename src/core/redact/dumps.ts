@@ -41,7 +41,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /(?<=^|\n)(?<name>[\w.]{2,100})\r?\n[ \t]{1,8}[^\n]{1,400}?\binput_value=(?<quote>["'])(?<secret>[^"'\n]{1,512})(?=\k<quote>)/dg,
+      /^(?<name>[\w.]{2,100})\r?\n[ \t]{1,8}[^\n]{1,400}?\binput_value=(?<quote>["'])(?<secret>[^"'\n]{1,512})(?=\k<quote>)/dgm,
     unless: isNone,
   },
   // A form of several parts: name="password", an empty line, the value

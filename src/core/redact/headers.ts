@@ -51,7 +51,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<![\w.-])[\w.-]{1,80}=(?<secret>[^\s;"']{8,4000});[ ]?(?:path|httponly|secure|samesite|domain|expires|max-age)\b/dgi,
+      /(?<![\w.-])[\w.-]{1,80}=(?<secret>[^\s;"'=]{8,4000}={0,2});[ ]?(?:path|httponly|secure|samesite|domain|expires|max-age)\b/dgi,
     unless: (secret) => plainWord.test(secret) || isHarmless(secret, ""),
   },
   // proxy_set_header X-Api-Key x;

@@ -20,12 +20,22 @@ export function looksRandom(run: string): boolean {
 const wordsAndNumbers =
   /^(?:[a-z]{1,20}|\d{1,8})(?:[-_.](?:[a-z]{1,20}|\d{1,8}))*$|^\+?(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,4}|[\d_]{1,8})(?:\+(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,4}|[\d_]{1,8})){2,}$/;
 
+/** As passwords are generated, of twelve characters and more: three kinds, that change as no word and no version does. */
+export function looksDrawn(word: string): boolean {
+  const seen = count(word);
+  if (seen.upper < 2 || seen.lower < 2 || seen.digits === 0) return false;
+  return seen.changes / (word.length - 1) >= 0.4 && spokenLetters(word) < word.length * 0.4;
+}
+
+/** Letters in parts that can be spoken. */
+const spokenLetters = (text: string): number =>
+  (text.match(/[A-Z]?[a-z]{3,}/g) ?? []).filter((part) => /[aeiouy]/i.test(part)).join("").length;
+
 /** Letters alone that change between capital and small as no words do: `bmDnAqwMgRONGqyq`. */
 export function looksScrambled(text: string): boolean {
   if (text.length < 10 || !/^[A-Za-z]+$/.test(text.slice(0, sample))) return false;
   const start = text.slice(0, sample);
-  const words = (start.match(/[A-Z]?[a-z]{3,}/g) ?? []).filter((word) => /[aeiouy]/i.test(word));
-  return count(start).changes / (start.length - 1) >= 0.25 && words.join("").length < start.length * 0.55;
+  return count(start).changes / (start.length - 1) >= 0.25 && spokenLetters(start) < start.length * 0.55;
 }
 
 /** Enough of a long run to know. */

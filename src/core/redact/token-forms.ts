@@ -1,6 +1,6 @@
 // Secrets that their form alone gives away, each with the page that says so. Every pattern begins where a run of its
 // own characters begins, or is short, so that no text is gone over twice.
-import { isPublicForm, looksRandom } from "./random.ts";
+import { isPublicForm, looksDrawn, looksRandom } from "./random.ts";
 import type { Span } from "./span.ts";
 
 /** Not within a longer word. */
@@ -117,8 +117,14 @@ export function randomSpans(text: string): readonly Span[] {
       found.push({ start, end: start + run.length, kind: "token" });
     } else if (!isNamedPublic(text, start)) pushRandom(run, start, found);
   }
+  for (const { 0: word, index: start } of text.matchAll(shortWord))
+    if (looksDrawn(word) && !isNamedPublic(text, start))
+      found.push({ start, end: start + word.length, kind: "random" });
   return found;
 }
+
+/** By itself: not a part of a path, of a longer name or of base64. */
+const shortWord = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9]{12,19}(?![A-Za-z0-9+/_=-])/g;
 
 /** PEM of certificates, requests and public keys. */
 function certificatesIn(text: string): readonly Readonly<{ start: number; end: number }>[] {
