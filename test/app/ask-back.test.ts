@@ -11,7 +11,7 @@ import { inThread, press } from "./pressing.ts";
 import { allow, kinds } from "./setup.ts";
 
 const changes =
-  '{ id: oncall-changes, effect: allow, groups: [oncall], clusters: ["*"], change: { verbs: ["*"], resources: ["*"], namespaces: ["*"] }, approval: { count: 1, groups: [leads] }, show: thread }';
+  '{ id: oncall-changes, effect: allow, groups: [oncall], clusters: ["*"], change: { verbs: ["*"], resources: ["*"], namespaces: ["*"] }, approval: { count: 1, groups: [leads], expires: 1h }, show: thread }';
 const policy = policyOf(allow("oncall-reads", "oncall"), changes);
 const line = "kubectl scale deployment/web -n shop --replicas=5 on prod-1";
 
@@ -51,9 +51,9 @@ test.each([
 test.each([
   [
     "restart the api deployment",
-    { code: "write-not-supported", reason: { is: "changeLacks", what: "namespace" } },
+    { code: "write-not-supported", reason: expect.stringMatching(/which namespace/) },
   ],
-  ["create a new cluster", { code: "beyond-product", reason: { is: "beyond" } }],
+  ["create a new cluster", { code: "beyond-product", reason: expect.stringMatching(/beyond what I do/) }],
 ])("%j is refused with one sentence", async (typed, refusal) => {
   const fake = await asked(typed, few, prod, { policy });
   expect(fake.said[0]?.answer).toMatchObject({ kind: "refused", refusal });
