@@ -4,7 +4,16 @@ import type { Messages } from "./messages/messages.ts";
 import { presentLines } from "./not-understood.ts";
 import type { Presented } from "./presented.ts";
 
-export const presentAskBack = (
+export function presentAskBack(
   { asked, line }: Extract<Answer, { kind: "askBack" }>,
   messages: Messages,
-): Presented => presentLines(asked, [line], messages.askBack, messages);
+): Presented {
+  const { askBack } = messages;
+  const texts = {
+    title: askBack.title,
+    subtitle: askBack.subtitle,
+    ask: askBack.ask,
+    footer: askBack.footer,
+  };
+  return presentLines(asked, [line], texts, messages);
+}

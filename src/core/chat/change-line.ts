@@ -25,18 +25,25 @@ const isChange = (asked: Intent): boolean =>
  * what it means without. A command that only reads needs no reason, and is read without the one that was given.
  */
 export function changeLine(text: string, read: (line: string) => Intent | null): Intent | null {
+  const said = takeReason(text);
+  const asked = said && read(said.line);
+  if (asked === null) return null;
+  if (!isChange(asked)) return asked.kind === "run" && said?.why.breakGlass === undefined ? asked : null;
+  return { ...asked, ...said?.why };
+}
+
+/** The line without its reason and the word for an emergency, and those; null where it has neither. */
+export function takeReason(
+  text: string,
+): Readonly<{ line: string; why: Readonly<{ reason?: string; breakGlass?: true }> }> | null {
   const urgent = emergency.exec(text.trim());
   const line = text.trim().slice(urgent?.[0].length ?? 0);
   const why = splitWords(line).words.find(({ raw }) => because.test(raw));
   if (why === undefined && urgent === null) return null;
   const [led = ""] = because.exec(why?.raw ?? "") ?? [];
   const reason = why === undefined ? "" : line.slice(why.start + led.length).trim();
-  const asked = read(line.slice(0, why?.start).replace(/[\s,;，]+$/, ""));
-  if (asked === null) return null;
-  if (!isChange(asked)) return asked.kind === "run" && urgent === null ? asked : null;
   return {
-    ...asked,
-    ...(isSaid.test(reason) && { reason }),
-    ...(urgent !== null && { breakGlass: true }),
+    line: line.slice(0, why?.start).replace(/[\s,;，]+$/, ""),
+    why: { ...(isSaid.test(reason) && { reason }), ...(urgent !== null && { breakGlass: true }) },
   };
 }

@@ -1,7 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
-import { changeLine, withoutEmergency } from "./change-line.ts";
+import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
@@ -38,6 +38,8 @@ export function understandLine(typed: string): Line {
   const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   const change = changeLine(text, intentOf);
   if (change !== null) return { is: "intent", intent: change };
+  const inWords = changeInWords(text);
+  if (inWords !== null) return inWords;
   const calm = withoutEmergency(text);
   if (calm !== null) return understandLine(calm);
   const strict = parseIntent(text);
@@ -57,6 +59,17 @@ export function understandLine(typed: string): Line {
   if (guess !== null && !isOther && !strict.ok && strict.code === "unknown")
     return outcomeOf({ ...strict, reason: { is: "didYouMean", phrase: guess } }, readings, candidates, text);
   return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+}
+
+/** A change in words, with why: the command that is asked back says why, too. */
+function changeInWords(text: string): Line | null {
+  const said = takeReason(text);
+  const line = said && understandLine(said.line);
+  if (line?.is !== "readings" || !line.readings.some(({ intent }) => intent.kind === "askBack")) return null;
+  const readings = line.readings.map((reading) =>
+    reading.intent.kind === "askBack" ? { ...reading, intent: { ...reading.intent, ...said?.why } } : reading,
+  );
+  return { ...line, readings };
 }
 
 function intentOf(line: string): Intent | null {

@@ -132,7 +132,8 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         cluster: nameOf(cluster),
         ...(command !== undefined && { command }),
       }));
-      const said = "command" in read.intent ? argvOf(read.intent.command) : {};
+      const said =
+        "command" in read.intent && read.intent.kind !== "askBack" ? argvOf(read.intent.command) : {};
       return { reading: "which", ...nothing, asks: kindOf(read.intent.kind, undefined), ...said, buttons };
     }
     case "unseen":

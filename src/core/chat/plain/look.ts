@@ -24,7 +24,7 @@ export function lookIn(words: Words, language: Language): string | null {
 }
 
 /** `12 nodes`: somebody tells how many there are. */
-const isCounted = (words: Words, language: Language): boolean =>
+export const isCounted = (words: Words, language: Language): boolean =>
   words.some(
     ({ word }, at) => /^\d{1,4}$/.test(word) && typesIn(words.slice(at + 1, at + 2), language).length > 0,
   );

@@ -6,7 +6,7 @@ import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isPod, logFlags } from "./look.ts";
+import { isCounted, isPod, logFlags } from "./look.ts";
 import { flagsIn, has, typesIn } from "./look-target.ts";
 import { isAddress, isRange, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
@@ -22,7 +22,7 @@ type What = "logs" | "usage" | "rollout" | "describe" | "list";
 /** `isOfCluster`: the line names one beside. Null where nothing in it lies in a cluster, or it may be on another one. */
 export function workloadIn(typed: Words, language: Language, isOfCluster: boolean): string | null {
   const [, words] = flagsIn(typed);
-  if (words.some(({ word }) => isAddress(word) || isRange(word))) return null;
+  if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
@@ -53,7 +53,7 @@ export const isLook = (words: Words, language: Language): boolean =>
 /** A type, and where it is. */
 function isOfType(words: Words, language: Language): boolean {
   const { type = null, names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
-  return type !== null && (namespace !== null || names.length === 1);
+  return type !== null && (namespace !== null || names.some((name) => /[\d-]/.test(name)));
 }
 
 const isAiling = (words: Words, language: Language): boolean =>
@@ -76,8 +76,8 @@ export function guessIn(words: Words, language: Language): string | null {
 }
 
 function whatIn(words: Words, language: Language): What {
-  const isCounted = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
-  if (has(words, language, "logs") || isCounted) return "logs";
+  const isOfLines = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
+  if (has(words, language, "logs") || isOfLines) return "logs";
   const kinds = ["usage", "rollout", "describe"] as const;
   if (has(words, language, "history")) return "rollout";
   return kinds.find((kind) => has(words, language, kind)) ?? "list";

@@ -41,7 +41,7 @@ export const helpTexts: typeof en = {
     subtitle:
       "Es wurde nichts gesendet. Ist das der Befehl, den du meinst? Drück ihn, und ich behandle ihn, als hättest du ihn geschrieben.",
     ask: (number) => `${number} fragen`,
-    footer: "Schreib ihn selbst, um ihn zu ändern: `kubectl … on NAME because GRUND`.",
+    footer: "Schreib ihn selbst, um ihn zu ändern: „kubectl … on NAME because GRUND“.",
   },
   notUnderstood: {
     title: "Das habe ich nicht verstanden",

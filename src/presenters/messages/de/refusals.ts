@@ -117,7 +117,7 @@ const commandHolds = (what: string): string =>
 
 const lacks = {
   name: "Sag mit dem ganzen Namen, was geändert werden soll, wie in „restart payments/api“",
-  node: "Sag mit dem ganzen Namen, welche Node, so wie `get nodes` sie zeigt",
+  node: "Sag mit dem ganzen Namen, welche Node, so wie „get nodes“ sie zeigt",
   namespace: "Sag, in welchem Namespace, wie in „payments/api“ oder „api in payments“",
   type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",
   replicas: "Sag, wie viele Replicas, wie in „skaliere payments/api auf 3“",
@@ -137,7 +137,7 @@ export const refusals: Says<RefusalReason> = {
   changeNowhere: () =>
     "Nenn bei einer Änderung den Cluster: „kubectl scale deployment/api --replicas=3 -n payments on prod-1“. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
-    "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: `kubectl … on NAME because GRUND`. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
+    "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: „kubectl … on NAME because GRUND“. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
   changeLacks: ({ what }) => `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
   beyond: () =>
     "Das geht über das hinaus, was ich tue: Ich finde heraus, warum ein AKS-Cluster nicht erreichbar ist, lese, was darin ist, und ändere, was ein kubectl-Befehl oder die Behebung einer Diagnose ändert.",

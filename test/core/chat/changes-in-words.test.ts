@@ -1,0 +1,117 @@
+// Changes in words: each is asked back as the line that makes it, or it is said which word is missing; what nothing here does
+// is said to be so. For somebody who sees two clusters, in a chat that spoke of the first.
+import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+
+const view = viewOf(["prod-1", "prod-2"], "prod-1");
+const read = (line: string, seen = view) => understanding(line, seen, messages("en"));
+
+const scale = "kubectl scale deployment/web -n shop --replicas=5";
+const restart = "kubectl rollout restart deployment/api -n payments";
+const undo = "kubectl rollout undo deployment/web -n shop";
+const pod = "kubectl delete pods api-7d9f8b6c5-x2x4z -n payments";
+const image = "kubectl set image deployment/api api=reg.example.com/api:1.4.2 -n payments";
+
+test.each([
+  ["scale web in shop to 5", scale],
+  ["could you please scale the web deployment in the shop namespace to five replicas? thank you", scale],
+  ["bitte shop/web auf 5 replicas hochskalieren", scale],
+  ["mach mal 5 replicas von web in shop", scale],
+  ["把 web 在 shop 扩到 5 个副本", scale],
+  ["把shop命名空间的web扩容到5", scale],
+  ["restart the api deployment in payments", restart],
+  ["Hi, I think we should restart payments/api, would that be possible?", restart],
+  ["starte das deployment api in payments neu", restart],
+  ["重启 payments 里的 api deployment", restart],
+  ["roll back shop/web, the new image is broken", undo],
+  ["rolle shop/web zurück", undo],
+  ["shop 里的 web 回滚一下，新镜像有问题", undo],
+  ["kill the pod payments/api-7d9f8b6c5-x2x4z it hangs", pod],
+  ["restart pod api-7d9f8b6c5-x2x4z in payments", pod],
+  ["lösch den pod api-7d9f8b6c5-x2x4z in payments", pod],
+  ["删掉 payments 的 pod api-7d9f8b6c5-x2x4z", pod],
+  ["set image of deployment api in payments to reg.example.com/api:1.4.2", image],
+  ["setz image von deployment api in payments auf reg.example.com/api:1.4.2", image],
+  ["把 payments 里 deployment api 的镜像换成 reg.example.com/api:1.4.2", image],
+  ["cordon node aks-system-0", "kubectl cordon aks-system-0"],
+  ["node aks-system-0 sperren", "kubectl cordon aks-system-0"],
+  ["封锁节点 aks-system-0", "kubectl cordon aks-system-0"],
+  ["uncordon aks-system-0", "kubectl uncordon aks-system-0"],
+  ["can you drain aks-user-3 please", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["帮忙把 aks-user-3 排空", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["bounce coredns", "kubectl rollout restart deployment/coredns -n kube-system"],
+  ["restart statefulset redis in cache", "kubectl rollout restart statefulset/redis -n cache"],
+])("%j is asked back as a command", (line, command) => {
+  expect(read(line)).toMatchObject({
+    reading: "changeInWords",
+    argv: null,
+    suggestions: [`${command} on prod-1`],
+  });
+  expect(read(`${command} on prod-1`)).toMatchObject({ reading: "change", cluster: "prod-1" });
+  expect(parseKubectl(command).ok).toBe(false);
+});
+
+test.each([
+  ["scale web in shop to 5 on prod-2", [`${scale} on prod-2`]],
+  ["skaliere web in shop auf prod-2 auf 5", [`${scale} on prod-2`]],
+  ["prod-2 上 shop 的 web 扩到 5", [`${scale} on prod-2`]],
+  ["restart payments/api because it leaks memory", [`${restart} on prod-1 because it leaks memory`]],
+])("%j names its cluster, and keeps why", (line, suggestions) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords", suggestions });
+});
+
+test.each([
+  "restart payments/api on prod-9",
+  "scale web in shop to 5 on qa-3",
+  "starte payments/api auf qa-3 neu",
+])("%j: a cluster that cannot be seen is never another one", (line) => {
+  expect(read(line).reading).toBe("unseen");
+});
+
+test("without a cluster there is a button for each", () => {
+  expect(read("scale web in shop to 5", viewOf(["prod-1", "prod-2"], null))).toMatchObject({
+    ...{ reading: "which", asks: "changeInWords", argv: null },
+    buttons: [{ cluster: "prod-1" }, { cluster: "prod-2" }],
+  });
+});
+
+test.each([
+  ["restart the api deployment", "namespace"],
+  ["scale up the frontend", "replicas"],
+  ["delete the broken pod", "name"],
+  ["drain the node", "node"],
+  ["api deployment neu starten", "namespace"],
+  ["node drainen", "node"],
+  ["重启 api deployment", "namespace"],
+  ["排空节点", "node"],
+])("%j lacks its %s", (line, lacks) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords", lacks, suggestions: [] });
+});
+
+test.each([
+  "create a new cluster in westeurope",
+  "delete the cluster prod-2",
+  "upgrade prod-1 to 1.31",
+  "how much does prod-1 cost us per month?",
+  "write me a poem about kubernetes",
+  "give me admin rights on prod-1",
+  "what's wrong with our EKS cluster",
+  "lösche den cluster prod-2",
+  "was kostet prod-1 im monat?",
+  "gib mir adminrechte auf prod-1",
+  "在 westeurope 建一个新集群",
+  "prod-1 一个月多少钱",
+  "给我 prod-1 的管理员权限",
+])("%j is beyond the product", (line) => {
+  expect(read(line)).toMatchObject({ reading: "beyond", suggestions: [] });
+});
+
+test.each([
+  "who restarted payments/api?",
+  "why does the api deployment in payments restart",
+  "i restarted payments/api",
+  "logs of payments/api from before the restart",
+])("%j asks for no change", (line) => {
+  expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
+});

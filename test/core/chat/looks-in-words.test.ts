@@ -1,0 +1,58 @@
+// Questions about what lies in a cluster, in words and in rows that kubectl printed, in each language.
+import { commandText } from "../../../src/core/command/command-text.ts";
+import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+
+const view = viewOf(["prod-1", "prod-2"], "prod-1");
+const read = (line: string) => understanding(line, view, messages("en"));
+
+function written(command: string): string {
+  const parsed = parseKubectl(command);
+  return parsed.ok ? commandText(parsed.request) : command;
+}
+
+test.each([
+  ["web in shop is down", "kubectl get pods -n shop | grep -e NAME -e web"],
+  ["is shop/web up?", "kubectl get pods -n shop | grep -e NAME -e web"],
+  ["web in shop ist down", "kubectl get pods -n shop | grep -e NAME -e web"],
+  ["shop 的 web 挂了", "kubectl get pods -n shop | grep -e NAME -e web"],
+  ["ingress-nginx keeps restarting", "kubectl get pods -A | grep -e NAME -e ingress-nginx"],
+  ["which pods are pending", "kubectl get pods -A | grep -e NAME -e Pending"],
+  ["welche pods in shop sind pending", "kubectl get pods -n shop | grep -e NAME -e Pending"],
+  ["shop 里有没有 crashloop 的", "kubectl get pods -n shop | grep -e NAME -e CrashLoop"],
+  ["how much cpu does api in payments use", "kubectl top pods -n payments | grep -e NAME -e api"],
+  ["wieviel cpu braucht api in payments", "kubectl top pods -n payments | grep -e NAME -e api"],
+  ["payments 的 api 用了多少 cpu", "kubectl top pods -n payments | grep -e NAME -e api"],
+  ["logs of shop/web before the crash", "kubectl logs deployment/web -n shop --previous"],
+  ["zeig mir die logs vom letzten container von shop/web", "kubectl logs deployment/web -n shop --previous"],
+  ["shop/web 崩溃前的日志", "kubectl logs deployment/web -n shop --previous"],
+  ["any events across all namespaces?", "kubectl get events -A"],
+  ["alle deployments im ganzen cluster", "kubectl get deployments -A"],
+  ["所有命名空间的 pod", "kubectl get pods -A"],
+  ["payments 命名空间 prod-1 集群 api 日志", "kubectl logs deployment/api -n payments"],
+  ["prod-1 集群 payments 命名空间的 api 日志", "kubectl logs deployment/api -n payments"],
+  ["did the rollout of shop/web finish?", "kubectl rollout status deployment/web -n shop"],
+  ["logs of mail-0 namespace tools", "kubectl logs mail-0 -n tools"],
+  [
+    "api-7d9f8b6c5-x2x4z   0/1   CrashLoopBackOff   14 (2m ago)   41m",
+    "kubectl get pods -A | grep -e NAME -e api-7d9f8b6c5-x2x4z",
+  ],
+  [
+    "payments   api-7d9f8b6c5-x2x4z   0/1   ImagePullBackOff   0   41m",
+    "kubectl describe pods api-7d9f8b6c5-x2x4z -n payments",
+  ],
+  ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
+])("%j → %s", (line, command) => {
+  expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
+});
+
+test.each(["is redis ok?", "ist redis kaputt?", "redis 正常吗"])(
+  "%j: the only name is asked back",
+  (line) => {
+    expect(read(line)).toMatchObject({
+      reading: "notUnderstood",
+      suggestions: ["kubectl get pods -A | grep -e NAME -e redis"],
+    });
+  },
+);
