@@ -97,8 +97,8 @@ const isSameThing = (one: string | undefined, other: string | undefined): boolea
 
 type Beside = Readonly<{
   verdict: Verdict;
-  judged: Judged;
-  stopped: Requirement | undefined;
+  judged: Pick<Judged, "verdict">;
+  stopped: Pick<Requirement, "for"> | undefined;
   walked: RootCause | null;
   suspects: ReadonlySet<string>;
 }>;
@@ -110,24 +110,34 @@ const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf
  * degraded, or one on people's way in, beside a need of the cluster's own that is stopped. What the asker's error text
  * points at comes first.
  */
-function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }: Beside): boolean {
+export function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }: Beside): boolean {
   if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
   if (explains(problem, walked)) return false;
   const isBehind = stopped?.for === "cluster" && isAboutPeople(problem) && !suspects.has(problem.id);
   return verdict !== judged.verdict || isBehind;
 }
 
-/** What the walks met: what the asker's error text points at comes first, of the need that it says is not met. */
 function metFirst(
   walks: Walks,
   changes: readonly ResourceChange[],
-  { suspects, needs }: Readonly<{ suspects: ReadonlySet<string>; needs: ReadonlySet<NeedId> }>,
+  pointedAt: PointedAt,
 ): WalkedCause | undefined {
-  const isSuspect = ({ cause }: WalkedCause): boolean => suspects.has(cause.check);
-  const isOfNeed = ({ cause }: WalkedCause): boolean => cause.need !== undefined && needs.has(cause.need);
+  const { suspects } = pointedAt;
   const causes = allStoppedIn(walks.requirements).flatMap(
     (each) => causeOf(each, { walks, changes, suspects }) ?? [],
   );
+  return firstOf(causes, pointedAt);
+}
+
+type PointedAt = Readonly<{ suspects: ReadonlySet<string>; needs: ReadonlySet<NeedId> }>;
+
+/** What the walks met: what the asker's error text points at comes first, of the need that it says is not met. */
+export function firstOf<Met extends Pick<WalkedCause, "cause">>(
+  causes: readonly Met[],
+  { suspects, needs }: PointedAt,
+): Met | undefined {
+  const isSuspect = ({ cause }: Met): boolean => suspects.has(cause.check);
+  const isOfNeed = ({ cause }: Met): boolean => cause.need !== undefined && needs.has(cause.need);
   return (
     causes.find((each) => isSuspect(each) && isOfNeed(each)) ??
     causes.find(isSuspect) ??

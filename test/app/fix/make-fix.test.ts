@@ -79,6 +79,21 @@ test("an approval whose time is over while the first write waits its turn: nothi
   expect(fixed.azure).toEqual([]);
 });
 
+test("begun by another process just before: nothing is sent by this one", async () => {
+  const fixed = fixing();
+  const { store } = fixed.fake.services;
+  const { moveRun } = store;
+  Object.assign(store, {
+    moveRun: async (...args: Parameters<typeof moveRun>) => {
+      const [, , to] = args;
+      if (to.state === "applying") await moveRun(...args);
+      return moveRun(...args);
+    },
+  });
+  const { status } = await made(fixed);
+  expect([status.state, fixed.azure]).toEqual(["applying", []]);
+});
+
 describe.each<[string, string, Takes, readonly string[], number]>([
   ["the first", "nothingSent", at("one", refused), [one], 0],
   ["the second", "partlyMade", at("two", refused), [one, two], 1],

@@ -45,6 +45,23 @@ describe("whether a card offers it", () => {
     const likely = { ...status, diagnosis: { ...status.diagnosis, rootCause } };
     expect(fixIn({ ...run, status: likely })).toBeNull();
   });
+  test("of several repairs one is not proved", async () => {
+    const run = await diagnosed(fixing());
+    const { status } = run;
+    if (status.state !== "succeeded" || !status.diagnosis?.rootCause?.repairs) throw new Error("no repairs");
+    const { rootCause } = status.diagnosis;
+    const [first] = status.diagnosis.rootCause.repairs;
+    if (first === undefined) throw new Error("no repair");
+    const withRepairs = (...proved: readonly boolean[]): Run => {
+      const repairs = proved.map((each) => ({ ...first, proved: each }));
+      return {
+        ...run,
+        status: { ...status, diagnosis: { ...status.diagnosis, rootCause: { ...rootCause, repairs } } },
+      } as Run;
+    };
+    expect(fixIn(withRepairs(true, true))).not.toBeNull();
+    expect(fixIn(withRepairs(true, false))).toBeNull();
+  });
   test("no rule lets anybody", async () => {
     expect(offers(await diagnosed(fixing({ world: { policy: readsOnly } })))).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 // Which of several faults is named, one row for each thing that decides it; where two rules disagree, the row says which wins.
 
-import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { diagnose, firstOf, isLess } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { allStoppedIn } from "../../../src/core/diagnosis/proof.ts";
 import {
@@ -155,6 +155,87 @@ test("of needs that are stopped the cluster's own comes first, then people's, th
   const needs = [need("workloads"), need("people"), need("cluster"), need("people", "delivered")];
   const stopped = allStoppedIn(needs as unknown as readonly Requirement[]);
   expect(stopped.map(({ for: whose }) => whose)).toEqual(["cluster", "people", "workloads"]);
+});
+
+describe("a fault that a check found, beside what stops a walk", () => {
+  const [peoples = ""] = catalogue.flatMap(({ id, about }) => (about === "people" ? [id] : []));
+  const [parent = "", child = ""] = catalogue.flatMap(({ id, after }) =>
+    after.slice(0, 1).flatMap((each) => [each, id]),
+  );
+  const walked = {
+    check: "route.next-hop-alive",
+    facts: [],
+    confidence: "certain",
+    resourceId: `${network}/a`,
+  } as const;
+  const beside = {
+    verdict: "broken",
+    judged: { verdict: "broken" },
+    stopped: { for: "cluster" },
+    walked,
+    suspects: new Set<string>(),
+  } as const;
+  const other = { resourceId: `${network}/b` };
+
+  test.each<[string, Problem, Partial<Parameters<typeof isLess>[1]>, boolean]>([
+    ["comes first where no walk is stopped", found(peoples, other), { walked: null }, false],
+    ["comes first where it concerns the cluster itself", found("nsg.x", other), {}, false],
+    ["comes after where it concerns people's ways alone", found(peoples, other), {}, true],
+    ["but not where the error points at it", found(peoples, other), { suspects: new Set([peoples]) }, false],
+    [
+      "nor where what is stopped is people's way as well",
+      found(peoples, other),
+      { stopped: { for: "people" } },
+      false,
+    ],
+    ["nor where nothing is known of what is stopped", found(peoples, other), { stopped: undefined }, false],
+    [
+      "comes after where it would leave the cluster merely degraded",
+      found("nsg.x", other),
+      { judged: { verdict: "degraded" } },
+      true,
+    ],
+    [
+      "but not where it is the same thing",
+      found("nsg.x", { resourceId: `${network}/a/subnets/s` }),
+      { judged: { verdict: "degraded" } },
+      false,
+    ],
+    [
+      "nor where it is what led to the stop",
+      found(parent, other),
+      { judged: { verdict: "degraded" }, walked: { ...walked, check: child } },
+      false,
+    ],
+    [
+      "and does where neither names a thing",
+      found("nsg.x"),
+      { judged: { verdict: "degraded" }, walked: { check: "route.x", facts: [], confidence: "certain" } },
+      true,
+    ],
+  ])("%s", (_what, problem, more, expected) => {
+    expect(isLess(problem, { ...beside, ...more })).toBe(expected);
+  });
+});
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  ["the first where the error points at none", [], [], "a of nodes.api"],
+  ["of the need that the error says is not met", [], ["people.api"], "a of people.api"],
+  ["the finding that the error points at, before that", ["b"], ["people.api"], "b of nodes.api"],
+  ["both, before one of them", ["a", "b"], ["people.dns"], "b of people.dns"],
+])("of several stops is named %s", (_what, suspects, needs, expected) => {
+  const met = (check: string, need: string) =>
+    ({ cause: { check, need, facts: [], confidence: "certain" } }) as never as Parameters<
+      typeof firstOf
+    >[0][number];
+  const causes = [
+    met("a", "nodes.api"),
+    met("a", "people.api"),
+    met("b", "nodes.api"),
+    met("b", "people.dns"),
+  ];
+  const first = firstOf(causes, { suspects: new Set(suspects), needs: new Set(needs) as never });
+  expect(`${first?.cause.check} of ${first?.cause.need}`).toBe(expected);
 });
 
 describe("a cause of the way, and a fault inside", () => {
