@@ -1,6 +1,6 @@
 // A text as its reader will see it, with the way back: colour codes, control and zero-width characters may stand between
 // a name and its value, and whoever reads the card sees neither.
-import type { Decoded } from "./decode.ts";
+import type { Decoded } from "./span.ts";
 
 /** The colours of a terminal; line ends of other systems; what is not seen; spaces and signs of other scripts. */
 const hidden =

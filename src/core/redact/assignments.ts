@@ -51,8 +51,14 @@ function nameBefore(text: string, at: number): string | null {
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
   if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
-  return start === end ? null : text.slice(start, end);
+  return start === end ? null : withWordBefore(text, start, text.slice(start, end));
 }
+
+/** `API Key: x`: what key it is says the word before. */
+const withWordBefore = (text: string, start: number, name: string): string =>
+  /^keys?$/i.test(name)
+    ? (/[A-Za-z]{2,20} $/.exec(text.slice(Math.max(0, start - 21), start))?.[0] ?? "") + name
+    : name;
 
 const isNamePart = (code: number): boolean =>
   (code >= 48 && code <= 57) ||

@@ -1,7 +1,5 @@
 // The text inside a JSON string or a percent-encoded one, with the way back: where each of its characters stands in the text around it.
-import type { Span } from "./span.ts";
-
-export type Decoded = Readonly<{ text: string; at: Uint32Array }>;
+import type { Decoded, Span } from "./span.ts";
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 

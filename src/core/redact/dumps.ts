@@ -25,6 +25,17 @@ const announcements: readonly Announcement[] = [
     pattern: /\{:?(?<name>\w{2,60}),[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
     unless: isNone,
   },
+  // A record of RabbitMQ's client: user and password in their order
+  {
+    kind: "credential",
+    pattern: /\bamqp_params_network,\s{0,40}<<"[^"\n]{0,100}">>,\s{0,40}<<"(?<secret>[^"\n]{1,512})/dg,
+  },
+  // What Terraform and a pipeline say is secret
+  {
+    kind: "credential",
+    pattern:
+      /(?:"sensitive":\s{0,4}true,[^{}]{0,200}?"value":\s{0,4}"|::add-mask::)(?<secret>[^"\n]{1,2048})/dg,
+  },
   // [Password, x] of .NET
   {
     kind: "named",

@@ -32,7 +32,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:password|passwd|passphrase)s? (?:(?:for|of) [^\n:]{1,60} )?(?:is|was|=>|changed to|set to|reset to)[ :]{1,3}(?<secret>[^\s"'`]{3,512})/dgi,
-    unless: (secret) => isPlainWord(secret) && !looksScrambled(secret),
+    unless: (secret) => isPlainWord(secret) && !/[a-z][A-Z]/.test(secret),
   },
   // password is "x": what is put in quotes is the password, whatever it looks like
   {
@@ -61,6 +61,19 @@ const announcements: readonly Announcement[] = [
     pattern:
       /\b(?:generated|created|issued|received) (?:token|api key|password) ["']?(?<secret>[\w+/=.~-]{10,512})(?![\w/])/dgi,
     unless: (secret) => hasNoDigit(secret) || isObjectName(secret),
+  },
+  // Setting password for root: x; someone@example.com:x, but not git@example.com:shop/web
+  {
+    kind: "credential",
+    pattern:
+      /(?:\bpassword (?:for|of) [^\n:]{1,60}: |(?<![\w.])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}:)["']?(?<secret>[^\s"',/]{6,512})(?![\w/])/dgi,
+    unless: hasNoDigit,
+  },
+  // print webserver secret_key x: at the end of its line
+  {
+    kind: "named",
+    pattern: /(?<![\w.-])(?<name>[A-Za-z]{1,30}_\w{2,60})[ \t]{1,4}(?<secret>[^\s"'=]{6,512})[ \t]*\r?$/dgm,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
   },
   // ENV DB_PASSWORD x; config set //registry/:_authToken x
   {
@@ -102,7 +115,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /\b(?:(?:login|credentials?):? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
+      /\b(?:(?:login|credentials?):?(?: is| are)? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
     unless: hasNoDigit,
   },
   {

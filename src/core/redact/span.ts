@@ -1,7 +1,5 @@
 // Where a secret stands in a text and what kind it is; and the one place where secrets are replaced.
 
-import type { Decoded } from "./decode.ts";
-
 /** What gave a value away. Callers count by it; cards may say it. */
 export const secretKinds = [
   "secretObject",
@@ -17,6 +15,9 @@ export type SecretKind = (typeof secretKinds)[number];
 
 /** `start` to `end`, exclusive, in UTF-16 code units. */
 export type Span = Readonly<{ start: number; end: number; kind: SecretKind }>;
+
+/** A text whose escapes were taken back, and where each of its characters stands in the text around it. */
+export type Decoded = Readonly<{ text: string; at: Uint32Array }>;
 
 /** A value and where it stands: `start` to `end` is what would be masked, without quotes; `decoded` where it had escapes. */
 export type Scalar = Readonly<{ value: string; start: number; end: number; decoded?: Decoded }>;

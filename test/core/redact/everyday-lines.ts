@@ -171,6 +171,15 @@ export const secretLines: readonly string[] = [
   "Set-Cookie was session_id=«3TKtaElyGwTn»; Path=/",
   "C: PASS «Fibbon0512»",
   "discord://«wtjSHUwkWSDC»@1012345678901234567",
+  "[2024-10-01] INFO - API Key: «Nindow1404$»",
+  "print webserver secret_key «Uarden2670#»",
+  "Setting password for root: «Mabbit9447»",
+  "USERS=admin@example.de:«Dettle762» b@example.de",
+  "The password is: «oMgzeLOuuafCzou»",
+  "Initial login is admin / «Hillow31»",
+  `{"output":{"x":{"sensitive": true, "value": "«Oolphin417!»"}}}`,
+  `{amqp_params_network,<<"user1">>,\n  <<"«Oepper905»">>,<<"/">>}`,
+  "note of «s5vhhyTldTAY» without any name",
   // names that are joined, and keys of any product
   "AMAZONS3SECRETACCESSKEY=«LMkeCynnAHPH»",
   `{"mortyKey":"«fi4NNLY9UlMe»","port":8080}`,
@@ -244,4 +253,6 @@ export const ordinaryLines: readonly string[] = [
   "routing_key=orders.created",
   "community: public",
   "created secret db-credentials-x2f5k",
+  "cloning git@github.com:shop2/web into /app",
+  "Primary Key: orders.id",
 ];
