@@ -36,6 +36,7 @@ export function understandLine(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
   const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
+  if (/^\s*[?？]\s*$/.test(text)) return { is: "intent", intent: { kind: "help" } };
   const change = changeLine(text, intentOf);
   if (change !== null) return { is: "intent", intent: change };
   const inWords = changeInWords(text);

@@ -306,6 +306,7 @@ export const understandingLine = z.strictObject({
   ...{ written: z.string().optional(), code: z.string().optional(), reason: z.string().optional() },
   client: z.record(z.string(), z.unknown()).optional(),
   withoutInside: z.literal(true).optional(),
+  lacks: z.string().optional(),
 });
 
 export const policyCheckDocument = z.strictObject({

@@ -30,6 +30,8 @@ test.each([
   ],
   ["run kubectl scale deploy/api --replicas=3 -n web on prod-1", { reading: "change", cluster: "prod-1" }],
   ["run kubectl scale deploy/api --replicas=3", { reading: "refused", code: "cluster-missing", asks: "run" }],
+  ["restart the api deployment", { reading: "changeInWords", lacks: "namespace", suggestions: [] }],
+  ["write me a poem", { reading: "beyond" }],
   ["diagnose prod-9", { reading: "unseen", written: "prod-9", cluster: null }],
   ["sing in", { reading: "notUnderstood", suggestions: ["sign in"] }],
   ["Error line one\\nUnable to connect to the server: EOF", { reading: "diagnose" }],

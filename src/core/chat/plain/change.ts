@@ -13,7 +13,8 @@ import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
 export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null;
+  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
+  !("command" in (deedIn(line, language) ?? {}));
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -31,7 +32,7 @@ export const change: Read = (rest) => {
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
   if (
     isCommand ||
-    has(line, language, "logs") ||
+    isOfLogs(line, language) ||
     line.some(({ word }) => setOf(language.change.never).has(word))
   )
     return null;
@@ -45,6 +46,14 @@ function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: bo
   if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
 }
+
+/** `in logging` is a namespace. */
+const isOfLogs = (line: readonly LineWord[], language: Language): boolean =>
+  has(
+    line.filter((_, at) => !setOf(language.look.inside).has(line[at - 1]?.word ?? "")),
+    language,
+    "logs",
+  );
 
 function inOtherWords({ language, line, cluster }: Rest, isAsked: boolean): Intent | null {
   if (!isAsked || line.some((each) => isOneOf(each, setOf(language.change.never)))) return null;

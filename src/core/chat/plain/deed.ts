@@ -41,7 +41,7 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const rest = said.filter(({ raw }) => raw !== image);
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
-  if (thing === null) return null;
+  if (thing === null || (deed === "scale" && thing.type === "nodes")) return null;
   const made = commands[deed]({ ...thing, replicas: countIn(rest, language), image: image ?? null });
   return "command" in made && !isChange(made.command) ? null : made;
 }

@@ -76,6 +76,10 @@ export type LookWords = Readonly<{
   previous: Words;
   /** The same of a container: "the last one". */
   past: Phrases;
+  /** What events tell. */
+  happens: Words;
+  /** What a Deployment tells of itself. */
+  ofDeployment: Words;
   /** What is said of what is not well in a cluster. */
   ails: Phrases;
   running: Words;

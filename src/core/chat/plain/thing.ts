@@ -28,7 +28,9 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   const at = spaceIn(words, language, spent);
   const places = placeIn(words, language).words;
   const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
-  const names = namesIn(words, language, types, isTaken).map((index) => words[index]?.word ?? "");
+  const names = namesIn(words, language, types, isTaken, spent.size > 0).map(
+    (index) => words[index]?.word ?? "",
+  );
   const isLed = (name: string) =>
     words.some(
       ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
@@ -144,6 +146,7 @@ function namesIn(
   language: Language,
   types: readonly (string | null)[],
   isTaken: (at: number) => boolean,
+  isDeed: boolean,
 ): readonly number[] {
   const free = [...words.keys()].filter((at) => {
     const { word = "" } = words[at] ?? {};
@@ -165,7 +168,8 @@ function namesIn(
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;
   if (other.length > 0) return other;
-  return free.filter((at) => called.has(words[at]?.word ?? "")).slice(0, 1);
+  const isNamed = (at: number) => isDeed && (types[at - 1] ?? null) !== null;
+  return free.filter((at) => isNamed(at) || called.has(words[at]?.word ?? "")).slice(0, 1);
 }
 
 /** What workloads are called, and nothing else here, whatever other words a language has. */

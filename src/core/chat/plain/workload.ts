@@ -10,6 +10,7 @@ import { isCounted, isPod, logFlags } from "./look.ts";
 import { flagsIn, has, typesIn } from "./look-target.ts";
 import { isAddress, isRange, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
+import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -26,7 +27,8 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
-  const type = typesIn(words, language).find((each) => each !== "namespaces") ?? null;
+  const type =
+    typesIn(words, language).find((each) => each !== "namespaces") ?? toldBy(words, found, language);
   const state = stateIn(words);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
   const isUsed = what === "usage" && found.names.length === 1;
@@ -35,6 +37,13 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
   if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
+}
+
+/** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
+function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
+  const says = (list: string) => words.some(({ word }) => setOf(list).has(word));
+  if (namespace !== null && names.length === 0 && says(look.happens)) return "events";
+  return namespace !== null && names.length === 1 && says(look.ofDeployment) ? "deployments" : null;
 }
 
 /** Any other word may be a cluster, or anything. */
@@ -59,20 +68,17 @@ function isOfType(words: Words, language: Language): boolean {
 const isAiling = (words: Words, language: Language): boolean =>
   matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
 
-/** Of the only word that nobody knows, where something is asked: it may be a workload, and may be anything. */
+/** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */
 export function guessIn(words: Words, language: Language): string | null {
-  const {
-    names: [name, ...others],
-    namespace,
-  } = thingIn(words, language, new Set()) ?? { names: [], namespace: null };
-  if (name === undefined || others.length > 0 || namespace !== null || !/^[a-z-]{3,}$/.test(name))
-    return null;
+  const { names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  if (names.length === 0 || names.length > 2 || namespace !== null) return null;
+  if (!names.every((name) => /^[a-z-]{3,}$/.test(name))) return null;
   const { phrases, withCluster = [], ifAsked = [] } = language.abilities.diagnose;
   const well = [...phrases, ...withCluster, ...ifAsked];
   const isSaid =
     isAiling(words, language) || matchPhrases(words, well, edgesOf(words, language), { words: 2 }) !== null;
   if (!isSaid) return null;
-  return `kubectl get pods -A${rows("NAME", [name])}`;
+  return `kubectl get pods -A${rows("NAME", names)}`;
 }
 
 function whatIn(words: Words, language: Language): What {
@@ -136,10 +142,11 @@ function listed(
   what: What,
 ): string | null {
   const [name] = names;
-  if (type !== null && isClusterScoped(type))
+  // `on which node is web in shop`
+  if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
     return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
-  const kind = type ?? "pods";
+  const kind = type === null || isClusterScoped(type) ? "pods" : type;
   const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
   if (isWhole && (kind !== "pods" || isPod(name) || what === "describe"))
     return `kubectl describe ${type === null && !isPod(name) ? "deployment" : kind} ${name} ${where}`;

@@ -20,6 +20,8 @@ export const look: LookWords = {
     "vor dem|seinem absturz|neustart|crash|restart",
     "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
   ],
+  happens: "passiert passierte warnung warnungen",
+  ofDeployment: "replicas replikas replica image images",
   ails: [
     "startet|starten|bootet …neu",
     "stürzt|stürzen|schmiert …ab",

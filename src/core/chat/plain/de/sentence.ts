@@ -15,6 +15,7 @@ export const sentence: SentenceWords = {
     hin her rein raus ab bis pro statt ohne zwischen hinter neben wegen trotz laut
   `,
   fillers: `
+   jedem jeder jedes markieren markiere runter
    letztes letzter letzten vorletzte wissen wüsste möglich freundlich freundliche grüße beste wär lieb nett
    januar februar märz april juni juli august september oktober november dezember
    ganzen gesamten kompletten scheiss scheiß scheißding verdammte verdammter verfluchte drecks kack blöde blöder doofe

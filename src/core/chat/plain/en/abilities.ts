@@ -128,6 +128,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
   /** The latest requests of whoever asks. */
   status: {
     phrases: [
+      "what|whats happened|happening|become of|to|with my|our change|request|run|command",
       "^~status",
       "^my status",
       "^any news|progress|results|result$",

@@ -19,6 +19,8 @@ export const look: LookWords = {
     "before it|the was|got killed|restarted",
     "before crashing|dying|restarting|crash|restart",
   ],
+  happens: "happened happens happening warning warnings",
+  ofDeployment: "replicas replica image images",
   ails: [
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
     "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",

@@ -14,6 +14,7 @@ export const sentence: SentenceWords = {
     thx thanks thank ty cheers asap urgent urgently sorry because since while though
   `,
   fillers: `
+   mark marked
    whether told possible perhaps currently able sir madam kind regards best
    january february april june july august september october november december
    whole entire across complete seriously damn bloody crap shit
