@@ -36,6 +36,8 @@ export const odd = (answer: Json, path: Path): Json => changedAt(answer, path, o
 /** `answer`: what Azure says of the cluster; `diagnosed` looks at it again with another answer in its place. */
 export async function clusterIn(azure: LocalAzure, scenarioPath: string) {
   const scenario: Scenario = scenarioSchema.parse(await loadScenario(scenarioPath));
+  // Those of the cluster before this one.
+  azure.simulator.setFaults([]);
   await azure.simulator.loadScenario(scenario as never);
   const id = scenario.resources.find((each) => /\/managedClusters\/[^/]+$/i.test(each.id))?.id ?? "";
   const credential = await azure.signIn(people.alex);

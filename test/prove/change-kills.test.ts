@@ -187,7 +187,7 @@ async function faultsAfter(
 
 test.each<[string, () => Promise<StorePlace>, number]>([
   ["in a folder", inFolder, 1],
-  ["on PostgreSQL", onServer, 3],
+  ["on PostgreSQL", onServer, 1],
 ])(
   "killed %s: done at most once, and told as it is",
   async (place, newStore, size) => {

@@ -29,7 +29,7 @@ import {
 import { chanceFrom, pause, startReplica, startWorld, type World } from "./storm.ts";
 
 const whole = process.env.PROVE === "1";
-const count = Number(process.env.COUNT ?? (whole ? 1_000 : 30));
+const count = Number(process.env.COUNT ?? (whole ? 1_000 : 16));
 const seed = Number(process.env.SEED ?? 20_261_129);
 const within = whole ? 7_200_000 : 300_000;
 const podMilliseconds = 100;

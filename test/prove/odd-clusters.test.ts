@@ -40,7 +40,7 @@ test.each(wrongs)(
     const whole = await diagnosed(given);
     // Without its id there is no cluster.
     const paths = pathsIn(given).filter((path) => path[0] !== "id" && path.join() !== "properties");
-    const drawn = all ? paths : Array.from({ length: 12 }, () => chance.pick(paths));
+    const drawn = all ? paths : Array.from({ length: 6 }, () => chance.pick(paths));
     const bad: string[] = [];
     for (const path of drawn) {
       const found = await diagnosed(odd(given, path));

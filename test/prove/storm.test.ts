@@ -157,7 +157,7 @@ test(
 );
 
 describe("killed at every step and at random", () => {
-  const kills = whole ? 100 : 3;
+  const kills = whole ? 100 : 1;
   test.each<[string, () => Promise<StorePlace>]>([
     ["in a folder", async () => ({ DATA_DIR: await mkdtemp(join(tmpdir(), "aks-oncall-kills-")) })],
     ["on PostgreSQL", onServer],

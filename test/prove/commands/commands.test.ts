@@ -29,7 +29,7 @@ const readsIn = ({ reads }: Recorded): readonly string[] =>
 test("what is declared covers what kubectl sends, and what is sent is what was typed", async () => {
   const kubectl = await findKubectl();
   if (kubectl === null) throw new Error("these tests need kubectl");
-  const taken = all ? lines : lines.slice(0, 250);
+  const taken = all ? lines : lines.slice(0, 100);
   const runs = taken.flatMap(({ text, words }): Run[] => {
     const parsed = parseKubectl(text);
     if (!parsed.ok) return [];

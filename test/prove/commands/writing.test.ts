@@ -1,5 +1,5 @@
 // Lines by chance that change something: what is taken for a read never writes; of a change everything that the real
-// kubectl reads and writes is declared, and what is sent does what was typed. PROVE=1: 10 000 lines; else a thousand, of which a hundred and twenty are run.
+// kubectl reads and writes is declared, and what is sent does what was typed. PROVE=1: 10 000 lines; else a thousand, of which sixty are run.
 import { isDeepStrictEqual } from "node:util";
 import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
 import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
@@ -63,7 +63,7 @@ describe("a change", () => {
   let pairs: readonly Readonly<{ typed: Recorded<ChangeRequest>; sent: Recorded<ChangeRequest> }>[];
   beforeAll(async () => {
     // Each is run as it was typed and as it is sent.
-    const taken = all ? changes : changes.slice(0, 120);
+    const taken = all ? changes : changes.slice(0, 60);
     const runs = taken.flatMap(({ text, words, change: request }): Run<ChangeRequest>[] => [
       { text, request, argv: words ?? request.argv },
       { text, request, argv: request.argv },

@@ -44,7 +44,7 @@ const drawn = (count: number): readonly Hostile[] =>
   all ? hostileInputs : Array.from({ length: count }, () => chance.pick(hostileInputs));
 
 test.each(Object.entries(quickFunctions))("%s", (_, act) => {
-  const slow = drawn(4).flatMap((input) => {
+  const slow = drawn(2).flatMap((input) => {
     const measured = superlinear(act, input);
     return measured === null ? [] : [`${input.name}: ${measured}`];
   });
