@@ -53,7 +53,7 @@ export function presentLines(
     subtitle: plain(texts.subtitle),
     asked: commandLines(asked),
     options: lines.map((line, index) => ({
-      heading: `${index + 1}.`,
+      heading: lines.length === 1 ? "" : `${index + 1}.`,
       command: commandLines(line),
       buttons: [
         press(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),

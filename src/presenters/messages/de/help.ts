@@ -39,8 +39,8 @@ export const helpTexts: typeof en = {
   askBack: {
     title: "Das würde etwas ändern",
     subtitle:
-      "Es wurde nichts gesendet. Ist das der Befehl, den du meinst? Drück ihn, und ich behandle ihn, als hättest du ihn geschrieben.",
-    ask: (number) => `${number} fragen`,
+      "Es wurde nichts gesendet. Ist das der Befehl, den du meinst? Drück auf den Knopf, dann gilt er, als hättest du ihn geschrieben.",
+    ask: () => "So anfragen",
     footer: "Schreib ihn selbst, um ihn zu ändern: „kubectl … on NAME because GRUND“.",
   },
   notUnderstood: {

@@ -35,8 +35,8 @@ export const helpTexts = {
   askBack: {
     title: "This would change something",
     subtitle:
-      "Nothing was sent. Is this the command that you mean? Press it, and I ask for it as if you had typed it.",
-    ask: (number: number) => `Ask ${number}`,
+      "Nothing was sent. Is this the command that you mean? Press the button, and it is asked for as if you had typed it.",
+    ask: () => "Ask for it",
     footer: "Write it yourself to change it: `kubectl … on NAME because REASON`.",
   },
   notUnderstood: {
