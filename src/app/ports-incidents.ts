@@ -27,9 +27,9 @@ export interface IncidentStore {
   takeAlert(taken: TakenAlert): Promise<void>;
   /**
    * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open or close, the messages
-   * that show them, the audit entries. One process at a time does it; `join` may be asked again for the same one. What follows another alert about the same cluster
-   * in the same channel within a minute joins its card, unless it is worse than all that is open there; a card that
-   * stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened,
+   * that show them, the audit entries. One process at a time does it; `join` may be asked again for the same one. What
+   * follows another alert about the same cluster in the same channel within a minute joins its card, unless it is worse
+   * than all that is open there; a card that stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened,
    * whichever of the two is heard of first; of a firing that nobody has heard of, what this alert, or one of the same
    * origin, opened until then. False: nothing is left to join, or somebody else is at it.
    */

@@ -32,12 +32,14 @@ export function changeLine(text: string, read: (line: string) => Intent | null):
   return { ...asked, ...said?.why };
 }
 
-/** The line without its reason and the word for an emergency, and those; null where it has neither. */
+/** The line without its reason and the word for an emergency, and those; null where it has neither, or one more of them. */
 export function takeReason(
   text: string,
 ): Readonly<{ line: string; why: Readonly<{ reason?: string; breakGlass?: true }> }> | null {
   const urgent = emergency.exec(text.trim());
   const line = text.trim().slice(urgent?.[0].length ?? 0);
+  // Each of many would be read twice, and so would what stands behind it.
+  if (emergency.test(line)) return null;
   const why = splitWords(line).words.find(({ raw }) => because.test(raw));
   if (why === undefined && urgent === null) return null;
   const [led = ""] = because.exec(why?.raw ?? "") ?? [];

@@ -1,5 +1,6 @@
 // Changes in words: each is asked back as the line that makes it, or it is said which word is missing; what nothing here does
 // is said to be so. For somebody who sees two clusters, in a chat that spoke of the first.
+import { understandLine } from "../../../src/core/chat/understand-line.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
@@ -114,4 +115,16 @@ test.each([
   "logs of payments/api from before the restart",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
+});
+
+// Each word more would be read twice as often, or each name with all others: it would not end.
+test.each<[string, string]>([
+  ["a word for an emergency, many times", `${"emergency: ".repeat(60)}restart web in shop on prod-1`],
+  [
+    "the same, with as many reasons",
+    `${"notfall: ".repeat(60)}restart web in shop${" because it hangs".repeat(60)}`,
+  ],
+  ["more names than a sentence holds", Array.from({ length: 400 }, (_, at) => `prod-${at}`).join(" ")],
+])("%s: not read", (_what, line) => {
+  expect(understandLine(line).is).toBe("misread");
 });

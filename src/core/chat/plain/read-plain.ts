@@ -33,6 +33,9 @@ export type Plain = Readonly<{
   guess?: string | null;
 }>;
 
+/** A sentence of people holds fewer words that could be a cluster; each of them is tried. */
+const mostCandidates = 24;
+
 export function readPlain(text: string): Plain {
   if (isWhy(readSpoken(text))) return why;
   const said = takeSymptom(text);
@@ -43,7 +46,11 @@ export function readPlain(text: string): Plain {
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
-  const isRead = line.length > 0 && wrong === null && (!talks || isQuestion(text) || !isSurelyTalk(spoken));
+  const isRead =
+    line.length > 0 &&
+    candidates.length <= mostCandidates &&
+    wrong === null &&
+    (!talks || isQuestion(text) || !isSurelyTalk(spoken));
   const doubt = unanswerable(line, language);
   const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
