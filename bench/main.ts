@@ -9,6 +9,7 @@ import { flood } from "./rows/flood.ts";
 import { helpRate } from "./rows/help-rate.ts";
 import { lookInside } from "./rows/look-inside.ts";
 import { memory } from "./rows/memory.ts";
+import { outputs } from "./rows/outputs.ts";
 import { runs } from "./rows/runs.ts";
 import { sequentialAz } from "./rows/sequential-az.ts";
 import { startUp } from "./rows/start-up.ts";
@@ -26,6 +27,7 @@ const measurements: readonly Measurement[] = [
   flood,
   startUp,
   memory,
+  outputs,
   runs,
   checks,
 ];

@@ -1,7 +1,7 @@
 // Resident memory of the product's process: idle after the start on a store that exists, and after many messages.
 import { withChain } from "../support/chain.ts";
 import { load } from "../support/load.ts";
-import type { Measurement, Row } from "../support/row.ts";
+import { type Measurement, megabytes, type Row } from "../support/row.ts";
 import { openFolder, openPostgres } from "../support/stores.ts";
 
 const idleAimMb = 220;
@@ -17,16 +17,19 @@ export const memory: Measurement = {
       rows.push(
         ...(await withChain(open, async ({ azure, teams, bot }, { name }) => {
           // PGlite is a whole database in the process; the aims are for the product itself.
-          const row = (what: string, megabytes: number | null, aimMb: number): Row => ({
+          const row = (what: string, mb: number | null, aimMb: number): Row => ({
             what: `Resident memory ${what}, on ${name}`,
-            figure: words(megabytes),
+            figure: megabytes(mb),
             ...(open === openPostgres
-              ? { aim: `under ${aimMb} MB`, met: megabytes === null ? null : megabytes < aimMb }
+              ? { aim: `under ${aimMb} MB`, met: mb === null ? null : mb < aimMb }
               : {}),
           });
           await new Promise((resolve) => setTimeout(resolve, idleMs));
           const idle = await bot.residentMb();
-          const peak = { what: `The most of it until then, on ${name}`, figure: words(await bot.peakMb()) };
+          const peak = {
+            what: `The most of it until then, on ${name}`,
+            figure: megabytes(await bot.peakMb()),
+          };
           await load(azure, teams, bot.url, "help", half);
           const halfway = await bot.residentMb();
           await load(azure, teams, bot.url, "help", half);
@@ -42,6 +45,3 @@ export const memory: Measurement = {
     return rows;
   },
 };
-
-const words = (megabytes: number | null): string =>
-  megabytes === null ? "not measured: only Linux says it" : `${Math.round(megabytes)} MB`;

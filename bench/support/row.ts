@@ -32,3 +32,6 @@ export const milliseconds = (value: number): string =>
   value < 10 ? `${value.toFixed(2)} ms` : `${Math.round(value)} ms`;
 export const seconds = (value: number): string => `${(value / 1000).toFixed(2)} s`;
 export const times = (value: number): string => `${value.toFixed(1)} ×`;
+/** `value` is null where the system does not tell. */
+export const megabytes = (value: number | null): string =>
+  value === null ? "not measured: only Linux says it" : `${Math.round(value)} MB`;
