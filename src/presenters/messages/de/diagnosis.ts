@@ -5,6 +5,9 @@ import { ownAddressShown } from "./own-address.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
 const failed = counted("{it, plural, =0 {} one {# Fehler} other {# Fehler}}");
+const failedChecks = counted(
+  "{it, plural, =0 {} one {# Prüfung fehlgeschlagen} other {# Prüfungen fehlgeschlagen}}",
+);
 const warnings = counted("{it, plural, =0 {} one {# Warnung} other {# Warnungen}}");
 const notAssessed = counted("{it, plural, =0 {} other {# nicht bewertet}}");
 const fine = counted("{it, plural, =0 {} other {# in Ordnung}}");
@@ -21,7 +24,7 @@ export const diagnosisTexts: typeof en = {
     cutOff: (cluster) => `✖ ${cluster} ist von dir aus nicht erreichbar`,
     mayNotReach: (ip, cluster) =>
       `? ${cluster} ist ${ip === "" ? "aus dem Internet" : `von ${ip}`} vielleicht nicht erreichbar`,
-    badge: (fail, warn) => dotted([failed(fail), warnings(warn)]),
+    badge: (fail, warn) => dotted([failedChecks(fail), warnings(warn)]),
     confidence: { certain: "Sicher", likely: "Wahrscheinlich" },
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `Geändert ${time}: ${what}.`,

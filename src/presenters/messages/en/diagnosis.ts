@@ -8,6 +8,7 @@ import { and, counted, dotted, few, list, message } from "./words.ts";
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
 
 const failed = counted("{it, plural, =0 {} other {# failed}}");
+const failedChecks = counted("{it, plural, =0 {} one {# check failed} other {# checks failed}}");
 const warnings = counted("{it, plural, =0 {} one {# warning} other {# warnings}}");
 const notAssessed = counted("{it, plural, =0 {} other {# not assessed}}");
 const fine = counted("{it, plural, =0 {} other {# fine}}");
@@ -24,7 +25,7 @@ export const diagnosisTexts = {
     cutOff: (cluster: string) => `✖ ${cluster} cannot be reached from where you are`,
     mayNotReach: (ip: string, cluster: string) =>
       `? ${ip === "" ? "The Internet" : ip} may not reach ${cluster}`,
-    badge: (fail: number, warn: number) => dotted([failed(fail), warnings(warn)]),
+    badge: (fail: number, warn: number) => dotted([failedChecks(fail), warnings(warn)]),
     confidence: { certain: "Certain", likely: "Likely" },
     cause: (confidence: string, check: string, resource: string, why: string) =>
       dotted([confidence, check, resource, why]),

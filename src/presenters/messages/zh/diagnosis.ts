@@ -5,6 +5,7 @@ import { ownAddressShown } from "./own-address.ts";
 import { and, closeUp, counted, dotted, few, list, message } from "./words.ts";
 
 const failed = counted("{it, plural, =0 {} other {# 项失败}}");
+const failedChecks = counted("{it, plural, =0 {} other {# 项检查失败}}");
 const warnings = counted("{it, plural, =0 {} other {# 项警告}}");
 const notAssessed = counted("{it, plural, =0 {} other {# 项未评估}}");
 const fine = counted("{it, plural, =0 {} other {# 项正常}}");
@@ -21,7 +22,7 @@ export const diagnosisTexts: typeof en = {
     doesNotReach: (ip, cluster) => `✖ ${orInternet(ip)} 无法访问 ${cluster}`,
     cutOff: (cluster) => `✖ 从你所在的地方无法访问 ${cluster}`,
     mayNotReach: (ip, cluster) => `? ${orInternet(ip)} 可能无法访问 ${cluster}`,
-    badge: (fail, warn) => dotted([failed(fail), warnings(warn)]),
+    badge: (fail, warn) => dotted([failedChecks(fail), warnings(warn)]),
     confidence: { certain: "确定", likely: "可能" },
     cause: (confidence, check, resource, why) => dotted([confidence, check, resource, why]),
     changed: (time, what) => `更改于 ${time}：${what}。`,
