@@ -90,10 +90,11 @@ function beforeHost(text: string, at: number): Span | null {
   host.lastIndex = at;
   if (!host.test(text)) return null;
   let start = at;
-  while (start > 0 && at - start < 200 && !/[\s"'`<>@,;]/.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < 200 && !/[\s"'`<>,;]/.test(text.charAt(start - 1))) start -= 1;
   // A field of a Go map: `map[dsn:user:password@tcp(host)]`
   const inMap = text.slice(start, at).lastIndexOf("map[");
   if (inMap !== -1) start += inMap + 4;
+  // A password may hold an `@`, a user may be one of an address.
   const before = text.slice(start, at);
   if (before.includes("://")) return null;
   const oracle = /thin:[^/]{1,64}\//.exec(before);

@@ -42,7 +42,7 @@ function judged(argument: Scalar, flag: string, own: OwnWords): readonly Span[] 
     const secret = isTellingVariable(name) ? !isNoSecret(name, value) : !isHarmless(value, name, own);
     return secret ? [spanOf(exact(argument) ? part : argument)] : [];
   }
-  if (isLogin(flag, argument.value)) return [spanOf(argument)];
+  if (isLogin(flag, argument.value) || isUserOfServer.test(argument.value)) return [spanOf(argument)];
   if (isTellingVariable(flag)) return isNoSecret(flag, argument.value) ? [] : [spanOf(argument)];
   return isHarmless(argument.value, flag, own) ? [] : [spanOf(argument)];
 }
@@ -57,6 +57,10 @@ function assigned(text: string): Readonly<{ name: string; value: string }> | nul
 const isLogin = (flag: string, value: string): boolean =>
   /^(?:-u|--user|--proxy-user|--creds)$/.test(flag) &&
   /^(?!(.{1,128}):\1$)[^\s:]{1,128}:(?!\/\/|\d{1,9}$)\S/.test(value);
+
+/** `user:password:1001:100:upload` of servers for SFTP */
+const isUserOfServer =
+  /^[A-Za-z][\w.-]{0,60}:[^\s:]{1,200}:(?:e:)?\d{3,6}(?::\d{3,6})?(?::[\w,./-]{0,200})?$/;
 
 /** The value is in the text as it is, so that a part of it can be found there. */
 const exact = ({ value, start, end }: Scalar): boolean => end - start === value.length;

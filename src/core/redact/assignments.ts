@@ -2,6 +2,7 @@
 import { isHarmlessUnnamed, isImage } from "./harmless.ts";
 import { isPassword, isTelling } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
+import { looksRandom } from "./random.ts";
 import type { Span } from "./span.ts";
 
 type Found = Readonly<{ span: Span | null; next: number }>;
@@ -18,6 +19,8 @@ export function assignmentSpans(text: string): readonly Span[] {
     const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
     if (name === null || !isTelling(name)) continue;
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
+    // The end of base64, in which letters happen to tell.
+    if (match[0] === "=" && /^[A-Za-z\d/]{40,}$/.test(name) && looksRandom(name)) continue;
     const { span, next } = after(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);

@@ -97,6 +97,12 @@ const announcements: readonly Announcement[] = [
     pattern: /(?<![\w-])vault login(?: -[\w=-]{1,60}){0,4} (?<secret>[^\s=-][^\s=]{5,512})/dg,
   },
   { kind: "argument", pattern: /--from-literal[= ]["']?[\w.-]{1,253}=(?<secret>[^\s"']{1,4096})/dg },
+  // rabbitmqctl add_user a x; mc alias set a https://… key x; rclone obscure x
+  {
+    kind: "argument",
+    pattern:
+      /(?<![\w-])(?:(?:add_user|change_password|authenticate_user|mc (?:alias set|config host add) \S{1,80} \S{1,200}) \S{1,100}|rclone obscure) ["']?(?!-)(?<secret>[^\s"'\])]{1,512})/dg,
+  },
   // sqlplus user/password@//host
   { kind: "credential", pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg },
 ];

@@ -1,6 +1,6 @@
 // Values as programs print them while they look for a fault: a name, something of the language, and the value.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isTelling } from "./names.ts";
+import { isTelling, isTellingVariable } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";
 
@@ -17,7 +17,24 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?:->|::)(?:__construct|(?:real_)?connect)\((?:Array|NULL|'[^'\n]{0,300}'), '[^'\n]{0,100}', '(?<secret>[^'\n]{1,512})/dg,
+      /(?:->|::)(?:__construct|\w{0,40}connect\w{0,20})\((?:Array|NULL|'[^'\n]{0,300}'), '[^'\n]{0,100}', '(?<secret>[^'\n]{1,512})/dgi,
+  },
+  // name = "DB_PASSWORD", and on the next line value = "x"; in a plan of Terraform "x" -> "y"
+  ...["", String.raw`"[^"\n]{0,2048}" -> `].map(
+    (before): Announcement => ({
+      kind: "named",
+      pattern: new RegExp(
+        String.raw`\bname[ \t]{1,20}=[ \t]{1,4}"(?<name>[\w.-]{2,80})"\r?\n[^\n"]{0,80}\bvalue[ \t]{1,20}=[ \t]{1,4}${before}"(?<secret>[^"\n]{1,2048})`,
+        "dg",
+      ),
+      unless: (secret, name) => !isTellingVariable(name) || isNoSecret(name, secret),
+    }),
+  ),
+  {
+    kind: "named",
+    pattern:
+      /(?<![\w.-])(?<name>[\w.-]{2,80})"?[ \t]{1,40}=[ \t]"[^"\n]{0,2048}" -> "(?<secret>[^"\n]{1,2048})/dg,
+    unless: isNone,
   },
   // {password,<<"x">>} of Erlang, {:password, "x"} of Elixir
   {

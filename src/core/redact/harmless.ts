@@ -43,15 +43,20 @@ function isHarmlessPiece(piece: string, name: string, own: OwnWords): boolean {
     const [, key = "", value = ""] = assignment;
     if (meaningOf(key) !== "secret" && isHarmless(value, key, own)) return true;
   }
+  if (isCommit.test(name) && /^[0-9a-f]{7,40}$/.test(piece)) return true;
   if (/^-{1,2}[A-Za-z][\w.-]*$/.test(piece)) return !looksMixed(piece.replace(/^-+/, ""));
   return isMadeOfWords(piece, name, own);
 }
 
+const isCommit = /(?:commit|sha|revision|rev)$/i;
+
 const unquoted = (text: string): string => /^(["'])([^"']*)\1$/.exec(text)?.[2] ?? text;
 
-/** Our own mask, a reference that somebody else resolves, or kubectl's note in place of a value. */
+/** A mask, ours or another's, a reference that somebody else resolves, or kubectl's note in place of a value. */
 export const isReference = (text: string): boolean =>
   text === mask ||
+  /^[[<(]?(?:\*{2,}|[xX]{4,}|redacted|filtered)[\])>]?$/i.test(text) ||
+  /^@Microsoft\.KeyVault\([^()\s]{1,300}\)?$/.test(text) ||
   /^\$\([\w.-]+\)$/.test(text) ||
   /^\$\{?[A-Za-z_]\w*\}?$/.test(text) ||
   /^\$\{[\w.:-]+\}$/.test(text) ||

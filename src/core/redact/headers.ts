@@ -38,6 +38,11 @@ const announcements: readonly Announcement[] = [
       /(?<![A-Za-z-])(?:set-)?cookie\\{0,4}["']?[ \t]{0,8}:[ \t]{0,8}(?:\[\s{0,12})?\\{0,4}["']?(?<secret>[^\n"'\\\]]{3,8000})/dgi,
     unless: isComplaint,
   },
+  // Cookies: {'sessionid': 'x'} of Python
+  {
+    kind: "credential",
+    pattern: /(?<![A-Za-z-])cookies?[ \t]{0,4}[:=][ \t]{0,4}\{(?<secret>[^{}\n]{3,4000})\}/dgi,
+  },
   {
     kind: "credential",
     pattern: new RegExp(

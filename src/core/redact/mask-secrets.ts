@@ -5,7 +5,9 @@ import { assignmentSpans } from "./assignments.ts";
 import { commandLineSpans } from "./command-lines.ts";
 import { encodedSpans, percentSpans } from "./decode.ts";
 import { describedDataSpans } from "./describe-data.ts";
+import { differenceSpans } from "./differences.ts";
 import { dumpSpans } from "./dumps.ts";
+import { foldedSpans } from "./folded.ts";
 import { headerSpans } from "./headers.ts";
 import { privateKeySpans } from "./private-keys.ts";
 import { goMapSpans } from "./scan-go-map.ts";
@@ -26,6 +28,7 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   objectLines,
   (text) => goMapSpans(text),
   describedDataSpans,
+  differenceSpans,
   assignmentSpans,
   insertSpans,
   headerSpans,
@@ -64,7 +67,12 @@ function inSeen(text: string, find: (seen: string) => readonly Span[]): readonly
 function spansOf(text: string, nesting = 0): readonly Span[] {
   const inner = (string: string) => (nesting < deepestNesting ? spansOf(string, nesting + 1) : []);
   return inSeen(text, (seen) =>
-    [jsonSpans(seen, inner), percentSpans(seen, inner), ...rules.map((rule) => rule(seen))]
+    [
+      jsonSpans(seen, inner),
+      percentSpans(seen, inner),
+      foldedSpans(seen, inner),
+      ...rules.map((rule) => rule(seen)),
+    ]
       .flat()
       .filter((span) => !isTestCount(seen, span)),
   );

@@ -53,7 +53,7 @@ const about = set(`
   public pub publishable annotation annotations label labels objects prefix suffix whitelist allowlist ips mtime
   filter query parameter parameters identity clients connector samesite secure httponly cmd hint
   sh py rb pl js lua sql cql crt cer go java kt cs rs ts php cpp severity
-  failed failure failures fail success succeeded denied error errors result
+  failed failure failures fail success succeeded denied error errors exception result xml table tables
 `);
 
 /** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */

@@ -15,12 +15,16 @@ export function isNoSecret(name: string, value: string): boolean {
   if (namesObject(name, text) || namesKey(name, text) || hidden.test(text)) return true;
   // Of a shell: the directory it stands in.
   if (/^(?:OLD)?PWD$/.test(name) && /^\/[\w./-]*$/.test(text)) return true;
+  if (counted.test(name) && /^\d{1,12}$/.test(text)) return true;
   if (isPassword(name)) return false;
   if (/^(?:\d{1,5}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{1,3}){2}|\d{1,9}[smhd])$/.test(text)) return true;
   // A variable that is only called some key: `result_key: name`, `binding_key: "#"`.
   if (!isTelling(name) && /^(?:[a-z]{1,16}|\W{1,4})$/.test(text)) return true;
   return isWeak(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
+
+/** `max_tokens`, `x-ratelimit-remaining-tokens` */
+const counted = /(?:tokens|keys|secrets|credentials)$/i;
 
 /** Somebody has masked it already, or whoever reads is to put theirs there. */
 const hidden =
@@ -44,10 +48,12 @@ const namesKey = (name: string, text: string): boolean =>
   (isPassword(name) ? /^[a-z]+(?:[._-][a-z]+){1,3}$/i : /^[a-z]+(?:[._-][a-z]+){0,2}$/i).test(text) &&
   endsTelling(text);
 
-/** `root-password`, `api-key`; of a passphrase, `salt-garden`, any word may tell. */
+/** `root-password`, `api-key`, `servicebus-connection`; of a passphrase, `salt-garden`, any word may tell. */
 const endsTelling = (text: string): boolean => {
   const last = wordsOf(text).at(-1) ?? "";
-  return isTelling(last) || (/^keys?$/.test(last) && isTelling(text));
+  return (
+    isTelling(last) || (/^keys?$/.test(last) && isTelling(text)) || /^(?:connection|conn|dsn)$/.test(last)
+  );
 };
 
 const mounted =
@@ -73,6 +79,8 @@ function namesObject(name: string, text: string): boolean {
   // projects/123/secrets/db of Google
   if (/^(?:[\w.-]{1,80}\/){1,8}secrets\/[\w./-]+(?: \w+)?$/.test(text)) return true;
   if (/kubernetes\.io\/[a-z-]*secret$/.test(name)) return /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(text);
+  // namespace/name
+  if (/secret$/i.test(name) && /^[a-z-]+\/[a-z-]+$/.test(text) && isObjectName(text)) return true;
   const words = wordsOf(name);
   const before = words.at(-2) ?? "";
   // An id may be the name of one, too; Vault's are GUIDs.

@@ -130,7 +130,10 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   else if (field === "value") frame.values.push(scalar);
   else if (field === "kind") frame.kind = scalar.value;
   else if (field === "apiversion") frame.isObject = true;
-  const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || isContent(frame, field);
+  const isSecret =
+    frame.role === "data"
+      ? isTellingVariable(key)
+      : isTelling(key) || isContent(frame, field) || isKeyOf(frame, field, scalar.value);
   const mayBeKey = isTellingVariable(key) || (frame.role === "secrets" && field === "key");
   if (isSecret || (mayBeKey && looksLikeKey(scalar.value))) maskNamed(reading, key, scalar, "named");
   else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
@@ -142,6 +145,10 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
 /** `secrets: {stripe: x}` of Helm's values; of a volume, `secret` holds a name and what it is mounted as. */
 const isSecrets = ({ role, key }: Frame): boolean => role === "plain" && /^secrets?$/i.test(key);
 const ofSecrets = /^(?:name|key|namespace|provider|type|kind|engine|version|id|(?:mount)?path|defaultmode)$/i;
+
+/** `api: {key: x}` says what key it is by the name around it; `password: {name: x, key: password}` names one. */
+const isKeyOf = ({ key }: Frame, field: string, value: string): boolean =>
+  field === "key" && isTelling(`${key}-key`) && !/^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
 
 /** `password: {value: x}` */
 const isContent = ({ role }: Frame, field: string): boolean =>

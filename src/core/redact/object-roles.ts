@@ -27,9 +27,13 @@ export function roleOf(key: string): Role {
   if (last === "args" || last === "arguments" || last === "command" || last === "argv") return "arguments";
   if (words.join("") === "data" || words.join("") === "stringdata") return "data";
   if (key === namelessValues) return "values";
+  if (severalSecrets.test(words.join(""))) return "secrets";
   // `secret:` of a volume holds a map of names.
   return meaning === "secret" && last !== "secret" ? "secrets" : "plain";
 }
 
+/** Those of others, as in `imagePullSecrets`, are names of objects. */
+const severalSecrets = /^(?:client|api|app|shared|oauth|user|webhook)secrets$/;
+
 /** Cheap look before the words are cut. */
-const mayBeRole = /(?:env|environment|vars|args|arguments|command|argv|data|values?)$/i;
+const mayBeRole = /(?:secrets|env|environment|vars|args|arguments|command|argv|data|values?)$/i;

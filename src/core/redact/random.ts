@@ -12,7 +12,7 @@ export function looksRandom(run: string): boolean {
   if (seen.digits === 0 || seen.letters === 0) return false;
   const mixedCase = seen.upper > 0 && seen.lower > 0;
   if (!mixedCase && text.length < 24) return false;
-  if (wordLetters(text) >= text.length * 0.55) return false;
+  if (spokenLetters(text) >= text.length * 0.55) return false;
   return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
 }
 
@@ -27,7 +27,7 @@ export function looksDrawn(word: string): boolean {
   return seen.changes / (word.length - 1) >= 0.4 && spokenLetters(word) < word.length * 0.4;
 }
 
-/** Letters in parts that can be spoken. */
+/** Letters in parts that can be spoken, as names of programs have them: `SampleActivityLogAlertRule1`. */
 const spokenLetters = (text: string): number =>
   (text.match(/[A-Z]?[a-z]{3,}/g) ?? []).filter((part) => /[aeiouy]/i.test(part)).join("").length;
 
@@ -62,25 +62,26 @@ function kindOf(code: number): "upper" | "lower" | "digit" | "other" {
   return code >= 97 && code <= 122 ? "lower" : "other";
 }
 
-/** Letters in words as names of programs have them: `SampleActivityLogAlertRule1`. */
-const wordLetters = (text: string): number => (text.match(/[A-Z]?[a-z]{3,}/g) ?? []).join("").length;
-
 const distinct = (text: string): number => new Set(text).size;
 
 /**
  * Random by nature and public: hexadecimal digests, shas and trace ids; GUIDs; certificates and public keys in base64
- * (`MII…CC`, where a private key goes on otherwise; `LS0tLS1CRUdJTiBDRVJU…`, `AAAA…` of ssh), and what Kubernetes makes of names (`pvc-GUID`, `node-csr-…`).
+ * (`MII…CC`, where a private key goes on otherwise; `LS0tLS1CRUdJTiBDRVJU…`, `AAAA…` of ssh), and what Kubernetes makes of names (`pvc-GUID`, `shop-6d4cf56db6-x7k2p`).
  */
 export function isPublicForm(run: string): boolean {
   return (
     /^(?:sha\d{1,3}[:-])?[0-9a-f]{7,128}$/i.test(run) ||
     isGuid.test(run) ||
-    /(?:^|\/)node-csr-[\w-]{43}$/.test(run) ||
+    madeOfNames.test(run) ||
     /^(?:LS0tLS1CRUdJTiBDRVJU|LS0tLS1CRUdJTiBQVUJM|MII[\w+/]{3}(?:CC|AN)|AAAA(?:[BCE]3Nza|E2Vj)|sha(?:256|384|512)-)/.test(
       run,
     )
   );
 }
+
+/** A Pod of a Deployment, a certificate request of a node, the lease of an API server. */
+const madeOfNames =
+  /^(?:[a-z][a-z0-9]{0,30}-){1,10}(?:[bcdfghjklmnpqrstvwxz2456789]{6,10}|\d{8})-[bcdfghjklmnpqrstvwxz2456789]{5}$|(?:^|\/)(?:node-csr-[\w-]{43}|apiserver-[a-z0-9]{26}(?:_[0-9a-f-]{36})?)$/;
 
 const isGuid =
   /^(?:[a-z]{1,20}[-_])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:[-._][a-z0-9]{1,20})?$/i;

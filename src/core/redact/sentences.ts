@@ -89,6 +89,12 @@ const announcements: readonly Announcement[] = [
       /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>\S{4,200})(?=[ \t]*(?:\r?\n|$))/dg,
     unless: hasNoDigit,
   },
+  // What is said behind the question of AUTH LOGIN
+  {
+    kind: "credential",
+    pattern:
+      /(?<![\w.])334 [^\n]{1,200}\n[^\n]{0,40}?(?<secret>[A-Za-z0-9+/]{4,512}={0,2})(?=[ \t]*(?:\r?\n|$))/dg,
+  },
   // user * x *, of PPP
   {
     kind: "credential",
@@ -169,8 +175,8 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /\((?<quote>["'])(?<name>[\w.-]{2,80})\k<quote>,[ \t]{0,4}(?<mark>["'])(?<secret>[^"'\n]{1,512})(?=\k<mark>)/dg,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
+      /\([ \t]{0,4}(?<quote>\\?["'])(?<name>[\w.-]{2,80})\k<quote>,[ \t]{0,20}(?<mark>\\?["'])(?<secret>(?:(?!\k<mark>)[^\n]){1,512})(?=\k<mark>)/dg,
+    unless: (secret, name) => !isTellingVariable(name) || isNoSecret(name, secret),
   },
   // password........x
   { kind: "named", pattern: /(?:password|secret|token)\.{3,80}(?<secret>[^\s.][^\s]{2,512})/dgi },
@@ -179,6 +185,13 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /(?<![\w.:*-])[\w.*-]{1,80}:\d{4,5}:[A-Za-z*][\w-]{0,60}:[A-Za-z*][\w.-]{0,60}:(?<secret>[^\s:]{3,200})(?!\S)/dg,
+  },
+  // user|a|password|x
+  {
+    kind: "named",
+    pattern:
+      /(?<=\|)[ \t]{0,4}(?<name>[A-Za-z][\w.-]{1,60})[ \t]{0,4}(?=\|[ \t]{0,4}(?<secret>[^|\s]{3,512})[ \t]{0,20}(?:\||\r?\n|$))/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
   },
   // password in (a, b), of a label selector
   {

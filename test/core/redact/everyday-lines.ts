@@ -191,6 +191,29 @@ export const secretLines: readonly string[] = [
   "sqlcmd -S sql -U sa -P «7EIsA3KK» -Q 'select 1'",
   "7z x -p«Cantern378» backup.7z",
   "cmd=[redis-cli, -a, «LjlXGBMf», ping]",
+  // a key by the object that holds it, secrets of a client, a value that is folded
+  "datadog:\n  api:\n    key: «0a23bb1a5ff0f3aa5f2b522e9c427929»\n    site: datadoghq.eu\n",
+  '{"TokenOptions": {"Key": "«391c17810005a68c14015aed2a541d9a»", "Issuer": "https://login.shop.example"}}',
+  '{"Clients": [{"ClientId": "web", "ClientSecrets": [{"Value": "«Walnut2019#»"}]}]}',
+  'data:\n  a.json: "{\\r\\n  \\"Host\\": \\"smtp.example\\",\\r\\n\n    \\   \\"Password\\":\n    \\"«walnut-meadow-lantern»\\",\\r\\n  \\"Ssl\\": true }"\n',
+  'data:\n  a.json: \'{"host": "smtp.example", "port": 587, "user": "shop", "password":\n    "«walnut-meadow-lantern»", "name": "it\'\'s"}\'\n',
+  // pairs that stand on two lines
+  `  ~ env {\n      name  = "DB_PASSWORD"\n    ~ value = "«Walnut22#»" -> "«Meadow06.»"\n    }\n`,
+  `  ~ admin_password = "«Walnut22#»" -> "«Meadow06.»"\n`,
+  "@@ -38,7 +38,7 @@\n         - name: DB_PASSWORD\n-          value: «c44fbe8761569f4d820b»\n+          value: «walnut-meadow-saturn»\n",
+  // PHP and Python
+  "define( 'DB_PASSWORD', '«Kund$2689ldh»' );\ndefine( 'AUTH_KEY',         '«-xTQV,z(cN8;v>\"[EH!NxdQn|o»' );",
+  "Connector->createPdoConnection('mysql:host=db...', 'shop', '«Walnut_prod_2019»', Array)",
+  "Cookies: {'csrftoken': 'x', 'sessionid': '«z9vfw0wwplcjdh8eqlev6ifnsyavyloa»'}",
+  // values by their place alone
+  "config: {postgres.shop.svc 5432 shop «cgycT6sgG1fovVmNctc0» shopdb require 20}",
+  "334 UGFzc3dvcmQ6\n«Qj1YWldvT1h1eW55X3c=»\n535 5.7.139 Authentication unsuccessful",
+  "    Args:\n      shop:«walnut-meadow-summer»:1001:100:upload\n",
+  "Exec lifecycle hook ([rabbitmqctl change_password shop «ye71ixIA9I»]) failed",
+  "mc alias set local https://minio:9000 shop «walnutmeadow»",
+  "rclone obscure «walnutmeadow»",
+  "user|shop|password|«Walnut12»",
+  "sql: open shop:«Str0ngP@ss2021»@tcp(mysql:3306)/shop: invalid DSN",
 ];
 
 export const ordinaryLines: readonly string[] = [
@@ -253,6 +276,20 @@ export const ordinaryLines: readonly string[] = [
   "routing_key=orders.created",
   "community: public",
   "created secret db-credentials-x2f5k",
+  // what Kubernetes and Azure make of names; what others have masked; references
+  "tenant-admin-kff69vn9cm-x76bb   2/2   CrashLoopBackOff   0   5h2m",
+  "nightly-warehouse-report-29384715-x7k2p   0/1   Completed   0   5h2m",
+  "lease.coordination.k8s.io/apiserver-whddw5t5nudkewmkdhsx8f94cp   apiserver-r7q71sbkj0n7ewoyypfvlycnqj_f189428a-c834-45fb-88fe-d9bbfd7d3994   21d",
+  "redis://:**@redis-master:6379/0 postgres://app:xxxxx@db:5432/shop",
+  "Authorization: [REDACTED]",
+  "env:\n- name: ConnectionStrings__Sql\n  value: '@Microsoft.KeyVault(SecretUri=https://kv-shop.vault.azure.net/secrets/sql-connection/)'\n",
+  "env:\n- name: GIT_COMMIT\n  value: c0f48741d4a34e061483ce50b58267bcae9090ff\n- name: SPRING_PROFILES_ACTIVE\n  value: stg,k8s\n",
+  'verifying jwt: unable to find key with kid "I2ItnxmgLizIh9Eb4odiE-pMesQ"',
+  "  - remoteRef:\n      key: orders\n    secretKey: servicebus-connection\n",
+  "cert-manager.io/inject-ca-from-secret: cert-manager/cert-manager-webhook-ca",
+  "Tokens.SecurityTokenSignatureKeyNotFoundException: IDX10503: Signature validation failed. Number of keys: '6'.",
+  "ChangeSet db/changelog/000-token-table.xml::0::eva ran successfully in 45ms",
+  '"x-ratelimit-remaining-tokens":115231',
   "cloning git@github.com:shop2/web into /app",
   "Primary Key: orders.id",
 ];
