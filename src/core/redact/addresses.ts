@@ -28,8 +28,9 @@ const inQuery: readonly Announcement[] = [
     pattern:
       /(?:(?<=[?&;]|\\u0026)(?:code|key|pass|auth|access|sid|session|state_token|subscription-key|hash)|(?<=[?&])[ktp])=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
     unless: (secret) =>
-      /^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
-      isHarmless(secret, ""),
+      !looksScrambled(secret) &&
+      (/^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
+        isHarmless(secret, "")),
   },
 ];
 

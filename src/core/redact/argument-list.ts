@@ -39,10 +39,13 @@ function judged(argument: Scalar, flag: string, own: OwnWords): readonly Span[] 
   const { name, value } = assigned(argument.value) ?? { name: flag, value: null };
   if (value !== null) {
     const part = { value, start: argument.end - value.length, end: argument.end };
-    const secret = isTellingVariable(name) ? !isNoSecret(name, value) : !isHarmless(value, name, own);
+    const secret =
+      isLogin(name, value) || isTellingVariable(name)
+        ? !isNoSecret(name, value)
+        : !isHarmless(value, name, own);
     return secret ? [spanOf(exact(argument) ? part : argument)] : [];
   }
-  if (isLogin(flag, argument.value) || isUserOfServer.test(argument.value)) return [spanOf(argument)];
+  if (isLogin(flag, argument.value)) return [spanOf(argument)];
   if (isTellingVariable(flag)) return isNoSecret(flag, argument.value) ? [] : [spanOf(argument)];
   return isHarmless(argument.value, flag, own) ? [] : [spanOf(argument)];
 }
@@ -55,12 +58,8 @@ function assigned(text: string): Readonly<{ name: string; value: string }> | nul
 
 /** `curl -u user:password`; `1000:1000` and `nginx:nginx` are a user and a group. */
 const isLogin = (flag: string, value: string): boolean =>
-  /^(?:-u|--user|--proxy-user|--creds)$/.test(flag) &&
+  /^(?:-u|--(?:[\w.-]{0,40}user(?:name)?|creds))$/.test(flag) &&
   /^(?!(.{1,128}):\1$)[^\s:]{1,128}:(?!\/\/|\d{1,9}$)\S/.test(value);
-
-/** `user:password:1001:100:upload` of servers for SFTP */
-const isUserOfServer =
-  /^[A-Za-z][\w.-]{0,60}:[^\s:]{1,200}:(?:e:)?\d{3,6}(?::\d{3,6})?(?::[\w,./-]{0,200})?$/;
 
 /** The value is in the text as it is, so that a part of it can be found there. */
 const exact = ({ value, start, end }: Scalar): boolean => end - start === value.length;

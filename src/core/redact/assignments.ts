@@ -19,6 +19,7 @@ export function assignmentSpans(text: string): readonly Span[] {
     const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
     if (name === null || !isTelling(name)) continue;
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
+    if (match[0] === ":" && isLogger.test(name)) continue;
     // The end of base64, in which letters happen to tell.
     if (match[0] === "=" && /^[A-Za-z\d/]{40,}$/.test(name) && looksRandom(name)) continue;
     const { span, next } = after(text, match.index, name);
@@ -27,6 +28,9 @@ export function assignmentSpans(text: string): readonly Span[] {
   }
   return found;
 }
+
+/** `c.a.i.ClientSecretCredential : …`, as Java writes who logs. */
+const isLogger = /^(?:[a-z]\w{0,40}\.){2,12}[A-Z]\w*[a-z][A-Z]\w*$/;
 
 /** `registry.example/shop/auth-token:1.2.3` names an image. */
 function isTag(text: string, at: number, name: string): boolean {
@@ -132,7 +136,8 @@ function inBrackets(text: string, start: number, name: string): Found {
 /** A value that only begins so: `{ab}cd9`, `(8s;Kx`. */
 const closesWithin =
   /^(?:\{[^\s{}"'[\]:,=]{0,100}\}|\[[^\s[\]"',:=]{0,100}\]|\([^\s()"',:=]{0,100}\))[^\s"',;:)\]}]/;
-const neverCloses = /^[{(](?=\S{0,100}\d)[^\s{}()"'[\]:,=]{3,200}(?=\s|$)/;
+const neverCloses =
+  /^[{(](?=\S{0,100}\d)[^\s{}()"'[\]:,=]{3,200}(?=\s|$)|^(?:\{[^\s}"'=]|\([^\s)"'=]|\[[^\s\]"'=])[^\s"'=]{2,200};[A-Z][\w ]{1,30}=/;
 
 /** `key = a b c` at the beginning of a line, as properties are written, goes on to its end. */
 const lineOrPlainEnd = (text: string, at: number, start: number, name: string): number =>
@@ -215,11 +220,11 @@ function judged(text: string, start: number, end: number, name: string, certain:
 }
 
 const talk =
-  /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key)\b/i;
+  /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key|creation|creating|refreshing|destroying|modifying|still)\b/i;
 
 /** `token:Expired`, `lotuscreds:ERROR:Could` */
 const isOutcome =
-  /^(?:expired|invalid|missing|failed|unauthorized|denied|revoked|rejected|(?:ERROR|WARN|INFO|DEBUG|FATAL)(?::\w*)?)$/i;
+  /^(?:expired|invalid|missing|failed|unauthorized|denied|revoked|rejected|(?:ERROR|WARN|INFO|DEBUG|FATAL)(?::\w*)?|AADSTS\d{4,7}:?)$/i;
 
 /** What a program calls its mistakes: `db-password: SecretNotFound`. */
 const reason =

@@ -20,13 +20,13 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<![\w-])(?:-u ?|(?:--user|--proxy-user|--creds)[ =]{1,4})["']?[^\s:"']{1,128}:(?!\/\/)(?<secret>[^\s"']{1,512})/dg,
+      /(?<![\w-])(?:-u ?|--(?:[\w.-]{0,40}user(?:name)?|creds)[ =]{1,4})["']?[^\s:"']{1,128}:(?!\/\/)(?<secret>[^\s"']{1,512})/dg,
     unless: isUserId,
   },
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|7z[ar]?)\b[^\n|;]{0,120}?\s-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
+      /(?<![\w-])(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|7z[ar]?)\b[^\n|;]{0,120}?\s["']?-p(?<secret>[^\s"',\]]{1,128}|["'][^"'\n]{1,128})/dg,
   },
   {
     kind: "argument",
@@ -44,7 +44,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])htpasswd\b[^\n|;]{0,80}?-[a-zA-Z]*b[a-zA-Z]*\s[^\n|;\s]{1,200}\s[^\s]{1,100}\s["']?(?<secret>[^\s"']{1,200})/dg,
+      /(?<![\w-])(?:htpasswd|mosquitto_passwd)\b[^\n|;]{0,80}?-[a-zA-Z]*b[a-zA-Z]*\s[^\n|;\s]{1,200}\s[^\s]{1,100}\s["']?(?<secret>[^\s"']{1,200})/dg,
   },
   {
     kind: "argument",

@@ -17,7 +17,19 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?:->|::)(?:__construct|\w{0,40}connect\w{0,20})\((?:Array|NULL|'[^'\n]{0,300}'), '[^'\n]{0,100}', '(?<secret>[^'\n]{1,512})/dgi,
+      /(?:->|::|\b)(?:__construct|ldap_bind|\w{0,40}connect\w{0,20})\((?:Object\(\w{1,80}\), )?(?:Array|NULL|Resource id #\d{1,9}|'[^'\n]{0,300}'), '[^'\n]{0,300}', '(?<secret>[^'\n]{1,512})/dgi,
+  },
+  { kind: "credential", pattern: /(?:->|::)auth\((?:Array|'(?<secret>[^'\n]{1,512}))/dgi },
+  // 'crypt' => ['key' => 'x']
+  {
+    kind: "named",
+    pattern: /'(?<name>\w{2,60})' => (?:\[|array\()\s{0,40}'key' => '(?<secret>[^'\n]{1,512})/dg,
+    unless: (secret, name) => isNone(secret, `${name}-key`),
+  },
+  // user_admin="x" of Kafka, by which brokers know their clients
+  {
+    kind: "credential",
+    pattern: /(?<=LoginModule\b[^;]{0,800}\suser_[\w-]{1,60}=\\?")(?<secret>[^"\\\n]{1,512})/dg,
   },
   // name = "DB_PASSWORD", and on the next line value = "x"; in a plan of Terraform "x" -> "y"
   ...["", String.raw`"[^"\n]{0,2048}" -> `].map(
@@ -36,10 +48,10 @@ const announcements: readonly Announcement[] = [
       /(?<![\w.-])(?<name>[\w.-]{2,80})"?[ \t]{1,40}=[ \t]"[^"\n]{0,2048}" -> "(?<secret>[^"\n]{1,2048})/dg,
     unless: isNone,
   },
-  // {password,<<"x">>} of Erlang, {:password, "x"} of Elixir
+  // {password,<<"x">>} and <<"password">> => <<"x">> of Erlang, {:password, "x"} of Elixir
   {
     kind: "named",
-    pattern: /\{:?(?<name>\w{2,60}),[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
+    pattern: /(?:\{:?|<<")(?<name>\w{2,60})(?:,|">>[ \t]{0,4}=>)[ \t]{0,4}(?:<<)?"(?<secret>[^"\n]{1,512})/dg,
     unless: isNone,
   },
   // A record of RabbitMQ's client: user and password in their order

@@ -19,7 +19,12 @@ export function isHarmless(value: string, name: string, own: OwnWords = none): b
   const whole = unquoted(value.trim());
   if (whole === "" || isReference(whole)) return true;
   // What a reference stands for is not in the text: $(POD_NAMESPACE)/settings.
-  const text = whole.length > longestValue ? whole : whole.replace(/\$(?:\(\w{1,80}\)|\{\w{1,80}\})/g, "pod");
+  const text =
+    whole.length > longestValue
+      ? whole
+      : whole
+          .replace(/(?<=:\/\/)[\w$(){}-]{0,80}:\$(?:\(\w{1,80}\)|\{\w{1,80}\})@/, "")
+          .replace(/\$(?:\(\w{1,80}\)|\{\w{1,80}\})/g, "pod");
   if (text.length > longestValue) return false;
   if (isNumberLike(text) || isSwitch(text)) return true;
   if (isPlace(text, own)) return true;
@@ -59,6 +64,9 @@ export const isReference = (text: string): boolean =>
   /^@Microsoft\.KeyVault\([^()\s]{1,300}\)?$/.test(text) ||
   /^\$\([\w.-]+\)$/.test(text) ||
   /^\$\{?[A-Za-z_]\w*\}?$/.test(text) ||
+  /^\$__\w{1,20}\{[^{}\s]{1,200}\}?$|^\$[A-Za-z_]\w*(?:[.:][\w-]+)*[.:]\w*(?:secret|password|token|key)$/i.test(
+    text,
+  ) ||
   /^\$\{[\w.:-]+\}$/.test(text) ||
   /^\{\{[^{}]*\}\}$/.test(text) ||
   /\(v\d\w{0,10}:[\w.[\]'"/-]{1,200}\)$/.test(text) ||
@@ -149,7 +157,7 @@ const isHost = (text: string): boolean =>
   hostForm.test(text)
     ? segments(text).every((part) => part.split(".").every((label) => !looksRandom(label)))
     : // service:port, service.namespace:port
-      /^[a-z][a-z-]*\d{0,2}(?:[.-][a-z][a-z-]*\d{0,2}){0,4}:\d{2,5}$/.test(text);
+      /^\.[a-z][a-z0-9.-]{1,100}$|^[a-z][a-z-]*\d{0,2}(?:[.-][a-z][a-z-]*\d{0,2}){0,4}:\d{2,5}$/.test(text);
 
 /** repository/name:tag@digest; without a slash and without a digest only names of known words with a version. */
 export function isImage(text: string, own: OwnWords = none): boolean {

@@ -15,6 +15,9 @@ const from = String.raw`(?:(?<![A-Za-z])|(?<=\\[nrt]))`;
 
 const plainWord = /^[A-Z]?[a-z]+(?:[-_.][a-z]+)*[.,:]?$/;
 
+/** In a list of headers. */
+const nameOfHeader = /^(?:[A-Z][A-Za-z]{0,30}-)+[A-Z][A-Za-z]{1,30},?$/;
+
 const announcements: readonly Announcement[] = [
   {
     kind: "credential",
@@ -23,6 +26,7 @@ const announcements: readonly Announcement[] = [
       "gid",
     ),
     unless: (secret) =>
+      nameOfHeader.test(secret) ||
       /^(?:failed|required|denied|error|missing|header|is|not|none|null|true|false|mode|server|using|for|from|to|was|has|have|could|cannot|invalid|unauthorized|forbidden)\b/i.test(
         secret,
       ),

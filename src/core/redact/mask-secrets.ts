@@ -9,6 +9,7 @@ import { differenceSpans } from "./differences.ts";
 import { dumpSpans } from "./dumps.ts";
 import { foldedSpans } from "./folded.ts";
 import { headerSpans } from "./headers.ts";
+import { placeSpans } from "./places.ts";
 import { privateKeySpans } from "./private-keys.ts";
 import { goMapSpans } from "./scan-go-map.ts";
 import { jsonSpans } from "./scan-json.ts";
@@ -34,6 +35,7 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   headerSpans,
   commandLineSpans,
   sentenceSpans,
+  placeSpans,
   statementSpans,
   dumpSpans,
   textTableSpans,

@@ -54,6 +54,7 @@ const about = set(`
   filter query parameter parameters identity clients connector samesite secure httponly cmd hint
   sh py rb pl js lua sql cql crt cer go java kt cs rs ts php cpp severity
   failed failure failures fail success succeeded denied error errors exception result xml table tables
+  iteration iterations encoder encryption reload reloader
 `);
 
 /** `existingSecret` names one, `ALLOW_EMPTY_PASSWORD` is a switch. */
@@ -65,7 +66,7 @@ const aboutBefore = set(
 /** A name that is telling in one schema only: what it holds there is no secret. */
 const harmlessNames = set(`
   automountserviceaccounttoken imagepullsecrets tokenrequests mountablesecrets
-  author authors authentication authorized authorizedkeys authority authmode
+  author authors authentication authorized authorizedkeys authority authmode wrongpass
 `);
 
 export type NameMeans = "secret" | "about" | "nothing";
@@ -154,7 +155,7 @@ export const isTellingVariable = (name: string): boolean =>
   isTelling(name) || (meaningOf(name) === "nothing" && endsWithKey(wordsOf(name)));
 
 const publicKeys = set(`
-  public pub publishable partition sort cache primary foreign object index row group topology label annotation taint node
+  public pub publishable gpg partition sort cache primary foreign object index row group topology label annotation taint node
   lookup hot short region registry name username file path map configmap first last composite message idempotency dedup shard
   project issue bucket feature flag event state lock queue metric tag header property environment config
 `);
@@ -166,7 +167,7 @@ export const isPassword = (name: string): boolean =>
     .some((word) => passwords.has(word));
 
 const passwords = set(
-  "password passwords passwd passphrase passcode pass pwd pw pin otp kennwort passwort requirepass",
+  "password passwords passwd passphrase passcode pass pwd pw pin otp kennwort passwort requirepass masterauth",
 );
 
 /** What stands under these is as often a word, a state or a way to sign in: only what looks like a secret is one. */

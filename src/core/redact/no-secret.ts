@@ -1,17 +1,20 @@
 // What stands under a telling name and is no secret all the same.
-import { isHarmless, isReference, isSwitch, looksMixed } from "./harmless.ts";
+import { isHarmless, isHarmlessUnnamed, isReference, isSwitch, looksMixed } from "./harmless.ts";
 import { isKnownWord } from "./known-words.ts";
 import { isPassword, isTelling, isWeak, wordsOf } from "./names.ts";
-import { looksRandom } from "./random.ts";
+import { looksRandom, looksScrambled } from "./random.ts";
 
 /** A value under a telling name that is none: a switch, a reference, a mounted file, a size, the name of a Secret. */
 export function isNoSecret(name: string, value: string): boolean {
   const text = value.trim();
   if (text === "" || text.length > 300) return text === "";
   // `$(DB_PASSWORD` before a bracket that was taken for the sentence's
-  if (/^\$\([\w.-]{1,80}$/.test(text)) return true;
+  if (/^\$[({][\w.-]{1,80}:?$/.test(text)) return true;
+  // What the reference stands for where nothing else is set.
+  const byDefault = /^\$\{[\w.]{1,80}:-?(.+)\}$/.exec(text)?.[1];
+  if (byDefault !== undefined) return isNoSecret(name, byDefault);
   if (isReference(text) || isSwitch(text) || /^\d{1,9} bytes$/.test(text)) return true;
-  if (mounted.test(text) || isComplaint(text)) return true;
+  if (mounted.test(text) || isComplaint(text) || progress.test(text)) return true;
   if (namesObject(name, text) || namesKey(name, text) || hidden.test(text)) return true;
   // Of a shell: the directory it stands in.
   if (/^(?:OLD)?PWD$/.test(name) && /^\/[\w./-]*$/.test(text)) return true;
@@ -20,6 +23,7 @@ export function isNoSecret(name: string, value: string): boolean {
   if (/^(?:\d{1,5}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{1,3}){2}|\d{1,9}[smhd])$/.test(text)) return true;
   // A variable that is only called some key: `result_key: name`, `binding_key: "#"`.
   if (!isTelling(name) && /^(?:[a-z]{1,16}|\W{1,4})$/.test(text)) return true;
+  if (/(?:^|_)AUTH$/.test(name) && /^[A-Za-z][\w.-]*[/:](?!\/)\S+$/.test(text)) return false;
   return isWeak(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
 
@@ -56,6 +60,10 @@ const endsTelling = (text: string): boolean => {
   );
 };
 
+/** Without a digit, and not of letters drawn at random. */
+export const isWordOfSentence = (text: string): boolean =>
+  (!/\d/.test(text) && !looksScrambled(text)) || isHarmlessUnnamed(text);
+
 const mounted =
   /^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/;
 
@@ -67,6 +75,10 @@ export const isComplaint = (text: string): boolean =>
     text,
   ) &&
   isTalk(text);
+
+/** `random_password.db: Creation complete after 0s [id=none]` */
+const progress =
+  /^(?:[A-Z][a-z]{3,20} complete after \d|(?:Still )?(?:creating|reading|refreshing|modifying|destroying)\b[^.]{0,80}\.\.\.)/i;
 
 /** Words and numbers, as in `auth: 401 Unauthorized`. */
 const isTalk = (text: string): boolean =>
@@ -87,7 +99,8 @@ function namesObject(name: string, text: string): boolean {
   if (before === "secret" && words.at(-1) === "id") return /^[a-z/]/.test(text) && isObjectName(text);
   if (!/^secrets?$/.test(words.at(-1) ?? "") || !isObjectName(text)) return false;
   return (
-    ofObjects.has(before) || (holders.has(before) && /[A-Za-z]Secrets?$/.test(name) && text.includes("-"))
+    ofObjects.has(before) ||
+    (holders.has(before) && text.includes("-") && (/[A-Za-z]Secrets?$/.test(name) || endsTelling(text)))
   );
 }
 

@@ -12,7 +12,7 @@ export const namelessValues = "nameless values";
 export function roleBelow(parent: Role, key: string | null): Role {
   if (parent === "environment") return key === null ? "pair" : "plain";
   if (key !== null)
-    return parent === "plain" || parent === "pair" || parent === "data" ? roleOf(key) : "plain";
+    return parent === "arguments" || parent === "values" ? "plain" : roleOf(key);
   return parent === "arguments" || parent === "secrets" || parent === "values" ? parent : "plain";
 }
 

@@ -93,7 +93,8 @@ function keyAt(text: string, start: number, lineEnd: number) {
   const value = Math.min(keyForm.lastIndex, lineEnd);
   // pam_unix(sshd:auth): …
   if (/^[\w.-]+\(\S*\)$/.test(written)) return null;
-  if (!isTitle(written) && !/ {2}/.test(text.slice(start + written.length + 1, value))) return null;
+  const colon = text.indexOf(":", start + written.length);
+  if (!isTitle(written) && !/ {2}/.test(text.slice(colon, value))) return null;
   return { key: written.replace(/^["']|["']$/g, ""), value };
 }
 

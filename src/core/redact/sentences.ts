@@ -1,8 +1,8 @@
 // Secrets in sentences, tables and settings files: a word that tells, and the value behind it without `=` or `:`.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isHarmless, isHarmlessUnnamed, isSwitch } from "./harmless.ts";
-import { isTelling, isTellingVariable } from "./names.ts";
-import { isNoSecret, isObjectName } from "./no-secret.ts";
+import { isHarmless, isSwitch } from "./harmless.ts";
+import { isPassword, isTelling, isTellingVariable } from "./names.ts";
+import { isNoSecret, isObjectName, isWordOfSentence } from "./no-secret.ts";
 import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
@@ -13,13 +13,13 @@ const isWord = (secret: string): boolean =>
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
   isHarmless(secret.replace(/[.,:;]$/, ""), "");
-/** A word as sentences have them: without a digit, and not of letters drawn at random. */
-const hasNoDigit = (secret: string): boolean =>
-  (!/\d/.test(secret) && !looksScrambled(secret)) || isHarmlessUnnamed(secret);
-
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
   /^(?:public|strings?|names?|is|was|not|and|or)[.,:;]?$/i.test(secret);
+
+/** Three words and more behind the name of a password, joined as no sentence joins them. */
+const isPassphrase = (name: string, secret: string): boolean =>
+  isPassword(name) && /^[a-z]+(?:[-_.][a-z]+){2,}$/.test(secret);
 
 const announcements: readonly Announcement[] = [
   {
@@ -46,7 +46,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:following (?:initial |admin |root ){0,2}(?:password|passphrase|token|secret|api key)|password for the \S{1,60} user)\b[^\n:]{0,100}:\s{1,12}(?<secret>\S{6,512})/dgi,
-    unless: hasNoDigit,
+    unless: isWordOfSentence,
   },
   // Using passphrase "x": what is put in quotes is it, whatever it looks like
   {
@@ -60,46 +60,27 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:generated|created|issued|received) (?:token|api key|password) ["']?(?<secret>[\w+/=.~-]{10,512})(?![\w/])/dgi,
-    unless: (secret) => hasNoDigit(secret) || isObjectName(secret),
+    unless: (secret) => isWordOfSentence(secret) || isObjectName(secret),
   },
   // Setting password for root: x; someone@example.com:x, but not git@example.com:shop/web
   {
     kind: "credential",
     pattern:
       /(?:\bpassword (?:for|of) [^\n:]{1,60}: |(?<![\w.])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}:)["']?(?<secret>[^\s"',/]{6,512})(?![\w/])/dgi,
-    unless: hasNoDigit,
+    unless: isWordOfSentence,
   },
   // print webserver secret_key x: at the end of its line
   {
     kind: "named",
     pattern: /(?<![\w.-])(?<name>[A-Za-z]{1,30}_\w{2,60})[ \t]{1,4}(?<secret>[^\s"'=]{6,512})[ \t]*\r?$/dgm,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isWordOfSentence(secret),
   },
   // ENV DB_PASSWORD x; config set //registry/:_authToken x
   {
     kind: "named",
     pattern:
       /(?<![\w-])(?:ENV|set)[ \t]{1,4}(?<name>[\w:./@-]{2,200})[ \t]{1,4}["']?(?<secret>[^\s"'=]{4,512})/dg,
-    unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
-  },
-  // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
-  {
-    kind: "credential",
-    pattern:
-      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>\S{4,200})(?=[ \t]*(?:\r?\n|$))/dg,
-    unless: hasNoDigit,
-  },
-  // What is said behind the question of AUTH LOGIN
-  {
-    kind: "credential",
-    pattern:
-      /(?<![\w.])334 [^\n]{1,200}\n[^\n]{0,40}?(?<secret>[A-Za-z0-9+/]{4,512}={0,2})(?=[ \t]*(?:\r?\n|$))/dg,
-  },
-  // user * x *, of PPP
-  {
-    kind: "credential",
-    pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dgm,
-    unless: hasNoDigit,
+    unless: (secret, name) => !isTelling(name) || isWordOfSentence(secret),
   },
   // Two keys of Azure's services: "key1": "x"
   { kind: "named", pattern: /"key[12]":[ \t]{0,4}"(?<secret>[0-9a-f]{32}|[A-Za-z0-9+/=]{40,128})"/dg },
@@ -108,27 +89,21 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:(?:invalid|unknown|bad|expired|wrong) (?:token|api key|secret|password) (?<quote>["'`])|(?:access|api|account|license) key )(?<secret>[\w+/=.~-]{10,512})(?=\k<quote>)/dgi,
-    unless: hasNoDigit,
+    unless: isWordOfSentence,
+  },
+  // Authentication with token x failed; Invalid API key provided: x.
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:with (?:(?:access|auth|api|bearer) ?)?(?:token|key)|(?:invalid|incorrect|wrong|bad|expired|unknown) (?:(?:access|auth|api|license) ?)?(?:token|key|secret|password)s?(?: provided| given)?:) ["']?(?<secret>[\w+/=.:~-]{12,512}?)(?=[.,;]?["']?(?:\s|$))/dgi,
+    unless: isWordOfSentence,
   },
   // A temporary password is provided for this session: x; PASSWORD elastic = x
   {
     kind: "credential",
     pattern:
       /\b(?:(?:initial|temporary|generated|default|new|one-time) (?:admin |root |user ){0,2}(?:password|passphrase|token|secret|api key)\b[^\n:]{0,80}:[ \t]{1,8}|password [\w.-]{1,60} = )(?<secret>[^\s"']{6,512})/dgi,
-    unless: hasNoDigit,
-  },
-  // login admin / x; auth admin:x; "admin" "x" and [host]:25 user:x alone on their lines
-  {
-    kind: "credential",
-    pattern:
-      /\b(?:(?:login|credentials?):?(?: is| are)? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
-    unless: hasNoDigit,
-  },
-  {
-    kind: "credential",
-    pattern:
-      /^[ \t]{0,20}(?:"[A-Za-z][\w.-]{0,80}"[ \t]{1,20}"|\[[\w.-]{1,200}\](?::\d{2,5})?[ \t]{1,8}[\w.@+-]{1,100}:)(?<secret>[^\s"]{4,512})(?="?[ \t]{0,20}(?:\r?\n|$))/dgm,
-    unless: hasNoDigit,
+    unless: isWordOfSentence,
   },
   // OTP code for alice is 123456
   {
@@ -141,21 +116,24 @@ const announcements: readonly Announcement[] = [
     kind: "named",
     pattern:
       /(?<![\w-])(?:requirepass|masterauth|insecure-password|psk|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
-    unless: hasNoDigit,
+    unless: isWordOfSentence,
   },
   // HTTP_Passwd x, of Fluent Bit
   {
     kind: "named",
     pattern:
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{0,40}_\w{2,40})[ \t]{1,20}["']?(?<secret>[^\s"']{4,512})/dgi,
-    unless: (secret, name) => !isTelling(name) || hasNoDigit(secret),
+    unless: (secret, name) => !isTelling(name) || isWordOfSentence(secret),
   },
   // bindpw x; secret_id    x, as Vault prints a table: alone on its line. Names of objects hold no underscore
   {
     kind: "named",
     pattern:
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{1,60})[ \t]{1,30}(?<secret>\S{4,512})[ \t]{0,20}(?=\r?\n|$)/dg,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
+    unless: (secret, name) =>
+      !isTelling(name) ||
+      isNoSecret(name, secret) ||
+      (isWordOfSentence(secret) && !isPassphrase(name, secret)),
   },
   // DB_PASSWORD    x
   {
@@ -180,19 +158,6 @@ const announcements: readonly Announcement[] = [
   },
   // password........x
   { kind: "named", pattern: /(?:password|secret|token)\.{3,80}(?<secret>[^\s.][^\s]{2,512})/dgi },
-  // ~/.pgpass: host:port:database:user:password
-  {
-    kind: "credential",
-    pattern:
-      /(?<![\w.:*-])[\w.*-]{1,80}:\d{4,5}:[A-Za-z*][\w-]{0,60}:[A-Za-z*][\w.-]{0,60}:(?<secret>[^\s:]{3,200})(?!\S)/dg,
-  },
-  // user|a|password|x
-  {
-    kind: "named",
-    pattern:
-      /(?<=\|)[ \t]{0,4}(?<name>[A-Za-z][\w.-]{1,60})[ \t]{0,4}(?=\|[ \t]{0,4}(?<secret>[^|\s]{3,512})[ \t]{0,20}(?:\||\r?\n|$))/dg,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || hasNoDigit(secret),
-  },
   // password in (a, b), of a label selector
   {
     kind: "named",

@@ -165,11 +165,11 @@ function isPath(run: string): boolean {
 }
 
 const publicNames =
-  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|h1|serial|subject|issuer|generation|template|kid)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{1,10}:)?$/i;
+  /(?:\b|_|[a-z])(?:id|uid|guid|ids|hash|digest|sha|sha\d+|etag|nonce|trace|span|revision|checksum|version|fingerprint|thumbprint|ca|certificate-authority-data|caBundle|Ca Bundle|certificate|cert|crt|continue|image|h1|serial|subject|issuer|generation|template|kid|md5)\\?["']?\s?[:=]\s{0,40}\\?["']?(?:[a-z0-9]{1,10}:)?$/i;
 
 /** `etag "…"`, `W/"…"`, `kid "…"` */
 const afterEtag =
-  /\betag\\{0,3}["']?\s?[:=]?\s{0,4}\\{0,3}["']?(?:W\/\\{0,3}["']?)?$|(?<!\w)W\/\\{0,3}["']$|\bkid:? \\{0,3}["']?$/i;
+  /\betag\\{0,3}["']?\s?[:=]?\s{0,4}\\{0,3}["']?(?:W\/\\{0,3}["']?)?$|(?<!\w)W\/\\{0,3}["']$|\b(?:kid|key id)s?\b[^\n=]{0,80}$/i;
 
 function isNamedPublic(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 80), start);

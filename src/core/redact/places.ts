@@ -1,0 +1,80 @@
+// Secrets that nothing names but where they stand: behind who logs in, behind a question, in the third field of a line.
+import { type Announcement, announcedSpans } from "./announced.ts";
+import { isHarmless } from "./harmless.ts";
+import { isTelling } from "./names.ts";
+import { isNoSecret, isWordOfSentence } from "./no-secret.ts";
+import type { Span } from "./span.ts";
+
+const announcements: readonly Announcement[] = [
+  // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
+  {
+    kind: "credential",
+    pattern:
+      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=\*cmd\* ')PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>[^\s']{4,200})(?='?[ \t]*(?:\r?\n|$))/dg,
+    unless: isWordOfSentence,
+  },
+  // What is said behind the question of AUTH LOGIN
+  {
+    kind: "credential",
+    pattern:
+      /(?<![\w.])334 [^\n]{1,200}\n[^\n]{0,40}?(?<secret>[A-Za-z0-9+/]{4,512}={0,2})(?=[ \t]*(?:\r?\n|$))/dg,
+  },
+  // user * x *, of PPP
+  {
+    kind: "credential",
+    pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dgm,
+    unless: isWordOfSentence,
+  },
+  // login admin / x; auth admin:x; "admin" "x" and [host]:25 user:x alone on their lines
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:(?:log ?in|credentials?|created):?(?: is| are| with| as)? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
+    unless: isWordOfSentence,
+  },
+  {
+    kind: "credential",
+    pattern:
+      /^[ \t]{0,20}(?:"[A-Za-z][\w.-]{0,80}"[ \t]{1,20}"|\[[\w.-]{1,200}\](?::\d{2,5})?[ \t]{1,8}[\w.@+-]{1,100}:)(?<secret>[^\s"]{4,512})(?="?[ \t]{0,20}(?:\r?\n|$))/dgm,
+    unless: isWordOfSentence,
+  },
+  // ~/.pgpass: host:port:database:user:password
+  {
+    kind: "credential",
+    pattern:
+      /(?<![\w.:*-])[\w.*-]{1,80}:\d{4,5}:[A-Za-z*][\w-]{0,60}:[A-Za-z*][\w.-]{0,60}:(?<secret>[^\s:]{3,200})(?!\S)/dg,
+  },
+  // user|a|password|x
+  {
+    kind: "named",
+    pattern:
+      /(?<=\|)[ \t]{0,4}(?<name>[A-Za-z][\w.-]{1,60})[ \t]{0,4}(?=\|[ \t]{0,4}(?<secret>[^|\s]{3,512})[ \t]{0,20}(?:\||\r?\n|$))/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isWordOfSentence(secret),
+  },
+  // admin / x, alone on its line
+  {
+    kind: "credential",
+    pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{1,80} \/ (?<secret>[^\s/]{6,200})[ \t]*\r?$/dgm,
+    unless: isWordOfSentence,
+  },
+  // user:x:1001:100:upload, of a server for files
+  {
+    kind: "credential",
+    pattern:
+      /^[ \t]{0,40}(?:- )?["']?[A-Za-z][\w.-]{0,60}:(?<secret>[^\s:"']{3,200}):(?:e:)?\d{3,6}:\d{1,6}(?::[\w,./-]{0,200})?["']?[ \t]*\r?$/dgm,
+  },
+  // from value 'x@redis:6379': an address whose beginning was taken off
+  {
+    kind: "credential",
+    pattern: /(?<=["'])(?<secret>[^\s"'@:/]{6,128})(?=@[\w.-]{1,100}:\d{2,5}["'])/dg,
+    unless: isWordOfSentence,
+  },
+  // + [[ x =~ ^(.{8,})$ ]]: what a shell compares, when it says each step
+  {
+    kind: "credential",
+    pattern: /^\+{1,4} \[\[? (?:-[nz] )?["']?(?<secret>[^\s"']{6,512})/dgm,
+    unless: (secret) => isHarmless(secret, ""),
+  },
+];
+
+export const placeSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);
