@@ -220,7 +220,7 @@ function judged(text: string, start: number, end: number, name: string, certain:
 }
 
 const talk =
-  /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key|creation|creating|refreshing|destroying|modifying|still)\b/i;
+  /^(?:too|must|is|was|not|no|authentication|failed|failure|invalid|incorrect|expired|missing|required|wrong|empty|cannot|unable|error|the|for|and|or|has|have|should|does|did|do|a|an|to|from|in|of|on|with|unexpected|unknown|unauthorized|denied|rejected|mismatch|mismatched|malformed|could|set|reset|changed|updated|rotated|ok|accepted|valid|found|used|using|by|at|as|it|got|get|expecting|signature|token|password|secret|key|parse|parsing|creation|creating|refreshing|destroying|modifying|still)\b/i;
 
 /** `token:Expired`, `lotuscreds:ERROR:Could` */
 const isOutcome =

@@ -9,7 +9,7 @@ const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
 /** Also where a sentence speaks of the flag. */
 function isNoFlagValue(secret: string, name: string): boolean {
   const isSentence =
-    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead|strings?|stringArray)$/i;
+    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead|strings?|stringArray)[:,.;]?$/i;
   return !isTellingVariable(name) || isNoSecret(name, secret) || isSentence.test(secret);
 }
 
@@ -73,7 +73,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "argument",
     pattern:
-      /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})["']?,?[ \t]{1,8}["']?(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
+      /(?<![\w-])--?(?<name>[A-Za-z][\w.-]{1,60})(?:["'],["']|["']?,?[ \t]{1,8}["']?|["']?\r?\n[ \t]{0,40}- ["']?)(?!-|\[masked\])(?<secret>[^\s"',]{1,4096})/dgi,
     unless: isNoFlagValue,
   },
   // snmpwalk -v2c -c x; -A x -X y of SNMPv3
@@ -104,7 +104,11 @@ const announcements: readonly Announcement[] = [
       /(?<![\w-])(?:(?:add_user|change_password|authenticate_user|mc (?:alias set|config host add) \S{1,80} \S{1,200}) \S{1,100}|rclone obscure) ["']?(?!-)(?<secret>[^\s"'\])]{1,512})/dg,
   },
   // sqlplus user/password@//host
-  { kind: "credential", pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg },
+  {
+    kind: "credential",
+    holds: ["@//"],
+    pattern: /(?<![\w/])[A-Za-z]\w{0,30}\/(?<secret>[^\s/@]{3,64})@\/\//dg,
+  },
 ];
 
 export const commandLineSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);

@@ -16,6 +16,7 @@ const announcements: readonly Announcement[] = [
   // A call in a trace of PHP: PDO->__construct('mysql:host=db', 'user', 'x', Array)
   {
     kind: "credential",
+    holds: ["', '"],
     pattern:
       /(?:->|::|\b)(?:__construct|ldap_bind|\w{0,40}connect\w{0,20})\((?:Object\(\w{1,80}\), )?(?:Array|NULL|Resource id #\d{1,9}|'[^'\n]{0,300}'), '[^'\n]{0,300}', '(?<secret>[^'\n]{1,512})/dgi,
   },
@@ -29,6 +30,7 @@ const announcements: readonly Announcement[] = [
   // user_admin="x" of Kafka, by which brokers know their clients
   {
     kind: "credential",
+    holds: ["LoginModule"],
     pattern: /(?<=LoginModule\b[^;]{0,800}\suser_[\w-]{1,60}=\\?")(?<secret>[^"\\\n]{1,512})/dg,
   },
   // name = "DB_PASSWORD", and on the next line value = "x"; in a plan of Terraform "x" -> "y"
@@ -44,6 +46,7 @@ const announcements: readonly Announcement[] = [
   ),
   {
     kind: "named",
+    holds: ['" -> "'],
     pattern:
       /(?<![\w.-])(?<name>[\w.-]{2,80})"?[ \t]{1,40}=[ \t]"[^"\n]{0,2048}" -> "(?<secret>[^"\n]{1,2048})/dg,
     unless: isNone,

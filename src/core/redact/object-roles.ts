@@ -11,8 +11,7 @@ export const namelessValues = "nameless values";
 /** Items of a list (`key` null) are what the list is. */
 export function roleBelow(parent: Role, key: string | null): Role {
   if (parent === "environment") return key === null ? "pair" : "plain";
-  if (key !== null)
-    return parent === "arguments" || parent === "values" ? "plain" : roleOf(key);
+  if (key !== null) return parent === "arguments" || parent === "values" ? "plain" : roleOf(key);
   return parent === "arguments" || parent === "secrets" || parent === "values" ? parent : "plain";
 }
 

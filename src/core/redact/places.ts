@@ -1,14 +1,16 @@
 // Secrets that nothing names but where they stand: behind who logs in, behind a question, in the third field of a line.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isHarmless } from "./harmless.ts";
+import { isHarmless, isSwitch } from "./harmless.ts";
 import { isTelling } from "./names.ts";
-import { isNoSecret, isWordOfSentence } from "./no-secret.ts";
+import { isNoSecret, isObjectName, isWordOfSentence } from "./no-secret.ts";
+import { isPublicForm } from "./random.ts";
 import type { Span } from "./span.ts";
 
 const announcements: readonly Announcement[] = [
   // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
   {
     kind: "credential",
+    holds: ["PASS ", " LOGIN "],
     pattern:
       /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=\*cmd\* ')PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>[^\s']{4,200})(?='?[ \t]*(?:\r?\n|$))/dg,
     unless: isWordOfSentence,
@@ -22,6 +24,7 @@ const announcements: readonly Announcement[] = [
   // user * x *, of PPP
   {
     kind: "credential",
+    holds: ["* "],
     pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dgm,
     unless: isWordOfSentence,
   },
@@ -44,16 +47,22 @@ const announcements: readonly Announcement[] = [
     pattern:
       /(?<![\w.:*-])[\w.*-]{1,80}:\d{4,5}:[A-Za-z*][\w-]{0,60}:[A-Za-z*][\w.-]{0,60}:(?<secret>[^\s:]{3,200})(?!\S)/dg,
   },
-  // user|a|password|x
+  // user|a|password|x; │ DB_PASSWORD │ x │; but not password | varchar(255)
   {
     kind: "named",
+    holds: ["|", "│"],
     pattern:
-      /(?<=\|)[ \t]{0,4}(?<name>[A-Za-z][\w.-]{1,60})[ \t]{0,4}(?=\|[ \t]{0,4}(?<secret>[^|\s]{3,512})[ \t]{0,20}(?:\||\r?\n|$))/dg,
-    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isWordOfSentence(secret),
+      /(?<=^|\n|[|│])[ \t]{0,20}(?<name>[A-Za-z][\w.-]{1,60})[ \t]{0,40}(?=[|│][ \t]{0,20}(?<secret>[^|│\s]{3,512})[ \t]{0,80}(?:[|│]|\r?\n|$))/dg,
+    unless: (secret, name) =>
+      !isTelling(name) ||
+      isNoSecret(name, secret) ||
+      isWordOfSentence(secret) ||
+      /^[a-z]+\(\d+\)$/i.test(secret),
   },
   // admin / x, alone on its line
   {
     kind: "credential",
+    holds: [" / "],
     pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{1,80} \/ (?<secret>[^\s/]{6,200})[ \t]*\r?$/dgm,
     unless: isWordOfSentence,
   },
@@ -66,14 +75,37 @@ const announcements: readonly Announcement[] = [
   // from value 'x@redis:6379': an address whose beginning was taken off
   {
     kind: "credential",
+    holds: ["@"],
     pattern: /(?<=["'])(?<secret>[^\s"'@:/]{6,128})(?=@[\w.-]{1,100}:\d{2,5}["'])/dg,
     unless: isWordOfSentence,
   },
   // + [[ x =~ ^(.{8,})$ ]]: what a shell compares, when it says each step
   {
     kind: "credential",
-    pattern: /^\+{1,4} \[\[? (?:-[nz] )?["']?(?<secret>[^\s"']{6,512})/dgm,
-    unless: (secret) => isHarmless(secret, ""),
+    pattern: /^\+{1,4} (?:'?\[\[?'?|test|echo) (?:-[nz] )?["']?(?<secret>[^\s"']{6,512})/dgm,
+    unless: (secret) => isWordOfSentence(secret) || isObjectName(secret) || isPublicForm(secret),
+  },
+  // auth=('admin', 'x'), HTTPBasicAuth('admin', 'x')
+  {
+    kind: "credential",
+    pattern:
+      /(?:auth|credentials?|login)["']?[ \t]{0,2}[=:]?[ \t]{0,2}\((?<quote>["'])[^"'\n]{0,100}\k<quote>, ?(?<mark>["'])(?<secret>(?:(?!\k<mark>)[^\n]){1,512})(?=\k<mark>)/dgi,
+    unless: isSwitch,
+  },
+  // invalid argument "x" for "--db-password" flag
+  {
+    kind: "named",
+    pattern:
+      /\binvalid (?:value|argument) (?<quote>["'])(?<secret>[^"'\n]{1,512})\k<quote> for (?:the )?(?:flag |option )?["']?-{0,2}(?=(?<name>[\w.-]{2,80}))/dgi,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
+  },
+  // parsing "x": letters of both kinds and digits, as no number, time or size has them
+  {
+    kind: "credential",
+    pattern:
+      /\b(?:parsing|invalid literal[^\n:]{0,60}:|invalid (?:input )?syntax for (?:type )?\w{1,30}:) (?<quote>["'])(?<secret>[^"'\s/\\.]{8,200}[^"'\s/\\]{0,200})(?=\k<quote>)/dgi,
+    unless: (secret) =>
+      !(/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret)) || isHarmless(secret, ""),
   },
 ];
 

@@ -12,8 +12,8 @@ export function looksRandom(run: string): boolean {
   if (seen.digits === 0 || seen.letters === 0) return false;
   const mixedCase = seen.upper > 0 && seen.lower > 0;
   if (!mixedCase && text.length < 24) return false;
-  if (spokenLetters(text) >= text.length * 0.55) return false;
-  return seen.changes / (text.length - 1) >= (mixedCase ? 0.3 : 0.25) && distinct(text) >= 10;
+  if (seen.changes / (text.length - 1) < (mixedCase ? 0.3 : 0.25) || distinct(text) < 10) return false;
+  return spokenLetters(text) < text.length * 0.55;
 }
 
 /** `claude-3-5-sonnet-20241022`; `+Intel+Mac+OS+X+10_9_4` of IIS */

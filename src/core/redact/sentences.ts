@@ -65,14 +65,16 @@ const announcements: readonly Announcement[] = [
   // Setting password for root: x; someone@example.com:x, but not git@example.com:shop/web
   {
     kind: "credential",
+    holds: ["@", "assword ", "ASSWORD "],
     pattern:
       /(?:\bpassword (?:for|of) [^\n:]{1,60}: |(?<![\w.])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}:)["']?(?<secret>[^\s"',/]{6,512})(?![\w/])/dgi,
     unless: isWordOfSentence,
   },
-  // print webserver secret_key x: at the end of its line
+  // print webserver secret_key x: at the end of its line; could not parse DB_PASSWORD 'x'
   {
     kind: "named",
-    pattern: /(?<![\w.-])(?<name>[A-Za-z]{1,30}_\w{2,60})[ \t]{1,4}(?<secret>[^\s"'=]{6,512})[ \t]*\r?$/dgm,
+    pattern:
+      /(?<![\w.-])(?<name>[A-Za-z]{1,30}_\w{2,60})[ \t]{1,4}(?:(?<quote>["'`])(?=\S+\k<quote>))?(?<secret>[^\s"'`=]{6,512})(?:["'`]|[ \t]*\r?$)/dgm,
     unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isWordOfSentence(secret),
   },
   // ENV DB_PASSWORD x; config set //registry/:_authToken x
@@ -161,6 +163,7 @@ const announcements: readonly Announcement[] = [
   // password in (a, b), of a label selector
   {
     kind: "named",
+    holds: ["in (", "in("],
     pattern:
       /(?<![\w./-])(?<name>[\w./-]{2,200})\s{1,20}(?:not)?in\s{0,20}\((?<secret>[^()\n]{1,1000})(?=\))/dgi,
     unless: (_, name) => !isTelling(name),

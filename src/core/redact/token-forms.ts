@@ -78,6 +78,12 @@ const forms: readonly Readonly<{ holds: readonly string[]; pattern: RegExp }>[] 
     ["ops_eyJ", `${from}ops_eyJ[\\w+/=-]{40,1000}`],
     ["sntrys_ sntryu_", `${from}sntry[su]_[\\w+/=-]{30,255}`],
     ["vcp_ vci_ vca_ vcr_ vck_", `${from}vc[picark]_[A-Za-z0-9]{20,64}`],
+    // docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens; pulumi.com/docs; docs.newrelic.com: license keys
+    ["sqp_ squ_ sqa_", `${from}sq[apu]_[0-9a-f]{40}`],
+    ["pul-", `${from}pul-[0-9a-f]{40}`],
+    ["NRAL", `${from}[0-9a-f]{36}NRAL`],
+    // launchdarkly.com/docs: SDK keys; developers.hubspot.com: private apps
+    ["sdk- pat-", `${from}(?:sdk|pat-[a-z]{2}\\d)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`],
     // github.com/FiloSottile/age; kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens
     ["AGE-SECRET-KEY-1", `${from}AGE-SECRET-KEY-1[A-Z0-9]{58}`],
     ["bootstrap", `${from}[a-z0-9]{6}\\.[a-z0-9]{16}(?![\\w.-])(?=[^\\n]{0,80}bootstrap)`],
@@ -115,7 +121,10 @@ export function randomSpans(text: string): readonly Span[] {
     if (start >= (certificates[next]?.start ?? Number.POSITIVE_INFINITY)) continue;
     if (encodedSecret.test(run) && !isContinue(text, start)) {
       found.push({ start, end: start + run.length, kind: "token" });
-    } else if (!isNamedPublic(text, start)) pushRandom(run, start, found);
+    } else {
+      const random = randomIn(run, start);
+      if (random.length > 0 && !isNamedPublic(text, start)) found.push(...random);
+    }
   }
   for (const { 0: word, index: start } of text.matchAll(shortWord))
     if (looksDrawn(word) && !isNamedPublic(text, start))
@@ -142,17 +151,18 @@ function certificatesIn(text: string): readonly Readonly<{ start: number; end: n
 
 const longestCertificate = 16_384;
 
-function pushRandom(run: string, start: number, found: Span[]): void {
-  if (isPublicForm(run)) return;
+function randomIn(run: string, start: number): readonly Span[] {
+  if (isPublicForm(run)) return [];
   // Paths and names are judged by their parts; base64 with its slashes as a whole.
-  if (looksRandom(run.replace(/={1,2}$/, "")) && !isPath(run)) {
-    found.push({ start, end: start + run.length, kind: "random" });
-    return;
-  }
-  for (const part of run.matchAll(/[A-Za-z0-9+]{20,}/g)) {
-    const at = start + part.index;
-    if (looksRandom(part[0])) found.push({ start: at, end: at + part[0].length, kind: "random" });
-  }
+  if (looksRandom(run.replace(/={1,2}$/, "")) && !isPath(run))
+    return [{ start, end: start + run.length, kind: "random" }];
+  return [...run.matchAll(/[A-Za-z0-9+]{20,}/g)]
+    .filter(([part]) => looksRandom(part))
+    .map(({ 0: part, index }) => ({
+      start: start + index,
+      end: start + index + part.length,
+      kind: "random",
+    }));
 }
 
 /** At least half of it lies in parts of words. */
