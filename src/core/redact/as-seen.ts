@@ -2,16 +2,23 @@
 // a name and its value, and whoever reads the card sees neither.
 import type { Decoded } from "./span.ts";
 
-/** The colours of a terminal; line ends of other systems; what is not seen; spaces and signs of other scripts. */
+/** The colours of a terminal; line ends of other systems; what is not seen; what XML and HTML write instead of signs; spaces and signs of other scripts. */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /\u001b\[[0-9;:?]*[A-Za-z]|\r\n?|(?![\n\t])[\p{Cc}\p{Cf}]|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\uff1a\uff1d]/gu;
+  /\u001b\[[0-9;:?]*[A-Za-z]|\r\n?|(?![\n\t])[\p{Cc}\p{Cf}]|&(?:quot|apos|amp|lt|gt|#3[49]);|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\uff1a\uff1d]/gu;
 
 const insteadOf: Readonly<Record<string, string>> = {
   "\r\n": "\n",
   "\r": "\n",
   "\u2028": "\n",
   "\u2029": "\n",
+  "&quot;": '"',
+  "&#34;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
   "\uff1a": ":",
   "\uff1d": "=",
 };

@@ -51,6 +51,13 @@ const announcements: readonly Announcement[] = [
       /(?<![\w.-])(?<name>[\w.-]{2,80})"?[ \t]{1,40}=[ \t]"[^"\n]{0,2048}" -> "(?<secret>[^"\n]{1,2048})/dg,
     unless: isNone,
   },
+  // variable "db_password" { default = "x" }
+  {
+    kind: "named",
+    pattern:
+      /\bvariable "(?<name>[\w-]{2,80})" \{[^{}]{0,400}?\bdefault[ \t]{1,20}= "(?<secret>[^"\n]{1,2048})/dg,
+    unless: isNone,
+  },
   // {password,<<"x">>} and <<"password">> => <<"x">> of Erlang, {:password, "x"} of Elixir
   {
     kind: "named",
@@ -74,10 +81,11 @@ const announcements: readonly Announcement[] = [
     pattern: /\[(?<name>[\w.:-]{2,80}), (?<secret>[^\s,[\]]{6,512})\]/dg,
     unless: (secret, name) => isNone(secret, name) || !/\d/.test(secret),
   },
-  // <name>fs.s3a.secret.key</name><value>x</value> of Hadoop
+  // <name>fs.s3a.secret.key</name><value>x</value> of Hadoop, <setting name="ApiKey"><value>x</value> of .NET
   {
     kind: "named",
-    pattern: /<name>(?<name>[\w.-]{2,200})<\/name>\s{0,40}<value>(?<secret>[^<\n]{1,2048})/dg,
+    pattern:
+      /(?:<name>|\bname=")(?<name>[\w.-]{2,200})(?:<\/name>|"[^<>\n]{0,200}>)\s{0,40}<value>(?<secret>[^<\n]{1,2048})/dg,
     unless: isNone,
   },
   // pydantic: the name on one line, below it what is wrong with its value

@@ -25,7 +25,7 @@ const telling = set(`
 `);
 /** Before `key` or `keys` they say so together. */
 const tellingKey = set(`
-  api access account storage private priv signing sign encryption encrypt enc decryption subscription shared presharedkey master
+  api access account storage private priv signing sign encryption encrypt enc decryption subscription shared presharedkey preshared master
   secret primary secondary license licence app application client service admin auth session crypto crypt cipher
   hash jwt hmac aes rsa deploy integration webhook ingest ingestion instrumentation write writer consumer stripe sendgrid
   openai anthropic datadog dd newrelic twilio mailgun maps root function host unseal recovery seed data
@@ -124,7 +124,7 @@ function cut(word: string): readonly string[] {
 
 /** Also `secretaccess` of `AMAZONS3SECRETACCESSKEY`. */
 const endsTellingKey = (word: string): boolean =>
-  tellingKey.has(word) || /(?:secret|private|access|encrypt|encryption|signing)$/.test(word);
+  tellingKey.has(word) || /(?:secret|private|access|account|storage|encrypt|encryption|signing)$/.test(word);
 
 const tells = (words: readonly string[], index: number): boolean => {
   const [word = "", before = "", earlier = ""] = [words[index], words[index - 1], words[index - 2]];

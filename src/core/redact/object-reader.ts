@@ -126,7 +126,8 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   if (frame.role === "data") frame.data.push(scalar);
   const field = key.toLowerCase();
   if (frame.role === "arguments" || roleOf(key) === "arguments") frame.args.push(scalar);
-  else if (field === "name" || field === "key") beginPair(reading, frame, scalar.value);
+  else if (field === "name" || field === "key" || isPatchPath(frame, field, scalar.value))
+    beginPair(reading, frame, scalar.value);
   else if (field === "value") frame.values.push(scalar);
   else if (field === "kind") frame.kind = scalar.value;
   else if (field === "apiversion") frame.isObject = true;
@@ -157,6 +158,10 @@ const isContent = ({ role }: Frame, field: string): boolean =>
 /** `kubectl describe` prints the items of a list one below the other: `Name:` and `Value:` are a pair again. */
 const isPairKey = (frame: Frame, key: string): boolean =>
   key === "Name" || (key === "Value" && frame.name !== "");
+
+/** `{op, path: "/spec/password", value: x}` */
+const isPatchPath = (frame: Frame, field: string, value: string): boolean =>
+  field === "path" && frame.name === "" && value.startsWith("/");
 
 function beginPair(reading: Reading, frame: Frame, name: string): void {
   if (frame.name !== "" && frame.values.length > 0) endPair(reading, frame);

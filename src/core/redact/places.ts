@@ -1,6 +1,6 @@
 // Secrets that nothing names but where they stand: behind who logs in, behind a question, in the third field of a line.
 import { type Announcement, announcedSpans } from "./announced.ts";
-import { isHarmless, isSwitch } from "./harmless.ts";
+import { isHarmless, isReference, isSwitch } from "./harmless.ts";
 import { isTelling } from "./names.ts";
 import { isNoSecret, isObjectName, isWordOfSentence } from "./no-secret.ts";
 import { isPublicForm } from "./random.ts";
@@ -20,6 +20,17 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /(?<![\w.])334 [^\n]{1,200}\n[^\n]{0,40}?(?<secret>[A-Za-z0-9+/]{4,512}={0,2})(?=[ \t]*(?:\r?\n|$))/dg,
+  },
+  // AUTH x of Redis; -u shop -p x of any tool, but not -p 3306
+  {
+    kind: "credential",
+    pattern: /(?<![\w"-])AUTH (?:[a-z][\w.-]{0,60} )?(?<secret>[^\s"']{6,512})(?=[ \t]*(?:\r?\n|$))/dg,
+    unless: isWordOfSentence,
+  },
+  {
+    kind: "argument",
+    pattern: /(?<![\w-])-u[ =]?[^\s-]\S{0,100} -p[ =]?["']?(?!-)(?<secret>[^\s"']{1,512})/dg,
+    unless: (secret) => isReference(secret) || /^\d{1,5}$/.test(secret),
   },
   // user * x *, of PPP
   {

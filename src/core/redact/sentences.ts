@@ -90,7 +90,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /\b(?:(?:invalid|unknown|bad|expired|wrong) (?:token|api key|secret|password) (?<quote>["'`])|(?:access|api|account|license) key )(?<secret>[\w+/=.~-]{10,512})(?=\k<quote>)/dgi,
+      /\b(?:(?:invalid|unknown|bad|expired|wrong) (?:token|api key|secret|password) (?<quote>["'`])|(?:access|api|account|license|refresh|auth) (?:key|token) )(?<secret>[\w+/=.~-]{10,512})(?=\k<quote>)/dgi,
     unless: isWordOfSentence,
   },
   // Authentication with token x failed; Invalid API key provided: x.

@@ -249,6 +249,17 @@ export const secretLines: readonly string[] = [
   'invalid argument "«Walnut12»" for "--db-password" flag: too short',
   'strconv.Atoi: parsing "«Walnut12!»": invalid syntax',
   "Error: could not parse DATABASE_PASSWORD '«Walnut12»'",
+  "Access token «Walnut12Falcon» issued",
+  "Redis: AUTH «Walnut12»",
+  "keycloak-add-user -u admin -p «Walnut12»",
+  // names and values apart, and signs that are written otherwise
+  '<setting name="ApiKey" serializeAs="String"><value>«Walnut12»</value></setting>',
+  'variable "db_password" {\n  type = string\n  default = "«Walnut12»"\n}',
+  '{"op":"replace","path":"/spec/password","value":"«Walnut12»"}',
+  "{&quot;password&quot;:&quot;«Walnut12»&quot;}",
+  '<add connectionString="Server=db;Pwd=«Wal&amp;nut12»;Database=x" />',
+  "azurestorageaccountkey: «Walnut12»==",
+  "PresharedKey = «Walnut12Falcon»=",
 ];
 
 export const ordinaryLines: readonly string[] = [
@@ -345,6 +356,9 @@ export const ordinaryLines: readonly string[] = [
   "password_encryption: scram-sha-256",
   "ERROR 1045 (28000): Access denied for user 'app'@'10.0.0.1' (using password: YES)",
   "password | varchar(255) | not null",
+  "    --- PASS: TestLogin_WithPassword (0.00s)",
+  "&lt;none&gt; &amp; more",
+  "docker run -u app -p 8080 shop",
   'unknown flag "--db-password" flag: see help',
   'parsing time "2026-11-25": cannot parse',
   "+ echo orders-6d4cf56db6-x7k2p\n+ '[' -n orders ']'\n",
