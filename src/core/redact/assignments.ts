@@ -1,9 +1,10 @@
 // `password=…`, `"token": "…"`, `api-key = …`, `--secret …`: a telling name and its value, wherever they stand.
 import { isHarmlessUnnamed, isImage } from "./harmless.ts";
-import { isPassword, isTelling } from "./names.ts";
-import { isNoSecret } from "./no-secret.ts";
+import { isPassword, isTelling, isTellingVariable } from "./names.ts";
+import { isNoSecret, looksLikeKey } from "./no-secret.ts";
 import { looksRandom } from "./random.ts";
 import type { Span } from "./span.ts";
+import { linesEnd, plainEnd, quotedEnd, valueEnd } from "./value-end.ts";
 
 type Found = Readonly<{ span: Span | null; next: number }>;
 
@@ -17,7 +18,12 @@ export function assignmentSpans(text: string): readonly Span[] {
     // `name -> value`
     const isArrow = match[0] === ">" && text.charAt(match.index - 1) === "-";
     const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
-    if (name === null || !isTelling(name)) continue;
+    if (name === null) continue;
+    if (!isTelling(name)) {
+      const span = match[0] === "=" && /key$/i.test(name) ? keyAfter(text, match.index + 1, name) : null;
+      if (span !== null) found.push(span);
+      continue;
+    }
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
     if (match[0] === ":" && isLogger.test(name)) continue;
     // The end of base64, in which letters happen to tell.
@@ -31,6 +37,14 @@ export function assignmentSpans(text: string): readonly Span[] {
 
 /** `c.a.i.ClientSecretCredential : …`, as Java writes who logs. */
 const isLogger = /^(?:[a-z]\w{0,40}\.){2,12}[A-Z]\w*[a-z][A-Z]\w*$/;
+
+/** `azure.cosmos.key=x`: a name that only ends in `key`, and what looks like one. */
+function keyAfter(text: string, start: number, name: string): Span | null {
+  const end = plainEnd(text, start);
+  return isTellingVariable(name) && looksLikeKey(text.slice(start, end))
+    ? { start, end, kind: "named" }
+    : null;
+}
 
 /** `registry.example/shop/auth-token:1.2.3` names an image. */
 function isTag(text: string, at: number, name: string): boolean {
@@ -158,53 +172,6 @@ function opensLine(text: string, at: number, name: string): boolean {
   let margin = begin;
   while (margin > 0 && begin - margin < 40 && /[ \t]/.test(text.charAt(margin - 1))) margin -= 1;
   return margin === 0 || text.charAt(margin - 1) === "\n";
-}
-
-/** `"""` of TOML and Python, over several lines; one that is never closed was cut off. */
-function linesEnd(text: string, start: number, quotes: string): number {
-  const limit = Math.min(text.length, start + longestValue);
-  const length = text.slice(start, limit).indexOf(quotes);
-  return length === -1 ? limit : start + length;
-}
-
-/** The quote that closes at the same depth of backslashes; where there is none, the end of the line. */
-function quotedEnd(text: string, start: number, quote: string): number {
-  const mark = quote.at(-1) ?? '"';
-  const limit = Math.min(text.length, start + longestValue);
-  const stops = mark === '"' ? /["\n]/g : mark === "'" ? /['\n]/g : /[`\n]/g;
-  stops.lastIndex = start;
-  for (let end = stops.exec(text)?.index; end !== undefined && end < limit; end = stops.exec(text)?.index) {
-    if (text.charAt(end) === "\n") return end;
-    let slashes = 0;
-    while (slashes < quote.length && text.charAt(end - slashes - 1) === "\\" && end - slashes > start)
-      slashes += 1;
-    if (slashes === quote.length - 1) return end - slashes;
-  }
-  return limit;
-}
-
-const stop =
-  /[\s"'`<>]|[,;&](?=\s|$)|[,;&](?=["'\\]{0,3}-{0,2}[A-Za-z][\w. -]{0,40}["'\\]{0,3}[=:])|\\[nrt"]|[)\]}]+(?=[\s,;"']|$)|\\u0026/g;
-
-/** A value without quotes goes on over `;` and `,` unless another name or a space follows. A backslash joins lines. */
-function plainEnd(text: string, start: number): number {
-  let end = valueEnd(text, start, stop);
-  while (text.charAt(end - 1) === "\\" && text.charAt(end) === "\n" && end - start < 4_000) {
-    const next = /\S/g;
-    next.lastIndex = end;
-    end = valueEnd(text, Math.min(next.exec(text.slice(0, end + 200))?.index ?? end + 1, text.length), stop);
-  }
-  return end;
-}
-
-/** Longer values are cut here, and what is behind is judged by the other rules. */
-const longestValue = 8_192;
-
-function valueEnd(text: string, start: number, stops: RegExp): number {
-  stops.lastIndex = start;
-  const limit = Math.min(text.length, start + longestValue);
-  const match = stops.exec(limit === text.length ? text : text.slice(0, limit));
-  return match?.index ?? limit;
 }
 
 /** `certain`: the writing says that this is the value; in a sentence, `token: expired` is none. */

@@ -133,9 +133,9 @@ const tells = (words: readonly string[], index: number): boolean => {
   return tellingPairs.has(`${before}-${word}`);
 };
 
-/** Vault's `secret_id` is the password of an AppRole. */
+/** Vault's `secret_id` is the password of an AppRole; Kafka's `basic.auth.user.info` a user and a password. */
 const isIdThatOpens = (words: readonly string[]): boolean =>
-  words.at(-2) === "secret" && words.at(-1) === "id";
+  /(?:^| )(?:secret id|basic auth user info)$/.test(words.join(" "));
 
 /** In capitals it is a variable, and those are called `STRIPE_KEY` where fields of an object say what key. */
 const isKeyOfVariable = (name: string, words: readonly string[]): boolean =>

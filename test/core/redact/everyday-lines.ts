@@ -260,6 +260,8 @@ export const secretLines: readonly string[] = [
   '<add connectionString="Server=db;Pwd=«Wal&amp;nut12»;Database=x" />',
   "azurestorageaccountkey: «Walnut12»==",
   "PresharedKey = «Walnut12Falcon»=",
+  "azure.cosmos.key=«Walnut12Falcon==»",
+  "basic.auth.user.info=«shop:Walnut12»",
 ];
 
 export const ordinaryLines: readonly string[] = [
