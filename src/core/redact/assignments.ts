@@ -40,11 +40,13 @@ const isLogger = /^(?:[a-z]\w{0,40}\.){2,12}[A-Z]\w*[a-z][A-Z]\w*$/;
 
 /** `azure.cosmos.key=x`: a name that only ends in `key`, and what looks like one. */
 function keyAfter(text: string, start: number, name: string): Span | null {
-  const end = plainEnd(text, start);
-  return isTellingVariable(name) && looksLikeKey(text.slice(start, end))
-    ? { start, end, kind: "named" }
-    : null;
+  oneKey.lastIndex = start;
+  const value = oneKey.exec(text)?.[0] ?? "";
+  const isKey = value !== "" && isTellingVariable(name) && looksLikeKey(value);
+  return isKey ? { start, end: start + value.length, kind: "named" } : null;
 }
+
+const oneKey = /[A-Za-z\d+/_-]{12,512}={0,2}(?![^\s&;,"'])/y;
 
 /** `registry.example/shop/auth-token:1.2.3` names an image. */
 function isTag(text: string, at: number, name: string): boolean {

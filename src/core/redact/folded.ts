@@ -9,12 +9,15 @@ export function foldedSpans(text: string, inner: (unfolded: string) => readonly 
     const start = opening.lastIndex;
     const { end, folds } = endOf(text, start, match[1] ?? '"');
     opening.lastIndex = end;
-    if (folds.length === 0) continue;
+    if (folds.length === 0 || end - start < shortest) continue;
     const folded = unfolded(text, start, end, folds, match[1] === '"');
     for (const span of encodedSpans(inner(folded.text), folded)) found.push(span);
   }
   return found;
 }
+
+/** Nobody folds less. */
+const shortest = 40;
 
 type Fold = Readonly<{ from: number; to: number }>;
 

@@ -7,7 +7,7 @@ const afterPass = /(?<![\w.-])pass["']?[ \t]{0,4}[=:][ \t]{0,8}$/i;
 const besideIt = /(?<![\w.-])(?:fail(?:ed|ures?)?|skip(?:ped)?)["']?[ \t]{0,4}[=:][ \t]{0,8}\d/i;
 
 /** Up to the end of what would be masked. */
-const testOfGo = /^\s{0,40}--- PASS: \w{1,200}(?:\/\S{1,200})?(?: \([\d.]{1,12}s\))?$/;
+const testOfGo = /(?:^|\n)[ \t]{0,40}--- PASS: \w{1,200}(?:\/\S{1,200})?(?: \([\d.]{1,12}s\))?$/;
 
 /** How far from `pass` its sibling may stand. */
 const near = 80;
@@ -16,7 +16,7 @@ const longestCounts = 250;
 /** Only where those that failed or were skipped are counted beside it: a password may be a number, too. */
 export function isTestCount(text: string, { start, end }: Span): boolean {
   if (end - start > longestCounts) return false;
-  if (testOfGo.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, end))) return true;
+  if (testOfGo.test(text.slice(Math.max(0, start - longestCounts), end))) return true;
   if (!counts.test(text.slice(start, end))) return false;
   const before = text.slice(Math.max(0, start - near), start);
   return afterPass.test(before) && besideIt.test(before + text.slice(start, end + near));
