@@ -23,6 +23,12 @@ export function addressSpans(text: string): readonly Span[] {
 
 /** A key of an Azure function, a code of OAuth: names that elsewhere say nothing. A short word is what is looked for. */
 const inQuery: readonly Announcement[] = [
+  // u=shop&p=x
+  {
+    kind: "credential",
+    holds: ["&p="],
+    pattern: /(?<=[?&]u=[^&\s]{1,80}&p=)(?<secret>[^&\s"'<>\\]{1,512})/dg,
+  },
   {
     kind: "credential",
     pattern:
@@ -100,7 +106,7 @@ function beforeHost(text: string, at: number): Span | null {
   if (before.includes("://")) return null;
   const oracle = /thin:[^/]{1,64}\//.exec(before);
   const colon = oracle === null ? before.indexOf(":") : oracle.index + oracle[0].length - 1;
-  if (colon < 1 || namesPerson.test(before.slice(0, colon))) return null;
+  if (colon < 1 || (oracle === null && namesPerson.test(before.slice(0, colon)))) return null;
   const kind = before.slice(0, colon);
   return /^[\w.%+-]+$/.test(kind.slice(kind.lastIndexOf("=") + 1)) || oracle !== null
     ? notReference(text, start + colon + 1, at)

@@ -2,10 +2,10 @@
 // a name and its value, and whoever reads the card sees neither.
 import type { Decoded } from "./span.ts";
 
-/** The colours of a terminal; line ends of other systems; what is not seen; what XML and HTML write instead of signs; spaces and signs of other scripts. */
+/** The time that `kubectl logs --timestamps` puts before each line; the colours of a terminal; line ends of other systems; what is not seen; what XML and HTML write instead of signs; spaces and signs of other scripts. */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /\u001b\[[0-9;:?]*[A-Za-z]|\r\n?|(?![\n\t])[\p{Cc}\p{Cf}]|&(?:quot|apos|amp|lt|gt|#3[49]);|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\uff1a\uff1d]/gu;
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z |\u001b\[[0-9;:?]*[A-Za-z]|\r\n?|(?![\n\t])[\p{Cc}\p{Cf}]|&(?:quot|apos|amp|lt|gt|#3[49]);|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\uff1a\uff1d]/gmu;
 
 const insteadOf: Readonly<Record<string, string>> = {
   "\r\n": "\n",

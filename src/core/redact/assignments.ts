@@ -26,8 +26,7 @@ export function assignmentSpans(text: string): readonly Span[] {
     }
     if (match[0] === ":" && isTag(text, match.index, name)) continue;
     if (match[0] === ":" && isLogger.test(name)) continue;
-    // The end of base64, in which letters happen to tell.
-    if (match[0] === "=" && /^[A-Za-z\d/]{40,}$/.test(name) && looksRandom(name)) continue;
+    if (isDrawn(text, match.index, name)) continue;
     const { span, next } = after(text, match.index, name);
     if (span !== null) found.push(span);
     separator.lastIndex = Math.max(next, match.index + 1);
@@ -37,6 +36,12 @@ export function assignmentSpans(text: string): readonly Span[] {
 
 /** `c.a.i.ClientSecretCredential : …`, as Java writes who logs. */
 const isLogger = /^(?:[a-z]\w{0,40}\.){2,12}[A-Z]\w*[a-z][A-Z]\w*$/;
+
+/** The end of base64, or an id as `0HNLKS7SXPPW6`: letters that happen to tell. */
+const isDrawn = (text: string, at: number, name: string): boolean =>
+  (text.startsWith("==", at) && (looksRandom(name) || text.charAt(at - name.length - 1) === "+")) ||
+  (text.charAt(at) === "=" && /^[A-Za-z\d/]{40,}$/.test(name) && looksRandom(name)) ||
+  /^(?=.{10})[A-Z\d]*\d[A-Z]+\d[A-Z\d]*$/.test(name);
 
 /** `azure.cosmos.key=x`: a name that only ends in `key`, and what looks like one. */
 function keyAfter(text: string, start: number, name: string): Span | null {
@@ -122,6 +127,8 @@ function assigned(text: string, at: number, name: string): Found {
       return judged(text, from + 2, linesEnd(text, from + 2, lines), name, true);
     return judged(text, from, quotedEnd(text, from, quote), name, true);
   }
+  const line = text.charAt(at) === "=" && start === tight ? wholeLine(text, at, start, name) : null;
+  if (line !== null) return judged(text, start, line, name, true);
   // An object that prints itself; its fields are read on their own: [Login(username=a, password=x)].
   if (/^\[?[A-Z]\w{2,60}\([a-z]\w{0,60}=/.test(text.slice(start, start + 130)))
     return { span: null, next: start };
@@ -158,6 +165,13 @@ const neverCloses =
 /** `key = a b c` at the beginning of a line, as properties are written, goes on to its end. */
 const lineOrPlainEnd = (text: string, at: number, start: number, name: string): number =>
   opensLine(text, at, name) ? valueEnd(text, start, /(?<!\\)\n/g) : plainEnd(text, start);
+
+/** `DB_PASSWORD=(v+{sZY[L` and nothing else on the line: whatever signs it begins with. */
+function wholeLine(text: string, at: number, start: number, name: string): number | null {
+  const value = /^[{([][^\s"'`]{2,500}(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(start, start + 520))?.[0];
+  const isOne = value !== undefined && !/[;,&][\w -]{1,40}[=:]|^\[.*\]$|^\{.*\}$|^\(.*\)$/.test(value);
+  return isOne && opensLine(text, at, name) ? start + value.length : null;
+}
 
 /** `DB_PASSWORD=three plain words` and nothing else on the line, as environments are printed: a passphrase. */
 function wordsOnLine(text: string, at: number, start: number, name: string): number | null {

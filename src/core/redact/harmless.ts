@@ -30,7 +30,7 @@ export function isHarmless(value: string, name: string, own: OwnWords = none): b
   if (isPlace(text, own)) return true;
   const pieces = text.split(/[\s,;|]+/).filter((piece) => piece !== "");
   return pieces.length > 1 || pieces[0] !== text
-    ? pieces.every((piece) => isHarmless(piece, name, own))
+    ? pieces.every((piece) => isHarmless(piece, name, own) || namesSecret(piece))
     : isHarmlessPiece(text, name, own);
 }
 
@@ -52,6 +52,9 @@ function isHarmlessPiece(piece: string, name: string, own: OwnWords): boolean {
   if (/^-{1,2}[A-Za-z][\w.-]*$/.test(piece)) return !looksMixed(piece.replace(/^-+/, ""));
   return isMadeOfWords(piece, name, own);
 }
+
+/** `password,secret,token`: in a list, what somebody else is to mask. */
+const namesSecret = (piece: string): boolean => /^[a-z-]{4,20}$/.test(piece) && meaningOf(piece) === "secret";
 
 const isCommit = /(?:commit|sha|revision|rev)$/i;
 
@@ -81,6 +84,7 @@ export const isSwitch = (text: string): boolean =>
 
 const unit =
   "(?:[numkKMGTPE]i?|[KMGTP]i?B|kb|mb|gb|ms|us|µs|ns|s|m|h|d|w|%|x|Hz|kHz|MHz|bytes?|days?|hours?)";
+const isGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const forms: readonly RegExp[] = [
   new RegExp(`^[+-]?\\d{1,20}(?:\\.\\d{1,20})?(?:e[+-]?\\d{1,3})?${unit}?$`, "i"),
   // 1h30m, 10m0s
@@ -102,7 +106,7 @@ const forms: readonly RegExp[] = [
   // cron
   /^(?:[\d*,/-]{1,12}\s){4}[\d*,/-]{1,12}$/,
   // ids that are public by nature
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  isGuid,
   /^sha(?:256|512):[0-9a-f]{8,128}$/,
   // languages and time zones
   /^[a-z]{2}[_-][A-Z]{2}(?:\.(?:UTF-?8|utf-?8))?$/,
@@ -131,7 +135,7 @@ const segments = (text: string): readonly string[] => text.split(/[/\\:@=&?]+/).
 
 /** A token in a path gives itself away by its look only. */
 const isPlainSegment = (part: string): boolean =>
-  !looksMixed(part) || /^sha256$|^[0-9a-f]{12,64}$/.test(part);
+  !looksMixed(part) || isGuid.test(part) || /^sha256$|^[0-9a-f]{12,64}$/.test(part);
 
 function isPlainAddress(text: string): boolean {
   const [place = "", query = ""] = text.split(/[?#]/, 2);

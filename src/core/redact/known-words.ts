@@ -60,7 +60,7 @@ const words = `
   write writer www
   x xml yaml yes yml
   zero zip zipkin zone zones zookeeper
-  stg prd acc tst int qa sit perf integ
+  guest stg prd acc tst int qa sit perf integ
   world ready cheap fair random spread waste west1 westeurope northeurope eastus eastus2 westus westus2 westus3 centralus uksouth ukwest germanywestcentral
   francecentral swedencentral norwayeast switzerlandnorth southeastasia eastasia japaneast australiaeast brazilsouth canadacentral koreacentral southcentralus northcentralus
   amd64 arm64 x86 s3 utf8 utf16 iso8859 oauth2 http1 http2 http3 h2 h2c ipv4 ipv6 tls12 tls13 sha1 sha256 sha512 md5 sse2 base64 k8s es6 log4j slf4j java11 java17 java21 python3 node18 node20 node22

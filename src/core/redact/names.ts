@@ -30,7 +30,7 @@ const tellingKey = set(`
   hash jwt hmac aes rsa deploy integration webhook ingest ingestion instrumentation write writer consumer stripe sendgrid
   openai anthropic datadog dd newrelic twilio mailgun maps root function host unseal recovery seed data
   fernet gossip csrf xsrf ssh ssl tls ca server worker replicaset activation saml sso oauth token password anon vault bot
-  routing admin read tsig wireguard derivation deterministic machine agent assertion
+  security routing admin read tsig wireguard derivation deterministic machine agent assertion
 `);
 /** Pairs that say so together, and neither word alone. */
 const tellingPairs = set(`
@@ -107,10 +107,10 @@ const mayTell =
 const number = /(?<=[a-z]{2})(?<!^auth(?=0$))\d+$/;
 /** What people write without a gap: `bindpw`, `clientsecret`, `dbpass`. */
 const ending =
-  /^([a-z\d]{2,}?)(passwords?|passwort|passwd|passphrase|passcode|pass|pwd|pw|secrets?|tokens?|credentials?|creds|cookie|apikey|keys?)$/;
+  /^([a-z\d]{2,}?)(passwords?|passwort|passwd|passphrase|passcode|pass|pwd|pw|secrets?|tokens?|credentials?|creds|cookie|salt|apikey|keys?)$/;
 const wholeWords = set(`
   bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass singlepass firstpass
-  pgpass htpasswd requirepass
+  pgpass htpasswd requirepass basalt
 `);
 
 /** A word of a name, without its number, taken apart where a telling word ends it. */

@@ -12,7 +12,7 @@ export function isNoSecret(name: string, value: string): boolean {
   if (/^\$[({][\w.-]{1,80}:?$/.test(text)) return true;
   // What the reference stands for where nothing else is set.
   const byDefault = /^\$\{[\w.]{1,80}:-?(.+)\}$/.exec(text)?.[1];
-  if (byDefault !== undefined) return isNoSecret(name, byDefault);
+  if (byDefault !== undefined) return isNoSecret(name, byDefault) || isHarmless(byDefault, "");
   if (isReference(text) || isSwitch(text) || /^\d{1,9} bytes$/.test(text)) return true;
   if (mounted.test(text) || isComplaint(text) || progress.test(text)) return true;
   if (namesObject(name, text) || namesKey(name, text) || hidden.test(text)) return true;
@@ -60,9 +60,12 @@ const endsTelling = (text: string): boolean => {
   );
 };
 
-/** Without a digit, and not of letters drawn at random. */
+/** Without a digit or a sign, and not of letters drawn at random. */
 export const isWordOfSentence = (text: string): boolean =>
-  (!/\d/.test(text) && !looksScrambled(text)) || isHarmlessUnnamed(text);
+  (!/\d|[!#$%&*+=?^~]./.test(text) && !looksScrambled(text)) || isHarmlessUnnamed(text);
+
+/** Three words and more, joined as no sentence joins them. */
+export const isPassphrase = (text: string): boolean => /^[a-z]+(?:[-_.][a-z]+){2,}$/.test(text);
 
 const mounted =
   /^(?:file:\/\/)?\/(?:var|etc|run|mnt|tmp|opt|home|usr|secrets?|vault|certs?|config|keys)(?:\/[\w.-]+)+\/?$/;

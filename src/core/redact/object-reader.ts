@@ -25,9 +25,12 @@ type Frame = {
   readonly role: Role;
   readonly key: string;
   kind: string;
+  /** What stands under `key`: what it is says the name around it, unless it goes with a `name`. */
+  ownKey: Scalar | null;
   /** An `apiVersion` stands here, so it is an object of Kubernetes. */
   isObject: boolean;
   name: string;
+  hasName: boolean;
   values: Scalar[];
   readonly data: Scalar[];
   readonly args: Scalar[];
@@ -69,8 +72,10 @@ const newFrame = (role: Role, key: string): Frame => ({
   role,
   key,
   kind: "",
+  ownKey: null,
   isObject: false,
   name: "",
+  hasName: false,
   values: [],
   data: [],
   args: [],
@@ -97,6 +102,7 @@ function close(reading: Reading): void {
   const frame = reading.frames.pop() ?? newFrame("plain", "");
   if (reading.frames.length === 0) reading.frames.push(newFrame("plain", ""));
   endPair(reading, frame);
+  endKey(reading, frame);
   if (frame.args.length > 0) reading.lists.push(frame.args);
   const parent = topOf(reading);
   if (frame.role === "data") for (const scalar of frame.data) parent.data.push(scalar);
@@ -126,17 +132,18 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   if (frame.role === "data") frame.data.push(scalar);
   const field = key.toLowerCase();
   if (frame.role === "arguments" || roleOf(key) === "arguments") frame.args.push(scalar);
-  else if (field === "name" || field === "key" || isPatchPath(frame, field, scalar.value))
+  else if (field === "name" || field === "key" || isPatchPath(frame, field, scalar.value)) {
     beginPair(reading, frame, scalar.value);
-  else if (field === "value") frame.values.push(scalar);
+    if (field === "key") frame.ownKey = scalar;
+    else frame.hasName = true;
+  } else if (field === "value") frame.values.push(scalar);
   else if (field === "kind") frame.kind = scalar.value;
   else if (field === "apiversion") frame.isObject = true;
-  const isSecret =
-    frame.role === "data"
-      ? isTellingVariable(key)
-      : isTelling(key) || isContent(frame, field) || isKeyOf(frame, field, scalar.value);
+  const content = isContent(frame, field);
+  const isSecret = frame.role === "data" ? isTellingVariable(key) : isTelling(key) || content;
   const mayBeKey = isTellingVariable(key) || (frame.role === "secrets" && field === "key");
-  if (isSecret || (mayBeKey && looksLikeKey(scalar.value))) maskNamed(reading, key, scalar, "named");
+  if (isSecret || (mayBeKey && looksLikeKey(scalar.value)))
+    maskNamed(reading, content ? nameOf(frame) : key, scalar, "named");
   else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
     if (!isHarmlessUnnamed(scalar.value) && !isObjectName(scalar.value))
       reading.found.push(spanOf(scalar, "named"));
@@ -147,9 +154,15 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
 const isSecrets = ({ role, key }: Frame): boolean => role === "plain" && /^secrets?$/i.test(key);
 const ofSecrets = /^(?:name|key|namespace|provider|type|kind|engine|version|id|(?:mount)?path|defaultmode)$/i;
 
-/** `api: {key: x}` says what key it is by the name around it; `password: {name: x, key: password}` names one. */
-const isKeyOf = ({ key }: Frame, field: string, value: string): boolean =>
-  field === "key" && isTelling(`${key}-key`) && !/^[a-z]+(?:[._-][a-z]+)*$/i.test(value);
+/** `api: {key: x}`; but `password: {name: x, key: password}` names the key of a Secret. */
+function endKey(reading: Reading, { ownKey, hasName, role, key }: Frame): void {
+  const name = `${key}-key`;
+  if (ownKey !== null && !hasName && role !== "data" && isTelling(name))
+    maskNamed(reading, name, ownKey, "named");
+}
+
+/** Of `clientSecrets: [{value: x}]`, each is one. */
+const nameOf = ({ key }: Frame): string => (isTelling(key) ? key : "secret");
 
 /** `password: {value: x}` */
 const isContent = ({ role }: Frame, field: string): boolean =>

@@ -2,17 +2,41 @@
 import { type Announcement, announcedSpans } from "./announced.ts";
 import { isHarmless, isReference, isSwitch } from "./harmless.ts";
 import { isTelling } from "./names.ts";
-import { isNoSecret, isObjectName, isWordOfSentence } from "./no-secret.ts";
+import { isNoSecret, isObjectName, isPassphrase, isWordOfSentence } from "./no-secret.ts";
 import { isPublicForm } from "./random.ts";
 import type { Span } from "./span.ts";
 
 const announcements: readonly Announcement[] = [
-  // What is said to a mail or file server: C: PASS x; a1 LOGIN user x
+  // What is said to a mail or file server: C: PASS x; *cmd* 'PASS x'; a1 LOGIN user x; AUTH PLAIN x
   {
     kind: "credential",
-    holds: ["PASS ", " LOGIN "],
+    holds: ["PASS "],
     pattern:
-      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=\*cmd\* ')PASS|(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>[^\s']{4,200})(?='?[ \t]*(?:\r?\n|$))/dg,
+      /(?:(?<=^|\n|[ >])[A-Z]: PASS|(?<=\*cmd\* ')PASS) (?<secret>[^\s']{1,200})(?='?[ \t]*(?:\r?\n|$))/dg,
+  },
+  {
+    kind: "credential",
+    holds: ["AUTH "],
+    pattern: /\bAUTH (?:PLAIN|LOGIN|XOAUTH2) (?<secret>[A-Za-z0-9+/]{8,4096}={0,2})/dg,
+  },
+  // {100 mysql db.shop.svc 3306 shop x …}: fields of Go without their names; a password stands behind who has it
+  {
+    kind: "credential",
+    pattern:
+      /(?<=\{[^{}\n]{0,100})(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8} \d{2,5} [A-Za-z][\w.@-]{0,60} (?<secret>[^\s{}]{4,200})(?= )/dg,
+    unless: isSwitch,
+  },
+  // ==> /mnt/secrets-store/db-password <==, and below it what stands in the file
+  {
+    kind: "named",
+    holds: [" <=="],
+    pattern: /==> (?:\S{0,200}\/)?(?<name>[^\s/]{2,100}) <==\r?\n(?<secret>[^\n]{1,4096})/dg,
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret),
+  },
+  {
+    kind: "credential",
+    holds: [" LOGIN "],
+    pattern: /(?:(?<=^|\n|[ >])\w{1,8} LOGIN \S{1,100}) (?<secret>[^\s']{4,200})(?='?[ \t]*(?:\r?\n|$))/dg,
     unless: isWordOfSentence,
   },
   // What is said behind the question of AUTH LOGIN
@@ -50,7 +74,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /^[ \t]{0,20}(?:"[A-Za-z][\w.-]{0,80}"[ \t]{1,20}"|\[[\w.-]{1,200}\](?::\d{2,5})?[ \t]{1,8}[\w.@+-]{1,100}:)(?<secret>[^\s"]{4,512})(?="?[ \t]{0,20}(?:\r?\n|$))/dgm,
-    unless: isWordOfSentence,
+    unless: (secret) => isWordOfSentence(secret) && !isPassphrase(secret),
   },
   // ~/.pgpass: host:port:database:user:password
   {

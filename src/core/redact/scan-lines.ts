@@ -112,7 +112,9 @@ function openKey(scan: Scan, at: number, key: string, start: number, column: num
     if (value !== null) reader.scalar(key, value);
   }
   reader.open(key);
-  open.push({ column, dash: false, args: /(?:^|[^a-z])(?:args|arguments|command|argv)$/i.test(key) });
+  // `describe` writes one below the other; in YAML a list or a map follows.
+  const args = /(?:^|[^a-z])(?:args|arguments|command|argv)$/i.test(key);
+  open.push({ column, dash: false, args: args && (/^[A-Z]/.test(key) || !isKeyLine(scan, at + 1)) });
   return at + 1;
 }
 

@@ -2,7 +2,7 @@
 import { type Announcement, announcedSpans } from "./announced.ts";
 import { isHarmless, isSwitch } from "./harmless.ts";
 import { isPassword, isTelling, isTellingVariable } from "./names.ts";
-import { isNoSecret, isObjectName, isWordOfSentence } from "./no-secret.ts";
+import { isNoSecret, isObjectName, isPassphrase, isWordOfSentence } from "./no-secret.ts";
 import { looksScrambled } from "./random.ts";
 import type { Span } from "./span.ts";
 
@@ -16,10 +16,6 @@ const isPlainWord = (secret: string): boolean =>
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
   /^(?:public|strings?|names?|is|was|not|and|or)[.,:;]?$/i.test(secret);
-
-/** Three words and more behind the name of a password, joined as no sentence joins them. */
-const isPassphrase = (name: string, secret: string): boolean =>
-  isPassword(name) && /^[a-z]+(?:[-_.][a-z]+){2,}$/.test(secret);
 
 const announcements: readonly Announcement[] = [
   {
@@ -135,7 +131,7 @@ const announcements: readonly Announcement[] = [
     unless: (secret, name) =>
       !isTelling(name) ||
       isNoSecret(name, secret) ||
-      (isWordOfSentence(secret) && !isPassphrase(name, secret)),
+      (isWordOfSentence(secret) && !(isPassword(name) && isPassphrase(secret))),
   },
   // DB_PASSWORD    x
   {
