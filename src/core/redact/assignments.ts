@@ -20,7 +20,7 @@ export function assignmentSpans(text: string): readonly Span[] {
     const name = nameBefore(text, isArrow ? match.index - 1 : match.index);
     if (name === null) continue;
     if (!isTelling(name)) {
-      const span = match[0] === "=" && /key$/i.test(name) ? keyAfter(text, match.index + 1, name) : null;
+      const span = match[0] !== ">" && /key$/i.test(name) ? keyAfter(text, match.index + 1, name) : null;
       if (span !== null) found.push(span);
       continue;
     }
@@ -37,18 +37,18 @@ export function assignmentSpans(text: string): readonly Span[] {
 /** `c.a.i.ClientSecretCredential : …`, as Java writes who logs. */
 const isLogger = /^(?:[a-z]\w{0,40}\.){2,12}[A-Z]\w*[a-z][A-Z]\w*$/;
 
-/** The end of base64, or an id as `0HNLKS7SXPPW6`: letters that happen to tell. */
+/** The end of base64, or the id of a request of ASP.NET, `0HNLKS7SXPPW6`: letters that happen to tell. */
 const isDrawn = (text: string, at: number, name: string): boolean =>
   (text.startsWith("==", at) && (looksRandom(name) || text.charAt(at - name.length - 1) === "+")) ||
   (text.charAt(at) === "=" && /^[A-Za-z\d/]{40,}$/.test(name) && looksRandom(name)) ||
-  /^(?=.{10})[A-Z\d]*\d[A-Z]+\d[A-Z\d]*$/.test(name);
+  /^0H[A-Z\d]{11}$/.test(name);
 
 /** `azure.cosmos.key=x`: a name that only ends in `key`, and what looks like one. */
 function keyAfter(text: string, start: number, name: string): Span | null {
-  oneKey.lastIndex = start;
+  oneKey.lastIndex = text.charAt(start) === " " ? start + 1 : start;
   const value = oneKey.exec(text)?.[0] ?? "";
   const isKey = value !== "" && isTellingVariable(name) && looksLikeKey(value);
-  return isKey ? { start, end: start + value.length, kind: "named" } : null;
+  return isKey ? { start: oneKey.lastIndex - value.length, end: oneKey.lastIndex, kind: "named" } : null;
 }
 
 const oneKey = /[A-Za-z\d+/_-]{12,512}={0,2}(?![^\s&;,"'])/y;

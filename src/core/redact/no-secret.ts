@@ -44,7 +44,8 @@ const isSentence = (text: string): boolean =>
 
 /** Below a name that only ends in `key`, which may be that of a row: drawn at random. */
 export const looksLikeKey = (value: string): boolean =>
-  /^[A-Za-z\d+/_-]{12,512}={0,2}$/.test(value) && looksMixed(value) && !isHarmless(value, "");
+  (/^[A-Za-z\d+/_-]{12,512}={0,2}$/.test(value) && looksMixed(value) && !isHarmless(value, "")) ||
+  /^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{32,64}$/.test(value);
 
 /** `secretKey: password`, `adminPasswordKey: root-password`: which key of a Secret is meant. */
 const namesKey = (name: string, text: string): boolean =>

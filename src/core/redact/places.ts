@@ -6,6 +6,9 @@ import { isNoSecret, isObjectName, isPassphrase, isWordOfSentence } from "./no-s
 import { isPublicForm } from "./random.ts";
 import type { Span } from "./span.ts";
 
+/** Not a passphrase, and nothing but a word. */
+const isNeither = (secret: string): boolean => isWordOfSentence(secret) && !isPassphrase(secret);
+
 const announcements: readonly Announcement[] = [
   // What is said to a mail or file server: C: PASS x; *cmd* 'PASS x'; a1 LOGIN user x; AUTH PLAIN x
   {
@@ -23,7 +26,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<=\{[^{}\n]{0,100})(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8} \d{2,5} [A-Za-z][\w.@-]{0,60} (?<secret>[^\s{}]{4,200})(?= )/dg,
+      /(?<=\{[^{}\n]{0,100})(?<![\w.-])[a-z][\w.-]{1,200} \d{4,5} [a-z][\w.@-]{0,60} (?<secret>[^\s{}]{4,200})(?= )/dg,
     unless: isSwitch,
   },
   // ==> /mnt/secrets-store/db-password <==, and below it what stands in the file
@@ -68,13 +71,13 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     pattern:
       /\b(?:(?:log ?in|credentials?|created):?(?: is| are| with| as)? [\w.@-]{1,80} ?\/ ?|auth[ \t]{1,4}[A-Za-z][\w.@-]{0,80}:(?=\S{4,200}\s))(?<secret>[^\s"'/]{4,200})/dgi,
-    unless: isWordOfSentence,
+    unless: isNeither,
   },
   {
     kind: "credential",
     pattern:
       /^[ \t]{0,20}(?:"[A-Za-z][\w.-]{0,80}"[ \t]{1,20}"|\[[\w.-]{1,200}\](?::\d{2,5})?[ \t]{1,8}[\w.@+-]{1,100}:)(?<secret>[^\s"]{4,512})(?="?[ \t]{0,20}(?:\r?\n|$))/dgm,
-    unless: (secret) => isWordOfSentence(secret) && !isPassphrase(secret),
+    unless: (secret) => isNeither(secret) && !secret.includes("!"),
   },
   // ~/.pgpass: host:port:database:user:password
   {
@@ -99,7 +102,7 @@ const announcements: readonly Announcement[] = [
     kind: "credential",
     holds: [" / "],
     pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{1,80} \/ (?<secret>[^\s/]{6,200})[ \t]*\r?$/dgm,
-    unless: isWordOfSentence,
+    unless: isNeither,
   },
   // user:x:1001:100:upload, of a server for files
   {
