@@ -26,7 +26,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "credential",
     pattern:
-      /(?<=\{[^{}\n]{0,100})(?<![\w.-])[a-z][\w.-]{1,200} \d{4,5} [a-z][\w.@-]{0,60} (?<secret>[^\s{}]{4,200})(?= )/dg,
+      /\{(?:[^{}\n]{0,100} )?[a-z][\w.-]{1,200} \d{4,5} [a-z][\w.@-]{0,60} (?<secret>[^\s{}]{4,200})(?= )/dg,
     unless: isSwitch,
   },
   // ==> /mnt/secrets-store/db-password <==, and below it what stands in the file
