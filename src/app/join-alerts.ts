@@ -1,7 +1,7 @@
 // Which channels an alert that was delivered reaches: decided here, and on the trail in the same transaction.
 import { factsOf } from "../core/alert/alert.ts";
 import { alertText } from "../core/alert/alert-text.ts";
-import { carriesId, concerns, namesById } from "../core/alert/concerns.ts";
+import { concerns, isSetOn, namesById } from "../core/alert/concerns.ts";
 import type { Watch } from "../core/alert/incident.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { nameOf } from "../core/snapshot/resource-id.ts";
@@ -25,7 +25,7 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
       alert: {
         ...factsOf(alert),
         ...(namesById(alert, cluster) ? {} : { byName: true as const }),
-        ...(carriesId(alert, cluster) && { ofCluster: true as const }),
+        ...(isSetOn(alert, cluster) && { ofCluster: true as const }),
       },
     })),
     audit: entriesOf(services, taken, concerned),

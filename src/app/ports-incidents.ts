@@ -35,7 +35,7 @@ export interface IncidentStore {
    */
   joinAlerts(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
-  /** Of the alerts that carry the cluster's id, opened since that ISO time and not resolved; null where there is none. */
+  /** Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is none. */
   worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;

@@ -102,6 +102,13 @@ describe("an alert", () => {
     ["by the id of a part of it", { alertTargetIDs: [`${ids.cluster}/agentPools/a`] }, undefined, "Sev2"],
     ["by its id, as one of little weight", { severity: "Sev4" }, undefined, "Sev4"],
     ["by what holds it", { alertTargetIDs: [ids.cluster.split("/providers/")[0]] }, undefined, "none"],
+    [
+      "by its id, in what a query gave",
+      { alertTargetIDs: [], configurationItems: [ids.cluster] },
+      undefined,
+      "none",
+    ],
+    ["by its id, as the target of a query", { signalType: "Log" }, undefined, "none"],
     ["by its name", { signalType: "Log", alertTargetIDs: [], configurationItems: ["prod-1"] }, true, "none"],
   ])("that names the cluster %s: kept, and what rules for incidents see", async (...row) => {
     const [, essentials, byName, seen] = row;

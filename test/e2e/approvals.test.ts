@@ -424,6 +424,7 @@ describe("asked for", () => {
       rule("requester", "breakGlass: true\nshow: thread", "break-glass"),
     );
     await chain.ask(megan, "help", /AKS On-Call/, { ...operators, id: `${operators.id};messageid=1` });
+    chain.teams.setMembers([alex, megan].map(({ oid }) => ({ id: `29:${oid}`, name: oid, objectId: oid })));
     const before = chain.teams.shown().length;
     const asked = await ask(`emergency: ${scale}`, /EMERGENCY – .*Waits for approval/);
     expect(await decide(alex, asked, /^Do it now$/)).toMatch(/^Approved/);

@@ -48,8 +48,8 @@ export type World = {
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
   snapshot: () => ClusterSnapshot;
-  /** Who is in every conversation; null where Teams does not say. */
-  members: readonly Member[] | null;
+  /** Who is in every conversation, or by its place; null where Teams does not say. */
+  members: readonly Member[] | null | ((place: string) => readonly Member[] | null);
   /** By the name that a scope ends with; null where it may not be read. */
   assignments: Readonly<Record<string, readonly RoleAssignment[] | null>>;
   /** What each role allows, by the name that its id ends with. */
@@ -219,7 +219,10 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
     members: async (_as, id) => world.groups[id]?.members ?? null,
     name: async (_as, id) => world.groups[id]?.name ?? null,
   },
-  roster: { members: async () => world.members },
+  roster: {
+    members: async ({ key }) =>
+      typeof world.members === "function" ? world.members(placeOf(key)) : world.members,
+  },
 });
 
 /** Sleeping is what moves time, and what was put off until then is done on the way. */

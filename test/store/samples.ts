@@ -126,7 +126,8 @@ export async function received(
   incidents: Joining["incidents"],
   audit: Joining["audit"] = [],
 ): Promise<boolean> {
-  const whole = { ...facts, firedAt, id: alert.key, origin: null, resolvedAt: null, targets: [], names: [] };
+  const about = { targets: [], setOn: [], names: [] };
+  const whole = { ...facts, firedAt, id: alert.key, origin: null, resolvedAt: null, ...about };
   await store.takeAlert({
     alert: { ...whole, ...alert },
     sender: { appId: "sender", tenantId: "tenant" },

@@ -72,19 +72,25 @@ const notice = (run: Run, place: Place, rule: string): Message => ({
 async function placesOf(services: Services, asked: Asked): Promise<readonly Place[]> {
   const { operatorsChannel, log } = services;
   const here = asked.conversation;
-  if (operatorsChannel !== null && operatorsChannel === placeOf(here.key)) return [{ to: here, heard: true }];
-  const operators = operatorsChannel === null ? null : await channelPlace(services, operatorsChannel);
-  if (operators === null && operatorsChannel !== null)
+  const isThere = operatorsChannel === placeOf(here.key);
+  const operators =
+    operatorsChannel === null || isThere ? null : await channelPlace(services, operatorsChannel);
+  if (operators === null && operatorsChannel !== null && !isThere)
     log.warn("an emergency is not told to the operators: nobody has spoken to the bot in this channel", {
       channel: operatorsChannel,
     });
-  const place = { to: here, heard: await holdsOthers(services, asked) };
-  return operators === null ? [place] : [place, { to: operators, heard: true }];
+  const all = operators === null ? [here] : [here, operators];
+  return Promise.all(all.map(async (to) => ({ to, heard: await holdsOthers(services, asked, to) })));
 }
 
-/** Where Teams does not say who is there, nobody is known to be. */
-async function holdsOthers({ roster, patience }: Services, asked: Asked): Promise<boolean> {
-  const { conversation, requester } = asked;
-  const members = (await roster.members(conversation, patience.names)) ?? [];
-  return members.some(({ objectId }) => !isSamePerson(requester, { ...requester, objectId }));
+/** Where Teams does not say who is there, nobody is known to be. A guest is nobody who could stop it. */
+async function holdsOthers(
+  { roster, patience }: Services,
+  { requester }: Asked,
+  place: ConversationRef,
+): Promise<boolean> {
+  const members = (await roster.members(place, patience.names)) ?? [];
+  return members.some(
+    ({ objectId, isGuest }) => isGuest !== true && !isSamePerson(requester, { ...requester, objectId }),
+  );
 }

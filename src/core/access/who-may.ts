@@ -3,8 +3,8 @@ import { isAllowed } from "../snapshot/rbac.ts";
 import { type RoleAssignment, type Roles, roleKey } from "../snapshot/role-assignment.ts";
 import { foldCase } from "../text/fold-case.ts";
 
-/** Somebody of a conversation, as Teams names them. */
-export type Member = Readonly<{ objectId: string; userId: string; name: string }>;
+/** Somebody of a conversation, as Teams names them. `isGuest`: invited there from elsewhere. */
+export type Member = Readonly<{ objectId: string; userId: string; name: string; isGuest?: true }>;
 
 /** What is kept with a diagnosis. `askedAt`: ISO time, UTC, at which they were asked to make the fix. */
 export type WhoMay = Readonly<({ is: "person"; askedAt?: string } & Member) | { is: "group"; name: string }>;

@@ -34,6 +34,8 @@ export type Alert = Readonly<{
   link: string | null;
   /** Lower-cased ARM ids of what it is about: a resource, a resource group, a subscription. */
   targets: readonly string[];
+  /** Those of them that its rule is set on, and not a text that its query gave. */
+  setOn: readonly string[];
   /** Where it names no cluster by id: names that may be clusters'. */
   names: readonly string[];
 }>;
@@ -50,7 +52,7 @@ export type AlertFacts = Pick<
   Readonly<{
     /** The alert gives the cluster's name and no id: it may be about another one of that name. */
     byName?: true;
-    /** The alert carries the cluster's own id. */
+    /** Its rule is set on the cluster itself or a part of it. */
     ofCluster?: true;
   }>;
 

@@ -17,10 +17,13 @@ export function namesById({ targets }: Pick<Alert, "targets">, cluster: ClusterR
   return targets.some((target) => touches(target, id));
 }
 
-/** The cluster itself or a part of it, and not only what holds it or what is named after it. */
-export function carriesId({ targets }: Pick<Alert, "targets">, cluster: ClusterRef): boolean {
+/**
+ * Its rule is set on the cluster itself or a part of it, and not only on what holds it or is named after it. Whoever may
+ * write a query anywhere can have it give any id.
+ */
+export function isSetOn({ setOn }: Pick<Alert, "setOn">, cluster: ClusterRef): boolean {
   const id = idKey(cluster.id);
-  return targets.some((target) => target === id || target.startsWith(`${id}/`));
+  return setOn.some((target) => target === id || target.startsWith(`${id}/`));
 }
 
 /** The cluster, what holds it (resource group, subscription), what is part of it, or a resource of its nodes. */

@@ -76,21 +76,25 @@ const resolvedTime = (time: string | null | undefined): string | null =>
 function aboutWhat(
   { alertTargetIDs, configurationItems, signalType, monitoringService }: Body["data"]["essentials"],
   context: unknown,
-): Pick<Alert, "targets" | "names"> {
+): Pick<Alert, "targets" | "setOn" | "names"> {
+  const isLog = signalType === "Log";
   const items = configurationItems ?? [];
   // A budget's target is what it is for.
   const scope = budgetOf(context)?.Scope ?? [];
-  const targets = [...(alertTargetIDs ?? []), ...items]
-    .concat(scope)
-    .filter((item) => item.startsWith("/"))
-    .map(idKey);
+  const targets = idsIn([...(alertTargetIDs ?? []), ...items].concat(scope));
+  // A log alert's target may be what a column of its query says.
+  const setOn = isLog ? [] : idsIn(alertTargetIDs ?? []);
   // Of another kind of alert the item may be a virtual machine that only happens to be called like a cluster.
-  const byName = (signalType === "Log" || monitoringService === "Prometheus") && !targets.some(isCluster);
+  const byName = (isLog || monitoringService === "Prometheus") && !targets.some(isCluster);
   const names = byName
     ? [...items, ...labelled(context), ...dimensionOf(context)].filter((item) => clusterName.test(item))
     : [];
-  return { targets: [...new Set(targets)], names: [...new Set(names)] };
+  return { targets, setOn, names: [...new Set(names)] };
 }
+
+const idsIn = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.filter((text) => text.startsWith("/")).map(idKey)),
+];
 
 /** Azure's rule for names of managed clusters. */
 const clusterName = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/i;

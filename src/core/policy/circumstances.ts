@@ -7,7 +7,7 @@ import type { ClusterRef } from "./decision.ts";
 import type { AllowRule, Rule } from "./policy.ts";
 import { isWithin } from "./window.ts";
 
-/** Null is not known. `incident`: the worst of the open alerts that carry the cluster's id. */
+/** Null is not known. `incident`: the worst of the open alerts whose rules are set on the cluster. */
 export type Circumstances = Readonly<{ now: Date | null; incident: Severity | "none" | null }>;
 
 export const nothingKnown: Circumstances = { now: null, incident: null };

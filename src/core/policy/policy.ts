@@ -68,7 +68,7 @@ export const allowSchema = z.strictObject({
   unmasked: yes.optional(),
   /** Who has to agree to what the rule lets change. */
   approval: approvalSchema.optional(),
-  /** Counts only while an alert that carries the cluster's id is open: of this severity or a worse one, `true`: Sev2. */
+  /** Counts only while an alert is open whose rule is set on the cluster: of this severity or a worse one, `true`: Sev2. */
   incidentOnly: z.literal([true, ...severities]).optional(),
   /** Counts only for what is asked for as an emergency. */
   breakGlass: yes.optional(),
@@ -97,7 +97,7 @@ export const testSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   /** ISO time with its zone; where nothing is said of it, the hour is not known. */
   at: time.optional(),
-  /** The worst of the open alerts that carry the cluster's id. */
+  /** The worst of the open alerts whose rules are set on the cluster. */
   incident: z.enum(severities).optional(),
   /** It is asked for as an emergency. */
   breakGlass: yes.optional(),

@@ -18,6 +18,7 @@ const member = z.object({
   objectId: z.string().nullish(),
   aadObjectId: z.string().nullish(),
   tenantId: z.string().nullish(),
+  userRole: z.string().nullish(),
 });
 
 /** Bots have no id of Entra; the id of a guest from elsewhere is that of another tenant. */
@@ -26,7 +27,9 @@ function toMember(account: unknown, tenantId: string | undefined): readonly Memb
   const objectId = read?.aadObjectId ?? read?.objectId;
   if (read === undefined || !objectId) return [];
   const isElsewhere = tenantId !== undefined && (read.tenantId ?? tenantId) !== tenantId;
-  return isElsewhere ? [] : [{ objectId: objectId.toLowerCase(), userId: read.id, name: read.name }];
+  const guest = /^(?:guest|anonymous)$/i.test(read.userRole ?? "") ? ({ isGuest: true } as const) : {};
+  const who = { objectId: objectId.toLowerCase(), userId: read.id, name: read.name };
+  return isElsewhere ? [] : [{ ...who, ...guest }];
 }
 
 async function readMembers(client: ConnectorClient, place: string, ends: AbortSignal): Promise<unknown[]> {

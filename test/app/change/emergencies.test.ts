@@ -1,4 +1,5 @@
 import { askerIn, threadOf } from "../../fakes/people.ts";
+import type { World } from "../../fakes/services.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored, submitted } from "../setup.ts";
 import {
@@ -47,6 +48,12 @@ describe("an emergency", () => {
     expect(task).toMatchObject({ reason: "orders are stuck", breakGlass: true });
   });
 
+  const member = ({ objectId, displayName }: typeof alex) => ({
+    ...{ objectId, userId: `29:${objectId}`, name: displayName },
+  });
+  const onlyAlex = [{ ...member(alex), objectId: alex.objectId.toUpperCase() }];
+  const withMegan = [...onlyAlex, member(megan)];
+
   async function made(fake: Changing, text = urgent) {
     await says(fake, inOperators, "help");
     await fake.services.store.saveConversation(inOperators.conversation);
@@ -58,7 +65,7 @@ describe("an emergency", () => {
   }
 
   test("is told aloud in the thread and to the operators, once, with who, why, what and by which rule", async () => {
-    const fake = startChanging({ policy: emergency });
+    const fake = startChanging({ policy: emergency, members: withMegan });
     const run = await made(fake);
     expect(cardOf(fake, run.id)).toMatch(/^EMERGENCY – ✔ Done/);
     const loud = shown(fake).filter(isLoud);
@@ -81,12 +88,6 @@ describe("an emergency", () => {
     expect(shown(fake).filter(isLoud)).toEqual([]);
   });
 
-  const member = ({ objectId, displayName }: typeof alex) => ({
-    ...{ objectId, userId: `29:${objectId}`, name: displayName },
-  });
-  const onlyAlex = [{ ...member(alex), objectId: alex.objectId.toUpperCase() }];
-  const withMegan = [...onlyAlex, member(megan)];
-
   test("where nobody has spoken to the bot in the operators' channel, those in the chat hear it and the log says so", async () => {
     const fake = startChanging({ policy: emergency, members: withMegan });
     await approved(fake, await asked(fake, urgent), alex);
@@ -105,7 +106,7 @@ describe("an emergency", () => {
     async (_name, members) => {
       const fake = startChanging({ policy: emergency, members });
       expect(await says(fake, inThread(), urgent)).toMatch(
-        /Teams names nobody else here.*operators.*Nothing was sent.*Ask in the channel or group chat/,
+        /Teams names nobody else.*operators.*Nothing was sent.*Ask in the channel or group chat/,
       );
       expect([fake.sent, shown(fake).filter(isLoud)]).toEqual([[], []]);
       expect(fake.memory.audit).toMatchObject([
@@ -113,6 +114,46 @@ describe("an emergency", () => {
       ]);
     },
   );
+
+  const guest = { ...member(megan), isGuest: true } as const;
+  test.each<[string, World["members"]]>([
+    ["the operators' channel is a chat of whoever asks alone", onlyAlex],
+    ["nobody but the bot is left in the operators' channel", []],
+    [
+      "Teams does not say who is in the operators' channel",
+      (at) => (at === "19:ops@thread.tacv2" ? null : onlyAlex),
+    ],
+    ["the others, in both places, are guests", [...onlyAlex, guest]],
+  ])("where %s: refused, also where it was asked for before, and nothing is sent", async (_name, members) => {
+    const fake = startChanging({ policy: emergency, members });
+    await says(fake, inOperators, "help");
+    await fake.services.store.saveConversation(inOperators.conversation);
+    expect(await says(fake, inThread(), urgent)).toMatch(/Teams names nobody else.*Nothing was sent/);
+    fake.world.members = withMegan;
+    const run = await asked(fake, urgent);
+    fake.world.members = members;
+    const { status } = await approved(fake, run, alex);
+    expect(status).toMatchObject(deniedBecause("nobodyElse"));
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([0, []]);
+  });
+
+  test("asked for in the operators' channel, where whoever asks is alone: refused", async () => {
+    const fake = startChanging({ policy: emergency, members: onlyAlex });
+    expect(await says(fake, { ...inOperators, ...askerIn(() => inOperators.conversation) }, urgent)).toMatch(
+      /Teams names nobody else.*Nothing was sent/,
+    );
+    expect(fake.sent).toEqual([]);
+  });
+
+  test("where only the operators' channel holds others: done, and heard there", async () => {
+    const members = (at: string) => (at === "19:ops@thread.tacv2" ? withMegan : onlyAlex);
+    const fake = startChanging({ policy: emergency, members });
+    await made(fake);
+    expect([fake.api.made, shown(fake).filter(isLoud)]).toEqual([
+      1,
+      [expect.any(String), expect.any(String)],
+    ]);
+  });
 
   const deniedBecause = (because: string) => ({
     ...{ state: "denied", failure: { happened: { is: "emergencyUnheard", because }, done: "nothingSent" } },
@@ -191,7 +232,7 @@ describe("an emergency", () => {
   });
 
   test("the rule is for emergencies alone", async () => {
-    const fake = startChanging({ policy: emergency });
+    const fake = startChanging({ policy: emergency, members: withMegan });
     const run = await made(fake, scale);
     expect([run.rule, run.status]).toMatchObject(["ordinary", { approval: { count: 2 } }]);
     expect(shown(fake).filter(isLoud)).toEqual([]);

@@ -55,6 +55,7 @@ test("the essentials", () => {
     resolvedAt: null,
     link: "https://portal.azure.com/#view/alerts",
     targets: [clusterId],
+    setOn: [clusterId],
     names: [],
   });
   expect(

@@ -327,7 +327,7 @@ test.each<[string, string, string, string]>([
     "a test with an alert that is not severe enough",
     "incident: Sev1",
     "incident: Sev3",
-    "answers deny: The rule `changes` allows this only while an alert of Sev2 or worse is open that carries the id of prod-1, and none is",
+    "answers deny: The rule `changes` allows this only while an alert of Sev2 or worse is open whose rule is set on prod-1, and none is",
   ],
   [
     "a test on another cluster",

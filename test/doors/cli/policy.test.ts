@@ -131,7 +131,7 @@ describe("policy can", () => {
       oncall,
       ["--cluster", "prod-1"],
       "kubectl delete pod api-0",
-      "only while an alert of Sev2 or worse is open that carries the id of prod-1, and none is",
+      "only while an alert of Sev2 or worse is open whose rule is set on prod-1, and none is",
       null,
       {},
     ],

@@ -69,6 +69,19 @@ test("no bots, nobody of another tenant, and nothing that is no account", async 
   expect(await members([{ members: [...others, megan] }])).toEqual([meganHere]);
 });
 
+test.each(["guest", "Guest", "anonymous"])("who is there as %s", async (userRole) => {
+  expect(
+    await members([
+      {
+        members: [
+          { ...megan, userRole },
+          { ...megan, userRole: "user" },
+        ],
+      },
+    ]),
+  ).toEqual([{ ...meganHere, isGuest: true }, meganHere]);
+});
+
 test("nobody", async () => {
   expect(await members([{}])).toEqual([]);
 });

@@ -52,7 +52,7 @@ export const cliHelp: typeof en = {
     withoutEntra: "der Cluster hat keine Entra-Integration: Befehle laufen als cluster-admin",
     tag: "ein Tag des Clusters in Azure; mehrfach möglich. Ohne die Angabe sind Tags nicht bekannt",
     at: "die Zeit, zu der gefragt wird, mit ihrer Zone; ohne die Angabe jetzt",
-    incident: "der schwerste offene Alarm, der die ID des Clusters trägt: Sev0 bis Sev4",
+    incident: "der schwerste offene Alarm, dessen Regel am Cluster hängt: Sev0 bis Sev4",
     breakGlass: "gefragt wird als Notfall",
     key: "ein Schlüssel, mit dem Zeilen versiegelt wurden, in PEM; die öffentliche Hälfte genügt",
     trailId: "die Id eines Laufs oder Vorfalls, wie seine Karte sie zeigt",

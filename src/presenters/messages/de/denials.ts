@@ -102,7 +102,7 @@ export const denials: Says<DenialReason> = {
   emergencyOnly: ({ rule, deed }) =>
     `Die Regel „${rule}“ erlaubt das nur im Notfall: ${sayDeed(deed)}. Ist es einer, frag noch einmal mit „emergency:“ davor und „because“ und dem Grund dahinter.`,
   noIncident: ({ rule, deed, least, known }) =>
-    `Die Regel „${rule}“ erlaubt das nur, solange ein Alarm mit ${least} oder schwerer offen ist, der die ID von ${calledCluster(deed.cluster)} trägt, und ${known ? "keiner ist offen" : "ob einer offen ist, war nicht zu erfahren"}: ${sayDeed(deed)}.`,
+    `Die Regel „${rule}“ erlaubt das nur, solange ein Alarm mit ${least} oder schwerer offen ist, dessen Regel an ${calledCluster(deed.cluster)} selbst hängt, und ${known ? "keiner ist offen" : "ob einer offen ist, war nicht zu erfahren"}: ${sayDeed(deed)}.`,
   outsideHours: ({ rule, deed, opens }) =>
     `Die Regel „${rule}“ erlaubt das zu anderen Zeiten: ${sayDeed(deed)}.${opens === null ? "" : ` Ab ${utc(opens)} geht es.`}`,
   tagsUnknown: ({ rule, deed }) =>

@@ -111,7 +111,7 @@ export const happened: Says<Happened> = {
       case "botAlone":
         return "Ein Notfall wird laut gesagt, und in einem Chat mit mir allein erfährt niemand sonst davon.";
       case "nobodyElse":
-        return "Ein Notfall wird laut gesagt, und Teams nennt hier niemanden sonst, der davon erführe; der Kanal der Betreiber ist nicht zu erreichen.";
+        return "Ein Notfall wird laut gesagt, und Teams nennt niemanden sonst, der davon erführe, weder hier noch im Kanal der Betreiber.";
       case "notTaken":
         return "Ein Notfall wird laut gesagt, bevor etwas gesendet wird, und Teams hat das nicht angenommen.";
     }

@@ -50,7 +50,7 @@ export const cliHelp = {
     withoutEntra: "the cluster has no Entra integration: commands run as cluster-admin",
     tag: "a tag of the cluster in Azure; the flag may be repeated. Without it, tags are not known",
     at: "the time at which it is asked, with its zone; now, where none is given",
-    incident: "the worst open alert that carries the cluster's id: Sev0 to Sev4",
+    incident: "the worst open alert whose rule is set on the cluster: Sev0 to Sev4",
     breakGlass: "it is asked for as an emergency",
     key: "a key that rows were sealed with, in PEM; the public half is enough",
     trailId: "the id of a run or of an incident, as its card shows it",

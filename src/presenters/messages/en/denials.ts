@@ -96,7 +96,7 @@ export const denials: Says<DenialReason> = {
   emergencyOnly: ({ rule, deed }) =>
     `The rule \`${rule}\` allows this in an emergency only: ${sayDeed(deed)}. If it is one, ask again with \`emergency:\` before it, and behind it \`because\` and the reason.`,
   noIncident: ({ rule, deed, least, known }) =>
-    `The rule \`${rule}\` allows this only while an alert of ${least} or worse is open that carries the id of ${calledCluster(deed.cluster)}, and ${known ? "none is" : "I could not find out whether one is"}: ${sayDeed(deed)}.`,
+    `The rule \`${rule}\` allows this only while an alert of ${least} or worse is open whose rule is set on ${calledCluster(deed.cluster)}, and ${known ? "none is" : "I could not find out whether one is"}: ${sayDeed(deed)}.`,
   outsideHours: ({ rule, deed, opens }) =>
     `The rule \`${rule}\` allows this at other hours: ${sayDeed(deed)}.${opens === null ? "" : ` It opens at ${utc(opens)}.`}`,
   tagsUnknown: ({ rule, deed }) =>

@@ -103,7 +103,7 @@ export const happened: Says<Happened> = {
       case "botAlone":
         return "An emergency is said aloud, and in a chat with me alone nobody else hears of it.";
       case "nobodyElse":
-        return "An emergency is said aloud, and Teams names nobody else here who would hear of it; the operators' channel cannot be reached.";
+        return "An emergency is said aloud, and Teams names nobody else who would hear of it, neither here nor in the operators' channel.";
       case "notTaken":
         return "An emergency is said aloud before anything is sent, and Teams has not taken that.";
     }

@@ -45,7 +45,7 @@ export const cliHelp: typeof en = {
     withoutEntra: "集群未与 Entra 集成：命令以 cluster-admin 运行",
     tag: "集群在 Azure 中的标记；可重复。不给出则标记未知",
     at: "提问的时间，带时区；不给出则为现在",
-    incident: "带此集群资源 ID 的最严重的未解决警报：Sev0 到 Sev4",
+    incident: "规则设在此集群上的最严重的未解决警报：Sev0 到 Sev4",
     breakGlass: "作为紧急情况提问",
     key: "封存行所用的密钥，PEM 格式；有公钥即可",
     trailId: "运行或事件的 ID，与卡片上显示的一致",

@@ -93,7 +93,7 @@ export const denials: Says<DenialReason> = {
     `规则 \`${rule}\` 只在紧急情况下允许：${sayDeed(deed)}。如果确实紧急，请重新提问，在前面加 \`emergency:\`，在后面加 \`because\` 和原因。`,
   noIncident: ({ rule, deed, least, known }) =>
     closeUp(
-      `规则 \`${rule}\` 只在有带 ${calledCluster(deed.cluster)} 资源 ID、级别为 ${least} 或更严重的未解决警报时允许，而${known ? "目前没有" : "未能得知目前是否有"}：${sayDeed(deed)}。`,
+      `规则 \`${rule}\` 只在有规则设在 ${calledCluster(deed.cluster)} 上、级别为 ${least} 或更严重的未解决警报时允许，而${known ? "目前没有" : "未能得知目前是否有"}：${sayDeed(deed)}。`,
     ),
   outsideHours: ({ rule, deed, opens }) =>
     `规则 \`${rule}\` 在其他时间允许：${sayDeed(deed)}。${opens === null ? "" : `下次开始于 ${utc(opens)}。`}`,

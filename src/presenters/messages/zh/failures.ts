@@ -92,7 +92,7 @@ export const happened: Says<Happened> = {
       case "botAlone":
         return "紧急情况会公开告知，而在只有你我的聊天中，别人不会知道。";
       case "nobodyElse":
-        return "紧急情况会公开告知，而 Teams 没有说这里还有别人会知道，运维频道也无法到达。";
+        return "紧急情况会公开告知，而 Teams 没有说这里或运维频道中还有别人会知道。";
       case "notTaken":
         return "紧急情况会在发送之前公开告知，而 Teams 没有接受这条消息。";
     }
