@@ -22,7 +22,7 @@ import { answerRequest } from "./change/answer-request.ts";
 import { askToForget } from "./forget-me.ts";
 import { latestRuns } from "./latest-runs.ts";
 import { listClusters } from "./list-clusters.ts";
-import { setMode, showMode, whyClosed } from "./mode.ts";
+import { setMode, showMode, whyClosedTo } from "./mode.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { forgetPlace, rememberPlace } from "./said-place.ts";
@@ -193,7 +193,7 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
 /** True when the mode forbids it and that was said: before a sign-in is asked for, and before anything is read. */
 async function saidClosed(services: Services, asker: Asker, intent: Intent, asked: string): Promise<boolean> {
   const activity = activities[intent.kind];
-  const reason = activity && (await whyClosed(services, activity));
+  const reason = activity && (await whyClosedTo(services, asker, activity));
   if (reason === null) return false;
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {

@@ -75,7 +75,7 @@ async function askAgain(
   if (decision.effect === "deny") {
     const why = decision.reason;
     const failure: RunFailure =
-      why.is === "modeUnknown" || why.is === "modeForbids"
+      why.is === "modeUnknown" || why.is === "modeForbids" || why.is === "modeCloses"
         ? closedFailure(why, done)
         : { code: "denied", happened: { is: "noLongerAllowed", why }, done };
     return { ok: false, failure };

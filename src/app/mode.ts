@@ -40,6 +40,18 @@ export const whyClosed = async (
   activity: Activity,
 ): Promise<ModeForbids | null> => whyModeForbids(await modeAfterAll(services), activity);
 
+/** The same for somebody of whom it is not known yet whether they are signed in. */
+export async function whyClosedTo(
+  services: Services,
+  { userId, requester }: Asker,
+  activity: Activity,
+): Promise<ModeForbids | null> {
+  const reason = await whyClosed(services, activity);
+  if (reason?.is !== "modeForbids") return reason;
+  const signedIn = await services.credentials.forUser(userId, requester);
+  return signedIn.ok ? reason : { is: "modeCloses", mode: reason.mode };
+}
+
 export async function showMode(services: Services, asker: Asker): Promise<void> {
   const mode = await modeAfterAll(services);
   await sayMode(services, asker, { mode, changed: false, refused: null });

@@ -15,7 +15,7 @@ export function whyNotLooked({ happened }: Pick<RunFailure, "happened">): NotLoo
 
 /** The mode has the first word. */
 export const byDenial = ({ is }: Pick<DenialReason, "is">): NotLooked =>
-  is === "modeForbids" || is === "modeUnknown"
+  is === "modeForbids" || is === "modeCloses" || is === "modeUnknown"
     ? "byMode"
     : is === "clusterAdmin"
       ? "asClusterAdmin"

@@ -56,9 +56,10 @@ function factsOf({ setBy, since, reason }: ModeInForce, { mode: texts }: Message
   ];
 }
 
-/** Empty in mode `full`; null is a mode that could not be read. */
-export function modeLine(mode: ModeInForce | null, { mode: texts }: Messages): string {
+/** Empty in mode `full`; null is a mode that could not be read. `toAnybody`: neither who set it, nor when and why. */
+export function modeLine(mode: ModeInForce | null, { mode: texts }: Messages, toAnybody: boolean): string {
   if (mode === null) return texts.unknownLine;
   if (mode.mode === "full") return "";
+  if (toAnybody) return texts.shortLine(mode.mode);
   return texts.line(mode.mode, mode.setBy?.displayName ?? "?", utc(mode.since), mode.reason ?? "");
 }

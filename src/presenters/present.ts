@@ -14,6 +14,9 @@ import { unnamedLine } from "./unnamed.ts";
 export const showsMode = ({ kind }: Answer | Unmasked): boolean =>
   kind === "run" || kind === "canI" || kind === "help" || kind === "status";
 
+/** What nobody has to be signed in for. */
+const isForAnybody = ({ kind }: Answer | Unmasked): boolean => kind === "help" || kind === "status";
+
 /** Whether the card of this answer shows lines about a cluster, to be written like that. */
 export const showsExamples = ({ kind }: Answer | Unmasked): boolean =>
   kind === "help" || kind === "notUnderstood";
@@ -24,7 +27,8 @@ export const showsExamples = ({ kind }: Answer | Unmasked): boolean =>
  */
 export function present(answer: Answer | Unmasked, messages: Messages, mode?: ModeInForce | null): Presented {
   const whole = withFirstLine(presentKind(answer, messages), unnamedLine(answer, messages));
-  const { card, summary } = mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages));
+  const { card, summary } =
+    mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages, isForAnybody(answer)));
   const { tooBig } = messages;
   const fitted = fitCard(card, {
     shortened: ({ entries, characters }) => plain(tooBig.shortened(entries, characters, canAskLess(answer))),

@@ -6,10 +6,13 @@ import { submitRun, type Wanted } from "../../src/app/submit-run.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import type { Mode } from "../../src/core/mode/mode.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+import { present, showsMode } from "../../src/presenters/present.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { healthy } from "../fixtures/snapshots.ts";
 import { saidRefusal } from "../said.ts";
+import { approving, asked, pressed, rejecting, startChanging, usual } from "./change/changing.ts";
 import { inChat, inThread, press } from "./pressing.ts";
 import { done, failureOf, getPods, kinds, standardPolicy, start, stored, submitted, trail } from "./setup.ts";
 
@@ -60,6 +63,47 @@ test("is told to nobody who is not signed in", async () => {
   expect(JSON.stringify(fake.said)).not.toContain("upgrade freeze");
   await ask(fake, "mode", inThread());
   expect(lastSaid(fake)).toMatchObject({ kind: "mode", mode: { mode: "diagnose" } });
+});
+
+describe("who set it, when and why is told to nobody who is not signed in", () => {
+  const lines = [
+    ...["help", "status", "whoami", "mode", "clusters", "diagnose prod-1", "access prod-1", "watch prod-1"],
+    ...["watches", "can-i kubectl get pods on prod-1", getPods, "restart api on prod-1", "why", "undo R-1"],
+    ...["emergency: fix R-1 because x", "resume R-1", "mode full", "forget me", "sign out"],
+  ];
+  test.each(lines.flatMap((text) => (["diagnose", "off"] as const).map((mode) => [mode, text] as const)))(
+    "%s: %s",
+    async (mode, text) => {
+      const fake = start({ policy, signedOut: new Set([adele.objectId]) });
+      await set(fake, mode);
+      await ask(fake, text, inThread(adele));
+      const inForce = await fake.services.store.mode();
+      const cards = fake.said.map(({ answer }) =>
+        JSON.stringify(present(answer, messages("en"), showsMode(answer) ? inForce : undefined)),
+      );
+      expect(fake.said.length + fake.signInCards.length).toBeGreaterThan(0);
+      for (const told of [...cards, JSON.stringify(fake.said)])
+        expect(told).not.toMatch(/upgrade freeze|Megan/);
+    },
+  );
+
+  test("nor in a press on somebody else's change", async () => {
+    const fake = startChanging({
+      signedOut: new Set([adele.objectId]),
+      policy: { ...usual, operators: ["leads"] },
+    });
+    const run = await asked(fake);
+    await set(fake, "off");
+    const words = [
+      approving(run),
+      rejecting(run),
+      { verb: "change.review", run: run.id },
+      { verb: "run.told", run: run.id },
+    ];
+    for (const what of words)
+      expect(await pressed(fake, adele, what)).not.toMatch(/upgrade freeze|Megan Bowen set/);
+    expect(await pressed(fake, megan, approving(run))).toBe(refusals.off);
+  });
 });
 
 describe("setting it", () => {

@@ -22,7 +22,7 @@ import { askForSignIn } from "../ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
 import { isHere, storedRun } from "../known-run.ts";
 import { membershipOf } from "../membership.ts";
-import { whyClosed } from "../mode.ts";
+import { whyClosedTo } from "../mode.ts";
 import type { RunMove } from "../ports.ts";
 import type { PressAnswer } from "../press-answer.ts";
 import type { Press } from "../press-data.ts";
@@ -51,7 +51,7 @@ export async function decideOnChange(
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
   if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
   if (press.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
-  const byMode = await whyClosed(services, "command");
+  const byMode = await whyClosedTo(services, asker, "command");
   if (byMode !== null && press.verb === "change.approve") {
     await noteRefusal(services, asker, run, press.verb, byMode);
     return { text: byMode };

@@ -1,6 +1,6 @@
 // A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
 import { signInCard } from "../ask-for-sign-in.ts";
-import { whyClosed } from "../mode.ts";
+import { whyClosedTo } from "../mode.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
@@ -17,7 +17,7 @@ export async function answerFile(
   go: () => Promise<void>,
 ): Promise<void> {
   const asked = attached[0]?.name ?? "";
-  const reason = await whyClosed(services, "command");
+  const reason = await whyClosedTo(services, asker, "command");
   if (reason !== null) return tell(services, asker, { kind: "closed", asked, reason });
   const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);

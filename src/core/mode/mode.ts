@@ -25,7 +25,9 @@ const allowed: Readonly<Record<Mode, readonly Activity[]>> = {
 export type ModeForbids =
   | Readonly<{ is: "modeUnknown" }>
   /** `setBy`: a name to show; nothing else of the person is kept with what they forbade. */
-  | Readonly<{ is: "modeForbids"; mode: Mode; setBy: string | null; since: string; reason: string | null }>;
+  | Readonly<{ is: "modeForbids"; mode: Mode; setBy: string | null; since: string; reason: string | null }>
+  /** The same for somebody who is not signed in: not who set it, nor when and why. */
+  | Readonly<{ is: "modeCloses"; mode: Mode }>;
 
 /** Null when the mode lets it through. */
 export function whyModeForbids(mode: ModeInForce | null, activity: Activity): ModeForbids | null {

@@ -75,6 +75,8 @@ export const modeForbids: Says<ModeForbids> = {
     "Meine Datenbank sagt mir nicht, welcher Modus gilt, deshalb habe ich nichts getan. Versuch es in einer Minute noch einmal.",
   modeForbids: (it) =>
     `${it.mode === "off" ? "Ich bin abgeschaltet" : "In keinen Cluster wird ein Befehl geschickt"}: ${whoSetIt(it)}.`,
+  modeCloses: ({ mode }) =>
+    `${mode === "off" ? "Ich bin im Moment abgeschaltet" : "Im Moment wird in keinen Cluster ein Befehl geschickt"} (Modus ${mode}). Wer das gesetzt hat und warum, erfährt, wer angemeldet ist und \`mode\` schreibt.`,
 };
 
 export const denials: Says<DenialReason> = {

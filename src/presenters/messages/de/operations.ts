@@ -37,6 +37,7 @@ export const operationTexts: typeof en = {
     /** On other cards, as long as the mode is not `full`. */
     line: (mode, name, time, reason) =>
       `▲ Modus ${mode}, ${mode === "off" ? "abgeschaltet" : "keine Befehle"}: gesetzt von ${name}, ${time}${reason === "" ? "" : `: ${reason}`}`,
+    shortLine: (mode) => `▲ Modus ${mode}, ${mode === "off" ? "abgeschaltet" : "keine Befehle"}`,
     unknownLine: "? Der Modus war nicht zu lesen: Nichts wird ausgeführt.",
   },
   auditHead: {

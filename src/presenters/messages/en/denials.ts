@@ -71,6 +71,8 @@ export const modeForbids: Says<ModeForbids> = {
     "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
   modeForbids: (it) =>
     `${it.mode === "off" ? "I am switched off" : "No command is sent into a cluster"}: ${whoSetIt(it)}.`,
+  modeCloses: ({ mode }) =>
+    `${mode === "off" ? "I am switched off" : "No command is sent into a cluster"} at the moment (mode ${mode}). Who set that, and why, is told to whoever is signed in and writes \`mode\`.`,
 };
 
 export const denials: Says<DenialReason> = {

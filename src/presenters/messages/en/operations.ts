@@ -37,6 +37,9 @@ export const operationTexts = {
     /** On other cards, as long as the mode is not `full`. */
     line: (mode: "diagnose" | "off", name: string, time: string, reason: string) =>
       `▲ Mode ${mode}, ${mode === "off" ? "switched off" : "no commands"}: set by ${name}, ${time}${reason === "" ? "" : `: ${reason}`}`,
+    /** The same for whoever is not signed in. */
+    shortLine: (mode: "diagnose" | "off") =>
+      `▲ Mode ${mode}, ${mode === "off" ? "switched off" : "no commands"}`,
     unknownLine: "? The mode could not be read: nothing is run.",
   },
   auditHead: {

@@ -67,6 +67,10 @@ export const modeForbids: Says<ModeForbids> = {
   modeUnknown: () => "我的数据库没有告诉我当前模式，因此我什么也没做。请一分钟后重试。",
   modeForbids: (it) =>
     closeUp(`${it.mode === "off" ? "我已被关闭" : "目前不向集群发送命令"}：${whoSetIt(it)}。`),
+  modeCloses: ({ mode }) =>
+    closeUp(
+      `${mode === "off" ? "我目前已被关闭" : "目前不向集群发送命令"}（模式 ${mode}）。由谁设置、为何设置，请登录后输入 \`mode\` 查看。`,
+    ),
 };
 
 export const denials: Says<DenialReason> = {

@@ -36,6 +36,7 @@ export const operationTexts: typeof en = {
     sent: "已发送的命令无法撤回：其结果仍会显示。",
     line: (mode, name, time, reason) =>
       `▲ 模式 ${mode}，${mode === "off" ? "已关闭" : "不运行命令"}：由 ${name} 设置，${time}${reason === "" ? "" : `：${reason}`}`,
+    shortLine: (mode) => `▲ 模式 ${mode}，${mode === "off" ? "已关闭" : "不运行命令"}`,
     unknownLine: "? 未能读取模式：不运行任何命令。",
   },
   auditHead: {
