@@ -31,8 +31,9 @@ import { strayMessage } from "./tell.ts";
 
 /** An id in a press is looked up for whoever sends it, so it could be tried out. */
 export async function answerPress(services: Services, asker: Asker, press: Press): Promise<PressAnswer> {
-  // The client asks by itself, of any old card: that guesses nothing, and shows only what stands there.
+  // The client asks by itself, of any old card: that guesses nothing, and shows only what stands there, or their own.
   if (press.verb === "incident.show") return showIncident(services, asker, press);
+  if (press.verb === "run.show") return showRun(services, asker, press);
   const answer = () => answerOf(services, asker, press);
   if ([press.run, press.incident, press.pending].every((id) => id === undefined)) return answer();
   const { found } = await limited(services, asker, answer, isUnknown);
@@ -68,7 +69,6 @@ async function answerOf(services: Services, asker: Asker, press: Press): Promise
       return sendSignIn(services, asker);
     case "run.page":
     case "run.told":
-    case "run.show":
     case "run.file":
     case unmaskedVerb:
       return aboutOutput(services, asker, press, press.verb);
@@ -116,15 +116,13 @@ function aboutOutput(
   services: Services,
   asker: Asker,
   press: Press,
-  verb: "run.page" | "run.told" | "run.show" | "run.file" | typeof unmaskedVerb,
+  verb: "run.page" | "run.told" | "run.file" | typeof unmaskedVerb,
 ): Promise<PressAnswer> {
   switch (verb) {
     case "run.page":
       return readOutput(services, asker, press, press.page ?? 1);
     case "run.told":
       return readOutput(services, asker, press, null);
-    case "run.show":
-      return showRun(services, asker, press);
     case "run.file":
       return offerFile(services, asker, press.run);
     case unmaskedVerb:

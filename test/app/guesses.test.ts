@@ -72,6 +72,19 @@ test("it is the person who waits, not the others, and after ten minutes they may
   expect(refused(await many(fake, 1, wrong))).toBe(0);
 });
 
+test("what a client asks by itself, of old cards whose runs are gone, is never too many, and keeps nobody from pressing", async () => {
+  const { fake } = counting();
+  const run = await done(fake);
+  const gone = { verb: "run.show", run: "R-0000000000", messageId: "1" };
+  const answers = [
+    ...(await many(fake, 30, gone)),
+    ...(await many(fake, 30, { verb: "incident.show", incident: "I-0000000000", messageId: "1" })),
+    ...(await many(fake, 1, { verb: "run.page", run: run.id, page: 1 })),
+  ];
+  expect(refused(answers)).toBe(0);
+  expect(trail(fake)).not.toContain("guess.limit denied null");
+});
+
 test("right ids, and buttons without an id, are never too many; but they give back no wrong one", async () => {
   const { fake } = counting();
   const run = await done(fake);
