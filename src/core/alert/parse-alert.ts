@@ -7,7 +7,8 @@ import { healthUpdate } from "./health-update.ts";
 import { budgetOf, reasonOf } from "./reason.ts";
 
 const id = z.string().min(1).max(2_000);
-const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
+/** Of a year that every database takes. */
+const time = z.string().refine((text) => /^[1-9]\d{3}$/.test(String(new Date(text).getUTCFullYear())));
 
 const bodySchema = z.object({
   schemaId: z.literal("azureMonitorCommonAlertSchema"),
@@ -49,13 +50,13 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
   const about = aboutWhat(essentials, alertContext);
   const update = healthUpdate(essentials.monitoringService, about.targets[0], alertContext);
   const alertId = idKey(essentials.alertId);
-  const id = update === null ? alertId : `${update.of}|${alertId}`;
+  const id = update === null ? keyOf(alertId) : `${keyOf(update.of)}|${keyOf(alertId)}`;
   const firedAt = new Date(essentials.firedDateTime).toISOString();
   const isOver = essentials.monitorCondition === "Resolved" || update?.isOver === true;
   return {
     key: `${id}|${firedAt}`,
     id,
-    origin: update?.of ?? (essentials.originAlertId?.toLowerCase() || null),
+    origin: keyOf(update?.of ?? essentials.originAlertId?.toLowerCase() ?? "") || null,
     condition: isOver ? "resolved" : "fired",
     severity: essentials.severity ?? least,
     rule: alertText(essentials.alertRule || (budgetOf(alertContext)?.BudgetName ?? nameOf(alertId)), 120),
@@ -68,6 +69,10 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
     ...about,
   };
 }
+
+/** What alerts are told apart by has to fit an index: of one that is longer than Azure's own are, its end. */
+const longestKey = 400;
+const keyOf = (text: string): string => text.slice(-longestKey);
 
 const resolvedTime = (time: string | null | undefined): string | null =>
   time ? new Date(time).toISOString() : null;
