@@ -40,9 +40,12 @@ export async function takeTurn(db: Kysely<Tables>, place: string): Promise<boole
   return rows.length > 0;
 }
 
+const isIncident = sql<boolean>`content ->> 'show' = 'incident'`;
+/** Whom a message waits with: those of one person in one place; each alert by itself. */
+const whose = sql<string>`case when ${isIncident} then key else user_id end`;
+
 /**
- * One statement: chooses the message that has been due longest that is due in each place that may be sent to, moves those places' clocks
- * on, and makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
+ * One statement: chooses one message that is due in each place that may be sent to, moves those places' clocks on, and makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
  */
 export async function takeDue(
   db: Kysely<Tables>,
@@ -50,10 +53,13 @@ export async function takeDue(
   limit: number,
 ): Promise<readonly Selectable<OutboxTable>[]> {
   const { rows } = await sql<Selectable<OutboxTable>>`
-    with due as (
-      select distinct on (place) key, place, next_at from outbox as one
+    with waiting as (
+      select *, count(*) over (partition by place, ${whose}) as of_one from outbox where state = 'waiting'
+    ),
+    due as (
+      select distinct on (place) key, place, next_at from waiting as one
       -- Written later than now: the clock was set back, and what is due would wait for it.
-      where state = 'waiting' and (next_at <= now() or created_at > now())
+      where (next_at <= now() or created_at > now())
         and not exists (select from outbox as other where other.place = one.place and other.state = 'sending')
         and not exists (
           select from outbox as first where first.key = one.after and first.state in ('waiting', 'sending')
@@ -63,7 +69,8 @@ export async function takeDue(
             and (${isAhead(quickClock, quick)} or ${isAhead(slowClock, slow)})
         )
       -- That an alert fired comes before what has changed on its card: only a new message notifies anybody.
-      order by place, (content ->> 'show' = 'incident' and message_id is not null), next_at, number
+      -- Whoever has few waiting comes before whoever has many, so that nobody fills a channel for all.
+      order by place, (${isIncident} and message_id is not null), of_one, next_at, number
     ),
     chosen as (select key, place from due order by next_at limit ${limit}),
     -- One that is being written at this moment is taken at the next look: nobody waits for its writer.

@@ -31,7 +31,11 @@ const odd = (length: number): string =>
   Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join("");
 
 const health = { status: "Active", properties: { currentHealthStatus: "Degraded" } };
-const ofHealth = { alertId: odd(500), monitoringService: "Resource Health", alertTargetIDs: [`/${odd(1_900)}`] };
+const ofHealth = {
+  alertId: odd(500),
+  monitoringService: "Resource Health",
+  alertTargetIDs: [`/${odd(1_900)}`],
+};
 const bodies: readonly [string, Record<string, unknown>, unknown?][] = [
   ["an ordinary one", {}],
   ["a long id of letters beyond ASCII", { alertId: `/subscriptions/${odd(1_900)}` }],

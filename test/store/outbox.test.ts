@@ -134,6 +134,26 @@ describe.each([
     expect(keys(await store.takeMessages(10))).toEqual([second.key]);
   });
 
+  test("one person's flood in a channel: the answer of a colleague, and an alert, do not wait behind all of it", async () => {
+    const channel = unique("19:channel");
+    const by = (userId: string) => conversation({ key: `${channel};messageid=${unique("m")}`, userId });
+    const flood = Array.from({ length: 12 }, () => message({ to: by("29:one") }));
+    await store.tell(null, flood);
+    const answer = message({ to: by("29:colleague") });
+    const alert = message({ to: by("29:one"), content: { show: "incident", incidentId: unique("I") } });
+    await store.tell(null, [answer]);
+    await store.tell(null, [alert]);
+    const order: string[] = [];
+    await eventually(async () => {
+      for (const one of await store.takeMessages(10)) {
+        if (one.to.key.startsWith(channel)) order.push(one.key);
+        await store.settleMessage(one, done);
+      }
+      return order.length >= 4;
+    }, 10);
+    expect(order.slice(0, 4)).toEqual([answer.key, alert.key, flood[0]?.key, flood[1]?.key]);
+  });
+
   test("threads of one channel share its pace: four at once, and never eight within a second", async () => {
     const channel = unique("19:channel");
     const thread = (root: number) => message({ to: conversation({ key: `${channel};messageid=${root}` }) });
