@@ -25,7 +25,7 @@ const soonSeconds = 3;
 
 /**
  * What the cards of these incidents show has changed. One that waits already keeps its turn. One that was given up
- * without anybody knowing whether it stands there is posted once more.
+ * without anybody knowing whether it stands there is posted once more; one that is known to stand there is edited.
  */
 export async function showCardsSoon(db: Kysely<Tables>, incidentIds: readonly string[]): Promise<void> {
   if (incidentIds.length === 0) return;
@@ -36,9 +36,9 @@ export async function showCardsSoon(db: Kysely<Tables>, incidentIds: readonly st
       begun = case when state = 'sending' then begun else 0 end,
       refused = case when ${waits} then refused else 0 end,
       barred = case when ${waits} then barred else 0 end,
-      unsure = case when state = 'refused' then 1 else unsure end,
+      unsure = case when state = 'refused' and message_id is null then 1 else unsure end,
       next_at = case when ${waits} then next_at else now() + make_interval(secs => ${soonSeconds}) end
-    where key = any(${incidentIds.map(incidentKey)}::text[]) and (state <> 'refused' or unsure > 0)`.execute(
+    where key = any(${incidentIds.map(incidentKey)}::text[]) and (state <> 'refused' or unsure > 0 or message_id is not null)`.execute(
     db,
   );
 }

@@ -118,8 +118,9 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
   const showSoon = (incidentIds: readonly string[]): void => {
     for (const key of incidentIds.map(incidentKey)) {
       const entry = entries.get(key);
-      if (!entry || (entry.state === "refused" && entry.delivery.unsure === 0)) continue;
-      const unsure = entry.state === "refused" ? 1 : entry.delivery.unsure;
+      const stands = entry?.delivery.messageId !== null;
+      if (!entry || (entry.state === "refused" && entry.delivery.unsure === 0 && !stands)) continue;
+      const unsure = entry.state === "refused" && !stands ? 1 : entry.delivery.unsure;
       entry.delivery = { ...entry.delivery, unsure, version: entry.delivery.version + 1 };
       entry.state = "waiting";
     }

@@ -116,6 +116,17 @@ test("given up while nobody knew whether it stands there: posted once more with 
   expect(await taken(first)).toMatchObject({ messageId: null, unsure: 1 });
 });
 
+test("an edit was given up, as after a day without Teams: what is known next is edited into the card all the same", async () => {
+  const where = place();
+  const [alert, first] = [fired(unique("alert")), about(where)];
+  await open(alert, first);
+  await posted(first, "m-given-up");
+  await open(fired(unique("alert")), about(where));
+  await becomes(first, { step: "giveUp", code: "tooOld" });
+  await resolve(alert.key);
+  expect(await taken(first)).toMatchObject({ messageId: "m-given-up", unsure: 0 });
+});
+
 test("what became of a card is on the trail once, however often it is written down", async () => {
   const first = about(place());
   await open(fired(unique("alert")), first);
