@@ -8,7 +8,7 @@ import type { Touched } from "../../src/core/change/proposed.ts";
 import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
 import { changeVerbs } from "../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import { changeableObjects, releaseObject } from "../fixtures/changeable-objects.ts";
+import { changeableObjects } from "../fixtures/changeable-objects.ts";
 import { configMapYaml, deploymentYaml, keptFile } from "../fixtures/sent-files.ts";
 import { runInShell } from "../kubectl/shell.ts";
 import { sampleBy } from "../prove/sample.ts";
@@ -33,11 +33,6 @@ const fileTexts = Object.fromEntries(files.map(({ file: { name }, text }) => [na
 const fileBytes = Object.fromEntries(
   Object.entries(fileTexts).map(([name, text]) => [name, new TextEncoder().encode(text)]),
 );
-const shells: [string, Runs][] = [
-  ["the local Azure", inLocalAzure],
-  ["a shell", inShell],
-];
-
 type Row = readonly [
   text: string,
   /** `path: before -> after` */
@@ -466,27 +461,7 @@ describe("what is not to be", () => {
   });
 });
 
-test.each(shells)("a release goes back only from the revision that was seen, run by %s", async (_, runs) => {
-  const request = requestOf("helm rollback api 1 -n shop");
-  const two = [releaseObject(1, "1.0.0", "superseded"), releaseObject(2, "1.1.0", "deployed")];
-  const release = await startTestCluster({ objects: two });
-  const later = await startTestCluster({ objects: [...two, releaseObject(3, "1.2.0", "deployed")] });
-  const before = copyOf(release);
-  const look = await looked(release, request, runs);
-  expect(copyOf(release)).toEqual(before);
-  expect(look).toMatchObject({ preview: "none", objects: [{ type: "releases", name: "api" }] });
-  expect(told(look)).toEqual(["revision: 2 -> 1", "chart: api-1.1.0 -> api-1.0.0"]);
-  const line = applyLine(request, versionsOf(look), nonce);
-  // It gets as far as the release that Helm would keep of it, which the local Azure does not read.
-  const applied = readApply(request, versionsOf(look), nonce, await runs(release, line));
-  expect(applied).toMatchObject({ is: "sent", exitCode: 1, after: versionsOf(look) });
-  const tooLate = readApply(request, versionsOf(look), nonce, await runs(later, line));
-  expect(tooLate).toMatchObject({ is: "changedSince", objects: [{ name: "api" }] });
-  await release.close();
-  await later.close();
-});
-
 test("every verb is among them", () => {
   const seen = new Set(rows.map(([text]) => requestOf(text).verb));
-  expect(changeVerbs.map(({ verb }) => verb).filter((verb) => !seen.has(verb))).toEqual(["helm rollback"]);
+  expect(changeVerbs.map(({ verb }) => verb).filter((verb) => !seen.has(verb))).toEqual([]);
 });

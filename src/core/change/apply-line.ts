@@ -85,7 +85,7 @@ function versionsIn(
   const chunks = chunksIn(output, nonce);
   return namedObjects(request).map((_, index) => {
     const chunk = chunks.get(`version-${index}`);
-    return chunk?.exitCode === 0 ? readVersion(request, chunk.output) : undefined;
+    return chunk?.exitCode === 0 ? readVersion(chunk.output) : undefined;
   });
 }
 

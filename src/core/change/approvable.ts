@@ -20,7 +20,6 @@ export function unseenOf({ task, objects }: Agreed): readonly Unseen[] {
 function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Unseen[] {
   const object = objectName(type, name);
   return [
-    ...(type === "releases" ? [{ is: "byReference", object } as const] : []),
     ...fields.flatMap(({ path, hidden }): readonly Unseen[] =>
       hidden === undefined ? [] : [{ is: "hidden", why: hidden, object, path }],
     ),

@@ -31,8 +31,6 @@ const foreseen: Readonly<Record<string, Foresees>> = {
   apply: "object",
   create: "object",
   replace: "object",
-  // Helm works out what it would send and sends none of it; up to Helm 3 its flag is another one.
-  "helm rollback": "none",
 };
 
 export const foreseenBy = ({ verb }: Pick<ChangeRequest, "verb">): Foresees => foreseen[verb] ?? "none";

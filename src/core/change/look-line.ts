@@ -6,10 +6,9 @@ import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../te
 import { dryRunArgv, foreseenBy } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
-import { flagOf, type Named, namedObjects, placeOf, wordsOf } from "./named-objects.ts";
+import { flagOf, type Named, namedObjects, placeOf } from "./named-objects.ts";
 import { at, type Fields, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
-import { releaseChanges, releaseHistoryArgv } from "./release-history.ts";
 import { revisionIn, revisionsArgv } from "./revisions.ts";
 import { readVersion, versionCommand, waitsAtMost } from "./versions.ts";
 
@@ -28,10 +27,9 @@ export type Look =
 const outputLimit = 512 * 1024;
 const longestSaid = 2_000;
 
-const objectArgv = (request: ChangeRequest, object: Named): readonly string[] =>
-  request.tool === "helm"
-    ? releaseHistoryArgv(object)
-    : ["kubectl", "get", ...placeOf(object), "--ignore-not-found", outputOf(request), waitsAtMost];
+const objectArgv = (request: ChangeRequest, object: Named): readonly string[] => [
+  ...["kubectl", "get", ...placeOf(object), "--ignore-not-found", outputOf(request), waitsAtMost],
+];
 
 /** The version first: who changes the object after that is found out when the change is to be made. */
 function commandsOf(request: ChangeRequest): readonly Marked[] {
@@ -87,7 +85,7 @@ function foundIn(
   const said = chunks.get(`object-${index}`) ?? nothing;
   return {
     named,
-    version: exitCode === 0 ? readVersion(request, output) : undefined,
+    version: exitCode === 0 ? readVersion(output) : undefined,
     object: objectIn(request, said),
     said,
     undone: revisionIn(request, chunks.get(`revisions-${index}`) ?? nothing),
@@ -96,7 +94,6 @@ function foundIn(
 
 function objectIn(request: ChangeRequest, { exitCode, output }: Chunk): Fields | null | undefined {
   if (exitCode !== 0) return undefined;
-  if (request.tool === "helm") return {};
   const objects = objectsIn(request, output);
   return objects === null || objects.length > 1 ? undefined : (objects[0] ?? null);
 }
@@ -115,10 +112,7 @@ const isMissing = ({ version, object, named: { isMade, mayBeMade } }: Found): bo
 
 function whyUnread(request: ChangeRequest, found: readonly Found[]): Look | null {
   const refused = found.find(({ said }) => said.exitCode !== 0);
-  if (refused !== undefined) {
-    const isGone = request.tool === "helm" && /^Error: release: not found$/m.test(refused.said.output);
-    return isGone ? because({ is: "notFound", names: [refused.named.name] }) : refusal(refused.said);
-  }
+  if (refused !== undefined) return refusal(refused.said);
   // An object that comes or goes between the two reads, too.
   if (found.some(({ version, object }) => version === undefined || object === undefined))
     return because({ is: "unreadable" });
@@ -131,7 +125,6 @@ function whyUnread(request: ChangeRequest, found: readonly Found[]): Look | null
 }
 
 function seen(request: ChangeRequest, found: readonly Found[], asked: Chunk | undefined): Look {
-  if (request.tool === "helm") return seenRelease(request, found);
   const after = foreseenBy(request) === "object" ? objectsIn(request, asked?.output ?? "") : [];
   if (after === null) return because({ is: "unreadable" });
   const objects = found.map((each) => touched(request, each, after, asked));
@@ -203,20 +196,4 @@ function evictedFrom(node: string, output: string): number {
     if (drained !== undefined) pods = 0;
   }
   return 0;
-}
-
-function seenRelease(request: ChangeRequest, found: readonly Found[]): Look {
-  const [release] = found;
-  if (release === undefined || typeof release.version !== "string") return because({ is: "unreadable" });
-  const { name, namespace } = release.named;
-  const revision = Number(wordsOf(request).at(-1));
-  const fields = releaseChanges(release.said.output, revision);
-  if (fields === null) return because({ is: "unreadable" });
-  if (fields === "noSuchRevision") return because({ is: "notFound", names: [`${name}.v${revision}`] });
-  const { version } = release;
-  return {
-    ok: true,
-    objects: [{ type: "releases", name, namespace, version, does: "change", fields }],
-    preview: "none",
-  };
 }

@@ -4,7 +4,7 @@ import { customResource } from "../command/grammar/custom-resources.ts";
 import { findResource, isClusterScoped } from "../command/grammar/resources.ts";
 
 export type Named = Readonly<{
-  /** Full plural name of its type; `releases` of Helm's. */
+  /** Full plural name of its type. */
   type: string;
   /** The type as kubectl is asked for it. */
   word: string;
@@ -30,8 +30,8 @@ export function flagOf({ argv }: Pick<ChangeRequest, "argv">, name: string): str
 }
 
 /** The words of the argv behind the verb. */
-export function wordsOf({ tool, verb, argv }: ChangeRequest): readonly string[] {
-  const verbs = verb.split(" ").length - (tool === "helm" ? 1 : 0);
+export function wordsOf({ verb, argv }: ChangeRequest): readonly string[] {
+  const verbs = verb.split(" ").length;
   return argv.slice(1 + verbs).filter((word) => !word.startsWith("--"));
 }
 
@@ -50,7 +50,6 @@ const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly Named[] =
 function typedNames(request: ChangeRequest): readonly (readonly [word: string, name: string])[] {
   const [first = ""] = wordsOf(request);
   const { names } = request;
-  if (request.tool === "helm") return names.map((name) => ["releases", name]);
   if (ofNodes.includes(request.verb)) return names.map((name) => ["nodes", name]);
   if (!first.includes("/")) return names.map((name) => [first, name]);
   return wordsOf(request)

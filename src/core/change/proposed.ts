@@ -64,12 +64,8 @@ export const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated
   ...(escalated && { escalated }),
 });
 
-/**
- * What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. `byReference`: a
- * revision of Helm's, which names what it brings back and shows none of it.
- */
+/** What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. */
 export type Unseen =
-  | Readonly<{ is: "byReference"; object: string }>
   | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
   | Readonly<{ is: "leftOut"; object: string; fields: number }>
   | Readonly<{ is: "tooLong" }>;

@@ -68,9 +68,6 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
 
 /** Prints a version: nothing where the object is not there. */
 export function versionArgv(request: ChangeRequest, object: Named): readonly string[] {
-  const { name, namespace } = object;
-  if (request.tool === "helm")
-    return ["helm", "history", name, `--namespace=${namespace ?? ""}`, "--max=1", "--output=json"];
   const template = [uid, ...partsOf(request, object)].join("/");
   return [
     ...["kubectl", "get", ...placeOf(object), "--ignore-not-found"],
@@ -92,15 +89,14 @@ export const guardOf = (request: ChangeRequest, object: Named, version: string |
 const longest = 8_000;
 const longestOfAll = 48_000;
 
-const release = /^\[\{[^\p{Cc}]*\}\]$/u;
 const object = /^[\w-]{1,64}(?:\/[^\p{Cc}]*)?$/u;
 
 /** Undefined for what no version looks like. Throws nothing. */
-export function readVersion(request: ChangeRequest, printed: string): string | null | undefined {
+export function readVersion(printed: string): string | null | undefined {
   const version = printed.replace(/\n$/, "");
-  if (version === "") return request.tool === "helm" ? undefined : null;
+  if (version === "") return null;
   if (version.length > longest || version.includes("<no value>")) return undefined;
-  return (request.tool === "helm" ? release : object).test(version) ? version : undefined;
+  return object.test(version) ? version : undefined;
 }
 
 /** Whether they are of these objects, and may stand in one line. */

@@ -97,8 +97,6 @@ type Values = {
   /** What is to be is not said. */
   changeUnsaid: { command: string; example: string };
   changeWord: { word: string; command: string; example: string };
-  /** Which revision of a release is to come back. */
-  revisionUnsaid: { example: string };
   /** One of these. */
   changeFlagMissing: { flags: readonly string[]; example: string };
   changeTwice: { word: string };

@@ -16,8 +16,6 @@ export const changeSchema = z.strictObject({
   /** Patterns on the names that a command names; any where they are left out. */
   names: list(namePattern).optional(),
   clusterScoped: yes.optional(),
-  /** Both where they are left out. */
-  tools: list(z.enum(["kubectl", "helm"])).optional(),
 });
 
 const duration = fitting("duration", (text) => minutesOf(text) !== null);

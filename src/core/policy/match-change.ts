@@ -64,8 +64,7 @@ const takesFrom = (scope: Place, { verb, scope: place }: Write): boolean =>
   scope.resources.some((resource) => !isClusterScoped(resource)) &&
   touchesPlace(scope, place);
 
-function matchesCommand({ verbs, tools }: ChangeScope, { verb, tool }: ChangeRequest): boolean {
-  if (tools !== undefined && !tools.includes(tool)) return false;
+function matchesCommand({ verbs }: ChangeScope, { verb }: ChangeRequest): boolean {
   return verbs.includes(verb) || (verbs.includes("*") && writeVerbs.includes(verb));
 }
 

@@ -11,7 +11,6 @@ test.each([
   ["kubectl -n payments delete pod api-0", "change"],
   ["kubectl auth can-i delete pods", "read"],
   ["kubectl explain deployments.spec", "read"],
-  ["helm rollback api 3", "change"],
 ])("%s is a %s", (text, is) => {
   const parsed = parseCommand(text);
   expect(parsed).toMatchObject({ ok: true, is, request: { access: is === "read" ? "read" : "write" } });
@@ -22,7 +21,7 @@ test.each([
   ["kubectl delete pods", "changeUnnamed"],
   ["kubectl scale deploy/api", "changeFlagMissing"],
   ["kubectl set volume deploy/api", "verbIncomplete"],
-  ["helm rollback api", "revisionUnsaid"],
+  ["helm rollback api 3", "knownAndRefused"],
   ["kubectl apply -f x.yaml", "fileUnknown"],
   // No grammar knows these.
   ["kubectl edit deploy/api", "knownAndRefused"],

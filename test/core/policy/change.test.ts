@@ -117,7 +117,6 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
         change("kubectl delete rolebinding api"),
         change("kubectl delete clusterrole api"),
         change("kubectl delete clusterrolebinding api"),
-        change("helm rollback api 3 -n pay"),
       ],
     },
   ],
@@ -128,40 +127,11 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldAllow: [change("kubectl delete secret api"), change("kubectl delete role api")],
       shouldDeny: [
         change("kubectl delete rolebinding api"),
-        change("helm rollback api 3"),
         change("kubectl delete secret api sh.helm.release.v1.api.v3"),
         change("kubectl label secrets/sh.helm.release.v1.api.v3 status=failed --overwrite"),
       ],
     },
   ],
-  [
-    "whatever a release holds, where all of it is named",
-    [
-      rule(
-        mayChange(
-          "helm rollback",
-          '"*", secrets, secrets/helm, roles, rolebindings, clusterroles, clusterrolebindings',
-          '"*"',
-          ", clusterScoped: true",
-        ),
-      ),
-    ],
-    { shouldAllow: [change("helm rollback api 3")], shouldDeny: [change("kubectl delete secret api")] },
-  ],
-  ...[
-    ["what Helm keeps", '"*", secrets, roles, rolebindings, clusterroles, clusterrolebindings'],
-    ["one type that gives rights", '"*", secrets, secrets/helm, roles, rolebindings, clusterroles'],
-    ["all others", "secrets, secrets/helm, roles, rolebindings, clusterroles, clusterrolebindings"],
-  ].map(([what, types]): [string, string[], { shouldAllow: PolicyAction[]; shouldDeny: PolicyAction[] }] => [
-    `whatever a release holds, but for ${what}`,
-    [
-      rule(
-        mayChange("helm rollback", types ?? "", '"*"', ", clusterScoped: true"),
-        `, ${may("get", '"*", secrets/helm', '"*"', ", clusterScoped: true")}`,
-      ),
-    ],
-    { shouldAllow: [], shouldDeny: [change("helm rollback api 3")] },
-  ]),
   [
     "names, and what is changed because of what is named so",
     [
@@ -185,11 +155,6 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
         change("kubectl drain node-2 --ignore-daemonsets"),
       ],
     },
-  ],
-  [
-    "one tool",
-    [rule(mayChange('"*"', '"*"', '"*"', ", tools: [helm], clusterScoped: true"))],
-    { shouldAllow: [], shouldDeny: [change("kubectl scale deploy/api --replicas=2")] },
   ],
   [
     "a namespace, which may be deleted where it is one of those that are named",
@@ -250,11 +215,6 @@ describe.each<[string, string[], { shouldAllow: PolicyAction[]; shouldDeny: Poli
       shouldAllow: [change("kubectl delete namespace pay")],
       shouldDeny: [change("kubectl delete namespace pay web-1"), change("kubectl cordon node-1")],
     },
-  ],
-  [
-    "a denied tool",
-    [rule(all), deny("z", mayChange('"*"', '"*"', '"*"', ", tools: [helm]"))],
-    { shouldAllow: [change("kubectl scale deploy/api --replicas=2")], shouldDeny: [] },
   ],
   [
     "a closed namespace, of which drain would evict pods, and which nobody may delete",
@@ -341,7 +301,7 @@ test("the rule that denies is named, and the part that it closes", () => {
 });
 
 test("Secrets that are named are not what Helm keeps of releases", () => {
-  const { request } = change("helm rollback api 3 -n pay");
+  const { request } = change("kubectl delete secret sh.helm.release.v1.api.v3 -n pay");
   const kept = request.writes.find(({ resource }) => resource === "secrets/helm");
   if (kept === undefined) throw new Error("Helm keeps nothing");
   const covers = (resource: string) =>

@@ -18,7 +18,7 @@ rules:
       resources: [deployments]
       namespaces: ["*"]
       names: [api-*]
-      tools: [kubectl]
+      clusterScoped: true
     approval:
       count: 2
       groups: [leads]
@@ -195,12 +195,11 @@ test.each<[string, string, string, string]>([
     "names: [Api]",
     `15:15 ${scope}.names[0]\` (\`Api\`) can be the name of no object`,
   ],
-  ["another tool", "tools: [kubectl]", "tools: [terraform]", `${scope}.tools[0]\` must be kubectl or helm.`],
   [
     "a key of it",
-    "      tools:",
-    "      tool:",
-    `16:7 \`tool\` is not known in ${scope}\`. Did you mean \`tools\`?`,
+    "      clusterScoped:",
+    "      clusterScope:",
+    `16:7 \`clusterScope\` is not known in ${scope}\`. Did you mean \`clusterScoped\`?`,
   ],
   [
     "nodes in a rule that closes",

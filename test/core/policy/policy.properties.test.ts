@@ -21,7 +21,7 @@ const types = words(
 );
 const places = words("pay", '"v*"', '"*"');
 const scope = fc
-  .tuple(verbs, types, places, optional(", names: [api]", ", tools: [kubectl]"))
+  .tuple(verbs, types, places, optional(", names: [api]"))
   .map(([what, resources, namespaces, more]) =>
     mayChange(what, resources, namespaces, `, clusterScoped: true${more}`),
   );

@@ -51,7 +51,6 @@ describe("a command after --", () => {
         ],
       },
     ],
-    [["helm", "rollback", "api", "3", "-n", "web"], { tool: "helm", verb: "helm rollback", access: "write" }],
   ])("%p is accepted", async (command, explained) => {
     const { code, out } = await runHere(["explain", "--", ...command]);
     expect(linesOf(out)).toMatchObject([{ ok: true, ...explained }]);

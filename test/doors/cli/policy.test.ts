@@ -91,15 +91,6 @@ describe("policy can", () => {
       { approval: { by: "others", count: 1, groups: ["aks-leads"], minutes: 30 } },
     ],
     [
-      "a change that Helm makes",
-      oncall,
-      ["--cluster", "prod-1"],
-      "helm rollback api 3 -n payments",
-      "Denied by the rule no-rights-are-changed: helm rollback api 3 --namespace=payments",
-      "no-rights-are-changed",
-      {},
-    ],
-    [
       "a fix",
       oncall,
       ["--cluster", "prod-1"],

@@ -81,12 +81,6 @@ export const autoscaleFlags: readonly FlagSpec[] = [
   { long: "cpu-percent", value: number },
   { long: "name", value: word },
 ];
-export const rollbackFlags: readonly FlagSpec[] = [
-  { long: "cleanup-on-fail" },
-  { long: "no-hooks" },
-  { long: "wait" },
-  timeout,
-];
 /** One file: of two, the words for each would be another command. */
 export const fileFlags: readonly FlagSpec[] = [
   { long: "filename", short: "f", value: { pattern: fileNamePattern, wants: "fileName" }, list: true },

@@ -1,7 +1,6 @@
-// The verbs that change something: what may follow them, and what kubectl and Helm ask the API server for. Taken from the
+// The verbs that change something: what may follow them, and what kubectl asks the API server for. Taken from the
 // requests that kubectl 1.34 sends, and held against them by test/kubectl/what-kubectl-changes.test.ts.
 import type { AlsoRead } from "../grammar/also-reads.ts";
-import { helmSecrets } from "../grammar/helm.ts";
 import {
   autoscaleFlags,
   deleteFlags,
@@ -9,7 +8,6 @@ import {
   fileFlags,
   labelFlags,
   patchFlags,
-  rollbackFlags,
   scaleFlags,
   setEnvFlags,
   setImageFlags,
@@ -20,7 +18,7 @@ import {
 import type { WriteVerb } from "./change-request.ts";
 import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
 import type { ChangeSpec, Effect, Effects } from "./change-spec.ts";
-import { annotations, images, labels, revision, taints, variables } from "./change-values.ts";
+import { annotations, images, labels, taints, variables } from "./change-values.ts";
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
   types.length === 0 ? { kind: "objects" } : { kind: "objects", types };
@@ -222,35 +220,12 @@ export const changeVerbs: readonly ChangeSpec[] = [
       example: `kubectl ${verb} -f web.yaml -n payments`,
     }),
   ),
-  {
-    tool: "helm",
-    verb: "helm rollback",
-    words: ["rollback"],
-    target: { kind: "release" },
-    flags: rollbackFlags,
-    values: revision,
-    bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
-    // What an earlier revision holds it makes again, whatever that is and wherever.
-    effects: () => ({
-      reads: [
-        { resource: "*", where: "everywhere" },
-        { resource: "*", where: "outside" },
-      ],
-      writes: [
-        ...self(helmSecrets, "create", "update"),
-        { verb: "*", resource: "*", where: "everywhere" },
-        { verb: "*", resource: "*", where: "outside" },
-      ],
-    }),
-    risks: () => ["widensRights"],
-    example: "helm rollback api 3 -n payments",
-  },
 ];
 
-/** Names of the verbs as policies and requests use them. */
 /** Those that take what they change from a file. */
 export const fileVerbs: readonly string[] = changeVerbs.flatMap(({ verb, fromFile }) =>
   fromFile === true ? [verb] : [],
 );
 
+/** Names of the verbs as policies and requests use them. */
 export const writeVerbs: readonly string[] = changeVerbs.map(({ verb }) => verb);

@@ -76,11 +76,8 @@ function understood(
 /** Tells the words that say what is to be from the names before them. */
 function sayWhat({ values, example, target, ...verb }: ChangeSpec, args: readonly string[]): Said {
   if (values === undefined) return { ok: true, names: args, values: [] };
-  const first = args.findIndex((arg, at) => at > 0 && values.pattern.test(arg));
-  const at = target.kind === "release" ? 1 : first;
+  const at = args.findIndex((arg, index) => index > 0 && values.pattern.test(arg));
   const said = at === -1 ? [] : args.slice(at);
-  if (said.length === 0 && target.kind === "release")
-    return refuse("argument-invalid", { is: "revisionUnsaid", example });
   const command = commandOf({ ...verb, example, target });
   if (said.length === 0) return refuse("argument-invalid", { is: "changeUnsaid", command, example });
   const wrong = said.find((word) => !values.pattern.test(word));

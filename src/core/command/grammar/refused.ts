@@ -13,7 +13,6 @@ export const refusedBecause = {
   editor: "write-not-supported",
   otherWrite: "write-not-supported",
   releaseWrite: "write-not-supported",
-  releaseChart: "write-not-supported",
   help: "verb-not-supported",
   dump: "flag-not-allowed",
   identity: "flag-not-allowed",
@@ -50,8 +49,7 @@ export const refusedVerbs: ReadonlyMap<string, Because> = new Map([
 
 /** Of Helm. */
 export const refusedHelmVerbs: ReadonlyMap<string, Because> = new Map([
-  ...forVerbs("rollback", "releaseWrite"),
-  ...forVerbs("install upgrade uninstall delete test", "releaseChart"),
+  ...forVerbs("install upgrade uninstall delete test rollback", "releaseWrite"),
   ...forVerbs("create dependency lint package pull push registry repo search show template verify", "charts"),
   ...forVerbs("completion env help plugin version", "help"),
 ]);

@@ -20,7 +20,6 @@ const leftOut = message<{ fields: number; object: string }>(
 );
 
 const sayUnseen: Says<Unseen> = {
-  byReference: ({ object }) => `was die frühere Revision von ${object} enthält`,
   hidden: ({ why, object, path }) =>
     why === "masked"
       ? `${path} von ${object} sieht wie ein Geheimnis aus und ist maskiert`

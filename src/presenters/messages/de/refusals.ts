@@ -29,10 +29,8 @@ export const because: Readonly<Record<Because, string>> = {
   editor:
     "öffnet einen Editor, und das kann ein Chat nicht: Nutze kubectl patch, set, label oder annotate für das, was anders werden soll",
   otherWrite: "ändert den Cluster auf eine Art, die es hier nicht gibt: Mach es in deinem eigenen Terminal",
-  releaseChart:
-    "ändert ein Release mit seinem Chart, und Charts werden nicht angenommen: Mach es in deinem eigenen Terminal, oder geh mit helm rollback auf eine frühere Revision zurück",
   releaseWrite:
-    "ändert ein Release, und davon gibt es hier nur helm rollback; zum Ansehen nutze helm list, helm status, helm history oder helm get values",
+    "ändert ein Release, und was dabei herauskäme, könnte hier niemand vorher sehen: Mach es in deinem eigenen Terminal; zum Ansehen nutze helm list, helm status, helm history oder helm get values",
   kubeconfig:
     "liest oder ändert eine kubeconfig, und hier gibt es keine: Der Cluster wird in der Nachricht genannt",
   dump: "gibt den ganzen Cluster auf einmal aus: Nenne mit -n einen Namespace",
@@ -177,8 +175,6 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` braucht die Namen der Objekte: ${example}.`,
   changeOfSeveralTypes: ({ types, example }) =>
     `Eine Änderung betrifft Objekte, die einzeln genannt sind, und das hier meint ${list(types)}: ${example}.`,
-  revisionUnsaid: ({ example }) =>
-    `Sag, welche Revision zurückkommen soll, wie helm history sie auflistet: ${example}.`,
   changeUnsaid: ({ command, example }) => `Sag, was \`${command}\` setzen soll: ${example}.`,
   changeWord: ({ word, command, example }) => `\`${word}\` kann \`${command}\` nicht setzen: ${example}.`,
   changeFlagMissing: ({ flags, example }) => `Sag es mit ${or(flags)}: ${example}.`,

@@ -19,7 +19,6 @@ const leftOut = message<{ fields: number; object: string }>(
 );
 
 const sayUnseen: Says<Unseen> = {
-  byReference: ({ object }) => `what the earlier revision of ${object} holds`,
   hidden: ({ why, object, path }) =>
     why === "masked"
       ? `${path} of ${object} looks like a secret and is masked`

@@ -26,10 +26,8 @@ export const because: Readonly<Record<Because, string>> = {
   editor:
     "opens an editor, which a chat cannot: use kubectl patch, set, label or annotate for what is to be different",
   otherWrite: "changes the cluster in a way that is not done here: do it from your own terminal",
-  releaseChart:
-    "changes a release by its chart, and charts are not taken: do it from your own terminal, or go back to an earlier revision with helm rollback",
   releaseWrite:
-    "changes a release, and of those only helm rollback is done here; to look at one, use helm list, helm status, helm history or helm get values",
+    "changes a release, which nobody here could see beforehand: do it from your own terminal; to look at one, use helm list, helm status, helm history or helm get values",
   kubeconfig: "reads or changes a kubeconfig, and there is none here: the cluster is named in the message",
   dump: "prints the whole cluster at once: name one namespace with -n",
   help: "is about the tool itself: ask the bot for `help`, or use kubectl explain",
@@ -167,8 +165,6 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` needs the objects by their names: ${example}.`,
   changeOfSeveralTypes: ({ types, example }) =>
     `One change is of objects that are named one by one, and this means ${list(types)}: ${example}.`,
-  revisionUnsaid: ({ example }) =>
-    `Say which revision is to come back, as helm history lists them: ${example}.`,
   changeUnsaid: ({ command, example }) => `Say what \`${command}\` is to set: ${example}.`,
   changeWord: ({ word, command, example }) =>
     `\`${word}\` is nothing that \`${command}\` can set: ${example}.`,

@@ -17,7 +17,6 @@ const { denials } = denialTexts;
 const leftOut = message<{ fields: number; object: string }>("{object} 的另外 {fields} 个字段");
 
 const sayUnseen: Says<Unseen> = {
-  byReference: ({ object }) => `${object} 较早修订版本中的内容`,
   hidden: ({ why, object, path }) =>
     why === "masked" ? `${object} 的 ${path} 看起来像密钥，已屏蔽` : `${object} 的 ${path} 超出了保存的长度`,
   leftOut: ({ fields, object }) => leftOut({ fields, object }),

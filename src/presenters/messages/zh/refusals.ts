@@ -23,10 +23,8 @@ export const because: Readonly<Record<Because, string>> = {
   newObjects: "会从文件写入整个对象：请先在我们的聊天里把文件发给我，再写 kubectl apply -f 文件名",
   editor: "会打开编辑器，聊天无法做到：请用 kubectl patch、set、label 或 annotate 写明要改成什么",
   otherWrite: "会以这里不支持的方式更改集群：请在你自己的终端中执行",
-  releaseChart:
-    "会用 chart 更改发行版，而这里不接受 chart：请在你自己的终端中执行，或用 helm rollback 回到较早的修订版本",
   releaseWrite:
-    "会更改发行版，这里只支持 helm rollback；要查看发行版，请用 helm list、helm status、helm history 或 helm get values",
+    "会更改发行版，而这里没有人能事先看到结果：请在你自己的终端中执行；要查看发行版，请用 helm list、helm status、helm history 或 helm get values",
   kubeconfig: "读取或更改 kubeconfig，而这里没有 kubeconfig：集群在消息中指定",
   dump: "会一次输出整个集群：请用 -n 指定一个命名空间",
   help: "针对的是工具本身：请向机器人发送 `help`，或用 kubectl explain",
@@ -159,7 +157,6 @@ export const refusals: Says<RefusalReason> = {
   changeUnnamed: ({ command, example }) => `\`${command}\` 需要写明对象的名称：${example}。`,
   changeOfSeveralTypes: ({ types, example }) =>
     `一次更改只针对逐一写明的对象，而这里指的是 ${list(types)}：${example}。`,
-  revisionUnsaid: ({ example }) => `请写明要回到哪个修订版本，helm history 会列出它们：${example}。`,
   changeUnsaid: ({ command, example }) => `请写明 \`${command}\` 要设置什么：${example}。`,
   changeWord: ({ word, command, example }) => `\`${command}\` 不能设置 \`${word}\`：${example}。`,
   changeFlagMissing: ({ flags, example }) => `请用 ${or(flags)} 写明：${example}。`,

@@ -73,8 +73,6 @@ kubectl patch cronjob nightly -p '{"spec":{"suspend":true}}' -n batch
 kubectl -n kube-system patch cm coredns-custom --type merge --patch '{"data":{"log.override":"log"}}'
 kubectl autoscale deployment api --min=2 --max=10 --cpu-percent=50
 kubectl autoscale rc api --max=5 --cpu-percent=80
-helm rollback api 3
-helm rollback api 3 -n payments --wait --timeout 3m --cleanup-on-fail
 `
   .trim()
   .split("\n");
@@ -108,8 +106,8 @@ test.each([
   ["kubectl patch deployment api --patch 'spec: {replicas: 2}'", "begins with `{`"],
   ["kubectl patch deployment api --patch-file patch.yaml", "name the type and the object"],
   ["kubectl autoscale deployment api --cpu=20% --max=6", "--cpu-percent"],
-  ["helm rollback api -n payments", "helm history lists them: helm rollback api 3"],
-  ["helm upgrade api ./chart", "helm rollback"],
+  ["helm rollback api 3 -n payments", "nobody here could see beforehand"],
+  ["helm upgrade api ./chart", "nobody here could see beforehand"],
   ["kubectl delete namespace sandbox || true", "send one command at a time"],
 ])("%s is refused, and what to write is said: %s", (line, hint) => {
   const parsed = parseCommand(line);

@@ -300,17 +300,6 @@ const rows: readonly Row[] = [
     ["create horizontalpodautoscalers in default: web"],
     [],
   ],
-  [
-    "helm rollback api 3 -n payments",
-    "helm rollback api 3 --namespace=payments --timeout=4m",
-    [
-      "create secrets/helm in payments: api",
-      "update secrets/helm in payments: api",
-      "* * everywhere: any",
-      "* * outside: any",
-    ],
-    ["widensRights"],
-  ],
 ];
 
 test.each(rows)("%s", (typed, sent, writes, risks) => {
@@ -420,9 +409,6 @@ test.each([
   ["kubectl drain n", "flag-value", "changeFlagMissing"],
   ["kubectl drain n --ignore-daemonsets --delete-local-data", "flag-not-allowed", "knownAndRefused"],
   ["kubectl drain pod/n --ignore-daemonsets", "resource-not-supported", "resourceNotOfVerb"],
-  ["helm rollback api", "argument-invalid", "revisionUnsaid"],
-  ["helm rollback api 0", "argument-invalid", "changeWord"],
-  ["helm rollback api 3 4", "argument-invalid", "changeWord"],
   ["kubectl get pods", "verb-unknown", "verbUnknown"],
 ])("%s is refused: %s", (typed, code, reason) => {
   expect(parseChange(typed)).toMatchObject({ ok: false, code, reason: { is: reason } });
