@@ -81,10 +81,13 @@ function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key:
   bot.background.start("typing", () => place.turn.then(() => showTyping(bot, conversation)));
   const { services, through, asker: whoAsks } = waitingFor(bot.services, asker, key, press ? "" : text);
   const watched = { ...bot, services };
+  // What somebody decides by a press waits for no answer of theirs that is under way: only for their other presses.
   const act = press
-    ? () => place.turn.then(() => answerPressAsMessage(watched, whoAsks, press, through))
+    ? () => answerPressAsMessage(watched, whoAsks, press, { through, turn: place.turn })
     : () => through(() => answerWith(watched, whoAsks, files, text), place.turn);
-  bot.background.start("message", () => guarded(services, whoAsks, asked, act).finally(place.leave));
+  bot.background.start("message", () =>
+    guarded(services, whoAsks, asked, act).finally(() => place.turn.then(place.leave)),
+  );
 }
 
 const outdated: Answer = { kind: "pressRefused", reason: note("outdated") };

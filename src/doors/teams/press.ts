@@ -175,12 +175,14 @@ export async function answerPressAsMessage(
   bot: Bot,
   asker: Asker,
   press: Press,
-  through: Waiting["through"],
+  { through, turn }: Readonly<{ through: Waiting["through"]; turn: Promise<void> }>,
 ): Promise<void> {
-  const answer = await answerPress(bot.services, asker, press);
+  const taken = await bot.turns.run(asker.userId, () => answerPress(bot.services, asker, press));
+  const answer = typeof taken === "string" ? tooManyWait : taken;
   await postAnswer(bot, asker, answer);
   const begin = "begin" in answer ? answer.begin : undefined;
-  if (begin && !isSecondPress(bot, asker, press)) await ("waits" in answer ? through(begin) : begin());
+  if (begin && !isSecondPress(bot, asker, press))
+    await ("waits" in answer ? through(begin, turn) : turn.then(begin));
   else if (asker.question !== undefined) await bot.services.store.closeQuestion(asker.question);
 }
 

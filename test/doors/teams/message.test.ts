@@ -28,7 +28,7 @@ function chat(queues = personQueues()) {
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...named } as Store };
   const told: string[] = [];
-  const bot = { services, background, ...queues } as unknown as Bot;
+  const bot = { services, background, ...queues, pressedBefore: () => false } as unknown as Bot;
   const say = async (
     text: string,
     {
@@ -102,6 +102,21 @@ test.each<[string, unknown]>([
     { kind: "pressRefused", reason: "This button is from an older card. Please ask again." },
   ]);
   expect(await openQuestions(fake)).toEqual([]);
+});
+
+test("a decision by a button, as clients without cards send it, waits for none of one's own answers; what it begins does", async () => {
+  const queues = personQueues(1);
+  const { fake, say } = chat(queues);
+  const answering = queues.answers.enter(asker.userId);
+  if (typeof answering === "string") throw new Error("there is room");
+  await say("", { value: { v: 1, verb: "change.approve", run: "R-0000000009" } });
+  expect(kinds(fake)).toEqual(["pressRefused"]);
+  await say("", { id: "m2", value: { v: 1, verb: "say", say: "whoami" } });
+  expect(kinds(fake)).toEqual(["pressRefused"]);
+  answering.leave();
+  await say("help", { id: "m3" });
+  expect(kinds(fake)).toEqual(["pressRefused", "help", "whoAmI"]);
+  expect(queues.answers.enter(asker.userId)).toMatchObject({ turn: expect.any(Promise) });
 });
 
 test("words that bring data along are words", async () => {
