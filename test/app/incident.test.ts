@@ -310,10 +310,20 @@ describe("a card that Teams does not take", () => {
     expect(fake.said.map(({ edited }) => edited)).toEqual([0, 0]);
   });
 
-  test("for good, twice: never again, the channel follows nothing any more, and whoever had it follow is told", async () => {
+  test("for good, as it says, and is taken a moment later: it is shown, and the channel goes on following", async () => {
     const fake = await watching({ teamsDown: "closed" });
     await receive(fake);
+    for (const _ of [1, 2, 3]) await show(fake);
+    fake.world.teamsDown = "nothing";
     await show(fake);
+    expect(places(fake)).toEqual(channels);
+    expect(await fake.services.store.watches()).toHaveLength(2);
+  });
+
+  test("for good, for minutes: never again, the channel follows nothing any more, and whoever had it follow is told", async () => {
+    const fake = await watching({ teamsDown: "closed" });
+    await receive(fake);
+    for (let refusals = 0; refusals < 20; refusals += 1) await show(fake);
     fake.world.teamsDown = "nothing";
     await show(fake);
     expect(await states(fake)).toEqual(["fired refused", "fired refused"]);

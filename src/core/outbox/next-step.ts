@@ -26,6 +26,8 @@ const longestWaitMilliseconds = 15_000;
 /** A personal chat that refuses us for good is asked seldom, and not for ever. */
 const seldomMilliseconds = 300_000;
 const refusalsOfAChat = 20;
+/** With an alert that its channel does not take all that follows are lost: it is asked for some minutes. */
+const refusalsOfAnAlert = 20;
 /** A call without an answer may still be under way. */
 const afterUnknownMilliseconds = 3_000;
 /** A place that refuses for good is asked once more: such answers have been seen to pass. */
@@ -111,7 +113,8 @@ function afterRefusal(delivery: Delivery, code: string, jitter: number): NextSte
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };
   if (!delivery.to.personal) {
-    if (barred < refusalsOfAPlace) return later(again, wait(again, longestWaitMilliseconds, jitter));
+    const most = delivery.content.show === "incident" ? refusalsOfAnAlert : refusalsOfAPlace;
+    if (barred < most) return later(again, wait(again, longestWaitMilliseconds, jitter));
     return staysHere(delivery) ? { step: "giveUp", code } : { step: "elsewhere", code, notice: false };
   }
   return barred < refusalsOfAChat

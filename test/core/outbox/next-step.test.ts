@@ -57,8 +57,14 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     { step: "giveUp", code: "unknown" },
   ],
   [
-    "an alert that its channel refuses for good, twice",
-    { barred: 1, content: alert },
+    "an alert that its channel refuses for good, for some minutes",
+    { barred: 18, refused: 18, content: alert },
+    refused("403"),
+    again({ barred: 19, afterMilliseconds: 11_250 }),
+  ],
+  [
+    "and not for ever",
+    { barred: 19, content: alert },
     refused("403"),
     { step: "giveUp", code: "403" },
   ],
