@@ -11,8 +11,10 @@ const log = createLog(config.logLevel);
 installLastResort(log);
 
 // Read only now: settings that are wrong are said without it in a moment.
-const { startProduct } = await import("./product.ts");
-const started = await startProduct(config, policy, log);
+const started = await import("./product.ts")
+  .then(({ startProduct }) => startProduct(config, policy, log))
+  // Said here: the last resort would take a lost connection for one of many, and no server would listen.
+  .catch((error: unknown) => ({ ok: false, reason: `The start failed: ${error}` }) as const);
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });

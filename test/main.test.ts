@@ -71,3 +71,19 @@ test("the database drops a connection once the store is open: the process ends a
   expect(said).toContain("Not started.\n  - The start failed (terminating connection");
   expect(said).not.toContain("listening");
 }, 180_000);
+
+test("the product itself cannot be read, as from a disk that is away: the process ends and says so", async () => {
+  const hook = `import { registerHooks } from "node:module"; setInterval(() => {}, 1_000); registerHooks({ load: (url, context, next) => {
+    if (url.endsWith("/src/product.ts")) throw Object.assign(new Error("read timed out"), { code: "ETIMEDOUT" });
+    return next(url, context);
+  } });`;
+  const { status, said } = start({
+    ...valid,
+    ...{ POLICY_FILE: "policies/example.yaml", PORT: "0", HOST: "127.0.0.1", DATA_DIR: "/nowhere" },
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hook)}`,
+  });
+  expect([status, said]).toEqual([
+    1,
+    expect.stringContaining("Not started.\n  - The start failed: Error: read timed out"),
+  ]);
+});
