@@ -54,10 +54,13 @@ export async function takeDue(
 ): Promise<readonly Selectable<OutboxTable>[]> {
   const { rows } = await sql<Selectable<OutboxTable>>`
     with waiting as (
-      select *, count(*) over (partition by place, ${whose}) as of_one from outbox where state = 'waiting'
+      -- Whoever has many waiting in a place lets others pass for as long as their own would take, so that nobody fills
+      -- a channel for all, and nobody waits for ever.
+      select *, next_at + (count(*) over (partition by place, ${whose}) - 1) * ${step(quick)} as turn
+      from outbox where state = 'waiting'
     ),
     due as (
-      select distinct on (place) key, place, next_at from waiting as one
+      select distinct on (place) key, place, turn from waiting as one
       -- Written later than now: the clock was set back, and what is due would wait for it.
       where (next_at <= now() or created_at > now())
         and not exists (select from outbox as other where other.place = one.place and other.state = 'sending')
@@ -69,10 +72,9 @@ export async function takeDue(
             and (${isAhead(quickClock, quick)} or ${isAhead(slowClock, slow)})
         )
       -- That an alert fired comes before what has changed on its card: only a new message notifies anybody.
-      -- Whoever has few waiting comes before whoever has many, so that nobody fills a channel for all.
-      order by place, (${isIncident} and message_id is not null), of_one, next_at, number
+      order by place, (${isIncident} and message_id is not null), turn, number
     ),
-    chosen as (select key, place from due order by next_at limit ${limit}),
+    chosen as (select key, place from due order by turn limit ${limit}),
     -- One that is being written at this moment is taken at the next look: nobody waits for its writer.
     free as (
       select key, place from outbox
