@@ -62,12 +62,7 @@ test.each<[string, Partial<Delivery>, Outcome, unknown]>([
     refused("403"),
     again({ barred: 19, afterMilliseconds: 11_250 }),
   ],
-  [
-    "and not for ever",
-    { barred: 19, content: alert },
-    refused("403"),
-    { step: "giveUp", code: "403" },
-  ],
+  ["and not for ever", { barred: 19, content: alert }, refused("403"), { step: "giveUp", code: "403" }],
   ["a notice is repeated", { unsure: 1, notice: true }, unknown, again({ unsure: 2 })],
   ["and not for ever", { unsure: 2, notice: true }, unknown, { step: "giveUp", code: "unknown" }],
   [
