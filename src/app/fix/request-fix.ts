@@ -32,7 +32,8 @@ export async function requestFix(
   if (found === null) return { text: note("noSuchFix") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
   const other = await services.store.openFix(found);
-  if (other) return { text: requestedBefore(other) };
+  // Of one that they may not know of they hear once it is known what they may do.
+  if (other && isKnownTo(asker, other)) return { text: requestedBefore(other) };
   return {
     text: note("lookingAtFix"),
     begin: () => submitFix(services, asker, run, { ...found, ...said }),

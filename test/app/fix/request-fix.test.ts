@@ -202,6 +202,21 @@ describe("asked for a second time, while the first has not ended", () => {
     expect(await request(fixed, again, inThread(megan))).toBe(started);
   });
 
+  test("by somebody elsewhere who may not: who asked is told neither before a sign-in nor after it", async () => {
+    const fixed = fixing({ world: { policy: fixPolicy() } });
+    const { fake } = fixed;
+    await request(fixed, await diagnosed(fixed));
+    const again = await diagnosed(fixed, elsewhere(megan));
+    const before = fake.said.length;
+    fake.world.signedOut = new Set([megan.objectId]);
+    expect(await request(fixed, again, elsewhere(megan))).toBe(started);
+    expect(fake.signInCards).toHaveLength(1);
+    fake.world.signedOut = new Set();
+    await request(fixed, again, elsewhere(megan));
+    expect(kinds(fake).at(-1)).toBe("denied");
+    expect(JSON.stringify(fake.said.slice(before))).not.toContain(alex.displayName);
+  });
+
   test("pressed twice in one moment, before either is written down: the second is told in a message", async () => {
     const fixed = fixing();
     const diagnosis = await diagnosed(fixed);
