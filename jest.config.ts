@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 const common = {
   testEnvironment: "<rootDir>/test/jest/environment.ts",
   runtime: "<rootDir>/test/jest/runtime.ts",
+  globalSetup: "<rootDir>/test/jest/own-folder.ts",
   transform: {},
   // Copies that `npm run mutate` works on.
   modulePathIgnorePatterns: ["<rootDir>/\\.stryker-tmp/"],

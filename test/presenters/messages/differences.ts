@@ -53,8 +53,10 @@ export function basisOf(text: Text): ReadonlyMap<Path, unknown> | null {
 /** The values with which a text can be called at all: as they come, or with one of them, or two, as something else. */
 function findBasis(text: Text): ReadonlyMap<Path, unknown> | null {
   const fits = (set: ReadonlyMap<Path, unknown>): boolean => tell(text, set).said !== null;
-  const isWhole = (set: ReadonlyMap<Path, unknown>): boolean =>
-    fits(set) && !/\bundefined\b/.test(tell(text, set).said ?? "");
+  const isWhole = (set: ReadonlyMap<Path, unknown>): boolean => {
+    const { said } = tell(text, set);
+    return said !== null && !/\bundefined\b/.test(said);
+  };
   const wider = (set: ReadonlyMap<Path, unknown>) =>
     [...tell(text, set).read].flatMap((path) =>
       [...usual, ...keys].map((value): ReadonlyMap<Path, unknown> => new Map([...set, [path, value]])),
@@ -95,7 +97,8 @@ function differInValues(
   return [...found];
 }
 
-type Compare = Readonly<{ literals: Literals; done: Set<unknown> }>;
+/** `done`: of each English text, those that it was compared with. */
+type Compare = Readonly<{ literals: Literals; done: Map<Text, Set<Text>> }>;
 
 function differ(
   english: unknown,
@@ -108,8 +111,9 @@ function differ(
     return [`${name} is ${kindOf(other)}, and ${kindOf(english)} in English`];
   if (isText(english) && isText(other)) {
     // One file hands on what another says.
-    if (compare.done.has(english)) return [];
-    compare.done.add(english);
+    const others = compare.done.get(english) ?? new Set();
+    if (others.has(other)) return [];
+    compare.done.set(english, others.add(other));
     const basis = basisOf(english);
     if (basis === null) return [];
     const literals = compare.literals[at[0] ?? ""] ?? [];
@@ -131,9 +135,13 @@ function differ(
   ];
 }
 
-/** Of two languages, by file and name. */
-export const differences = (english: Group, other: Group, literals: Literals = {}): readonly string[] =>
-  differ(english, other, [], { literals, done: new Set() });
+/** Of two languages, by file and name. `done` is what needs no second comparison, and gets what was compared. */
+export const differences = (
+  english: Group,
+  other: Group,
+  literals: Literals = {},
+  done: Compare["done"] = new Map(),
+): readonly string[] => differ(english, other, [], { literals, done });
 
 /** Three small words one after the other: no name and no command. */
 const isEnglish = (said: string): boolean => /(?:^|[ (“"])[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(said);
