@@ -104,7 +104,11 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
-      const runs = workOnRuns(boss, (runId) => execute(handlers, hand, runId, log), log);
+      const begin = (runIds: readonly string[]) => {
+        const taken = hand.take(runIds);
+        return (runId: string) => execute(handlers, hand, runId, taken, log);
+      };
+      const runs = workOnRuns(boss, begin, log);
       const messages = deliverMessages(outbox, handlers.deliver, pace, log);
       wakes = { runs: runs.wake, messages: messages.wake };
       parts = [
@@ -165,9 +169,15 @@ async function work<Job extends object>(
   }
 }
 
-async function execute(handlers: Handlers, hand: WorkInHand, runId: string, log: StoreLog): Promise<void> {
+async function execute(
+  handlers: Handlers,
+  hand: WorkInHand,
+  runId: string,
+  taken: Promise<void>,
+  log: StoreLog,
+): Promise<void> {
   try {
-    await hand.take(runId);
+    await taken;
     await handlers.execute(runId);
     await hand.release(runId);
   } catch (error) {
@@ -184,7 +194,7 @@ async function recover(handlers: Handlers, hand: WorkInHand, runId: string, log:
   if (found === "done") return;
   if (found === "held") throw new Error("Another worker has this run in hand.");
   try {
-    await hand.take(runId);
+    await hand.take([runId]);
     await handlers.recover(runId);
     await hand.release(runId);
   } catch (error) {

@@ -46,8 +46,11 @@ function orderedId(): string {
 
 export type RunQueue = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
-/** Works until it is stopped. What `execute` throws, or leaves behind at the stop, is recovered. */
-export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<void>, log: StoreLog): RunQueue {
+/** Takes runs that are given out together; what it answers is to be called for each. */
+type Begin = (runIds: readonly string[]) => (runId: string) => Promise<void>;
+
+/** Works until it is stopped. Work that throws, or is left behind at the stop, is recovered. */
+export function workOnRuns(boss: PgBoss, begin: Begin, log: StoreLog): RunQueue {
   const wake = createWake();
   const running = new Map<string, Promise<void>>();
   let stopping = false;
@@ -57,12 +60,12 @@ export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<voi
     if (free <= 0) return Promise.resolve([]);
     return boss.fetch<{ runId: string }>(runQueue, { batchSize: free, groupConcurrency: atOnce });
   };
-  const begin = ({ id, data }: Job<{ runId: string }>): void => {
-    const work = marked(boss, id, execute(data.runId), log).then(() => {
+  const watch = (id: string, work: Promise<void>): void => {
+    const done = marked(boss, id, work, log).then(() => {
       running.delete(id);
       wake.up();
     });
-    running.set(id, work);
+    running.set(id, done);
   };
   const look = async (): Promise<void> => {
     while (!stopping) {
@@ -70,8 +73,12 @@ export function workOnRuns(boss: PgBoss, execute: (runId: string) => Promise<voi
         log.warn("runs could not be looked for", { error: String(error) });
         return [];
       });
-      for (const job of jobs) begin(job);
-      if (jobs.length === 0) await wake.orAfter(lookMilliseconds);
+      if (jobs.length === 0) {
+        await wake.orAfter(lookMilliseconds);
+        continue;
+      }
+      const execute = begin(jobs.map(({ data }) => data.runId));
+      for (const { id, data } of jobs) watch(id, execute(data.runId));
     }
   };
   const stopBeating = beatFor(boss, running, log);

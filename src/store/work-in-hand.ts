@@ -6,7 +6,8 @@ import { isGone } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
 export type WorkInHand = Readonly<{
-  take(runId: string): Promise<void>;
+  /** All that were given out together in one statement: each on its own would wait for a connection, and give up. */
+  take(runIds: readonly string[]): Promise<void>;
   /** Done with it, however it ended. */
   release(runId: string): Promise<void>;
   /** `held`: by a process that is alive, so ask again later; `done`: nothing is left to recover; `free`: to recover. */
@@ -18,9 +19,9 @@ export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): Work
   // A run may have two jobs at once here: a change is approved before the job of its look is done with.
   const mine = new Map<string, number>();
   return {
-    take: async (runId) => {
-      mine.set(runId, (mine.get(runId) ?? 0) + 1);
-      await db.updateTable("runs").set({ worker: me }).where("id", "=", runId).execute();
+    take: async (runIds) => {
+      for (const runId of runIds) mine.set(runId, (mine.get(runId) ?? 0) + 1);
+      await db.updateTable("runs").set({ worker: me }).where("id", "in", runIds).execute();
     },
     release: async (runId) => {
       const left = (mine.get(runId) ?? 1) - 1;

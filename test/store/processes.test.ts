@@ -129,7 +129,7 @@ describe("a run", () => {
   test("that this process works on is held, until it gives it back", async () => {
     const id = await queued();
     const hand = me();
-    await hand.take(id);
+    await hand.take([id]);
     expect(await hand.look(id)).toBe("held");
     await end(id);
     await hand.release(id);
@@ -138,7 +138,7 @@ describe("a run", () => {
 
   test("that another works on is held while it is alive, and free once it is gone, even when it had ended", async () => {
     const id = await queued();
-    await theirs().take(id);
+    await theirs().take([id]);
     expect(await me().look(id)).toBe("held");
     await heard("other", 30, 900);
     expect(await me().look(id)).toBe("free");
@@ -149,8 +149,8 @@ describe("a run", () => {
   test("of which this process has two jobs is held until it is done with both", async () => {
     const id = await queued();
     const hand = me();
-    await hand.take(id);
-    await hand.take(id);
+    await hand.take([id]);
+    await hand.take([id]);
     await hand.release(id);
     expect([await hand.look(id), await theirs().look(id)]).toEqual(["held", "held"]);
     await hand.release(id);
@@ -160,8 +160,8 @@ describe("a run", () => {
   test("that another has taken since is not taken from it by being given back", async () => {
     const id = await queued();
     const hand = me();
-    await hand.take(id);
-    await theirs().take(id);
+    await hand.take([id]);
+    await theirs().take([id]);
     await hand.release(id);
     expect(await hand.look(id)).toBe("held");
   });

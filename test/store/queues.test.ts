@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import type { PgBoss } from "pg-boss";
 import { startBoss } from "../../src/store/jobs.ts";
 import { databases, query } from "./postgres-server.ts";
-import { opened, recordingLog } from "./samples.ts";
+import { auditEntry, eventually, handlers, opened, recordingLog, run } from "./samples.ts";
 
 const aDay = 86_400;
 
@@ -44,4 +44,32 @@ test("an outage is logged once and not by every worker; warnings are logged each
     'job queue warning {"warning":"slow"}',
     'job queue warning {"warning":"slow, too"}',
   ]);
+});
+
+test("after a restart with more runs in the queue than there are connections, on a slow database, each is executed", async () => {
+  const server = await databases();
+  const databaseUrl = await server.newDatabase();
+  const product = await opened({ databaseUrl });
+  const runs = Array.from({ length: 40 }, () => run());
+  for (const each of runs) await product.store.createRun(each, null, [], auditEntry());
+  // Each taking of a run, or of many, takes a second; who waits for a connection gives up after two.
+  await query(
+    databaseUrl,
+    `create function slow() returns trigger language plpgsql as $$ begin
+      if exists (select from taken where worker is not null) then perform pg_sleep(1); end if; return null; end $$`,
+    `create trigger slow after update on runs referencing new table as taken
+      for each statement execute function slow()`,
+  );
+  const [executed, recovered]: [string[], string[]] = [[], []];
+  await product.jobs.start(
+    handlers({
+      execute: async (id) => void executed.push(id),
+      recover: async (id) => void recovered.push(id),
+    }),
+  );
+  await eventually(() => executed.length + recovered.length >= runs.length);
+  await product.close();
+  await server.stop();
+  expect(recovered).toEqual([]);
+  expect(executed.toSorted()).toEqual(runs.map(({ id }) => id).toSorted());
 });
