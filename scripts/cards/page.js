@@ -56,9 +56,11 @@ window.registerStandIns = () => {
   AdaptiveCards.GlobalRegistry.reset();
 };
 
+const markdown = markdownit();
+
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   // Teams puts the name in place of a mention's tag; the renderer knows no mentions.
-  result.outputHtml = markdownit().render(text.replace(/<at>([^<]*)<\/at>/g, "**$1**"));
+  result.outputHtml = markdown.render(text.replace(/<at>([^<]*)<\/at>/g, "**$1**"));
   result.didProcess = true;
 };
 

@@ -70,6 +70,8 @@ async function openPage(browser: Browser, profile: Profile): Promise<Page> {
   await page.addScriptTag({ content: await file("adaptivecards/dist/adaptivecards.min.js") });
   await page.addScriptTag({ content: await file("markdown-it/dist/markdown-it.min.js") });
   await page.addScriptTag({ content: await file("./page.js") });
+  const host = await file(`adaptivecards-designer/lib/hostConfigs/microsoft-teams-${profile.theme}.json`);
+  await page.addScriptTag({ content: `const hostConfig = ${host};` });
   if (profile.standIns) await page.evaluate("registerStandIns()");
   return page;
 }
@@ -95,33 +97,28 @@ export async function openRenderer(): Promise<Renderer> {
     return page;
   };
 
-  async function show(
-    card: object,
-    profile: Profile,
-  ): Promise<Readonly<{ page: Page; objections: string[] }>> {
+  const rendered = (card: object, profile: Profile): string =>
+    `renderCard(${JSON.stringify(prune(card, profile.targetWidth))}, hostConfig)`;
+
+  async function show(card: object, profile: Profile): Promise<Page> {
     const page = await pageOf(profile);
-    const config = JSON.parse(
-      await file(`adaptivecards-designer/lib/hostConfigs/microsoft-teams-${profile.theme}.json`),
-    );
-    const objections: string[] = await page.evaluate(
-      `renderCard(${JSON.stringify(prune(card, profile.targetWidth))}, ${JSON.stringify(config)})`,
-    );
-    return { page, objections };
+    await page.evaluate(rendered(card, profile));
+    return page;
   }
 
   return {
     async draw(card, profile) {
-      const { page, objections } = await show(card, profile);
-      const clipped: string[] = await page.evaluate("findClipped()");
-      const faint: string[] = await page.evaluate("findFaint()");
-      return { objections, clipped, faint };
+      const page = await pageOf(profile);
+      return page.evaluate(
+        `({ objections: ${rendered(card, profile)}, clipped: findClipped(), faint: findFaint() })`,
+      );
     },
     async picture(card, profile) {
-      const { page } = await show(card, profile);
+      const page = await show(card, profile);
       return page.locator("#card").screenshot();
     },
     async small(card, profile, language) {
-      const { page } = await show(card, profile);
+      const page = await show(card, profile);
       await page.evaluate(`document.documentElement.lang = ${JSON.stringify(language)}`);
       const png = await page.locator("#card").screenshot();
       const webp: string = await page.evaluate(`toWebp("${png.toString("base64")}")`);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { Browser, Locator, Page } from "playwright-core";
+import { fillFolder } from "../store/new-folder.ts";
 
 export type Ports = Readonly<{ bot: number; simulator: number; playground: number }>;
 export type Demo = Readonly<{
@@ -21,6 +22,7 @@ export type Demo = Readonly<{
 export async function startDemo(ports: Ports, ...options: string[]): Promise<Demo> {
   const { DATA_DIR: given } = process.env;
   const data = given ?? (await mkdtemp(path.join(tmpdir(), "aks-oncall-demo-")));
+  if (given === undefined) fillFolder(data);
   const child = spawn(
     "npm",
     [
@@ -90,9 +92,11 @@ export async function type(page: Page, text: string, box = editor(page)): Promis
 async function sendTyped(page: Page, box: Locator): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(500);
-    const left = await box.evaluate((editor) => ("value" in editor ? editor.value : editor.textContent));
-    if (String(left ?? "").trim() === "") return;
+    for (let look = 0; look < 10; look += 1) {
+      await page.waitForTimeout(50);
+      const left = await box.evaluate((editor) => ("value" in editor ? editor.value : editor.textContent));
+      if (String(left ?? "").trim() === "") return;
+    }
   }
   throw new Error("The Playground sends nothing.");
 }

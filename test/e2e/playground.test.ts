@@ -115,46 +115,39 @@ describe("Alex Wilber, who may not make the fix", () => {
   });
 });
 
-describe("Alex Wilber, whose Teams is set to German", () => {
+describe("Lee Gu, whose Teams is set to German, and who is not signed in", () => {
   let demo: Demo;
   let page: Page;
   beforeAll(async () => {
-    demo = await startDemo({ bot: 4131, simulator: 4132, playground: 4133 }, "--locale", "de-DE");
+    const ports = { bot: 4111, simulator: 4112, playground: 4113 };
+    demo = await startDemo(ports, "--as", "Lee Gu", "--locale", "de-DE");
     page = await openPlayground(browser, demo.ports);
   });
   afterAll(() => demo?.stop());
 
+  const card = (words: RegExp | string) => page.locator(".ac-adaptiveCard").filter({ hasText: words }).last();
   // All fifteen, in each language: `npm run talk`.
-  test("is understood and answered in German", async () => {
-    const lines = talk.de ?? [];
-    for (const [typed, answered] of [0, 2, 6, 10].flatMap((at) => lines.slice(at, at + 1))) {
-      await type(page, typed);
-      await page.locator(".ac-adaptiveCard").filter({ hasText: answered }).last().waitFor();
-    }
-    await page.screenshot({ path: `${pictures}/german.png` });
-  });
-});
-
-describe("Lee Gu, who is not signed in", () => {
-  let demo: Demo;
-  let page: Page;
-  beforeAll(async () => {
-    demo = await startDemo({ bot: 4111, simulator: 4112, playground: 4113 }, "--as", "Lee Gu");
-    page = await openPlayground(browser, demo.ports);
-  });
-  afterAll(() => demo?.stop());
+  const lines = [0, 2, 6, 10].flatMap((at) => (talk.de ?? []).slice(at, at + 1));
 
   test("signs in and the question is answered by itself", async () => {
     await type(page, "diagnose cluster prod-1");
     const popup = page.context().waitForEvent("page");
-    await page.getByText("Sign in", { exact: true }).last().click();
+    await page.getByText("Anmelden", { exact: true }).last().click();
     const signIn = await popup;
     await signIn
       .getByRole("button", { name: /sign in/i })
       .first()
       .click();
     await signIn.getByText(/close this page/i).waitFor();
-    await seen(page, /wrong inside: prod-1/);
+    await card(/Erreichbar, innen stimm.* nicht: prod-1/).waitFor();
     await page.screenshot({ path: `${pictures}/lee-gu-signed-in.png` });
+  });
+
+  test("is understood and answered in German", async () => {
+    for (const [typed, answer] of lines) {
+      await type(page, typed);
+      await card(answer).waitFor();
+    }
+    await page.screenshot({ path: `${pictures}/german.png` });
   });
 });

@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => chain?.close());
 afterEach(() => chain.azure.setFaults([]));
 
-/** Until the third telling, so that one of them falls into it wherever it begins. */
-const slow = (path: string, delay = 6_500) => chain.azure.setFaults([{ match: { path }, delay, times: 1 }]);
+/** Longer than it is from one telling to the next, so that one of them falls into it wherever it begins in ten seconds. */
+const slow = (path: string, delay = 4_500) => chain.azure.setFaults([{ match: { path }, delay, times: 1 }]);
 
 /** What the message showed, in order: its first two lines, each once. */
 const stepsOf = ({ history, activity }: Shown): readonly string[] => [
@@ -84,8 +84,8 @@ test("a press that takes its time says so as well", async () => {
 test("a slow diagnosis says its steps and its time in the card that it becomes", async () => {
   const before = chain.teams.shown().length;
   chain.azure.setFaults([
-    { match: { path: "/managedClusters/prod-1\\?" }, delay: 6_500, times: 1 },
-    { match: { path: "privateDnsZones" }, delay: 8_500, times: 1 },
+    { match: { path: "/managedClusters/prod-1\\?" }, delay: 4_500, times: 1 },
+    { match: { path: "privateDnsZones" }, delay: 6_500, times: 1 },
   ]);
   await chain.send(people.alex, "diagnose prod-1");
   const shown = await chain.answer(before, /Reachable: prod-1/, chatOf(people.alex));
