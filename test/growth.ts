@@ -10,11 +10,11 @@ function costOf(work: () => unknown): number {
   return Math.max(noise, user + system);
 }
 
-/** Twice the input takes less than three times the work: linear, with room for a machine's moods. */
-export function expectLinear(work: (size: number) => unknown, size: number): void {
+/** Twice the input takes less than three times the work: linear, with room for a machine's moods, and for it to calm down in `most` rounds. */
+export function expectLinear(work: (size: number) => unknown, size: number, most = 40): void {
   // The least of several, since other work can only add to it; more are taken only where it did not suffice.
   let [once, twice] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < most; round += 1) {
     once = Math.min(
       once,
       costOf(() => work(size)),

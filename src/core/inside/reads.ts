@@ -50,8 +50,17 @@ export const specs = {
 /** `request`: what is sent, and what it takes in Kubernetes; the policy is asked about it as about a person's. */
 export type InsideRead = Readonly<{ id: string; request: CommandRequest }>;
 
+const requests = new WeakMap<ReadSpec, CommandRequest>();
+
+/** Read once for each: a diagnosis asks for all of them, whether it looks inside or not. */
+export function requestOf(spec: ReadSpec): CommandRequest {
+  const known = requests.get(spec) ?? parsedRequest(spec);
+  requests.set(spec, known);
+  return known;
+}
+
 /** Throws where the door for commands would not take one of ours: that is a mistake here. */
-export function requestOf({ id, argv, ownReads }: ReadSpec): CommandRequest {
+function parsedRequest({ id, argv, ownReads }: ReadSpec): CommandRequest {
   if (ownReads !== undefined) return ownRequest(argv, ownReads);
   const parsed = parseArgv(argv);
   if (!parsed.ok) throw new Error(`The read ${id} is no command that may be sent: ${parsed.code}.`);
