@@ -69,7 +69,7 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
   let count = 0;
   const signal = async (name: NodeJS.Signals) => {
-    for (const pid of await processesOf(databaseDir)) process.kill(pid, name);
+    for (const pid of await processesOf(databaseDir)) sendTo(pid, name);
   };
   return {
     url,
@@ -87,6 +87,15 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A connection's process may have ended since it was found. */
+function sendTo(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 /** What it hears from a parent process is for pm2, and would keep a worker of Jest's alive that is done. */
