@@ -79,14 +79,21 @@ function nameBefore(text: string, at: number): string | null {
   while (start > 0 && end - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
   // The line end of a JSON string: \npassword=
   if (text.charAt(start - 1) === "\\" && /[nrt]/.test(text.charAt(start))) start += 1;
-  return start === end ? null : withWordBefore(text, start, text.slice(start, end));
+  // `…/secrets/db-password/: 403`: the end of an address.
+  return start === end || text.charAt(end - 1) === "/"
+    ? null
+    : withWordBefore(text, start, text.slice(start, end));
 }
 
-/** `API Key: x`: what key it is says the word before. */
-const withWordBefore = (text: string, start: number, name: string): string =>
-  /^keys?$/i.test(name)
-    ? (/[A-Za-z]{2,20} $/.exec(text.slice(Math.max(0, start - 21), start))?.[0] ?? "") + name
-    : name;
+/** `API Key: x`, `TLS Secret:  web-tls`: what key it is, and whose Secret, says the word before. */
+function withWordBefore(text: string, start: number, name: string): string {
+  const before = /^keys?$/i.test(name)
+    ? /[A-Za-z]{2,20} $/
+    : /^Secret$/.test(name)
+      ? /[A-Z][A-Za-z]{1,19} $/
+      : null;
+  return (before?.exec(text.slice(Math.max(0, start - 21), start))?.[0] ?? "") + name;
+}
 
 const isNamePart = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
@@ -215,7 +222,13 @@ const reason =
 
 /** After `password: ` in a sentence a word may be the password, after `token: ` only what no sentence holds. */
 function isSaidValue(value: string, name: string): boolean {
-  if (talk.test(value) || reason.test(value) || /^(?:pods?|rpc|code|status|http)\b/i.test(value))
+  // `EnvironmentCredential: EnvironmentCredential authentication unavailable`
+  if (
+    value === name ||
+    talk.test(value) ||
+    reason.test(value) ||
+    /^(?:pods?|rpc|code|status|http)\b/i.test(value)
+  )
     return false;
   return isPassword(name) || !(/^[A-Za-z][a-z]*[.,:;!?]?$/.test(value) || isHarmlessUnnamed(value));
 }

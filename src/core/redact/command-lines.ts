@@ -9,7 +9,7 @@ const isUserId = (secret: string): boolean => /^\d{1,10}$/.test(secret);
 /** Also where a sentence speaks of the flag. */
 function isNoFlagValue(secret: string, name: string): boolean {
   const isSentence =
-    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead|strings?|stringArray)[:,.;]?$/i;
+    /^(?:to|is|was|are|and|or|for|in|of|with|flags?|options?|arguments?|must|values?|cannot|has|instead|via|from|using|strings?|stringArray)[:,.;]?$/i;
   return !isTellingVariable(name) || isNoSecret(name, secret) || isSentence.test(secret);
 }
 

@@ -75,6 +75,13 @@ const announcements: readonly Announcement[] = [
     pattern:
       /(?:"sensitive":\s{0,4}true,[^{}]{0,200}?"value":\s{0,4}"|::add-mask::)(?<secret>[^"\n]{1,2048})/dg,
   },
+  // ["password_digest", "x"], what Rails binds
+  {
+    kind: "named",
+    holds: ['[["'],
+    pattern: /\["(?<name>[\w.-]{2,80})", "(?<secret>[^"\n]{1,2048})"\]/dg,
+    unless: isNone,
+  },
   // [Password, x] of .NET
   {
     kind: "named",

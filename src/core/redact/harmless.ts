@@ -60,7 +60,7 @@ const isCommit = /(?:commit|sha|revision|rev)$/i;
 
 const unquoted = (text: string): string => /^(["'])([^"']*)\1$/.exec(text)?.[2] ?? text;
 
-/** A mask, ours or another's, a reference that somebody else resolves, or kubectl's note in place of a value. */
+/** A mask, ours or another's, a reference or a place that somebody else fills, or kubectl's note in place of a value. */
 export const isReference = (text: string): boolean =>
   text === mask ||
   /^[[<(]?(?:\*{2,}|[xX]{4,}|redacted|filtered)[\])>]?$/i.test(text) ||
@@ -71,6 +71,7 @@ export const isReference = (text: string): boolean =>
     text,
   ) ||
   /^\$\{[\w.:-]+\}$/.test(text) ||
+  /^(?:\$\d{1,3}|\?|%s|%\(\w{1,60}\)s)$/.test(text) ||
   /^\{\{[^{}]*\}\}$/.test(text) ||
   /\(v\d\w{0,10}:[\w.[\]'"/-]{1,200}\)$/.test(text) ||
   /^<(?:set to|none|unset|nil|unknown|no value|invalid|redacted|hidden|masked|omitted|REDACTED)\b[^<>]*>/.test(

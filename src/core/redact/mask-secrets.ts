@@ -2,6 +2,7 @@
 import { addressSpans } from "./addresses.ts";
 import { asSeen } from "./as-seen.ts";
 import { assignmentSpans } from "./assignments.ts";
+import { boundSpans } from "./bound-parameters.ts";
 import { commandLineSpans } from "./command-lines.ts";
 import { encodedSpans, percentSpans } from "./decode.ts";
 import { describedDataSpans } from "./describe-data.ts";
@@ -32,6 +33,7 @@ const rules: readonly ((text: string) => readonly Span[])[] = [
   differenceSpans,
   assignmentSpans,
   insertSpans,
+  boundSpans,
   headerSpans,
   commandLineSpans,
   sentenceSpans,

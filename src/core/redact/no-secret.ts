@@ -7,7 +7,8 @@ import { looksRandom, looksScrambled } from "./random.ts";
 /** A value under a telling name that is none: a switch, a reference, a mounted file, a size, the name of a Secret. */
 export function isNoSecret(name: string, value: string): boolean {
   const text = value.trim();
-  if (text === "" || text.length > 300) return text === "";
+  if (text === "" || (classOfCredential.test(name) && isReport(text))) return true;
+  if (text.length > 300) return false;
   // `$(DB_PASSWORD` before a bracket that was taken for the sentence's
   if (/^\$[({][\w.-]{1,80}:?$/.test(text)) return true;
   // What the reference stands for where nothing else is set.
@@ -19,13 +20,27 @@ export function isNoSecret(name: string, value: string): boolean {
   // Of a shell: the directory it stands in.
   if (/^(?:OLD)?PWD$/.test(name) && /^\/[\w./-]*$/.test(text)) return true;
   if (counted.test(name) && /^\d{1,12}$/.test(text)) return true;
+  // The version that a package is held to.
+  if (/(?:^|[^a-z])pin$/i.test(name) && /^v?\d{1,5}(?:\.\d{1,5}){1,3}$/.test(text)) return true;
   if (isPassword(name)) return false;
+  if (/cred(?:ential)?s$/i.test(name) && waysToSignIn.test(text)) return true;
   if (/^(?:\d{1,5}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{1,3}){2}|\d{1,9}[smhd])$/.test(text)) return true;
   // A variable that is only called some key: `result_key: name`, `binding_key: "#"`.
   if (!isTelling(name) && /^(?:[a-z]{1,16}|\W{1,4})$/.test(text)) return true;
   if (/(?:^|_)AUTH$/.test(name) && /^[A-Za-z][\w.-]*[/:](?!\/)\S+$/.test(text)) return false;
   return isWeak(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
+
+/** `credentials: default` */
+const waysToSignIn =
+  /^(?:default|include|omit|same-origin|inherit(?:ed)?|auto|automatic|anonymous|environment)$/;
+
+/** `ManagedIdentityCredential: no response from the IMDS endpoint`: what each of Azure's ways to sign in says of itself. */
+const classOfCredential = /^[A-Z]\w{2,60}Credential$/;
+const isReport = (text: string): boolean => {
+  const words = text.slice(0, 1_000).split(/\s+/);
+  return words.length > 2 && !words.some((word) => looksMixed(word));
+};
 
 /** `max_tokens`, `x-ratelimit-remaining-tokens` */
 const counted = /(?:tokens|keys|secrets|credentials)$/i;
@@ -95,6 +110,11 @@ function namesObject(name: string, text: string): boolean {
   // projects/123/secrets/db of Google
   if (/^(?:[\w.-]{1,80}\/){1,8}secrets\/[\w./-]+(?: \w+)?$/.test(text)) return true;
   if (/kubernetes\.io\/[a-z-]*secret$/.test(name)) return /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(text);
+  // secret/data/shop/db, database/creds/shop: where Vault keeps it
+  if (/^[a-z][a-z-]*\/(?:data|creds|static-creds|issue)\//.test(text))
+    return isObjectName(text.replaceAll("/", "-"));
+  // The Secret of a service account, as `describe` lists it.
+  if (/-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/.test(text)) return isObjectName(text);
   // namespace/name
   if (/secret$/i.test(name) && /^[a-z-]+\/[a-z-]+$/.test(text) && isObjectName(text)) return true;
   const words = wordsOf(name);

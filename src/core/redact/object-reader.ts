@@ -1,7 +1,7 @@
 // Which values of an object are secrets, whatever notation it was read from: scanners tell what opens, stands and closes.
 import { argumentSpans } from "./argument-list.ts";
 import { isHarmless, isHarmlessUnnamed } from "./harmless.ts";
-import { isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
+import { isInnocent, isPassword, isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
 import { isNoSecret, isObjectName, looksLikeKey } from "./no-secret.ts";
 import { type Role, roleBelow, roleOf } from "./object-roles.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
@@ -24,6 +24,8 @@ export type ObjectReader = Readonly<{
 type Frame = {
   readonly role: Role;
   readonly key: string;
+  /** Below `secrets:`, at any depth. */
+  readonly ofSecrets: boolean;
   kind: string;
   /** What stands under `key`: what it is says the name around it, unless it goes with a `name`. */
   ownKey: Scalar | null;
@@ -50,7 +52,7 @@ type Reading = Readonly<{
 
 export function createObjectReader(): ObjectReader {
   const reading: Reading = {
-    frames: [newFrame("plain", "")],
+    frames: [newFrame(null, null)],
     found: [],
     doubts: [],
     lists: [],
@@ -58,7 +60,7 @@ export function createObjectReader(): ObjectReader {
   };
   const top = () => topOf(reading);
   return {
-    open: (key) => void reading.frames.push(newFrame(roleBelow(top().role, key), key ?? top().key)),
+    open: (key) => void reading.frames.push(newFrame(top(), key)),
     scalar: (key, scalar) => readScalar(reading, top(), key, scalar),
     close: () => close(reading),
     looksAt: (key) => top().role !== "plain" || (key !== null && (roleOf(key) !== "plain" || isTelling(key))),
@@ -68,9 +70,10 @@ export function createObjectReader(): ObjectReader {
   };
 }
 
-const newFrame = (role: Role, key: string): Frame => ({
-  role,
-  key,
+const newFrame = (parent: Frame | null, key: string | null): Frame => ({
+  role: parent === null ? "plain" : roleBelow(parent.role, key),
+  key: key ?? parent?.key ?? "",
+  ofSecrets: parent?.ofSecrets === true || severalSecrets.test(key ?? ""),
   kind: "",
   ownKey: null,
   isObject: false,
@@ -81,7 +84,7 @@ const newFrame = (role: Role, key: string): Frame => ({
   args: [],
 });
 
-const topOf = ({ frames }: Reading): Frame => frames.at(-1) ?? newFrame("plain", "");
+const topOf = ({ frames }: Reading): Frame => frames.at(-1) ?? newFrame(null, null);
 
 function spansOf(reading: Reading): readonly Span[] {
   for (let open = reading.frames.length; open > 0; open -= 1) {
@@ -99,14 +102,16 @@ function spansOf(reading: Reading): readonly Span[] {
 }
 
 function close(reading: Reading): void {
-  const frame = reading.frames.pop() ?? newFrame("plain", "");
-  if (reading.frames.length === 0) reading.frames.push(newFrame("plain", ""));
+  const frame = reading.frames.pop() ?? newFrame(null, null);
+  if (reading.frames.length === 0) reading.frames.push(newFrame(null, null));
   endPair(reading, frame);
   endKey(reading, frame);
   if (frame.args.length > 0) reading.lists.push(frame.args);
   const parent = topOf(reading);
-  if (frame.role === "data") for (const scalar of frame.data) parent.data.push(scalar);
-  else if (frame.kind === "Secret") {
+  // Of a SealedSecret, what it makes of itself stands below `spec.template`.
+  if (frame.role === "data" || /^(?:spec|template)$/.test(frame.key))
+    for (const scalar of frame.data) parent.data.push(scalar);
+  else if (/^(?:Sealed)?Secret$/.test(frame.kind)) {
     for (const scalar of frame.data) reading.found.push(spanOf(scalar, "secretObject"));
   }
 }
@@ -144,15 +149,18 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
   const mayBeKey = isTellingVariable(key) || (frame.role === "secrets" && field === "key");
   if (isSecret || (mayBeKey && looksLikeKey(scalar.value)))
     maskNamed(reading, content ? nameOf(frame) : key, scalar, "named");
-  else if (isSecrets(frame) && meaningOf(key) === "nothing" && !ofSecrets.test(key)) {
-    if (!isHarmlessUnnamed(scalar.value) && !isObjectName(scalar.value))
-      reading.found.push(spanOf(scalar, "named"));
+  else if (frame.ofSecrets && meaningOf(key) === "nothing" && !aboutThem.test(key) && !isInnocent(key)) {
+    const isName = isHarmlessUnnamed(scalar.value) || isObjectName(scalar.value);
+    if (isPassword(frame.key)) maskNamed(reading, frame.key, scalar, "named");
+    else if (!isName) reading.found.push(spanOf(scalar, "named"));
   }
 }
 
-/** `secrets: {stripe: x}` of Helm's values; of a volume, `secret` holds a name and what it is mounted as. */
-const isSecrets = ({ role, key }: Frame): boolean => role === "plain" && /^secrets?$/i.test(key);
-const ofSecrets = /^(?:name|key|namespace|provider|type|kind|engine|version|id|(?:mount)?path|defaultmode)$/i;
+/** `secrets: {stripe: x}` of Helm's values, `passwords: {admin: x}`; of a volume, `secret` holds a name and what it is mounted as. */
+const severalSecrets =
+  /^secrets?$|(?:passwords|credentials|tokens|apikeys)$|^users\.(?:ya?ml|properties|conf)$/i;
+const aboutThem =
+  /^(?:name|key|namespace|provider|type|kind|engine|version|id|(?:mount)?path|defaultmode|source|ref)$/i;
 
 /** `api: {key: x}`; but `password: {name: x, key: password}` names the key of a Secret. */
 function endKey(reading: Reading, { ownKey, hasName, role, key }: Frame): void {

@@ -66,6 +66,13 @@ const announcements: readonly Announcement[] = [
     pattern: /^[ \t]{0,20}[A-Za-z][\w.@-]{0,80}[ \t]{1,8}\*[ \t]{1,8}(?<secret>\S{4,200})[ \t]{1,8}\*/dgm,
     unless: isWordOfSentence,
   },
+  // logged in as admin using x; logging in with admin/x
+  {
+    kind: "credential",
+    pattern:
+      /\blog(?:ged|ging)?[ -]?in (?:as \S{1,80} )?(?:with|using) (?:(?:token|key|code) |[\w.@-]{1,80} ?\/ ?)?["']?(?<secret>[^\s"'/]{6,200})/dgi,
+    unless: isNeither,
+  },
   // login admin / x; auth admin:x; "admin" "x" and [host]:25 user:x alone on their lines
   {
     kind: "credential",

@@ -81,7 +81,7 @@ export function isPublicForm(run: string): boolean {
 
 /** A Pod of a Deployment, a certificate request of a node, the lease of an API server. */
 const madeOfNames =
-  /^(?:[a-z0-9-]{1,63}\/){0,2}(?:[a-z][a-z0-9]{0,30}-){1,10}(?:[bcdfghjklmnpqrstvwxz2456789]{6,10}|\d{8})-[bcdfghjklmnpqrstvwxz2456789]{5}(?:_[a-z0-9-]{1,63})?$|(?:^|\/)(?:node-csr-[\w-]{43}|apiserver-[a-z0-9]{26}(?:_[0-9a-f-]{36})?)$/;
+  /^(?:[a-z0-9-]{0,63}\/){0,2}(?:[a-z][a-z0-9]{0,30}-){1,10}(?:[bcdfghjklmnpqrstvwxz2456789]{6,10}|\d{8})-[bcdfghjklmnpqrstvwxz2456789]{5}(?:_[a-z0-9-]{1,63})?$|(?:^|\/)(?:node-csr-[\w-]{43}|apiserver-[a-z0-9]{26}(?:_[0-9a-f-]{36})?)$/;
 
 const isGuid =
   /^(?:[a-z]{1,20}[-_])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:[-._][a-z0-9]{1,20})?$/i;

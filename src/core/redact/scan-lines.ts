@@ -72,8 +72,31 @@ function readKey(scan: Scan, at: number, line: Line, start: number): number {
     return openKey(scan, at, inner, line.end, value - line.start);
   }
   if (opensBelow(scan.text, value, line.end)) return openKey(scan, at, key, value, column);
+  if (opensFlow.test(scan.text.slice(value, Math.min(line.end, value + 100))))
+    return readFlow(scan, at, key, value);
   const isJson = scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value));
   return isJson ? at + 1 : readValue(scan, at, key, value, column);
+}
+
+/** `{stripe: x, mail: {key: y}}`, whose names stand without quotes; what is in quotes is read as JSON. */
+const opensFlow = /^\{[ \t]{0,4}[A-Za-z_][\w.-]{0,80}:[ \t]/;
+const flowPart =
+  /([A-Za-z_][\w.-]{0,80}):[ \t]{1,4}(?:(\{)|(["'])([^\n]{0,1000}?)\3|([^\s,{}[\]"'][^,{}[\]\n]{0,1000}))|\}/g;
+
+function readFlow({ text, lines, reader }: Scan, at: number, key: string, start: number): number {
+  const depth = reader.depth();
+  reader.open(key);
+  for (const match of text.slice(start, lines[at]?.end).matchAll(flowPart)) {
+    const [part, name, brace, , quoted, bare] = match;
+    const value = quoted ?? bare ?? "";
+    const from = start + match.index + part.length - value.length - (quoted === undefined ? 0 : 1);
+    if (name === undefined) {
+      if (reader.depth() > depth) reader.close();
+    } else if (brace === undefined) reader.scalar(name, { value, start: from, end: from + value.length });
+    else reader.open(name);
+  }
+  while (reader.depth() > depth) reader.close();
+  return at + 1;
 }
 
 /** `Annotations:  a.example/token:`, and the value on the next line. */

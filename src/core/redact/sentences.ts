@@ -113,7 +113,7 @@ const announcements: readonly Announcement[] = [
   {
     kind: "named",
     pattern:
-      /(?<![\w-])(?:requirepass|masterauth|insecure-password|psk|password|passwd|passphrase)[ \t]{1,4}["']?(?<secret>[^\s"']{4,512})/dgi,
+      /(?<![\w-])(?:requirepass|masterauth|insecure-password|psk|password|passwd|passphrase)[ \t]{1,4}["']?(?!\}\})(?<secret>[^\s"']{4,512})/dgi,
     unless: (secret) =>
       /\d/.test(secret) ? /^(?:[\d.,:]+|(?:sha|md|v)\d.*)$/i.test(secret) : isWordOfSentence(secret),
   },

@@ -7,7 +7,8 @@ const afterPass = /(?<![\w.-])pass["']?[ \t]{0,4}[=:][ \t]{0,8}$/i;
 const besideIt = /(?<![\w.-])(?:fail(?:ed|ures?)?|skip(?:ped)?)["']?[ \t]{0,4}[=:][ \t]{0,8}\d/i;
 
 /** Up to the end of what would be masked. */
-const testOfGo = /(?:^|\n)[ \t]{0,40}--- PASS: \w{1,200}(?:\/\S{1,200})?(?: \([\d.]{1,12}s\))?$/;
+const testOfGo =
+  /(?:^|\n)[ \t]{0,40}(?:--- PASS: \w{1,200}(?:\/\S{1,200})?(?: \([\d.]{1,12}s\))?|PASS: Test[A-Z_]\S{0,200}(?: \([\d.]{1,12}s\))?)$/;
 
 /** How far from `pass` its sibling may stand. */
 const near = 80;

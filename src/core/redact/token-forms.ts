@@ -113,12 +113,11 @@ const encodedSecret = /^(?:eyJ[A-Za-z0-9+/_-]{20,}|LS0tLS1CRUdJTi(?!BDRVJU|BQVUJ
 export function randomSpans(text: string): readonly Span[] {
   const found: Span[] = [];
   const certificates = certificatesIn(text);
-  let next = 0;
+  const isRunInside = insideOf(certificates);
   for (const match of text.matchAll(/[A-Za-z0-9+/_-]{20,}={0,2}/g)) {
     const run = match[0];
     const start = match.index;
-    while ((certificates[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    if (start >= (certificates[next]?.start ?? Number.POSITIVE_INFINITY)) continue;
+    if (isRunInside(start)) continue;
     if (encodedSecret.test(run) && !isContinue(text, start)) {
       found.push({ start, end: start + run.length, kind: "token" });
     } else {
@@ -126,8 +125,9 @@ export function randomSpans(text: string): readonly Span[] {
       if (random.length > 0 && !isNamedPublic(text, start)) found.push(...random);
     }
   }
+  const isWordInside = insideOf(certificates);
   for (const { 0: word, index: start } of text.matchAll(shortWord))
-    if (looksDrawn(word) && !isNamedPublic(text, start))
+    if (looksDrawn(word) && !isNamedPublic(text, start) && !isWordInside(start))
       found.push({ start, end: start + word.length, kind: "random" });
   return found;
 }
@@ -147,6 +147,15 @@ function certificatesIn(text: string): readonly Readonly<{ start: number; end: n
     if (length !== -1) found.push({ start, end: start + length });
   }
   return found;
+}
+
+/** Asked of one place after another. */
+function insideOf(ranges: readonly Readonly<{ start: number; end: number }>[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    return at >= (ranges[next]?.start ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 const longestCertificate = 16_384;
