@@ -54,7 +54,8 @@ function readList(text: string, start: number): Readonly<{ values: readonly Span
 /** Whether the statement that a place belongs to names a secret; null where there is none. */
 type Statements = (at: number) => boolean | null;
 
-const verb = /\b(?:select|insert|update|delete|merge|replace|execute)\b/gi;
+const statement =
+  /\b(?:(?:insert|replace|merge)\s{1,20}(?:ignore\s{1,20})?into|update\s{1,20}\S{1,100}(?:\s{1,20}(?:as\s{1,20})?\w{1,20})?\s{1,20}set|delete\s{1,20}from|select\s[^;]{1,600}?\sfrom)\b/gi;
 const longestStatement = 2_000;
 /** EF Core writes the statement on the line below. */
 const statementBehind = 60;
@@ -62,7 +63,7 @@ const statementBehind = 60;
 const column = /["'`[]?(?<name>[A-Za-z_]\w{1,60})["'`\]]?\s{0,4}(?:[=,)]|<>|!=)/g;
 
 function statementsOf(text: string): Statements {
-  const begins = [...text.matchAll(verb)].map(({ index }) => index);
+  const begins = [...text.matchAll(statement)].map(({ index }) => index);
   const known = new Map<number, boolean>();
   return (at) => {
     const which = lastBefore(begins, at);

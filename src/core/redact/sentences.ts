@@ -122,7 +122,8 @@ const announcements: readonly Announcement[] = [
     kind: "named",
     pattern:
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{0,40}_\w{2,40})[ \t]{1,20}["']?(?<secret>[^\s"']{4,512})/dgi,
-    unless: (secret, name) => !isTelling(name) || isWordOfSentence(secret),
+    unless: (secret, name) =>
+      !isTelling(name) || (isWordOfSentence(secret) && !(isPassword(name) && /[a-z][A-Z]/.test(secret))),
   },
   // bindpw x; secret_id    x, as Vault prints a table: alone on its line. Names of objects hold no underscore
   {
