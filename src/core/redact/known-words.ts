@@ -68,7 +68,7 @@ const words = `
   europe berlin london paris america york angeles chicago asia tokyo kolkata singapore sydney etc gmt posix
   jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun
   github gitlab bitbucket jenkins argocd argo flux keda knative kured velero certmanager letsencrypt acme externaldns keycloak traefik kong ambassador contour linkerd
-  aks eks gke acr azurecr azmk8s azureedge blobstorage keyvault servicebus eventhub cosmos omsagent ama oms tunnelfront konnectivity addon addons cns npm csi azuredisk azurefile nodepool vmss system
+  aks eks gke acr azurecli kubelogin devicecode msi azurecr azmk8s azureedge blobstorage keyvault servicebus eventhub cosmos omsagent ama oms tunnelfront konnectivity addon addons cns npm csi azuredisk azurefile nodepool vmss system
   telegraf influxdb cadvisor thanos cortex mimir kiali jaeger elk kibana filebeat metricbeat vertx quarkus micronaut dotnet aspnetcore express flask django rails puma sidekiq celery uvicorn
   hibernate jdbc jndi jmx agentlib javaagent xms xmx xss server noverify headless egd urandom dev
   ecdhe ecdsa rsa aes gcm cbc sha384 chacha20 poly1305

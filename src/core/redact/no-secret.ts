@@ -113,8 +113,10 @@ function namesObject(name: string, text: string): boolean {
   // secret/data/shop/db, database/creds/shop: where Vault keeps it
   if (/^[a-z][a-z-]*\/(?:data|creds|static-creds|issue)\//.test(text))
     return isObjectName(text.replaceAll("/", "-"));
-  // The Secret of a service account, as `describe` lists it.
-  if (/-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/.test(text)) return isObjectName(text);
+  // The Secrets of a service account, as `describe` lists them.
+  if (/-token-[bcdfghjklmnpqrstvwxz2456789]{5}$/.test(text)) return text.split(/\s+/).every(isObjectName);
+  // `secret=orders-db` of a log, `Secret:  web-tls`: words that everybody uses.
+  if (/^[Ss]ecret$/.test(name) && text.includes("-") && isObjectName(text)) return isHarmlessUnnamed(text);
   // namespace/name
   if (/secret$/i.test(name) && /^[a-z-]+\/[a-z-]+$/.test(text) && isObjectName(text)) return true;
   const words = wordsOf(name);

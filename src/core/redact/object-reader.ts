@@ -160,7 +160,7 @@ function readField(reading: Reading, frame: Frame, key: string, scalar: Scalar):
 const severalSecrets =
   /^secrets?$|(?:passwords|credentials|tokens|apikeys)$|^users\.(?:ya?ml|properties|conf)$/i;
 const aboutThem =
-  /^(?:key|id)$|(?:name|namespace|provider|type|kind|engine|version|path|defaultmode|source|ref|vault|login|email|arn|issuer|checksum)$/i;
+  /^(?:key|id)$|(?:name|namespace|provider|type|kind|engine|version|path|defaultmode|source|ref|vault|login|email|arn|issuer|checksum|iat|exp|nbf)$/i;
 
 /** `api: {key: x}`; but `password: {name: x, key: password}` names the key of a Secret. */
 function endKey(reading: Reading, { ownKey, hasName, role, key }: Frame): void {

@@ -13,6 +13,9 @@ const isWord = (secret: string): boolean =>
 const isPlainWord = (secret: string): boolean =>
   /^(?:[a-z]+(?:-[a-z]+)?|\w{1,20}-(?:encoded|encrypted|hashed))[.,:;]?$/i.test(secret) ||
   isHarmless(secret.replace(/[.,:;]$/, ""), "");
+/** Behind the name of a password in a file of settings: no passphrase, and no capital letter behind a small one. */
+const isPlainSetting = (secret: string, name: string): boolean =>
+  isWordOfSentence(secret) && !(isPassword(name) && (isPassphrase(secret) || /[a-z][A-Z]/.test(secret)));
 /** Of a sentence about them; and `public`, which everybody knows. */
 const isOfCommunities = (secret: string): boolean =>
   /^(?:public|strings?|names?|is|was|not|and|or)[.,:;]?$/i.test(secret);
@@ -122,18 +125,14 @@ const announcements: readonly Announcement[] = [
     kind: "named",
     pattern:
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{0,40}_\w{2,40})[ \t]{1,20}["']?(?<secret>[^\s"']{4,512})/dgi,
-    unless: (secret, name) =>
-      !isTelling(name) || (isWordOfSentence(secret) && !(isPassword(name) && /[a-z][A-Z]/.test(secret))),
+    unless: (secret, name) => !isTelling(name) || isPlainSetting(secret, name),
   },
   // bindpw x; secret_id    x, as Vault prints a table: alone on its line. Names of objects hold no underscore
   {
     kind: "named",
     pattern:
       /(?<=^|\n)[ \t]{0,20}(?<name>[A-Za-z]\w{1,60})[ \t]{1,30}(?<secret>\S{4,512})[ \t]{0,20}(?=\r?\n|$)/dg,
-    unless: (secret, name) =>
-      !isTelling(name) ||
-      isNoSecret(name, secret) ||
-      (isWordOfSentence(secret) && !(isPassword(name) && isPassphrase(secret))),
+    unless: (secret, name) => !isTelling(name) || isNoSecret(name, secret) || isPlainSetting(secret, name),
   },
   // DB_PASSWORD    x
   {

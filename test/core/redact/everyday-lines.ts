@@ -198,6 +198,8 @@ export const secretLines: readonly string[] = [
   'data:\n  a.json: "{\\r\\n  \\"Host\\": \\"smtp.example\\",\\r\\n\n    \\   \\"Password\\":\n    \\"«walnut-meadow-lantern»\\",\\r\\n  \\"Ssl\\": true }"\n',
   'data:\n  a.json: \'{"host": "smtp.example", "port": 587, "user": "shop", "password":\n    "«walnut-meadow-lantern»", "name": "it\'\'s"}\'\n',
   "    HTTP_User       shop\n    HTTP_Passwd     «NWvUqkrqbn»\n",
+  "secret: «walnut-meadow»",
+  "appendonly yes\nrequirepass «EllcyDmzOVczivOa»\nmasterauth «EllcyDmzOVczivOa»\n",
   // values that a program bound to a statement
   "update users set password=? where id=?\nTRACE org.hibernate.orm.jdbc.bind - binding parameter (1:VARCHAR) <- [«walnut»]",
   "==>  Preparing: insert into users (name, password) values (?, ?)\n==> Parameters: a@shop.example(String), «walnut»(String)",
@@ -313,13 +315,16 @@ export const ordinaryLines: readonly string[] = [
   // names of Secrets and places of Vault
   "    Replication TLS Secret:  shop-pg-replication",
   "    Client CA Secret:        shop-pg-ca",
-  "Tokens:              checkout-token-m4qnh",
+  "Tokens:              checkout-token-m4qnh\n                     checkout-token-2bqml\n",
+  "status:\n  secret: shop-user\n",
   "vault.hashicorp.com/agent-inject-secret-db: secret/data/shop/db",
+  "jwtTokens:\n- iat: 1735390316\n  exp: 1735390316\n",
   "credentials:\n  source: Secret\n  username: svc_orders\n  registry: shop\n  email: a@shop.example\n  roleArn: arn:aws:iam::123456789012:role/Shop2\n",
   "secrets: {db: orders-db, region: eu}",
   "GET https://kv-shop.vault.azure.net/secrets/orders-db-password/: RESPONSE 403: Forbidden",
   "DATABASE_URL: postgres://app:{{ .password }}@pg01.shop.example:5432/orders",
   "Velero:    name: /mail-sender-8bxnlt7rk-k9vlx error: /failed to get volume snapshot",
+  `level=error msg="secret not found" secret=orders-db namespace=shop`,
   // words behind a telling one
   "Attempted credentials:\n\tEnvironmentCredential: EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\nVisit https://aka.ms/azsdk/python/identity/environmentcredential/troubleshoot to troubleshoot this issue.\n\tManagedIdentityCredential: managed identity timed out. See https://aka.ms/azsdk/go/identity/troubleshoot#dac for more information\n\tAzureCLICredential: ERROR: Please run 'az login' to setup account.",
   "WARNING! Using --password via the CLI is insecure. Use --password-stdin.",
