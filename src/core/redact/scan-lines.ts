@@ -72,14 +72,15 @@ function readKey(scan: Scan, at: number, line: Line, start: number): number {
     return openKey(scan, at, inner, line.end, value - line.start);
   }
   if (opensBelow(scan.text, value, line.end)) return openKey(scan, at, key, value, column);
-  if (opensFlow.test(scan.text.slice(value, Math.min(line.end, value + 100))))
-    return readFlow(scan, at, key, value);
+  if (opensFlow(scan.text, value, line.end)) return readFlow(scan, at, key, value);
   const isJson = scan.reader.isPlain() && /[{[]/.test(scan.text.charAt(value));
   return isJson ? at + 1 : readValue(scan, at, key, value, column);
 }
 
 /** `{stripe: x, mail: {key: y}}`, whose names stand without quotes; what is in quotes is read as JSON. */
-const opensFlow = /^\{[ \t]{0,4}[A-Za-z_][\w.-]{0,80}:[ \t]/;
+const opensFlow = (text: string, start: number, end: number): boolean =>
+  text.charAt(start) === "{" &&
+  /^\{[ \t]{0,4}[A-Za-z_][\w.-]{0,80}:[ \t]/.test(text.slice(start, Math.min(end, start + 100)));
 const flowPart =
   /([A-Za-z_][\w.-]{0,80}):[ \t]{1,4}(?:(\{)|(["'])([^\n]{0,1000}?)\3|([^\s,{}[\]"'][^,{}[\]\n]{0,1000}))|\}/g;
 
