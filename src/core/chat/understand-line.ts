@@ -1,6 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
+import { askedBack } from "./ask-back.ts";
 import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import type { Intent, Understood } from "./intent.ts";
@@ -33,6 +34,11 @@ export type Line = Readonly<
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
+  const line = meaningOf(typed);
+  return line.is === "intent" ? { ...line, intent: askedBack(line.intent) } : line;
+}
+
+function meaningOf(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
   const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
@@ -42,7 +48,7 @@ export function understandLine(typed: string): Line {
   const inWords = changeInWords(text);
   if (inWords !== null) return inWords;
   const calm = withoutEmergency(text);
-  if (calm !== null) return understandLine(calm);
+  if (calm !== null) return meaningOf(calm);
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
@@ -65,7 +71,7 @@ export function understandLine(typed: string): Line {
 /** A change in words, with why: the command that is asked back says why, too. */
 function changeInWords(text: string): Line | null {
   const said = takeReason(text);
-  const line = said && understandLine(said.line);
+  const line = said && meaningOf(said.line);
   if (line?.is !== "readings" || !line.readings.some(({ intent }) => intent.kind === "askBack")) return null;
   const readings = line.readings.map((reading) =>
     reading.intent.kind === "askBack" ? { ...reading, intent: { ...reading.intent, ...said?.why } } : reading,
@@ -74,7 +80,7 @@ function changeInWords(text: string): Line | null {
 }
 
 function intentOf(line: string): Intent | null {
-  const read = understandLine(line);
+  const read = meaningOf(line);
   return read.is === "intent" ? read.intent : null;
 }
 
