@@ -90,7 +90,7 @@ function chooseOther(
   const ofUnnamed = unnamed && ({ is: "unnamed", intent: unnamed.intent } as const);
   // What names a cluster is not for the one that was spoken of before.
   if (named.length > 0)
-    return ofUnnamed && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
+    return ofUnnamed && !unnamed.isLast && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
   const apiServer = candidates.find(({ written }) => isApiName(written));
   if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
   if (ofUnnamed !== undefined) {

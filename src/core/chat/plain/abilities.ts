@@ -158,9 +158,9 @@ const workload: Read = (rest) => {
     [phrases, withCluster].some((some) => matchPhrases(line, some, edges, gap.ability) !== null);
   const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
   // `i/o timeout` is said of a cluster, unless the line says of what in it.
-  if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl describe /.test(command))
+  if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl (?:describe|logs) /.test(command))
     return null;
-  const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
+  const isNameless = command !== null && !/^kubectl (?:describe|logs) | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
     ? null
     : { kind: "run", command, cluster };

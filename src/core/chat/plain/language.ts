@@ -108,6 +108,8 @@ export type LookWords = Readonly<{
   isLast: boolean;
   /** The type, where no namespace is named. */
   spaces: Words;
+  /** Words of any sentence: nothing in a cluster is called so. */
+  noNames: Words;
   /** Short names of types that are words of a sentence first. */
   noTypes: Words;
   /** Kubernetes' types by their names in this language. */

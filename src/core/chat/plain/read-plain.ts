@@ -15,12 +15,17 @@ import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
-import { asks, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
+import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
-import { guessIn } from "./workload.ts";
+import { guessIn, namedIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
-export type Reading = Readonly<{ candidate: Candidate | null; intent: Intent }>;
+export type Reading = Readonly<{
+  candidate: Candidate | null;
+  intent: Intent;
+  /** Nothing else was understood: it counts where no word of the line is a cluster. */
+  isLast?: true;
+}>;
 
 /** `isTalk`: people talk to each other like that. `candidates`: where a cluster may be named, whatever is wanted of it. */
 export type Plain = Readonly<{
@@ -52,22 +57,27 @@ export function readPlain(text: string): Plain {
     wrong === null &&
     (!talks || isQuestion(text) || !isSurelyTalk(spoken));
   const doubt = unanswerable(line, language);
-  const readings = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
+  const readings: Reading[] = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
     // Of what people say to each other, only what says all that a change needs.
     if (talks && intent?.kind !== "askBack") return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
+  const last =
+    isOpen(readings) && isRead && !talks && doubt === null && said === null && !isError(text)
+      ? namedIn(line, language)
+      : null;
+  if (last !== null)
+    readings.push({ candidate: null, intent: { kind: "run", command: last, cluster: null }, isLast: true });
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  const isOpen =
-    isRead &&
-    !talks &&
-    !readings.some(({ candidate }) => candidate === null) &&
-    !readings.some(({ intent }) => intent.kind === "change");
-  const guess = isOpen ? guessIn(line, language) : null;
+  const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
   return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
 }
+
+/** It says nothing of the cluster that was spoken of before. */
+const isOpen = (readings: readonly Reading[]): boolean =>
+  !readings.some(({ candidate, intent }) => candidate === null || intent.kind === "change");
 
 const why: Plain = {
   readings: [{ candidate: null, intent: { kind: "why" } }],

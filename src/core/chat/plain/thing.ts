@@ -5,7 +5,7 @@ import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
 import { has, typeOf } from "./look-target.ts";
 import { placeIn } from "./parts.ts";
-import { allWords, fillersOf, setOf } from "./words.ts";
+import { allWords, fillersOf, setOf, wordsBeside } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -120,11 +120,20 @@ const spaceNamed = (words: Words, language: Language): string | null => {
 const isSaidOfType = (words: Words, at: number, language: Language): boolean =>
   typeOf(words[at - 1]?.word ?? "", language) !== null && !/\p{Script=Han}/u.test(words[at + 1]?.word ?? "");
 
-/** No word that says how something is: `in pending`, `in crashloop`. */
+/** No word that says how something is, and no object: `in pending`, `in the web deployment`, `in pod web-0`. */
 const isFree = (words: Words, at: number, language: Language): boolean => {
+  const { look, abilities } = language;
   const { word = "" } = words[at] ?? {};
-  return !setOf(language.look.beside).has(word) && !states.has(word) && !/backoff|loop$/.test(word);
+  const next = words[at + 1]?.word ?? "";
+  const isOther =
+    !called.has(word) &&
+    [setOf(look.beside), setOf(look.noNames), wordsBeside(abilities.access)].some((list) => list.has(word));
+  const isObject = setOf(look.logs).has(next) || isOne(next, language);
+  return !isOther && !isObject && !isOne(word, language) && !states.has(word) && !/backoff|loop$/.test(word);
 };
+/** The name of a type for one of them. */
+const isOne = (word: string, language: Language): boolean =>
+  typeOf(word, language) !== null && (word.length < 4 || !word.endsWith("s"));
 const states = new Set(["pending", "failed", "running", "production", "azure"]);
 
 /** Behind 的 or 里 stands what lies in it. */

@@ -81,6 +81,21 @@ export function guessIn(words: Words, language: Language): string | null {
   return `kubectl get pods -A${rows("NAME", names)}`;
 }
 
+/** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
+export function namedIn(words: Words, language: Language): string | null {
+  if (words.some(({ raw }) => raw.startsWith("-"))) return null;
+  const { type, names, namespace } = thingIn(words, language, new Set()) ?? {
+    type: null,
+    names: [],
+    namespace: null,
+  };
+  const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name));
+  if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
+  const thing = { type, namespace, names: sure.length === 0 ? names : sure };
+  const command = commandFor(whatIn(words, language), thing, stateIn(words), words, language);
+  return command !== null && parseKubectl(command).ok ? command : null;
+}
+
 function whatIn(words: Words, language: Language): What {
   const isOfLines = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
   if (has(words, language, "logs") || isOfLines) return "logs";
@@ -157,9 +172,9 @@ function listed(
   return `kubectl get ${kind} ${where}${rows(head, names)}${ofState}`;
 }
 
-/** Each of them has to stand in a row. */
+/** The row of heads, and those in which one of them stands. */
 const rows = (head: string, names: readonly string[]): string =>
-  names.map((name) => ` | grep -e ${head} -e ${name}`).join("");
+  names.length === 0 ? "" : ` | grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;
 
 /** A row that kubectl printed, of a pod or a node that is not well, alone or among others. */
 export function rowIn(text: string): string | null {

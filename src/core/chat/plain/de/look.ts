@@ -54,6 +54,8 @@ export const look: LookWords = {
   behind: "",
   isLast: false,
   spaces: "ns namensraum",
+  noNames:
+    "anscheinend anschliessend ausserdem bald bisher damals danach daran dauernd deshalb deutlich eigentlich eben endlich erneut erst etwa fast freigabe genehmigung genau gestern heute heuer hoffentlich irgendwo irgendwas irgendwie kaum leider letzte letzten letzter meistens morgen nachher nachts neulich oben offenbar plötzlich schnell schon seitdem seltsam sofort später ständig überall unten vielleicht vermutlich vorher vorhin wahrscheinlich wieder wirklich woanders ziemlich zuerst zuletzt zwischendurch",
   noTypes: english.noTypes,
   types: {
     knoten: "nodes",

@@ -1,6 +1,7 @@
 // English words for looking into a cluster.
 import type { LookWords } from "../language.ts";
 import { changedBySomebody } from "./diagnose.ts";
+import { noNames } from "./no-names.ts";
 
 export const look: LookWords = {
   logs: "log logs lines logfile logging tail",
@@ -51,6 +52,7 @@ export const look: LookWords = {
   behind: "",
   isLast: false,
   spaces: "ns",
+  noNames,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: { deployed: "deployments" },
   never: [

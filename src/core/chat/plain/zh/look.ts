@@ -41,6 +41,7 @@ export const look: LookWords = {
   behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",
   isLast: true,
   spaces: "ns namespace 命名空间 名字空间 名称空间",
+  noNames: "",
   noTypes: english.noTypes,
   types: {
     节点: "nodes",
