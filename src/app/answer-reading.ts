@@ -39,10 +39,10 @@ export async function readWithClusters(
     const answer = await spaceInDoubt(services, asker, asked, chosen.intent, chosen.other);
     if (answer !== null) return { answer };
   }
-  if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "several") {
     return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
   }
+  if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "unknown") {
     return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
   }

@@ -23,7 +23,13 @@ export type Chosen = Readonly<
       other?: Readonly<{ written: string; cluster: ClusterSummary; intent: Intent }>;
     }
   /** One of these is meant, and only its writer knows which. */
-  | { is: "several"; clusters: readonly ClusterSummary[]; by: "name" | "beginning" | "line"; written: string }
+  | {
+      is: "several";
+      intent: Intent;
+      clusters: readonly ClusterSummary[];
+      by: "name" | "beginning" | "line";
+      written: string;
+    }
   /** It names none. */
   | { is: "unnamed"; intent: Intent }
   /** It names one that cannot be seen. */
@@ -48,9 +54,12 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
     isOfCluster &&
     readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
   )
-    return readings.find(({ candidate }) => candidate === null)?.intent ?? first.intent;
+    return (readings.find(lacksWord) ?? readings.find(({ candidate }) => candidate === null) ?? first).intent;
   return first?.candidate === null ? first.intent : null;
 }
+
+/** It is known which word is missing, so more of the line was understood. */
+const lacksWord = ({ intent }: Reading): boolean => intent.kind === "change" && intent.lacks !== undefined;
 
 /** `candidates`: all words of the line that may be a cluster's name. */
 export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {
@@ -148,10 +157,11 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
   const [first] = hits;
   if (first === undefined) return null;
   const clusters = [...new Map(hits.map(({ cluster }) => [cluster.id, cluster])).values()];
-  if (clusters.length === 1) return { is: "one", intent: put(first.reading.intent, first.cluster.id) };
+  if (clusters.length === 1 || !("cluster" in first.reading.intent))
+    return { is: "one", intent: put(first.reading.intent, first.cluster.id) };
   const isOneWord = new Set(hits.map(({ reading }) => reading.candidate?.words.at(0))).size === 1;
   const written = first.reading.candidate?.written ?? "";
-  return { is: "several", clusters, by: isOneWord ? by : "line", written };
+  return { is: "several", intent: first.reading.intent, clusters, by: isOneWord ? by : "line", written };
 }
 
 /** With the reading in which the cluster's word is a namespace, where the line may be read so. */

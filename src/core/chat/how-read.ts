@@ -58,15 +58,13 @@ export function howRead(text: string, view: View): HowRead {
     case "unnamed":
       return ofIntent(text, chosen.intent, view);
     case "several":
-      return { is: "which", intent: line.readings[0]?.intent ?? none, choices: choicesOf(chosen.clusters) };
+      return { is: "which", intent: chosen.intent, choices: choicesOf(chosen.clusters) };
     case "unknown":
       return { is: "unseen", intent: null, written: chosen.written };
     case "nothing":
       return notUnderstood(line.reason, line.candidates, view);
   }
 }
-
-const none: Intent = { kind: "help" };
 
 function notUnderstood(
   reason: Misread,

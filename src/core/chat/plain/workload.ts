@@ -41,10 +41,11 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
 
 /** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
 function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
-  const says = (list: string) => words.some(({ word }) => setOf(list).has(word));
-  if (namespace !== null && names.length === 0 && says(look.happens)) return "events";
-  return namespace !== null && names.length === 1 && says(look.ofDeployment) ? "deployments" : null;
+  if (namespace !== null && names.length === 0 && says(words, look.happens)) return "events";
+  return namespace !== null && names.length === 1 && says(words, look.ofDeployment) ? "deployments" : null;
 }
+
+const says = (words: Words, list: string): boolean => words.some(({ word }) => setOf(list).has(word));
 
 /** Any other word may be a cluster, or anything. */
 const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: boolean): boolean =>
@@ -145,6 +146,8 @@ function commandFor(
     const verb = has(words, language, "history") ? "history" : "status";
     return `kubectl rollout ${verb} ${type ?? "deployment"}/${name} ${where}`;
   }
+  if (namespace === null && type === null && says(words, language.look.ofDeployment))
+    return `kubectl get deployments -A -o wide${rows("NAME", names)}`;
   if (what === "logs" && names.length !== 2) return null;
   return listed(type, names, namespace, state, what);
 }

@@ -143,12 +143,15 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "what|whats are|is|you taking|doing so|you|now",
       "^show|list|get|give status|requests|request|runs",
       "have|got my|our|the results|result|answer|answers",
+      "my|our approval|approvals",
+      "^did it|that|this come|work|go|finish|succeed|apply",
+      "^cancel|withdraw|abort|retract that|it|this|my",
       "whats|what|hows|how my|the|our status|request|requests|job|jobs|question|run",
       "did|has|have|is|are my|our|the request|requests|question|run|job|diagnosis|command finish|finished|done|complete|completed|running|ready",
       "^are you done|finished|still|ready",
     ],
     beside:
-      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue my asked ask did working before earlier previously",
+      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue approval approvals pending stuck waiting through up request my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */
@@ -232,6 +235,10 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^permissions|rights",
       "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
+      "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
+      "need|needs|require|requires|without|get …approval|approvals",
+      "break glass|the",
+      "break-glass",
     ],
     beside:
       "wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",

@@ -44,7 +44,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "^empty|evacuate",
   ],
   delete: [
-    "delete|remove|kill|nuke|destroy|terminate|purge|zap|wipe",
+    "delete|del|rm|remove|kill|nuke|destroy|terminate|purge|zap|wipe",
     "get rid of",
     `${needs} …deleted|removed|killed`,
     "throw|take away",
@@ -66,18 +66,21 @@ export const beyond: Phrases = [
   `${manage} ${azure}`,
   "upgrade|update|downgrade kubernetes|k8s|version",
   "need|want|get|add|give another|more|new|bigger|extra cluster|clusters|pool|nodepool|node|nodes",
-  "add a|one node|nodes|pool",
+  "add …node|nodes|pool|vm|vms",
   "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
 ];
 
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
   "give|grant|make|assign|add|remove|revoke …admin|admins|administrator|owner|contributor|role|roles|permission|permissions|rights|rbac",
-  "cost|costs|price|pricing|bill|invoice|expensive|spend|spending|cheaper",
+  "cost|costs|costing|price|pricing|bill|invoice|expensive|spend|spending|cheaper",
   "poem|joke|story|song|essay|weather|pizza|lunch|dinner|recipe|horoscope|football|translate|translation",
   "eks|gke|aws|gcp|openshift|rancher|ecs|fargate|minikube|digitalocean|oke|ack",
   "support ticket|case|request",
   "ticket|issue|incident|case with|at|to microsoft",
+  "open|create|raise|file|log|write|update|close …jira|ticket|bug|story|servicenow",
+  "merge|rebase|review|commit|push|squash|revert …branch|pr|mr|repo|commit|code|main|master",
+  "swap|switch|change|cover|trade|take …oncall|on-call|shift|rota",
   "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc|module|playbook|template",
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",

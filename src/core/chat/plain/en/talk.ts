@@ -83,6 +83,7 @@ export const talk: TalkWords = {
   ],
   never: [
     ...changedBySomebody,
+    "^upgrade|update|deploy|rollout|restart|scale|scaling|drain|rollback|migration|failover failed|fails|stuck|hangs|hung|broke|is|was|takes|taking",
     "what|whats|anything|something|who changed|changes",
     "^changes since|from|in|of|on|during|between|over",
     "^logout|signout|logoff|signoff|log-out|sign-out",
