@@ -53,8 +53,10 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
     first &&
     isOfCluster &&
     readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
-  )
-    return (readings.find(lacksWord) ?? readings.find(({ candidate }) => candidate === null) ?? first).intent;
+  ) {
+    const unnamed = readings.find(({ candidate }) => candidate === null);
+    return (unnamed && lacksWord(unnamed) ? unnamed : (readings.find(lacksWord) ?? unnamed ?? first)).intent;
+  }
   return first?.candidate === null ? first.intent : null;
 }
 

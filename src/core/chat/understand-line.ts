@@ -16,6 +16,7 @@ import { simplified } from "./plain/simplified.ts";
 import { rowIn } from "./plain/workload.ts";
 import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
+import { withoutTypeSlip } from "./type-slip.ts";
 
 export type Line = Readonly<
   | { is: "intent"; intent: Intent }
@@ -35,7 +36,7 @@ export type Line = Readonly<
 /** Never throws. */
 export function understandLine(typed: string): Line {
   const line = meaningOf(typed);
-  return line.is === "intent" ? { ...line, intent: askedBack(line.intent) } : line;
+  return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent)) } : line;
 }
 
 function meaningOf(typed: string): Line {

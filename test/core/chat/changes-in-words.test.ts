@@ -43,6 +43,20 @@ test.each([
   ["帮忙把 aks-user-3 排空", "kubectl drain aks-user-3 --ignore-daemonsets"],
   ["bounce coredns", "kubectl rollout restart deployment/coredns -n kube-system"],
   ["restart statefulset redis in cache", "kubectl rollout restart statefulset/redis -n cache"],
+  ["del pod kafka-2 in ns streaming", "kubectl delete pods kafka-2 -n streaming"],
+  [
+    "raise the mem limit of web in shop to 1gi",
+    "kubectl set resources deployment/web -n shop --limits=memory=1Gi",
+  ],
+  [
+    "bump maxReplicas of the web hpa in shop to 30",
+    `kubectl patch hpa web -n shop -p '{"spec":{"maxReplicas":30}}'`,
+  ],
+  [
+    "suspend cronjob export in shop till i say so",
+    `kubectl patch cronjob export -n shop -p '{"spec":{"suspend":true}}'`,
+  ],
+  ["kubectl rollout restart deploy web -n shop", "kubectl rollout restart deploy web -n shop"],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
     reading: "changeInWords",
@@ -81,6 +95,7 @@ test.each([
   ["restart the api deployment", "namespace"],
   ["scale up the frontend", "replicas"],
   ["delete the broken pod", "name"],
+  ["raise the memory limit of web in shop", "quantity"],
   ["drain the node", "node"],
   ["api deployment neu starten", "namespace"],
   ["node drainen", "node"],
@@ -98,6 +113,8 @@ test.each([
   "write me a poem about kubernetes",
   "give me admin rights on prod-1",
   "what's wrong with our EKS cluster",
+  "open a jira for the disk thing",
+  "add 2 nodes to userpool on prod-1, black friday",
   "lösche den cluster prod-2",
   "was kostet prod-1 im monat?",
   "gib mir adminrechte auf prod-1",
@@ -110,6 +127,7 @@ test.each([
 
 test.each([
   "who restarted payments/api?",
+  "prod-1 upgrade failed? portal says so",
   "why does the api deployment in payments restart",
   "i restarted payments/api",
   "logs of payments/api from before the restart",

@@ -42,6 +42,20 @@ test.each([
     "payments   api-7d9f8b6c5-x2x4z   0/1   ImagePullBackOff   0   41m",
     "kubectl describe pods api-7d9f8b6c5-x2x4z -n payments",
   ],
+  ["web   1/3   3   1   12d", "kubectl get deployments -A | grep -e NAME -e web"],
+  ["shop   data-web-0   Pending   gp2   3h", "kubectl describe persistentvolumeclaims data-web-0 -n shop"],
+  ["certificate web-tls   False   web-tls   3h12m", "kubectl get certificates -A | grep -e NAME -e web-tls"],
+  // A word of any sentence is no name, and each of several names may be meant.
+  ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
+  ["netpol blocking web -> cart?", "kubectl get networkpolicies -A | grep -e NAME -e web -e cart"],
+  ["grep timeout in psp-gateway logs last 1h", "kubectl get pods -A | grep -e NAME -e psp-gateway"],
+  [
+    "what image is pricing-engine running",
+    "kubectl get deployments -A -o wide | grep -e NAME -e pricing-engine",
+  ],
+  ["events last 30m in ns pricing", "kubectl get events -n pricing"],
+  ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
+  ["k get pdo -n returns", "kubectl get pods -n returns"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
@@ -56,3 +70,23 @@ test.each(["is redis ok?", "ist redis kaputt?", "redis 正常吗"])(
     });
   },
 );
+
+test.each([
+  ["az aks get-credentials -g rg -n prod-2 gives AuthorizationFailed", "prod-2"],
+  [
+    'Multi-Attach error for volume "pvc-3b1e77c0" Volume is already exclusively attached to one node',
+    "prod-1",
+  ],
+  ["cluster autoscaler not scaling up, y?", "prod-1"],
+])("%j is diagnosed", (line, cluster) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
+});
+
+test.each([
+  ["who has to approve a drain on prod", "whoAmI"],
+  ["whats the break glass", "whoAmI"],
+  ["where's my approval stuck", "status"],
+  ["did it come up", "status"],
+])("%j asks for %s", (line, reading) => {
+  expect(read(line)).toMatchObject({ reading });
+});

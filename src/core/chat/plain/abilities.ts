@@ -35,7 +35,11 @@ function unknownWords(
   found: readonly number[],
 ): number {
   const explained = new Set([...found, ...place.words]);
-  const beside = [wordsBeside(words), setOf(cluster === null ? "" : (words.besideCluster ?? ""))];
+  const beside = [
+    wordsBeside(words),
+    setOf(language.look.noNames),
+    setOf(cluster === null ? "" : (words.besideCluster ?? "")),
+  ];
   return line.filter(
     (each, at) =>
       each.word !== "" &&

@@ -9,12 +9,16 @@ import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
+import { thingIn } from "./thing.ts";
 import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
-export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
-  !("command" in (deedIn(line, language) ?? {}));
+export function isOfOthers(line: readonly LineWord[], language: Language): boolean {
+  const { namespace = null } = thingIn(line, language, new Set()) ?? {};
+  const said = line.filter(({ word }) => word !== namespace);
+  const found = matchPhrases(said, language.topics, edgesOf(said, language), gap.ability);
+  return found !== null && !("command" in (deedIn(line, language) ?? {}));
+}
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -73,7 +77,9 @@ function isToldToChange({ language, marked, text }: Rest): boolean {
 
 /** Of a cluster that nobody names: of what lies in it, or of "it". */
 const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
+  (thingIn(line, language, new Set())?.namespace ?? null) !== null ||
   line.some(
     ({ word }) =>
       setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
-  ) || line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));
+  ) ||
+  line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));

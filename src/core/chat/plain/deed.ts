@@ -38,11 +38,14 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const image = words
     .map(({ raw }) => raw)
     .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
-  const rest = said.filter(({ raw }) => raw !== image);
+  const rest = said.filter(({ raw }) => raw !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
   if (thing === null || (deed === "scale" && thing.type === "nodes")) return null;
-  const made = commands[deed]({ ...thing, replicas: countIn(rest, language), image: image ?? null });
+  const made = commands[deed]({
+    ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
+    ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
+  });
   return "command" in made && !isChange(made.command) ? null : made;
 }
 
@@ -68,7 +71,25 @@ function countIn(words: Words, { look }: Language): number | null {
   return counts.at(-1) ?? null;
 }
 
-type Said = Thing & Readonly<{ replicas: number | null; image: string | null }>;
+/** `1Gi`, `500m`, as Kubernetes writes it. */
+const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
+const isQuantity = (raw: string): boolean => quantity.test(raw);
+
+function quantityIn(words: Words): string | null {
+  const [, count, unit = ""] = quantity.exec(words.findLast(({ raw }) => isQuantity(raw))?.raw ?? "") ?? [];
+  if (count === undefined) return null;
+  const short = unit.replace(/b$/i, "");
+  return `${count}${short === "m" ? short : short.charAt(0).toUpperCase()}${/i$/i.test(short) ? "i" : ""}`;
+}
+
+/** `of`: one of these words stands in the line. */
+type Said = Thing &
+  Readonly<{
+    replicas: number | null;
+    image: string | null;
+    quantity: string | null;
+    of: (words: string) => boolean;
+  }>;
 
 const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
 const scaled = new Set(["deployments", "statefulsets", "replicasets"]);
@@ -116,6 +137,25 @@ function remove(said: Said): Change {
   return "command" in made && type === null ? { lacks: "type" } : made;
 }
 
+/** Nothing but one field of it. */
+const patched = (said: Said, type: string, spec: Readonly<Record<string, unknown>>): Change =>
+  withName(said, (name, namespace) => ({
+    command: `kubectl patch ${type} ${name} -n ${namespace} -p '${JSON.stringify({ spec })}'`,
+  }));
+
+const suspended =
+  (suspend: boolean): ((said: Said) => Change) =>
+  (said) =>
+    patched(said, "cronjob", { suspend });
+
+function limits(said: Said): Change {
+  const { quantity, of } = said;
+  if (quantity === null) return { lacks: "quantity" };
+  const what = of("cpu") ? "cpu" : "memory";
+  const flag = of("request requests") ? "requests" : "limits";
+  return ofWorkload("set resources", workloads, ` --${flag}=${what}=${quantity}`)(said);
+}
+
 const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
   undo: ofWorkload("rollout undo", workloads),
   image: (said) =>
@@ -128,6 +168,15 @@ const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
     said.replicas === null
       ? { lacks: said.names.length === 1 ? "replicas" : "name" }
       : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
+  autoscale: (said) =>
+    said.replicas === null
+      ? { lacks: "replicas" }
+      : patched(said, "hpa", {
+          [said.of("min minreplicas minimum") ? "minReplicas" : "maxReplicas"]: said.replicas,
+        }),
+  limits,
+  suspend: suspended(true),
+  resume: suspended(false),
   restart,
   uncordon: ofNode("uncordon"),
   cordon: ofNode("cordon"),

@@ -60,7 +60,19 @@ export type ChangeWords = Readonly<{
 }>;
 
 /** What is done to something in a cluster, in the order in which it is looked for: `roll back` before `roll`. */
-export type Deed = "undo" | "image" | "scale" | "restart" | "uncordon" | "cordon" | "drain" | "delete";
+export type Deed =
+  | "undo"
+  | "image"
+  | "autoscale"
+  | "limits"
+  | "suspend"
+  | "resume"
+  | "scale"
+  | "restart"
+  | "uncordon"
+  | "cordon"
+  | "drain"
+  | "delete";
 
 /** What is read in a cluster, and what may stand beside it. */
 export type LookWords = Readonly<{

@@ -71,6 +71,10 @@ export const candidatesIn = (line: readonly LineWord[], language: Language): rea
     isSpaced(word) ? inQuotes(word, at, language) : candidatesAt(line, word, at, language),
   );
 
+/** `az aks show -n prod-1`: no namespace. */
+const isOfAz = (line: readonly LineWord[], flag: string): boolean =>
+  /^(?:-n|--name)$/.test(flag) && line.some(({ word }, at) => word === "az" && line[at + 1]?.word === "aks");
+
 const isSpaced = ({ raw }: LineWord): boolean => /\s/.test(raw);
 
 function candidatesAt(
@@ -81,7 +85,8 @@ function candidatesAt(
 ): readonly Candidate[] {
   const next = line[at + 1];
   const flag = line[at - 1]?.raw ?? "";
-  if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
+  if ((flag.startsWith("-") && takesNextWord(flag) && !isOfAz(line, flag)) || isNamespace(line, at, language))
+    return [];
   const led = ledBy(line, at, language);
   const name = nameOf(word, next, led, language);
   if (name === null) return [];

@@ -1,7 +1,7 @@
 // "What's wrong with the frontend pod in namespace-75", "web in shop is down", "how much cpu does shop/web use": a look at what
 // the line speaks of. Its pods are found by the beginning of their names, so it is a list of them, each row judged, with what
 // to look at next beside it. Whatever else the line says, a look changes nothing.
-import { isClusterScoped } from "../../command/grammar/resources.ts";
+import { findResource, isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
@@ -148,7 +148,7 @@ function commandFor(
   }
   if (namespace === null && type === null && says(words, language.look.ofDeployment))
     return `kubectl get deployments -A -o wide${rows("NAME", names)}`;
-  if (what === "logs" && names.length !== 2) return null;
+  if (what === "logs" && names.length !== 2 && !(isSure && name.includes("-"))) return null;
   return listed(type, names, namespace, state, what);
 }
 
@@ -160,6 +160,8 @@ function listed(
   what: What,
 ): string | null {
   const [name] = names;
+  if (type === null && name === undefined && namespace !== null && state === "Terminating")
+    return `kubectl describe namespaces ${namespace}`;
   // `on which node is web in shop`
   if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
     return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
@@ -192,8 +194,33 @@ export function rowIn(text: string): string | null {
       : `kubectl describe pods ${pod.name} -n ${pod.space}`;
   const nodes = [...text.matchAll(nodeRow)].map(([, name = "", state = ""]) => ({ name, state }));
   const node = nodes.find(({ state }) => state !== "Ready") ?? nodes[0];
-  return node === undefined ? null : `kubectl describe nodes ${node.name}`;
+  if (node !== undefined) return `kubectl describe nodes ${node.name}`;
+  for (const [type, columns] of otherRows) {
+    const [, space, name] = columns.exec(text) ?? [];
+    if (name !== undefined)
+      return space === undefined || findResource(`${space}s`) !== undefined || `${space}s` === type
+        ? `kubectl get ${type} -A | grep -e NAME -e ${name}`
+        : `kubectl describe ${type} ${name} -n ${space}`;
+  }
+  return null;
 }
+/** By the columns behind the name. */
+const otherRows = [
+  ["persistentvolumeclaims", "(?:Pending|Bound|Lost)\\b"],
+  ["services", "(?:ClusterIP|LoadBalancer|NodePort|ExternalName)[ \\t]"],
+  ["deployments", "\\d{1,4}/\\d{1,4}[ \\t]+\\d{1,4}[ \\t]+\\d{1,4}[ \\t]+\\d{1,5}[smhdy]"],
+  [
+    "jobs",
+    "(?:(?:Complete|Failed|Running|Suspended)[ \\t]+)?\\d{1,4}/\\d{1,4}[ \\t]+\\S{1,20}[ \\t]+\\d{1,5}[smhdy]",
+  ],
+  ["certificates", "(?:True|False)[ \\t]+\\S{1,253}[ \\t]+\\d{1,5}[smhdy]"],
+  ["horizontalpodautoscalers", "(?:Deployment|StatefulSet)/\\S{1,253}[ \\t]"],
+].map(([type, columns]): readonly [string | undefined, RegExp] => [
+  type,
+  new RegExp(
+    `(?:^|\\n)[ \\t]*(?:([a-z0-9][a-z0-9-]{0,62})[ \\t]+)?([a-z0-9][a-z0-9.-]{0,252})[ \\t]+${columns}`,
+  ),
+]);
 const podRow =
   /(?:(?<=^|\n)[ \t]*([a-z0-9][a-z0-9-]{0,62})[ \t]+)?(?<![\w-])([a-z0-9][a-z0-9.-]{0,252})[ \t]+(\d{1,3})\/(\d{1,3})[ \t]+([A-Z][A-Za-z:0-9/]{2,40})[ \t]+\d{1,6}\b/g;
 const nodeRow =

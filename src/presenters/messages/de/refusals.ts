@@ -120,6 +120,7 @@ const lacks = {
   type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",
   replicas: "Sag, wie viele Replicas, wie in „skaliere payments/api auf 3“",
   image: "Sag, welches Image, mit seinem Tag",
+  quantity: "Sag, wie viel, mit der Einheit, wie in „setze das Memory-Limit von payments/api auf 1Gi“",
 } as const;
 
 export const refusals: Says<RefusalReason> = {

@@ -111,6 +111,7 @@ const lacks = {
   type: "Say what type it is, as in “delete pod payments/api-0”",
   replicas: "Say how many replicas, as in “scale payments/api to 3”",
   image: "Say which image, with its tag",
+  quantity: "Say how much, with its unit, as in “set the memory limit of payments/api to 1Gi”",
 } as const;
 
 export const refusals: Says<RefusalReason> = {

@@ -107,6 +107,7 @@ const lacks = {
   type: "请说明类型，例如“删除 pod payments/api-0”",
   replicas: "请说明副本数，例如“把 payments/api 扩容到 3”",
   image: "请说明镜像及其标签",
+  quantity: "请写明数量和单位，例如“把 payments/api 的内存限制改为 1Gi”",
 } as const;
 
 export const refusals: Says<RefusalReason> = {

@@ -15,6 +15,16 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "setz|setze|setzen|änder|ändere|ändern|tausch|tausche|tauschen|wechsel|wechsle|wechseln|aktualisiere|aktualisieren|nimm …image",
     "image …setzen|ändern|tauschen|wechseln|aktualisieren",
   ],
+  autoscale: [`${more} …maxreplicas|minreplicas|hpa|autoscaler …<number>`],
+  limits: [
+    `${more} …speicher|memory|ram|cpu …limit|limits|request|requests`,
+    `${more} …limit|limits|speicherlimit|memorylimit|cpulimit`,
+  ],
+  suspend: [
+    "suspend|suspendiere|suspendieren",
+    "pausiere|pausieren|stoppe|stopp|stoppen|halte …cronjob|cronjobs",
+  ],
+  resume: ["aktiviere|aktivieren|starte|setze …cronjob|cronjobs …wieder|fort"],
   scale: [
     "skalier|skaliere|skalieren|skaliert|skalierst|scale|scalen|scale|*skalieren",
     `${more} …<number> …${many}`,

@@ -14,6 +14,18 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "previous|last|older|earlier version|revision|release of|for",
   ],
   image: ["set|change|update|switch|bump|use …image|tag", "image|tag …to|from"],
+  autoscale: [
+    `${more} …maxreplicas|minreplicas …<number>`,
+    `${more} …max|min|maximum|minimum …<number>`,
+    `${more} …hpa|autoscaler …<number>`,
+  ],
+  limits: [
+    `${more} …memory|mem|ram|cpu …limit|limits|request|requests`,
+    `${more} …limit|limits|request|requests …memory|mem|ram|cpu`,
+    "double|halve …memory|mem|ram|cpu",
+  ],
+  suspend: ["suspend", "pause|stop|disable|hold …cronjob|cronjobs|cj|job"],
+  resume: ["unsuspend", "resume|unpause|enable|reenable|start …cronjob|cronjobs|cj"],
   scale: [
     "scale|rescale|upscale|downscale|scale-up|scale-down",
     `${more} …<number> …${many}`,
@@ -79,7 +91,7 @@ export const topics: Phrases = [
   "support ticket|case|request",
   "ticket|issue|incident|case with|at|to microsoft",
   "open|create|raise|file|log|write|update|close …jira|ticket|bug|story|servicenow",
-  "merge|rebase|review|commit|push|squash|revert …branch|pr|mr|repo|commit|code|main|master",
+  "merge|rebase|review|commit|push|squash|revert|delete …branch|pr|mr|repo|commit|code|main|master",
   "swap|switch|change|cover|trade|take …oncall|on-call|shift|rota",
   "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc|module|playbook|template",
   "who|whos|whose|is …on call|oncall|duty",

@@ -14,6 +14,10 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "镜像 …换成|改成|改为|更新|更新到|更新为|换|设为|设成|升级到|切到|换到",
     "换|更换|更新|修改|改 …镜像",
   ],
+  autoscale: [`hpa|maxreplicas|minreplicas …${to} …<number>`],
+  limits: [`内存|memory|cpu …限制|limit|limits|request …${to}`, "限制|limit|limits|request …内存|memory|cpu"],
+  suspend: ["suspend|挂起", "暂停|停用|停掉 …cronjob|cronjobs|定时任务"],
+  resume: ["取消|解除 挂起|暂停", "恢复|启用 …cronjob|cronjobs|定时任务"],
   scale: [
     "扩容|缩容|扩|缩|伸缩|扩到|缩到|扩成|缩成|扩容到|缩容到|弹性伸缩|scale|扩展到|扩容成",
     `${many} …${to} …<number>`,
