@@ -160,7 +160,7 @@ const workload: Read = (rest) => {
     asks ||
     isLook(line, language) ||
     [phrases, withCluster].some((some) => matchPhrases(line, some, edges, gap.ability) !== null);
-  const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
+  const command = isAsked ? workloadIn(line, language) : null;
   // `i/o timeout` is said of a cluster, unless the line says of what in it.
   if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl (?:describe|logs) /.test(command))
     return null;

@@ -41,7 +41,7 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const rest = said.filter(({ raw }) => raw !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
-  if (thing === null || (deed === "scale" && thing.type === "nodes")) return null;
+  if (thing === null || ((deed === "scale" || deed === "restart") && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
     ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },

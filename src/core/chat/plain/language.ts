@@ -88,6 +88,8 @@ export type LookWords = Readonly<{
   previous: Words;
   /** The same of a container: "the last one". */
   past: Phrases;
+  /** Which restart most is asked. */
+  byRestarts: Phrases;
   /** What events tell. */
   happens: Words;
   /** What a Deployment tells of itself. */

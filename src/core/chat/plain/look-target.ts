@@ -97,6 +97,7 @@ const known: readonly (keyof LookWords)[] = [
     "named",
     "behind",
     "spaces",
+    "noNames",
   ] as const),
 ];
 

@@ -3,7 +3,7 @@
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
-import type { Language, LookWords } from "./language.ts";
+import type { Language, LookWords, Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { type Found, flagsIn, has, isFlagged, targetIn, typesIn } from "./look-target.ts";
 import { type Edges, matchPhrases } from "./match.ts";
@@ -14,8 +14,10 @@ type Kind = keyof LookWords;
 
 /** `words`: without those that name the cluster. Null where it is no look, or not understood to the last word. */
 export function lookIn(words: Words, language: Language): string | null {
-  const { never } = language.look;
-  if (matchPhrases(words, never, edgesOf(words, language), { words: 1 }) !== null) return null;
+  const { never, byRestarts } = language.look;
+  const isSaid = (phrases: Phrases) =>
+    matchPhrases(words, phrases, edgesOf(words, language), { words: 1 }) !== null;
+  if (isSaid(never) || isSaid(byRestarts)) return null;
   const [flags, bare] = flagsIn(words);
   if (isCounted(bare, language)) return null;
   const found = targetIn(bare, language, flags);
@@ -23,10 +25,15 @@ export function lookIn(words: Words, language: Language): string | null {
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
-/** `12 nodes`: somebody tells how many there are. */
+/** `12 nodes`: somebody tells how many there are. `top 10 pods`, `the last 5 events`: they ask for so many. */
 export const isCounted = (words: Words, language: Language): boolean =>
   words.some(
-    ({ word }, at) => /^\d{1,4}$/.test(word) && typesIn(words.slice(at + 1, at + 2), language).length > 0,
+    ({ word }, at) =>
+      /^\d{1,4}$/.test(word) &&
+      typesIn(words.slice(at + 1, at + 2), language).length > 0 &&
+      !(["usage", "begins", "one"] as const).some((kind) =>
+        has(words.slice(Math.max(0, at - 1), at), language, kind),
+      ),
   );
 
 /** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */

@@ -35,7 +35,8 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
     words.some(
       ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
     );
-  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
+  const nodes = names.some((name) => isNode(name)) ? "nodes" : null;
+  return { type: type ?? nodes, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
 }
 
 /** `shop/web`, `deployment/web`. */
@@ -53,7 +54,7 @@ function apart(
   namespace: string | null,
   isLed: (name: string) => boolean,
 ): Pick<Thing, "names" | "namespace"> {
-  const [pod, ...pods] = names.filter(isPod);
+  const [pod, ...pods] = names.filter((name) => isPod(name) && !isNode(name));
   const [other, ...others] = names.filter((name) => !isPod(name));
   const isPair = pod !== undefined && pods.length === 0 && other !== undefined && others.length === 0;
   return isPair && namespace === null && !isLed(pod)
@@ -64,13 +65,16 @@ function apart(
 /** `on qa-3`: a cluster, and no name of what lies in one. */
 function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
   const { word = "", at: isMarked = false } = words[at] ?? {};
-  if (!isNameShaped(word) || !/[\d-]/.test(word)) return false;
+  if (!isNameShaped(word) || !/[\d-]/.test(word) || isNode(word)) return false;
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   const behind = words[at + 1]?.word ?? "";
   const isIn = setOf(`${look.inside} ${look.within} ${look.of}`).has(before);
   const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
   return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
 }
+
+/** As AKS calls the machines of a pool. */
+const isNode = (word: string): boolean => /^aks-[a-z0-9]+-\d{1,10}-vmss[a-z0-9]{6}$/.test(word);
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 

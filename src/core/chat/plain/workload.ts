@@ -7,7 +7,7 @@ import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isCounted, isPod, logFlags } from "./look.ts";
-import { flagsIn, has, typesIn } from "./look-target.ts";
+import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
 import { isAddress, isRange, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -20,8 +20,8 @@ const mostNames = 3;
 /** What is read of it. */
 type What = "logs" | "usage" | "rollout" | "describe" | "list";
 
-/** `isOfCluster`: the line names one beside. Null where nothing in it lies in a cluster, or it may be on another one. */
-export function workloadIn(typed: Words, language: Language, isOfCluster: boolean): string | null {
+/** Null where nothing in it lies in a cluster, or it may be on another one. */
+export function workloadIn(typed: Words, language: Language): string | null {
   const [, words] = flagsIn(typed);
   if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
   const found = thingIn(words, language, new Set());
@@ -34,7 +34,7 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
   const isUsed = what === "usage" && found.names.length === 1;
   const isTyped = isUsed || type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
   const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
-  if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
+  if (!isTyped && !isPlaced(thing)) return null;
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
@@ -42,16 +42,17 @@ export function workloadIn(typed: Words, language: Language, isOfCluster: boolea
 /** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
 function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
   if (namespace !== null && names.length === 0 && says(words, look.happens)) return "events";
-  return namespace !== null && names.length === 1 && says(words, look.ofDeployment) ? "deployments" : null;
+  const isOne = names.length === 1 && (namespace !== null || /-/.test(names[0] ?? ""));
+  return isOne && says(words, look.ofDeployment) ? "deployments" : null;
 }
 
 const says = (words: Words, list: string): boolean => words.some(({ word }) => setOf(list).has(word));
 
 /** Any other word may be a cluster, or anything. */
-const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: boolean): boolean =>
+const isPlaced = ({ names: [name, second], namespace }: Thing): boolean =>
   name !== undefined &&
   second === undefined &&
-  (namespace !== null || (!isOfCluster && /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name)));
+  (namespace !== null || /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name));
 
 /** It says what is to be read. */
 export const isLook = (words: Words, language: Language): boolean =>
@@ -90,7 +91,11 @@ export function namedIn(words: Words, language: Language): string | null {
     names: [],
     namespace: null,
   };
-  const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name));
+  const isBeside = ({ word }: LineWord, at: number) =>
+    names.includes(word) &&
+    words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
+  const besides = words.filter(isBeside).map(({ word }) => word);
+  const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name));
   if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
   const command = commandFor(whatIn(words, language), thing, stateIn(words), words, language);
@@ -133,6 +138,9 @@ function commandFor(
 ): string | null {
   const [name, ...others] = names;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
+  const isByRestarts = matchPhrases(words, language.look.byRestarts, edgesOf(words, language), { words: 2 });
+  if (isByRestarts !== null && (type === null || type === "pods"))
+    return `kubectl get pods ${where} --sort-by=.status.containerStatuses[0].restartCount${rows("NAME", names)}`;
   const isSure = name !== undefined && others.length === 0;
   if (what === "usage") {
     if (type === "nodes" || (!isSure && namespace === null && type === null)) return "kubectl top nodes";
@@ -146,7 +154,7 @@ function commandFor(
     const verb = has(words, language, "history") ? "history" : "status";
     return `kubectl rollout ${verb} ${type ?? "deployment"}/${name} ${where}`;
   }
-  if (namespace === null && type === null && says(words, language.look.ofDeployment))
+  if (namespace === null && type === "deployments" && says(words, language.look.ofDeployment))
     return `kubectl get deployments -A -o wide${rows("NAME", names)}`;
   if (what === "logs" && names.length !== 2 && !(isSure && name.includes("-"))) return null;
   return listed(type, names, namespace, state, what);

@@ -20,6 +20,7 @@ export const look: LookWords = {
     "vor dem|seinem absturz|neustart|crash|restart",
     "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
   ],
+  byRestarts: ["meisten|häufigsten|nach …restarts|neustarts", "startet|starten …am meisten|häufigsten …neu"],
   happens: "passiert passierte warnung warnungen",
   ofDeployment: "replicas replikas replica image images",
   ails: [

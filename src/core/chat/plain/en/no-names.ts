@@ -37,7 +37,7 @@ export const noNames = `
     themselves thereby therefore thinking thought threshold throughout tight till tiny tired together tough
     toward towards trigger triggered triggering triggers truly turning twice types typical typically ugly
     unclear under underneath understood unexpected unexpectedly unlikely unscheduled unsure untouched unusual
-    updates updating upon upset uptime useful useless usual usually various volume west east north south europe region grep nslookup mins sev sev0 sev1 sev2 sev3 p0 p1 p2 servfail servfails nxdomain ver sec pls status waited waiting waits wake
+    updates updating upon upset uptime useful useless usual usually various volume west east north south europe region grep nslookup mins sev sev0 sev1 sev2 sev3 p0 p1 p2 servfail servfails nxdomain sec pls status waited waiting waits wake
     wanted wasted weeks wherever whichever whoever wild win wiped woke wondering word words world worried
     worry worse worth zero
 `;
