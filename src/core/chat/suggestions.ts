@@ -1,8 +1,7 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
 import { redact } from "../redact/redact.ts";
-import { parseUncertain } from "./cluster-words.ts";
+import { isReal } from "./cluster-words.ts";
 import { addressesIn, type Misread } from "./misread.ts";
-import { isOfKubectl } from "./plain/words.ts";
 import { understandLine } from "./understand-line.ts";
 
 const most = 3;
@@ -33,12 +32,6 @@ const linesAbout = (name: string): readonly string[] => [
   `access ${name}`,
   `kubectl get pods -A on ${name}`,
 ];
-
-/** A command of Kubernetes' own words: a type that nobody knows may be a custom one, and may be any word. */
-function isReal(command: string): boolean {
-  const parsed = parseUncertain(command);
-  return parsed.ok && parsed.request.resources.every((type) => isOfKubectl(type));
-}
 
 /** A cluster in it is one that is known to be there. */
 function isAccepted(text: string, clusters: readonly string[]): boolean {

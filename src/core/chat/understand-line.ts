@@ -4,6 +4,7 @@
 import { askedBack } from "./ask-back.ts";
 import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
+import { isReal } from "./cluster-words.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
@@ -36,7 +37,15 @@ export type Line = Readonly<
 /** Never throws. */
 export function understandLine(typed: string): Line {
   const line = meaningOf(typed);
+  if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
+    return { ...line, reason: unknown(typed) };
   return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent)) } : line;
+}
+
+/** Nothing is suggested that would not be. */
+function isUnderstood(phrase: string): boolean {
+  const line = meaningOf(phrase);
+  return line.is === "intent" && (!("command" in line.intent) || isReal(line.intent.command));
 }
 
 function meaningOf(typed: string): Line {

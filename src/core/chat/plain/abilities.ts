@@ -12,6 +12,7 @@ import { beginsLook, lookIn } from "./look.ts";
 import { isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { placeIn } from "./parts.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
+import { isHan } from "./segment.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
 import { isLook, rowIn, stateIn, workloadIn } from "./workload.ts";
@@ -30,7 +31,7 @@ function askedBy({ line, edges, cluster, asks }: Rest, words: AbilityWords): rea
 
 /** How many words say something that nobody knows. */
 function unknownWords(
-  { language, line, cluster, place }: Rest,
+  { language, line, cluster, place, asks }: Rest,
   words: AbilityWords,
   found: readonly number[],
 ): number {
@@ -38,9 +39,10 @@ function unknownWords(
   const beside = [
     wordsBeside(words),
     setOf(language.look.noNames),
+    setOf(language.talk.ordinary),
     setOf(cluster === null ? "" : (words.besideCluster ?? "")),
   ];
-  return line.filter(
+  const unknown = line.filter(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
@@ -48,7 +50,10 @@ function unknownWords(
       !isRange(each.word) &&
       !isFiller(each, language) &&
       !beside.some((list) => isOneOf(each, list)),
-  ).length;
+  );
+  // A Chinese word is nothing's name.
+  const isSmall = asks && unknown.length === 1 && isHan(unknown[0]?.word ?? "");
+  return isSmall ? 0 : unknown.length;
 }
 
 /** Of a cluster that the line names, or of the one spoken of before; `phrases`: in place of the ability's own. */
@@ -142,7 +147,11 @@ const access: Read = (rest) => {
 };
 
 const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
-  if (isCommand || stateIn(line) !== null || (cluster === null && !beginsLook(line, edges, language)))
+  if (
+    isCommand ||
+    stateIn(line, language) !== null ||
+    (cluster === null && !beginsLook(line, edges, language))
+  )
     return null;
   const command = lookIn(line, language);
   const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);

@@ -34,19 +34,19 @@ const isDeed = (word: string): word is Deed => Object.hasOwn(commands, word);
 const isNamed = (word: string): boolean => /\//.test(word);
 
 function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<number>): Change | null {
-  const said = saidFirst(words, spent);
+  const said = saidFirst(words, language, spent);
   const image = words
     .map(({ raw }) => raw)
     .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
   const rest = said.filter(({ raw }) => raw !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
-  if (thing === null || ((deed === "scale" || deed === "restart") && thing.type === "nodes")) return null;
+  if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
     ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
   });
-  return "command" in made && !isChange(made.command) ? null : made;
+  return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
 
 const isChange = (command: string): boolean => {
@@ -54,11 +54,11 @@ const isChange = (command: string): boolean => {
   return parsed.ok && parsed.is === "change";
 };
 
-/** Without the clauses behind the one that says what is done: they say why. */
-function saidFirst(words: Words, spent: ReadonlySet<number>): Words {
+/** Without the clauses behind the one that says what is done, and to what: they say why. */
+function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>): Words {
   const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
   const first = words.filter(({ clause }) => clause <= last);
-  return first.length > spent.size ? first : words;
+  return thingIn(first, language, spent)?.names.length === 0 ? words : first;
 }
 
 /** The last one: `from 3 to 5`. */
@@ -92,25 +92,38 @@ type Said = Thing &
   }>;
 
 const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+const onlyDeployments = new Set(["deployments"]);
 const scaled = new Set(["deployments", "statefulsets", "replicasets"]);
 
-const kindOf = (type: string | null, known: ReadonlySet<string>): string =>
-  type !== null && known.has(type) ? type.replace(/s$/, "") : "deployment";
+/** Of another type it is nothing that is done to a workload; a pod is its workload's. */
+function kindOf(type: string | null, known: ReadonlySet<string>): string | null {
+  if (type !== null && known.has(type)) return type.replace(/s$/, "");
+  return type === null || type === "pods" ? "deployment" : null;
+}
 
 /** `name`: the only one. */
-function withName(said: Said, of: (name: string, namespace: string) => Change): Change {
+function withName(said: Said, of: (name: string, namespace: string) => Change | null): Change | null {
   const [name, second] = said.names;
   if (name === undefined || second !== undefined) return { lacks: "name" };
   const namespace = said.namespace ?? (ofSystem.test(name) ? "kube-system" : null);
   return namespace === null ? { lacks: "namespace" } : of(name, namespace);
 }
 
+/** `args`: what stands behind the name. */
 const ofWorkload =
-  (verb: string, known: ReadonlySet<string>, end = ""): ((said: Said) => Change) =>
-  (said) =>
-    withName(said, (name, namespace) => ({
-      command: `kubectl ${verb} ${kindOf(said.type, known)}/${name} -n ${namespace}${end}`,
+  (
+    verb: string,
+    known: ReadonlySet<string>,
+    end = "",
+    args = (_name: string) => "",
+  ): ((said: Said) => Change | null) =>
+  (said) => {
+    const kind = kindOf(said.type, known);
+    if (kind === null) return null;
+    return withName(said, (name, namespace) => ({
+      command: `kubectl ${verb} ${kind}/${name}${args(name)} -n ${namespace}${end}`,
     }));
+  };
 
 function ofNode(verb: string, end = ""): (said: Said) => Change {
   return ({ names: [name, second], namespace }) =>
@@ -120,35 +133,37 @@ function ofNode(verb: string, end = ""): (said: Said) => Change {
 }
 
 /** A pod is restarted by its workload, or made anew in its place. */
-function restart(said: Said): Change {
+function restart(said: Said): Change | null {
   const [name = ""] = said.names;
   return isPod(name) && (said.type === null || said.type === "pods")
     ? remove({ ...said, type: "pods" })
     : ofWorkload("rollout restart", workloads)(said);
 }
 
-function remove(said: Said): Change {
+function remove(said: Said): Change | null {
   const [name = ""] = said.names;
   const type = said.type ?? (isPod(name) ? "pods" : null);
+  // The namespace itself: nothing here deletes one.
+  if (type === null && name === "" && said.namespace !== null) return null;
   if (type === "nodes") return { lacks: "type" };
   const made = withName(said, (each, namespace) => ({
     command: `kubectl delete ${type ?? ""} ${each} -n ${namespace}`,
   }));
-  return "command" in made && type === null ? { lacks: "type" } : made;
+  return made !== null && "command" in made && type === null ? { lacks: "type" } : made;
 }
 
 /** Nothing but one field of it. */
-const patched = (said: Said, type: string, spec: Readonly<Record<string, unknown>>): Change =>
+const patched = (said: Said, type: string, spec: Readonly<Record<string, unknown>>): Change | null =>
   withName(said, (name, namespace) => ({
     command: `kubectl patch ${type} ${name} -n ${namespace} -p '${JSON.stringify({ spec })}'`,
   }));
 
 const suspended =
-  (suspend: boolean): ((said: Said) => Change) =>
+  (suspend: boolean): ((said: Said) => Change | null) =>
   (said) =>
     patched(said, "cronjob", { suspend });
 
-function limits(said: Said): Change {
+function limits(said: Said): Change | null {
   const { quantity, of } = said;
   if (quantity === null) return { lacks: "quantity" };
   const what = of("cpu") ? "cpu" : "memory";
@@ -156,18 +171,18 @@ function limits(said: Said): Change {
   return ofWorkload("set resources", workloads, ` --${flag}=${what}=${quantity}`)(said);
 }
 
-const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
+const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
   undo: ofWorkload("rollout undo", workloads),
   image: (said) =>
     said.image === null
       ? { lacks: "image" }
-      : withName(said, (name, namespace) => ({
-          command: `kubectl set image ${kindOf(said.type, workloads)}/${name} ${name}=${said.image} -n ${namespace}`,
-        })),
+      : ofWorkload("set image", workloads, "", (name) => ` ${name}=${said.image}`)(said),
   scale: (said) =>
-    said.replicas === null
-      ? { lacks: said.names.length === 1 ? "replicas" : "name" }
-      : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
+    kindOf(said.type, scaled) === null
+      ? null
+      : said.replicas === null
+        ? { lacks: said.names.length === 1 ? "replicas" : "name" }
+        : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
   autoscale: (said) =>
     said.replicas === null
       ? { lacks: "replicas" }
@@ -176,10 +191,14 @@ const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
         }),
   limits,
   suspend: suspended(true),
-  resume: suspended(false),
+  resume: (said) =>
+    said.type === "cronjobs" || said.type === "jobs"
+      ? suspended(false)(said)
+      : ofWorkload("rollout resume", onlyDeployments)(said),
   restart,
   uncordon: ofNode("uncordon"),
   cordon: ofNode("cordon"),
   drain: ofNode("drain", " --ignore-daemonsets"),
+  pause: ofWorkload("rollout pause", onlyDeployments),
   delete: remove,
 };

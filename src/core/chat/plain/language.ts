@@ -72,6 +72,7 @@ export type Deed =
   | "uncordon"
   | "cordon"
   | "drain"
+  | "pause"
   | "delete";
 
 /** What is read in a cluster, and what may stand beside it. */
@@ -97,6 +98,8 @@ export type LookWords = Readonly<{
   /** What is said of what is not well in a cluster. */
   ails: Phrases;
   running: Words;
+  /** Said of pods that are asked for because they do not run. */
+  notRunning: Phrases;
   lines: Words;
   minutes: Words;
   hours: Words;
@@ -146,6 +149,8 @@ export type TalkWords = Readonly<{
   well: Phrases;
   /** A line that begins with one of these asks something. */
   asking: Words;
+  /** With these a part of the line begins that asks for something, whatever stands before it. */
+  pleads: Words;
   /** With these a question begins, also in the middle of a line. */
   questions: Words;
   /** What a line may begin with before it comes to what it wants. */

@@ -49,7 +49,7 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   if (apiName !== undefined) return apiName;
   if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word)) return null;
   const written = word.startsWith("/") ? raw : word;
-  if (parseClusterName(written) === null || /^\d+$/.test(word)) return null;
+  if (parseClusterName(written) === null || /^\d+[kmg]?i?$/.test(word)) return null;
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;
 }
 
@@ -118,7 +118,11 @@ function inQuotes({ word }: LineWord, at: number, language: Language): readonly 
 /** Names that `and` joins to it, each with the `and`. */
 function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {
   const [own = 0] = candidate.words;
-  const isName = (at: number) => /[a-z].*[\d-]/.test(line[at]?.word ?? "");
+  const isOwn = /[a-z].*[\d-]/.test(line[own]?.word ?? "");
+  const isName = (at: number) => {
+    const { word = "" } = line[at] ?? {};
+    return isOwn ? /[a-z].*[\d-]/.test(word) : /^[a-z]+$/.test(word) && !isCommon(word);
+  };
   const isAnd = (at: number) => setOf(language.sentence.and).has(line[at]?.word ?? "");
   const others: number[] = [];
   for (let at = own; isAnd(at + 1) && isName(at + 2); at += 2) others.push(at + 1, at + 2);
@@ -127,7 +131,8 @@ function withOthers(candidate: Candidate, line: readonly LineWord[], language: L
   return others.length === 0 || !isName(own) ? candidate : { ...candidate, words: [own, ...others], beside };
 }
 
-const isNumber = (next: LineWord | undefined): boolean => /^\d{1,4}$/.test(next?.word ?? "");
+/** No status of HTTP. */
+const isNumber = (next: LineWord | undefined): boolean => /^(?![45]\d\d$)\d{1,4}$/.test(next?.word ?? "");
 
 /** `prod 1`, `staging eu`. */
 const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Language): boolean =>

@@ -13,7 +13,7 @@ import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
-import { type Candidate, candidatesIn, placeIn } from "./parts.ts";
+import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
@@ -41,12 +41,16 @@ export type Plain = Readonly<{
 /** A sentence of people holds fewer words that could be a cluster; each of them is tried. */
 const mostCandidates = 24;
 
-export function readPlain(text: string): Plain {
+/** As alerts label it: `namespace=orders, pod="api-0"`. */
+const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
+
+export function readPlain(typed: string): Plain {
+  const text = typed.replace(labels, "$1 ");
   if (isWhy(readSpoken(text))) return why;
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
-  if (isOfOthers(line, language)) return beyond;
+  if (!isError(text) && isOfOthers(line, language)) return beyond;
   const candidates = candidatesIn(line, language);
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
@@ -58,21 +62,50 @@ export function readPlain(text: string): Plain {
     (!talks || isQuestion(text) || !isSurelyTalk(spoken));
   const doubt = unanswerable(line, language);
   const readings: Reading[] = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
-    const intent = intentOf(spoken, candidate, text, { client: said?.client, leavesOut });
+    const words = withoutClusters(line, candidate, candidates);
+    const intent = intentOf(spoken, candidate, words, text, { client: said?.client, leavesOut });
     // Of what people say to each other, only what says all that a change needs.
     if (talks && intent?.kind !== "askBack") return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
-  const last =
-    isOpen(readings) && isRead && !talks && doubt === null && said === null && !isError(text)
-      ? namedIn(line, language)
-      : null;
-  if (last !== null)
-    readings.push({ candidate: null, intent: { kind: "run", command: last, cluster: null }, isLast: true });
+  const isUnread = isRead && !talks && doubt === null && said === null && !isError(text);
+  if (isUnread) readings.push(...lookedAt(spoken, candidates, readings));
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
   return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
+}
+
+/** Where nothing else was understood: of a cluster that is written as names are, or of the one spoken of before. */
+function lookedAt(
+  { language, line }: Spoken,
+  candidates: readonly Candidate[],
+  readings: readonly Reading[],
+): readonly Reading[] {
+  if (readings.some(({ intent }) => intent.kind === "change")) return [];
+  const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
+  return [...candidates.filter((each) => isNameLike(each) && each.led !== "not"), null]
+    .filter(isFree)
+    .flatMap((candidate) => {
+      const words = withoutClusters(line, candidate, candidates);
+      const command = namedIn(words, language);
+      if (command === null) return [];
+      return [
+        { candidate, intent: { kind: "run", command, cluster: candidate?.written ?? null }, isLast: true },
+      ];
+    });
+}
+
+/** The words of the line that name neither this cluster nor one that is not meant. */
+function withoutClusters(
+  line: readonly LineWord[],
+  candidate: Candidate | null,
+  candidates: readonly Candidate[],
+): readonly LineWord[] {
+  const gone = [candidate, ...candidates.filter((each) => each.led === "not" && isNameLike(each))].flatMap(
+    (each) => each?.words ?? [],
+  );
+  return gone.length === 0 ? line : line.filter((_, at) => !gone.includes(at));
 }
 
 /** It says nothing of the cluster that was spoken of before. */
@@ -125,10 +158,10 @@ function noAddress(word: string): Misread | null {
 function intentOf(
   { language, line }: Spoken,
   candidate: Candidate | null,
+  words: readonly LineWord[],
   text: string,
   said: Said,
 ): Intent | null {
-  const words = candidate === null ? line : line.filter((_, at) => !candidate.words.includes(at));
   const rest: Rest = {
     language,
     line: words,
@@ -138,7 +171,7 @@ function intentOf(
     text,
     place: placeIn(words, language),
     asks: asks(line, language, text),
-    isLed: candidate !== null && candidate.led !== "no",
+    isLed: candidate !== null && (candidate.led !== "no" || isNameLike(candidate)),
     isCommand: line.some(({ word }) => word === "kubectl" || word === "k"),
   };
   for (const read of abilities) {

@@ -66,10 +66,13 @@ const eventErrors =
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;
-  const { asking, questions } = language.talk;
+  const { asking, pleads, questions } = language.talk;
   const [first, second] = line.slice(begin);
+  const isPlea = ({ word, clause }: LineWord, at: number) =>
+    clause !== line[at - 1]?.clause && setOf(pleads).has(word);
   return (
     isQuestion(text) ||
+    line.some(isPlea) ||
     line.some(({ word }) => setOf(questions).has(word)) ||
     (first !== undefined && isOneOf(first, setOf(asking))) ||
     (setOf(language.change.verbs).has(first?.word ?? "") && /[\d-]/.test(second?.word ?? ""))

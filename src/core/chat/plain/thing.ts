@@ -45,7 +45,8 @@ function pairIn(word: string, language: Language) {
     /^(?!(?:tcp|and|on|up|yes)\/)([a-z0-9][a-z0-9-]+)\/([a-z0-9][a-z0-9.-]+)$/.exec(word) ?? [];
   if (name === "" || !/[a-z]/.test(name)) return [];
   const type = typeOf(space, language);
-  return [{ name, type, namespace: type === null ? space : null }];
+  const isKnown = [space, name].every((each) => allWords(language).has(each) && !called.has(each));
+  return isKnown ? [] : [{ name, type, namespace: type === null ? space : null }];
 }
 
 /** A pod is known by its name, so the other one is its namespace. */
@@ -65,7 +66,8 @@ function apart(
 /** `on qa-3`: a cluster, and no name of what lies in one. */
 function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
   const { word = "", at: isMarked = false } = words[at] ?? {};
-  if (!isNameShaped(word) || !/[\d-]/.test(word) || isNode(word)) return false;
+  const isOther = isNode(word) || /^\d+[a-z]{1,3}$/.test(word);
+  if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   const behind = words[at + 1]?.word ?? "";
   const isIn = setOf(`${look.inside} ${look.within} ${look.of}`).has(before);
@@ -131,7 +133,9 @@ const isFree = (words: Words, at: number, language: Language): boolean => {
   const next = words[at + 1]?.word ?? "";
   const isOther =
     !called.has(word) &&
-    [setOf(look.beside), setOf(look.noNames), wordsBeside(abilities.access)].some((list) => list.has(word));
+    [setOf(look.beside), setOf(look.logs), setOf(look.noNames), wordsBeside(abilities.access)].some((list) =>
+      list.has(word),
+    );
   const isObject = setOf(look.logs).has(next) || isOne(next, language);
   return !isOther && !isObject && !isOne(word, language) && !states.has(word) && !/backoff|loop$/.test(word);
 };
@@ -176,7 +180,7 @@ function namesIn(
     [at - 1, at + 1].some((index) => has(words.slice(Math.max(0, index), index + 1), language, "logs"));
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
-    !/^\d+[a-z]$/.test(words[at]?.word ?? "");
+    !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "");
   const sure = free.filter((at) => isNew(at) && isTyped(at));
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;

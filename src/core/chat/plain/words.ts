@@ -76,12 +76,12 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
 
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command, leavesOut, beyond, topics } = language;
+  const { talk, sentence, command, change, leavesOut, beyond, topics } = language;
   const phrases = [
     ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
     ...[leavesOut, beyond, topics],
   ].flatMap(inPhrases);
-  const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
+  const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
   return new Set([
     ...commonWords(language),

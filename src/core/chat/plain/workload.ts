@@ -29,7 +29,7 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const what = whatIn(words, language);
   const type =
     typesIn(words, language).find((each) => each !== "namespaces") ?? toldBy(words, found, language);
-  const state = stateIn(words);
+  const state = stateIn(words, language);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
   const isUsed = what === "usage" && found.names.length === 1;
   const isTyped = isUsed || type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
@@ -57,7 +57,7 @@ const isPlaced = ({ names: [name, second], namespace }: Thing): boolean =>
 /** It says what is to be read. */
 export const isLook = (words: Words, language: Language): boolean =>
   whatIn(words, language) !== "list" ||
-  stateIn(words) !== null ||
+  stateIn(words, language) !== null ||
   isAiling(words, language) ||
   isOfType(words, language);
 
@@ -96,9 +96,11 @@ export function namedIn(words: Words, language: Language): string | null {
     words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
   const besides = words.filter(isBeside).map(({ word }) => word);
   const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name));
+  if (names.length === 0 && namespace === null && type !== null && type !== "namespaces")
+    return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
-  const command = commandFor(whatIn(words, language), thing, stateIn(words), words, language);
+  const command = commandFor(whatIn(words, language), thing, stateIn(words, language), words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
@@ -126,13 +128,19 @@ const states: Readonly<Record<string, string>> = {
   imagepull: "ImagePull",
   oomkilled: "OOMKilled",
 };
-export const stateIn = (words: Words): string | null =>
-  words.map(({ word }) => states[word]).find((state) => state !== undefined) ?? null;
+type State = Readonly<{ word: string; isNot?: true }>;
+export function stateIn(words: Words, language: Language): State | null {
+  const word = words.map((each) => states[each.word]).find((state) => state !== undefined);
+  if (word !== undefined) return { word };
+  const isNot =
+    matchPhrases(words, language.look.notRunning, edgesOf(words, language), { words: 1 }) !== null;
+  return isNot ? { word: "Running", isNot } : null;
+}
 
 function commandFor(
   what: What,
   { type, names, namespace }: Thing,
-  state: string | null,
+  state: State | null,
   words: Words,
   language: Language,
 ): string | null {
@@ -142,7 +150,7 @@ function commandFor(
   if (isByRestarts !== null && (type === null || type === "pods"))
     return `kubectl get pods ${where} --sort-by=.status.containerStatuses[0].restartCount${rows("NAME", names)}`;
   const isSure = name !== undefined && others.length === 0;
-  if (what === "usage") {
+  if (what === "usage" && (type === null || type === "pods" || type === "nodes")) {
     if (type === "nodes" || (!isSure && namespace === null && type === null)) return "kubectl top nodes";
     return `kubectl top pods ${where}${rows("NAME", names)}`;
   }
@@ -156,7 +164,7 @@ function commandFor(
   }
   if (namespace === null && type === "deployments" && says(words, language.look.ofDeployment))
     return `kubectl get deployments -A -o wide${rows("NAME", names)}`;
-  if (what === "logs" && names.length !== 2 && !(isSure && name.includes("-"))) return null;
+  if (what === "logs" && name === undefined) return null;
   return listed(type, names, namespace, state, what);
 }
 
@@ -164,11 +172,11 @@ function listed(
   type: string | null,
   names: readonly string[],
   namespace: string | null,
-  state: string | null,
+  state: State | null,
   what: What,
 ): string | null {
   const [name] = names;
-  if (type === null && name === undefined && namespace !== null && state === "Terminating")
+  if (type === null && name === undefined && namespace !== null && state?.word === "Terminating")
     return `kubectl describe namespaces ${namespace}`;
   // `on which node is web in shop`
   if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
@@ -181,7 +189,8 @@ function listed(
   if (name === undefined && namespace === null && state === null) return null;
   // The row of heads stays, by a word of it.
   const head = kind === "events" ? "REASON" : "NAME";
-  const ofState = state === null ? "" : rows(head, [state]);
+  const ofState =
+    state === null ? "" : state.isNot ? " | grep -v -e Running -e Completed" : rows(head, [state.word]);
   return `kubectl get ${kind} ${where}${rows(head, names)}${ofState}`;
 }
 

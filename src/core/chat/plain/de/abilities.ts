@@ -106,9 +106,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "läuft|dauert meine|es|das|die anfrage|frage|noch|lange|diagnose",
       "wo bleibt|ist antwort|ergebnis|diagnose",
       "^was läuft gerade",
+      "wer|wen|wem kann|darf|muss|soll|hat …freigeben|freigegeben|genehmigen|genehmigt|approven|approved|approvt|bestätigen|zustimmen|absegnen",
+      "wo|warum|wieso|weshalb|wann|wie|was|hat|ist|hängt|dauert|wartet|gibts …approval|freigabe|freigaben|genehmigung|genehmigungen|antrag",
+      "warum|wieso|weshalb|wer|wurde|wurd|hat|ist …mein|meine|meinen …abgelehnt|verweigert|zurückgewiesen|genehmigt|freigegeben|approved",
+      "zieh|ziehe|nimm|nehme|ziehen|storniere|brich|cancel|cancle|verwirf …anfrage|antrag|request|änderung|approval|change",
+      "anfrage|antrag|request|änderung|approval|change …zurückziehen|stornieren|abbrechen|canceln|zurücknehmen|verwerfen",
     ],
     beside:
-      "lauf läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [
@@ -156,6 +161,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
     phrases: [
       "was|welche darf|dürfen|dürfte ich|wir",
       "was kann ich|wir machen|ausführen|tun",
+      "welche|welcher rolle|rollen|recht|rechte|berechtigung fehlt|fehlen|brauche|brauch|bräuchte|nötig",
       "was ist mir|uns erlaubt|gestattet",
       "was erlaubt|gestattet|darf|dürfen mir|uns|ich|wir",
       "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
@@ -164,9 +170,10 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
       "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte|zugriff|zugang",
       "^rechte|berechtigungen",
+      "pim|rolle|rollen|gruppe|berechtigung aktiv|aktiviert|abgelaufen|zugewiesen",
     ],
     beside:
-      "admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [

@@ -2,7 +2,7 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "rollback|starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
+  "scale|scalen|rollback|starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
@@ -17,7 +17,7 @@ export const change: ChangeWords = {
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
     "<address> …eintragen|aufnehmen|hinzufügen|freischalten|freigeben|whitelisten|reinnehmen|dazunehmen|zulassen|erlauben|ergänzen",
-    "^setz|setze replicas|replikas|auf",
+    "^setz|setze|änder|ändere|tausch|tausche replicas|replikas|auf|image|limit|limits|memory",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],
   unlessAsked: [

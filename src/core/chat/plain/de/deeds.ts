@@ -17,14 +17,19 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
   ],
   autoscale: [`${more} …maxreplicas|minreplicas|hpa|autoscaler …<number>`],
   limits: [
-    `${more} …speicher|memory|ram|cpu …limit|limits|request|requests`,
-    `${more} …limit|limits|speicherlimit|memorylimit|cpulimit`,
+    "setz|setze|setzen|erhöh|erhöhe|erhöhen|änder|ändere|ändern|senk|senke|reduzier|reduziere|dreh|drehe|stell|stelle|heb|hebe …limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit|memorylimit|cpulimit",
+    "limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit …setzen|erhöhen|ändern|senken|hochsetzen|runtersetzen|hochdrehen|anheben|hoch|runter",
   ],
   suspend: [
     "suspend|suspendiere|suspendieren",
-    "pausiere|pausieren|stoppe|stopp|stoppen|halte …cronjob|cronjobs",
+    "pausier|pausiere|pausieren|stoppe|stopp|stoppen|halte …cronjob|cronjobs",
+    "cronjob|cronjobs …pausieren|anhalten|stoppen|aussetzen|suspendieren",
   ],
-  resume: ["aktiviere|aktivieren|starte|setze …cronjob|cronjobs …wieder|fort"],
+  resume: [
+    "aktiviere|aktivieren|starte|setze …cronjob|cronjobs …wieder|fort",
+    "rollout|deployment …fortsetzen|weiterlaufen|fortführen|weitermachen",
+    "setz|setze|führ|führe …rollout|deployment …fort",
+  ],
   scale: [
     "skalier|skaliere|skalieren|skaliert|skalierst|scale|scalen|scale|*skalieren",
     `${more} …<number> …${many}`,
@@ -50,6 +55,12 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "nicht|un …schedulbar|schedulable|einplanbar",
     "kein|keine neuen|neue|mehr pods …auf",
   ],
+  pause: [
+    "pausier|pausiere|pausieren|pause …rollout|deployment",
+    "rollout|deployment …pausieren|anhalten|pausier",
+    "^pausier|pausiere",
+    "halt|halte …rollout|deployment …an",
+  ],
   drain: [
     "drain|draine|drainen|drainst|evakuiere|evakuieren|leerräumen|ausräumen|leerzuräumen|leeren|leere",
     "räum|räume|räumen|mach …leer|frei",
@@ -58,6 +69,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "lösch|lösche|löschen|löschst|entfern|entferne|entfernen|kill|kille|killen|abschießen|weghauen|wegwerfen|plattmachen|delete|deleten|wegräumen|beseitige",
     "schieß|schieße|schieß|hau|wirf|mach …ab|weg|platt",
     "weg mit",
+    "räum|räume|räumen|schmeiß|schmeiss|mach …weg|raus",
   ],
 };
 
@@ -78,6 +90,9 @@ export const beyond: Phrases = [
   `${azure} löschen|upgraden|updaten|vergrößern|verkleinern|machen|hochfahren|runterfahren|starten|stoppen|hoch|runter`,
   "brauche|brauchen|bräuchte|will|wollen|mach noch|neuen|neues|weiteren|mehr|größeren cluster|node|nodes|pool|nodepool",
   "node|nodes|knoten mehr|dazu",
+  "nodepool|nodepools|knotenpool|pool …auf …<number>",
+  "stoß|stoße|trigger|triggere|triggern|lass|starte …manuell|nochmal|an|durchlaufen",
+  "manuell|nochmal|von hand …anstoßen|triggern|ausführen|starten|laufen",
   "deploy|deploye|deployen|ausrollen|roll|rolle|installier|installiere|installieren …app|anwendung|version|release|build|chart",
 ];
 
@@ -96,4 +111,8 @@ export const topics: Phrases = [
   "wer …bereitschaft|rufbereitschaft|dienst",
   "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
   "erinner|erinnere|ruf|rufe mich|uns|ihn",
+  "rebase|rebasen|rebas|cherry-pick|merge|merged|mergen|mergst|squash …branch|pr|main|master|develop|pull-request|mr",
+  "branch|pull-request|pr|mr …rebasen|mergen|reviewen|approven",
+  "trag|trage|stell|stelle|setz|setze …kalender|schichtplan|dienstplan|termin",
+  "schichtplan|dienstplan|bereitschaftsplan",
 ];

@@ -29,6 +29,10 @@ export const look: LookWords = {
     "startet|starten|läuft|laufen|antwortet|geht|gehen|funktioniert nicht|nich|nimmer",
     "crasht|crashen|crashed|neustarts|ungesund|oom|gekillt|hängt|kaputt|tot|down|spinnt|502|503|500",
   ],
+  notRunning: [
+    "nicht|nich|net|ned running|ready|bereit|laufen|läuft|laufende|laufenden|completed",
+    "laufen|läuft nicht|nich$",
+  ],
   running: "laufende workloads workload",
   lines: "zeilen zeile log logs logzeilen lines",
   minutes: "minuten minute min m",
@@ -39,6 +43,7 @@ export const look: LookWords = {
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
   beside: `
+   running completed oomkilled evicted terminating imagepullbackoff errimagepull containercreating completed notready unschedulable frisst fressen
    verbraucht verbrauchte benutzt belegt zeigst
    fehlgeschlagene fehlgeschlagenen gescheiterte kaputte kaputten frisst fressen saugt zieht limit anschlag
     noch brauch brauche bräucht dringend bitte stattdessen lieber rausgeben rausgib rüber rüberwachsen schick schicke poste mir komplett komplette komplettes bloß

@@ -16,6 +16,10 @@ export const sentence: SentenceWords = {
   `,
   fillers: `
    jedem jeder jedes markieren markiere runter
+   grad grade gradmal is isn nich net nen ner nem mitm aufm ausm beim nochma ma bissl bisschen ungefähr etwa circa ca genau exakt sonst dazu hierzu dadurch deshalb deswegen darum hierfür drüber drunter drin dran ran
+   bloß mittlerweile inzwischen nachher danach davor vorher zwischendurch öfter öfters oft manchmal ständig dauernd komisch krass mega voll absolut offenbar anscheinend scheinbar vermutlich wohl
+   haste kannste machste gibste könnteste siehste weißt glaub glaube glaub denk denke mein meint meinst heißt heisst bedeutet hättest hätte wärst wolltest wollte sollten sollst
+   wir's geht's gibt's ists obs eure euren eurem euer allgemein insgesamt jeweils jeweilige momentan aktuell derzeit heut nachm morgens abends nachts
    letztes letzter letzten vorletzte wissen wüsste möglich freundlich freundliche grüße beste wär lieb nett
    januar februar märz april juni juli august september oktober november dezember
    ganzen gesamten kompletten scheiss scheiß scheißding verdammte verdammter verfluchte drecks kack blöde blöder doofe

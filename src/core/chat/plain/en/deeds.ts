@@ -25,7 +25,11 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "double|halve …memory|mem|ram|cpu",
   ],
   suspend: ["suspend", "pause|stop|disable|hold …cronjob|cronjobs|cj|job"],
-  resume: ["unsuspend", "resume|unpause|enable|reenable|start …cronjob|cronjobs|cj"],
+  resume: [
+    "unsuspend",
+    "resume|unpause|enable|reenable|start …cronjob|cronjobs|cj",
+    "resume|unpause …rollout|deployment|deploy",
+  ],
   scale: [
     "scale|rescale|upscale|downscale|scale-up|scale-down",
     `${more} …<number> …${many}`,
@@ -49,6 +53,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "no|stop new|more pods on",
     "out of scheduling|rotation|service",
   ],
+  pause: ["pause …rollout|deployment|deploy", "^pause"],
   drain: [
     "drain",
     `${needs} …drained`,

@@ -106,6 +106,7 @@ export const talk: TalkWords = {
   opening:
     "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me everyone all sorry thanks thx then also morning evening good afternoon",
   request: ["^can|could|would|will you|u|pls|please"],
+  pleads: "please pls plz could can",
   orders: "please pls check look take have diagnose restart watch run show get see give stop start",
   ordinary:
     "sing song form tow own being quiet trial diary clam angle barn salt won lots nods cast slat stats dose unto ton item life file site rose sore user tea ate sue own raw war wont sways posts stop spots tops",

@@ -14,10 +14,22 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "镜像 …换成|改成|改为|更新|更新到|更新为|换|设为|设成|升级到|切到|换到",
     "换|更换|更新|修改|改 …镜像",
   ],
-  autoscale: [`hpa|maxreplicas|minreplicas …${to} …<number>`],
-  limits: [`内存|memory|cpu …限制|limit|limits|request …${to}`, "限制|limit|limits|request …内存|memory|cpu"],
-  suspend: ["suspend|挂起", "暂停|停用|停掉 …cronjob|cronjobs|定时任务"],
-  resume: ["取消|解除 挂起|暂停", "恢复|启用 …cronjob|cronjobs|定时任务"],
+  autoscale: [`hpa|maxreplicas|minreplicas|自动伸缩|自动扩缩容 …${to} …<number>`],
+  limits: [
+    "内存|cpu|limit|limits|memory|request|requests|资源限制|内存限制|限制 …改|改到|改成|改为|调|调到|调成|调大|调小|调高|加|加到|加大|提到|提高|降到|设成|设为|设置|扩到|升到",
+    "把|将|给|调|调大|调小|调高|改|加大|提高|增加|降低 …内存|cpu|limit|limits|memory|request|requests|资源限制|内存限制 …改|到|成|为|加|调大",
+  ],
+  suspend: [
+    "suspend",
+    "暂停|停用|停掉|停|挂起 …cronjob|cronjobs|定时任务",
+    "cronjob|cronjobs|定时任务 …暂停|停用|停掉|停|挂起",
+  ],
+  resume: [
+    "取消|解除 挂起|暂停",
+    "恢复|启用 …cronjob|cronjobs|定时任务",
+    "继续|恢复 发布|rollout|部署|滚动更新|上线",
+    "发布|rollout|部署|滚动更新|deployment 继续",
+  ],
   scale: [
     "扩容|缩容|扩|缩|伸缩|扩到|缩到|扩成|缩成|扩容到|缩容到|弹性伸缩|scale|扩展到|扩容成",
     `${many} …${to} …<number>`,
@@ -33,8 +45,14 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "cordon|封锁|隔离|禁止调度|停止调度|不可调度|暂停调度|停用调度|不再调度",
     "停止|禁止|暂停|不 …调度",
   ],
+  pause: [
+    "暂停|暂停一下|停下|停住 …发布|rollout|部署|滚动更新|上线|deployment",
+    "发布|rollout|部署|滚动更新|deployment …暂停|停住",
+  ],
   drain: ["drain|排空|腾空|驱逐|清空|疏散|腾出来", "赶|挪|移 走|到"],
-  delete: ["删除|删掉|删|干掉|杀掉|杀死|杀|kill|移除|清掉|干死|delete|删一下|删了|清理掉"],
+  delete: [
+    "删除|删掉|删|干掉|杀掉|杀死|杀|kill|移除|清掉|干死|强删|清了|清一下|清一清|清空|delete|删一下|删了|清理掉",
+  ],
 };
 
 const azure = "集群|群集|节点池|nodepool|订阅|虚拟机|vm|vnet|子网|防火墙|防火墙规则|nsg|镜像仓库|证书|数据库";
@@ -51,6 +69,9 @@ export const beyond: Phrases = [
   `${manage} ${azure}`,
   `${azure} ${manage}`,
   "加|加个|加一个|增加|添加|再 …节点",
+  "手动|手工|重新|再 跑|触发|执行|触发一次|跑一次|跑一遍|执行一次|触发一下 …job|cronjob|任务|定时任务",
+  "手动|手工 …跑|触发|执行|触发一次|跑一次|跑一遍|执行一次|触发一下",
+  "job|cronjob|任务|定时任务 …手动|手工",
   "部署|发布|上线|安装 …应用|版本|新版本|代码|chart|程序",
 ];
 
@@ -67,4 +88,9 @@ export const topics: Phrases = [
   "谁 …值班|oncall|on-call",
   "订|预定|安排|约|点 …会议|会|会议室|机票|披萨|外卖|饭",
   "提醒|通知|打电话 我|给我",
+  "jira|confluence|禅道|单子 …关|关了|关掉|建|提|改|更新|加|写",
+  "关|关了|关掉|建|提|改|更新 …jira|confluence|禅道|单子",
+  "值班表|排班表|排班|值班 表|安排",
+  "rebase|merge|合并|cherry-pick …分支|branch|代码|pr|mr|main|master",
+  "分支|branch|pr|mr …rebase|merge|合并|合一下",
 ];

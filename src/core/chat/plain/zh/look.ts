@@ -4,12 +4,12 @@ import type { LookWords } from "../language.ts";
 
 export const look: LookWords = {
   logs: "日志 log logs 输出日志",
-  events: "事件 event events",
+  events: "事件 event events warning warnings 告警事件 警告事件",
   usage: "cpu 内存 memory 资源使用 资源使用情况 占用 占用率 使用率 使用情况 使用量 用量 负载 消耗 利用率 top",
   versions: "版本 版本号 version",
   describe: "描述 详情 详细信息 详细 describe",
   rollout: "rollout 发布 发布完 发布完成 上线完 发布状态 滚动更新 上线状态",
-  history: "历史 history 发布历史",
+  history: "历史 history 发布历史 回滚历史 回滚记录 发布记录 上线记录 历史版本",
   namespaces: "命名空间 名字空间 名称空间 namespace ns",
   everywhere: "所有命名空间 全部命名空间 namespaces",
   previous:
@@ -17,14 +17,19 @@ export const look: LookWords = {
   past: ["崩溃|挂|挂掉|重启|死 之前|前|以前", "旧|上个|上一个|之前 容器|实例"],
   byRestarts: ["重启 …最多|次数|排序|最频繁", "最多|最频繁 …重启"],
   happens: "发生 发生了 警告 告警",
-  ofDeployment: "副本 副本数 镜像",
+  ofDeployment:
+    "副本 副本数 几个副本 多少副本 镜像 镜像版本 image tag limit limits request requests 资源限制 内存限制",
   ails: [
     "重启|重启了|重启过|崩|崩溃|崩了|挂|挂了|oom|起不来|启动不了|不健康|没起来|报错|不工作|不能用|没响应|不正常|502|503|500",
+  ],
+  notRunning: [
+    "不|没|没有|非|不是|未|不在|没在 running|ready|运行|就绪|运行的|跑",
+    "没就绪|没有就绪|未就绪|没跑起来|没起来|起不来 的|pod|pods",
   ],
   running: "跑着 运行着 跑 工作负载",
   lines: "行 条 lines line",
   minutes: "分钟 分",
-  hours: "小时 个小时",
+  hours: "小时 个小时 钟头 个钟头",
   half: "半 半个",
   one: "一个 过去 最近",
   numbers: "一 两 三 四 五 六",
