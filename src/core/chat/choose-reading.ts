@@ -49,19 +49,24 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
   const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
   // Any word may be a candidate, so what is said without one says more.
+  const unnamed = readings.find(({ candidate }) => candidate === null) ?? first;
+  const isRead = (each: Candidate) => readings.some(({ candidate }) => candidate?.written === each.written);
+  const isAllRead = candidates.every((each) => !isNameLike(each) || isRead(each));
   if (
-    first &&
+    unnamed &&
     isOfCluster &&
-    readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
-  ) {
-    const unnamed = readings.find(({ candidate }) => candidate === null);
-    return (unnamed && lacksWord(unnamed) ? unnamed : (readings.find(lacksWord) ?? unnamed ?? first)).intent;
-  }
+    isAllRead &&
+    readings.every(({ intent }) => isSameRefusal(intent, unnamed.intent))
+  )
+    return unnamed.intent;
   return first?.candidate === null ? first.intent : null;
 }
 
-/** It is known which word is missing, so more of the line was understood. */
-const lacksWord = ({ intent }: Reading): boolean => intent.kind === "change" && intent.lacks !== undefined;
+/** Nothing is done, for the same reason. */
+const isSameRefusal = (one: Intent, other: Intent): boolean =>
+  one.kind === "change"
+    ? other.kind === "change" && one.lacks === other.lacks
+    : one.kind === "beyond" && other.kind === "beyond";
 
 /** `candidates`: all words of the line that may be a cluster's name. */
 export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {
@@ -117,7 +122,7 @@ function chooseOther(
 
 /** As a name in a command, a network, a part of what was pasted; or the question is about no cluster. */
 function isUsed(intent: Intent, { written }: Candidate): boolean {
-  if (!("cluster" in intent)) return true;
+  if (!("cluster" in intent) || intent.kind === "change") return true;
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);

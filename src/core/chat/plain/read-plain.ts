@@ -6,12 +6,13 @@ import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities } from "./abilities.ts";
-import { isAnswered, unanswerable } from "./asked-of.ts";
+import { addressesOf, isAnswered, unanswerable } from "./asked-of.ts";
 import { isOfOthers } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import { readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
+import { typeOf } from "./look-target.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
@@ -44,8 +45,30 @@ const mostCandidates = 24;
 /** As alerts label it: `namespace=orders, pod="api-0"`. */
 const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
 
+/** Of several sentences each may be all that is asked; the whole says more, where it is understood. */
 export function readPlain(typed: string): Plain {
   const text = typed.replace(labels, "$1 ");
+  const whole = readPart(text);
+  const parts = text.split(/(?<=[.!?])\s+/).filter((part) => /\p{L}/u.test(part));
+  if (parts.length < 2 || parts.length > mostParts || isError(text) || !whole.readings.every(saysLittle))
+    return whole;
+  const names = whole.candidates.filter(isNameLike).map(({ written }) => written);
+  const read = parts
+    .map(readPart)
+    .filter(({ candidates }) => names.every((name) => candidates.some(({ written }) => written === name)))
+    .filter(({ readings }) => readings.length > 0 && !readings.every(saysLittle));
+  return (
+    read.find(({ readings }) => readings.some(({ intent }) => intent.kind !== "help")) ?? read[0] ?? whole
+  );
+}
+
+const mostParts = 5;
+
+/** A list of all that there is of a type. */
+const saysLittle = ({ intent, isLast }: Reading): boolean =>
+  isLast === true || (intent.kind === "run" && /^kubectl get \S+(?: -A)?$/.test(intent.command));
+
+function readPart(text: string): Plain {
   if (isWhy(readSpoken(text))) return why;
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
@@ -69,7 +92,7 @@ export function readPlain(typed: string): Plain {
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
   const isUnread = isRead && !talks && doubt === null && said === null && !isError(text);
-  if (isUnread) readings.push(...lookedAt(spoken, candidates, readings));
+  if (isUnread) readings.push(...lookedAt(spoken, candidates, readings, asks(line, language, text)));
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
@@ -81,14 +104,15 @@ function lookedAt(
   { language, line }: Spoken,
   candidates: readonly Candidate[],
   readings: readonly Reading[],
+  isAsked: boolean,
 ): readonly Reading[] {
-  if (readings.some(({ intent }) => intent.kind === "change")) return [];
+  if (readings.some(({ intent }) => intent.kind === "change") || addressesOf(line).length > 0) return [];
   const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
   return [...candidates.filter((each) => isNameLike(each) && each.led !== "not"), null]
     .filter(isFree)
     .flatMap((candidate) => {
       const words = withoutClusters(line, candidate, candidates);
-      const command = namedIn(words, language);
+      const command = namedIn(words, language, isAsked);
       if (command === null) return [];
       return [
         { candidate, intent: { kind: "run", command, cluster: candidate?.written ?? null }, isLast: true },
@@ -155,13 +179,18 @@ function noAddress(word: string): Misread | null {
   return place.ok ? null : place.reason;
 }
 
+/** `pod edge-1`: an object's name as well. */
+const isOfType = ({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean =>
+  led === "no" && typeOf(line[first - 1]?.word ?? "", language) !== null;
+
 function intentOf(
-  { language, line }: Spoken,
+  spoken: Spoken,
   candidate: Candidate | null,
   words: readonly LineWord[],
   text: string,
   said: Said,
 ): Intent | null {
+  const { language, line } = spoken;
   const rest: Rest = {
     language,
     line: words,
@@ -171,7 +200,8 @@ function intentOf(
     text,
     place: placeIn(words, language),
     asks: asks(line, language, text),
-    isLed: candidate !== null && (candidate.led !== "no" || isNameLike(candidate)),
+    isLed:
+      candidate !== null && (candidate.led !== "no" || isNameLike(candidate)) && !isOfType(candidate, spoken),
     isCommand: line.some(({ word }) => word === "kubectl" || word === "k"),
   };
   for (const read of abilities) {

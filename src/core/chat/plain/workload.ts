@@ -84,7 +84,7 @@ export function guessIn(words: Words, language: Language): string | null {
 }
 
 /** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
-export function namedIn(words: Words, language: Language): string | null {
+export function namedIn(words: Words, language: Language, isAsked: boolean): string | null {
   if (words.some(({ raw }) => raw.startsWith("-"))) return null;
   const { type, names, namespace } = thingIn(words, language, new Set()) ?? {
     type: null,
@@ -96,7 +96,7 @@ export function namedIn(words: Words, language: Language): string | null {
     words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
   const besides = words.filter(isBeside).map(({ word }) => word);
   const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name));
-  if (names.length === 0 && namespace === null && type !== null && type !== "namespaces")
+  if (isAsked && names.length === 0 && namespace === null && type !== null && type !== "namespaces")
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };

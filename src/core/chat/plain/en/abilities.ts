@@ -144,6 +144,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^show|list|get|give status|requests|request|runs",
       "have|got my|our|the results|result|answer|answers",
       "my|our approval|approvals",
+      "wait|waiting for …approval|approvals",
+      "has|have|did|is|are|was …restart|rollout|rollback|scaling|drain|upgrade|change|request finished|finish|done|complete|completed|through|applied|worked|work",
+      "what did i|we change|do|run|restart|scale",
       "^did it|that|this come|work|go|finish|succeed|apply",
       "^cancel|withdraw|abort|retract that|it|this|my",
       "whats|what|hows|how my|the|our status|request|requests|job|jobs|question|run",
@@ -151,7 +154,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^are you done|finished|still|ready",
     ],
     beside:
-      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue approval approvals pending stuck waiting through up request my asked ask did working before earlier previously",
+      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue restart rollout rollback drain change changed restarted scaled today shift need handover for how approval approvals pending stuck waiting through up request my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */
@@ -238,10 +241,13 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
       "need|needs|require|requires|without|get …approval|approvals",
       "break glass|the",
+      "emergency procedure|route|way|path|process|access",
+      "pim",
+      "role|roles active|activated|assigned",
       "break-glass",
     ],
     beside:
-      "wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+      "approve approves approval approvals someone anyone nobody awake change changes restart restarts scale drain delete requested request own time night procedure emergency route route way long wait ago wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
   },
 
   /** Who the bot takes somebody for. */

@@ -7,6 +7,12 @@ const needs = "need|needs|get|want|must|should|please";
 const many = "replicas|replica|pods|instances|copies";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
+  uncordon: [
+    "undo|remove|lift …cordon",
+    "uncordon|schedulable|schedulabe",
+    "enable|allow|resume|restore|reenable scheduling",
+    "put|bring|take back …scheduling|service|rotation",
+  ],
   undo: [
     "rollback|revert|undo|roll-back",
     "roll|go|switch|get|bring back",
@@ -41,11 +47,6 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "rollout|rolling restart",
     "^roll",
     "turn off on",
-  ],
-  uncordon: [
-    "uncordon|schedulable|schedulabe",
-    "enable|allow|resume|restore|reenable scheduling",
-    "put|bring|take back …scheduling|service|rotation",
   ],
   cordon: [
     "cordon|unschedulable",
@@ -84,6 +85,7 @@ export const beyond: Phrases = [
   "upgrade|update|downgrade kubernetes|k8s|version",
   "need|want|get|add|give another|more|new|bigger|extra cluster|clusters|pool|nodepool|node|nodes",
   "add …node|nodes|pool|vm|vms",
+  "run|kick|trigger|start|rerun|re-run …cronjob|cronjobs|cj",
   "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
 ];
 
@@ -97,9 +99,12 @@ export const topics: Phrases = [
   "ticket|issue|incident|case with|at|to microsoft",
   "open|create|raise|file|log|write|update|close …jira|ticket|bug|story|servicenow",
   "merge|rebase|review|commit|push|squash|revert|delete …branch|pr|mr|repo|commit|code|main|master",
-  "swap|switch|change|cover|trade|take …oncall|on-call|shift|rota",
+  "^swap|switch|change|cover|trade|take …oncall|on-call|shift|rota",
   "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc|module|playbook|template",
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",
+  "difference between",
+  "is it safe|dangerous|risky to",
+  "^explain",
   "remind|call|text|page|email|mail me|us|him|her|them",
 ];

@@ -60,7 +60,14 @@ export const look: LookWords = {
   spaces: "ns",
   noNames,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
-  types: { deployed: "deployments" },
+  types: {
+    deployed: "deployments",
+    autoscaler: "horizontalpodautoscalers",
+    disk: "persistentvolumeclaims",
+    disks: "persistentvolumeclaims",
+    volume: "persistentvolumeclaims",
+    volumes: "persistentvolumeclaims",
+  },
   never: [
     ...changedBySomebody,
     "activity|audit log|logs",

@@ -7,9 +7,9 @@ export const noNames = `
     click close closer common compare compared concern confirm confirmed consider considering consuming
     contains continue correct correctly costing course crazy creates creating critical culprit cursed cut
     cutting daily date deal dealing decide declared default defaults definitely delay delayed deleting depends
-    desired despite detached difficult direct directly disappear disconnect disk distributed dozen each early
+    desired despite detached difficult direct directly disappear disconnect distributed dozen each early
     easy emergency ended endless environment especially eventually exact except exists exit exited exits
-    expect expected expire expires expiring expiry explain explode exploding face fact fairly faster feel felt
+    expect expected expire expires expiring expiry expiration renew renewed disappearing appearing explain explode exploding face fact fairly faster feel felt
     fill filled filling fills final finally finishes firing fit fits floating force forced forgot frequently
     fresh front further gave general given giving glass gotten grab grew ground growing grows halfway hammered
     hand handled hardly head healthier heavily heavy heck helpful higher highest hits hitting holding holds
@@ -37,7 +37,7 @@ export const noNames = `
     themselves thereby therefore thinking thought threshold throughout tight till tiny tired together tough
     toward towards trigger triggered triggering triggers truly turning twice types typical typically ugly
     unclear under underneath understood unexpected unexpectedly unlikely unscheduled unsure untouched unusual
-    updates updating upon upset uptime useful useless usual usually various volume west east north south europe region grep nslookup mins sev sev0 sev1 sev2 sev3 p0 p1 p2 servfail servfails nxdomain sec pls status waited waiting waits wake
+    updates updating upon upset uptime useful useless usual usually various west east north south europe region grep nslookup mins sev sev0 sev1 sev2 sev3 p0 p1 p2 servfail servfails nxdomain sec pls status waited waiting waits wake
     wanted wasted weeks wherever whichever whoever wild win wiped woke wondering word words world worried
     worry worse worth zero
 `;
