@@ -59,6 +59,7 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
     readings.every(({ intent }) => isSameRefusal(intent, unnamed.intent))
   )
     return unnamed.intent;
+  if (!isAllRead && unnamed?.intent.kind === "change") return null;
   return first?.candidate === null ? first.intent : null;
 }
 

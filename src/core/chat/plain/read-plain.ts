@@ -108,16 +108,17 @@ function lookedAt(
 ): readonly Reading[] {
   if (readings.some(({ intent }) => intent.kind === "change") || addressesOf(line).length > 0) return [];
   const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
-  return [...candidates.filter((each) => isNameLike(each) && each.led !== "not"), null]
-    .filter(isFree)
-    .flatMap((candidate) => {
-      const words = withoutClusters(line, candidate, candidates);
-      const command = namedIn(words, language, isAsked);
-      if (command === null) return [];
-      return [
-        { candidate, intent: { kind: "run", command, cluster: candidate?.written ?? null }, isLast: true },
-      ];
-    });
+  const named = candidates.filter(
+    (each) => isNameLike(each) && each.led !== "not" && !isOfType(each, { language, line }),
+  );
+  return [...named, null].filter(isFree).flatMap((candidate) => {
+    const words = withoutClusters(line, candidate, candidates);
+    const command = namedIn(words, language, isAsked);
+    if (command === null) return [];
+    return [
+      { candidate, intent: { kind: "run", command, cluster: candidate?.written ?? null }, isLast: true },
+    ];
+  });
 }
 
 /** The words of the line that name neither this cluster nor one that is not meant. */
