@@ -56,6 +56,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^befehle|kommandos|anleitung|doku|dokumentation|beispiele|optionen|menü",
       "welche|zeig|zeige|liste befehle|kommandos|fragen|möglichkeiten|beispiele|funktionen",
       "ich brauche|bräuchte hilfe",
+      "zum ersten mal bereitschaft|dienst|hier",
       "wobei|womit hilfst|kannst",
     ],
     beside:
@@ -106,14 +107,15 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "läuft|dauert meine|es|das|die anfrage|frage|noch|lange|diagnose",
       "wo bleibt|ist antwort|ergebnis|diagnose",
       "^was läuft gerade",
-      "wer|wen|wem kann|darf|muss|soll|hat …freigeben|freigegeben|genehmigen|genehmigt|approven|approved|approvt|bestätigen|zustimmen|absegnen",
       "wo|warum|wieso|weshalb|wann|wie|was|hat|ist|hängt|dauert|wartet|gibts …approval|freigabe|freigaben|genehmigung|genehmigungen|antrag",
       "warum|wieso|weshalb|wer|wurde|wurd|hat|ist …mein|meine|meinen …abgelehnt|verweigert|zurückgewiesen|genehmigt|freigegeben|approved",
+      "ist|war|lief|läuft der|die|das …skalierung|neustart|rollback|löschung|rollout|update|änderung durch|fertig|abgeschlossen|erledigt|erfolgreich",
+      "welche|offene …anfragen|anfragen von|anträge|freigaben …offen|von|mir|warten",
       "zieh|ziehe|nimm|nehme|ziehen|storniere|brich|cancel|cancle|verwirf …anfrage|antrag|request|änderung|approval|change",
       "anfrage|antrag|request|änderung|approval|change …zurückziehen|stornieren|abbrechen|canceln|zurücknehmen|verwerfen",
     ],
     beside:
-      "freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "skalierung rollout update erfolgreich offen bearbeitet freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [
@@ -164,16 +166,22 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "welche|welcher rolle|rollen|recht|rechte|berechtigung fehlt|fehlen|brauche|brauch|bräuchte|nötig",
       "was ist mir|uns erlaubt|gestattet",
       "was erlaubt|gestattet|darf|dürfen mir|uns|ich|wir",
+      "wie|wo …rechte|leserechte|rolle|berechtigung|zugriff beantragen|beantrage|bekomme|anfordern",
       "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
       "bin|ist|sind|habe|hab ich|wir …admin|administrator|owner|contributor|leser|reader|cluster-admin|adminrechte|schreibrechte|leserechte|schreibzugriff|lesezugriff",
       "adminrechte|schreibrechte|leserechte|schreibzugriff|admin-rechte",
       "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
       "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte|zugriff|zugang",
       "^rechte|berechtigungen",
+      "wer|wen|wem kann|könnte|darf|muss|soll|müsste …freigeben|genehmigen|approven|bestätigen|zustimmen|absegnen",
+      "kann|darf ich …selbst|selber|eigene|eigenen …freigeben|genehmigen|approven|bestätigen",
+      "niemand|keiner da|wach|erreichbar …freigeben|genehmigen|freigabe|approven|genehmigung",
+      "break-glass|breakglass|notfallzugriff|notfallweg|notfallzugang|notfallprozess",
+      "pim-rolle|pim …aktivieren|aktiv",
       "pim|rolle|rollen|gruppe|berechtigung aktiv|aktiviert|abgelaufen|zugewiesen",
     ],
     beside:
-      "pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle prod change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [

@@ -21,6 +21,7 @@ export const access: AbilityWords = {
     "möglichkeit|möglichkeiten|option|optionen|methode|variante auf|zu|in|für|rein|kommen|verbinden",
     "muss|müssen|sollte|brauche ich|man|wir ins|in|über|per vpn|bastion|jumphost",
     "welche|welcher|welchen|einen|ein|anderen|anderer|andere|besten|beste|alle|die weg|wege|zugang|zugänge|zugangswege",
+    "welchen|welcher|welche weg|wege …nehmen|kommen|rein|drauf|funktioniert|geht",
     "weg|wege|zugang|zugänge auf|in|zu|zum|nach|rein",
     "brauche|bräuchte|brauchen|benötige|will|möchte|hätte|muss zugriff|zugang|rein|verbindung",
     "brauche|brauch|brauchen|benötige|muss ich|man|wir vpn|bastion|jumphost|sprungserver|expressroute",
@@ -45,6 +46,7 @@ export const access: AbilityWords = {
     "welches|welche|welchen|welcher vpn|bastion|jumphost|sprungserver|tunnel",
   ],
   beside: `
+    nehmen nimmt 
     öffentlich öffentlichen öffentlicher öffentliche public private privaten privat endpunkt endpoint welche welches welcher eingetragen überhaupt wo aus her
     kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste

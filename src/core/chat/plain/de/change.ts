@@ -17,7 +17,8 @@ export const change: ChangeWords = {
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
     "<address> …eintragen|aufnehmen|hinzufügen|freischalten|freigeben|whitelisten|reinnehmen|dazunehmen|zulassen|erlauben|ergänzen",
-    "^setz|setze|änder|ändere|tausch|tausche replicas|replikas|auf|image|limit|limits|memory",
+    "^setz|setze|änder|ändere|tausch|tausche replicas|replikas|auf|image|limit|limits|memory|umgebungsvariable|env",
+    "umgebungsvariable|env …setzen|setz|setze|ändern|auf",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],
   unlessAsked: [
@@ -26,9 +27,9 @@ export const change: ChangeWords = {
     "^mach|mache <address> frei|zugänglich|erlaubt",
   ],
   inside:
-    "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung yaml yml manifest datei",
+    "pool pools nodepool nodepools knotenpool replica replicas replikas container umgebungsvariable umgebungsvariablen env variable workload app anwendung yaml yml manifest datei",
   never:
-    "diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
+    "unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
   alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",

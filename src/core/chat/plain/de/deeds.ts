@@ -51,7 +51,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
   ],
   cordon: [
     "cordon|cordone|cordonen|sperr|sperre|sperren|cordonnen",
-    "aus scheduling|rotation",
+    "aus …scheduling|rotation|verteilung|lastverteilung",
     "nicht|un …schedulbar|schedulable|einplanbar",
     "kein|keine neuen|neue|mehr pods …auf",
   ],
@@ -114,5 +114,9 @@ export const topics: Phrases = [
   "rebase|rebasen|rebas|cherry-pick|merge|merged|mergen|mergst|squash …branch|pr|main|master|develop|pull-request|mr",
   "branch|pull-request|pr|mr …rebasen|mergen|reviewen|approven",
   "trag|trage|stell|stelle|setz|setze …kalender|schichtplan|dienstplan|termin",
+  "jira|ticket|issue …anlegen|erstellen|aufmachen|schreiben|schließen|eröffnen|schliessen",
+  "mach|erstell|erstelle|leg|lege|schließ|schließe|öffne …ticket|jira|issue",
+  "erklär|erkläre|erklären …unterschied",
+  "unterschied zwischen",
   "schichtplan|dienstplan|bereitschaftsplan",
 ];

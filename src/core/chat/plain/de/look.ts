@@ -55,7 +55,7 @@ export const look: LookWords = {
   `,
   inside: "in im innerhalb",
   within: "",
-  of: "von vom für des der aus",
+  of: "von vom für des der aus bei beim an am zu zum zur gegen",
   named: "namens name",
   behind: "",
   isLast: false,

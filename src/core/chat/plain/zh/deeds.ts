@@ -31,9 +31,10 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "发布|rollout|部署|滚动更新|deployment 继续",
   ],
   scale: [
-    "扩容|缩容|扩|缩|伸缩|扩到|缩到|扩成|缩成|扩容到|缩容到|弹性伸缩|scale|扩展到|扩容成",
+    "扩容|缩容|扩|缩|伸缩|扩到|缩到|扩成|缩成|扩容到|缩容到|scale|扩展到|扩容成",
     `${many} …${to} …<number>`,
     `${to} …<number> …${many}`,
+    "恢复成|恢复到|还原成|调回|改回 <number>",
     "调到|加到|减到|增加到|减少到 <number>",
   ],
   restart: ["重启|重新启动|重启一下|重启下|滚动重启|重拉|restart|重启掉|拉起来"],
@@ -49,9 +50,9 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "暂停|暂停一下|停下|停住 …发布|rollout|部署|滚动更新|上线|deployment",
     "发布|rollout|部署|滚动更新|deployment …暂停|停住",
   ],
-  drain: ["drain|排空|腾空|驱逐|清空|疏散|腾出来", "赶|挪|移 走|到"],
+  drain: ["drain|排空|腾空|驱逐|疏散|腾出来", "赶|挪|移 走|到"],
   delete: [
-    "删除|删掉|删|干掉|杀掉|杀死|杀|kill|移除|清掉|干死|强删|清了|清一下|清一清|清空|delete|删一下|删了|清理掉",
+    "删除|删掉|删|干掉|杀掉|杀死|杀|kill|移除|清掉|干死|强删|清了|清一下|清一清|清理|清理一下|清空|delete|删一下|删了|清理掉",
   ],
 };
 
@@ -85,12 +86,12 @@ export const topics: Phrases = [
   "eks|gke|aws|gcp|openshift|阿里云|腾讯云|华为云|rancher|ecs|minikube",
   "工单|提单",
   "总结|总结一下|汇总|写|写个|写一个|写一首|写一份 …事故|故障|报告|邮件|代码|脚本|文章|模块|文档|昨天",
-  "谁 …值班|oncall|on-call",
+  "谁|是谁 …值班|oncall|on-call",
   "订|预定|安排|约|点 …会议|会|会议室|机票|披萨|外卖|饭",
   "提醒|通知|打电话 我|给我",
   "jira|confluence|禅道|单子 …关|关了|关掉|建|提|改|更新|加|写",
   "关|关了|关掉|建|提|改|更新 …jira|confluence|禅道|单子",
   "值班表|排班表|排班|值班 表|安排",
-  "rebase|merge|合并|cherry-pick …分支|branch|代码|pr|mr|main|master",
-  "分支|branch|pr|mr …rebase|merge|合并|合一下",
+  "rebase|merge|合并|变基|cherry-pick …分支|branch|代码|pr|mr|main|master",
+  "分支|branch|pr|mr …变基|变基到|rebase|merge|合并|合一下",
 ];

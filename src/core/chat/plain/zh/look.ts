@@ -38,7 +38,7 @@ export const look: LookWords = {
   beside: `
     的 看 看看 看一下 看下 查看 查 查一下 列 列出 列一下 列表 清单 显示 展示 给我 拉取 拉一下 获取 打印 输出 有哪些 有什么 有啥 都有 最高 最多 最大 在跑 报错 名字 名称 信息 情况 状态 概况 状况
     运行 运行的 正在 正在运行 重启 崩溃 挂 挂了 挂掉 失败 异常 不正常 报错 卡住 pending crash crashloopbackoff 就绪 ready 没就绪 没有就绪 没起来 数量 总数 全部 最近 最新 当前 目前 warning 警告 错误 占用 使用 用了 消耗 多少 资源 对象 容器 应用
-    来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 驱逐 被驱逐 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
+    来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 驱逐 被驱逐 被驱逐的 被驱逐了 已驱逐 已驱逐的 绑定 绑定成功 生效 就绪探针 存活探针 探针 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
   `,
   inside: "命名空间",
   within: "在 从",
@@ -61,6 +61,15 @@ export const look: LookWords = {
     配置项: "configmaps",
     配置字典: "configmaps",
     存储卷: "persistentvolumes",
+    持久卷: "persistentvolumes",
+    持久卷声明: "persistentvolumeclaims",
+    存储卷声明: "persistentvolumeclaims",
+    存储声明: "persistentvolumeclaims",
+    自动伸缩: "horizontalpodautoscalers",
+    自动扩缩容: "horizontalpodautoscalers",
+    弹性伸缩: "horizontalpodautoscalers",
+    配置映射: "configmaps",
+    作业: "jobs",
     有状态集: "statefulsets",
     守护进程集: "daemonsets",
     副本集: "replicasets",
