@@ -39,13 +39,13 @@ function unknownWords(
   const beside = [
     wordsBeside(words),
     setOf(language.look.noNames),
-    setOf(language.talk.ordinary),
     setOf(cluster === null ? "" : (words.besideCluster ?? "")),
   ];
   const unknown = line.filter(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
+      !/^\d{1,2}$/.test(each.word) &&
       !isAddress(each.word) &&
       !isRange(each.word) &&
       !isFiller(each, language) &&

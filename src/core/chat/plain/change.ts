@@ -64,7 +64,7 @@ const isOfLogs = (line: readonly LineWord[], language: Language): boolean =>
 
 function inOtherWords({ language, line, cluster }: Rest, isAsked: boolean): Intent | null {
   if (!isAsked || line.some((each) => isOneOf(each, setOf(language.change.never)))) return null;
-  if (isOfKubernetes(line, language)) return { kind: "change", cluster };
+  if (isOfKubernetes(line, language, cluster)) return { kind: "change", cluster };
   return cluster === null ? null : { kind: "beyond" };
 }
 
@@ -78,11 +78,17 @@ function isToldToChange({ language, marked, text }: Rest): boolean {
   );
 }
 
-/** Of a cluster that nobody names: of what lies in it, or of "it". */
-const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
-  (thingIn(line, language, new Set())?.namespace ?? null) !== null ||
-  line.some(
-    ({ word }) =>
-      setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
-  ) ||
-  line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));
+/** Of what lies in a cluster, or of "it", where no cluster is named. */
+function isOfKubernetes(line: readonly LineWord[], language: Language, cluster: string | null): boolean {
+  const { namespace = null, names = [] } = thingIn(line, language, new Set()) ?? {};
+  return (
+    namespace !== null ||
+    names.some((name) => name.includes("-")) ||
+    line.some(
+      ({ word }) =>
+        setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
+    ) ||
+    (cluster === null &&
+      line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone))))
+  );
+}

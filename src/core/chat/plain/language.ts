@@ -127,6 +127,10 @@ export type LookWords = Readonly<{
   spaces: Words;
   /** Words of any sentence: nothing in a cluster is called so. */
   noNames: Words;
+  /** Ends of such words. */
+  noNameEnds: Words;
+  /** Nouns have a capital letter: in the middle of a sentence such a word is no name. */
+  capitals: boolean;
   /** Short names of types that are words of a sentence first. */
   noTypes: Words;
   /** Kubernetes' types by their names in this language. */

@@ -4,7 +4,7 @@ import { findResource } from "../../command/grammar/resources.ts";
 import type { Language, LookWords } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isOneOf } from "./match.ts";
-import { fillersOf, once, setOf, spelling } from "./words.ts";
+import { endsAsWord, fillersOf, once, setOf, spelling } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -108,6 +108,7 @@ const isKnown = (each: LineWord, language: Language): boolean =>
   ) ||
   known.some((kind) => has([each], language, kind)) ||
   typeOrSlip(each, language) !== null ||
+  endsAsWord(each.word, language) ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);
 
 /** `nodes` has no name beside it, `node` has; `svc` and `ingress` are no plurals. */

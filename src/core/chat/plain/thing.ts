@@ -5,7 +5,7 @@ import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
 import { has, typeOf } from "./look-target.ts";
 import { placeIn } from "./parts.ts";
-import { allWords, fillersOf, setOf, wordsBeside } from "./words.ts";
+import { allWords, endsAsWord, fillersOf, setOf, wordsBeside } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -76,7 +76,7 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
 }
 
 /** As AKS calls the machines of a pool. */
-const isNode = (word: string): boolean => /^aks-[a-z0-9]+-\d{1,10}-vmss[a-z0-9]{6}$/.test(word);
+export const isNode = (word: string): boolean => /^aks-[a-z0-9]+-\d{1,10}-vmss[a-z0-9]{6}$/.test(word);
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 
@@ -137,18 +137,38 @@ const isFree = (words: Words, at: number, language: Language): boolean => {
       list.has(word),
     );
   const isObject = setOf(look.logs).has(next) || isOne(next, language);
-  return !isOther && !isObject && !isOne(word, language) && !states.has(word) && !/backoff|loop$/.test(word);
+  return (
+    !isOther &&
+    !isObject &&
+    !isOfSentence(words, at, language) &&
+    !isOne(word, language) &&
+    !states.has(word) &&
+    !/backoff|loop$/.test(word)
+  );
 };
+/** By its end, or by its capital letter: nobody knows all words of a language. */
+function isOfSentence(words: Words, at: number, language: Language): boolean {
+  const { word = "", raw = "", clause = 0 } = words[at] ?? {};
+  if (called.has(word) || names.has(word) || !/^[a-z]{5,}$/.test(word)) return false;
+  const isNoun =
+    language.look.capitals && clause === words[at - 1]?.clause && /^\p{Lu}\p{Ll}+\P{L}*$/u.test(raw);
+  return isNoun || endsAsWord(word, language);
+}
 /** The name of a type for one of them. */
 const isOne = (word: string, language: Language): boolean =>
   typeOf(word, language) !== null && (word.length < 4 || !word.endsWith("s"));
 const states = new Set(["pending", "failed", "running", "production", "azure"]);
 
-/** Behind 的 or 里 stands what lies in it. */
-const isFollowed = (words: Words, at: number, language: Language): boolean =>
-  words
-    .slice(at)
-    .some(({ word }) => isNameShaped(word) && (called.has(word) || !fillersOf(language).has(word)));
+/** Right behind 的 or 里 stands what lies in it: an object by its name, or objects by their type. */
+function isFollowed(words: Words, at: number, language: Language): boolean {
+  const next = words.findIndex(
+    ({ word }, index) => index >= at && (called.has(word) || !fillersOf(language).has(word)),
+  );
+  const { word = "" } = words[next] ?? {};
+  const isName = isNameShaped(word) && !states.has(word) && !setOf(language.look.noNames).has(word);
+  // `order-api 的 pod` may be its own, which a look in all namespaces shows as well.
+  return isName || (typeOf(word, language) !== null && !(words[at - 2]?.word ?? "").includes("-"));
+}
 
 /** Over words that join. */
 function skip(words: Words, from: number, step: 1 | -1, { sentence, look }: Language): number {
@@ -180,7 +200,8 @@ function namesIn(
     [at - 1, at + 1].some((index) => has(words.slice(Math.max(0, index), index + 1), language, "logs"));
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
-    !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "");
+    !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "") &&
+    !isOfSentence(words, at, language);
   const sure = free.filter((at) => isNew(at) && isTyped(at));
   const other = free.filter(isNew);
   if (sure.length === 1) return sure;

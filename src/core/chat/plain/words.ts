@@ -74,6 +74,10 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
   (language) => new Set([...fillersOf(language), ...abilitiesOf(language), ...ofLook(language)]),
 );
 
+/** Ends as no name does. */
+export const endsAsWord = (word: string, { look }: Language): boolean =>
+  /^[a-z]{5,}$/.test(word) && [...setOf(look.noNameEnds)].some((end) => word.endsWith(end));
+
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
   const { talk, sentence, command, change, leavesOut, beyond, topics } = language;

@@ -9,7 +9,7 @@ import type { LineWord } from "./line.ts";
 import { isCounted, isPod, logFlags } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
 import { isAddress, isRange, matchPhrases } from "./match.ts";
-import { type Thing, thingIn } from "./thing.ts";
+import { isNode, type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -181,6 +181,9 @@ function listed(
   // `on which node is web in shop`
   if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
     return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
+  const node = names.find(isNode);
+  if (type === "pods" && node !== undefined)
+    return `kubectl get pods ${namespace === null ? "-A" : `-n ${namespace}`} --field-selector=spec.nodeName=${node}`;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
   const kind = type === null || isClusterScoped(type) ? "pods" : type;
   const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
@@ -190,7 +193,11 @@ function listed(
   // The row of heads stays, by a word of it.
   const head = kind === "events" ? "REASON" : "NAME";
   const ofState =
-    state === null ? "" : state.isNot ? " | grep -v -e Running -e Completed" : rows(head, [state.word]);
+    state === null || (state.isNot && name !== undefined)
+      ? ""
+      : state.isNot
+        ? " | grep -v -e Running -e Completed"
+        : rows(head, [state.word]);
   return `kubectl get ${kind} ${where}${rows(head, names)}${ofState}`;
 }
 

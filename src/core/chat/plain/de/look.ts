@@ -2,6 +2,7 @@
 import { look as english } from "../en/look.ts";
 import type { LookWords } from "../language.ts";
 import { changedBySomebody } from "./diagnose.ts";
+import { noNames } from "./no-names.ts";
 
 export const look: LookWords = {
   logs: "log logs zeilen protokoll protokolle logfile logzeilen",
@@ -20,9 +21,13 @@ export const look: LookWords = {
     "vor dem|seinem absturz|neustart|crash|restart",
     "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
   ],
-  byRestarts: ["meisten|häufigsten|nach …restarts|neustarts", "startet|starten …am meisten|häufigsten …neu"],
+  byRestarts: [
+    "meisten|häufigsten|öftesten|nach …restarts|neustarts|restarten|restartet|crashen|neustarten",
+    "restarten|restartet|crashen …meisten|häufigsten|öftesten",
+    "startet|starten …am meisten|häufigsten …neu",
+  ],
   happens: "passiert passierte warnung warnungen",
-  ofDeployment: "replicas replikas replica image images",
+  ofDeployment: "replicas replikas replica image images limits limit requests memory-limit speicherlimit",
   ails: [
     "startet|starten|bootet …neu",
     "stürzt|stürzen|schmiert …ab",
@@ -60,8 +65,10 @@ export const look: LookWords = {
   behind: "",
   isLast: false,
   spaces: "ns namensraum",
-  noNames:
-    "anscheinend anschliessend ausserdem bald bisher damals danach daran dauernd deshalb deutlich eigentlich eben endlich erneut erst etwa fast freigabe genehmigung genau gestern heute heuer hoffentlich irgendwo irgendwas irgendwie kaum leider letzte letzten letzter meistens morgen nachher nachts neulich oben offenbar plötzlich schnell schon seitdem seltsam sofort später ständig überall unten vielleicht vermutlich vorher vorhin wahrscheinlich wieder wirklich woanders ziemlich zuerst zuletzt zwischendurch",
+  noNames,
+  noNameEnds:
+    "tzt gt ckt llt nnt hrt ndet htet eit eiten lich liche lichen ung ungen ieren iert ierte isch ische ischen weise",
+  capitals: true,
   noTypes: english.noTypes,
   types: {
     knoten: "nodes",

@@ -84,20 +84,5 @@ export const talk: TalkWords = {
   request: ["^kannst|könntest|könnt|würdest|magst|möchtest|kann|willst du|ihr|bitte|mal"],
   orders:
     "bitte schau schaust schauen prüf prüfe prüfst check checkst guck nimm kannst machst mach starte startest sieh siehst übernimm",
-  ordinary: `
-    ignorieren ignoriere ignorier forward approval form frau haus baum rom sei sie ihm ein nie sein reise leise seil rest tor los rot
-    meisten meiste mehrere mehreren weniger wenige wenigsten höchste höchsten größte größten kleinste älteste ältesten jüngste neueste erste ersten zweite zweiten dritte
-    anderer andere anderen anderes gleiche gleichen selbe selben einzelne einzelnen bestimmte bestimmten ganzer ganzes halbes viele vieler vielen genug
-    fährt fahren führt führen liefert liefern schreibt schreiben liest bleibt bleiben wartet warten dauert braucht brauchen verbraucht frisst belegt hält halten trägt liegt hängen zieht zeigt ziehen stellt
-    legt heißt nennt kennt wissen weiß glauben denken meinen finden findet sucht suchen fehlt fehlen passt passen stimmt klappt schafft schaffen wächst steigt sinkt fällt fallen reicht lädt laden
-    gestoppt angehalten pausiert beendet entfernt abgelehnt gesehen gefunden verloren vergessen gemeldet erreicht erlaubt vergeben gebunden zugewiesen verbraucht abgelaufen eingeplant geplant wurd würd
-    fehlerhaft seltsam merkwürdig ungewöhnlich normal normalerweise richtig falsch leer offen öffentlich intern extern fällig nötig kritisch wichtig frei gesperrt abends morgens nachts mittags
-    gestern vorgestern abend abends mittag nachmittag vormittag mitternacht uhr monat monate monaten jahr jahre tage tagen wochen woche sekunde letzter letzte nächste nächsten nächster
-    antwort antworten frage fragen problem probleme grund gründe ursache ursachen fehler meldung meldungen hinweis warnung liste übersicht zusammenfassung stand lage menge anzahl zahl größe ende anfang mitte teil
-    kunde kunden kollege kollegen nutzer benutzer leute chef ding dinger sache sachen zeug platte festplatte speicherplatz platz netz netzwerk verbindung leitung zugang zugriff anfrage anfragen aufruf aufrufe
-    zertifikat zertifikate laufzeit ablauf gültig gültigkeit richtlinie richtlinien regel regeln rechte rolle rollen gruppe gruppen konto schlüssel passwort
-    zwischen innerhalb außerhalb während trotz wegen gegenüber entlang mitsamt samt obwohl damit sodass falls sobald solange bevor nachdem seitdem indem entweder weder noch sowohl jedoch allerdings trotzdem dennoch
-    schön schöne schönes schönen dank grüße tschüss ciao servus danke bitte ciao
-    kubelet autoscaler support max maximal minimal mindestens höchstens grep branch merge rebase approval true false resource we uebers
-    manuell automatisch stoß stoße anstoßen auslösen ausführen durchlaufen nachsehen vergleichen vergleiche vergleich unterschied unterschiede`,
+  ordinary: "form frau haus baum rom sei sie ihm ein nie sein reise leise seil rest tor los rot",
 };

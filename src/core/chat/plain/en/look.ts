@@ -59,6 +59,8 @@ export const look: LookWords = {
   isLast: false,
   spaces: "ns",
   noNames,
+  noNameEnds: "",
+  capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {
     deployed: "deployments",
