@@ -93,7 +93,8 @@ export const beyond: Phrases = [
   "nodepool|nodepools|knotenpool|pool …auf …<number>",
   "stoß|stoße|trigger|triggere|triggern|lass|starte …manuell|nochmal|an|durchlaufen",
   "manuell|nochmal|von hand …anstoßen|triggern|ausführen|starten|laufen",
-  "deploy|deploye|deployen|ausrollen|roll|rolle|installier|installiere|installieren …app|anwendung|version|release|build|chart",
+  "roll|rolle …app|anwendung|version|release|build|chart …aus",
+  "deploy|deploye|deployen|ausrollen|installier|installiere|installieren …app|anwendung|version|release|build|chart",
 ];
 
 /** The same, whatever else the line says. */
