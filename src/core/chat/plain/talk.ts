@@ -8,6 +8,7 @@ import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import { isHan } from "./segment.ts";
 import { allWords, setOf } from "./words.ts";
+import { stateIn } from "./workload.ts";
 
 const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.not.replaceAll("|", " ")) });
 
@@ -20,6 +21,7 @@ export function isTalk({ language, line }: Spoken, text: string): boolean {
   if (isSurelyTalk({ language, line: rest })) return true;
   if (asks(rest, language, text) || matchPhrases(rest, language.talk.still, edges, gap) !== null)
     return false;
+  if (stateIn(rest, language) !== null) return false;
   // Thanks behind a line say nothing of it.
   const said = rest.slice(0, edges.end + 1);
   const found = matchPhrases(said, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
@@ -62,7 +64,7 @@ export const isError = (text: string): boolean =>
 
 /** As events, the kubelet and az say it. */
 const eventErrors =
-  /^(?:Error|ERROR|FATAL|fatal|panic|Warning)(?::|\s+[A-Z]\w+[a-z][A-Z])|level=(?:error|fatal)\b|upstream connect error|Multi-Attach error|no space left on device|\b(?:Authorization|Authentication)Failed\b|^\s*(?:\d+[smhd]\s+)?(?:Warning\s+)?Failed(?:Scheduling|Mount|AttachVolume|Create\w*)\b|(?:Mount|Attach)Volume\.|Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:Readiness|Liveness|Startup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
+  /^(?:[Ee]rror|ERROR|FATAL|fatal|panic|Warning)(?::|\s+[A-Z]\w+[a-z][A-Z])|level=(?:error|fatal)\b|\bReason: +[A-Z]\w+|\b[Ee]xit [Cc]ode:? \d|upstream connect error|Multi-Attach error|no space left on device|\b(?:Authorization|Authentication)Failed\b|^\s*(?:\d+[smhd]\s+)?(?:Warning\s+)?Failed(?:Scheduling|Mount|AttachVolume|Create\w*)\b|(?:Mount|Attach)Volume\.|Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:Readiness|Liveness|Startup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;

@@ -96,7 +96,13 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
     words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
   const besides = words.filter(isBeside).map(({ word }) => word);
   const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name));
-  if (isAsked && names.length === 0 && namespace === null && type !== null && type !== "namespaces")
+  if (
+    (isAsked || isAiling(words, language)) &&
+    names.length === 0 &&
+    namespace === null &&
+    type !== null &&
+    type !== "namespaces"
+  )
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };

@@ -239,7 +239,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
       "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
-      "need|needs|require|requires|without|get …approval|approvals",
+      "need|needs|require|requires|without|get|have …approval|approvals|approve|approved|approver",
       "break glass|the",
       "emergency procedure|route|way|path|process|access",
       "pim",

@@ -28,6 +28,8 @@ export const look: LookWords = {
   happens: "happened happens happening warning warnings",
   ofDeployment: "replicas replica image images",
   ails: [
+    "keeps|keep disappearing|vanishing|rebooting|coming|timing|erroring|pending",
+    "wont|not|doesnt go|start|come|schedule|terminate|delete",
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
     "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
   ],

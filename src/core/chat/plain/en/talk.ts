@@ -61,6 +61,7 @@ export const talk: TalkWords = {
   unlessAsked: [
     "someone|somebody|anyone|anybody|everybody|everyone",
     "last|next night",
+    "^yesterday",
     `looks|look|seems|is|are|its|feels|been ${fine}`,
     "is|are over$",
     "works|working|back|reachable|up now|again|fine|great|perfectly|well|for|better",
@@ -72,7 +73,7 @@ export const talk: TalkWords = {
     "was|were",
     "fixed|resolved|solved|recovered",
     "tomorrow|tonight|weekend",
-    "yesterday|maybe|perhaps|probably|apparently|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "maybe|perhaps|probably|apparently|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "should|could|might|must|would be",
     "he|she|they|him|her|them",
     "thanks|thank|thx|ty|cheers|appreciated",
