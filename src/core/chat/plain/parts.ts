@@ -9,7 +9,7 @@ import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import { type LineWord, readLine } from "./line.ts";
-import { isRange, matchPhrases } from "./match.ts";
+import { isNode, isRange, matchPhrases } from "./match.ts";
 import { fillersOf, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
@@ -47,7 +47,8 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   const { word, raw } = each;
   const [apiName] = apiNamesIn(raw);
   if (apiName !== undefined) return apiName;
-  if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word)) return null;
+  if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word) || isNode(word))
+    return null;
   const written = word.startsWith("/") ? raw : word;
   if (parseClusterName(written) === null || /^\d+[kmg]?i?$/.test(word)) return null;
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;

@@ -4,6 +4,7 @@ import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
 import { has, typeOf } from "./look-target.ts";
+import { isNode } from "./match.ts";
 import { placeIn } from "./parts.ts";
 import { allWords, endsAsWord, fillersOf, setOf, wordsBeside } from "./words.ts";
 
@@ -35,8 +36,9 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
     words.some(
       ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
     );
-  const nodes = names.some((name) => isNode(name)) ? "nodes" : null;
-  return { type: type ?? nodes, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
+  const nodes = names.filter(isNode);
+  if (nodes.length > 0 && type !== "pods") return { type: "nodes", names: nodes, namespace: null };
+  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
 }
 
 /** `shop/web`, `deployment/web`. */
@@ -74,9 +76,6 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
   const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
   return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
 }
-
-/** As AKS calls the machines of a pool. */
-export const isNode = (word: string): boolean => /^aks-[a-z0-9]+-\d{1,10}-vmss[a-z0-9]{6}$/.test(word);
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 

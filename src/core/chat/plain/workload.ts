@@ -8,8 +8,8 @@ import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isCounted, isPod, logFlags } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
-import { isAddress, isRange, matchPhrases } from "./match.ts";
-import { isNode, type Thing, thingIn } from "./thing.ts";
+import { isAddress, isNode, isRange, matchPhrases } from "./match.ts";
+import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -27,8 +27,8 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
-  const type =
-    typesIn(words, language).find((each) => each !== "namespaces") ?? toldBy(words, found, language);
+  const told = typesIn(words, language).find((each) => each !== "namespaces");
+  const type = found.type === "nodes" ? found.type : (told ?? toldBy(words, found, language));
   const state = stateIn(words, language);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
   const isUsed = what === "usage" && found.names.length === 1;

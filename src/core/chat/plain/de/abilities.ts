@@ -181,7 +181,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "pim|rolle|rollen|gruppe|berechtigung aktiv|aktiviert|abgelaufen|zugewiesen",
     ],
     beside:
-      "wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle prod change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [

@@ -242,8 +242,8 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "need|needs|require|requires|without|get|have …approval|approvals|approve|approved|approver",
       "break glass|the",
       "emergency procedure|route|way|path|process|access",
-      "pim",
-      "role|roles active|activated|assigned",
+      "role|roles …pim",
+      "is|are …pim|role|roles active|activated|assigned",
       "break-glass",
     ],
     beside:

@@ -82,10 +82,13 @@ export const beyond: Phrases = [
   "make|order new cluster|nodepool|pool|namespace",
   `${make} …${azure}|${inside}`,
   `${manage} ${azure}`,
+  "^exec|port-forward|attach",
   "upgrade|update|downgrade kubernetes|k8s|version",
   "need|want|get|add|give another|more|new|bigger|extra cluster|clusters|pool|nodepool|node|nodes",
   "add …node|nodes|pool|vm|vms",
   "run|kick|trigger|start|rerun|re-run …cronjob|cronjobs|cj",
+  "run|kick|trigger|start …by hand",
+  "run|kick|trigger|start …manually",
   "deploy|release|ship|install|rollout …app|application|version|release|build|chart|code",
 ];
 
@@ -104,6 +107,7 @@ export const topics: Phrases = [
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",
   "difference between",
+  "^rename",
   "is it safe|dangerous|risky to",
   "^explain",
   "remind|call|text|page|email|mail me|us|him|her|them",
