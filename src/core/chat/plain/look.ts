@@ -60,6 +60,9 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   const everywhere = namespace === null && !isFlagged(flags) ? ["-A"] : where;
   const made = (...parts: readonly string[]) => ["kubectl", ...parts, ...flags].join(" ");
   const is = (kind: Kind) => has(words, language, kind);
+  // Somewhere in a namespace: `workload.ts`.
+  const isAnywhere = space === null && !isFlagged(flags) && (type === undefined || !isClusterScoped(type));
+  if (name !== undefined && isAnywhere) return null;
   if (is("rollout")) {
     const verb = is("history") ? "history" : "status";
     return name === undefined ? null : made("rollout", verb, withType(name, type ?? "deployment"), ...where);

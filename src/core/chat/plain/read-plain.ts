@@ -18,6 +18,7 @@ import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
+import { setOf } from "./words.ts";
 import { guessIn, namedIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
@@ -78,17 +79,12 @@ function readPart(text: string): Plain {
   const talks = isTalk(spoken, text);
   const place = placeIn(line, language);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
-  const isRead =
-    line.length > 0 &&
-    candidates.length <= mostCandidates &&
-    wrong === null &&
-    (!talks || isQuestion(text) || !isSurelyTalk(spoken));
+  const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
   const doubt = unanswerable(line, language);
   const readings: Reading[] = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);
     const intent = intentOf(spoken, candidate, words, text, { client: said?.client, leavesOut });
-    // Of what people say to each other, only what says all that a change needs.
-    if (talks && intent?.kind !== "askBack") return [];
+    if (talks && !isOrder(intent, spoken, text)) return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
   const isUnread = isRead && !talks && doubt === null && said === null && !isError(text);
@@ -97,6 +93,15 @@ function readPart(text: string): Plain {
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
   return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
+}
+
+/** Of what people say to each other, only what says all that a change needs, or begins with what is to be done. */
+function isOrder(intent: Intent | null, spoken: Spoken, text: string): boolean {
+  const { language, line } = spoken;
+  const not = setOf(language.sentence.not.replaceAll("|", " "));
+  const isAsked = asks(line, language, text) && !line.some(({ word }) => not.has(word));
+  if (intent?.kind === "change") return isAsked && intent.lacks !== undefined;
+  return intent?.kind === "askBack" && (isAsked || isQuestion(text) || !isSurelyTalk(spoken));
 }
 
 /** Where nothing else was understood: of a cluster that is written as names are, or of the one spoken of before. */

@@ -113,7 +113,10 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
     if (next !== undefined) return next;
   }
   const isInside = (at: number) => setOf(look.behind).has(words[at + 1]?.word ?? "");
-  return words.findIndex((_, at) => isSpace(at) && isInside(at) && isFollowed(words, at + 2, language));
+  return words.findIndex(
+    (_, at) =>
+      isSpace(at) && isInside(at) && isFree(words, at, language) && isFollowed(words, at + 2, language),
+  );
 }
 
 const spaceNamed = (words: Words, language: Language): string | null => {
@@ -165,6 +168,8 @@ function isFollowed(words: Words, at: number, language: Language): boolean {
   );
   const { word = "" } = words[next] ?? {};
   const isName = isNameShaped(word) && !states.has(word) && !setOf(language.look.noNames).has(word);
+  // `shop 里有没有 crashloop 的`
+  if (words[at - 1]?.word !== "的" && setOf(language.look.beside).has(word)) return true;
   // `order-api 的 pod` may be its own, which a look in all namespaces shows as well.
   return isName || (typeOf(word, language) !== null && !(words[at - 2]?.word ?? "").includes("-"));
 }

@@ -6,7 +6,7 @@ import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isCounted, isPod, logFlags } from "./look.ts";
+import { isCounted, isPod, logFlags, ofSystem } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
 import { isAddress, isNode, isRange, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
@@ -95,7 +95,9 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
     names.includes(word) &&
     words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
   const besides = words.filter(isBeside).map(({ word }) => word);
-  const sure = names.filter((name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name));
+  const sure = names.filter(
+    (name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name) || ofSystem.test(name),
+  );
   if (
     (isAsked || isAiling(words, language)) &&
     names.length === 0 &&
@@ -104,9 +106,11 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
     type !== "namespaces"
   )
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
-  if (sure.length === 0 && (namespace === null || names.length > mostNames)) return null;
+  const state = stateIn(words, language);
+  const isSaid = namespace !== null || (state !== null && state.isNot !== true);
+  if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
-  const command = commandFor(whatIn(words, language), thing, stateIn(words, language), words, language);
+  const command = commandFor(whatIn(words, language), thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
@@ -115,7 +119,8 @@ function whatIn(words: Words, language: Language): What {
   if (has(words, language, "logs") || isOfLines) return "logs";
   const kinds = ["usage", "rollout", "describe"] as const;
   if (has(words, language, "history")) return "rollout";
-  return kinds.find((kind) => has(words, language, kind)) ?? "list";
+  const isOfState = stateIn(words, language) !== null;
+  return kinds.find((kind) => has(words, language, kind) && !(kind === "usage" && isOfState)) ?? "list";
 }
 
 /** How kubectl prints what people say of pods, in any language. */

@@ -14,11 +14,15 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
   image: [
     "setz|setze|setzen|änder|ändere|ändern|tausch|tausche|tauschen|wechsel|wechsle|wechseln|aktualisiere|aktualisieren|nimm …image",
     "image …setzen|ändern|tauschen|wechseln|aktualisieren",
+    "image …zurück|zurücksetzen|hoch|runter auf|zu",
   ],
-  autoscale: [`${more} …maxreplicas|minreplicas|hpa|autoscaler …<number>`],
+  autoscale: [
+    "hpa|maxreplicas|minreplicas|autoscaler …auf …<number>",
+    `${more} …maxreplicas|minreplicas|hpa|autoscaler …<number>`,
+  ],
   limits: [
     "setz|setze|setzen|erhöh|erhöhe|erhöhen|änder|ändere|ändern|senk|senke|reduzier|reduziere|dreh|drehe|stell|stelle|heb|hebe …limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit|memorylimit|cpulimit",
-    "limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit …setzen|erhöhen|ändern|senken|hochsetzen|runtersetzen|hochdrehen|anheben|hoch|runter",
+    "limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit …setzen|erhöhen|ändern|senken|hochsetzen|raufsetzen|runtersetzen|raufdrehen|hochdrehen|anheben|hoch|runter",
   ],
   suspend: [
     "suspend|suspendiere|suspendieren",
@@ -91,8 +95,8 @@ export const beyond: Phrases = [
   "brauche|brauchen|bräuchte|will|wollen|mach noch|neuen|neues|weiteren|mehr|größeren cluster|node|nodes|pool|nodepool",
   "node|nodes|knoten mehr|dazu",
   "nodepool|nodepools|knotenpool|pool …auf …<number>",
-  "stoß|stoße|trigger|triggere|triggern|lass|starte …manuell|nochmal|an|durchlaufen",
-  "manuell|nochmal|von hand …anstoßen|triggern|ausführen|starten|laufen",
+  "stoß|stoss|stosse|stoße|trigger|triggere|triggern|lass|starte …manuell|nochmal|an|durchlaufen",
+  "manuell|nochmal|nocheinmal|hand …anstoßen|triggern|ausführen|starten|laufen|durchlaufen",
   "roll|rolle …app|anwendung|version|release|build|chart …aus",
   "deploy|deploye|deployen|ausrollen|installier|installiere|installieren …app|anwendung|version|release|build|chart",
 ];
@@ -112,6 +116,8 @@ export const topics: Phrases = [
   "wer …bereitschaft|rufbereitschaft|dienst",
   "buch|buche|plane|organisiere|bestell|bestelle …meeting|termin|raum|tisch|flug|pizza|essen",
   "erinner|erinnere|ruf|rufe mich|uns|ihn",
+  "ruf|rufe …microsoft|support|hotline",
+  "schreib|schreibe|erstell|erstelle|mach …rca|postmortem|word|pdf|excel|powerpoint|folien",
   "rebase|rebasen|rebas|cherry-pick|merge|merged|mergen|mergst|squash …branch|pr|main|master|develop|pull-request|mr",
   "branch|pull-request|pr|mr …rebasen|mergen|reviewen|approven",
   "trag|trage|stell|stelle|setz|setze …kalender|schichtplan|dienstplan|termin",

@@ -67,7 +67,7 @@ export const look: LookWords = {
   spaces: "ns namensraum",
   noNames,
   noNameEnds:
-    "tzt gt ckt llt nnt hrt ndet htet eit eiten lich liche lichen ung ungen ieren iert ierte isch ische ischen weise",
+    "tzt gt ckt llt nnt hrt ndet htet eit eiten lich liche lichen ung ungen ieren iert ierte rige tige nige lige dige setzen ziehen stellen drehen fahren fahrt schalten isch ische ischen weise",
   capitals: true,
   noTypes: english.noTypes,
   types: {

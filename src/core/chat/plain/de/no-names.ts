@@ -2,6 +2,7 @@
 import { noNames as english } from "../en/no-names.ts";
 
 export const noNames = `${english}
+    neuer neues neuen neue alter altes alten alte kleiner kleine großer große servfail nxdomain lauter failed diskpressure memorypressure pressure disk cert certs refused
     anscheinend anschliessend ausserdem bald bisher damals danach daran dauernd deshalb deutlich eigentlich
     eben endlich erneut erst etwa fast freigabe genehmigung genau gestern heute heuer hoffentlich irgendwo
     irgendwas irgendwie kaum leider letzte letzten letzter meistens morgen nachher nachts neulich oben

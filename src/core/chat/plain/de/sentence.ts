@@ -37,7 +37,7 @@ export const sentence: SentenceWords = {
     "der die das den dem des ein eine einen einem unser unsere unseren mein meine dieser dieses diesen diesem",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
-  and: "und oder bzw sowie and or",
+  and: "vs und oder bzw sowie and or",
   but: "aber sondern während wohingegen obwohl but nur",
   polite:
     "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",

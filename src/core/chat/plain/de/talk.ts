@@ -12,7 +12,7 @@ export const talk: TalkWords = {
   always: [
     "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
     "essen|confluence|mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
-    "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin",
+    "jemand|irgendwer|irgendjemand",
     "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|hoffe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
     "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
     "morgen aktualisieren|starten|patchen|machen|migrieren|skalieren|upgraden|updaten|fahren|wir",
@@ -41,6 +41,7 @@ export const talk: TalkWords = {
     "vergiss|vergesst was",
   ],
   unlessAsked: [
+    "kollege|kollegen|kollegin",
     "ich|wir glaube|glaub|denke|vermute|meine|weiß|sehe",
     "war|waren|hatte|hatten|wurde|wurden",
     "gestern|vielleicht|wahrscheinlich|vermutlich|wohl|eventuell|angeblich|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende",

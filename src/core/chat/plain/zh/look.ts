@@ -6,7 +6,7 @@ export const look: LookWords = {
   logs: "日志 log logs 输出日志",
   events: "事件 event events warning warnings 告警事件 警告事件",
   usage: "cpu 内存 memory 资源使用 资源使用情况 占用 占用率 使用率 使用情况 使用量 用量 负载 消耗 利用率 top",
-  versions: "版本 版本号 version",
+  versions: "集群版本 k8s版本 kubernetes版本 版本 版本号 version",
   describe: "描述 详情 详细信息 详细 describe",
   rollout: "rollout 发布 发布完 发布完成 上线完 发布状态 滚动更新 上线状态",
   history: "历史 history 发布历史 回滚历史 回滚记录 发布记录 上线记录 历史版本",
@@ -47,7 +47,8 @@ export const look: LookWords = {
   behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",
   isLast: true,
   spaces: "ns namespace 命名空间 名字空间 名称空间",
-  noNames: `${english.noNames}
+  noNames: `${english.noNames} ${english.beside.replace(/\b(?:app|container)\b/g, "")}
+    container containers cluster clusters healthy unhealthy resolve renew renewed cert certs disk diskpressure memorypressure servfail nxdomain rollout autoscaler test
     stop start max min maximum minimum grep force branch merge rebase jira command invoke http https url
     token limit limits request requests resource resources kill config true false none yes no bug fix issue
     issues error errors warning info debug ok fail failed success status ready running the is a an of in on

@@ -23,7 +23,7 @@ export const sentence: SentenceWords = {
   joins: "这个 那个 该 一个 我们的 这",
   behindName: "集群 群集 上 上的 上面 上面的 里 里面 里的 中 中的 的 这个集群 那边 这边",
   not: "不 没 没有 无法 不能 不了 不到 没法 别 不要 未 都别 先别",
-  and: "和 与 跟 及 以及 还是 或 或者 还有 and or",
+  and: "vs 和 与 跟 及 以及 还是 或 或者 还有 and or",
   but: "但 但是 可是 不过 而 然而 but 只有 就是",
   polite:
     "谢谢 多谢 感谢 谢谢你 谢谢您 谢谢啦 谢谢了 多谢了 感谢感谢 谢谢大家 拜托 拜托了 拜托啦 麻烦 麻烦你了 吧 了 吗 呢 啊 哈 呀 哦 嘛 一下 下 please thanks thx 辛苦了 麻烦了 急 快 尽快 谢啦 了吗 呗 么",
