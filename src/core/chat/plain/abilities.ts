@@ -195,6 +195,7 @@ const canI: Read = ({ language, line, edges, cluster }) => {
   );
   const changing = changeAsked(about, language);
   if (changing?.command === null) return { kind: "change", cluster };
+  if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
   const command = changing?.command ?? lookIn(about, language);
   return command === null ? null : { kind: "canI", command, cluster };
 };
