@@ -51,9 +51,9 @@ function unknownWords(
       !isFiller(each, language) &&
       !beside.some((list) => isOneOf(each, list)),
   );
-  // A Chinese word is nothing's name.
-  const isSmall = asks && unknown.length === 1 && isHan(unknown[0]?.word ?? "");
-  return isSmall ? 0 : unknown.length;
+  // A Chinese word is nothing's name, and neither is a host.
+  const named = unknown.filter(({ word }) => !isHan(word) && !word.includes("."));
+  return asks && unknown.length - named.length <= unknownAllowed.loose ? named.length : unknown.length;
 }
 
 /** Of a cluster that the line names, or of the one spoken of before; `phrases`: in place of the ability's own. */

@@ -98,6 +98,8 @@ export type LookWords = Readonly<{
   /** What is said of what is not well in a cluster. */
   ails: Phrases;
   running: Words;
+  /** What is said of pods instead of what kubectl prints, by its beginning. */
+  states: Readonly<Record<string, Phrases>>;
   /** Said of pods that are asked for because they do not run. */
   notRunning: Phrases;
   lines: Words;

@@ -155,7 +155,8 @@ function isSpace(words: Words, at: number, language: Language, names: readonly s
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
     ((names.length > 0 || !has(words, language, "logs")) &&
-      (has(before, language, "of") || has(behind, language, "behind")))
+      (has(before, language, "of") ||
+        (has(behind, language, "behind") && before.every((each) => typeOrSlip(each, language) === null))))
   );
 }
 

@@ -72,7 +72,8 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
       ? null
       : made("logs", ofLog(name, type), ...where, ...logFlags(words, language));
   if (is("usage")) {
-    if (name !== undefined || (namespace !== null && type === undefined)) return null;
+    const isOther = type !== undefined && type !== "pods" && type !== "nodes";
+    if (isOther || name !== undefined || (namespace !== null && type === undefined)) return null;
     return type === "pods" ? made("top", "pods", ...everywhere) : made("top", "nodes");
   }
   if (type === undefined) {

@@ -102,7 +102,8 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
     const next = skip(words, at + 1, 1, language);
     // `api namespace payments`, `payments 命名空间 api`
     const isBehind = isSpace(next) && !/\p{Script=Han}/u.test(words[at]?.word ?? "") && !isIn(at - 1);
-    if (isSpace(at - 1) && !isBehind && !isSaidOfType(words, at - 1, language)) return at - 1;
+    const before = /\p{Script=Han}/u.test(words[at]?.word ?? "") ? skip(words, at - 1, -1, language) : at - 1;
+    if (isSpace(before) && !isBehind && !isSaidOfType(words, before, language)) return before;
     if (isSpace(next)) return next;
   }
   for (const leads of [look.inside, look.within]) {
@@ -159,7 +160,9 @@ function isOfSentence(words: Words, at: number, language: Language): boolean {
 /** The name of a type for one of them. */
 const isOne = (word: string, language: Language): boolean =>
   typeOf(word, language) !== null && (word.length < 4 || !word.endsWith("s"));
-const states = new Set(["pending", "failed", "running", "production", "azure"]);
+const states = setOf(
+  "pending failed running production azure evicted evict terminating containercreating crashloop crashlooping crashloopbackoff imagepullbackoff errimagepull imagepull oomkilled completed notready",
+);
 
 /** Right behind 的 or 里 stands what lies in it: an object by its name, or objects by their type. */
 function isFollowed(words: Words, at: number, language: Language): boolean {
@@ -205,6 +208,7 @@ function namesIn(
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
     !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "") &&
+    !states.has(words[at]?.word ?? "") &&
     !isOfSentence(words, at, language);
   const sure = free.filter((at) => isNew(at) && isTyped(at));
   const other = free.filter(isNew);

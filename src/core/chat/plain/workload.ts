@@ -107,7 +107,9 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
   )
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   const state = stateIn(words, language);
-  const isSaid = namespace !== null || (state !== null && state.isNot !== true);
+  const isOfOne =
+    names.length === 1 && (type !== null || (isAsked && says(words, language.look.ofDeployment)));
+  const isSaid = namespace !== null || isOfOne || (state !== null && state.isNot !== true);
   if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
   const command = commandFor(whatIn(words, language), thing, state, words, language);
@@ -143,8 +145,12 @@ type State = Readonly<{ word: string; isNot?: true }>;
 export function stateIn(words: Words, language: Language): State | null {
   const word = words.map((each) => states[each.word]).find((state) => state !== undefined);
   if (word !== undefined) return { word };
-  const isNot =
-    matchPhrases(words, language.look.notRunning, edgesOf(words, language), { words: 1 }) !== null;
+  const edges = edgesOf(words, language);
+  const said = Object.entries(language.look.states).find(
+    ([, phrases]) => matchPhrases(words, phrases, edges, { words: 1 }) !== null,
+  );
+  if (said !== undefined) return { word: said[0] };
+  const isNot = matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
   return isNot ? { word: "Running", isNot } : null;
 }
 

@@ -117,7 +117,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "anfrage|antrag|request|änderung|approval|change …zurückziehen|stornieren|abbrechen|canceln|zurücknehmen|verwerfen",
     ],
     beside:
-      "skalierung rollout update erfolgreich offen bearbeitet freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "jemand schon anträge skalierung rollout update erfolgreich offen bearbeitet freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [

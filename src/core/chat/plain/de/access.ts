@@ -43,10 +43,11 @@ export const access: AbilityWords = {
     "hat|haben|ist|gibts|gibt …öffentliche|öffentlichen|öffentlicher|öffentliches|public|private|privaten endpunkt|endpoint|ip|adresse|zugang|cluster|api",
     "welche|welchen|welcher|zeig|liste ip|ips|ip-adressen|adressen|netze|bereiche|ranges|cidrs …erlaubt|freigegeben|zugelassen|eingetragen|gewhitelistet|freigeschaltet|drauf|dran|rein|ran|whitelist|allowlist",
     "von|aus wo|welchem|welchen|woher …erreichbar|kommt|komme|kommen|ran|rein|drauf|zugreifen",
+    "gehts|geht|klappts|klappt|tuts|funktioniert vom|über|per|von …bastion|vpn|jumphost|cloudshell",
     "welches|welche|welchen|welcher vpn|bastion|jumphost|sprungserver|tunnel",
   ],
   beside: `
-    nehmen nimmt 
+    gehts     nehmen nimmt 
     öffentlich öffentlichen öffentlicher öffentliche public private privaten privat endpunkt endpoint welche welches welcher eingetragen überhaupt wo aus her
     kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste

@@ -22,6 +22,7 @@ export const look: LookWords = {
     "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
   ],
   byRestarts: [
+    "restarts|neustarts der|pro|von|liste|letzten|heute|übersicht",
     "meisten|häufigsten|öftesten|nach …restarts|neustarts|restarten|restartet|crashen|neustarten",
     "restarten|restartet|crashen …meisten|häufigsten|öftesten",
     "startet|starten …am meisten|häufigsten …neu",
@@ -34,6 +35,14 @@ export const look: LookWords = {
     "startet|starten|läuft|laufen|antwortet|geht|gehen|funktioniert nicht|nich|nimmer",
     "crasht|crashen|crashed|neustarts|ungesund|oom|gekillt|hängt|kaputt|tot|down|spinnt|502|503|500",
   ],
+  states: {
+    ImagePull: [
+      "image|images pull|ziehen|gezogen|gepullt|pullen|laden|geladen",
+      "zieht|ziehen|pullt|pullen image|images",
+    ],
+    Evicted: ["evicted|rausgeworfen|rausgeschmissen"],
+    CrashLoop: ["neustartschleife|crashloop|crashschleife|bootloop"],
+  },
   notRunning: [
     "nicht|nich|net|ned running|ready|bereit|laufen|läuft|laufende|laufenden|completed",
     "laufen|läuft nicht|nich$",

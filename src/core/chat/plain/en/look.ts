@@ -33,6 +33,9 @@ export const look: LookWords = {
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
     "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
   ],
+  states: {
+    ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
+  },
   notRunning: ["not|arent|isnt|non|non-running|except|except|besides running|ready", "that|which dont run"],
   running: "running runs workloads workload",
   lines: "line lines log logs",

@@ -79,7 +79,7 @@ export const beyond: Phrases = [
 
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
-  "给|给我|要|把|授予|授权|分配|加|开|申请|要 …管理员|管理员权限|管理员角色|角色|cluster-admin|owner|contributor|权限给",
+  "给|给我|要|把|授予|授权|分配|加|开|要 …管理员|管理员权限|管理员角色|角色|cluster-admin|owner|contributor|权限给",
   "加到|加入|添加到|设为|变成 cluster-admin|管理员|角色",
   "多少钱|费用|成本|账单|花费|花钱|价格|贵|计费",
   "花 多少|钱",

@@ -22,6 +22,16 @@ export const look: LookWords = {
   ails: [
     "重启|重启了|重启过|崩|崩溃|崩了|挂|挂了|oom|起不来|启动不了|不健康|没起来|报错|不工作|不能用|没响应|不正常|502|503|500",
   ],
+  states: {
+    ImagePull: [
+      "拉|拉取|拉不下来|拉不到|拉取失败 镜像|image",
+      "镜像|image 拉|拉取|拉不下来|拉不到|拉取失败|拉取不到",
+    ],
+    Pending: ["挂起 的|状态", "处于|卡在|状态 挂起"],
+    Evicted: ["被驱逐|被驱逐的|被驱逐了|已驱逐|已驱逐的"],
+    Terminating: ["终止状态|终止中|正在终止"],
+    CrashLoop: ["崩溃循环|循环重启|循环崩溃"],
+  },
   notRunning: [
     "不|没|没有|非|不是|未|不在|没在 running|ready|运行|就绪|运行的|跑",
     "没就绪|没有就绪|未就绪|没跑起来|没起来|起不来 的|pod|pods",
@@ -38,7 +48,7 @@ export const look: LookWords = {
   beside: `
     的 看 看看 看一下 看下 查看 查 查一下 列 列出 列一下 列表 清单 显示 展示 给我 拉取 拉一下 获取 打印 输出 有哪些 有什么 有啥 都有 最高 最多 最大 在跑 报错 名字 名称 信息 情况 状态 概况 状况
     运行 运行的 正在 正在运行 重启 崩溃 挂 挂了 挂掉 失败 异常 不正常 报错 卡住 pending crash crashloopbackoff 就绪 ready 没就绪 没有就绪 没起来 数量 总数 全部 最近 最新 当前 目前 warning 警告 错误 占用 使用 用了 消耗 多少 资源 对象 容器 应用
-    来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 驱逐 被驱逐 被驱逐的 被驱逐了 已驱逐 已驱逐的 绑定 绑定成功 生效 就绪探针 存活探针 探针 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
+    来 出来 一份 列表吧 拉出来 打出来 列一列 查询 导出 崩 崩了 卡 卡在 卡住了 出错 报错的 异常的 失败的 挂了的 挂掉的 重启过 好 正常 正常的 不健康 健康 没 不 没有 都 起来 起不来 拉不起来 一样 一致 相同 差别 区别 差在哪 驱逐 被驱逐 被驱逐的 被驱逐了 已驱逐 已驱逐的 绑定 绑定成功 生效 就绪探针 存活探针 探针 crashloop crashing running completed evicted error failed unknown oom oomkilled imagepullbackoff terminating notready 创建 最新的 最近的 当前的 详细 具体 完整 所在 哪里 里的 中的 上的 下的 下面的 里面的 所有的 那些 哪些 几个 个数 叫 名为 想看 一共 总共 发 发给我 贴 过去 内 kubectl
   `,
   inside: "命名空间",
   within: "在 从",
