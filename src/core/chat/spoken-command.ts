@@ -1,8 +1,10 @@
 // A command that does not stand where the grammar expects it: in the middle of a sentence, behind a prompt or the cluster's
 // name, without `kubectl`, with a slip in it. What stands around it has to be understood to the last word.
+import { takesNextWord } from "../command/grammar/flag-values.ts";
 import { refusedHelmVerbs, refusedVerbs } from "../command/grammar/refused.ts";
 import type { Tool } from "../command/grammar/verb-spec.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
+import { parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { typingErrors } from "../text/nearest.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
@@ -74,9 +76,21 @@ function foundIn(text: string, line: readonly LineWord[]): Found | null {
     const tool = toolOf(word.word, line[at + 1]);
     if (tool === null) continue;
     const end = endOfCommand(text, word.end);
-    return { at, typed: `${tool}${text.slice(word.end, end)}`, end };
+    return { at, typed: ofNamed(tool, text.slice(word.end, end), text.slice(end)), end };
   }
   return null;
+}
+
+/** `kubectl get pods staging 的`: the last word is the cluster's name, where the command needs it for nothing else. */
+function ofNamed(tool: Tool, args: string, behind: string): string {
+  const [last = "", flag = "", ...words] = args.trim().split(/\s+/).reverse();
+  const command = [tool, ...words.reverse(), flag].join(" ");
+  const isNamed =
+    /^(?:的|上|上的|集群|集群的|那边|那边的)[^\p{L}]*$/u.test(behind) &&
+    /^[a-z][a-z0-9-]{1,62}$/.test(last) &&
+    !(flag.startsWith("-") && takesNextWord(flag)) &&
+    parseCommand(command).ok;
+  return isNamed ? `${command} on ${last}` : `${tool}${args}`;
 }
 
 type Next = Pick<LineWord, "word" | "raw"> | undefined;

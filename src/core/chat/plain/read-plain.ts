@@ -16,6 +16,7 @@ import { typeOf } from "./look-target.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import type { Rest } from "./rest.ts";
+import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
 import { setOf } from "./words.ts";
@@ -46,9 +47,12 @@ const mostCandidates = 24;
 /** As alerts label it: `namespace=orders, pod="api-0"`. */
 const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
 
+/** In a Chinese line nothing has to stand behind a comma. */
+const joined = /([,;!?])(?=[^\s\d])/g;
+
 /** Of several sentences each may be all that is asked; the whole says more, where it is understood. */
 export function readPlain(typed: string): Plain {
-  const text = typed.replace(labels, "$1 ");
+  const text = (isHan(typed) ? typed.replace(joined, "$1 ") : typed).replace(labels, "$1 ");
   const whole = readPart(text);
   const parts = text.split(/(?<=[.!?])\s+/).filter((part) => /\p{L}/u.test(part));
   if (parts.length < 2 || parts.length > mostParts || isError(text) || !whole.readings.every(saysLittle))
@@ -114,7 +118,8 @@ function lookedAt(
   if (readings.some(({ intent }) => intent.kind === "change") || addressesOf(line).length > 0) return [];
   const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
   const named = candidates.filter(
-    (each) => isNameLike(each) && each.led !== "not" && !isOfType(each, { language, line }),
+    (each) =>
+      (isNameLike(each) || each.led === "lead") && each.led !== "not" && !isOfType(each, { language, line }),
   );
   return [...named, null].filter(isFree).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);

@@ -86,11 +86,9 @@ export function guessIn(words: Words, language: Language): string | null {
 /** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
 export function namedIn(words: Words, language: Language, isAsked: boolean): string | null {
   if (words.some(({ raw }) => raw.startsWith("-"))) return null;
-  const { type, names, namespace } = thingIn(words, language, new Set()) ?? {
-    type: null,
-    names: [],
-    namespace: null,
-  };
+  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const { names, namespace } = found;
+  const type = found.type ?? toldBy(words, found, language);
   const isBeside = ({ word }: LineWord, at: number) =>
     names.includes(word) &&
     words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
