@@ -26,9 +26,12 @@ const phrases: readonly (readonly string[])[] = [
 ];
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
 
+/** Behind a verb they make a sentence of it. */
+const small = new Set(["of", "for", "from", "in", "on", "the", "my"]);
+
 export function suggestVerb(sentence: string): Misread {
   const words = sentence.split(/\s+/);
-  if (kubectlVerbs.has(words[0]?.toLowerCase() ?? "")) {
+  if (kubectlVerbs.has(words[0]?.toLowerCase() ?? "") && !small.has(words[1]?.toLowerCase() ?? "")) {
     return didYouMean("run kubectl", words);
   }
   // What stands before a command may change what it means: whoever wrote it says so.

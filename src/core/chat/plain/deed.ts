@@ -119,7 +119,7 @@ const ofWorkload =
   ): ((said: Said) => Change | null) =>
   (said) => {
     const kind = kindOf(said.type, known);
-    if (kind === null) return null;
+    if (kind === null) return said.type === "nodes" ? null : { lacks: "name" };
     return withName(said, (name, namespace) => ({
       command: `kubectl ${verb} ${kind}/${name}${args(name)} -n ${namespace}${end}`,
     }));
@@ -127,7 +127,7 @@ const ofWorkload =
 
 function ofNode(verb: string, end = ""): (said: Said) => Change {
   return ({ names: [name, second], namespace }) =>
-    name === undefined || second !== undefined || namespace !== null
+    name === undefined || second !== undefined || namespace !== null || !/\d/.test(name)
       ? { lacks: "node" }
       : { command: `kubectl ${verb} ${name}${end}` };
 }

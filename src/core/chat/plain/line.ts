@@ -1,10 +1,10 @@
 // A line that somebody wrote, as words that can be compared.
-import { findResource } from "../../command/grammar/resources.ts";
+import { findResource, resourceNames } from "../../command/grammar/resources.ts";
 import { splitWords } from "../words.ts";
 import type { Language } from "./language.ts";
 import { isHan, type Piece, segment } from "./segment.ts";
 import { slipsOf } from "./slips.ts";
-import { allWords, isOfKubectl, setOf, spelling } from "./words.ts";
+import { allWords, isOfKubectl, once, setOf, spelling } from "./words.ts";
 
 export type LineWord = Readonly<{
   /** As written. */
@@ -59,6 +59,12 @@ function piecesIn(text: string, language: Language): readonly Piece[] {
 const stemsOf = (word: string, known: ReadonlySet<string>): readonly string[] =>
   [word.replace(/(?:一?下|了?吗)$/, "")].filter((stem) => stem !== word && known.has(stem));
 
+/** With kubectl's long names of types. */
+const knownIn = once(
+  (language: Language): ReadonlySet<string> =>
+    new Set([...allWords(language), ...resourceNames.filter((name) => name.length > 5)]),
+);
+
 /** What may be somebody's name is no slip. */
 function slipsIn(line: readonly LineWord[], at: number, language: Language): readonly string[] {
   const { word = "" } = line[at] ?? {};
@@ -66,7 +72,7 @@ function slipsIn(line: readonly LineWord[], at: number, language: Language): rea
   const isName = /^(?:of|for|in|named|called)$/.test(line[at - 1]?.word ?? "");
   if (isName || isOfKubectl(word) || isOfKubectl(word.replace(/s$/, ""))) return [];
   const plural = pluralOf(word);
-  return plural !== null && isListed(line, at, language) ? [plural] : slipsOf(word, allWords(language));
+  return plural !== null && isListed(line, at, language) ? [plural] : slipsOf(word, knownIn(language));
 }
 
 /** `poda` is pods: the key beside the s. */

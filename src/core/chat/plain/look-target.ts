@@ -55,7 +55,7 @@ export function typeOf(word: string, language: Language): string | null {
   return (findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null;
 }
 
-const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | null =>
+export const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | null =>
   [word, ...slips].map((each) => typeOf(each, language)).find((type) => type !== null) ?? null;
 
 export function typesIn(words: Words, language: Language): readonly string[] {

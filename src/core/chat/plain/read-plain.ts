@@ -91,13 +91,16 @@ function readPart(text: string): Plain {
     if (talks && !isOrder(intent, spoken, text)) return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
   });
-  const isUnread = isRead && !talks && doubt === null && said === null && !isError(text);
+  const isUnread =
+    isRead && !talks && doubt === null && said === null && !isError(text) && !line.some(isTool);
   if (isUnread) readings.push(...lookedAt(spoken, candidates, readings, asks(line, language, text)));
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
   return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
 }
+
+const isTool = ({ word }: LineWord): boolean => word === "kubectl" || word === "k";
 
 /** Of what people say to each other, only what says all that a change needs, or begins with what is to be done. */
 function isOrder(intent: Intent | null, spoken: Spoken, text: string): boolean {
@@ -213,7 +216,7 @@ function intentOf(
     asks: asks(line, language, text),
     isLed:
       candidate !== null && (candidate.led !== "no" || isNameLike(candidate)) && !isOfType(candidate, spoken),
-    isCommand: line.some(({ word }) => word === "kubectl" || word === "k"),
+    isCommand: line.some(isTool),
   };
   for (const read of abilities) {
     const intent = withSaid(read(rest), said);

@@ -3,7 +3,7 @@
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
-import { has, typeOf } from "./look-target.ts";
+import { has, typeOf, typeOrSlip } from "./look-target.ts";
 import { isNode } from "./match.ts";
 import { placeIn } from "./parts.ts";
 import { allWords, endsAsWord, fillersOf, setOf, wordsBeside } from "./words.ts";
@@ -16,7 +16,7 @@ export type Thing = Readonly<{ type: string | null; names: readonly string[]; na
 /** `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's. */
 export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {
   if (words.some((_, at) => isElsewhere(words, at, language))) return null;
-  const types = words.map(({ word }, at) => (spent.has(at) ? null : typeOf(word, language)));
+  const types = words.map((each, at) => (spent.has(at) ? null : typeOrSlip(each, language)));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const whole = words.flatMap(({ word }) => pairIn(word, language));
   const [pair] = whole;
@@ -208,6 +208,7 @@ function namesIn(
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
     !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "") &&
+    !words[at]?.slips.some((slip) => allWords(language).has(slip)) &&
     !states.has(words[at]?.word ?? "") &&
     !isOfSentence(words, at, language);
   const sure = free.filter((at) => isNew(at) && isTyped(at));

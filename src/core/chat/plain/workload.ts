@@ -96,17 +96,11 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
   const sure = names.filter(
     (name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name) || ofSystem.test(name),
   );
-  if (
-    (isAsked || isAiling(words, language)) &&
-    names.length === 0 &&
-    namespace === null &&
-    type !== null &&
-    type !== "namespaces"
-  )
+  const isOpen = isAsked || isAiling(words, language);
+  if (isOpen && names.length === 0 && namespace === null && type !== null && type !== "namespaces")
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   const state = stateIn(words, language);
-  const isOfOne =
-    names.length === 1 && (type !== null || (isAsked && says(words, language.look.ofDeployment)));
+  const isOfOne = isOpen && names.length === 1 && (type !== null || says(words, language.look.ofDeployment));
   const isSaid = namespace !== null || isOfOne || (state !== null && state.isNot !== true);
   if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
@@ -141,7 +135,10 @@ const states: Readonly<Record<string, string>> = {
 };
 type State = Readonly<{ word: string; isNot?: true }>;
 export function stateIn(words: Words, language: Language): State | null {
-  const word = words.map((each) => states[each.word]).find((state) => state !== undefined);
+  const word = words
+    .flatMap((each) => [each.word, ...each.slips])
+    .map((each) => states[each])
+    .find((state) => state !== undefined);
   if (word !== undefined) return { word };
   const edges = edgesOf(words, language);
   const said = Object.entries(language.look.states).find(

@@ -241,13 +241,14 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
       "need|needs|require|requires|without|get|have …approval|approvals|approve|approved|approver",
       "break glass|the",
+      "need|want|get write|elevated|admin access|rights|permission",
       "emergency procedure|route|way|path|process|access",
       "role|roles …pim",
       "is|are …pim|role|roles active|activated|assigned",
       "break-glass",
     ],
     beside:
-      "approve approves approval approvals someone anyone nobody awake change changes restart restarts scale drain delete requested request own time night procedure emergency route route way long wait ago wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+      "approve approves approval approvals approver approvers no what write elevated someone anyone nobody awake change changes restart restarts scale drain delete requested request own time night procedure emergency route route way long wait ago wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
   },
 
   /** Who the bot takes somebody for. */

@@ -106,6 +106,7 @@ export const topics: Phrases = [
   "write|draft|summarize|summarise|summary …mail|email|report|postmortem|incident|ticket|yesterdays|code|script|doc|module|playbook|template",
   "who|whos|whose|is …on call|oncall|duty",
   "book|schedule|arrange|plan …meeting|call|room|flight|table",
+  "who is|was|will …oncall|on-call|duty",
   "difference between",
   "^rename",
   "is it safe|dangerous|risky to",

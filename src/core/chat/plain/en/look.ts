@@ -69,9 +69,6 @@ export const look: LookWords = {
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {
     deployed: "deployments",
-    autoscaler: "horizontalpodautoscalers",
-    disk: "persistentvolumeclaims",
-    disks: "persistentvolumeclaims",
     volume: "persistentvolumeclaims",
     volumes: "persistentvolumeclaims",
   },
