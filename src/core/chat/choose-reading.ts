@@ -89,6 +89,7 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
     );
     for (const [by, find] of finders) {
       const hits = here
+        .filter((reading) => by === "name" || !saysLess(reading, readings))
         .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
@@ -97,6 +98,16 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
   }
   return null;
 }
+
+/** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change needs. */
+const saysLess = ({ intent, candidate }: Reading, readings: readonly Reading[]): boolean =>
+  intent.kind === "change" &&
+  readings.some(
+    (each) =>
+      each.candidate === null &&
+      each.intent.kind === "askBack" &&
+      isSpace(each.intent.command, candidate?.written ?? ""),
+  );
 
 function chooseOther(
   { readings, candidates }: Line,

@@ -155,9 +155,11 @@ const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
     return null;
   const command = lookIn(line, language);
   const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);
-  return command === null || (isNameless && cluster !== null && !isLed)
-    ? null
-    : { kind: "run", command, cluster };
+  if (command === null || (isNameless && cluster !== null && !isLed)) return null;
+  // `what is wrong with the web deployment in shop`: its row says little.
+  const isUnwell = matchPhrases(line, language.abilities.diagnose.phrases, edges, gap.near) !== null;
+  const whole = command.replace(/^kubectl get (?=\S+ [^-|]\S* -n)/, "kubectl describe ");
+  return { kind: "run", command: isUnwell ? whole : command, cluster };
 };
 
 /** A workload is asked about: whether it is well, or why not. */

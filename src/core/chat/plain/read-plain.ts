@@ -119,6 +119,8 @@ function lookedAt(
   isAsked: boolean,
 ): readonly Reading[] {
   if (readings.some(({ intent }) => intent.kind === "change") || addressesOf(line).length > 0) return [];
+  // What stands around a command may forbid it.
+  if (line.some(({ word }) => word === "kubectl")) return [];
   const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
   const named = candidates.filter(
     (each) =>

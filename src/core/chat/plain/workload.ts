@@ -101,7 +101,8 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
     return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
   const state = stateIn(words, language);
   const isOfOne = isOpen && names.length === 1 && (type !== null || says(words, language.look.ofDeployment));
-  const isSaid = namespace !== null || isOfOne || (state !== null && state.isNot !== true);
+  const isSaid =
+    namespace !== null || has(words, language, "logs") || isOfOne || (state !== null && state.isNot !== true);
   if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
   const command = commandFor(whatIn(words, language), thing, state, words, language);

@@ -29,7 +29,7 @@ export const change: ChangeWords = {
   inside:
     "pool pools nodepool nodepools knotenpool replica replicas replikas container umgebungsvariable umgebungsvariablen env variable workload app anwendung yaml yml manifest datei",
   never:
-    "unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
+    "oft wieoft häufig unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
   alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",
