@@ -62,7 +62,7 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   const is = (kind: Kind) => has(words, language, kind);
   // Somewhere in a namespace: `workload.ts`.
   const isAnywhere = space === null && !isFlagged(flags) && (type === undefined || !isClusterScoped(type));
-  if (name !== undefined && isAnywhere) return null;
+  if (name !== undefined && isAnywhere && !isPod(name)) return null;
   if (is("rollout")) {
     const verb = is("history") ? "history" : "status";
     return name === undefined ? null : made("rollout", verb, withType(name, type ?? "deployment"), ...where);

@@ -146,7 +146,9 @@ export function stateIn(words: Words, language: Language): State | null {
     ([, phrases]) => matchPhrases(words, phrases, edges, { words: 1 }) !== null,
   );
   if (said !== undefined) return { word: said[0] };
-  const isNot = matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
+  const isNot =
+    typesIn(words, language).includes("pods") &&
+    matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
   return isNot ? { word: "Running", isNot } : null;
 }
 
