@@ -31,6 +31,10 @@ const helmWords = new Set([
 ]);
 /** Without `kubectl`; the other verbs are words of a sentence as well. */
 const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
+/** The same of what changes something, where a flag shows that it is no sentence. */
+const bareChanges = setOf(
+  "annotate autoscale cordon delete drain label patch rollout scale set taint uncordon",
+);
 /** A command has none of these between its words. */
 const sentenceWords = setOf(
   "me us mich uns last latest past recent off out the of for from to my with all any about and how what why which namespace ns is are in",
@@ -115,8 +119,16 @@ function quotedIn(raw: string): string | null {
   return bareVerbs.has(first) && parseUncertain(`kubectl ${inside}`).ok ? `kubectl ${inside.trim()}` : null;
 }
 
+const onCluster = /\son\s+\S+(?:\s+please)?$/i;
+
 /** `get pods -n web`, where nothing in it reads like a sentence. */
 function bareIn(text: string, line: readonly LineWord[]): Found | null {
+  const [begin] = line;
+  if (begin !== undefined && bareChanges.has(begin.word) && line.some(({ raw }) => /^--?[a-z]/.test(raw))) {
+    const typed = `kubectl ${text.slice(begin.start)}`;
+    if ([typed, typed.replace(onCluster, "")].some((each) => parseCommand(each).ok))
+      return { at: 0, typed, end: text.length };
+  }
   const at = line.findIndex(({ word }) => bareVerbs.has(word));
   const [first, ...others] = line.slice(at);
   if (at === -1 || first === undefined || others.some(({ word }) => sentenceWords.has(word))) return null;
@@ -128,11 +140,7 @@ function bareIn(text: string, line: readonly LineWord[]): Found | null {
   const end = endOfCommand(text, first.end);
   const typed = `kubectl ${text.slice(first.start, end)}`;
   const bare = typed.replace(/[.!?]+$/, "");
-  const isCommand = [
-    bare,
-    bare.replace(/\son\s+\S+(?:\s+please)?$/i, ""),
-    ...clusterWords(bare).map((each) => each.without),
-  ]
+  const isCommand = [bare, bare.replace(onCluster, ""), ...clusterWords(bare).map((each) => each.without)]
     .slice(0, 12)
     .some((each) => parseKubectl(each).ok);
   return isCommand ? { at, typed, end } : null;

@@ -12,12 +12,13 @@ import { longestPaste } from "./pasted-test.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
+import { rowIn } from "./plain/printed-row.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
 import { simplified } from "./plain/simplified.ts";
-import { rowIn } from "./plain/workload.ts";
-import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
+import { spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 import { withoutTypeSlip } from "./type-slip.ts";
+import { isOfCommand, isOutput, isTool, isWeak } from "./weak-intent.ts";
 
 export type Line = Readonly<
   | { is: "intent"; intent: Intent }
@@ -166,42 +167,9 @@ function readingOf(intent: Intent): Reading {
 
 const isCommand = ({ kind }: Intent): boolean => kind === "run" || kind === "canI";
 
-const pronouns = new Set(["it", "this", "that", "again", "now", "please", "there", "everything", "things"]);
-const isExplicit = (text: string): boolean =>
-  /^\W*(?:please\W+)?(?:diagnose|unwatch)\b/i.test(text.slice(0, 40));
-
-/** `run az aks list` is refused as a command; `run for your life` is none. */
-const isTool = (intent: Intent, text: string): boolean =>
-  "command" in intent && (intent.cluster !== null || /[`"']/.test(text) || tools.test(intent.command));
-const tools =
-  /^\s*(?:kubectl|az|helm|docker|crictl|bash|sh|pwsh|curl|wget|rm|ssh|scp|cat|ls|terraform|flux|argocd|istioctl|cilium|kubelogin|kubeadm|kustomize|sudo|nslookup|dig|ping|openssl|python3?|node)\b/i;
-
-/** The grammar takes it, and it may yet be a sentence. */
-function isWeak(intent: Intent, text: string): boolean {
-  if (intent.kind === "help") return readSpoken(text).line.length > 1;
-  if (intent.kind === "run" || intent.kind === "canI") return !isWritten(intent.command);
-  if (!("cluster" in intent) || isOutput(intent, text)) return false;
-  const { cluster } = intent;
-  if (cluster === null) return isPastedLine(intent, text);
-  return isExplicit(text)
-    ? pronouns.has(cluster.toLowerCase())
-    : isCommon(cluster.toLowerCase()) || !/\d/.test(cluster);
-}
-
 /** `Output:`, `from home:` before it. */
 const isAnyWord = (cluster: string): boolean =>
   isCommon(cluster.toLowerCase()) || takeStanding([cluster.toLowerCase()]) !== null;
-
-/** Something is said of a command that names no cluster. */
-const isOfCommand = (intent: Intent, text: string): boolean =>
-  "command" in intent && intent.cluster === null && isSpokenOf(text);
-
-/** Over several lines. */
-const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>
-  intent.kind === "diagnose" && intent.client.symptom !== undefined && text.trim().includes("\n");
-
-const isPastedLine = (intent: Intent, text: string): boolean =>
-  intent.kind === "diagnose" && intent.client.symptom !== undefined && !isExplicit(text);
 
 /** Output over several lines whose first one says, somewhere, which cluster it is about. */
 function withFirstLine(intent: Intent, text: string): Line {

@@ -11,11 +11,12 @@ import type { AbilityId, AbilityWords, Phrases } from "./language.ts";
 import { beginsLook, lookIn } from "./look.ts";
 import { isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { placeIn } from "./parts.ts";
+import { rowIn } from "./printed-row.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
-import { isLook, rowIn, stateIn, workloadIn } from "./workload.ts";
+import { isLook, stateIn, workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** Unknown words that a line may hold that names a cluster. */

@@ -36,9 +36,9 @@ const isNamed = (word: string): boolean => /\//.test(word);
 function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<number>): Change | null {
   const said = saidFirst(words, language, spent);
   const image = words
-    .map(({ raw }) => raw)
+    .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
     .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
-  const rest = said.filter(({ raw }) => raw !== image && !isQuantity(raw));
+  const rest = said.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const thing = thingIn(rest, language, indexes);
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;

@@ -1,8 +1,9 @@
 // What a look is at: the type, the namespace, the object, and flags as kubectl has them.
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { findResource } from "../../command/grammar/resources.ts";
-import type { Language, LookWords } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
+import type { LookWords } from "./look-words.ts";
 import { isOneOf } from "./match.ts";
 import { endsAsWord, fillersOf, once, setOf, spelling } from "./words.ts";
 

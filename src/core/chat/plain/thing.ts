@@ -38,7 +38,12 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
     );
   const nodes = names.filter(isNode);
   if (nodes.length > 0 && type !== "pods") return { type: "nodes", names: nodes, namespace: null };
-  return { type, ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed) };
+  const sentence = words.find(({ word }) => word === names[0])?.sentence;
+  const isBeside = words.some((each, index) => each.sentence === sentence && types[index] === type);
+  return {
+    type: names.length === 0 || isBeside ? type : null,
+    ...apart(names, at === -1 ? null : (words[at]?.word ?? null), isLed),
+  };
 }
 
 /** `shop/web`, `deployment/web`. */

@@ -1,7 +1,7 @@
 // "What's wrong with the frontend pod in namespace-75", "web in shop is down", "how much cpu does shop/web use": a look at what
 // the line speaks of. Its pods are found by the beginning of their names, so it is a list of them, each row judged, with what
 // to look at next beside it. Whatever else the line says, a look changes nothing.
-import { findResource, isClusterScoped } from "../../command/grammar/resources.ts";
+import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
@@ -24,10 +24,14 @@ type What = "logs" | "usage" | "rollout" | "describe" | "list";
 export function workloadIn(typed: Words, language: Language): string | null {
   const [, words] = flagsIn(typed);
   if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
+  if (isOfVersion(words, language)) return "kubectl version";
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
-  const told = typesIn(words, language).find((each) => each !== "namespaces");
+  const told =
+    found.type === null && found.names.length > 0
+      ? undefined
+      : typesIn(words, language).find((each) => each !== "namespaces");
   const type = found.type === "nodes" ? found.type : (told ?? toldBy(words, found, language));
   const state = stateIn(words, language);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
@@ -38,6 +42,10 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
+
+/** Of Kubernetes, and of nothing in it. */
+const isOfVersion = (words: Words, language: Language): boolean =>
+  has(words, language, "versions") && words.some(({ word }) => /^(?:k8s|kubernetes|aks|cluster)$/.test(word));
 
 /** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
 function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
@@ -219,48 +227,3 @@ function listed(
 /** The row of heads, and those in which one of them stands. */
 const rows = (head: string, names: readonly string[]): string =>
   names.length === 0 ? "" : ` | grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;
-
-/** A row that kubectl printed, of a pod or a node that is not well, alone or among others. */
-export function rowIn(text: string): string | null {
-  const pods = [...text.matchAll(podRow)].map(([, space, name = "", ready, of, state = ""]) => ({
-    ...{ space, name, state },
-    isWell: ready === of || state === "Completed",
-  }));
-  const pod = pods.find(({ isWell }) => !isWell) ?? pods[0];
-  if (pod !== undefined)
-    return pod.space === undefined
-      ? `kubectl get pods -A | grep -e NAME -e ${pod.name}`
-      : `kubectl describe pods ${pod.name} -n ${pod.space}`;
-  const nodes = [...text.matchAll(nodeRow)].map(([, name = "", state = ""]) => ({ name, state }));
-  const node = nodes.find(({ state }) => state !== "Ready") ?? nodes[0];
-  if (node !== undefined) return `kubectl describe nodes ${node.name}`;
-  for (const [type, columns] of otherRows) {
-    const [, space, name] = columns.exec(text) ?? [];
-    if (name !== undefined)
-      return space === undefined || findResource(`${space}s`) !== undefined || `${space}s` === type
-        ? `kubectl get ${type} -A | grep -e NAME -e ${name}`
-        : `kubectl describe ${type} ${name} -n ${space}`;
-  }
-  return null;
-}
-/** By the columns behind the name. */
-const otherRows = [
-  ["persistentvolumeclaims", "(?:Pending|Bound|Lost)\\b"],
-  ["services", "(?:ClusterIP|LoadBalancer|NodePort|ExternalName)[ \\t]"],
-  ["deployments", "\\d{1,4}/\\d{1,4}[ \\t]+\\d{1,4}[ \\t]+\\d{1,4}[ \\t]+\\d{1,5}[smhdy]"],
-  [
-    "jobs",
-    "(?:(?:Complete|Failed|Running|Suspended)[ \\t]+)?\\d{1,4}/\\d{1,4}[ \\t]+\\S{1,20}[ \\t]+\\d{1,5}[smhdy]",
-  ],
-  ["certificates", "(?:True|False)[ \\t]+\\S{1,253}[ \\t]+\\d{1,5}[smhdy]"],
-  ["horizontalpodautoscalers", "(?:Deployment|StatefulSet)/\\S{1,253}[ \\t]"],
-].map(([type, columns]): readonly [string | undefined, RegExp] => [
-  type,
-  new RegExp(
-    `(?:^|\\n)[ \\t]*(?:([a-z0-9][a-z0-9-]{0,62})[ \\t]+)?([a-z0-9][a-z0-9.-]{0,252})[ \\t]+${columns}`,
-  ),
-]);
-const podRow =
-  /(?:(?<=^|\n)[ \t]*([a-z0-9][a-z0-9-]{0,62})[ \t]+)?(?<![\w-])([a-z0-9][a-z0-9.-]{0,252})[ \t]+(\d{1,3})\/(\d{1,3})[ \t]+([A-Z][A-Za-z:0-9/]{2,40})[ \t]+\d{1,6}\b/g;
-const nodeRow =
-  /(?:^|\n)[ \t]*([a-z0-9][a-z0-9.-]{0,252})[ \t]+((?:Not)?Ready[A-Za-z,]{0,30})[ \t]+\S{1,60}[ \t]+\d{1,5}[smhdy]/g;

@@ -1,6 +1,6 @@
 // German words for looking into a cluster.
 import { look as english } from "../en/look.ts";
-import type { LookWords } from "../language.ts";
+import type { LookWords } from "../look-words.ts";
 import { changedBySomebody } from "./diagnose.ts";
 import { noNames } from "./no-names.ts";
 

@@ -1,5 +1,5 @@
 // English words for looking into a cluster.
-import type { LookWords } from "../language.ts";
+import type { LookWords } from "../look-words.ts";
 import { changedBySomebody } from "./diagnose.ts";
 import { noNames } from "./no-names.ts";
 

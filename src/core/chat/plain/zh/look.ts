@@ -1,6 +1,6 @@
 // Chinese words for looking into a cluster.
 import { look as english } from "../en/look.ts";
-import type { LookWords } from "../language.ts";
+import type { LookWords } from "../look-words.ts";
 
 export const look: LookWords = {
   logs: "日志 log logs 输出日志",
