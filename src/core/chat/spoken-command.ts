@@ -10,10 +10,11 @@ import { typingErrors } from "../text/nearest.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { clusterWords, parseUncertain } from "./cluster-words.ts";
 import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
+import type { Language } from "./plain/language.ts";
 import { readSpoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isHan } from "./plain/segment.ts";
-import { isOfKubectl, setOf } from "./plain/words.ts";
+import { isOfKubectl, once, setOf } from "./plain/words.ts";
 import { saidAround } from "./said-around.ts";
 
 /** `clusters`: each may be meant; none: the one spoken of before. */
@@ -48,8 +49,10 @@ export function spokenCommand(text: string): SpokenCommand | null {
   const spoken = readSpoken(text);
   const written = foundIn(text, spoken.line);
   const found = written ?? bareIn(text, spoken.line);
-  if (found === null || isSentence(found.typed, spoken.language)) return null;
-  const split = splitCommand(found.typed, spoken.language);
+  if (found === null) return null;
+  const typed = found.typed.replace(inSpaceOf(spoken.language), " -n $1$2");
+  if (isSentence(typed, spoken.language)) return null;
+  const split = splitCommand(typed, spoken.language);
   const around = split && saidAround(spoken, found.at, found.end, split.clusters.length > 0);
   if (split === null || around === null || (written === null && around.kind === "canI")) return null;
   const flag = takeClusterFlag(inSmallLetters(split.command));
@@ -58,6 +61,18 @@ export function spokenCommand(text: string): SpokenCommand | null {
   if (split.led && clusters.length > 0) return null;
   return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
 }
+
+/** `get pvc in the logging namespace`, `get pods in ns web`. */
+const inSpaceOf = once(({ look, sentence }: Language): RegExp => {
+  const oneOf = (words: string) =>
+    `(?:${[...setOf(words)].filter((word) => /^[a-z-]+$/.test(word)).join("|")})`;
+  const [article, space] = [oneOf(sentence.articles), oneOf(look.namespaces)];
+  const name = "([a-z0-9][a-z0-9-]{0,62})";
+  return new RegExp(
+    `\\s${oneOf(look.inside)}\\s(?:${article}\\s)?(?:${space}\\s${name}|${name}\\s${space})(?=\\s|$)`,
+    "i",
+  );
+});
 
 /** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
 export function isSpokenOf(text: string): boolean {

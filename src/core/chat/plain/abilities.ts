@@ -46,7 +46,7 @@ function unknownWords(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
-      !/^\d{1,2}$/.test(each.word) &&
+      !/^\d{1,2}(?:am|pm)?$/.test(each.word) &&
       !isAddress(each.word) &&
       !isRange(each.word) &&
       !isFiller(each, language) &&

@@ -9,7 +9,7 @@ import { abilities } from "./abilities.ts";
 import { addressesOf, isAnswered, unanswerable } from "./asked-of.ts";
 import { isOfOthers } from "./change.ts";
 import { edgesOf } from "./edges.ts";
-import { readSpoken, type Spoken } from "./languages.ts";
+import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
 import { typeOf } from "./look-target.ts";
@@ -69,9 +69,11 @@ export function readPlain(typed: string): Plain {
 
 const mostParts = 5;
 
-/** A list of all that there is of a type. */
-const saysLittle = ({ intent, isLast }: Reading): boolean =>
-  isLast === true || (intent.kind === "run" && /^kubectl get \S+(?: -A)?$/.test(intent.command));
+/** A list of all that there is of a type, or what is meant only if a word of any sentence is a cluster. */
+const saysLittle = ({ candidate, intent, isLast }: Reading): boolean =>
+  isLast === true ||
+  (candidate !== null && isCommon(candidate.written)) ||
+  (intent.kind === "run" && /^kubectl get \S+(?: -A)?$/.test(intent.command));
 
 function readPart(text: string): Plain {
   if (isWhy(readSpoken(text))) return why;
