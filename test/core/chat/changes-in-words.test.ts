@@ -56,6 +56,12 @@ test.each([
     "suspend cronjob export in shop till i say so",
     `kubectl patch cronjob export -n shop -p '{"spec":{"suspend":true}}'`,
   ],
+  ["rollout restart deploy/web -n shop", "kubectl rollout restart deploy/web -n shop"],
+  ["delete pod kafka-2 -n streaming", "kubectl delete pod kafka-2 -n streaming"],
+  [
+    "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",
+    "kubectl scale deployment/order-worker -n orders --replicas=6",
+  ],
   ["kubectl rollout restart deploy web -n shop", "kubectl rollout restart deploy web -n shop"],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
@@ -96,6 +102,10 @@ test.each([
   ["scale up the frontend", "replicas"],
   ["delete the broken pod", "name"],
   ["raise the memory limit of web in shop", "quantity"],
+  ["uncordon the node back", "node"],
+  ["restart all deploymnets in ns search", "name"],
+  ["How do I undo a cordon?", "node"],
+  ["restart storefront on prod-2", "namespace"],
   ["drain the node", "node"],
   ["api deployment neu starten", "namespace"],
   ["node drainen", "node"],
@@ -114,6 +124,10 @@ test.each([
   "give me admin rights on prod-1",
   "what's wrong with our EKS cluster",
   "open a jira for the disk thing",
+  "who is oncall next week from the db team?",
+  "swap my oncall shift with tom",
+  "is it safe to delete a pod of a statefulset?",
+  "start prod-1 again",
   "add 2 nodes to userpool on prod-1, black friday",
   "lösche den cluster prod-2",
   "was kostet prod-1 im monat?",
@@ -128,6 +142,7 @@ test.each([
 test.each([
   "who restarted payments/api?",
   "prod-1 upgrade failed? portal says so",
+  "error: cannot delete Pods declare no controller (use --force to override): batch/debug-shell",
   "why does the api deployment in payments restart",
   "i restarted payments/api",
   "logs of payments/api from before the restart",

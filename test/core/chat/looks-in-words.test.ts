@@ -57,6 +57,17 @@ test.each([
   ["psp-gateway keeps timing out", "kubectl get pods -A | grep -e NAME -e psp-gateway"],
   ["cert for shop ingress expires when", "kubectl get ingresses -A | grep -e NAME -e shop"],
   ["disk pressure on aks-user-28461930-vmss000007", "kubectl describe nodes aks-user-28461930-vmss000007"],
+  ["show pendng pods all namespaces", "kubectl get pods -A | grep -e NAME -e Pending"],
+  ["kubectl get pvc in the logging namespace", "kubectl get pvc -n logging"],
+  ["coredns is failing? services cant resolve each other", "kubectl get pods -A | grep -e NAME -e coredns"],
+  [
+    "I got an alert that says KubeNodeNotReady for aks-user-31846209-vmss000004. What should I look at first?",
+    "kubectl describe nodes aks-user-31846209-vmss000004",
+  ],
+  [
+    "The namespace old-promo will not go away. It has been Terminating since yesterday.",
+    "kubectl describe namespaces old-promo",
+  ],
   ["events last 30m in ns pricing", "kubectl get events -n pricing"],
   ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
   ["k get pdo -n returns", "kubectl get pods -n returns"],
@@ -82,6 +93,9 @@ test.each([
     "prod-1",
   ],
   ["cluster autoscaler not scaling up, y?", "prod-1"],
+  ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
+  ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
+  ["prod-2 looks like it is stopped. Can you tell whether somebody shut it down?", "prod-2"],
 ])("%j is diagnosed", (line, cluster) => {
   expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
 });
@@ -89,6 +103,11 @@ test.each([
 test.each([
   ["who has to approve a drain on prod", "whoAmI"],
   ["whats the break glass", "whoAmI"],
+  ["I don't have anyone awake to approve this. Is there an emergency procedure?", "whoAmI"],
+  ["Hello, I have just joined the on-call rota this week. What can you help me with?", "help"],
+  ["Has the restart finished yet?", "status"],
+  ["What did I change during my shift today? I need it for the handover.", "status"],
+  ["@all bridge is open, join pls, link in incident channel", "notUnderstood"],
   ["where's my approval stuck", "status"],
   ["did it come up", "status"],
 ])("%j asks for %s", (line, reading) => {
