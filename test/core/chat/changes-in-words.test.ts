@@ -62,6 +62,16 @@ test.each([
     "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",
     "kubectl scale deployment/order-worker -n orders --replicas=6",
   ],
+  [
+    "setz das memory limit von web in shop auf 2Gi",
+    "kubectl set resources deployment/web -n shop --limits=memory=2Gi",
+  ],
+  ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
+  ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
+  ["暂停 shop/web 的发布", "kubectl rollout pause deployment/web -n shop"],
+  ["drain node aks-user-3, wartung morgen früh", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["drainen bitte, aks-user-3, aber daemonsets ignorieren", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["昨晚发布的新版本有问题,请把 shop/web 回滚到上一个版本", undo],
   ["kubectl rollout restart deploy web -n shop", "kubectl rollout restart deploy web -n shop"],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
@@ -88,6 +98,17 @@ test.each([
   "starte payments/api auf qa-3 neu",
 ])("%j: a cluster that cannot be seen is never another one", (line) => {
   expect(read(line).reading).toBe("unseen");
+});
+
+test.each([
+  "k delete pod api-0 -n shop --force prod-2的",
+  "kubectl rollout restart deployment/web -n shop prod-2上的",
+])("%j: the name right before 的 is the cluster", (line) => {
+  expect(read(line)).toMatchObject({ reading: "change", cluster: "prod-2" });
+});
+
+test("of several objects the last may be a cluster: such a change has to name one", () => {
+  expect(read("kubectl delete pod api-0 -n shop prod-2")).toMatchObject({ reading: "refused" });
 });
 
 test("without a cluster there is a button for each", () => {
@@ -130,6 +151,11 @@ test.each([
   "start prod-1 again",
   "add 2 nodes to userpool on prod-1, black friday",
   "lösche den cluster prod-2",
+  "kannst du prod-2 wieder starten",
+  "rebase mal meinen branch auf main",
+  "erklär mir den unterschied zwischen cordon und drain",
+  "帮我把jira单子关了",
+  "手动再跑一次 nightly 任务",
   "was kostet prod-1 im monat?",
   "gib mir adminrechte auf prod-1",
   "在 westeurope 建一个新集群",
@@ -146,6 +172,11 @@ test.each([
   "why does the api deployment in payments restart",
   "i restarted payments/api",
   "logs of payments/api from before the restart",
+  "wie oft wurde web in shop neu gestartet?",
+  "bitte web in shop nicht neu starten, wartung",
+  "shop 的 web 回滚历史",
+  "prod-1 drain卡住了",
+  "shop/web 重启次数最多吗",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
 });

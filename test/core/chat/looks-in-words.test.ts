@@ -71,6 +71,26 @@ test.each([
   ["events last 30m in ns pricing", "kubectl get events -n pricing"],
   ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
   ["k get pdo -n returns", "kubectl get pods -n returns"],
+  ["zeig alle pods die nicht running sind", "kubectl get pods -A | grep -v -e Running -e Completed"],
+  ["拉不下来镜像的 pod 有哪些", "kubectl get pods -A | grep -e NAME -e ImagePull"],
+  ["ns old-crm hängt in Terminating", "kubectl describe namespaces old-crm"],
+  ["loadtest 那個命名空間刪不掉,一直 Terminating", "kubectl describe namespaces loadtest"],
+  ["logs von order-svc der letzten stunde", "kubectl get pods -A | grep -e NAME -e order-svc"],
+  ["warum ist der ingress von shop 502", "kubectl get ingresses -A | grep -e NAME -e shop"],
+  [
+    "welche pods laufen auf aks-user-31842207-vmss00000c",
+    "kubectl get pods -A --field-selector=spec.nodeName=aks-user-31842207-vmss00000c",
+  ],
+  [
+    "KubePodCrashLooping (namespace=orders, pod=order-sync-59bd7c8f6-9hjlw), was soll ich machen?",
+    "kubectl describe pods order-sync-59bd7c8f6-9hjlw -n orders",
+  ],
+  ["Ein Knoten steht auf NotReady, ist das in Ordnung?", "kubectl get nodes"],
+  ["hpa 咋没扩", "kubectl get horizontalpodautoscalers -A"],
+  ["能不能帮我看一下密钥 db-creds 的内容", "kubectl get secrets -A | grep -e NAME -e db-creds"],
+  ["darf ich in shop pods löschen", "kubectl auth can-i delete pods -n shop"],
+  ["我能删 shop 里的 pod 吗", "kubectl auth can-i delete pods -n shop"],
+  ["doch nicht prod-2, ich mein prod-1: wie siehts mit den nodes aus", "kubectl get nodes"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });

@@ -80,10 +80,11 @@ export const endsAsWord = (word: string, { look }: Language): boolean =>
 
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command, change, leavesOut, beyond, topics } = language;
+  const { talk, sentence, command, change, look, leavesOut, beyond, topics } = language;
   const phrases = [
     ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
     ...[leavesOut, beyond, topics],
+    ...[look.past, look.ails, look.byRestarts, look.notRunning, ...Object.values(look.states)],
   ].flatMap(inPhrases);
   const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
