@@ -9,6 +9,7 @@ import { change } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords, Phrases } from "./language.ts";
 import { beginsLook, lookIn } from "./look.ts";
+import { typesIn } from "./look-target.ts";
 import { isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { placeIn } from "./parts.ts";
 import { rowIn } from "./printed-row.ts";
@@ -88,6 +89,7 @@ const clausesOf = (rest: Rest): readonly Rest[] =>
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>
   (rest) =>
+    !(kind === "watch" && typesIn(rest.line, rest.language).length > 0) &&
     isAsked(rest, rest.language.abilities[kind], unknownAllowed.strict)
       ? { kind, cluster: rest.cluster }
       : null;

@@ -58,7 +58,9 @@ const isChange = (command: string): boolean => {
 function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>): Words {
   const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
   const first = words.filter(({ clause }) => clause <= last);
-  return thingIn(first, language, spent)?.names.length === 0 ? words : first;
+  if (thingIn(first, language, spent)?.names.length !== 0) return first;
+  // Behind it stands a name, or why.
+  return thingIn(words, language, spent)?.names.every((name) => /[\d-]/.test(name)) ? words : first;
 }
 
 /** The last one: `from 3 to 5`. */
