@@ -1,17 +1,7 @@
 // How the words of one language are written down: data in one shape, so that another language is another folder of it.
 import type { StandingWords } from "../standing-words.ts";
 import type { LookWords } from "./look-words.ts";
-
-/**
- * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
- * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it,
- * `<address>` an IPv4 address or range, `<number>` a number. Words are in small letters, without apostrophes: `cant`.
- */
-export type Phrases = readonly string[];
-
-/** Words separated by spaces, whatever their order. */
-export type Words = string;
+import type { Phrases, Words } from "./phrases.ts";
 
 export type AbilityWords = Readonly<{
   /** Each is enough, also where no cluster is named. */

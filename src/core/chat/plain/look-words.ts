@@ -1,5 +1,5 @@
 // How the words for a look into a cluster are written down, in any language.
-import type { Phrases, Words } from "./language.ts";
+import type { Phrases, Words } from "./phrases.ts";
 
 /** What is read in a cluster, and what may stand beside it. */
 export type LookWords = Readonly<{

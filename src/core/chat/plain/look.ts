@@ -3,11 +3,12 @@
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
-import type { Language, Phrases } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { type Found, flagsIn, has, isFlagged, targetIn, typesIn } from "./look-target.ts";
 import type { LookWords } from "./look-words.ts";
 import { type Edges, matchPhrases } from "./match.ts";
+import type { Phrases } from "./phrases.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];

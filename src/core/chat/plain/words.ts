@@ -1,7 +1,8 @@
 // The words of a language as sets. An umlaut is the same word as its two letters.
 import { findResource } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
-import type { AbilityWords, Language, Phrases, Words } from "./language.ts";
+import type { AbilityWords, Language } from "./language.ts";
+import type { Phrases, Words } from "./phrases.ts";
 
 const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 

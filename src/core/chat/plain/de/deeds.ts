@@ -1,5 +1,6 @@
 // What is done to something in a cluster, in German, and what nothing here does.
-import type { Deed, Phrases } from "../language.ts";
+import type { Deed } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 const many = "replicas|replica|replikas|replika|pods|instanzen|kopien|replicaset|stück";
 const more =

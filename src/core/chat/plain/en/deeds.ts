@@ -1,5 +1,6 @@
 // What is done to something in a cluster, in English, and what nothing here does.
-import type { Deed, Phrases } from "../language.ts";
+import type { Deed } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 const more =
   "scale|set|bump|increase|decrease|change|raise|lower|reduce|bring|put|get|grow|shrink|make|need|needs|want|give|run|add";

@@ -1,5 +1,6 @@
 // "What is wrong with it?", in the English words that people use for it.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 import { sentence } from "./sentence.ts";
 
 /** "Nothing to see here" is no complaint. */

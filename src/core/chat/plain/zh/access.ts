@@ -1,5 +1,6 @@
 // "Which way in works for me?", in Chinese.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 export const access: AbilityWords = {
   phrases: [

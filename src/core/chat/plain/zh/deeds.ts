@@ -1,5 +1,6 @@
 // What is done to something in a cluster, in Chinese, and what nothing here does.
-import type { Deed, Phrases } from "../language.ts";
+import type { Deed } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 const many = "副本|副本数|replicas|replica|实例|实例数|pod|pods";
 const to = "到|成|为|改成|改为|改到|调到|调成|调整到|调整为|设为|设成|设置为|变成|加到|减到|要|需要|给|来";
