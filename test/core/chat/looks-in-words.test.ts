@@ -133,3 +133,12 @@ test.each([
 ])("%j asks for %s", (line, reading) => {
   expect(read(line)).toMatchObject({ reading });
 });
+
+test("a word that begins a cluster's name and may be a namespace is asked back", () => {
+  const seen = viewOf(["prod-1", "staging-weu"], "prod-1");
+  const line = "welches image läuft beim tarifrechner in staging?";
+  expect(understanding(line, seen, messages("en"))).toMatchObject({
+    reading: "which",
+    buttons: [{ cluster: "staging-weu" }, { cluster: "prod-1" }],
+  });
+});

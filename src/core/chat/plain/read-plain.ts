@@ -95,7 +95,10 @@ function readPart(text: string): Plain {
   });
   const isUnread =
     isRead && !talks && doubt === null && said === null && !isError(text) && !line.some(isTool);
-  if (isUnread) readings.push(...lookedAt(spoken, candidates, readings, asks(line, language, text)));
+  const looks = isUnread ? lookedAt(spoken, candidates, readings, asks(line, language, text)) : [];
+  // The word of a cluster comes first, as it may be a namespace of another one.
+  readings.unshift(...looks.filter(({ candidate }) => candidate !== null && candidate.led === "lead"));
+  readings.push(...looks.filter(({ candidate }) => candidate === null || candidate.led !== "lead"));
   const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
