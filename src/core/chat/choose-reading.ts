@@ -106,7 +106,7 @@ const saysLess = ({ intent, candidate }: Reading, readings: readonly Reading[]):
     (each) =>
       each.candidate === null &&
       each.intent.kind === "askBack" &&
-      isSpace(each.intent.command, candidate?.written ?? ""),
+      isNameIn(each.intent.command, candidate?.written ?? ""),
   );
 
 function chooseOther(
@@ -183,17 +183,17 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
   return { is: "several", intent: first.reading.intent, clusters, by: isOneWord ? by : "line", written };
 }
 
-/** With the reading in which the cluster's word is a namespace, where the line may be read so. */
+/** With the reading in which the cluster's word is a namespace or an object, where the line may be read so. */
 function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Reading[]): Chosen {
   const written = hit?.reading.candidate?.written;
   const intent = readings.find(({ candidate }) => candidate === null)?.intent;
   if (chosen.is !== "one" || hit === undefined || written === undefined) return chosen;
-  if (intent === undefined || !("command" in intent) || !isSpace(intent.command, written)) return chosen;
+  if (intent === undefined || !("command" in intent) || !isNameIn(intent.command, written)) return chosen;
   return { ...chosen, other: { written, cluster: hit.cluster, intent } };
 }
 
-const isSpace = (command: string, written: string): boolean =>
-  foldCase(` ${command} `).includes(` -n ${foldCase(written)} `);
+const isNameIn = (command: string, written: string): boolean =>
+  foldCase(command).split(/[ /]/).includes(foldCase(written));
 
 /** The same, of this cluster. */
 export const put = (intent: Intent, cluster: string): Intent =>

@@ -68,6 +68,9 @@ test.each([
     "The namespace old-promo will not go away. It has been Terminating since yesterday.",
     "kubectl describe namespaces old-promo",
   ],
+  ["network policies in shop", "kubectl get networkpolicies -n shop"],
+  ["can i exec into pods in shop or not", "kubectl auth can-i create pods/exec -n shop"],
+  ["any failed jobs last night", "kubectl get jobs -A"],
   ["events last 30m in ns pricing", "kubectl get events -n pricing"],
   ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
   ["k get pdo -n returns", "kubectl get pods -n returns"],
@@ -134,11 +137,13 @@ test.each([
   expect(read(line)).toMatchObject({ reading });
 });
 
-test("a word that begins a cluster's name and may be a namespace is asked back", () => {
-  const seen = viewOf(["prod-1", "staging-weu"], "prod-1");
-  const line = "welches image läuft beim tarifrechner in staging?";
-  expect(understanding(line, seen, messages("en"))).toMatchObject({
-    reading: "which",
-    buttons: [{ cluster: "staging-weu" }, { cluster: "prod-1" }],
-  });
-});
+test.each(["welches image läuft beim tarifrechner in payments?", "payment gateway keeps crashlooping"])(
+  "%j: a word that begins a cluster's name and may lie in the one that was spoken of is asked back",
+  (line) => {
+    const seen = viewOf(["prod-1", "payments-aks"], "prod-1");
+    expect(understanding(line, seen, messages("en"))).toMatchObject({
+      reading: "which",
+      buttons: [{ cluster: "payments-aks" }, { cluster: "prod-1" }],
+    });
+  },
+);

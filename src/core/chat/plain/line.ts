@@ -42,7 +42,25 @@ export function readLine(text: string, language: Language): readonly LineWord[] 
     before = start + endOf(raw);
     line.push({ raw, word, start, end, at, clause, sentence, slips: [] });
   }
-  return line.map((each, at) => ({ ...each, slips: slipsIn(line, at, language) }));
+  return joined(line).map((each, at, line) => ({ ...each, slips: slipsIn(line, at, language) }));
+}
+
+/** `network policies`, `cron job`: a type in two words. */
+function joined(line: readonly LineWord[]): readonly LineWord[] {
+  const isType = (at: number): boolean => {
+    const [word, next] = line.slice(at, at + 2);
+    const isPair = /^[a-z]{4,}$/.test(word?.word ?? "") && /^[a-z]{3,}$/.test(next?.word ?? "");
+    return (
+      isPair && word?.clause === next?.clause && findResource(`${word?.word}${next?.word}`) !== undefined
+    );
+  };
+  return line.flatMap((each, at) => {
+    const next = line[at + 1];
+    if (at > 0 && isType(at - 1)) return [];
+    return next !== undefined && isType(at)
+      ? [{ ...each, raw: `${each.word}${next.word}`, word: `${each.word}${next.word}`, end: next.end }]
+      : [each];
+  });
 }
 
 /** Words in other letters may be in quotes; a Chinese sentence has no spaces between its words. */

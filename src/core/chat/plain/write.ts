@@ -18,11 +18,26 @@ export function changeAsked(
   );
   const at = words.findIndex((each) => isOneOf(each, setOf(language.change.verbs)));
   if (at === -1) return null;
+  if (words[at]?.word === "exec")
+    return inPods(
+      words.filter((_, index) => index !== at),
+      language,
+    );
   const verb = verbs.get(words[at]?.word ?? "");
   const rest = words.filter((_, index) => index !== at);
   const ofAll = verb === undefined ? null : ofType(verb, rest, language);
   if (ofAll !== null) return { command: ofAll, isOfAll: true };
   return { command: verb === undefined ? null : commandOf(verb, rest, language) };
+}
+
+/** A session in a pod: nothing here opens one, and Kubernetes says who may. */
+function inPods(
+  words: readonly LineWord[],
+  language: Language,
+): Readonly<{ command: string; isOfAll: true }> {
+  const namespace = targetIn(words, language, [])?.namespace ?? null;
+  const where = namespace === null ? "-A" : `-n ${namespace}`;
+  return { command: `kubectl auth can-i create pods/exec ${where}`, isOfAll: true };
 }
 
 /** What Kubernetes calls it. */

@@ -240,6 +240,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^can-i$",
       "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
       "need|needs|require|requires|without|get|have …approval|approvals|approve|approved|approver",
+      "who|whos allowed|permitted|may|can",
       "break glass|the",
       "need|want|get write|elevated|admin access|rights|permission",
       "emergency procedure|route|way|path|process|access",

@@ -23,6 +23,7 @@ export const look: LookWords = {
   byRestarts: [
     "top|most|highest|worst …restarts|restarted|restarting",
     "by|of restarts",
+    "restarted|restarts more|times",
     "restart|restarts …most|often|count|counts",
   ],
   happens: "happened happens happening warning warnings",
@@ -68,6 +69,8 @@ export const look: LookWords = {
   capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {
+    pds: "pods",
+    deploys: "deployments",
     deployed: "deployments",
     volume: "persistentvolumeclaims",
     volumes: "persistentvolumeclaims",

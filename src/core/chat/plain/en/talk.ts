@@ -104,7 +104,7 @@ export const talk: TalkWords = {
   still: [`still|again|keeps|keep|back ${bad}|${sentence.not}|no|same|getting|get`],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
-    "compare would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
+    "compare any would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
   questions: "why what whats how hows which who whos where wheres wtf",
   opening:
     "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me everyone all sorry thanks thx then also morning evening good afternoon",
