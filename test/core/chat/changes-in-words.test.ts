@@ -57,6 +57,10 @@ test.each([
     `kubectl patch cronjob export -n shop -p '{"spec":{"suspend":true}}'`,
   ],
   ["rollout restart deploy/web -n shop", "kubectl rollout restart deploy/web -n shop"],
+  [
+    "set image order-service order-service=reg.example.com/order:5.3.1 -n orders",
+    "kubectl set image deployment/order-service order-service=reg.example.com/order:5.3.1 -n orders",
+  ],
   ["delete pod kafka-2 -n streaming", "kubectl delete pod kafka-2 -n streaming"],
   [
     "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",

@@ -6,6 +6,7 @@ import { edgesOf } from "./edges.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
+import { flagsIn } from "./look-target.ts";
 import { matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -38,9 +39,11 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const image = words
     .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
     .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
-  const rest = said.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
+  const [flags, bare] = flagsIn(said);
+  const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
-  const thing = thingIn(rest, language, indexes);
+  const found = thingIn(rest, language, indexes);
+  const thing = found && { ...found, namespace: found.namespace ?? spaceIn(flags) };
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
@@ -48,6 +51,10 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   });
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
+
+/** `-n shop`, as in a command. */
+const spaceIn = (flags: readonly string[]): string | null =>
+  flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
 
 const isChange = (command: string): boolean => {
   const parsed = parseCommand(command);

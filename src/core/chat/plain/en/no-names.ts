@@ -1,6 +1,6 @@
 // English words that people say of clusters and that nothing in one is called by.
 export const noNames = `
-    endpoints external on-call autoscaler disk disks pressure upstream adding quota accidentally according actual advance afternoon age agree ahead alive almost alone along alright although
+    eleven twelve fifteen twenty thirty forty fifty hundred endpoints external on-call autoscaler disk disks pressure upstream adding quota accidentally according actual advance afternoon age agree ahead alive almost alone along alright although
     altogether among amount angry anyhow anyway anywhere appear appearing appears approval approvals approve
     approved approves approximately attached attempt attempts average avoid awake aware away backlog backwards
     badly bail barely based basically becoming beginning belong beyond big bigger biggest blame blocks booting
