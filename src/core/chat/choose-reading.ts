@@ -52,21 +52,20 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   const unnamed = readings.find(({ candidate }) => candidate === null) ?? first;
   const isRead = (each: Candidate) => readings.some(({ candidate }) => candidate?.written === each.written);
   const isAllRead = candidates.every((each) => !isNameLike(each) || isRead(each));
-  if (
-    unnamed &&
-    isOfCluster &&
-    isAllRead &&
-    readings.every(({ intent }) => isSameRefusal(intent, unnamed.intent))
-  )
-    return unnamed.intent;
+  const isMeant = ({ candidate }: Reading) => candidate === null || isNameLike(candidate);
+  const isRefused = readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond");
+  const meant = isRefused ? readings.filter(isMeant) : readings;
+  const one = meant.find(({ intent }) => intent.kind === "change" && intent.lacks !== undefined) ?? unnamed;
+  if (one && isOfCluster && isAllRead && meant.every(({ intent }) => isSameRefusal(intent, one.intent)))
+    return one.intent;
   if (!isAllRead && unnamed?.intent.kind === "change") return null;
   return first?.candidate === null ? first.intent : null;
 }
 
-/** Nothing is done, for the same reason. */
-const isSameRefusal = (one: Intent, other: Intent): boolean =>
+/** Nothing is done, for the same reason or for none that is known. */
+const isSameRefusal = (other: Intent, one: Intent): boolean =>
   one.kind === "change"
-    ? other.kind === "change" && one.lacks === other.lacks
+    ? other.kind === "change" && (other.lacks === undefined || other.lacks === one.lacks)
     : one.kind === "beyond" && other.kind === "beyond";
 
 /** `candidates`: all words of the line that may be a cluster's name. */
@@ -188,9 +187,17 @@ function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Read
   const written = hit?.reading.candidate?.written;
   const intent = readings.find(({ candidate }) => candidate === null)?.intent;
   if (chosen.is !== "one" || hit === undefined || written === undefined) return chosen;
-  if (intent === undefined || !("command" in intent) || !isNameIn(intent.command, written)) return chosen;
+  if (intent === undefined || !("command" in intent) || !mayBeIn(intent.command, hit.reading)) return chosen;
   return { ...chosen, other: { written, cluster: hit.cluster, intent } };
 }
+
+/** Behind a word that leads to a cluster it is a namespace or nothing. */
+const mayBeIn = (command: string, { candidate }: Reading): boolean => {
+  const { written = "", led = "no" } = candidate ?? {};
+  return led === "no"
+    ? isNameIn(command, written)
+    : foldCase(` ${command} `).includes(` -n ${foldCase(written)} `);
+};
 
 const isNameIn = (command: string, written: string): boolean =>
   foldCase(command).split(/[ /]/).includes(foldCase(written));
