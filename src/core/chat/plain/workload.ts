@@ -112,6 +112,11 @@ export function namedIn(words: Words, language: Language, isAsked: boolean): str
   const isSaid =
     namespace !== null || has(words, language, "logs") || isOfOne || (state !== null && state.isNot !== true);
   if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
+  // `prod-1 bananas`: nothing says that one of them is a namespace.
+  const { namespaces, inside, within, of, behind } = language.look;
+  const isLed = says(words, [namespaces, inside, within, of, behind].join(" "));
+  const isWhole = words.some(({ word }) => word.includes("/"));
+  if (namespace !== null && type === null && state === null && !isOpen && !isLed && !isWhole) return null;
   const thing = { type, namespace, names: sure.length === 0 ? names : sure };
   const command = commandFor(whatIn(words, language), thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
