@@ -123,7 +123,9 @@ function chooseOther(
   if (ofUnnamed !== undefined) {
     const { intent } = ofUnnamed;
     const left = candidates.find(
-      (each) => isSister(each, clusters) || (looksNamed(each) && !isUsed(intent, each)),
+      (each) =>
+        isSister(each, clusters) ||
+        (looksNamed(each) && !(unnamed?.ofInside && each.led === "no") && !isUsed(intent, each)),
     );
     return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };
   }
@@ -185,9 +187,14 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
 /** With the reading in which the cluster's word is a namespace or an object, where the line may be read so. */
 function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Reading[]): Chosen {
   const written = hit?.reading.candidate?.written;
-  const intent = readings.find(({ candidate }) => candidate === null)?.intent;
-  if (chosen.is !== "one" || hit === undefined || written === undefined) return chosen;
-  if (intent === undefined || !("command" in intent) || !mayBeIn(intent.command, hit.reading)) return chosen;
+  const { intent, ofInside } = readings.find(({ candidate }) => candidate === null) ?? {};
+  if (chosen.is !== "one" || hit === undefined || written === undefined || intent === undefined)
+    return chosen;
+  const isOpen =
+    "command" in intent
+      ? mayBeIn(intent.command, hit.reading)
+      : ofInside && hit.reading.candidate?.led === "no";
+  if (!isOpen) return chosen;
   return { ...chosen, other: { written, cluster: hit.cluster, intent } };
 }
 

@@ -97,8 +97,8 @@ function intentOf(line: string): Intent | null {
 
 /** Rows that kubectl printed, over several lines. */
 function rowsIn(text: string): readonly Reading[] {
-  const command = text.length > longestPaste ? null : rowIn(text);
-  return command === null ? [] : [{ candidate: null, intent: { kind: "run", command, cluster: null } }];
+  const intent = text.length > longestPaste ? null : rowIn(text);
+  return intent === null ? [] : [{ candidate: null, intent }];
 }
 
 /** What the grammar understood, unless words of the sentence became arguments. */

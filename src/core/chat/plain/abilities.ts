@@ -5,6 +5,7 @@ import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
+import { wantsCause } from "./cause.ts";
 import { change } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import type { AbilityId, AbilityWords } from "./language.ts";
@@ -150,7 +151,14 @@ const access: Read = (rest) => {
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 };
 
-const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
+/** Its list, or why it is unwell. */
+const lookOrCause = (command: string, rest: Rest): Intent =>
+  command.startsWith("kubectl get ") && wantsCause(rest.line, rest.language, rest.text)
+    ? diagnosis(rest)
+    : { kind: "run", command, cluster: rest.cluster };
+
+const look: Read = (rest) => {
+  const { language, line, edges, cluster, isLed, isCommand } = rest;
   if (
     isCommand ||
     stateIn(line, language) !== null ||
@@ -163,7 +171,7 @@ const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
   // `what is wrong with the web deployment in shop`: its row says little.
   const isUnwell = matchPhrases(line, language.abilities.diagnose.phrases, edges, gap.near) !== null;
   const whole = command.replace(/^kubectl get (?=\S+ [^-|]\S* -n)/, "kubectl describe ");
-  return { kind: "run", command: isUnwell ? whole : command, cluster };
+  return lookOrCause(isUnwell ? whole : command, rest);
 };
 
 /** A workload is asked about: whether it is well, or why not. */
@@ -182,14 +190,18 @@ const workload: Read = (rest) => {
   const isNameless = command !== null && !/^kubectl (?:describe|logs) | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
     ? null
-    : { kind: "run", command, cluster };
+    : lookOrCause(command, rest);
 };
 
 /** What kubectl printed, pasted. */
 const row: Read = ({ text, cluster }) => {
-  const command = rowIn(text);
-  return command === null ? null : { kind: "run", command, cluster };
+  const intent = rowIn(text);
+  return intent === null ? null : { ...intent, cluster };
 };
+
+/** Of something in a cluster nothing else is understood than that it is unwell. */
+const unwell: Read = (rest) =>
+  !rest.isCommand && wantsCause(rest.line, rest.language, rest.text, true) ? diagnosis(rest) : null;
 
 const canI: Read = ({ language, line, edges, cluster }) => {
   const { phrases, beside } = language.abilities.canI;
@@ -237,4 +249,5 @@ export const abilities: readonly Read[] = [
   access,
   help,
   diagnose,
+  unwell,
 ];

@@ -23,6 +23,10 @@ export type LookWords = Readonly<{
   ofDeployment: Words;
   /** What is said of what is not well in a cluster. */
   ails: Phrases;
+  /** Why something is so is asked. */
+  whys: Phrases;
+  /** All that there are of a kind are asked for. */
+  lists: Words;
   running: Words;
   /** What is said of pods instead of what kubectl prints, by its beginning. */
   states: Readonly<Record<string, Phrases>>;

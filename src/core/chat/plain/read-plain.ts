@@ -7,6 +7,7 @@ import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
 import { abilities } from "./abilities.ts";
 import { addressesOf, isAnswered, unanswerable } from "./asked-of.ts";
+import { wantsCause } from "./cause.ts";
 import { isOfOthers } from "./change.ts";
 import { edgesOf } from "./edges.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
@@ -15,6 +16,7 @@ import type { LineWord } from "./line.ts";
 import { typeOf } from "./look-target.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
+import { rowIn } from "./printed-row.ts";
 import type { Rest } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
@@ -28,6 +30,8 @@ export type Reading = Readonly<{
   intent: Intent;
   /** Nothing else was understood: it counts where no word of the line is a cluster. */
   isLast?: true;
+  /** Of something in the cluster that is unwell: a name in the line is rather that thing's than a cluster's. */
+  ofInside?: true;
 }>;
 
 /** `isTalk`: people talk to each other like that. `candidates`: where a cluster may be named, whatever is wanted of it. */
@@ -91,7 +95,10 @@ function readPart(text: string): Plain {
     const words = withoutClusters(line, candidate, candidates);
     const intent = intentOf(spoken, candidate, words, text, { client: said?.client, leavesOut });
     if (talks && !isOrder(intent, spoken, text)) return [];
-    return intent === null || (doubt !== null && !isAnswered(intent, doubt)) ? [] : [{ candidate, intent }];
+    if (intent === null || (doubt !== null && !isAnswered(intent, doubt))) return [];
+    const ofInside =
+      intent.kind === "diagnose" && (rowIn(text) !== null || wantsCause(words, language, text, true));
+    return [{ candidate, intent, ...(ofInside && { ofInside }) }];
   });
   const isUnread =
     isRead && !talks && doubt === null && said === null && !isError(text) && !line.some(isTool);

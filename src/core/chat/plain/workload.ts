@@ -75,7 +75,7 @@ function isOfType(words: Words, language: Language): boolean {
   return type !== null && (namespace !== null || names.some((name) => /[\d-]/.test(name)));
 }
 
-const isAiling = (words: Words, language: Language): boolean =>
+export const isAiling = (words: Words, language: Language): boolean =>
   matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
 
 /** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */

@@ -35,6 +35,14 @@ export const look: LookWords = {
     "startet|starten|läuft|laufen|antwortet|geht|gehen|funktioniert nicht|nich|nimmer",
     "crasht|crashen|crashed|neustarts|ungesund|oom|gekillt|hängt|kaputt|tot|down|spinnt|502|503|500",
   ],
+  whys: [
+    "warum|wieso|weshalb|weswegen|wodurch|woran",
+    "was ist|hat los|blockiert|kaputt",
+    "was blockiert|hält|hindert",
+    "ursache|grund",
+  ],
+  lists:
+    "zeig zeige zeigt liste list gib welche welcher welches alle gibt gibts auflisten anzeigen irgendwelche anzahl show get which",
   states: {
     ImagePull: [
       "image|images pull|ziehen|gezogen|gepullt|pullen|laden|geladen",

@@ -34,6 +34,14 @@ export const look: LookWords = {
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
     "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
   ],
+  whys: [
+    "why|wtf|wth",
+    "how come|comes",
+    "what|whats is|makes|makes|made|keeps|waiting …waiting|wrong|blocking|holding|crash|crashing|restart|fail|failing|stuck",
+    "root|the cause|reason",
+    "no idea|clue why",
+  ],
+  lists: "show list which any all get give print display count many every find see",
   states: {
     ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
   },
