@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { readWithoutClusters } from "../core/chat/choose-reading.ts";
-import { beyond, lacking, wouldChange } from "../core/chat/command-meant.ts";
+import { beyond, lacking, logLacksSpace, wouldChange } from "../core/chat/command-meant.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
@@ -105,7 +105,7 @@ const notKept: Misread = { is: "masked" };
 
 const help: Answer = { kind: "help", welcome: false };
 
-/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked first. */
+/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked, or refused before the trail hears of it. */
 export async function answerIntent(
   services: Services,
   asker: Asker,
@@ -113,7 +113,6 @@ export async function answerIntent(
   typed: string,
 ): Promise<void> {
   const asked = askedText(typed);
-  // Before the trail hears of it.
   if (namesSecret(intent)) return say(services, asker, { kind: "notUnderstood", asked, reason: notKept });
   if (await saidClosed(services, asker, intent, asked)) return;
   if (asker.conversation.personal && isOfChannels(intent))
@@ -124,12 +123,9 @@ export async function answerIntent(
     case "why":
       return showWhy(services, asker, asked, notUnderstood(typed, { is: "unknown", ...written(asked) }, []));
     case "change":
+    case "logs":
     case "beyond":
       return say(services, asker, await refuseCommand(services, asker, typed, whyNoChange(intent)));
-    case "askBack":
-      return signedIn(services, asker, asked, async (credential) =>
-        say(services, asker, await askBack(services, asker, credential, intent, asked)),
-      );
     case "signOut":
       return signOut(services, asker);
     case "status":
@@ -156,8 +152,9 @@ export async function answerIntent(
   }
 }
 
-function whyNoChange(intent: Extract<Intent, { kind: "change" | "beyond" }>): Refusal {
+function whyNoChange(intent: Extract<Intent, { kind: "change" | "logs" | "beyond" }>): Refusal {
   if (intent.kind === "beyond") return beyond;
+  if (intent.kind === "logs") return logLacksSpace;
   return intent.lacks === undefined ? wouldChange : lacking(intent.lacks);
 }
 
@@ -166,6 +163,7 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   help: null,
   why: null,
   change: null,
+  logs: null,
   beyond: null,
   askBack: "command",
   status: null,
@@ -224,7 +222,18 @@ const isOfChannels = ({ kind }: Intent): boolean =>
 
 type SignedInIntent = Extract<
   Intent,
-  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "watches" | "whoAmI" | "signIn" }
+  {
+    kind:
+      | "clusters"
+      | "diagnose"
+      | "access"
+      | "watch"
+      | "unwatch"
+      | "watches"
+      | "whoAmI"
+      | "signIn"
+      | "askBack";
+  }
 >;
 
 async function answerAs(
@@ -254,6 +263,8 @@ async function answerAs(
     }
     case "watch":
       return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
+    case "askBack":
+      return say(services, asker, await askBack(services, asker, credential, intent, asked));
     case "watches":
       return say(services, asker, await listWatches(services, asker, credential));
     case "unwatch":

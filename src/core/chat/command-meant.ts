@@ -12,6 +12,7 @@ export const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
 /** The same, where it is known which word of it is missing. */
 export const lacking = (what: Lack): Refusal => refuse("write-not-supported", { is: "changeLacks", what });
 export const beyond = refuse("beyond-product", { is: "beyond" });
+export const logLacksSpace = refuse("resource-missing", { is: "logLacksSpace" });
 export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 

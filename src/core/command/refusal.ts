@@ -62,6 +62,8 @@ type Values = {
   wouldChange: Nothing;
   /** The same, without a word that has to be said. */
   changeLacks: { what: Lack };
+  /** A log in words, without its namespace. */
+  logLacksSpace: Nothing;
   /** Nothing here does it, whoever asks. */
   beyond: Nothing;
   /** Nobody said in which cluster. */

@@ -38,7 +38,6 @@ test.each([
   // A word of any sentence is no name, and each of several names may be meant.
   ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
   ["netpol blocking web -> cart?", "kubectl get networkpolicies -A | grep -e NAME -e web -e cart"],
-  ["grep timeout in psp-gateway logs last 1h", "kubectl get pods -A | grep -e NAME -e psp-gateway"],
   [
     "what image is pricing-engine running",
     "kubectl get deployments -A -o wide | grep -e NAME -e pricing-engine",
@@ -66,7 +65,6 @@ test.each([
   ["拉不下来镜像的 pod 有哪些", "kubectl get pods -A | grep -e NAME -e ImagePull"],
   ["ns old-crm hängt in Terminating", "kubectl describe namespaces old-crm"],
   ["loadtest 那個命名空間刪不掉,一直 Terminating", "kubectl describe namespaces loadtest"],
-  ["logs von order-svc der letzten stunde", "kubectl get pods -A | grep -e NAME -e order-svc"],
   [
     "welche pods laufen auf aks-user-31842207-vmss00000c",
     "kubectl get pods -A --field-selector=spec.nodeName=aks-user-31842207-vmss00000c",
@@ -80,6 +78,8 @@ test.each([
   ["darf ich in shop pods löschen", "kubectl auth can-i delete pods -n shop"],
   ["我能删 shop 里的 pod 吗", "kubectl auth can-i delete pods -n shop"],
   ["doch nicht prod-2, ich mein prod-1: wie siehts mit den nodes aus", "kubectl get nodes"],
+  ["what pods are still on vmss000003", "kubectl get pods -A -o wide | grep -e NAME -e vmss000003"],
+  ["any nodes with disk pressure?", "kubectl describe nodes"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
@@ -140,6 +140,11 @@ test.each([
   ["@all bridge is open, join pls, link in incident channel", "notUnderstood"],
   ["where's my approval stuck", "status"],
   ["did it come up", "status"],
+  ["grep timeout in psp-gateway logs last 1h", "logs"],
+  ["logs von order-svc der letzten stunde", "logs"],
+  ["logs for ledger-api last 15 min, previous container pls", "logs"],
+  ["approver not picking up. who else can approve. its 3am", "whoAmI"],
+  ["do I need PIM for prod-2? which role", "whoAmI"],
 ])("%j asks for %s", (line, reading) => {
   expect(read(line)).toMatchObject({ reading });
 });

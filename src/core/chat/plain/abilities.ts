@@ -19,7 +19,7 @@ import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
-import { isLook, stateIn, workloadIn } from "./workload.ts";
+import { isLook, lacksSpace, stateIn, workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** Unknown words that a line may hold that names a cluster. */
@@ -153,9 +153,11 @@ const access: Read = (rest) => {
 
 /** Its list, or why it is unwell. */
 const lookOrCause = (command: string, rest: Rest): Intent =>
-  command.startsWith("kubectl get ") && wantsCause(rest.line, rest.language, rest.text)
-    ? diagnosis(rest)
-    : { kind: "run", command, cluster: rest.cluster };
+  lacksSpace(command, rest.cluster, rest.line, rest.language)
+    ? { kind: "logs", lacks: "namespace" }
+    : command.startsWith("kubectl get ") && wantsCause(rest.line, rest.language, rest.text)
+      ? diagnosis(rest)
+      : { kind: "run", command, cluster: rest.cluster };
 
 const look: Read = (rest) => {
   const { language, line, edges, cluster, isLed, isCommand } = rest;

@@ -7,7 +7,7 @@ import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
 import { flagsIn } from "./look-target.ts";
-import { matchPhrases } from "./match.ts";
+import { isShortNode, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
@@ -136,7 +136,7 @@ const ofWorkload =
 
 function ofNode(verb: string, end = ""): (said: Said) => Change {
   return ({ names: [name, second], namespace }) =>
-    name === undefined || second !== undefined || namespace !== null || !/\d/.test(name)
+    name === undefined || second !== undefined || namespace !== null || !/\d/.test(name) || isShortNode(name)
       ? { lacks: "node" }
       : { command: `kubectl ${verb} ${name}${end}` };
 }

@@ -27,6 +27,8 @@ export type LookWords = Readonly<{
   whys: Phrases;
   /** All that there are of a kind are asked for. */
   lists: Words;
+  /** What only a description of a node tells. */
+  ofNode: Words;
   running: Words;
   /** What is said of pods instead of what kubectl prints, by its beginning. */
   states: Readonly<Record<string, Phrases>>;

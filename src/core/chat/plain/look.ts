@@ -86,7 +86,7 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   }
   if (name !== undefined && !is("describe") && !isAskedFor(words, language) && /^\p{L}+$/u.test(name))
     return null;
-  const verb = is("describe") ? "describe" : "get";
+  const verb = is("describe") || (type === "nodes" && is("ofNode")) ? "describe" : "get";
   // The beginning of its pods' names: `workload.ts`.
   if (name !== undefined && verb === "get" && type === "pods" && namespace !== null && !isPod(name))
     return null;

@@ -48,8 +48,11 @@ const [address, number] = ["<address>", "<number>"];
 export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
 export const isRange = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(word);
 
-/** As AKS calls the machines of a pool. */
-export const isNode = (word: string): boolean => /^aks-[a-z0-9]+-\d{1,10}-vmss[a-z0-9]{6}$/.test(word);
+/** As AKS calls the machines of a pool; people leave the beginning out. */
+export const isNode = (word: string): boolean => /^(?:aks-[a-z0-9]+-\d{1,10}-)?vmss[a-z0-9]{6}$/.test(word);
+
+/** No command takes it. */
+export const isShortNode = (word: string): boolean => isNode(word) && word.startsWith("vmss");
 
 /** The word is one of these, or a slip in one. */
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>

@@ -22,7 +22,7 @@ import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
 import { setOf } from "./words.ts";
-import { guessIn, namedIn } from "./workload.ts";
+import { guessIn, lacksSpace, namedIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{
@@ -142,9 +142,11 @@ function lookedAt(
     const words = withoutClusters(line, candidate, candidates);
     const command = namedIn(words, language, isAsked);
     if (command === null) return [];
-    return [
-      { candidate, intent: { kind: "run", command, cluster: candidate?.written ?? null }, isLast: true },
-    ];
+    const cluster = candidate?.written ?? null;
+    const intent: Intent = lacksSpace(command, cluster, words, language)
+      ? { kind: "logs", lacks: "namespace" }
+      : { kind: "run", command, cluster };
+    return [{ candidate, intent, isLast: true }];
   });
 }
 

@@ -114,7 +114,9 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
   for (const leads of [look.inside, look.within]) {
     const next = [...words.keys()]
       .filter((at) => setOf(leads).has(words[at]?.word ?? ""))
-      .map((at) => skip(words, at + 1, 1, language))
+      .map((at) => [at, skip(words, at + 1, 1, language)] as const)
+      .filter(([lead, at]) => words[lead]?.sentence === words[at]?.sentence)
+      .map(([, at]) => at)
       .find((at) => isSpace(at) && isFree(words, at, language));
     if (next !== undefined) return next;
   }
@@ -228,5 +230,5 @@ function namesIn(
 const names = setOf("web auth worker frontend backend gateway proxy mail cache shop pay");
 /** Words of any sentence about clusters, and what many a workload is called. */
 const called = setOf(
-  "api web app auth worker frontend backend gateway proxy mail cache dns login portal agent monitoring dashboard shop pay user users data search console notification connect controller",
+  "api web app auth worker frontend backend gateway proxy mail cache dns login agent monitoring dashboard shop pay user users data search console notification connect controller",
 );

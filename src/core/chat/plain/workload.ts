@@ -8,7 +8,7 @@ import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isCounted, isPod, logFlags, ofSystem } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
-import { isAddress, isNode, isRange, matchPhrases } from "./match.ts";
+import { isAddress, isNode, isRange, isShortNode, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
@@ -42,6 +42,17 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
+
+/** A log of what nobody says the namespace of; a word that may be a namespace, and not a cluster, says it. */
+export const lacksSpace = (
+  command: string,
+  cluster: string | null,
+  words: Words,
+  language: Language,
+): boolean =>
+  has(words, language, "logs") &&
+  (cluster === null || /[\d-]/.test(cluster)) &&
+  /^kubectl get \w+ -A \| grep -e NAME -e \S+$/.test(command);
 
 /** Of Kubernetes, and of nothing in it. */
 const isOfVersion = (words: Words, language: Language): boolean =>
@@ -128,6 +139,7 @@ function whatIn(words: Words, language: Language): What {
   const kinds = ["usage", "rollout", "describe"] as const;
   if (has(words, language, "history")) return "rollout";
   const isOfState = stateIn(words, language) !== null;
+  if (typesIn(words, language).includes("nodes") && has(words, language, "ofNode")) return "describe";
   return kinds.find((kind) => has(words, language, kind) && !(kind === "usage" && isOfState)) ?? "list";
 }
 
@@ -206,13 +218,18 @@ function listed(
   const [name] = names;
   if (type === null && name === undefined && namespace !== null && state?.word === "Terminating")
     return `kubectl describe namespaces ${namespace}`;
+  if (type === "nodes" && names.some(isShortNode)) return `kubectl get nodes${rows("NAME", names)}`;
   // `on which node is web in shop`
   if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
-    return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
+    return name === undefined && what !== "describe"
+      ? `kubectl get ${type}`
+      : `kubectl describe ${[type, ...names].join(" ")}`;
   const node = names.find(isNode);
-  if (type === "pods" && node !== undefined)
-    return `kubectl get pods ${namespace === null ? "-A" : `-n ${namespace}`} --field-selector=spec.nodeName=${node}`;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
+  if (type === "pods" && node !== undefined)
+    return isShortNode(node)
+      ? `kubectl get pods ${where} -o wide${rows("NAME", [node])}`
+      : `kubectl get pods ${where} --field-selector=spec.nodeName=${node}`;
   const kind = type === null || isClusterScoped(type) ? "pods" : type;
   const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
   if (isWhole && (kind !== "pods" || isPod(name) || what === "describe"))

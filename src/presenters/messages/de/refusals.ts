@@ -138,6 +138,8 @@ export const refusals: Says<RefusalReason> = {
   wouldChange: () =>
     "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: „kubectl … on NAME because GRUND“. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
   changeLacks: ({ what }) => `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
+  logLacksSpace: () =>
+    "Sag, in welchem Namespace, wie in „logs von payments/api“ oder „logs von api in payments“: dann lese ich sie.",
   beyond: () =>
     "Das geht über das hinaus, was ich tue: Ich finde heraus, warum ein AKS-Cluster nicht erreichbar ist, lese, was darin ist, und ändere, was ein kubectl-Befehl oder die Behebung einer Diagnose ändert.",
   emergencyUnexplained: () =>

@@ -43,6 +43,8 @@ export const look: LookWords = {
   ],
   lists:
     "zeig zeige zeigt liste list gib welche welcher welches alle gibt gibts auflisten anzeigen irgendwelche anzahl show get which",
+  ofNode:
+    "pressure diskpressure memorypressure pidpressure taint taints zustand zustände kubelet platte speicherdruck",
   states: {
     ImagePull: [
       "image|images pull|ziehen|gezogen|gepullt|pullen|laden|geladen",

@@ -147,7 +147,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "wait|waiting for …approval|approvals",
       "has|have|did|is|are|was …restart|rollout|rollback|scaling|drain|upgrade|change|request finished|finish|done|complete|completed|through|applied|worked|work",
       "what did i|we change|do|run|restart|scale",
-      "^did it|that|this come|work|go|finish|succeed|apply",
+      "^did|has it|that|this|mine come|work|go|gone|finish|succeed|apply|land",
+      "^is it|that|this through|applied|approved",
+      "waiting|pending for|on my|me|approval",
       "^cancel|withdraw|abort|retract that|it|this|my",
       "whats|what|hows|how my|the|our status|request|requests|job|jobs|question|run",
       "did|has|have|is|are my|our|the request|requests|question|run|job|diagnosis|command finish|finished|done|complete|completed|running|ready",
@@ -238,6 +240,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^permissions|rights",
       "permissions|permission|rights|roles|role|privileges have|do|got i|we",
       "^can-i$",
+      "do|does|when|why|need|needs …pim",
+      "pim …activated|active|activate|still|role|group",
+      "activated|activate …pim|role|eligible",
       "who|whos …approve|approves|approved|approval|approvals|approver|approvers|signs",
       "need|needs|require|requires|without|get|have …approval|approvals|approve|approved|approver",
       "who|whos allowed|permitted|may|can",
@@ -249,7 +254,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "break-glass",
     ],
     beside:
-      "approve approves approval approvals approver approvers no what write elevated someone anyone nobody awake change changes restart restarts scale drain delete requested request own time night procedure emergency route route way long wait ago wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
+      "pim activate activated active eligible minutes mins else can still 403 401 forbidden refused denied picking up answering responding asleep reachable how long does it take for approve approves approval approvals approver approvers no what write elevated someone anyone nobody awake change changes restart restarts scale drain delete requested request own time night procedure emergency route route way long wait ago wise tell admin owner contributor reader cluster-admin got ive rights permissions permission roles role access allowed do here run see read write have full enough commands command kubectl group groups my privileges there can may not",
   },
 
   /** Who the bot takes somebody for. */

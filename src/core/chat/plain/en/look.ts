@@ -42,6 +42,8 @@ export const look: LookWords = {
     "no idea|clue why",
   ],
   lists: "show list which any all get give print display count many every find see",
+  ofNode:
+    "pressure diskpressure memorypressure pidpressure taint taints tainted condition conditions allocatable kubelet",
   states: {
     ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
   },

@@ -1,5 +1,6 @@
 // English words that people say of clusters and that nothing in one is called by.
 export const noNames = `
+    uk uksouth ukwest northeurope westeurope eastus portal provisioning provisioningstate outage
     eleven twelve fifteen twenty thirty forty fifty hundred endpoints external on-call autoscaler disk disks pressure upstream adding quota accidentally according actual advance afternoon age agree ahead alive almost alone along alright although
     altogether among amount angry anyhow anyway anywhere appear appearing appears approval approvals approve
     approved approves approximately attached attempt attempts average avoid awake aware away backlog backwards

@@ -25,6 +25,7 @@ export const look: LookWords = {
   whys: ["为什么|为啥|为何|咋|怎么|怎么回事|什么原因|原因|啥原因|啥情况|怎么了"],
   lists:
     "列出 列一下 列 列表 列举 清单 哪些 有哪些 哪个 几个 多少 所有 全部 显示 展示 看看 看一下 查看 有没有 list show get",
+  ofNode: "压力 磁盘压力 内存压力 pressure diskpressure memorypressure 污点 taint taints kubelet",
   states: {
     ImagePull: [
       "拉|拉取|拉不下来|拉不到|拉取失败 镜像|image",
