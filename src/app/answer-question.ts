@@ -2,14 +2,13 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { readWithoutClusters } from "../core/chat/choose-reading.ts";
-import { beyond, lacking, logLacksSpace, wouldChange } from "../core/chat/command-meant.ts";
+import { whyNoCommand } from "../core/chat/command-meant.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
-import type { Refusal } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
@@ -125,7 +124,7 @@ export async function answerIntent(
     case "change":
     case "logs":
     case "beyond":
-      return say(services, asker, await refuseCommand(services, asker, typed, whyNoChange(intent)));
+      return say(services, asker, await refuseCommand(services, asker, typed, whyNoCommand(intent)));
     case "signOut":
       return signOut(services, asker);
     case "status":
@@ -150,12 +149,6 @@ export async function answerIntent(
         answerAs(services, asker, credential, intent, asked),
       );
   }
-}
-
-function whyNoChange(intent: Extract<Intent, { kind: "change" | "logs" | "beyond" }>): Refusal {
-  if (intent.kind === "beyond") return beyond;
-  if (intent.kind === "logs") return logLacksSpace;
-  return intent.lacks === undefined ? wouldChange : lacking(intent.lacks);
 }
 
 /** What each question does; null: it works in every mode. */
@@ -220,21 +213,9 @@ async function answerMode(
 const isOfChannels = ({ kind }: Intent): boolean =>
   kind === "watch" || kind === "unwatch" || kind === "watches";
 
-type SignedInIntent = Extract<
-  Intent,
-  {
-    kind:
-      | "clusters"
-      | "diagnose"
-      | "access"
-      | "watch"
-      | "unwatch"
-      | "watches"
-      | "whoAmI"
-      | "signIn"
-      | "askBack";
-  }
->;
+type SignedInIntent =
+  | Extract<Intent, { kind: "diagnose" | "access" | "watch" | "unwatch" | "askBack" }>
+  | Extract<Intent, { kind: "clusters" | "watches" | "whoAmI" | "signIn" }>;
 
 async function answerAs(
   services: Services,
