@@ -29,6 +29,8 @@ export type LookWords = Readonly<{
   lists: Words;
   /** What only a description of a node tells. */
   ofNode: Words;
+  /** When the certificate of something in a cluster ends is asked. */
+  expiry: Phrases;
   running: Words;
   /** What is said of pods instead of what kubectl prints, by its beginning. */
   states: Readonly<Record<string, Phrases>>;

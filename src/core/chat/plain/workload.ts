@@ -25,6 +25,7 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const [, words] = flagsIn(typed);
   if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
   if (isOfVersion(words, language)) return "kubectl version";
+  if (isOfCertificate(words, language)) return "kubectl get certificates -A";
   const found = thingIn(words, language, new Set());
   if (found === null) return null;
   const what = whatIn(words, language);
@@ -42,6 +43,11 @@ export function workloadIn(typed: Words, language: Language): string | null {
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
+
+/** As cert-manager keeps them; the cluster's own is found by a diagnosis. */
+const isOfCertificate = (words: Words, language: Language): boolean =>
+  matchPhrases(words, language.look.expiry, edgesOf(words, language), { words: 2 }) !== null &&
+  !words.some(({ word }) => /^(?:cluster|aks|apiserver|集群)$/.test(word));
 
 /** A log of what nobody says the namespace of; a word that may be a namespace, and not a cluster, says it. */
 export const lacksSpace = (

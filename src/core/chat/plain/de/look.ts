@@ -45,6 +45,7 @@ export const look: LookWords = {
     "zeig zeige zeigt liste list gib welche welcher welches alle gibt gibts auflisten anzeigen irgendwelche anzahl show get which",
   ofNode:
     "pressure diskpressure memorypressure pidpressure taint taints zustand zustände kubelet platte speicherdruck",
+  expiry: ["wann|wie|welche …zertifikat|zertifikate|cert|certs|tls …ab|gültig|abgelaufen"],
   states: {
     ImagePull: [
       "image|images pull|ziehen|gezogen|gepullt|pullen|laden|geladen",

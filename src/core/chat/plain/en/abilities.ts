@@ -156,7 +156,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^are you done|finished|still|ready",
     ],
     beside:
-      "going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue restart rollout rollback drain change changed restarted scaled today shift need handover for how approval approvals pending stuck waiting through up request my asked ask did working before earlier previously",
+      "or not going coming along status requests request runs run jobs results result answer done finished finish complete completed running progress yet latest last recent list ready diagnosis query question taking long update history queue restart rollout rollback drain change changed restarted scaled today shift need handover for how approval approvals pending stuck waiting through up request my asked ask did working before earlier previously",
   },
 
   /** A channel is to follow a cluster no more. */

@@ -30,9 +30,11 @@ export const look: LookWords = {
   ofDeployment: "replicas replica image images",
   ails: [
     "keeps|keep disappearing|vanishing|rebooting|coming|timing|erroring|pending",
-    "wont|not|doesnt go|start|come|schedule|terminate|delete",
+    "wont|not|doesnt|isnt|never go|start|come|schedule|terminate|delete|grow|scale|add|adding|renew|renewed|mount|bind|attach|ready",
+    "cant|cannot|cant|unable reach|connect|resolve|pull|mount|start|schedule",
+    "hit|over|exceeded|exceeds|reached quota|limit",
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
-    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
+    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|504|500|502s|503s|504s|500s",
   ],
   whys: [
     "why|wtf|wth",
@@ -44,6 +46,10 @@ export const look: LookWords = {
   lists: "show list which any all get give print display count many every find see",
   ofNode:
     "pressure diskpressure memorypressure pidpressure taint taints tainted condition conditions allocatable kubelet",
+  expiry: [
+    "when|which|how …cert|certs|certificate|certificates …expire|expires|expiring|expiry|run",
+    "cert|certs|certificate|certificates …expire|expires|expiring|expiry|valid …when|until|long",
+  ],
   states: {
     ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
   },

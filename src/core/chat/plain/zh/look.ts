@@ -26,6 +26,7 @@ export const look: LookWords = {
   lists:
     "列出 列一下 列 列表 列举 清单 哪些 有哪些 哪个 几个 多少 所有 全部 显示 展示 看看 看一下 查看 有没有 list show get",
   ofNode: "压力 磁盘压力 内存压力 pressure diskpressure memorypressure 污点 taint taints kubelet",
+  expiry: ["证书|tls …过期|到期|有效期"],
   states: {
     ImagePull: [
       "拉|拉取|拉不下来|拉不到|拉取失败 镜像|image",
