@@ -125,7 +125,7 @@ function chooseOther(
     const left = candidates.find(
       (each) =>
         isSister(each, clusters) ||
-        (looksNamed(each) && !(unnamed?.ofInside && each.led === "no") && !isUsed(intent, each)),
+        (looksNamed(each) && !unnamed?.inside?.includes(each.written) && !isUsed(intent, each)),
     );
     return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };
   }
@@ -187,13 +187,13 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
 /** With the reading in which the cluster's word is a namespace or an object, where the line may be read so. */
 function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Reading[]): Chosen {
   const written = hit?.reading.candidate?.written;
-  const { intent, ofInside } = readings.find(({ candidate }) => candidate === null) ?? {};
+  const { intent, inside } = readings.find(({ candidate }) => candidate === null) ?? {};
   if (chosen.is !== "one" || hit === undefined || written === undefined || intent === undefined)
     return chosen;
   const isOpen =
     "command" in intent
       ? mayBeIn(intent.command, hit.reading)
-      : ofInside && hit.reading.candidate?.led === "no";
+      : inside !== undefined && hit.reading.candidate?.led === "no";
   if (!isOpen) return chosen;
   return { ...chosen, other: { written, cluster: hit.cluster, intent } };
 }

@@ -22,6 +22,8 @@ export function suggestionsFor(reason: Misread, clusters: readonly string[]): re
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
   const line = understandLine(phrase);
+  // Of a cluster that is named there are lines of its own.
+  if (line.is === "intent" && line.intent.kind === "diagnose" && name !== undefined) return [];
   const isOpen = line.is === "intent" && "command" in line.intent && line.intent.cluster === null;
   if (!isOpen || name === undefined) return [phrase];
   return others.length === 0 ? [`${phrase} on ${name}`] : [];

@@ -79,6 +79,12 @@ test.each([
   ["我能删 shop 里的 pod 吗", "kubectl auth can-i delete pods -n shop"],
   ["doch nicht prod-2, ich mein prod-1: wie siehts mit den nodes aus", "kubectl get nodes"],
   ["what pods are still on vmss000003", "kubectl get pods -A -o wide | grep -e NAME -e vmss000003"],
+  ["when does the cert on api.payments expire", "kubectl get certificates -A"],
+  ["wann läuft das zertifikat vom portal ab", "kubectl get certificates -A"],
+  [
+    "did the eod batch run? cronjob eod-settlement",
+    "kubectl get cronjobs -A | grep -e NAME -e eod-settlement",
+  ],
   ["any nodes with disk pressure?", "kubectl describe nodes"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
@@ -125,6 +131,9 @@ test.each([
   ["wieso wird historian-db-0 alle paar Stunden neu gestartet?", "prod-1"],
   ["order-service 又重启了，看下为啥", "prod-1"],
   ["es-data-2 一直 ContainerCreating 20多分钟了", "prod-1"],
+  ["502s from the ingress for online-banking. backend or nginx?", "prod-1"],
+  ["did we hit quota in uksouth? node pool wont grow", "prod-1"],
+  ["dns broken in cluster? pods getting SERVFAIL for internal names", "prod-1"],
   ["prod-2 looks like it is stopped. Can you tell whether somebody shut it down?", "prod-2"],
 ])("%j is diagnosed", (line, cluster) => {
   expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
@@ -145,11 +154,17 @@ test.each([
   ["logs for ledger-api last 15 min, previous container pls", "logs"],
   ["approver not picking up. who else can approve. its 3am", "whoAmI"],
   ["do I need PIM for prod-2? which role", "whoAmI"],
+  ["did it go through or not", "status"],
+  ["scale userpool on prod-2 to 12 nodes", "beyond"],
 ])("%j asks for %s", (line, reading) => {
   expect(read(line)).toMatchObject({ reading });
 });
 
-test.each(["welches image läuft beim tarifrechner in payments?", "payment gateway keeps crashlooping"])(
+test.each([
+  "welches image läuft beim tarifrechner in payments?",
+  "payment gateway keeps crashlooping",
+  "payments pods cant reach the sql db. netpol or firewall?",
+])(
   "%j: a word that begins a cluster's name and may lie in the one that was spoken of is asked back",
   (line) => {
     const seen = viewOf(["prod-1", "payments-aks"], "prod-1");

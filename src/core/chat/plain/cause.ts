@@ -29,5 +29,5 @@ export function wantsCause(
   if (matchPhrases(words, look.whys, edgesOf(words, language), { words: 1 }) !== null)
     return isNamed || isInside || typesIn(words, language).length > 0;
   const isList = words.some(({ word }) => setOf(look.lists).has(word));
-  return isUnwell && !isList && (isNamed || (isOnly && isInside));
+  return isUnwell && !isList && (isNamed || ((isOnly || type === "nodes") && isInside));
 }

@@ -20,6 +20,7 @@ import { rowIn } from "./printed-row.ts";
 import type { Rest } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
+import { thingIn } from "./thing.ts";
 import { isWhy } from "./why.ts";
 import { setOf } from "./words.ts";
 import { guessIn, lacksSpace, namedIn } from "./workload.ts";
@@ -30,8 +31,8 @@ export type Reading = Readonly<{
   intent: Intent;
   /** Nothing else was understood: it counts where no word of the line is a cluster. */
   isLast?: true;
-  /** Of something in the cluster that is unwell: a name in the line is rather that thing's than a cluster's. */
-  ofInside?: true;
+  /** Names of what is unwell in the cluster: none of them is a cluster's. */
+  inside?: readonly string[];
 }>;
 
 /** `isTalk`: people talk to each other like that. `candidates`: where a cluster may be named, whatever is wanted of it. */
@@ -96,9 +97,8 @@ function readPart(text: string): Plain {
     const intent = intentOf(spoken, candidate, words, text, { client: said?.client, leavesOut });
     if (talks && !isOrder(intent, spoken, text)) return [];
     if (intent === null || (doubt !== null && !isAnswered(intent, doubt))) return [];
-    const ofInside =
-      intent.kind === "diagnose" && (rowIn(text) !== null || wantsCause(words, language, text, true));
-    return [{ candidate, intent, ...(ofInside && { ofInside }) }];
+    const inside = insideOf(intent, words, language, text);
+    return [{ candidate, intent, ...(inside !== null && { inside }) }];
   });
   const isUnread =
     isRead && !talks && doubt === null && said === null && !isError(text) && !line.some(isTool);
@@ -110,6 +110,20 @@ function readPart(text: string): Plain {
   const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
   const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
   return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
+}
+
+/** Null where it is nothing in the cluster. A name with a number that a word leads to may be a cluster. */
+function insideOf(
+  { kind }: Intent,
+  words: readonly LineWord[],
+  language: Spoken["language"],
+  text: string,
+): readonly string[] | null {
+  if (kind !== "diagnose" || !(rowIn(text) !== null || wantsCause(words, language, text, true))) return null;
+  const { names = [] } = thingIn(words, language, new Set()) ?? {};
+  return candidatesIn(words, language).flatMap(({ led, written }) =>
+    led === "no" || (!/\d$/.test(written) && names.includes(written)) ? [written] : [],
+  );
 }
 
 const isTool = ({ word }: LineWord): boolean => word === "kubectl" || word === "k";

@@ -97,7 +97,8 @@ export const isAiling = (words: Words, language: Language): boolean =>
 
 /** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */
 export function guessIn(words: Words, language: Language): string | null {
-  const { names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { names = [], namespace = null, type = null } = thingIn(words, language, new Set()) ?? {};
+  if (names.length !== 1 && (type !== null || isAiling(words, language))) return "diagnose";
   if (names.length === 0 || names.length > 2 || namespace !== null) return null;
   if (!names.every((name) => /^[a-z-]{3,}$/.test(name))) return null;
   const { phrases, withCluster = [], ifAsked = [] } = language.abilities.diagnose;
