@@ -22,6 +22,7 @@ test.each([
   ["把 web 在 shop 扩到 5 个副本", scale],
   ["把shop命名空间的web扩容到5", scale],
   ["restart the api deployment in payments", restart],
+  ["restart api in payments, it keeps crashing", restart],
   ["Hi, I think we should restart payments/api, would that be possible?", restart],
   ["starte das deployment api in payments neu", restart],
   ["重启 payments 里的 api deployment", restart],

@@ -131,6 +131,7 @@ test.each([
   ["wieso wird historian-db-0 alle paar Stunden neu gestartet?", "prod-1"],
   ["order-service 又重启了，看下为啥", "prod-1"],
   ["es-data-2 一直 ContainerCreating 20多分钟了", "prod-1"],
+  ["orders-api -> 5xx since 10 min, any idea?", "prod-1"],
   ["502s from the ingress for online-banking. backend or nginx?", "prod-1"],
   ["did we hit quota in uksouth? node pool wont grow", "prod-1"],
   ["dns broken in cluster? pods getting SERVFAIL for internal names", "prod-1"],

@@ -34,12 +34,7 @@ export const change: Read = (rest) => {
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
-  if (
-    isCommand ||
-    isOfLogs(line, language) ||
-    line.some(({ word }) => setOf(language.change.never).has(word))
-  )
-    return null;
+  if (isCommand || isOfLogs(line, language) || saysNever(line, language)) return null;
   const deed = deedIn(line, language);
   if (deed !== null && "command" in deed) return { kind: "askBack", command: deed.command, cluster };
   const isTyped = typesIn(line, language).length > 0;
@@ -52,6 +47,13 @@ function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: bo
   const isSaid = isAsked || isTyped || isNamed;
   if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
+}
+
+/** Behind a clause that says what is to be done stands why: `restart web in shop, it keeps crashing`. */
+function saysNever(line: readonly LineWord[], { change: { never, verbs } }: Language): boolean {
+  const [first] = line;
+  const said = setOf(verbs).has(first?.word ?? "") ? first?.clause : undefined;
+  return line.some(({ word, clause }) => setOf(never).has(word) && !(said !== undefined && clause > said));
 }
 
 /** `in logging` is a namespace. */

@@ -34,7 +34,7 @@ export const look: LookWords = {
     "cant|cannot|cant|unable reach|connect|resolve|pull|mount|start|schedule",
     "hit|over|exceeded|exceeds|reached quota|limit",
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
-    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|504|500|502s|503s|504s|500s",
+    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|504|500|502s|503s|504s|500s|5xx",
   ],
   whys: [
     "why|wtf|wth",
@@ -43,7 +43,7 @@ export const look: LookWords = {
     "root|the cause|reason",
     "no idea|clue why",
   ],
-  lists: "show list which any all get give print display count many every find see",
+  lists: "show list which all get give print display count many every find see",
   ofNode:
     "pressure diskpressure memorypressure pidpressure taint taints tainted condition conditions allocatable kubelet",
   expiry: [
