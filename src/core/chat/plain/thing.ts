@@ -29,9 +29,11 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   const at = spaceIn(words, language, spent);
   const places = placeIn(words, language).words;
   const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
-  const names = namesIn(words, language, types, isTaken, spent.size > 0).map(
-    (index) => words[index]?.word ?? "",
-  );
+  // `in staging … in namespace shop`: the other one is no object.
+  const isIn = (index: number) => at !== -1 && setOf(language.look.inside).has(words[index - 1]?.word ?? "");
+  const names = namesIn(words, language, types, isTaken, spent.size > 0)
+    .filter((index) => !isIn(index))
+    .map((index) => words[index]?.word ?? "");
   const isLed = (name: string) =>
     words.some(
       ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
