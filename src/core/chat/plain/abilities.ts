@@ -76,17 +76,23 @@ const alone =
 /** The same, whatever else the line says beside: `log me out, my day is over`. */
 const apart =
   (id: AbilityId, intent: Intent): Read =>
-  (rest) =>
-    [rest, ...clausesOf(rest)].some((part) => alone(id, intent)(part) !== null) ? intent : null;
+  (rest) => {
+    const read = alone(id, intent);
+    return read(rest) ?? (rest.cluster === null && clausesOf(rest).some((part) => read(part)) ? intent : null);
+  };
 
 /** Each clause as if it stood on its own. */
-const clausesOf = (rest: Rest): readonly Rest[] =>
-  [...Map.groupBy(rest.line, ({ clause }) => clause).values()].map((line) => ({
-    ...rest,
-    line,
-    edges: edgesOf(line, rest.language),
-    place: placeIn(line, rest.language),
-  }));
+function clausesOf(rest: Rest): readonly Rest[] {
+  const clauses = [...Map.groupBy(rest.line, ({ clause }) => clause).values()];
+  return clauses.length === 1
+    ? [rest]
+    : clauses.map((line) => ({
+        ...rest,
+        line,
+        edges: edgesOf(line, rest.language),
+        place: placeIn(line, rest.language),
+      }));
+}
 
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>

@@ -86,7 +86,10 @@ function matchOne(
   { begins, end }: Edges,
   gap: Gap,
 ): readonly number[] | null {
+  const [step] = steps;
   for (const start of first ? begins : line.keys()) {
+    // Most words are not even the first of the phrase.
+    if (step === undefined || !fits(line[start] ?? nothing, step)) continue;
     const found = from(line, steps, start, gap);
     if (found !== null && (!last || found.at(-1) === end)) return found;
   }

@@ -46,8 +46,10 @@ export type Plain = Readonly<{
   guess?: string | null;
 }>;
 
-/** A sentence of people holds fewer words that could be a cluster; each of them is tried. */
-const mostCandidates = 24;
+/** A sentence of people holds fewer words that could be a cluster; each of them is tried, on the way of every message. */
+const mostCandidates = 12;
+/** The same, written as clusters' names are: with more of them the line is about something else. */
+const mostNamed = 5;
 
 /** As alerts label it: `namespace=orders, pod="api-0"`. */
 const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
@@ -152,7 +154,7 @@ function lookedAt(
     (each) =>
       (isNameLike(each) || each.led === "lead") && each.led !== "not" && !isOfType(each, { language, line }),
   );
-  return [...named, null].filter(isFree).flatMap((candidate) => {
+  return [...(named.length > mostNamed ? [] : named), null].filter(isFree).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);
     const command = namedIn(words, language, isAsked);
     if (command === null) return [];

@@ -26,8 +26,8 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
       names: whole.map(({ name }) => name),
       namespace: pair.namespace ?? spaceNamed(words, language),
     };
-  const at = spaceIn(words, language, spent);
   const places = placeIn(words, language).words;
+  const at = spaceIn(words, language, spent, places);
   const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
   // `in staging … in namespace shop`: the other one is no object.
   const isIn = (index: number) => at !== -1 && setOf(language.look.inside).has(words[index - 1]?.word ?? "");
@@ -87,10 +87,14 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 
 /** The index of the namespace; -1 where none is said to be one. */
-function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): number {
+function spaceIn(
+  words: Words,
+  language: Language,
+  spent: ReadonlySet<number>,
+  places: readonly number[],
+): number {
   const { look } = language;
   const isMarker = (at: number) => setOf(look.namespaces).has(words[at]?.word ?? "");
-  const places = placeIn(words, language).words;
   const isSpace = (at: number) => {
     const { word = "" } = words[at] ?? {};
     return (
@@ -130,7 +134,7 @@ function spaceIn(words: Words, language: Language, spent: ReadonlySet<number>): 
 }
 
 const spaceNamed = (words: Words, language: Language): string | null => {
-  const at = spaceIn(words, language, new Set());
+  const at = spaceIn(words, language, new Set(), placeIn(words, language).words);
   return at === -1 ? null : (words[at]?.word ?? null);
 };
 
