@@ -78,7 +78,9 @@ const apart =
   (id: AbilityId, intent: Intent): Read =>
   (rest) => {
     const read = alone(id, intent);
-    return read(rest) ?? (rest.cluster === null && clausesOf(rest).some((part) => read(part)) ? intent : null);
+    return (
+      read(rest) ?? (rest.cluster === null && clausesOf(rest).some((part) => read(part)) ? intent : null)
+    );
   };
 
 /** Each clause as if it stood on its own. */

@@ -26,11 +26,24 @@ export const change: Read = (rest) => {
   // `failed to create …`: nobody asks for that.
   if (isError(text)) return null;
   if (isToldToChange(rest)) return { kind: "change", cluster: rest.cluster };
-  const [asked] = matchPhrases(line, language.change.phrases, edges, gap.near) ?? [];
+  const orders = ordersOf(rest);
+  const [asked] = matchPhrases(orders.line, language.change.phrases, orders.edges, gap.near) ?? [];
   const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
   const isAsked = asked !== undefined && (told === undefined || asked < told);
-  return told === undefined || isAsked ? (asDeed(rest, isAsked) ?? inOtherWords(rest, isAsked)) : null;
+  return told === undefined || isAsked ? (asDeed(orders, isAsked) ?? inOtherWords(orders, isAsked)) : null;
 };
+
+/** `I restarted it and it still hangs`, `why does it not scale`: a clause that orders nothing. */
+function ordersOf(rest: Rest): Rest {
+  const { language } = rest;
+  const clauses = Map.groupBy(rest.line, ({ clause }) => clause);
+  const isOrder = (words: readonly LineWord[]) =>
+    matchPhrases(words, language.change.noOrder, edgesOf(words, language), gap.ability) === null;
+  const orders = [...clauses.values()].filter(isOrder);
+  if (orders.length === clauses.size) return rest;
+  const line = orders.flat();
+  return { ...rest, line, edges: edgesOf(line, language) };
+}
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {

@@ -44,6 +44,8 @@ export type ChangeWords = Readonly<{
   inside: Words;
   /** Beside these nothing in Kubernetes changes: `start a diagnosis`. */
   never: Words;
+  /** A clause tells what somebody did, or asks why something is so: nothing in it is to be done. */
+  noOrder: Phrases;
   /** Nobody says these of anything else: enough without a cluster. */
   alone: Words;
   /** The verbs that kubectl has, for the question whether somebody may. */

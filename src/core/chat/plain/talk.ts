@@ -64,7 +64,7 @@ export const isError = (text: string): boolean =>
 
 /** As events, the kubelet and az say it. */
 const eventErrors =
-  /^(?:[Ee]rror|ERROR|FATAL|fatal|panic|Warning)(?::|\s+[A-Z]\w+[a-z][A-Z])|level=(?:error|fatal)\b|\(\d+: [A-Z][a-z]+ |\bReason: +[A-Z]\w+|\b[Ee]xit [Cc]ode:? \d|\bAADSTS\d{4,6}\b|node was low on resource|exceeded quota:|reached the specified backoff limit|failed to mount|violate the pod.?s disruption budget|upstream connect error|Multi-Attach error|no space left on device|\b(?:Authorization|Authentication)Failed\b|^\s*(?:\d+[smhd]\s+)?(?:Warning\s+)?Failed(?:Scheduling|Mount|AttachVolume|Create\w*)\b|(?:Mount|Attach)Volume\.|Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:Readiness|Liveness|Startup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
+  /^(?:[Ee]rror|ERROR|FATAL|fatal|panic|Warning)(?::|\s+[A-Z]\w+[a-z][A-Z])|level=(?:error|fatal)\b|\(\d+: [A-Z][a-z]+ |\bReason: +[A-Z]\w+|\b[Ee]xit [Cc]ode:? \d|\bAADSTS\d{4,6}\b|node was low on resource|exceeded quota:|reached the specified backoff limit|failed to mount|violate the pod.?s disruption budget|upstream connect error|Multi-Attach error|no space left on device|\b(?:Authorization|Authentication)Failed\b|^\s*(?:\d+[smhd]\s+)?(?:Warning\s+)?Failed(?:Scheduling|Mount|AttachVolume|Create\w*)\b|(?:Mount|Attach)Volume\.|Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:[Rr]eadiness|[Ll]iveness|[Ss]tartup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;

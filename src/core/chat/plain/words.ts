@@ -84,7 +84,7 @@ export const allWords: (language: Language) => ReadonlySet<string> = once((langu
   const { talk, sentence, command, change, look, leavesOut, beyond, topics } = language;
   const phrases = [
     ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
-    ...[leavesOut, beyond, topics],
+    ...[leavesOut, beyond, topics, change.noOrder],
     ...[look.past, look.ails, look.byRestarts, look.notRunning, ...Object.values(look.states)],
   ].flatMap(inPhrases);
   const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));

@@ -29,7 +29,15 @@ export const change: ChangeWords = {
   inside:
     "pool pools nodepool nodepools knotenpool replica replicas replikas container umgebungsvariable umgebungsvariablen env variable workload app anwendung yaml yml manifest datei",
   never:
-    "oft wieoft häufig unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
+    "oft wieoft häufig unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check welche welcher",
+  noOrder: [
+    "warum|wieso|weshalb|weswegen|woran|dauernd|ständig|andauernd",
+    "habe|hab|haben|hast|hat|wurde|wurden|wird|werden …gestartet|neugestartet|restartet|gelöscht|skaliert|hochskaliert|runterskaliert|zurückgerollt|gedraint|cordoned|gecordont|deployt|ausgerollt|gepatcht|gestoppt|gekillt|geändert|erhöht",
+    "drain|drainen|neustart|restart|rollback|löschen|neustarten|skalieren|hochskalieren …hängt|bringt|brachte|hilft|half|lief|scheitert|dauert|schlägt|schlug|klappt",
+    "gestartet|gelöscht|skaliert und …jetzt|trotzdem|immer|weiterhin",
+    "skaliert|startet|löscht|draint …nicht|nich|nimmer",
+    "was passiert wenn|falls",
+  ],
   alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",

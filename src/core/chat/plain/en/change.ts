@@ -27,7 +27,13 @@ export const change: ChangeWords = {
   inside:
     "pool pools nodepool nodepools replica replicas container containers workload app yaml yml manifest file",
   never:
-    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check why wtf keep keeps kept which",
+    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check keep keeps kept which",
+  noOrder: [
+    "why|wtf",
+    "how come",
+    "i|we|ive|weve|who|someone|somebody|they already|just|have|has …restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
+    "was|were|been|got restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
+  ],
   alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
     delete: "delete",
