@@ -11,6 +11,7 @@ import { namesBeginning, namesWithSlip } from "./meant-cluster.ts";
 import { isCommon } from "./plain/languages.ts";
 import { type Candidate, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
+import { isWorkload } from "./plain/thing.ts";
 
 export type Chosen = Readonly<
   /**
@@ -252,5 +253,5 @@ function beginningWith(
   clusters: readonly ClusterSummary[],
 ): readonly ClusterSummary[] {
   if (numbered) return [];
-  return led === "no" && isCommon(written) ? [] : namesBeginning(written, clusters);
+  return led === "no" && (isCommon(written) || isWorkload(written)) ? [] : namesBeginning(written, clusters);
 }

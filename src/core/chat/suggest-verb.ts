@@ -37,6 +37,8 @@ export function suggestVerb(sentence: string): Misread {
   // What stands before a command may change what it means: whoever wrote it says so.
   const at = words.findIndex((word) => /^kubectl$/i.test(word));
   if (at > 0) return didYouMean("kubectl", words.slice(at + 1));
+  // `müde` is no slip in `mode`.
+  if (/[^\p{ASCII}]/u.test(words[0] ?? "")) return { is: "unknown", ...written(sentence) };
   for (const [index, candidates] of phrases.entries()) {
     const length = index + 1;
     const [phrase] = nearest(words.slice(0, length).join(" "), candidates, 1);

@@ -229,7 +229,9 @@ const canI: Read = ({ language, line, edges, cluster }) => {
 };
 
 const whatMayI: Read = (rest) =>
-  isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
+  isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict)
+    ? { kind: "whoAmI" }
+    : apart("whatMayI", { kind: "whoAmI" })(rest);
 
 const help: Read = (rest) => {
   const begins = [...new Set([0, ...rest.edges.begins])];

@@ -75,7 +75,7 @@ function apart(
 /** `on qa-3`: a cluster, and no name of what lies in one. */
 function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
   const { word = "", at: isMarked = false } = words[at] ?? {};
-  const isOther = isNode(word) || /^\d+[a-z]{1,3}$/.test(word);
+  const isOther = isNode(word) || isSpan(word);
   if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   const behind = words[at + 1]?.word ?? "";
@@ -83,6 +83,9 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
   const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
   return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
 }
+
+/** `5s`, `2h15`, `10gi`. */
+const isSpan = (word: string): boolean => /^\d+(?:[a-z]{1,3}|h\d+)$/.test(word);
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 
@@ -100,6 +103,7 @@ function spaceIn(
     return (
       !places.includes(at) &&
       isNameShaped(word) &&
+      !isSpan(word) &&
       !spent.has(at) &&
       !isMarker(at) &&
       !fillersOf(language).has(word)
@@ -165,7 +169,11 @@ const isFree = (words: Words, at: number, language: Language): boolean => {
 /** By its end, or by its capital letter: nobody knows all words of a language. */
 function isOfSentence(words: Words, at: number, language: Language): boolean {
   const { word = "", raw = "", clause = 0 } = words[at] ?? {};
-  if (called.has(word) || names.has(word) || !/^[a-z]{5,}$/.test(word)) return false;
+  if (called.has(word) || names.has(word)) return false;
+  // `im SAP`, `der Kubelogin-Token`
+  const isOne = /^\p{Lu}{2,5}\P{L}*$|^\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)+\P{L}*$/u.test(raw);
+  if (language.look.capitals && isOne) return true;
+  if (!/^[a-z]{5,}$/.test(word)) return false;
   const isNoun =
     language.look.capitals && clause === words[at - 1]?.clause && /^\p{Lu}\p{Ll}+\P{L}*$/u.test(raw);
   return isNoun || endsAsWord(word, language);
@@ -220,7 +228,7 @@ function namesIn(
     [at - 1, at + 1].some((index) => has(words.slice(Math.max(0, index), index + 1), language, "logs"));
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
-    !/^\d+[a-z]{1,3}$/.test(words[at]?.word ?? "") &&
+    !isSpan(words[at]?.word ?? "") &&
     !words[at]?.slips.some((slip) => allWords(language).has(slip)) &&
     !states.has(words[at]?.word ?? "") &&
     !isOfSentence(words, at, language);
@@ -234,6 +242,7 @@ function namesIn(
 
 /** What workloads are called, and nothing else here, whatever other words a language has. */
 const names = setOf("web auth worker frontend backend gateway proxy mail cache shop pay");
+export const isWorkload = (word: string): boolean => names.has(word);
 /** Words of any sentence about clusters, and what many a workload is called. */
 const called = setOf(
   "api web app auth worker frontend backend gateway proxy mail cache dns login agent monitoring dashboard shop pay user users data search console notification connect controller",

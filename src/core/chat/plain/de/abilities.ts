@@ -179,12 +179,13 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "kann|darf ich …selbst|selber|eigene|eigenen …freigeben|genehmigen|approven|bestätigen",
       "niemand|keiner da|wach|erreichbar …freigeben|genehmigen|freigabe|approven|genehmigung",
       "break glass",
-      "break-glass|breakglass|notfallzugriff|notfallweg|notfallzugang|notfallprozess",
+      "break-glass|breakglass|*-glass-verfahren|*-glass-zugang|*-glass-konto|*-glass-prozess|*-glass-account|notfallzugriff|notfallweg|notfallzugang|notfallprozess",
       "pim-rolle|pim …aktivieren|aktiv",
+      "wie …adminrechte|rechte|rolle|berechtigung|pim",
       "pim|rolle|rollen|gruppe|berechtigung aktiv|aktiviert|abgelaufen|zugewiesen",
     ],
     beside:
-      "wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "komme kommen schnellsten schnell uhrzeit nachts jetzt verfahren prozess erreichbar wofür wozu brauche braucht benötige wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [
@@ -193,8 +194,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "bin ich angemeldet|eingeloggt",
       "welche|welcher|welchen|meine|mein gruppen|gruppe|konto|account|benutzer|nutzer|user|identität|benutzername",
       "^whoami",
+      "mit wem|wessen|welchem|meinem|deinem …konto|account|user|benutzer|identität|rechten|rechte",
     ],
     beside:
-      "als wer whoami bin angemeldet eingeloggt gruppen gruppe konto account nutzer benutzer user identität name benutzername mitglied",
+      "mit welchem meinem deinem technischen technischer fragst fragt liest greifst zugreifst arbeitest läufst ab zu rechten rechte eigenen als wer whoami bin angemeldet eingeloggt gruppen gruppe konto account nutzer benutzer user identität name benutzername mitglied",
   },
 };

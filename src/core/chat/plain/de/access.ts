@@ -4,6 +4,7 @@ import type { Phrases } from "../phrases.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "command invoke",
     "<address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
     "offen|geöffnet|zugänglich für <address>",
     "^blockiert|sperrt|blockt <address>",
@@ -53,11 +54,12 @@ export const access: AbilityWords = {
     kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
     laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
-    führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg
+    führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg command invoke gesperrt deaktiviert
   `,
 };
 
 export const wayFirst: Phrases = [
+  "command invoke",
   "^ist|sind|wird|wurde <address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
   "^ist|sind offen|geöffnet|zugänglich …<address>",
   "^blockiert|sperrt|blockt <address>",

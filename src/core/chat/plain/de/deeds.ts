@@ -104,9 +104,9 @@ export const beyond: Phrases = [
 
 /** The same, whatever else the line says. */
 export const topics: Phrases = [
-  "adminrechte|admin|cluster-admin|rolle|rollen|rechte …geben|erteilen|zuweisen|gibst|bekommen",
+  "adminrechte|admin|cluster-admin|rolle|rollen|rechte …geben|erteilen|zuweisen|gibst",
   "kannst|könntest|bitte …übersetzen|übersetzt|dolmetschen",
-  "gib|geben|füg|füge|weis|mach|erteil|erteile|brauche|bräuchte|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
+  "gib|geben|füg|füge|weis|mach|erteil|erteile|entzieh|entziehe …adminrechte|admin|admins|adminrolle|rolle|rollen|berechtigung|berechtigungen|rechte|cluster-admin|owner|contributor",
   "kostet|kosten|teuer|preis|preise|rechnung|abrechnung|ausgaben|billiger|euro",
   "gedicht|witz|geschichte|lied|aufsatz|wetter|pizza|mittagessen|rezept|fußball|übersetze|übersetz|übersetzen|übersetzung",
   "eks|gke|aws|gcp|openshift|rancher|ecs|minikube|digitalocean",

@@ -30,9 +30,9 @@ export const sentence: SentenceWords = {
     sag sage sagt sagen zeig zeige mach mache machen tun tut kriege kriegen bekomme bekommen bekommt kommt gibt gibts geben steht stehen
     brauch brauche bräuchte bräucht stattdessen lieber halt eh ding dings dingens teil kiste gell ne nech digga alter jungs mädels kollegen leuts hilfst schicht rum trotzdem weiterhin
   `,
-  leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
+  leads: "auf in an von vom zu zum zur mit für über gegen am im on @ nach",
   placeLeads: "am beim von vom aus im über per via in mit zu durch",
-  articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
+  articles: "der den dem des einem unserem unseren meinem meiner cluster aks",
   joins:
     "der die das den dem des ein eine einen einem unser unsere unseren mein meine dieser dieses diesen diesem",
   behindName: "cluster",

@@ -20,7 +20,7 @@ export const sentence: SentenceWords = {
   placeLeads:
     "在 从 通过 用 使用 经过 经由 走 连着 挂着 开着 连上 连了 挂了 挂上 接上 开了 拨了 拨上 切到 换到 换成 换 换了 是",
   articles: "集群 我们的 我们 这个 那个 aks 生产",
-  joins: "这个 那个 该 一个 我们的 这",
+  joins: "这个 那个 该 一个 我们的 这 是 为",
   behindName: "集群 群集 上 上的 上面 上面的 里 里面 里的 中 中的 的 这个集群 那边 这边",
   not: "不 没 没有 无法 不能 不了 不到 没法 别 不要 未 都别 先别",
   and: "vs 和 与 跟 及 以及 还是 或 或者 还有 and or",

@@ -45,6 +45,7 @@ export const talk: TalkWords = {
     "计划|打算|准备|预计|安排",
   ],
   never: [
+    "是不是|是否|有没有 …正在|在",
     "不要了|不用了|不需要了|不改了 …取消|撤回|撤销",
     ...changedBySomebody,
     "什么|啥 原因",
