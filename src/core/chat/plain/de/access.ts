@@ -41,6 +41,7 @@ export const access: AbilityWords = {
     "^lass|lasst mich|uns rein|drauf|ran",
     "^verbinde|verbinden mich|uns|mit",
     "^komme|komm|kommen ich|wir rein|drauf|ran",
+    "komme|komm|kommen|gelange ich|wir|man so|damit|überhaupt",
     "öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private oder öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private",
     "hat|haben|ist|gibts|gibt …öffentliche|öffentlichen|öffentlicher|öffentliches|public|private|privaten endpunkt|endpoint|ip|adresse|zugang|cluster|api",
     "welche|welchen|welcher|zeig|liste ip|ips|ip-adressen|adressen|netze|bereiche|ranges|cidrs …erlaubt|freigegeben|zugelassen|eingetragen|gewhitelistet|freigeschaltet|drauf|dran|rein|ran|whitelist|allowlist",

@@ -9,6 +9,7 @@ export const change: ChangeWords = {
   phrases: [
     `^${verbs}`,
     "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|dazugeben|hinzufügen|hinzunehmen|wegnehmen|erhöhen|vergrößern|öffnen|ändern|erstellen|abschießen|rausnehmen|plattmachen|wiederbeleben|anlegen|austauschen|*skalieren|*starten|*setzen|*drehen|*ziehen|*nehmen|*schalten|*spielen|*rollen|*löschen|*installieren$",
+    "den|die|das|ihn|sie|es cordonen|drainen|löschen|neustarten|skalieren|entfernen|stoppen",
     "^fahr|fahre hoch|runter|herunter",
     "^roll|rolle …zurück|aus",
     "^starte|start|boote …neu|durch",

@@ -26,7 +26,7 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "limit|limits|memory|speicher|ram|cpu|memory-limit|cpu-limit|speicherlimit …setzen|erhöhen|ändern|senken|hochsetzen|raufsetzen|runtersetzen|raufdrehen|hochdrehen|anheben|hoch|runter",
   ],
   suspend: [
-    "suspend|suspendiere|suspendieren",
+    "suspend|suspendiere|suspendieren|suspenden|suspende",
     "pausier|pausiere|pausieren|stoppe|stopp|stoppen|halte …cronjob|cronjobs",
     "cronjob|cronjobs …pausieren|anhalten|stoppen|aussetzen|suspendieren",
   ],

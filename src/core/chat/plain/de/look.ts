@@ -31,6 +31,9 @@ export const look: LookWords = {
   ofDeployment: "replicas replikas replica image images limits limit requests memory-limit speicherlimit",
   ails: [
     "startet|starten|bootet …neu",
+    "<number> restarts|neustarts",
+    "wackelt|klemmt|stockt|zickt|fehlgeschlagen|gescheitert|festgefahren|abgestürzt|abgeschossen",
+    "nicht|nich durchgelaufen|gelaufen|gestartet|erneuert|verlängert|skaliert|hoch|runter",
     "stürzt|stürzen|schmiert …ab",
     "startet|starten|läuft|laufen|antwortet|geht|gehen|funktioniert nicht|nich|nimmer",
     "crasht|crashen|crashed|neustarts|ungesund|oom|gekillt|hängt|kaputt|tot|down|spinnt|502|503|500",

@@ -56,6 +56,7 @@ export const talk: TalkWords = {
     "nicht mehr down|kaputt|langsam|weg|tot",
   ],
   never: [
+    "zieh|ziehe|nimm|storniere|cancel|verwirf …antrag|anfrage|request|freigabe",
     "mein|meine|meinen|meiner freigabe|anfrage|antrag|approval|request|änderung",
     "wer|wen|wem …freigeben|genehmigen|approven",
     "niemand|keiner …freigeben|genehmigen",
