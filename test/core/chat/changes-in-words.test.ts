@@ -78,6 +78,20 @@ test.each([
   ["drainen bitte, aks-user-3, aber daemonsets ignorieren", "kubectl drain aks-user-3 --ignore-daemonsets"],
   ["昨晚发布的新版本有问题,请把 shop/web 回滚到上一个版本", undo],
   ["kubectl rollout restart deploy web -n shop", "kubectl rollout restart deploy web -n shop"],
+  [
+    "resize pvc data-0 in shop to 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  [
+    "vergrößere das pvc data-0 im namespace shop auf 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  [
+    "把 shop 里的 pvc data-0 扩到 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  ["habe api in shop neu gestartet, bitte shop/web auf 5 skalieren", scale],
+  ["把 payments 里的 api 重启一下，它还是卡住", restart],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
     reading: "changeInWords",
@@ -137,6 +151,9 @@ test.each([
   ["node drainen", "node"],
   ["重启 api deployment", "namespace"],
   ["排空节点", "node"],
+  ["bitte den cordonen, damit nichts Neues mehr darauf landet", "node"],
+  ["search 回滚到上一版", "namespace"],
+  ["vergrößere das pvc data-0 auf 50Gi", "namespace"],
 ])("%j lacks its %s", (line, lacks) => {
   expect(read(line)).toMatchObject({ reading: "changeInWords", lacks, suggestions: [] });
 });
@@ -182,6 +199,14 @@ test.each([
   "shop 的 web 回滚历史",
   "prod-1 drain卡住了",
   "shop/web 重启次数最多吗",
+  "why was web in shop restarted",
+  "we already scaled web in shop to 5, still pending",
+  "habe web in shop neu gestartet, geht immer noch nicht",
+  "web in shop auf 5 replicas skaliert und jetzt pending",
+  "drain von aks-user-12345678-vmss000001 hängt seit 20 Minuten",
+  "HPA 怎么不扩啊，CPU 都 90% 了",
+  "这个 ns 删了一小时还是 Terminating: promo-0618",
+  "order-api 怎么老重启",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
 });

@@ -180,7 +180,14 @@ function limits(said: Said): Change | null {
   return ofWorkload("set resources", workloads, ` --${flag}=${what}=${quantity}`)(said);
 }
 
+/** Of a claim: a volume only grows. */
+const resize = (said: Said): Change | null =>
+  said.quantity === null
+    ? { lacks: "quantity" }
+    : patched(said, "pvc", { resources: { requests: { storage: said.quantity } } });
+
 const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
+  resize,
   undo: ofWorkload("rollout undo", workloads),
   image: (said) =>
     said.image === null

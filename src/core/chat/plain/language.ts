@@ -54,6 +54,7 @@ export type ChangeWords = Readonly<{
 
 /** What is done to something in a cluster, in the order in which it is looked for: `roll back` before `roll`. */
 export type Deed =
+  | "resize"
   | "undo"
   | "image"
   | "autoscale"

@@ -7,6 +7,10 @@ const more =
   "setz|setze|setzen|erhöhe|erhöh|erhöhen|stell|stelle|stellen|mach|mache|machen|gib|brauche|brauchen|bräuchte|will|wollen|ändere|ändern|bring|dreh|drehe|fahr|fahre|fahren|reduziere|reduzieren|senk|senke|nimm";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
+  resize: [
+    "pvc|pvcs …vergrößern|vergrößer|erweitern|aufbohren|hochsetzen|erhöhen|wachsen|resizen",
+    "vergrößere|vergrößer|erweitere|erhöhe|resize|setz|setze …pvc",
+  ],
   undo: [
     "rollback|rollbacken|zurückrollen|zurückzurollen|zurücksetzen|zurückdrehen|rückgängig",
     "roll|rolle|rollen|geh|gehe|gehen|dreh|drehe|setz|setze|nimm …zurück",

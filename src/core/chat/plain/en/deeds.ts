@@ -8,6 +8,10 @@ const needs = "need|needs|get|want|must|should|please";
 const many = "replicas|replica|pods|instances|copies";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
+  resize: [
+    "resize|grow|expand|extend|enlarge|increase|bump|raise …pvc|claim",
+    "pvc|claim …resize|resized|grow|grown|expand|expanded|bigger|increased|bumped",
+  ],
   uncordon: [
     "undo|remove|lift …cordon",
     "uncordon|schedulable|schedulabe",

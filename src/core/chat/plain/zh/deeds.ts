@@ -6,6 +6,7 @@ const many = "副本|副本数|replicas|replica|实例|实例数|pod|pods";
 const to = "到|成|为|改成|改为|改到|调到|调成|调整到|调整为|设为|设成|设置为|变成|加到|减到|要|需要|给|来";
 
 export const deeds: Readonly<Record<Deed, Phrases>> = {
+  resize: ["pvc …扩|扩到|扩成|扩容|扩容到|加到|加大|调到|调大|改到", "扩|扩容|扩大|加大 …pvc"],
   undo: [
     "回滚|回滚一下|回退|退回|退回到|rollback|撤销|撤回|回滚到",
     "恢复|还原|回到|回 到 上一个|上个|之前 版本|发布",
