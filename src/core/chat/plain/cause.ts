@@ -5,7 +5,7 @@ import type { LineWord } from "./line.ts";
 import { ofSystem } from "./look.ts";
 import { has, typesIn } from "./look-target.ts";
 import { matchPhrases } from "./match.ts";
-import { thingIn } from "./thing.ts";
+import { thingOf } from "./thing.ts";
 import { setOf } from "./words.ts";
 import { isAiling, stateIn } from "./workload.ts";
 
@@ -22,7 +22,7 @@ export function wantsCause(
 ): boolean {
   const { look } = language;
   if (has(words, language, "logs")) return false;
-  const { type = null, names = [] } = thingIn(words, language, new Set()) ?? {};
+  const { type = null, names = [] } = thingOf(words, language) ?? {};
   const isUnwell = printed.test(text) || isAiling(words, language) || stateIn(words, language) !== null;
   const isInside = type !== null || has(words, language, "rollout") || printed.test(text);
   const isNamed = isOnly ? names.some((name) => /[\d-]/.test(name) || ofSystem.test(name)) : names.length > 0;

@@ -9,12 +9,12 @@ import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
-import { thingIn } from "./thing.ts";
+import { thingOf } from "./thing.ts";
 import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
 export function isOfOthers(line: readonly LineWord[], language: Language): boolean {
-  const { namespace = null } = thingIn(line, language, new Set()) ?? {};
+  const { namespace = null } = thingOf(line, language) ?? {};
   const said = line.filter(({ word }) => word !== namespace);
   const found = matchPhrases(said, language.topics, edgesOf(said, language), gap.ability);
   return found !== null && !("command" in (deedIn(line, language) ?? {}));
@@ -95,7 +95,7 @@ function isToldToChange({ language, marked, text }: Rest): boolean {
 
 /** Of what lies in a cluster, or of "it", where no cluster is named. */
 function isOfKubernetes(line: readonly LineWord[], language: Language, cluster: string | null): boolean {
-  const { namespace = null, names = [] } = thingIn(line, language, new Set()) ?? {};
+  const { namespace = null, names = [] } = thingOf(line, language) ?? {};
   return (
     namespace !== null ||
     names.some((name) => name.includes("-")) ||

@@ -10,7 +10,7 @@ import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import { type LineWord, readLine } from "./line.ts";
 import { isNode, isRange, matchPhrases } from "./match.ts";
-import { fillersOf, setOf } from "./words.ts";
+import { fillersOf, perLine, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -146,7 +146,7 @@ const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Languag
 export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: string }>;
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
-export function placeIn(line: readonly LineWord[], language: Language): Placed {
+export const placeIn = perLine((line: readonly LineWord[], language: Language): Placed => {
   const { look, sentence } = language;
   const { placeLeads, from, places, articles } = sentence;
   for (const [at, { word }] of line.entries()) {
@@ -162,7 +162,7 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
     }
   }
   return placeAlone(line, language) ?? addressIn(line, language);
-}
+});
 
 /** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
 function placeAlone(line: readonly LineWord[], language: Language): Placed | null {

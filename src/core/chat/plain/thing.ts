@@ -6,12 +6,17 @@ import { isPod } from "./look.ts";
 import { has, typeOf, typeOrSlip } from "./look-target.ts";
 import { isNode } from "./match.ts";
 import { placeIn } from "./parts.ts";
-import { allWords, endsAsWord, fillersOf, setOf, wordsBeside } from "./words.ts";
+import { allWords, endsAsWord, fillersOf, perLine, setOf, wordsBeside } from "./words.ts";
 
 type Words = readonly LineWord[];
 
 /** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
 export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
+
+/** Nothing is said to be done with it. */
+export const thingOf = perLine((words: Words, language: Language): Thing | null =>
+  thingIn(words, language, new Set()),
+);
 
 /** `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's. */
 export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {

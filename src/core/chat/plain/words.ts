@@ -22,6 +22,19 @@ export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value
   };
 }
 
+/** What is worked out of the same words several times in one reading; forgotten with them. */
+export function perLine<Line extends object, Value>(
+  make: (line: Line, language: Language) => Value,
+): (line: Line, language: Language) => Value {
+  const madeOf = once((_: Language) => new WeakMap<Line, Readonly<{ value: Value }>>());
+  return (line, language) => {
+    const made = madeOf(language);
+    const known = made.get(line) ?? { value: make(line, language) };
+    made.set(line, known);
+    return known.value;
+  };
+}
+
 export const setOf: (words: Words) => ReadonlySet<string> = once(
   (words) =>
     new Set(

@@ -9,8 +9,8 @@ import type { LineWord } from "./line.ts";
 import { isCounted, isPod, logFlags, ofSystem } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
 import { isAddress, isNode, isRange, isShortNode, matchPhrases } from "./match.ts";
-import { type Thing, thingIn } from "./thing.ts";
-import { setOf } from "./words.ts";
+import { type Thing, thingOf } from "./thing.ts";
+import { perLine, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -26,7 +26,7 @@ export function workloadIn(typed: Words, language: Language): string | null {
   if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
   if (isOfVersion(words, language)) return "kubectl version";
   if (isOfCertificate(words, language)) return "kubectl get certificates -A";
-  const found = thingIn(words, language, new Set());
+  const found = thingOf(words, language);
   if (found === null) return null;
   const what = whatIn(words, language);
   const told =
@@ -88,7 +88,7 @@ export const isLook = (words: Words, language: Language): boolean =>
 
 /** A type, and where it is. */
 function isOfType(words: Words, language: Language): boolean {
-  const { type = null, names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { type = null, names = [], namespace = null } = thingOf(words, language) ?? {};
   return type !== null && (namespace !== null || names.some((name) => /[\d-]/.test(name)));
 }
 
@@ -97,7 +97,7 @@ export const isAiling = (words: Words, language: Language): boolean =>
 
 /** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */
 export function guessIn(words: Words, language: Language): string | null {
-  const { names = [], namespace = null, type = null } = thingIn(words, language, new Set()) ?? {};
+  const { names = [], namespace = null, type = null } = thingOf(words, language) ?? {};
   if (names.length !== 1 && (type !== null || isAiling(words, language))) return "diagnose";
   if (names.length === 0 || names.length > 2 || namespace !== null) return null;
   if (!names.every((name) => /^[a-z-]{3,}$/.test(name))) return null;
@@ -112,7 +112,7 @@ export function guessIn(words: Words, language: Language): string | null {
 /** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
 export function namedIn(words: Words, language: Language, isAsked: boolean): string | null {
   if (words.some(({ raw }) => raw.startsWith("-"))) return null;
-  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const found = thingOf(words, language) ?? { type: null, names: [], namespace: null };
   const { names, namespace } = found;
   const type = found.type ?? toldBy(words, found, language);
   const isBeside = ({ word }: LineWord, at: number) =>
@@ -167,7 +167,7 @@ const states: Readonly<Record<string, string>> = {
   oomkilled: "OOMKilled",
 };
 type State = Readonly<{ word: string; isNot?: true }>;
-export function stateIn(words: Words, language: Language): State | null {
+export const stateIn = perLine((words: Words, language: Language): State | null => {
   const word = words
     .flatMap((each) => [each.word, ...each.slips])
     .map((each) => states[each])
@@ -182,7 +182,7 @@ export function stateIn(words: Words, language: Language): State | null {
     typesIn(words, language).includes("pods") &&
     matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
   return isNot ? { word: "Running", isNot } : null;
-}
+});
 
 function commandFor(
   what: What,
