@@ -67,8 +67,7 @@ const isOfVersion = (words: Words, language: Language): boolean =>
 /** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
 function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
   if (namespace !== null && names.length === 0 && says(words, look.happens)) return "events";
-  const isOne = names.length === 1 && (namespace !== null || /-/.test(names[0] ?? ""));
-  return isOne && says(words, look.ofDeployment) ? "deployments" : null;
+  return names.length === 1 && says(words, look.ofDeployment) ? "deployments" : null;
 }
 
 const says = (words: Words, list: string): boolean => words.some(({ word }) => setOf(list).has(word));

@@ -100,7 +100,7 @@ export const beyond: Phrases = [
   "brauche|brauchen|bräuchte|will|wollen|mach noch|neuen|neues|weiteren|mehr|größeren cluster|node|nodes|pool|nodepool",
   "node|nodes|knoten mehr|dazu",
   "nodepool|nodepools|knotenpool|pool …auf …<number>",
-  "stoß|stoss|stosse|stoße|trigger|triggere|triggern|lass|starte …manuell|nochmal|an|durchlaufen",
+  "stoß|stoss|stosse|stoße|trigger|triggere|triggern|lass|starte …manuell|hand|nochmal|an|durchlaufen",
   "manuell|nochmal|nocheinmal|hand …anstoßen|triggern|ausführen|starten|laufen|durchlaufen",
   "roll|rolle …app|anwendung|version|release|build|chart …aus",
   "deploy|deploye|deployen|ausrollen|installier|installiere|installieren …app|anwendung|version|release|build|chart",

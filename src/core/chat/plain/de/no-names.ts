@@ -31,5 +31,5 @@ export const noNames = `${english}
     schönes schönen dank grüße tschüss ciao servus danke bitte kubelet autoscaler support max maximal minimal
     mindestens höchstens grep branch merge rebase true false resource we uebers manuell automatisch stoß
     stoße anstoßen auslösen ausführen durchlaufen nachsehen vergleichen vergleiche vergleich unterschied
-    unterschiede fest drin darauf landet landen nächstes mal stösst stoesst stoßen grenze grenzen durchgelaufen durchläuft buchen gebucht verbietet blockiert restarten restartet mus muss viel ordnung last lasten
+    unterschiede kubelogin fest drin darauf landet landen nächstes mal stösst stoesst stoßen grenze grenzen durchgelaufen durchläuft buchen gebucht verbietet blockiert restarten restartet mus muss viel ordnung last lasten
 `;

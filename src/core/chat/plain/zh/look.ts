@@ -70,7 +70,7 @@ export const look: LookWords = {
     token limit limits request requests resource resources kill config true false none yes no bug fix issue
     issues error errors warning info debug ok fail failed success status ready running the is a an of in on
     to and or not it as would by for with 意思 支付 反馈 磁盘 磁盘压力 内存压力 压力 挂载 挂不上 挂载不上 单子 对账 后端 前端
-    下次 手动 定时 自动 坏的 好的 那台 这台 哪台 几台 一台 两台 用户 客户 业务 页面 网页 网站 后台 前台 请求 流量 带宽 延时 接口 数据 数据库 缓存 队列 消息 消费 积压
+    kubelogin 下次 手动 定时 自动 坏的 好的 那台 这台 哪台 几台 一台 两台 用户 客户 业务 页面 网页 网站 后台 前台 请求 流量 带宽 延时 接口 数据 数据库 缓存 队列 消息 消费 积压
     堆积 订单 库存 登录 注册 首页 规格 大小 容量 空间 上限 下限 限制 配额 额度 阈值 最大 最小 最多 最少 平均 峰值 原来 以前的 现在的 之前的 刚刚的 变成 成了 只有 剩下 还剩
     不够 超过 超了 时间 日期 有效期 到期 到期时间 过期时间 剩余 名字 地址 端口 域名 路径 规则 策略 标签 注解 参数 变量 环境变量 文件 目录 版本号 标签页
   `,
