@@ -56,7 +56,7 @@ function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: bo
   const unknown = line.filter((each) => !isOneOf(each, allWords(language)));
   const isNamed =
     unknown.some(({ word }) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(word)) ||
-    (unknown.length === 1 && /^[a-z]+$/.test(unknown[0]?.word ?? ""));
+    (unknown.length === 1 && /^[a-z]+\d*$/.test(unknown[0]?.word ?? ""));
   const isSaid = isAsked || isTyped || isNamed;
   if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
