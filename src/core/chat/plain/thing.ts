@@ -187,7 +187,7 @@ function isOfSentence(words: Words, at: number, language: Language): boolean {
 const isOne = (word: string, language: Language): boolean =>
   typeOf(word, language) !== null && (word.length < 4 || !word.endsWith("s"));
 const states = setOf(
-  "pending failed running production azure evicted evict terminating containercreating crashloop crashlooping crashloopbackoff imagepullbackoff errimagepull imagepull oomkilled completed notready",
+  "pending failed running production azure evicted evict terminating containercreating crashloop crashlooping crashloopbackoff imagepullbackoff errimagepull imagepull oomkilled completed notready backofflimit backofflimitexceeded exceeded",
 );
 
 /** Right behind 的 or 里 stands what lies in it: an object by its name, or objects by their type. */
