@@ -2,14 +2,13 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { askedText } from "../core/chat/asked-text.ts";
 import { readWithoutClusters } from "../core/chat/choose-reading.ts";
-import { beyond, lacking, wouldChange } from "../core/chat/command-meant.ts";
+import { whyNoCommand } from "../core/chat/command-meant.ts";
 import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
-import type { Refusal } from "../core/command/refusal.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
@@ -105,7 +104,7 @@ const notKept: Misread = { is: "masked" };
 
 const help: Answer = { kind: "help", welcome: false };
 
-/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked first. */
+/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked, or refused before the trail hears of it. */
 export async function answerIntent(
   services: Services,
   asker: Asker,
@@ -113,7 +112,6 @@ export async function answerIntent(
   typed: string,
 ): Promise<void> {
   const asked = askedText(typed);
-  // Before the trail hears of it.
   if (namesSecret(intent)) return say(services, asker, { kind: "notUnderstood", asked, reason: notKept });
   if (await saidClosed(services, asker, intent, asked)) return;
   if (asker.conversation.personal && isOfChannels(intent))
@@ -124,12 +122,9 @@ export async function answerIntent(
     case "why":
       return showWhy(services, asker, asked, notUnderstood(typed, { is: "unknown", ...written(asked) }, []));
     case "change":
+    case "logs":
     case "beyond":
-      return say(services, asker, await refuseCommand(services, asker, typed, whyNoChange(intent)));
-    case "askBack":
-      return signedIn(services, asker, asked, async (credential) =>
-        say(services, asker, await askBack(services, asker, credential, intent, asked)),
-      );
+      return say(services, asker, await refuseCommand(services, asker, typed, whyNoCommand(intent)));
     case "signOut":
       return signOut(services, asker);
     case "status":
@@ -156,16 +151,12 @@ export async function answerIntent(
   }
 }
 
-function whyNoChange(intent: Extract<Intent, { kind: "change" | "beyond" }>): Refusal {
-  if (intent.kind === "beyond") return beyond;
-  return intent.lacks === undefined ? wouldChange : lacking(intent.lacks);
-}
-
 /** What each question does; null: it works in every mode. */
 const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   help: null,
   why: null,
   change: null,
+  logs: null,
   beyond: null,
   askBack: "command",
   status: null,
@@ -222,10 +213,9 @@ async function answerMode(
 const isOfChannels = ({ kind }: Intent): boolean =>
   kind === "watch" || kind === "unwatch" || kind === "watches";
 
-type SignedInIntent = Extract<
-  Intent,
-  { kind: "clusters" | "diagnose" | "access" | "watch" | "unwatch" | "watches" | "whoAmI" | "signIn" }
->;
+type SignedInIntent =
+  | Extract<Intent, { kind: "diagnose" | "access" | "watch" | "unwatch" | "askBack" }>
+  | Extract<Intent, { kind: "clusters" | "watches" | "whoAmI" | "signIn" }>;
 
 async function answerAs(
   services: Services,
@@ -254,6 +244,8 @@ async function answerAs(
     }
     case "watch":
       return say(services, asker, await watchCluster(services, asker, credential, asked, intent.cluster));
+    case "askBack":
+      return say(services, asker, await askBack(services, asker, credential, intent, asked));
     case "watches":
       return say(services, asker, await listWatches(services, asker, credential));
     case "unwatch":

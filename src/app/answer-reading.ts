@@ -7,6 +7,7 @@ import { isNameLike } from "../core/chat/plain/parts.ts";
 import { suggestionsFor } from "../core/chat/suggestions.ts";
 import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
+import { sameId } from "../core/snapshot/resource-id.ts";
 import { spaceInDoubt } from "./cluster-in-doubt.ts";
 import { closedToEverything, mayAnywhere, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
@@ -36,13 +37,21 @@ export async function readWithClusters(
   const { clusters } = listed.data;
   const chosen = chooseReading(line, clusters, aliasesOf(services.policy()));
   if (chosen.is === "one" && chosen.other !== undefined) {
+    const { written, cluster } = chosen.other;
+    const last = await services.store.lastCluster(asker.conversation.key);
+    const before = clusters.find(({ id }) => last !== null && sameId(id, last.id) && !sameId(id, cluster.id));
+    // What a diagnosis is to find may lie in either.
+    if (before !== undefined && !("command" in chosen.other.intent)) {
+      const choice = { wanted: written, matches: [cluster, before], by: "beginning" } as const;
+      return { answer: await pickCluster(services, asker, asked, choice) };
+    }
     const answer = await spaceInDoubt(services, asker, asked, chosen.intent, chosen.other);
     if (answer !== null) return { answer };
   }
-  if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "several") {
     return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
   }
+  if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "unknown") {
     return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
   }

@@ -139,17 +139,17 @@ describe("what changes something", () => {
     expect([fake.sent, trail(fake)]).toEqual([[], ["change.canI denied null"]]);
   });
 
-  test.each([
-    ["may I delete pods in payments on prod-1", "kubectl delete pods -n payments", "resource-missing"],
-    ["can-i kubectl edit deploy/api on prod-1", "kubectl edit deploy/api", "write-not-supported"],
-  ])("%s: nobody may have it done like this", async (line, asked, code) => {
-    const fake = start();
-    await answerQuestion(fake.services, askerIn(threadOf, alex), line);
-    expect(fake.said.map(({ answer }) => answer)).toMatchObject([
-      { kind: "canI", asked, cluster: "prod-1", refusal: { code } },
-    ]);
-    expect(fake.sent).toEqual([]);
-  });
+  test.each([["can-i kubectl edit deploy/api on prod-1", "kubectl edit deploy/api", "write-not-supported"]])(
+    "%s: nobody may have it done like this",
+    async (line, asked, code) => {
+      const fake = start();
+      await answerQuestion(fake.services, askerIn(threadOf, alex), line);
+      expect(fake.said.map(({ answer }) => answer)).toMatchObject([
+        { kind: "canI", asked, cluster: "prod-1", refusal: { code } },
+      ]);
+      expect(fake.sent).toEqual([]);
+    },
+  );
 
   test("is refused without a cluster, too", async () => {
     const clusters = [summaryOf("prod-1"), summaryOf("edge-1")];

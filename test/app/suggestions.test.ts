@@ -20,7 +20,7 @@ test.each([
   ["a cluster alone", "prod-1", about("prod-1")],
   ["a cluster and words that nobody knows", "prod-1 bananas", about("prod-1")],
   ["a slip in what changes something is not guessed", "sing in", ["sign in"]],
-  ["a cluster that cannot be seen", "prod-9 bananas", []],
+  ["a cluster that cannot be seen", "bananas on prod-9", []],
   ["talk about a cluster", "prod-1 is fixed", []],
   ["nothing near", "bananas", []],
 ])("%s: %j", async (_name, line, expected) => {
@@ -54,7 +54,7 @@ test.each([
   ],
   ["may do nothing", askerIn(threadOf, adele), {}],
 ])("whoever %s is told of no cluster, and asked for nothing", async (_who, asker, change) => {
-  const fake = await asked("prod-1 bananas", few, prod, change, asker);
+  const fake = await asked("bananas on prod-1", few, prod, change, asker);
   expect([kinds(fake), fake.azure, fake.signInCards]).toEqual([["notUnderstood"], [], []]);
   expect(fake.said[0]?.answer).not.toHaveProperty("suggestions");
 });

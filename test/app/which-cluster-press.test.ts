@@ -95,7 +95,7 @@ describe("what the question costs", () => {
 
   test("a refusal is still said before anybody signs in", async () => {
     const failure = { code: "signInNeeded", why: "signInNeeded" } as const;
-    const fake = await asked("kubectl delete pod edge-1", few, prod, { signIn: { ok: false, failure } });
+    const fake = await asked("kubectl attach edge-1", few, prod, { signIn: { ok: false, failure } });
     expect([kinds(fake), fake.signInCards]).toEqual([["refused"], []]);
   });
 });

@@ -67,7 +67,7 @@ const groups: readonly Group[] = [
       ["kubectl api-resources edge-1", "edge-1"],
       ["kubectl events edge-1", "edge-1"],
       ["kubectl get pods -A api-0", "refused"],
-      ["kubectl delete pod edge-1", "refused"],
+      ["kubectl delete pod edge-1", "denied"],
       ["kubectl delete pod api-0 edge-1", "refused"],
       ["kubectl get secrets -o yaml edge-1", "refused"],
       ["kubectl get nodes; rm -rf edge-1", "refused"],

@@ -11,6 +11,7 @@ import { namesBeginning, namesWithSlip } from "./meant-cluster.ts";
 import { isCommon } from "./plain/languages.ts";
 import { type Candidate, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
+import { isWorkload } from "./plain/thing.ts";
 
 export type Chosen = Readonly<
   /**
@@ -23,7 +24,13 @@ export type Chosen = Readonly<
       other?: Readonly<{ written: string; cluster: ClusterSummary; intent: Intent }>;
     }
   /** One of these is meant, and only its writer knows which. */
-  | { is: "several"; clusters: readonly ClusterSummary[]; by: "name" | "beginning" | "line"; written: string }
+  | {
+      is: "several";
+      intent: Intent;
+      clusters: readonly ClusterSummary[];
+      by: "name" | "beginning" | "line";
+      written: string;
+    }
   /** It names none. */
   | { is: "unnamed"; intent: Intent }
   /** It names one that cannot be seen. */
@@ -43,14 +50,24 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   if (first && "command" in first.intent && candidates.some(isNameLike)) return null;
   const isOfCluster = readings.some(({ candidate }) => candidate === null || isNameLike(candidate));
   // Any word may be a candidate, so what is said without one says more.
-  if (
-    first &&
-    isOfCluster &&
-    readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond")
-  )
-    return readings.find(({ candidate }) => candidate === null)?.intent ?? first.intent;
+  const unnamed = readings.find(({ candidate }) => candidate === null) ?? first;
+  const isRead = (each: Candidate) => readings.some(({ candidate }) => candidate?.written === each.written);
+  const isAllRead = candidates.every((each) => !isNameLike(each) || isRead(each));
+  const isMeant = ({ candidate }: Reading) => candidate === null || isNameLike(candidate);
+  const isRefused = readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond");
+  const meant = isRefused ? readings.filter(isMeant) : readings;
+  const one = meant.find(({ intent }) => intent.kind === "change" && intent.lacks !== undefined) ?? unnamed;
+  if (one && isOfCluster && isAllRead && meant.every(({ intent }) => isSameRefusal(intent, one.intent)))
+    return one.intent;
+  if (!isAllRead && unnamed?.intent.kind === "change") return null;
   return first?.candidate === null ? first.intent : null;
 }
+
+/** Nothing is done, for the same reason or for none that is known. */
+const isSameRefusal = (other: Intent, one: Intent): boolean =>
+  one.kind === "change"
+    ? other.kind === "change" && (other.lacks === undefined || other.lacks === one.lacks)
+    : one.kind === "beyond" && other.kind === "beyond";
 
 /** `candidates`: all words of the line that may be a cluster's name. */
 export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {
@@ -72,6 +89,7 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
     );
     for (const [by, find] of finders) {
       const hits = here
+        .filter((reading) => by === "name" || !saysLess(reading, readings))
         .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
@@ -80,6 +98,16 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
   }
   return null;
 }
+
+/** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change needs. */
+const saysLess = ({ intent, candidate }: Reading, readings: readonly Reading[]): boolean =>
+  intent.kind === "change" &&
+  readings.some(
+    (each) =>
+      each.candidate === null &&
+      each.intent.kind === "askBack" &&
+      isNameIn(each.intent.command, candidate?.written ?? ""),
+  );
 
 function chooseOther(
   { readings, candidates }: Line,
@@ -90,13 +118,15 @@ function chooseOther(
   const ofUnnamed = unnamed && ({ is: "unnamed", intent: unnamed.intent } as const);
   // What names a cluster is not for the one that was spoken of before.
   if (named.length > 0)
-    return ofUnnamed && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
+    return ofUnnamed && !unnamed.isLast && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
   const apiServer = candidates.find(({ written }) => isApiName(written));
   if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
   if (ofUnnamed !== undefined) {
     const { intent } = ofUnnamed;
     const left = candidates.find(
-      (each) => isSister(each, clusters) || (looksNamed(each) && !isUsed(intent, each)),
+      (each) =>
+        isSister(each, clusters) ||
+        (looksNamed(each) && !unnamed?.inside?.includes(each.written) && !isUsed(intent, each)),
     );
     return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };
   }
@@ -106,7 +136,7 @@ function chooseOther(
 
 /** As a name in a command, a network, a part of what was pasted; or the question is about no cluster. */
 function isUsed(intent: Intent, { written }: Candidate): boolean {
-  if (!("cluster" in intent)) return true;
+  if (!("cluster" in intent) || intent.kind === "change") return true;
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);
@@ -148,23 +178,37 @@ function chosenOf(hits: readonly Hit[], by: Extract<Chosen, { is: "several" }>["
   const [first] = hits;
   if (first === undefined) return null;
   const clusters = [...new Map(hits.map(({ cluster }) => [cluster.id, cluster])).values()];
-  if (clusters.length === 1) return { is: "one", intent: put(first.reading.intent, first.cluster.id) };
+  if (clusters.length === 1 || !("cluster" in first.reading.intent))
+    return { is: "one", intent: put(first.reading.intent, first.cluster.id) };
   const isOneWord = new Set(hits.map(({ reading }) => reading.candidate?.words.at(0))).size === 1;
   const written = first.reading.candidate?.written ?? "";
-  return { is: "several", clusters, by: isOneWord ? by : "line", written };
+  return { is: "several", intent: first.reading.intent, clusters, by: isOneWord ? by : "line", written };
 }
 
-/** With the reading in which the cluster's word is a namespace, where the line may be read so. */
+/** With the reading in which the cluster's word is a namespace or an object, where the line may be read so. */
 function withOther(chosen: Chosen, hit: Hit | undefined, readings: readonly Reading[]): Chosen {
   const written = hit?.reading.candidate?.written;
-  const intent = readings.find(({ candidate }) => candidate === null)?.intent;
-  if (chosen.is !== "one" || hit === undefined || written === undefined) return chosen;
-  if (intent === undefined || !("command" in intent) || !isSpace(intent.command, written)) return chosen;
+  const { intent, inside } = readings.find(({ candidate }) => candidate === null) ?? {};
+  if (chosen.is !== "one" || hit === undefined || written === undefined || intent === undefined)
+    return chosen;
+  const isOpen =
+    "command" in intent
+      ? mayBeIn(intent.command, hit.reading)
+      : inside !== undefined && hit.reading.candidate?.led === "no";
+  if (!isOpen) return chosen;
   return { ...chosen, other: { written, cluster: hit.cluster, intent } };
 }
 
-const isSpace = (command: string, written: string): boolean =>
-  foldCase(` ${command} `).includes(` -n ${foldCase(written)} `);
+/** Behind a word that leads to a cluster it is a namespace or nothing. */
+const mayBeIn = (command: string, { candidate }: Reading): boolean => {
+  const { written = "", led = "no" } = candidate ?? {};
+  return led === "no"
+    ? isNameIn(command, written)
+    : foldCase(` ${command} `).includes(` -n ${foldCase(written)} `);
+};
+
+const isNameIn = (command: string, written: string): boolean =>
+  foldCase(command).split(/[ /]/).includes(foldCase(written));
 
 /** The same, of this cluster. */
 export const put = (intent: Intent, cluster: string): Intent =>
@@ -209,5 +253,5 @@ function beginningWith(
   clusters: readonly ClusterSummary[],
 ): readonly ClusterSummary[] {
   if (numbered) return [];
-  return led === "no" && isCommon(written) ? [] : namesBeginning(written, clusters);
+  return led === "no" && (isCommon(written) || isWorkload(written)) ? [] : namesBeginning(written, clusters);
 }

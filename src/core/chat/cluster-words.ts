@@ -8,6 +8,7 @@ import { quoteArgv } from "../text/quote.ts";
 import type { ClusterSummary } from "./answer.ts";
 import { parseClusterName } from "./cluster-name.ts";
 import { findCluster } from "./find-cluster.ts";
+import { isOfKubectl } from "./plain/words.ts";
 
 export type ClusterWord = Readonly<{
   /** Without quotes and a sentence's punctuation; `parseClusterName` reads it. */
@@ -143,4 +144,10 @@ function withoutWord(
   const last = after === -1 ? bare.length : behind + after;
   const gone = new Set(bare.slice(first, last));
   return words.filter((_, at) => !gone.has(at));
+}
+
+/** A command of Kubernetes' own words: a type that nobody knows may be a custom one, and may be any word. */
+export function isReal(command: string): boolean {
+  const parsed = parseUncertain(command);
+  return parsed.ok && parsed.request.resources.every((type) => isOfKubectl(type));
 }

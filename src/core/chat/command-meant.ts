@@ -1,7 +1,7 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 import { type AnyCommand, parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
-import { type Lack, type Refusal, refuse } from "../command/refusal.ts";
+import { type Refusal, refuse } from "../command/refusal.ts";
 import { parseUncertain } from "./cluster-words.ts";
 import type { Intent } from "./intent.ts";
 
@@ -9,11 +9,18 @@ type OfCommand = Extract<Intent, { kind: "run" | "canI" }>;
 
 /** What is asked for in words of a sentence: a change has to be written as the command that makes it. */
 export const wouldChange = refuse("write-not-supported", { is: "wouldChange" });
-/** The same, where it is known which word of it is missing. */
-export const lacking = (what: Lack): Refusal => refuse("write-not-supported", { is: "changeLacks", what });
-export const beyond = refuse("beyond-product", { is: "beyond" });
+const beyond = refuse("beyond-product", { is: "beyond" });
+const logLacksSpace = refuse("resource-missing", { is: "logLacksSpace" });
 export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained" });
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
+
+/** Why words of a sentence become no command; a change says which word of it is missing, where that is known. */
+export function whyNoCommand(intent: Extract<Intent, { kind: "change" | "logs" | "beyond" }>): Refusal {
+  if (intent.kind === "beyond") return beyond;
+  if (intent.kind === "logs") return logLacksSpace;
+  const { lacks: what } = intent;
+  return what === undefined ? wouldChange : refuse("write-not-supported", { is: "changeLacks", what });
+}
 
 /**
  * `read`: what the command is by itself, with a file that was sent for it. No change goes to a cluster that was only spoken of

@@ -58,15 +58,13 @@ export function howRead(text: string, view: View): HowRead {
     case "unnamed":
       return ofIntent(text, chosen.intent, view);
     case "several":
-      return { is: "which", intent: line.readings[0]?.intent ?? none, choices: choicesOf(chosen.clusters) };
+      return { is: "which", intent: chosen.intent, choices: choicesOf(chosen.clusters) };
     case "unknown":
       return { is: "unseen", intent: null, written: chosen.written };
     case "nothing":
       return notUnderstood(line.reason, line.candidates, view);
   }
 }
-
-const none: Intent = { kind: "help" };
 
 function notUnderstood(
   reason: Misread,
@@ -86,13 +84,14 @@ function inDoubt(
   { last }: View,
 ): HowRead | null {
   if (other === undefined || last === null || sameId(last.id, other.cluster.id)) return null;
-  if (!("command" in intent) || !("command" in other.intent)) return null;
   const choices = [
-    { cluster: other.cluster.id, command: intent.command },
-    { cluster: last.id, command: other.intent.command },
+    { cluster: other.cluster.id, ...commandOf(intent) },
+    { cluster: last.id, ...commandOf(other.intent) },
   ];
   return { is: "which", intent, choices };
 }
+
+const commandOf = (intent: Intent) => ("command" in intent ? { command: intent.command } : {});
 
 function ofIntent(text: string, intent: Intent, view: View): HowRead {
   if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };

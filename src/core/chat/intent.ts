@@ -25,6 +25,8 @@ export type Intent = Readonly<
   | { kind: "askBack"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
   /** It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing. */
   | { kind: "change"; cluster: string | null; lacks?: Lack }
+  /** A log, and nothing says of which namespace. */
+  | { kind: "logs"; lacks: "namespace" }
   /** Nothing here does it, whoever asks. */
   | { kind: "beyond" }
   /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */

@@ -1,17 +1,20 @@
 // A command that does not stand where the grammar expects it: in the middle of a sentence, behind a prompt or the cluster's
 // name, without `kubectl`, with a slip in it. What stands around it has to be understood to the last word.
+import { takesNextWord } from "../command/grammar/flag-values.ts";
 import { refusedHelmVerbs, refusedVerbs } from "../command/grammar/refused.ts";
 import type { Tool } from "../command/grammar/verb-spec.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
+import { parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
 import { typingErrors } from "../text/nearest.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { clusterWords, parseUncertain } from "./cluster-words.ts";
 import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
+import type { Language } from "./plain/language.ts";
 import { readSpoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isHan } from "./plain/segment.ts";
-import { isOfKubectl, setOf } from "./plain/words.ts";
+import { isOfKubectl, once, setOf } from "./plain/words.ts";
 import { saidAround } from "./said-around.ts";
 
 /** `clusters`: each may be meant; none: the one spoken of before. */
@@ -29,6 +32,10 @@ const helmWords = new Set([
 ]);
 /** Without `kubectl`; the other verbs are words of a sentence as well. */
 const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
+/** The same of what changes something, where a flag shows that it is no sentence. */
+const bareChanges = setOf(
+  "annotate autoscale cordon delete drain label patch rollout scale set taint uncordon",
+);
 /** A command has none of these between its words. */
 const sentenceWords = setOf(
   "me us mich uns last latest past recent off out the of for from to my with all any about and how what why which namespace ns is are in",
@@ -42,8 +49,10 @@ export function spokenCommand(text: string): SpokenCommand | null {
   const spoken = readSpoken(text);
   const written = foundIn(text, spoken.line);
   const found = written ?? bareIn(text, spoken.line);
-  if (found === null || isSentence(found.typed, spoken.language)) return null;
-  const split = splitCommand(found.typed, spoken.language);
+  if (found === null) return null;
+  const typed = found.typed.replace(inSpaceOf(spoken.language), " -n $1$2");
+  if (isSentence(typed, spoken.language)) return null;
+  const split = splitCommand(typed, spoken.language);
   const around = split && saidAround(spoken, found.at, found.end, split.clusters.length > 0);
   if (split === null || around === null || (written === null && around.kind === "canI")) return null;
   const flag = takeClusterFlag(inSmallLetters(split.command));
@@ -52,6 +61,18 @@ export function spokenCommand(text: string): SpokenCommand | null {
   if (split.led && clusters.length > 0) return null;
   return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
 }
+
+/** `get pvc in the logging namespace`, `get pods in ns web`. */
+const inSpaceOf = once(({ look, sentence }: Language): RegExp => {
+  const oneOf = (words: string) =>
+    `(?:${[...setOf(words)].filter((word) => /^[a-z-]+$/.test(word)).join("|")})`;
+  const [article, space] = [oneOf(sentence.articles), oneOf(look.namespaces)];
+  const name = "([a-z0-9][a-z0-9-]{0,62})";
+  return new RegExp(
+    `\\s${oneOf(look.inside)}\\s(?:${article}\\s)?(?:${space}\\s${name}|${name}\\s${space})(?=\\s|$)`,
+    "i",
+  );
+});
 
 /** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
 export function isSpokenOf(text: string): boolean {
@@ -74,9 +95,21 @@ function foundIn(text: string, line: readonly LineWord[]): Found | null {
     const tool = toolOf(word.word, line[at + 1]);
     if (tool === null) continue;
     const end = endOfCommand(text, word.end);
-    return { at, typed: `${tool}${text.slice(word.end, end)}`, end };
+    return { at, typed: ofNamed(tool, text.slice(word.end, end), text.slice(end)), end };
   }
   return null;
+}
+
+/** `kubectl get pods staging 的`: the last word is the cluster's name, where the command needs it for nothing else. */
+function ofNamed(tool: Tool, args: string, behind: string): string {
+  const [last = "", flag = "", ...words] = args.trim().split(/\s+/).reverse();
+  const command = [tool, ...words.reverse(), flag].join(" ");
+  const isNamed =
+    /^(?:的|上|上的|集群|集群的|那边|那边的)[^\p{L}]*$/u.test(behind) &&
+    /^[a-z][a-z0-9-]{1,62}$/.test(last) &&
+    !(flag.startsWith("-") && takesNextWord(flag)) &&
+    parseCommand(command).ok;
+  return isNamed ? `${command} on ${last}` : `${tool}${args}`;
 }
 
 type Next = Pick<LineWord, "word" | "raw"> | undefined;
@@ -101,8 +134,16 @@ function quotedIn(raw: string): string | null {
   return bareVerbs.has(first) && parseUncertain(`kubectl ${inside}`).ok ? `kubectl ${inside.trim()}` : null;
 }
 
+const onCluster = /\son\s+\S+(?:\s+please)?$/i;
+
 /** `get pods -n web`, where nothing in it reads like a sentence. */
 function bareIn(text: string, line: readonly LineWord[]): Found | null {
+  const [begin] = line;
+  if (begin !== undefined && bareChanges.has(begin.word) && line.some(({ raw }) => /^--?[a-z]/.test(raw))) {
+    const typed = `kubectl ${text.slice(begin.start)}`;
+    if ([typed, typed.replace(onCluster, "")].some((each) => parseCommand(each).ok))
+      return { at: 0, typed, end: text.length };
+  }
   const at = line.findIndex(({ word }) => bareVerbs.has(word));
   const [first, ...others] = line.slice(at);
   if (at === -1 || first === undefined || others.some(({ word }) => sentenceWords.has(word))) return null;
@@ -114,11 +155,7 @@ function bareIn(text: string, line: readonly LineWord[]): Found | null {
   const end = endOfCommand(text, first.end);
   const typed = `kubectl ${text.slice(first.start, end)}`;
   const bare = typed.replace(/[.!?]+$/, "");
-  const isCommand = [
-    bare,
-    bare.replace(/\son\s+\S+(?:\s+please)?$/i, ""),
-    ...clusterWords(bare).map((each) => each.without),
-  ]
+  const isCommand = [bare, bare.replace(onCluster, ""), ...clusterWords(bare).map((each) => each.without)]
     .slice(0, 12)
     .some((each) => parseKubectl(each).ok);
   return isCommand ? { at, typed, end } : null;

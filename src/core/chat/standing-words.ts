@@ -1,6 +1,6 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
 import type { Standing } from "../snapshot/standing.ts";
-import { remembered } from "../text/remembered.ts";
+import { once } from "./plain/words.ts";
 
 export type StandingWords = readonly (readonly [Standing, readonly string[]])[];
 
@@ -27,8 +27,14 @@ export const standingWords: StandingWords = [
 export const writtenStanding = (stands: Standing): string =>
   standingWords.find(([each]) => each === stands)?.[1][0] ?? stands;
 
-/** `office-vpn` is what `office vpn` is. */
-const spaced = remembered((phrase) => phrase.replaceAll("-", " "));
+/** `office-vpn` is what `office vpn` is. The first place that is called so counts. */
+const spaced = (phrase: string): string => phrase.replaceAll("-", " ");
+const byName = once(
+  (places: StandingWords) =>
+    new Map(
+      places.toReversed().flatMap(([stands, names]) => names.map((name) => [spaced(name), stands] as const)),
+    ),
+);
 
 const longest = 3;
 const articles: ReadonlySet<string> = new Set(["the", "my", "our", "a", "an"]);
@@ -41,12 +47,8 @@ export function takeStanding(
 ): Readonly<{ stands: Standing; taken: number }> | null {
   const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
-    const said = following
-      .slice(start, start + count)
-      .join(" ")
-      .replaceAll("-", " ");
-    const found = places.find(([, phrases]) => phrases.some((each) => spaced(each) === said));
-    if (found !== undefined) return { stands: found[0], taken: start + count };
+    const stands = byName(places).get(spaced(following.slice(start, start + count).join(" ")));
+    if (stands !== undefined) return { stands, taken: start + count };
   }
   return null;
 }

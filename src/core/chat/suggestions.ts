@@ -1,8 +1,7 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
 import { redact } from "../redact/redact.ts";
-import { parseUncertain } from "./cluster-words.ts";
+import { isReal } from "./cluster-words.ts";
 import { addressesIn, type Misread } from "./misread.ts";
-import { isOfKubectl } from "./plain/words.ts";
 import { understandLine } from "./understand-line.ts";
 
 const most = 3;
@@ -23,6 +22,8 @@ export function suggestionsFor(reason: Misread, clusters: readonly string[]): re
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
   const line = understandLine(phrase);
+  // Of a cluster that is named there are lines of its own.
+  if (line.is === "intent" && line.intent.kind === "diagnose" && name !== undefined) return [];
   const isOpen = line.is === "intent" && "command" in line.intent && line.intent.cluster === null;
   if (!isOpen || name === undefined) return [phrase];
   return others.length === 0 ? [`${phrase} on ${name}`] : [];
@@ -33,12 +34,6 @@ const linesAbout = (name: string): readonly string[] => [
   `access ${name}`,
   `kubectl get pods -A on ${name}`,
 ];
-
-/** A command of Kubernetes' own words: a type that nobody knows may be a custom one, and may be any word. */
-function isReal(command: string): boolean {
-  const parsed = parseUncertain(command);
-  return parsed.ok && parsed.request.resources.every((type) => isOfKubectl(type));
-}
 
 /** A cluster in it is one that is known to be there. */
 function isAccepted(text: string, clusters: readonly string[]): boolean {

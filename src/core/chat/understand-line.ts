@@ -1,8 +1,10 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
+import { askedBack } from "./ask-back.ts";
 import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
+import { isReal } from "./cluster-words.ts";
 import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
@@ -10,11 +12,13 @@ import { longestPaste } from "./pasted-test.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
+import { rowIn } from "./plain/printed-row.ts";
 import { type Reading, readPlain } from "./plain/read-plain.ts";
 import { simplified } from "./plain/simplified.ts";
-import { rowIn } from "./plain/workload.ts";
-import { isSpokenOf, isWritten, spokenCommand } from "./spoken-command.ts";
+import { spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
+import { withoutTypeSlip } from "./type-slip.ts";
+import { isOfCommand, isOutput, isTool, isWeak } from "./weak-intent.ts";
 
 export type Line = Readonly<
   | { is: "intent"; intent: Intent }
@@ -33,6 +37,19 @@ export type Line = Readonly<
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
+  const line = meaningOf(typed);
+  if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
+    return { ...line, reason: unknown(typed) };
+  return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent)) } : line;
+}
+
+/** Nothing is suggested that would not be. */
+function isUnderstood(phrase: string): boolean {
+  const line = meaningOf(phrase);
+  return line.is === "intent" && (!("command" in line.intent) || isReal(line.intent.command));
+}
+
+function meaningOf(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
   const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
@@ -42,7 +59,7 @@ export function understandLine(typed: string): Line {
   const inWords = changeInWords(text);
   if (inWords !== null) return inWords;
   const calm = withoutEmergency(text);
-  if (calm !== null) return understandLine(calm);
+  if (calm !== null) return meaningOf(calm);
   const strict = parseIntent(text);
   const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
@@ -65,7 +82,7 @@ export function understandLine(typed: string): Line {
 /** A change in words, with why: the command that is asked back says why, too. */
 function changeInWords(text: string): Line | null {
   const said = takeReason(text);
-  const line = said && understandLine(said.line);
+  const line = said && meaningOf(said.line);
   if (line?.is !== "readings" || !line.readings.some(({ intent }) => intent.kind === "askBack")) return null;
   const readings = line.readings.map((reading) =>
     reading.intent.kind === "askBack" ? { ...reading, intent: { ...reading.intent, ...said?.why } } : reading,
@@ -74,14 +91,14 @@ function changeInWords(text: string): Line | null {
 }
 
 function intentOf(line: string): Intent | null {
-  const read = understandLine(line);
+  const read = meaningOf(line);
   return read.is === "intent" ? read.intent : null;
 }
 
 /** Rows that kubectl printed, over several lines. */
 function rowsIn(text: string): readonly Reading[] {
-  const command = text.length > longestPaste ? null : rowIn(text);
-  return command === null ? [] : [{ candidate: null, intent: { kind: "run", command, cluster: null } }];
+  const intent = text.length > longestPaste ? null : rowIn(text);
+  return intent === null ? [] : [{ candidate: null, intent }];
 }
 
 /** What the grammar understood, unless words of the sentence became arguments. */
@@ -150,42 +167,9 @@ function readingOf(intent: Intent): Reading {
 
 const isCommand = ({ kind }: Intent): boolean => kind === "run" || kind === "canI";
 
-const pronouns = new Set(["it", "this", "that", "again", "now", "please", "there", "everything", "things"]);
-const isExplicit = (text: string): boolean =>
-  /^\W*(?:please\W+)?(?:diagnose|unwatch)\b/i.test(text.slice(0, 40));
-
-/** `run az aks list` is refused as a command; `run for your life` is none. */
-const isTool = (intent: Intent, text: string): boolean =>
-  "command" in intent && (intent.cluster !== null || /[`"']/.test(text) || tools.test(intent.command));
-const tools =
-  /^\s*(?:kubectl|az|helm|docker|crictl|bash|sh|pwsh|curl|wget|rm|ssh|scp|cat|ls|terraform|flux|argocd|istioctl|cilium|kubelogin|kubeadm|kustomize|sudo|nslookup|dig|ping|openssl|python3?|node)\b/i;
-
-/** The grammar takes it, and it may yet be a sentence. */
-function isWeak(intent: Intent, text: string): boolean {
-  if (intent.kind === "help") return readSpoken(text).line.length > 1;
-  if (intent.kind === "run" || intent.kind === "canI") return !isWritten(intent.command);
-  if (!("cluster" in intent) || isOutput(intent, text)) return false;
-  const { cluster } = intent;
-  if (cluster === null) return isPastedLine(intent, text);
-  return isExplicit(text)
-    ? pronouns.has(cluster.toLowerCase())
-    : isCommon(cluster.toLowerCase()) || !/\d/.test(cluster);
-}
-
 /** `Output:`, `from home:` before it. */
 const isAnyWord = (cluster: string): boolean =>
   isCommon(cluster.toLowerCase()) || takeStanding([cluster.toLowerCase()]) !== null;
-
-/** Something is said of a command that names no cluster. */
-const isOfCommand = (intent: Intent, text: string): boolean =>
-  "command" in intent && intent.cluster === null && isSpokenOf(text);
-
-/** Over several lines. */
-const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>
-  intent.kind === "diagnose" && intent.client.symptom !== undefined && text.trim().includes("\n");
-
-const isPastedLine = (intent: Intent, text: string): boolean =>
-  intent.kind === "diagnose" && intent.client.symptom !== undefined && !isExplicit(text);
 
 /** Output over several lines whose first one says, somewhere, which cluster it is about. */
 function withFirstLine(intent: Intent, text: string): Line {

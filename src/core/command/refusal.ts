@@ -43,7 +43,7 @@ export type RefusalCode =
   | "write-not-supported";
 
 /** A word of a change that has to be said. */
-export type Lack = "name" | "node" | "namespace" | "type" | "replicas" | "image";
+export type Lack = "name" | "node" | "namespace" | "type" | "replicas" | "image" | "quantity";
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -62,6 +62,8 @@ type Values = {
   wouldChange: Nothing;
   /** The same, without a word that has to be said. */
   changeLacks: { what: Lack };
+  /** A log in words, without its namespace. */
+  logLacksSpace: Nothing;
   /** Nothing here does it, whoever asks. */
   beyond: Nothing;
   /** Nobody said in which cluster. */

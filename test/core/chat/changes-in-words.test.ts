@@ -22,6 +22,7 @@ test.each([
   ["把 web 在 shop 扩到 5 个副本", scale],
   ["把shop命名空间的web扩容到5", scale],
   ["restart the api deployment in payments", restart],
+  ["restart api in payments, it keeps crashing", restart],
   ["Hi, I think we should restart payments/api, would that be possible?", restart],
   ["starte das deployment api in payments neu", restart],
   ["重启 payments 里的 api deployment", restart],
@@ -43,6 +44,54 @@ test.each([
   ["帮忙把 aks-user-3 排空", "kubectl drain aks-user-3 --ignore-daemonsets"],
   ["bounce coredns", "kubectl rollout restart deployment/coredns -n kube-system"],
   ["restart statefulset redis in cache", "kubectl rollout restart statefulset/redis -n cache"],
+  ["del pod kafka-2 in ns streaming", "kubectl delete pods kafka-2 -n streaming"],
+  [
+    "raise the mem limit of web in shop to 1gi",
+    "kubectl set resources deployment/web -n shop --limits=memory=1Gi",
+  ],
+  [
+    "bump maxReplicas of the web hpa in shop to 30",
+    `kubectl patch hpa web -n shop -p '{"spec":{"maxReplicas":30}}'`,
+  ],
+  [
+    "suspend cronjob export in shop till i say so",
+    `kubectl patch cronjob export -n shop -p '{"spec":{"suspend":true}}'`,
+  ],
+  ["rollout restart deploy/web -n shop", "kubectl rollout restart deploy/web -n shop"],
+  [
+    "set image order-service order-service=reg.example.com/order:5.3.1 -n orders",
+    "kubectl set image deployment/order-service order-service=reg.example.com/order:5.3.1 -n orders",
+  ],
+  ["delete pod kafka-2 -n streaming", "kubectl delete pod kafka-2 -n streaming"],
+  [
+    "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",
+    "kubectl scale deployment/order-worker -n orders --replicas=6",
+  ],
+  [
+    "setz das memory limit von web in shop auf 2Gi",
+    "kubectl set resources deployment/web -n shop --limits=memory=2Gi",
+  ],
+  ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
+  ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
+  ["暂停 shop/web 的发布", "kubectl rollout pause deployment/web -n shop"],
+  ["drain node aks-user-3, wartung morgen früh", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["drainen bitte, aks-user-3, aber daemonsets ignorieren", "kubectl drain aks-user-3 --ignore-daemonsets"],
+  ["昨晚发布的新版本有问题,请把 shop/web 回滚到上一个版本", undo],
+  ["kubectl rollout restart deploy web -n shop", "kubectl rollout restart deploy web -n shop"],
+  [
+    "resize pvc data-0 in shop to 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  [
+    "vergrößere das pvc data-0 im namespace shop auf 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  [
+    "把 shop 里的 pvc data-0 扩到 50Gi",
+    `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
+  ],
+  ["habe api in shop neu gestartet, bitte shop/web auf 5 skalieren", scale],
+  ["把 payments 里的 api 重启一下，它还是卡住", restart],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
     reading: "changeInWords",
@@ -70,6 +119,17 @@ test.each([
   expect(read(line).reading).toBe("unseen");
 });
 
+test.each([
+  "k delete pod api-0 -n shop --force prod-2的",
+  "kubectl rollout restart deployment/web -n shop prod-2上的",
+])("%j: the name right before 的 is the cluster", (line) => {
+  expect(read(line)).toMatchObject({ reading: "change", cluster: "prod-2" });
+});
+
+test("of several objects the last may be a cluster: such a change has to name one", () => {
+  expect(read("kubectl delete pod api-0 -n shop prod-2")).toMatchObject({ reading: "refused" });
+});
+
 test("without a cluster there is a button for each", () => {
   expect(read("scale web in shop to 5", viewOf(["prod-1", "prod-2"], null))).toMatchObject({
     ...{ reading: "which", asks: "changeInWords", argv: null },
@@ -81,11 +141,19 @@ test.each([
   ["restart the api deployment", "namespace"],
   ["scale up the frontend", "replicas"],
   ["delete the broken pod", "name"],
+  ["raise the memory limit of web in shop", "quantity"],
+  ["uncordon the node back", "node"],
+  ["restart all deploymnets in ns search", "name"],
+  ["How do I undo a cordon?", "node"],
+  ["restart storefront on prod-2", "namespace"],
   ["drain the node", "node"],
   ["api deployment neu starten", "namespace"],
   ["node drainen", "node"],
   ["重启 api deployment", "namespace"],
   ["排空节点", "node"],
+  ["bitte den cordonen, damit nichts Neues mehr darauf landet", "node"],
+  ["search 回滚到上一版", "namespace"],
+  ["vergrößere das pvc data-0 auf 50Gi", "namespace"],
 ])("%j lacks its %s", (line, lacks) => {
   expect(read(line)).toMatchObject({ reading: "changeInWords", lacks, suggestions: [] });
 });
@@ -98,7 +166,18 @@ test.each([
   "write me a poem about kubernetes",
   "give me admin rights on prod-1",
   "what's wrong with our EKS cluster",
+  "open a jira for the disk thing",
+  "who is oncall next week from the db team?",
+  "swap my oncall shift with tom",
+  "is it safe to delete a pod of a statefulset?",
+  "start prod-1 again",
+  "add 2 nodes to userpool on prod-1, black friday",
   "lösche den cluster prod-2",
+  "kannst du prod-2 wieder starten",
+  "rebase mal meinen branch auf main",
+  "erklär mir den unterschied zwischen cordon und drain",
+  "帮我把jira单子关了",
+  "手动再跑一次 nightly 任务",
   "was kostet prod-1 im monat?",
   "gib mir adminrechte auf prod-1",
   "在 westeurope 建一个新集群",
@@ -110,9 +189,24 @@ test.each([
 
 test.each([
   "who restarted payments/api?",
+  "prod-1 upgrade failed? portal says so",
+  "error: cannot delete Pods declare no controller (use --force to override): batch/debug-shell",
   "why does the api deployment in payments restart",
   "i restarted payments/api",
   "logs of payments/api from before the restart",
+  "wie oft wurde web in shop neu gestartet?",
+  "bitte web in shop nicht neu starten, wartung",
+  "shop 的 web 回滚历史",
+  "prod-1 drain卡住了",
+  "shop/web 重启次数最多吗",
+  "why was web in shop restarted",
+  "we already scaled web in shop to 5, still pending",
+  "habe web in shop neu gestartet, geht immer noch nicht",
+  "web in shop auf 5 replicas skaliert und jetzt pending",
+  "drain von aks-user-12345678-vmss000001 hängt seit 20 Minuten",
+  "HPA 怎么不扩啊，CPU 都 90% 了",
+  "这个 ns 删了一小时还是 Terminating: promo-0618",
+  "order-api 怎么老重启",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
 });

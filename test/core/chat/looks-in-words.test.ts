@@ -13,11 +13,7 @@ function written(command: string): string {
 }
 
 test.each([
-  ["web in shop is down", "kubectl get pods -n shop | grep -e NAME -e web"],
   ["is shop/web up?", "kubectl get pods -n shop | grep -e NAME -e web"],
-  ["web in shop ist down", "kubectl get pods -n shop | grep -e NAME -e web"],
-  ["shop 的 web 挂了", "kubectl get pods -n shop | grep -e NAME -e web"],
-  ["ingress-nginx keeps restarting", "kubectl get pods -A | grep -e NAME -e ingress-nginx"],
   ["which pods are pending", "kubectl get pods -A | grep -e NAME -e Pending"],
   ["welche pods in shop sind pending", "kubectl get pods -n shop | grep -e NAME -e Pending"],
   ["shop 里有没有 crashloop 的", "kubectl get pods -n shop | grep -e NAME -e CrashLoop"],
@@ -35,13 +31,61 @@ test.each([
   ["did the rollout of shop/web finish?", "kubectl rollout status deployment/web -n shop"],
   ["logs of mail-0 namespace tools", "kubectl logs mail-0 -n tools"],
   [
-    "api-7d9f8b6c5-x2x4z   0/1   CrashLoopBackOff   14 (2m ago)   41m",
-    "kubectl get pods -A | grep -e NAME -e api-7d9f8b6c5-x2x4z",
-  ],
-  [
     "payments   api-7d9f8b6c5-x2x4z   0/1   ImagePullBackOff   0   41m",
     "kubectl describe pods api-7d9f8b6c5-x2x4z -n payments",
   ],
+  ["shop   data-web-0   Pending   gp2   3h", "kubectl describe persistentvolumeclaims data-web-0 -n shop"],
+  // A word of any sentence is no name, and each of several names may be meant.
+  ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
+  ["netpol blocking web -> cart?", "kubectl get networkpolicies -A | grep -e NAME -e web -e cart"],
+  [
+    "what image is pricing-engine running",
+    "kubectl get deployments -A -o wide | grep -e NAME -e pricing-engine",
+  ],
+  ["top 10 pods by restarts", "kubectl get pods -A --sort-by=.status.containerStatuses[0].restartCount"],
+  ["cert for shop ingress expires when", "kubectl get ingresses -A | grep -e NAME -e shop"],
+  ["disk pressure on aks-user-28461930-vmss000007", "kubectl describe nodes aks-user-28461930-vmss000007"],
+  ["show pendng pods all namespaces", "kubectl get pods -A | grep -e NAME -e Pending"],
+  ["kubectl get pvc in the logging namespace", "kubectl get pvc -n logging"],
+  [
+    "I got an alert that says KubeNodeNotReady for aks-user-31846209-vmss000004. What should I look at first?",
+    "kubectl describe nodes aks-user-31846209-vmss000004",
+  ],
+  [
+    "The namespace old-promo will not go away. It has been Terminating since yesterday.",
+    "kubectl describe namespaces old-promo",
+  ],
+  ["network policies in shop", "kubectl get networkpolicies -n shop"],
+  ["can i exec into pods in shop or not", "kubectl auth can-i create pods/exec -n shop"],
+  ["any failed jobs last night", "kubectl get jobs -A"],
+  ["events last 30m in ns pricing", "kubectl get events -n pricing"],
+  ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
+  ["k get pdo -n returns", "kubectl get pods -n returns"],
+  ["zeig alle pods die nicht running sind", "kubectl get pods -A | grep -v -e Running -e Completed"],
+  ["拉不下来镜像的 pod 有哪些", "kubectl get pods -A | grep -e NAME -e ImagePull"],
+  ["ns old-crm hängt in Terminating", "kubectl describe namespaces old-crm"],
+  ["loadtest 那個命名空間刪不掉,一直 Terminating", "kubectl describe namespaces loadtest"],
+  [
+    "welche pods laufen auf aks-user-31842207-vmss00000c",
+    "kubectl get pods -A --field-selector=spec.nodeName=aks-user-31842207-vmss00000c",
+  ],
+  [
+    "KubePodCrashLooping (namespace=orders, pod=order-sync-59bd7c8f6-9hjlw), was soll ich machen?",
+    "kubectl describe pods order-sync-59bd7c8f6-9hjlw -n orders",
+  ],
+  ["hpa 咋没扩", "kubectl get horizontalpodautoscalers -A"],
+  ["能不能帮我看一下密钥 db-creds 的内容", "kubectl get secrets -A | grep -e NAME -e db-creds"],
+  ["darf ich in shop pods löschen", "kubectl auth can-i delete pods -n shop"],
+  ["我能删 shop 里的 pod 吗", "kubectl auth can-i delete pods -n shop"],
+  ["doch nicht prod-2, ich mein prod-1: wie siehts mit den nodes aus", "kubectl get nodes"],
+  ["what pods are still on vmss000003", "kubectl get pods -A -o wide | grep -e NAME -e vmss000003"],
+  ["when does the cert on api.payments expire", "kubectl get certificates -A"],
+  ["wann läuft das zertifikat vom portal ab", "kubectl get certificates -A"],
+  [
+    "did the eod batch run? cronjob eod-settlement",
+    "kubectl get cronjobs -A | grep -e NAME -e eod-settlement",
+  ],
+  ["any nodes with disk pressure?", "kubectl describe nodes"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
@@ -53,6 +97,97 @@ test.each(["is redis ok?", "ist redis kaputt?", "redis 正常吗"])(
     expect(read(line)).toMatchObject({
       reading: "notUnderstood",
       suggestions: ["kubectl get pods -A | grep -e NAME -e redis"],
+    });
+  },
+);
+
+test.each([
+  ["az aks get-credentials -g rg -n prod-2 gives AuthorizationFailed", "prod-2"],
+  [
+    'Multi-Attach error for volume "pvc-3b1e77c0" Volume is already exclusively attached to one node',
+    "prod-1",
+  ],
+  ["cluster autoscaler not scaling up, y?", "prod-1"],
+  ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
+  ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
+  ["web in shop is down", "prod-1"],
+  ["web in shop ist down", "prod-1"],
+  ["shop 的 web 挂了", "prod-1"],
+  ["ingress-nginx keeps restarting", "prod-1"],
+  ["api-7d9f8b6c5-x2x4z   0/1   CrashLoopBackOff   14 (2m ago)   41m", "prod-1"],
+  ["web   1/3   3   1   12d", "prod-1"],
+  ["certificate web-tls   False   web-tls   3h12m", "prod-1"],
+  ["psp-gateway keeps timing out", "prod-1"],
+  ["coredns is failing? services cant resolve each other", "prod-1"],
+  ["warum ist der ingress von shop 502", "prod-1"],
+  ["Ein Knoten steht auf NotReady, ist das in Ordnung?", "prod-1"],
+  ["why is ledger-api crashlooping", "prod-1"],
+  ["autoscaler not adding nodes on prod-2, why", "prod-2"],
+  ["rollout stuck at 2/5. what's it waiting for", "prod-1"],
+  ["pod stuck Terminating 40 mins. swift-gw-0", "prod-1"],
+  ["svc card-auth has no endpoints", "prod-1"],
+  ["fx-pricing hpa says <unknown>/70%", "prod-1"],
+  ['failed calling webhook "validation.gatekeeper.sh": context deadline exceeded', "prod-1"],
+  ["wieso wird historian-db-0 alle paar Stunden neu gestartet?", "prod-1"],
+  ["order-service 又重启了，看下为啥", "prod-1"],
+  ["payment-worker hat 30 restarts seit gestern, bitte anschauen", "prod-1"],
+  ["readiness probe failed: HTTP probe failed with statuscode: 503", "prod-1"],
+  ["pod里解析不了 redis.cache.svc.cluster.local，coredns 是不是有问题", "prod-1"],
+  ["prod-2 是不是正在升级？节点一个个在重建", "prod-2"],
+  ["prod-2 关机了吗，早上就连不上", "prod-2"],
+  ["es-data-2 一直 ContainerCreating 20多分钟了", "prod-1"],
+  ["orders-api -> 5xx since 10 min, any idea?", "prod-1"],
+  ["502s from the ingress for online-banking. backend or nginx?", "prod-1"],
+  ["did we hit quota in uksouth? node pool wont grow", "prod-1"],
+  ["dns broken in cluster? pods getting SERVFAIL for internal names", "prod-1"],
+  ["prod-2 looks like it is stopped. Can you tell whether somebody shut it down?", "prod-2"],
+])("%j is diagnosed", (line, cluster) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
+});
+
+test.each([
+  ["who has to approve a drain on prod", "whoAmI"],
+  ["whats the break glass", "whoAmI"],
+  ["I don't have anyone awake to approve this. Is there an emergency procedure?", "whoAmI"],
+  ["Hello, I have just joined the on-call rota this week. What can you help me with?", "help"],
+  ["Has the restart finished yet?", "status"],
+  ["What did I change during my shift today? I need it for the handover.", "status"],
+  ["@all bridge is open, join pls, link in incident channel", "notUnderstood"],
+  ["where's my approval stuck", "status"],
+  ["wer kann um diese Uhrzeit überhaupt freigeben, Reto nimmt nicht ab", "whoAmI"],
+  ["mit welchem Konto fragst du den Cluster eigentlich ab?", "whoAmI"],
+  ["我是谁，你现在拿谁的身份在查", "whoAmI"],
+  ["PIM 我已经激活了，为啥还是 forbidden", "whoAmI"],
+  ["zieh den antrag zurück, hat sich erledigt", "status"],
+  ["回滚完了没", "status"],
+  ["有哪些待审批的单子", "status"],
+  ["geht auf prod-2 command invoke oder ist das gesperrt", "access"],
+  ["prod-2 我现在从家里走哪条路能进去？VPN 刚断了", "access"],
+  ["müde.", "notUnderstood"],
+  ["kannst du mich im SAP buchen, 2h15", "notUnderstood"],
+  ["did it come up", "status"],
+  ["grep timeout in psp-gateway logs last 1h", "logs"],
+  ["logs von order-svc der letzten stunde", "logs"],
+  ["logs for ledger-api last 15 min, previous container pls", "logs"],
+  ["approver not picking up. who else can approve. its 3am", "whoAmI"],
+  ["do I need PIM for prod-2? which role", "whoAmI"],
+  ["did it go through or not", "status"],
+  ["scale userpool on prod-2 to 12 nodes", "beyond"],
+])("%j asks for %s", (line, reading) => {
+  expect(read(line)).toMatchObject({ reading });
+});
+
+test.each([
+  "welches image läuft beim tarifrechner in payments?",
+  "payment gateway keeps crashlooping",
+  "payments pods cant reach the sql db. netpol or firewall?",
+])(
+  "%j: a word that begins a cluster's name and may lie in the one that was spoken of is asked back",
+  (line) => {
+    const seen = viewOf(["prod-1", "payments-aks"], "prod-1");
+    expect(understanding(line, seen, messages("en"))).toMatchObject({
+      reading: "which",
+      buttons: [{ cluster: "payments-aks" }, { cluster: "prod-1" }],
     });
   },
 );

@@ -29,7 +29,14 @@ test.each([
     },
   ],
   ["run kubectl scale deploy/api --replicas=3 -n web on prod-1", { reading: "change", cluster: "prod-1" }],
-  ["run kubectl scale deploy/api --replicas=3", { reading: "refused", code: "cluster-missing", asks: "run" }],
+  [
+    "run kubectl scale deploy/api --replicas=3 -n web",
+    {
+      reading: "changeInWords",
+      argv: null,
+      suggestions: ["kubectl scale deploy/api --replicas=3 -n web on prod-1"],
+    },
+  ],
   ["restart the api deployment", { reading: "changeInWords", lacks: "namespace", suggestions: [] }],
   ["write me a poem", { reading: "beyond" }],
   ["diagnose prod-9", { reading: "unseen", written: "prod-9", cluster: null }],

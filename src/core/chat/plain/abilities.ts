@@ -5,16 +5,21 @@ import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
+import { wantsCause } from "./cause.ts";
 import { change } from "./change.ts";
 import { edgesOf } from "./edges.ts";
-import type { AbilityId, AbilityWords, Phrases } from "./language.ts";
+import type { AbilityId, AbilityWords } from "./language.ts";
 import { beginsLook, lookIn } from "./look.ts";
+import { typesIn } from "./look-target.ts";
 import { isAddress, isOneOf, isRange, matchPhrases } from "./match.ts";
 import { placeIn } from "./parts.ts";
+import type { Phrases } from "./phrases.ts";
+import { rowIn } from "./printed-row.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
+import { isHan } from "./segment.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { setOf, wordsBeside } from "./words.ts";
-import { isLook, rowIn, stateIn, workloadIn } from "./workload.ts";
+import { isLook, lacksSpace, stateIn, workloadIn } from "./workload.ts";
 import { changeAsked } from "./write.ts";
 
 /** Unknown words that a line may hold that names a cluster. */
@@ -30,21 +35,29 @@ function askedBy({ line, edges, cluster, asks }: Rest, words: AbilityWords): rea
 
 /** How many words say something that nobody knows. */
 function unknownWords(
-  { language, line, cluster, place }: Rest,
+  { language, line, cluster, place, asks }: Rest,
   words: AbilityWords,
   found: readonly number[],
 ): number {
   const explained = new Set([...found, ...place.words]);
-  const beside = [wordsBeside(words), setOf(cluster === null ? "" : (words.besideCluster ?? ""))];
-  return line.filter(
+  const beside = [
+    wordsBeside(words),
+    setOf(language.look.noNames),
+    setOf(cluster === null ? "" : (words.besideCluster ?? "")),
+  ];
+  const unknown = line.filter(
     (each, at) =>
       each.word !== "" &&
       !explained.has(at) &&
+      !/^\d{1,2}(?:am|pm)?$/.test(each.word) &&
       !isAddress(each.word) &&
       !isRange(each.word) &&
       !isFiller(each, language) &&
       !beside.some((list) => isOneOf(each, list)),
-  ).length;
+  );
+  // A Chinese word is nothing's name, and neither is a host.
+  const named = unknown.filter(({ word }) => !isHan(word) && !word.includes("."));
+  return asks && unknown.length - named.length <= unknownAllowed.loose ? named.length : unknown.length;
 }
 
 /** Of a cluster that the line names, or of the one spoken of before; `phrases`: in place of the ability's own. */
@@ -63,21 +76,30 @@ const alone =
 /** The same, whatever else the line says beside: `log me out, my day is over`. */
 const apart =
   (id: AbilityId, intent: Intent): Read =>
-  (rest) =>
-    [rest, ...clausesOf(rest)].some((part) => alone(id, intent)(part) !== null) ? intent : null;
+  (rest) => {
+    const read = alone(id, intent);
+    return (
+      read(rest) ?? (rest.cluster === null && clausesOf(rest).some((part) => read(part)) ? intent : null)
+    );
+  };
 
 /** Each clause as if it stood on its own. */
-const clausesOf = (rest: Rest): readonly Rest[] =>
-  [...Map.groupBy(rest.line, ({ clause }) => clause).values()].map((line) => ({
-    ...rest,
-    line,
-    edges: edgesOf(line, rest.language),
-    place: placeIn(line, rest.language),
-  }));
+function clausesOf(rest: Rest): readonly Rest[] {
+  const clauses = [...Map.groupBy(rest.line, ({ clause }) => clause).values()];
+  return clauses.length === 1
+    ? [rest]
+    : clauses.map((line) => ({
+        ...rest,
+        line,
+        edges: edgesOf(line, rest.language),
+        place: placeIn(line, rest.language),
+      }));
+}
 
 const ofCluster =
   (kind: "watch" | "unwatch"): Read =>
   (rest) =>
+    !(kind === "watch" && typesIn(rest.line, rest.language).length > 0) &&
     isAsked(rest, rest.language.abilities[kind], unknownAllowed.strict)
       ? { kind, cluster: rest.cluster }
       : null;
@@ -137,14 +159,29 @@ const access: Read = (rest) => {
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 };
 
-const look: Read = ({ language, line, edges, cluster, isLed, isCommand }) => {
-  if (isCommand || stateIn(line) !== null || (cluster === null && !beginsLook(line, edges, language)))
+/** Its list, or why it is unwell. */
+const lookOrCause = (command: string, rest: Rest): Intent =>
+  lacksSpace(command, rest.cluster, rest.line, rest.language)
+    ? { kind: "logs", lacks: "namespace" }
+    : command.startsWith("kubectl get ") && wantsCause(rest.line, rest.language, rest.text)
+      ? diagnosis(rest)
+      : { kind: "run", command, cluster: rest.cluster };
+
+const look: Read = (rest) => {
+  const { language, line, edges, cluster, isLed, isCommand } = rest;
+  if (
+    isCommand ||
+    stateIn(line, language) !== null ||
+    (cluster === null && !beginsLook(line, edges, language))
+  )
     return null;
   const command = lookIn(line, language);
   const isNameless = command !== null && /^kubectl describe \S+(?: -|$)/.test(command);
-  return command === null || (isNameless && cluster !== null && !isLed)
-    ? null
-    : { kind: "run", command, cluster };
+  if (command === null || (isNameless && cluster !== null && !isLed)) return null;
+  // `what is wrong with the web deployment in shop`: its row says little.
+  const isUnwell = matchPhrases(line, language.abilities.diagnose.phrases, edges, gap.near) !== null;
+  const whole = command.replace(/^kubectl get (?=\S+ [^-|]\S* -n)/, "kubectl describe ");
+  return lookOrCause(isUnwell ? whole : command, rest);
 };
 
 /** A workload is asked about: whether it is well, or why not. */
@@ -156,21 +193,25 @@ const workload: Read = (rest) => {
     asks ||
     isLook(line, language) ||
     [phrases, withCluster].some((some) => matchPhrases(line, some, edges, gap.ability) !== null);
-  const command = isAsked ? workloadIn(line, language, cluster !== null) : null;
+  const command = isAsked ? workloadIn(line, language) : null;
   // `i/o timeout` is said of a cluster, unless the line says of what in it.
-  if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl describe /.test(command))
+  if (command !== null && hasKnownError(text) && !/ -n .* grep |^kubectl (?:describe|logs) /.test(command))
     return null;
-  const isNameless = command !== null && !/^kubectl describe | grep /.test(command);
+  const isNameless = command !== null && !/^kubectl (?:describe|logs) | grep /.test(command);
   return command === null || (isNameless && cluster !== null && !rest.isLed)
     ? null
-    : { kind: "run", command, cluster };
+    : lookOrCause(command, rest);
 };
 
 /** What kubectl printed, pasted. */
 const row: Read = ({ text, cluster }) => {
-  const command = rowIn(text);
-  return command === null ? null : { kind: "run", command, cluster };
+  const intent = rowIn(text);
+  return intent === null ? null : { ...intent, cluster };
 };
+
+/** Of something in a cluster nothing else is understood than that it is unwell. */
+const unwell: Read = (rest) =>
+  !rest.isCommand && wantsCause(rest.line, rest.language, rest.text, true) ? diagnosis(rest) : null;
 
 const canI: Read = ({ language, line, edges, cluster }) => {
   const { phrases, beside } = language.abilities.canI;
@@ -182,12 +223,15 @@ const canI: Read = ({ language, line, edges, cluster }) => {
   );
   const changing = changeAsked(about, language);
   if (changing?.command === null) return { kind: "change", cluster };
+  if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
   const command = changing?.command ?? lookIn(about, language);
   return command === null ? null : { kind: "canI", command, cluster };
 };
 
 const whatMayI: Read = (rest) =>
-  isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict) ? { kind: "whoAmI" } : null;
+  isAsked(rest, rest.language.abilities.whatMayI, unknownAllowed.strict)
+    ? { kind: "whoAmI" }
+    : apart("whatMayI", { kind: "whoAmI" })(rest);
 
 const help: Read = (rest) => {
   const begins = [...new Set([0, ...rest.edges.begins])];
@@ -217,4 +261,5 @@ export const abilities: readonly Read[] = [
   access,
   help,
   diagnose,
+  unwell,
 ];

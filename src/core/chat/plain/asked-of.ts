@@ -3,9 +3,10 @@ import { parseAsked } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { edgesOf } from "./edges.ts";
-import type { Language, Phrases } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isAddress, isRange, matchPhrases } from "./match.ts";
+import type { Phrases } from "./phrases.ts";
 import { setOf } from "./words.ts";
 
 export const addressesOf = (line: readonly LineWord[]): readonly string[] =>

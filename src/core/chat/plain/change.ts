@@ -9,12 +9,16 @@ import { has, typeOf, typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
+import { thingOf } from "./thing.ts";
 import { allWords, setOf } from "./words.ts";
 
 /** What is asked of anything else than a cluster. */
-export const isOfOthers = (line: readonly LineWord[], language: Language): boolean =>
-  matchPhrases(line, language.topics, edgesOf(line, language), gap.ability) !== null &&
-  !("command" in (deedIn(line, language) ?? {}));
+export function isOfOthers(line: readonly LineWord[], language: Language): boolean {
+  const { namespace = null } = thingOf(line, language) ?? {};
+  const said = line.filter(({ word }) => word !== namespace);
+  const found = matchPhrases(said, language.topics, edgesOf(said, language), gap.ability);
+  return found !== null && !("command" in (deedIn(line, language) ?? {}));
+}
 
 /** Who changed it is asked, where that comes first: `who has stopped prod-1?` */
 export const change: Read = (rest) => {
@@ -22,29 +26,47 @@ export const change: Read = (rest) => {
   // `failed to create …`: nobody asks for that.
   if (isError(text)) return null;
   if (isToldToChange(rest)) return { kind: "change", cluster: rest.cluster };
-  const [asked] = matchPhrases(line, language.change.phrases, edges, gap.near) ?? [];
+  const orders = ordersOf(rest);
+  const [asked] = matchPhrases(orders.line, language.change.phrases, orders.edges, gap.near) ?? [];
   const [told] = matchPhrases(line, language.talk.never, edges, gap.ability) ?? [];
   const isAsked = asked !== undefined && (told === undefined || asked < told);
-  return told === undefined || isAsked ? (asDeed(rest, isAsked) ?? inOtherWords(rest, isAsked)) : null;
+  return told === undefined || isAsked ? (asDeed(orders, isAsked) ?? inOtherWords(orders, isAsked)) : null;
 };
+
+/** `I restarted it and it still hangs`, `why does it not scale`: a clause that orders nothing. */
+function ordersOf(rest: Rest): Rest {
+  const { language } = rest;
+  const clauses = Map.groupBy(rest.line, ({ clause }) => clause);
+  const isOrder = (words: readonly LineWord[]) =>
+    matchPhrases(words, language.change.noOrder, edgesOf(words, language), gap.ability) === null;
+  const orders = [...clauses.values()].filter(isOrder);
+  if (orders.length === clauses.size) return rest;
+  const line = orders.flat();
+  return { ...rest, line, edges: edgesOf(line, language) };
+}
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {
-  if (
-    isCommand ||
-    isOfLogs(line, language) ||
-    line.some(({ word }) => setOf(language.change.never).has(word))
-  )
-    return null;
+  if (isCommand || isOfLogs(line, language) || saysNever(line, language)) return null;
   const deed = deedIn(line, language);
   if (deed !== null && "command" in deed) return { kind: "askBack", command: deed.command, cluster };
   const isTyped = typesIn(line, language).length > 0;
   const isBeyond = matchPhrases(line, language.beyond, edges, gap.ability) !== null;
   if (isBeyond && (deed === null || !isTyped)) return { kind: "beyond" };
   const unknown = line.filter((each) => !isOneOf(each, allWords(language)));
-  const isSaid = isAsked || isTyped || (unknown.length === 1 && /^[a-z-]+$/.test(unknown[0]?.word ?? ""));
+  const isNamed =
+    unknown.some(({ word }) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(word)) ||
+    (unknown.length === 1 && /^[a-z]+\d*$/.test(unknown[0]?.word ?? ""));
+  const isSaid = isAsked || isTyped || isNamed;
   if (deed === null || !isSaid || (deed.lacks === "name" && !isTyped)) return null;
   return { kind: "change", cluster, lacks: deed.lacks };
+}
+
+/** Behind a clause that says what is to be done stands why: `restart web in shop, it keeps crashing`. */
+function saysNever(line: readonly LineWord[], { change: { never, verbs } }: Language): boolean {
+  const [first] = line;
+  const said = setOf(verbs).has(first?.word ?? "") ? first?.clause : undefined;
+  return line.some(({ word, clause }) => setOf(never).has(word) && !(said !== undefined && clause > said));
 }
 
 /** `in logging` is a namespace. */
@@ -57,7 +79,7 @@ const isOfLogs = (line: readonly LineWord[], language: Language): boolean =>
 
 function inOtherWords({ language, line, cluster }: Rest, isAsked: boolean): Intent | null {
   if (!isAsked || line.some((each) => isOneOf(each, setOf(language.change.never)))) return null;
-  if (isOfKubernetes(line, language)) return { kind: "change", cluster };
+  if (isOfKubernetes(line, language, cluster)) return { kind: "change", cluster };
   return cluster === null ? null : { kind: "beyond" };
 }
 
@@ -71,9 +93,17 @@ function isToldToChange({ language, marked, text }: Rest): boolean {
   );
 }
 
-/** Of a cluster that nobody names: of what lies in it, or of "it". */
-const isOfKubernetes = (line: readonly LineWord[], language: Language): boolean =>
-  line.some(
-    ({ word }) =>
-      setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
-  ) || line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone)));
+/** Of what lies in a cluster, or of "it", where no cluster is named. */
+function isOfKubernetes(line: readonly LineWord[], language: Language, cluster: string | null): boolean {
+  const { namespace = null, names = [] } = thingOf(line, language) ?? {};
+  return (
+    namespace !== null ||
+    names.some((name) => name.includes("-")) ||
+    line.some(
+      ({ word }) =>
+        setOf(language.change.inside).has(word) || typeOf(word.split("/")[0] ?? "", language) !== null,
+    ) ||
+    (cluster === null &&
+      line.every((each) => isFiller(each, language) || isOneOf(each, setOf(language.change.alone))))
+  );
+}

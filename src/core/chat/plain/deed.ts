@@ -6,7 +6,8 @@ import { edgesOf } from "./edges.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
-import { matchPhrases } from "./match.ts";
+import { flagsIn } from "./look-target.ts";
+import { isShortNode, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
@@ -34,28 +35,39 @@ const isDeed = (word: string): word is Deed => Object.hasOwn(commands, word);
 const isNamed = (word: string): boolean => /\//.test(word);
 
 function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<number>): Change | null {
-  const said = saidFirst(words, spent);
+  const said = saidFirst(words, language, spent);
   const image = words
-    .map(({ raw }) => raw)
+    .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
     .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
-  const rest = said.filter(({ raw }) => raw !== image);
+  const [flags, bare] = flagsIn(said);
+  const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
-  const thing = thingIn(rest, language, indexes);
-  if (thing === null || (deed === "scale" && thing.type === "nodes")) return null;
-  const made = commands[deed]({ ...thing, replicas: countIn(rest, language), image: image ?? null });
-  return "command" in made && !isChange(made.command) ? null : made;
+  const found = thingIn(rest, language, indexes);
+  const thing = found && { ...found, namespace: found.namespace ?? spaceIn(flags) };
+  if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
+  const made = commands[deed]({
+    ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
+    ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
+  });
+  return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
+
+/** `-n shop`, as in a command. */
+const spaceIn = (flags: readonly string[]): string | null =>
+  flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
 
 const isChange = (command: string): boolean => {
   const parsed = parseCommand(command);
   return parsed.ok && parsed.is === "change";
 };
 
-/** Without the clauses behind the one that says what is done: they say why. */
-function saidFirst(words: Words, spent: ReadonlySet<number>): Words {
+/** Without the clauses behind the one that says what is done, and to what: they say why. */
+function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>): Words {
   const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
   const first = words.filter(({ clause }) => clause <= last);
-  return first.length > spent.size ? first : words;
+  if (thingIn(first, language, spent)?.names.length !== 0) return first;
+  // Behind it stands a name, or why.
+  return thingIn(words, language, spent)?.names.every((name) => /[\d-]/.test(name)) ? words : first;
 }
 
 /** The last one: `from 3 to 5`. */
@@ -68,69 +80,141 @@ function countIn(words: Words, { look }: Language): number | null {
   return counts.at(-1) ?? null;
 }
 
-type Said = Thing & Readonly<{ replicas: number | null; image: string | null }>;
+/** `1Gi`, `500m`, as Kubernetes writes it. */
+const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
+const isQuantity = (raw: string): boolean => quantity.test(raw);
+
+function quantityIn(words: Words): string | null {
+  const [, count, unit = ""] = quantity.exec(words.findLast(({ raw }) => isQuantity(raw))?.raw ?? "") ?? [];
+  if (count === undefined) return null;
+  const short = unit.replace(/b$/i, "");
+  return `${count}${short === "m" ? short : short.charAt(0).toUpperCase()}${/i$/i.test(short) ? "i" : ""}`;
+}
+
+/** `of`: one of these words stands in the line. */
+type Said = Thing &
+  Readonly<{
+    replicas: number | null;
+    image: string | null;
+    quantity: string | null;
+    of: (words: string) => boolean;
+  }>;
 
 const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+const onlyDeployments = new Set(["deployments"]);
 const scaled = new Set(["deployments", "statefulsets", "replicasets"]);
 
-const kindOf = (type: string | null, known: ReadonlySet<string>): string =>
-  type !== null && known.has(type) ? type.replace(/s$/, "") : "deployment";
+/** Of another type it is nothing that is done to a workload; a pod is its workload's. */
+function kindOf(type: string | null, known: ReadonlySet<string>): string | null {
+  if (type !== null && known.has(type)) return type.replace(/s$/, "");
+  return type === null || type === "pods" ? "deployment" : null;
+}
 
 /** `name`: the only one. */
-function withName(said: Said, of: (name: string, namespace: string) => Change): Change {
+function withName(said: Said, of: (name: string, namespace: string) => Change | null): Change | null {
   const [name, second] = said.names;
   if (name === undefined || second !== undefined) return { lacks: "name" };
   const namespace = said.namespace ?? (ofSystem.test(name) ? "kube-system" : null);
   return namespace === null ? { lacks: "namespace" } : of(name, namespace);
 }
 
+/** `args`: what stands behind the name. */
 const ofWorkload =
-  (verb: string, known: ReadonlySet<string>, end = ""): ((said: Said) => Change) =>
-  (said) =>
-    withName(said, (name, namespace) => ({
-      command: `kubectl ${verb} ${kindOf(said.type, known)}/${name} -n ${namespace}${end}`,
+  (
+    verb: string,
+    known: ReadonlySet<string>,
+    end = "",
+    args = (_name: string) => "",
+  ): ((said: Said) => Change | null) =>
+  (said) => {
+    const kind = kindOf(said.type, known);
+    if (kind === null) return said.type === "nodes" ? null : { lacks: "name" };
+    return withName(said, (name, namespace) => ({
+      command: `kubectl ${verb} ${kind}/${name}${args(name)} -n ${namespace}${end}`,
     }));
+  };
 
 function ofNode(verb: string, end = ""): (said: Said) => Change {
   return ({ names: [name, second], namespace }) =>
-    name === undefined || second !== undefined || namespace !== null
+    name === undefined || second !== undefined || namespace !== null || !/\d/.test(name) || isShortNode(name)
       ? { lacks: "node" }
       : { command: `kubectl ${verb} ${name}${end}` };
 }
 
 /** A pod is restarted by its workload, or made anew in its place. */
-function restart(said: Said): Change {
+function restart(said: Said): Change | null {
   const [name = ""] = said.names;
   return isPod(name) && (said.type === null || said.type === "pods")
     ? remove({ ...said, type: "pods" })
     : ofWorkload("rollout restart", workloads)(said);
 }
 
-function remove(said: Said): Change {
+function remove(said: Said): Change | null {
   const [name = ""] = said.names;
   const type = said.type ?? (isPod(name) ? "pods" : null);
+  // The namespace itself: nothing here deletes one.
+  if (type === null && name === "" && said.namespace !== null) return null;
   if (type === "nodes") return { lacks: "type" };
   const made = withName(said, (each, namespace) => ({
     command: `kubectl delete ${type ?? ""} ${each} -n ${namespace}`,
   }));
-  return "command" in made && type === null ? { lacks: "type" } : made;
+  return made !== null && "command" in made && type === null ? { lacks: "type" } : made;
 }
 
-const commands: Readonly<Record<Deed, (said: Said) => Change>> = {
+/** Nothing but one field of it. */
+const patched = (said: Said, type: string, spec: Readonly<Record<string, unknown>>): Change | null =>
+  withName(said, (name, namespace) => ({
+    command: `kubectl patch ${type} ${name} -n ${namespace} -p '${JSON.stringify({ spec })}'`,
+  }));
+
+const suspended =
+  (suspend: boolean): ((said: Said) => Change | null) =>
+  (said) =>
+    patched(said, "cronjob", { suspend });
+
+function limits(said: Said): Change | null {
+  const { quantity, of } = said;
+  if (quantity === null) return { lacks: "quantity" };
+  const what = of("cpu") ? "cpu" : "memory";
+  const flag = of("request requests") ? "requests" : "limits";
+  return ofWorkload("set resources", workloads, ` --${flag}=${what}=${quantity}`)(said);
+}
+
+/** Of a claim: a volume only grows. */
+const resize = (said: Said): Change | null =>
+  said.quantity === null
+    ? { lacks: "quantity" }
+    : patched(said, "pvc", { resources: { requests: { storage: said.quantity } } });
+
+const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
+  resize,
   undo: ofWorkload("rollout undo", workloads),
   image: (said) =>
     said.image === null
       ? { lacks: "image" }
-      : withName(said, (name, namespace) => ({
-          command: `kubectl set image ${kindOf(said.type, workloads)}/${name} ${name}=${said.image} -n ${namespace}`,
-        })),
+      : ofWorkload("set image", workloads, "", (name) => ` ${name}=${said.image}`)(said),
   scale: (said) =>
+    kindOf(said.type, scaled) === null
+      ? null
+      : said.replicas === null
+        ? { lacks: said.names.length === 1 ? "replicas" : "name" }
+        : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
+  autoscale: (said) =>
     said.replicas === null
-      ? { lacks: said.names.length === 1 ? "replicas" : "name" }
-      : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
+      ? { lacks: "replicas" }
+      : patched(said, "hpa", {
+          [said.of("min minreplicas minimum") ? "minReplicas" : "maxReplicas"]: said.replicas,
+        }),
+  limits,
+  suspend: suspended(true),
+  resume: (said) =>
+    said.type === "cronjobs" || said.type === "jobs"
+      ? suspended(false)(said)
+      : ofWorkload("rollout resume", onlyDeployments)(said),
   restart,
   uncordon: ofNode("uncordon"),
   cordon: ofNode("cordon"),
   drain: ofNode("drain", " --ignore-daemonsets"),
+  pause: ofWorkload("rollout pause", onlyDeployments),
   delete: remove,
 };

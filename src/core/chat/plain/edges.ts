@@ -2,7 +2,7 @@
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { type Edges, matchPhrases } from "./match.ts";
-import { setOf } from "./words.ts";
+import { perLine, setOf } from "./words.ts";
 
 const near = { words: 0 };
 
@@ -20,11 +20,11 @@ function beginAt(line: readonly LineWord[], { talk }: Language, start: number): 
 }
 
 /** A question begins wherever its word stands. */
-export function edgesOf(line: readonly LineWord[], language: Language): Edges {
+export const edgesOf = perLine((line: readonly LineWord[], language: Language): Edges => {
   const { talk, sentence } = language;
   const starts = line.flatMap(({ clause, word }, at) =>
     at === 0 || clause !== line[at - 1]?.clause || setOf(talk.questions).has(word) ? [at] : [],
   );
   const begins = [...new Set(starts.map((start) => beginAt(line, language, start)))];
   return { begins, end: line.findLastIndex(({ word }) => word !== "" && !setOf(sentence.polite).has(word)) };
-}
+});

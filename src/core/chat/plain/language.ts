@@ -1,16 +1,7 @@
 // How the words of one language are written down: data in one shape, so that another language is another folder of it.
 import type { StandingWords } from "../standing-words.ts";
-
-/**
- * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
- * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
- * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it,
- * `<address>` an IPv4 address or range, `<number>` a number. Words are in small letters, without apostrophes: `cant`.
- */
-export type Phrases = readonly string[];
-
-/** Words separated by spaces, whatever their order. */
-export type Words = string;
+import type { LookWords } from "./look-words.ts";
+import type { Phrases, Words } from "./phrases.ts";
 
 export type AbilityWords = Readonly<{
   /** Each is enough, also where no cluster is named. */
@@ -53,6 +44,8 @@ export type ChangeWords = Readonly<{
   inside: Words;
   /** Beside these nothing in Kubernetes changes: `start a diagnosis`. */
   never: Words;
+  /** A clause tells what somebody did, or asks why something is so: nothing in it is to be done. */
+  noOrder: Phrases;
   /** Nobody says these of anything else: enough without a cluster. */
   alone: Words;
   /** The verbs that kubectl has, for the question whether somebody may. */
@@ -60,61 +53,21 @@ export type ChangeWords = Readonly<{
 }>;
 
 /** What is done to something in a cluster, in the order in which it is looked for: `roll back` before `roll`. */
-export type Deed = "undo" | "image" | "scale" | "restart" | "uncordon" | "cordon" | "drain" | "delete";
-
-/** What is read in a cluster, and what may stand beside it. */
-export type LookWords = Readonly<{
-  logs: Words;
-  events: Words;
-  usage: Words;
-  versions: Words;
-  describe: Words;
-  rollout: Words;
-  history: Words;
-  namespaces: Words;
-  everywhere: Words;
-  previous: Words;
-  /** The same of a container: "the last one". */
-  past: Phrases;
-  /** What events tell. */
-  happens: Words;
-  /** What a Deployment tells of itself. */
-  ofDeployment: Words;
-  /** What is said of what is not well in a cluster. */
-  ails: Phrases;
-  running: Words;
-  lines: Words;
-  minutes: Words;
-  hours: Words;
-  half: Words;
-  /** Of an hour: the last one. */
-  one: Words;
-  /** One, two, three, in their order. */
-  numbers: Words;
-  /** What such a question begins with, where no cluster tells that it is one. */
-  begins: Words;
-  beside: Words;
-  /** Before a namespace. */
-  inside: Words;
-  /** The same, where a name stands beside it: words that lead to a cluster as well. */
-  within: Words;
-  /** Before a namespace, and before the name of what is read. */
-  of: Words;
-  /** Before a name: "called". */
-  named: Words;
-  /** Behind a namespace, and behind the name of what is read. */
-  behind: Words;
-  /** What is read stands at the end. */
-  isLast: boolean;
-  /** The type, where no namespace is named. */
-  spaces: Words;
-  /** Short names of types that are words of a sentence first. */
-  noTypes: Words;
-  /** Kubernetes' types by their names in this language. */
-  types: Readonly<Record<string, string>>;
-  /** Whoever asks so wants no list. */
-  never: Phrases;
-}>;
+export type Deed =
+  | "resize"
+  | "undo"
+  | "image"
+  | "autoscale"
+  | "limits"
+  | "suspend"
+  | "resume"
+  | "scale"
+  | "restart"
+  | "uncordon"
+  | "cordon"
+  | "drain"
+  | "pause"
+  | "delete";
 
 /** How people talk to each other, about clusters too: a line like that is no question to the bot. */
 export type TalkWords = Readonly<{
@@ -130,6 +83,8 @@ export type TalkWords = Readonly<{
   well: Phrases;
   /** A line that begins with one of these asks something. */
   asking: Words;
+  /** With these a part of the line begins that asks for something, whatever stands before it. */
+  pleads: Words;
   /** With these a question begins, also in the middle of a line. */
   questions: Words;
   /** What a line may begin with before it comes to what it wants. */

@@ -1,9 +1,10 @@
 // "Without looking inside": words that want nothing sent into the cluster, whatever else the line asks.
 import { edgesOf } from "./edges.ts";
 import { en } from "./en/language.ts";
-import type { Language, Phrases } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
 import { matchPhrases } from "./match.ts";
+import type { Phrases } from "./phrases.ts";
 import { once } from "./words.ts";
 
 /** What is typed in English is understood in every language. */

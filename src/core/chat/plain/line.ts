@@ -1,10 +1,10 @@
 // A line that somebody wrote, as words that can be compared.
-import { findResource } from "../../command/grammar/resources.ts";
+import { findResource, resourceNames } from "../../command/grammar/resources.ts";
 import { splitWords } from "../words.ts";
 import type { Language } from "./language.ts";
 import { isHan, type Piece, segment } from "./segment.ts";
 import { slipsOf } from "./slips.ts";
-import { allWords, isOfKubectl, setOf, spelling } from "./words.ts";
+import { allWords, isOfKubectl, once, setOf, spelling } from "./words.ts";
 
 export type LineWord = Readonly<{
   /** As written. */
@@ -42,7 +42,25 @@ export function readLine(text: string, language: Language): readonly LineWord[] 
     before = start + endOf(raw);
     line.push({ raw, word, start, end, at, clause, sentence, slips: [] });
   }
-  return line.map((each, at) => ({ ...each, slips: slipsIn(line, at, language) }));
+  return joined(line).map((each, at, line) => ({ ...each, slips: slipsIn(line, at, language) }));
+}
+
+/** `network policies`, `cron job`: a type in two words. */
+function joined(line: readonly LineWord[]): readonly LineWord[] {
+  const isType = (at: number): boolean => {
+    const [word, next] = line.slice(at, at + 2);
+    const isPair = /^[a-z]{4,}$/.test(word?.word ?? "") && /^[a-z]{3,}$/.test(next?.word ?? "");
+    return (
+      isPair && word?.clause === next?.clause && findResource(`${word?.word}${next?.word}`) !== undefined
+    );
+  };
+  return line.flatMap((each, at) => {
+    const next = line[at + 1];
+    if (at > 0 && isType(at - 1)) return [];
+    return next !== undefined && isType(at)
+      ? [{ ...each, raw: `${each.word}${next.word}`, word: `${each.word}${next.word}`, end: next.end }]
+      : [each];
+  });
 }
 
 /** Words in other letters may be in quotes; a Chinese sentence has no spaces between its words. */
@@ -59,6 +77,12 @@ function piecesIn(text: string, language: Language): readonly Piece[] {
 const stemsOf = (word: string, known: ReadonlySet<string>): readonly string[] =>
   [word.replace(/(?:一?下|了?吗)$/, "")].filter((stem) => stem !== word && known.has(stem));
 
+/** With kubectl's long names of types. */
+const knownIn = once(
+  (language: Language): ReadonlySet<string> =>
+    new Set([...allWords(language), ...resourceNames.filter((name) => name.length > 5)]),
+);
+
 /** What may be somebody's name is no slip. */
 function slipsIn(line: readonly LineWord[], at: number, language: Language): readonly string[] {
   const { word = "" } = line[at] ?? {};
@@ -66,7 +90,7 @@ function slipsIn(line: readonly LineWord[], at: number, language: Language): rea
   const isName = /^(?:of|for|in|named|called)$/.test(line[at - 1]?.word ?? "");
   if (isName || isOfKubectl(word) || isOfKubectl(word.replace(/s$/, ""))) return [];
   const plural = pluralOf(word);
-  return plural !== null && isListed(line, at, language) ? [plural] : slipsOf(word, allWords(language));
+  return plural !== null && isListed(line, at, language) ? [plural] : slipsOf(word, knownIn(language));
 }
 
 /** `poda` is pods: the key beside the s. */

@@ -1,10 +1,11 @@
 // What a look is at: the type, the namespace, the object, and flags as kubectl has them.
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { findResource } from "../../command/grammar/resources.ts";
-import type { Language, LookWords } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
+import type { LookWords } from "./look-words.ts";
 import { isOneOf } from "./match.ts";
-import { fillersOf, once, setOf, spelling } from "./words.ts";
+import { endsAsWord, fillersOf, once, setOf, spelling } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -55,7 +56,7 @@ export function typeOf(word: string, language: Language): string | null {
   return (findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null;
 }
 
-const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | null =>
+export const typeOrSlip = ({ word, slips }: LineWord, language: Language): string | null =>
   [word, ...slips].map((each) => typeOf(each, language)).find((type) => type !== null) ?? null;
 
 export function typesIn(words: Words, language: Language): readonly string[] {
@@ -97,6 +98,7 @@ const known: readonly (keyof LookWords)[] = [
     "named",
     "behind",
     "spaces",
+    "noNames",
   ] as const),
 ];
 
@@ -107,6 +109,7 @@ const isKnown = (each: LineWord, language: Language): boolean =>
   ) ||
   known.some((kind) => has([each], language, kind)) ||
   typeOrSlip(each, language) !== null ||
+  endsAsWord(each.word, language) ||
   /^\d{1,5}(?:m|h|s)?$/.test(each.word);
 
 /** `nodes` has no name beside it, `node` has; `svc` and `ingress` are no plurals. */
@@ -153,7 +156,8 @@ function isSpace(words: Words, at: number, language: Language, names: readonly s
     has(around, language, "namespaces") ||
     has(before, language, "inside") ||
     ((names.length > 0 || !has(words, language, "logs")) &&
-      (has(before, language, "of") || has(behind, language, "behind")))
+      (has(before, language, "of") ||
+        (has(behind, language, "behind") && before.every((each) => typeOrSlip(each, language) === null))))
   );
 }
 

@@ -3,10 +3,12 @@
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
-import type { Language, LookWords } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { type Found, flagsIn, has, isFlagged, targetIn, typesIn } from "./look-target.ts";
+import type { LookWords } from "./look-words.ts";
 import { type Edges, matchPhrases } from "./match.ts";
+import type { Phrases } from "./phrases.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -14,8 +16,10 @@ type Kind = keyof LookWords;
 
 /** `words`: without those that name the cluster. Null where it is no look, or not understood to the last word. */
 export function lookIn(words: Words, language: Language): string | null {
-  const { never } = language.look;
-  if (matchPhrases(words, never, edgesOf(words, language), { words: 1 }) !== null) return null;
+  const { never, byRestarts } = language.look;
+  const isSaid = (phrases: Phrases) =>
+    matchPhrases(words, phrases, edgesOf(words, language), { words: 1 }) !== null;
+  if (isSaid(never) || isSaid(byRestarts)) return null;
   const [flags, bare] = flagsIn(words);
   if (isCounted(bare, language)) return null;
   const found = targetIn(bare, language, flags);
@@ -23,10 +27,15 @@ export function lookIn(words: Words, language: Language): string | null {
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
-/** `12 nodes`: somebody tells how many there are. */
+/** `12 nodes`: somebody tells how many there are. `top 10 pods`, `the last 5 events`: they ask for so many. */
 export const isCounted = (words: Words, language: Language): boolean =>
   words.some(
-    ({ word }, at) => /^\d{1,4}$/.test(word) && typesIn(words.slice(at + 1, at + 2), language).length > 0,
+    ({ word }, at) =>
+      /^\d{1,4}$/.test(word) &&
+      typesIn(words.slice(at + 1, at + 2), language).length > 0 &&
+      !(["usage", "begins", "one"] as const).some((kind) =>
+        has(words.slice(Math.max(0, at - 1), at), language, kind),
+      ),
   );
 
 /** What such a question begins with, where no cluster tells that it is one; or ends with, as the language has it. */
@@ -53,6 +62,9 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   const everywhere = namespace === null && !isFlagged(flags) ? ["-A"] : where;
   const made = (...parts: readonly string[]) => ["kubectl", ...parts, ...flags].join(" ");
   const is = (kind: Kind) => has(words, language, kind);
+  // Somewhere in a namespace: `workload.ts`.
+  const isAnywhere = space === null && !isFlagged(flags) && (type === undefined || !isClusterScoped(type));
+  if (name !== undefined && isAnywhere && !isPod(name)) return null;
   if (is("rollout")) {
     const verb = is("history") ? "history" : "status";
     return name === undefined ? null : made("rollout", verb, withType(name, type ?? "deployment"), ...where);
@@ -62,7 +74,8 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
       ? null
       : made("logs", ofLog(name, type), ...where, ...logFlags(words, language));
   if (is("usage")) {
-    if (name !== undefined || (namespace !== null && type === undefined)) return null;
+    const isOther = type !== undefined && type !== "pods" && type !== "nodes";
+    if (isOther || name !== undefined || (namespace !== null && type === undefined)) return null;
     return type === "pods" ? made("top", "pods", ...everywhere) : made("top", "nodes");
   }
   if (type === undefined) {
@@ -73,7 +86,7 @@ function commandFor({ namespace, names, flags }: Found, words: Words, language: 
   }
   if (name !== undefined && !is("describe") && !isAskedFor(words, language) && /^\p{L}+$/u.test(name))
     return null;
-  const verb = is("describe") ? "describe" : "get";
+  const verb = is("describe") || (type === "nodes" && is("ofNode")) ? "describe" : "get";
   // The beginning of its pods' names: `workload.ts`.
   if (name !== undefined && verb === "get" && type === "pods" && namespace !== null && !isPod(name))
     return null;

@@ -1,7 +1,7 @@
 // Whether a phrase stands in a line, and which of its words it is.
 import { typingErrors } from "../../text/nearest.ts";
-import type { Phrases } from "./language.ts";
 import type { LineWord } from "./line.ts";
+import type { Phrases } from "./phrases.ts";
 import { once, spelling } from "./words.ts";
 
 /** How many words may stand between two of a phrase, and which may not. */
@@ -48,6 +48,12 @@ const [address, number] = ["<address>", "<number>"];
 export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
 export const isRange = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(word);
 
+/** As AKS calls the machines of a pool; people leave the beginning out. */
+export const isNode = (word: string): boolean => /^(?:aks-[a-z0-9]+-\d{1,10}-)?vmss[a-z0-9]{6}$/.test(word);
+
+/** No command takes it. */
+export const isShortNode = (word: string): boolean => isNode(word) && word.startsWith("vmss");
+
 /** The word is one of these, or a slip in one. */
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
   words.has(word) || slips.some((slip) => words.has(slip));
@@ -80,7 +86,10 @@ function matchOne(
   { begins, end }: Edges,
   gap: Gap,
 ): readonly number[] | null {
+  const [step] = steps;
   for (const start of first ? begins : line.keys()) {
+    // Most words are not even the first of the phrase.
+    if (step === undefined || !fits(line[start] ?? nothing, step)) continue;
     const found = from(line, steps, start, gap);
     if (found !== null && (!last || found.at(-1) === end)) return found;
   }

@@ -9,8 +9,8 @@ import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import { isCommon } from "./languages.ts";
 import { type LineWord, readLine } from "./line.ts";
-import { isRange, matchPhrases } from "./match.ts";
-import { fillersOf, setOf } from "./words.ts";
+import { isNode, isRange, matchPhrases } from "./match.ts";
+import { fillersOf, perLine, setOf } from "./words.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -47,9 +47,10 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
   const { word, raw } = each;
   const [apiName] = apiNamesIn(raw);
   if (apiName !== undefined) return apiName;
-  if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word)) return null;
+  if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word) || isNode(word))
+    return null;
   const written = word.startsWith("/") ? raw : word;
-  if (parseClusterName(written) === null || /^\d+$/.test(word)) return null;
+  if (parseClusterName(written) === null || /^\d+[kmg]?i?$/.test(word)) return null;
   return led === "no" && isCommon(word) && !isNumber(next) ? null : written;
 }
 
@@ -71,6 +72,10 @@ export const candidatesIn = (line: readonly LineWord[], language: Language): rea
     isSpaced(word) ? inQuotes(word, at, language) : candidatesAt(line, word, at, language),
   );
 
+/** `az aks show -n prod-1`: no namespace. */
+const isOfAz = (line: readonly LineWord[], flag: string): boolean =>
+  /^(?:-n|--name)$/.test(flag) && line.some(({ word }, at) => word === "az" && line[at + 1]?.word === "aks");
+
 const isSpaced = ({ raw }: LineWord): boolean => /\s/.test(raw);
 
 function candidatesAt(
@@ -81,7 +86,8 @@ function candidatesAt(
 ): readonly Candidate[] {
   const next = line[at + 1];
   const flag = line[at - 1]?.raw ?? "";
-  if ((flag.startsWith("-") && takesNextWord(flag)) || isNamespace(line, at, language)) return [];
+  if ((flag.startsWith("-") && takesNextWord(flag) && !isOfAz(line, flag)) || isNamespace(line, at, language))
+    return [];
   const led = ledBy(line, at, language);
   const name = nameOf(word, next, led, language);
   if (name === null) return [];
@@ -113,7 +119,11 @@ function inQuotes({ word }: LineWord, at: number, language: Language): readonly 
 /** Names that `and` joins to it, each with the `and`. */
 function withOthers(candidate: Candidate, line: readonly LineWord[], language: Language): Candidate {
   const [own = 0] = candidate.words;
-  const isName = (at: number) => /[a-z].*[\d-]/.test(line[at]?.word ?? "");
+  const isOwn = /[a-z].*[\d-]/.test(line[own]?.word ?? "");
+  const isName = (at: number) => {
+    const { word = "" } = line[at] ?? {};
+    return isOwn ? /[a-z].*[\d-]/.test(word) : /^[a-z]+$/.test(word) && !isCommon(word);
+  };
   const isAnd = (at: number) => setOf(language.sentence.and).has(line[at]?.word ?? "");
   const others: number[] = [];
   for (let at = own; isAnd(at + 1) && isName(at + 2); at += 2) others.push(at + 1, at + 2);
@@ -122,7 +132,8 @@ function withOthers(candidate: Candidate, line: readonly LineWord[], language: L
   return others.length === 0 || !isName(own) ? candidate : { ...candidate, words: [own, ...others], beside };
 }
 
-const isNumber = (next: LineWord | undefined): boolean => /^\d{1,4}$/.test(next?.word ?? "");
+/** No status of HTTP. */
+const isNumber = (next: LineWord | undefined): boolean => /^(?![45]\d\d$)\d{1,4}$/.test(next?.word ?? "");
 
 /** `prod 1`, `staging eu`. */
 const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Language): boolean =>
@@ -135,7 +146,7 @@ const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Languag
 export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: string }>;
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
-export function placeIn(line: readonly LineWord[], language: Language): Placed {
+export const placeIn = perLine((line: readonly LineWord[], language: Language): Placed => {
   const { look, sentence } = language;
   const { placeLeads, from, places, articles } = sentence;
   for (const [at, { word }] of line.entries()) {
@@ -151,7 +162,7 @@ export function placeIn(line: readonly LineWord[], language: Language): Placed {
     }
   }
   return placeAlone(line, language) ?? addressIn(line, language);
-}
+});
 
 /** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
 function placeAlone(line: readonly LineWord[], language: Language): Placed | null {

@@ -18,7 +18,7 @@ export type Rest = Readonly<{
   place: Placed;
   /** The line asks something, or begins with what asks. */
   asks: boolean;
-  /** A word leads to the cluster: it is no object's name. */
+  /** A word leads to the cluster, or it is written as names are: it is no object's name. */
   isLed: boolean;
   /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
   isCommand: boolean;

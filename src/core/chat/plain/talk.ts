@@ -8,6 +8,7 @@ import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn, isNameLike, placeIn } from "./parts.ts";
 import { isHan } from "./segment.ts";
 import { allWords, setOf } from "./words.ts";
+import { stateIn } from "./workload.ts";
 
 const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.not.replaceAll("|", " ")) });
 
@@ -20,6 +21,7 @@ export function isTalk({ language, line }: Spoken, text: string): boolean {
   if (isSurelyTalk({ language, line: rest })) return true;
   if (asks(rest, language, text) || matchPhrases(rest, language.talk.still, edges, gap) !== null)
     return false;
+  if (stateIn(rest, language) !== null) return false;
   // Thanks behind a line say nothing of it.
   const said = rest.slice(0, edges.end + 1);
   const found = matchPhrases(said, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
@@ -62,14 +64,17 @@ export const isError = (text: string): boolean =>
 
 /** As events, the kubelet and az say it. */
 const eventErrors =
-  /Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:Readiness|Liveness|Startup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
+  /^(?:[Ee]rror|ERROR|FATAL|fatal|panic|Warning)(?::|\s+[A-Z]\w+[a-z][A-Z])|level=(?:error|fatal)\b|\(\d+: [A-Z][a-z]+ |\bReason: +[A-Z]\w+|\b[Ee]xit [Cc]ode:? \d|\bAADSTS\d{4,6}\b|node was low on resource|exceeded quota:|reached the specified backoff limit|failed to mount|violate the pod.?s disruption budget|upstream connect error|Multi-Attach error|no space left on device|\b(?:Authorization|Authentication)Failed\b|^\s*(?:\d+[smhd]\s+)?(?:Warning\s+)?Failed(?:Scheduling|Mount|AttachVolume|Create\w*)\b|(?:Mount|Attach)Volume\.|Back-off (?:restarting|pulling)|Failed to (?:pull image|create pod sandbox)|\d\/\d{1,5} nodes are available|(?:[Rr]eadiness|[Ll]iveness|[Ss]tartup) probe failed|^ERROR: \(\w|rpc error: code =|net\/http: TLS/;
 
 export function asks(line: readonly LineWord[], language: Language, text: string): boolean {
   const [begin = 0] = edgesOf(line, language).begins;
-  const { asking, questions } = language.talk;
+  const { asking, pleads, questions } = language.talk;
   const [first, second] = line.slice(begin);
+  const isPlea = ({ word, clause }: LineWord, at: number) =>
+    clause !== line[at - 1]?.clause && setOf(pleads).has(word);
   return (
     isQuestion(text) ||
+    line.some(isPlea) ||
     line.some(({ word }) => setOf(questions).has(word)) ||
     (first !== undefined && isOneOf(first, setOf(asking))) ||
     (setOf(language.change.verbs).has(first?.word ?? "") && /[\d-]/.test(second?.word ?? ""))
@@ -82,6 +87,8 @@ function isToPerson(line: readonly LineWord[], language: Language): boolean {
   const begin = line.findIndex(({ word }) => !setOf(opening).has(word));
   const [first, second] = line.slice(Math.max(0, begin));
   if (first === undefined) return false;
+  // `@all`, `@priya`: no name of a cluster.
+  if (line[0]?.at && /^\p{L}{2,}$/u.test(line[0].word)) return true;
   if (first.at && isHan(first.word === "" ? (second?.word ?? "") : first.word)) return true;
   const behind = line.findIndex(({ word }, at) => at > begin && !isName(word, language));
   if (!isName(first.word, language) || behind === -1 || behind - begin > 2) return false;

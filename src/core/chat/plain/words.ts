@@ -1,7 +1,8 @@
 // The words of a language as sets. An umlaut is the same word as its two letters.
 import { findResource } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
-import type { AbilityWords, Language, Phrases, Words } from "./language.ts";
+import type { AbilityWords, Language } from "./language.ts";
+import type { Phrases, Words } from "./phrases.ts";
 
 const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
@@ -18,6 +19,19 @@ export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value
     const value = make(key);
     made.set(key, value);
     return value;
+  };
+}
+
+/** What is worked out of the same words several times in one reading; forgotten with them. */
+export function perLine<Line extends object, Value>(
+  make: (line: Line, language: Language) => Value,
+): (line: Line, language: Language) => Value {
+  const madeOf = once((_: Language) => new WeakMap<Line, Readonly<{ value: Value }>>());
+  return (line, language) => {
+    const made = madeOf(language);
+    const known = made.get(line) ?? { value: make(line, language) };
+    made.set(line, known);
+    return known.value;
   };
 }
 
@@ -74,14 +88,19 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
   (language) => new Set([...fillersOf(language), ...abilitiesOf(language), ...ofLook(language)]),
 );
 
+/** Ends as no name does. */
+export const endsAsWord = (word: string, { look }: Language): boolean =>
+  /^[a-z]{5,}$/.test(word) && [...setOf(look.noNameEnds)].some((end) => word.endsWith(end));
+
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command, leavesOut, beyond, topics } = language;
+  const { talk, sentence, command, change, look, leavesOut, beyond, topics } = language;
   const phrases = [
     ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
-    ...[leavesOut, beyond, topics],
+    ...[leavesOut, beyond, topics, change.noOrder],
+    ...[look.past, look.ails, look.byRestarts, look.notRunning, ...Object.values(look.states)],
   ].flatMap(inPhrases);
-  const lists = [talk, sentence, command].flatMap((part) => Object.values(part).filter(isText));
+  const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
   return new Set([
     ...commonWords(language),

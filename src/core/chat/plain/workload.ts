@@ -6,11 +6,11 @@ import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isCounted, isPod, logFlags } from "./look.ts";
-import { flagsIn, has, typesIn } from "./look-target.ts";
-import { isAddress, isRange, matchPhrases } from "./match.ts";
-import { type Thing, thingIn } from "./thing.ts";
-import { setOf } from "./words.ts";
+import { isCounted, isPod, logFlags, ofSystem } from "./look.ts";
+import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
+import { isAddress, isNode, isRange, isShortNode, matchPhrases } from "./match.ts";
+import { type Thing, thingOf } from "./thing.ts";
+import { perLine, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
 
@@ -20,57 +20,84 @@ const mostNames = 3;
 /** What is read of it. */
 type What = "logs" | "usage" | "rollout" | "describe" | "list";
 
-/** `isOfCluster`: the line names one beside. Null where nothing in it lies in a cluster, or it may be on another one. */
-export function workloadIn(typed: Words, language: Language, isOfCluster: boolean): string | null {
+/** Null where nothing in it lies in a cluster, or it may be on another one. */
+export function workloadIn(typed: Words, language: Language): string | null {
   const [, words] = flagsIn(typed);
   if (words.some(({ word }) => isAddress(word) || isRange(word)) || isCounted(words, language)) return null;
-  const found = thingIn(words, language, new Set());
+  if (isOfVersion(words, language)) return "kubectl version";
+  if (isOfCertificate(words, language)) return "kubectl get certificates -A";
+  const found = thingOf(words, language);
   if (found === null) return null;
   const what = whatIn(words, language);
-  const type =
-    typesIn(words, language).find((each) => each !== "namespaces") ?? toldBy(words, found, language);
-  const state = stateIn(words);
+  const told =
+    found.type === null && found.names.length > 0
+      ? undefined
+      : typesIn(words, language).find((each) => each !== "namespaces");
+  const type = found.type === "nodes" ? found.type : (told ?? toldBy(words, found, language));
+  const state = stateIn(words, language);
   const isOfAll = found.namespace !== null && found.names.length === 0 && isAiling(words, language);
   const isUsed = what === "usage" && found.names.length === 1;
   const isTyped = isUsed || type !== null || has(words, language, "namespaces") || state !== null || isOfAll;
   const thing = { ...found, type, names: isTyped ? found.names.slice(0, mostNames) : found.names };
-  if (!isTyped && !isPlaced(thing, isOfCluster)) return null;
+  if (!isTyped && !isPlaced(thing)) return null;
   const command = commandFor(what, thing, state, words, language);
   return command !== null && parseKubectl(command).ok ? command : null;
 }
 
+/** As cert-manager keeps them; the cluster's own is found by a diagnosis. */
+const isOfCertificate = (words: Words, language: Language): boolean =>
+  matchPhrases(words, language.look.expiry, edgesOf(words, language), { words: 2 }) !== null &&
+  !words.some(({ word }) => /^(?:cluster|aks|apiserver|集群)$/.test(word));
+
+/** A log of what nobody says the namespace of; a word that may be a namespace, and not a cluster, says it. */
+export const lacksSpace = (
+  command: string,
+  cluster: string | null,
+  words: Words,
+  language: Language,
+): boolean =>
+  has(words, language, "logs") &&
+  (cluster === null || /[\d-]/.test(cluster)) &&
+  /^kubectl get \w+ -A \| grep -e NAME -e \S+$/.test(command);
+
+/** Of Kubernetes, and of nothing in it. */
+const isOfVersion = (words: Words, language: Language): boolean =>
+  has(words, language, "versions") && words.some(({ word }) => /^(?:k8s|kubernetes|aks|cluster)$/.test(word));
+
 /** How many replicas, which image: a Deployment says so; what happened in a namespace, its events. */
 function toldBy(words: Words, { names, namespace }: Thing, { look }: Language): string | null {
-  const says = (list: string) => words.some(({ word }) => setOf(list).has(word));
-  if (namespace !== null && names.length === 0 && says(look.happens)) return "events";
-  return namespace !== null && names.length === 1 && says(look.ofDeployment) ? "deployments" : null;
+  if (namespace !== null && names.length === 0 && says(words, look.happens)) return "events";
+  return names.length === 1 && says(words, look.ofDeployment) ? "deployments" : null;
 }
 
+const says = (words: Words, list: string): boolean => words.some(({ word }) => setOf(list).has(word));
+
 /** Any other word may be a cluster, or anything. */
-const isPlaced = ({ names: [name, second], namespace }: Thing, isOfCluster: boolean): boolean =>
+const isPlaced = ({ names: [name, second], namespace }: Thing): boolean =>
   name !== undefined &&
   second === undefined &&
-  (namespace !== null || (!isOfCluster && /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name)));
+  (namespace !== null || /^[a-z]+(?:-[a-z]+)+$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name));
 
 /** It says what is to be read. */
 export const isLook = (words: Words, language: Language): boolean =>
   whatIn(words, language) !== "list" ||
-  stateIn(words) !== null ||
+  stateIn(words, language) !== null ||
   isAiling(words, language) ||
   isOfType(words, language);
 
 /** A type, and where it is. */
 function isOfType(words: Words, language: Language): boolean {
-  const { type = null, names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { type = null, names = [], namespace = null } = thingOf(words, language) ?? {};
   return type !== null && (namespace !== null || names.some((name) => /[\d-]/.test(name)));
 }
 
-const isAiling = (words: Words, language: Language): boolean =>
+export const isAiling = (words: Words, language: Language): boolean =>
   matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
 
 /** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */
 export function guessIn(words: Words, language: Language): string | null {
-  const { names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { names = [], namespace = null, type = null } = thingOf(words, language) ?? {};
+  if (names.length !== 1 && (type !== null || isAiling(words, language))) return "diagnose";
   if (names.length === 0 || names.length > 2 || namespace !== null) return null;
   if (!names.every((name) => /^[a-z-]{3,}$/.test(name))) return null;
   const { phrases, withCluster = [], ifAsked = [] } = language.abilities.diagnose;
@@ -81,12 +108,45 @@ export function guessIn(words: Words, language: Language): string | null {
   return `kubectl get pods -A${rows("NAME", names)}`;
 }
 
+/** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
+export function namedIn(words: Words, language: Language, isAsked: boolean): string | null {
+  if (words.some(({ raw }) => raw.startsWith("-"))) return null;
+  const found = thingOf(words, language) ?? { type: null, names: [], namespace: null };
+  const { names, namespace } = found;
+  const type = found.type ?? toldBy(words, found, language);
+  const isBeside = ({ word }: LineWord, at: number) =>
+    names.includes(word) &&
+    words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
+  const besides = words.filter(isBeside).map(({ word }) => word);
+  const sure = names.filter(
+    (name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name) || ofSystem.test(name),
+  );
+  const isOpen = isAsked || isAiling(words, language);
+  if (isOpen && names.length === 0 && namespace === null && type !== null && type !== "namespaces")
+    return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
+  const state = stateIn(words, language);
+  const isOfOne = isOpen && names.length === 1 && (type !== null || says(words, language.look.ofDeployment));
+  const isSaid =
+    namespace !== null || has(words, language, "logs") || isOfOne || (state !== null && state.isNot !== true);
+  if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
+  // `prod-1 bananas`: nothing says that one of them is a namespace.
+  const { namespaces, inside, within, of, behind } = language.look;
+  const isLed = says(words, [namespaces, inside, within, of, behind].join(" "));
+  const isWhole = words.some(({ word }) => word.includes("/"));
+  if (namespace !== null && type === null && state === null && !isOpen && !isLed && !isWhole) return null;
+  const thing = { type, namespace, names: sure.length === 0 ? names : sure };
+  const command = commandFor(whatIn(words, language), thing, state, words, language);
+  return command !== null && parseKubectl(command).ok ? command : null;
+}
+
 function whatIn(words: Words, language: Language): What {
   const isOfLines = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));
   if (has(words, language, "logs") || isOfLines) return "logs";
   const kinds = ["usage", "rollout", "describe"] as const;
   if (has(words, language, "history")) return "rollout";
-  return kinds.find((kind) => has(words, language, kind)) ?? "list";
+  const isOfState = stateIn(words, language) !== null;
+  if (typesIn(words, language).includes("nodes") && has(words, language, "ofNode")) return "describe";
+  return kinds.find((kind) => has(words, language, kind) && !(kind === "usage" && isOfState)) ?? "list";
 }
 
 /** How kubectl prints what people say of pods, in any language. */
@@ -105,20 +165,38 @@ const states: Readonly<Record<string, string>> = {
   imagepull: "ImagePull",
   oomkilled: "OOMKilled",
 };
-export const stateIn = (words: Words): string | null =>
-  words.map(({ word }) => states[word]).find((state) => state !== undefined) ?? null;
+type State = Readonly<{ word: string; isNot?: true }>;
+export const stateIn = perLine((words: Words, language: Language): State | null => {
+  const word = words
+    .flatMap((each) => [each.word, ...each.slips])
+    .map((each) => states[each])
+    .find((state) => state !== undefined);
+  if (word !== undefined) return { word };
+  const edges = edgesOf(words, language);
+  const said = Object.entries(language.look.states).find(
+    ([, phrases]) => matchPhrases(words, phrases, edges, { words: 1 }) !== null,
+  );
+  if (said !== undefined) return { word: said[0] };
+  const isNot =
+    typesIn(words, language).includes("pods") &&
+    matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
+  return isNot ? { word: "Running", isNot } : null;
+});
 
 function commandFor(
   what: What,
   { type, names, namespace }: Thing,
-  state: string | null,
+  state: State | null,
   words: Words,
   language: Language,
 ): string | null {
   const [name, ...others] = names;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
+  const isByRestarts = matchPhrases(words, language.look.byRestarts, edgesOf(words, language), { words: 2 });
+  if (isByRestarts !== null && (type === null || type === "pods"))
+    return `kubectl get pods ${where} --sort-by=.status.containerStatuses[0].restartCount${rows("NAME", names)}`;
   const isSure = name !== undefined && others.length === 0;
-  if (what === "usage") {
+  if (what === "usage" && (type === null || type === "pods" || type === "nodes")) {
     if (type === "nodes" || (!isSure && namespace === null && type === null)) return "kubectl top nodes";
     return `kubectl top pods ${where}${rows("NAME", names)}`;
   }
@@ -130,7 +208,9 @@ function commandFor(
     const verb = has(words, language, "history") ? "history" : "status";
     return `kubectl rollout ${verb} ${type ?? "deployment"}/${name} ${where}`;
   }
-  if (what === "logs" && names.length !== 2) return null;
+  if (namespace === null && type === "deployments" && says(words, language.look.ofDeployment))
+    return `kubectl get deployments -A -o wide${rows("NAME", names)}`;
+  if (what === "logs" && name === undefined) return null;
   return listed(type, names, namespace, state, what);
 }
 
@@ -138,14 +218,24 @@ function listed(
   type: string | null,
   names: readonly string[],
   namespace: string | null,
-  state: string | null,
+  state: State | null,
   what: What,
 ): string | null {
   const [name] = names;
+  if (type === null && name === undefined && namespace !== null && state?.word === "Terminating")
+    return `kubectl describe namespaces ${namespace}`;
+  if (type === "nodes" && names.some(isShortNode)) return `kubectl get nodes${rows("NAME", names)}`;
   // `on which node is web in shop`
   if (type !== null && isClusterScoped(type) && (namespace === null || name === undefined))
-    return name === undefined ? `kubectl get ${type}` : `kubectl describe ${type} ${name}`;
+    return name === undefined && what !== "describe"
+      ? `kubectl get ${type}`
+      : `kubectl describe ${[type, ...names].join(" ")}`;
+  const node = names.find(isNode);
   const where = namespace === null ? "-A" : `-n ${namespace}`;
+  if (type === "pods" && node !== undefined)
+    return isShortNode(node)
+      ? `kubectl get pods ${where} -o wide${rows("NAME", [node])}`
+      : `kubectl get pods ${where} --field-selector=spec.nodeName=${node}`;
   const kind = type === null || isClusterScoped(type) ? "pods" : type;
   const isWhole = name !== undefined && namespace !== null && names.length === 1 && kind !== "events";
   if (isWhole && (kind !== "pods" || isPod(name) || what === "describe"))
@@ -153,30 +243,15 @@ function listed(
   if (name === undefined && namespace === null && state === null) return null;
   // The row of heads stays, by a word of it.
   const head = kind === "events" ? "REASON" : "NAME";
-  const ofState = state === null ? "" : rows(head, [state]);
+  const ofState =
+    state === null || (state.isNot && name !== undefined)
+      ? ""
+      : state.isNot
+        ? " | grep -v -e Running -e Completed"
+        : rows(head, [state.word]);
   return `kubectl get ${kind} ${where}${rows(head, names)}${ofState}`;
 }
 
-/** Each of them has to stand in a row. */
+/** The row of heads, and those in which one of them stands. */
 const rows = (head: string, names: readonly string[]): string =>
-  names.map((name) => ` | grep -e ${head} -e ${name}`).join("");
-
-/** A row that kubectl printed, of a pod or a node that is not well, alone or among others. */
-export function rowIn(text: string): string | null {
-  const pods = [...text.matchAll(podRow)].map(([, space, name = "", ready, of, state = ""]) => ({
-    ...{ space, name, state },
-    isWell: ready === of || state === "Completed",
-  }));
-  const pod = pods.find(({ isWell }) => !isWell) ?? pods[0];
-  if (pod !== undefined)
-    return pod.space === undefined
-      ? `kubectl get pods -A | grep -e NAME -e ${pod.name}`
-      : `kubectl describe pods ${pod.name} -n ${pod.space}`;
-  const nodes = [...text.matchAll(nodeRow)].map(([, name = "", state = ""]) => ({ name, state }));
-  const node = nodes.find(({ state }) => state !== "Ready") ?? nodes[0];
-  return node === undefined ? null : `kubectl describe nodes ${node.name}`;
-}
-const podRow =
-  /(?:(?<=^|\n)[ \t]*([a-z0-9][a-z0-9-]{0,62})[ \t]+)?(?<![\w-])([a-z0-9][a-z0-9.-]{0,252})[ \t]+(\d{1,3})\/(\d{1,3})[ \t]+([A-Z][A-Za-z:0-9/]{2,40})[ \t]+\d{1,6}\b/g;
-const nodeRow =
-  /(?:^|\n)[ \t]*([a-z0-9][a-z0-9.-]{0,252})[ \t]+((?:Not)?Ready[A-Za-z,]{0,30})[ \t]+\S{1,60}[ \t]+\d{1,5}[smhdy]/g;
+  names.length === 0 ? "" : ` | grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;

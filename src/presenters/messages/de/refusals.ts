@@ -120,6 +120,7 @@ const lacks = {
   type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",
   replicas: "Sag, wie viele Replicas, wie in „skaliere payments/api auf 3“",
   image: "Sag, welches Image, mit seinem Tag",
+  quantity: "Sag, wie viel, mit der Einheit, wie in „setze das Memory-Limit von payments/api auf 1Gi“",
 } as const;
 
 export const refusals: Says<RefusalReason> = {
@@ -137,6 +138,8 @@ export const refusals: Says<RefusalReason> = {
   wouldChange: () =>
     "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: „kubectl … on NAME because GRUND“. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
   changeLacks: ({ what }) => `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
+  logLacksSpace: () =>
+    "Sag, in welchem Namespace, wie in „logs von payments/api“ oder „logs von api in payments“: dann lese ich sie.",
   beyond: () =>
     "Das geht über das hinaus, was ich tue: Ich finde heraus, warum ein AKS-Cluster nicht erreichbar ist, lese, was darin ist, und ändere, was ein kubectl-Befehl oder die Behebung einer Diagnose ändert.",
   emergencyUnexplained: () =>

@@ -111,6 +111,7 @@ const lacks = {
   type: "Say what type it is, as in “delete pod payments/api-0”",
   replicas: "Say how many replicas, as in “scale payments/api to 3”",
   image: "Say which image, with its tag",
+  quantity: "Say how much, with its unit, as in “set the memory limit of payments/api to 1Gi”",
 } as const;
 
 export const refusals: Says<RefusalReason> = {
@@ -128,6 +129,8 @@ export const refusals: Says<RefusalReason> = {
   wouldChange: () =>
     "Write it as the kubectl command that makes it, with its cluster and why: `kubectl … on NAME because REASON`. Then I look at what it would do, and where the policy lets you ask for it, those who approve are asked.",
   changeLacks: ({ what }) => `${lacks[what]}: then I spell the command out, and you press it.`,
+  logLacksSpace: () =>
+    "Say in which namespace, as in “logs of payments/api” or “logs of api in payments”: then I read them.",
   beyond: () =>
     "This is beyond what I do: I find out why an AKS cluster cannot be reached, read what is in it, and change what one kubectl command or the fix of a diagnosis changes.",
   emergencyUnexplained: () =>

@@ -107,6 +107,7 @@ const lacks = {
   type: "请说明类型，例如“删除 pod payments/api-0”",
   replicas: "请说明副本数，例如“把 payments/api 扩容到 3”",
   image: "请说明镜像及其标签",
+  quantity: "请写明数量和单位，例如“把 payments/api 的内存限制改为 1Gi”",
 } as const;
 
 export const refusals: Says<RefusalReason> = {
@@ -123,6 +124,7 @@ export const refusals: Says<RefusalReason> = {
   wouldChange: () =>
     "请写成执行这一变更的 kubectl 命令，并带上集群和原因：`kubectl … on NAME because 原因`。然后我会查看它会做什么；在策略允许您请求的情况下，会询问审批人。",
   changeLacks: ({ what }) => `${lacks[what]}：然后我会写出完整命令，由您按下按钮。`,
+  logLacksSpace: () => "请说明命名空间，例如“payments/api 的日志”：然后我会读取。",
   beyond: () =>
     "这超出了我的能力范围：我查明 AKS 集群为什么无法访问，读取其中的内容，并执行单条 kubectl 命令或诊断修复所做的变更。",
   emergencyUnexplained: () =>

@@ -56,6 +56,7 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "^befehle|kommandos|anleitung|doku|dokumentation|beispiele|optionen|menü",
       "welche|zeig|zeige|liste befehle|kommandos|fragen|möglichkeiten|beispiele|funktionen",
       "ich brauche|bräuchte hilfe",
+      "zum ersten mal bereitschaft|dienst|hier",
       "wobei|womit hilfst|kannst",
     ],
     beside:
@@ -106,9 +107,17 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "läuft|dauert meine|es|das|die anfrage|frage|noch|lange|diagnose",
       "wo bleibt|ist antwort|ergebnis|diagnose",
       "^was läuft gerade",
+      "wo|warum|wieso|weshalb|wann|wie|was|hat|ist|hängt|dauert|wartet|gibts …approval|freigabe|freigaben|genehmigung|genehmigungen|antrag",
+      "warum|wieso|weshalb|wer|wurde|wurd|hat|ist …mein|meine|meinen …abgelehnt|verweigert|zurückgewiesen|genehmigt|freigegeben|approved",
+      "doch nicht|nich abbrechen|stornieren|zurückziehen|canceln",
+      "^abbrechen|stornieren|zurückziehen",
+      "ist|war|lief|läuft der|die|das …skalierung|neustart|rollback|löschung|rollout|update|änderung durch|fertig|abgeschlossen|erledigt|erfolgreich",
+      "welche|offene …anfragen|anfragen von|anträge|freigaben …offen|von|mir|warten",
+      "zieh|ziehe|nimm|nehme|ziehen|storniere|brich|cancel|cancle|verwirf …anfrage|antrag|request|änderung|approval|change",
+      "anfrage|antrag|request|änderung|approval|change …zurückziehen|stornieren|abbrechen|canceln|zurücknehmen|verwerfen",
     ],
     beside:
-      "lauf läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
+      "jemand schon anträge skalierung rollout update erfolgreich offen bearbeitet freigeben freigegeben freigabe freigaben genehmigen genehmigt genehmigung approval approven antrag anträge change changes abgelehnt zurück zurückziehen eben vorhin lang lange gesehen wartet offen hängt dauert delete restart rollback scale löschung neustart läufe run runs job jobs laufen lassen ausgeführt abgesetzt weit alles nacht zeigen zeig zeige anzeigen liste anfragen anfrage fragen frage befehle aufträge gefragt fertig durch letzte letzten laufende ergebnis antwort diagnose bleibt dauert läuft zuletzt meine stand soweit",
   },
   unwatch: {
     phrases: [
@@ -156,17 +165,27 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
     phrases: [
       "was|welche darf|dürfen|dürfte ich|wir",
       "was kann ich|wir machen|ausführen|tun",
+      "welche|welcher rolle|rollen|recht|rechte|berechtigung fehlt|fehlen|brauche|brauch|bräuchte|nötig",
       "was ist mir|uns erlaubt|gestattet",
       "was erlaubt|gestattet|darf|dürfen mir|uns|ich|wir",
+      "wie|wo …rechte|leserechte|rolle|berechtigung|zugriff beantragen|beantrage|bekomme|anfordern",
       "welche|was|zeig|zeige rechte|berechtigungen|rollen|rolle|zugriffsrechte|befugnisse",
       "bin|ist|sind|habe|hab ich|wir …admin|administrator|owner|contributor|leser|reader|cluster-admin|adminrechte|schreibrechte|leserechte|schreibzugriff|lesezugriff",
       "adminrechte|schreibrechte|leserechte|schreibzugriff|admin-rechte",
       "meine|unsere rechte|berechtigungen|rollen|rolle|zugriffsrechte|berechtigung",
       "habe|hab|haben ich|wir rechte|berechtigungen|rolle|zugriffsrechte|zugriff|zugang",
       "^rechte|berechtigungen",
+      "wer|wen|wem kann|könnte|darf|muss|soll|müsste …freigeben|genehmigen|approven|bestätigen|zustimmen|absegnen",
+      "kann|darf ich …selbst|selber|eigene|eigenen …freigeben|genehmigen|approven|bestätigen",
+      "niemand|keiner da|wach|erreichbar …freigeben|genehmigen|freigabe|approven|genehmigung",
+      "break glass",
+      "break-glass|breakglass|*-glass-verfahren|*-glass-zugang|*-glass-konto|*-glass-prozess|*-glass-account|notfallzugriff|notfallweg|notfallzugang|notfallprozess",
+      "pim-rolle|pim …aktivieren|aktiv",
+      "wie …adminrechte|rechte|rolle|berechtigung|pim",
+      "pim|rolle|rollen|gruppe|berechtigung aktiv|aktiviert|abgelaufen|zugewiesen",
     ],
     beside:
-      "admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
+      "komme kommen schnellsten schnell uhrzeit nachts jetzt verfahren prozess erreichbar wofür wozu brauche braucht benötige wer wen wem muss kann freigeben genehmigen approven bestätigen zustimmen absegnen freigabe genehmigung änderung änderungen selbst selber eigene eigenen notfall niemand keiner vorher erst aktivieren beantragen break-glass approver approval rolle pim-rolle change delete restart rollback scale löschung neustart pim aktiv aktiviert abgelaufen zugewiesen admin administrator owner contributor adminrechte schreibrechte leserechte schreibzugriff überhaupt eigentlich rechte berechtigungen berechtigung rollen rolle zugriffsrechte zugriff darf ausführen machen tun lesen schreiben sehen befehle kubectl gruppen gruppe erlaubt dürfen was für",
   },
   whoAmI: {
     phrases: [
@@ -175,8 +194,9 @@ export const abilities: Readonly<Record<Exclude<AbilityId, "access" | "diagnose"
       "bin ich angemeldet|eingeloggt",
       "welche|welcher|welchen|meine|mein gruppen|gruppe|konto|account|benutzer|nutzer|user|identität|benutzername",
       "^whoami",
+      "mit wem|wessen|welchem|meinem|deinem …konto|account|user|benutzer|identität|rechten|rechte",
     ],
     beside:
-      "als wer whoami bin angemeldet eingeloggt gruppen gruppe konto account nutzer benutzer user identität name benutzername mitglied",
+      "mit welchem meinem deinem technischen technischer fragst fragt liest greifst zugreifst arbeitest läufst ab zu rechten rechte eigenen als wer whoami bin angemeldet eingeloggt gruppen gruppe konto account nutzer benutzer user identität name benutzername mitglied",
   },
 };

@@ -1,8 +1,10 @@
 // "Which way in works for me?", in German.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "command invoke",
     "<address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
     "offen|geöffnet|zugänglich für <address>",
     "^blockiert|sperrt|blockt <address>",
@@ -21,6 +23,7 @@ export const access: AbilityWords = {
     "möglichkeit|möglichkeiten|option|optionen|methode|variante auf|zu|in|für|rein|kommen|verbinden",
     "muss|müssen|sollte|brauche ich|man|wir ins|in|über|per vpn|bastion|jumphost",
     "welche|welcher|welchen|einen|ein|anderen|anderer|andere|besten|beste|alle|die weg|wege|zugang|zugänge|zugangswege",
+    "welchen|welcher|welche weg|wege …nehmen|kommen|rein|drauf|funktioniert|geht",
     "weg|wege|zugang|zugänge auf|in|zu|zum|nach|rein",
     "brauche|bräuchte|brauchen|benötige|will|möchte|hätte|muss zugriff|zugang|rein|verbindung",
     "brauche|brauch|brauchen|benötige|muss ich|man|wir vpn|bastion|jumphost|sprungserver|expressroute",
@@ -38,22 +41,26 @@ export const access: AbilityWords = {
     "^lass|lasst mich|uns rein|drauf|ran",
     "^verbinde|verbinden mich|uns|mit",
     "^komme|komm|kommen ich|wir rein|drauf|ran",
+    "komme|komm|kommen|gelange ich|wir|man so|damit|überhaupt",
     "öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private oder öffentlich|öffentlicher|öffentliches|public|privat|privater|privates|private",
     "hat|haben|ist|gibts|gibt …öffentliche|öffentlichen|öffentlicher|öffentliches|public|private|privaten endpunkt|endpoint|ip|adresse|zugang|cluster|api",
     "welche|welchen|welcher|zeig|liste ip|ips|ip-adressen|adressen|netze|bereiche|ranges|cidrs …erlaubt|freigegeben|zugelassen|eingetragen|gewhitelistet|freigeschaltet|drauf|dran|rein|ran|whitelist|allowlist",
     "von|aus wo|welchem|welchen|woher …erreichbar|kommt|komme|kommen|ran|rein|drauf|zugreifen",
+    "gehts|geht|klappts|klappt|tuts|funktioniert vom|über|per|von …bastion|vpn|jumphost|cloudshell",
     "welches|welche|welchen|welcher vpn|bastion|jumphost|sprungserver|tunnel",
   ],
   beside: `
+    gehts     nehmen nimmt 
     öffentlich öffentlichen öffentlicher öffentliche public private privaten privat endpunkt endpoint welche welches welcher eingetragen überhaupt wo aus her
     kubeconfig credentials zugangsdaten woher her authorized ranges range bereich bereiche erlaubte erlaubten adressen netze
     zugriff zugang zugänge weg wege komme komm kommt kommen rein ran drauf erreiche erreichen verbinden verbinde einloggen anmelden ssh besten beste bester schnellste schnellsten einfachste sicher sicherste
     laptop rechner pc handy wlan haus privat öffentlich netz netzwerk vpn brauche möglich kubectl bastion jumphost sprungserver tunnel anderer andere anderen alternative möglichkeit möglichkeiten
-    führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg
+    führt führen geht gehen funktioniert funktionieren ip adresse erlaubt freigegeben zugelassen whitelist allowlist liste freigeschaltet darf steht neu nutzen benutzen verwenden nicht zugriffsweg command invoke gesperrt deaktiviert
   `,
 };
 
 export const wayFirst: Phrases = [
+  "command invoke",
   "^ist|sind|wird|wurde <address> …gesperrt|blockiert|geblockt|abgelehnt|abgewiesen",
   "^ist|sind offen|geöffnet|zugänglich …<address>",
   "^blockiert|sperrt|blockt <address>",

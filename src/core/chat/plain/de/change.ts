@@ -2,13 +2,14 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "rollback|starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
+  "scale|scalen|rollback|starte|start|starten|neustarten|neustart|restarte|restart|restarten|reboote|rebooten|boote|lösche|lösch|löschen|entferne|entfernen|skaliere|skalier|skalieren|stoppe|stopp|stoppen|stop|beende|beenden|aktualisiere|aktualisieren|update|updaten|upgrade|upgraden|patche|patchen|deploye|deploy|deployen|drain|draine|cordon|erhöhe|erhöhen|verringere|vergrößere|vergrößern|verkleinere|aktiviere|aktivieren|deaktiviere|deaktivieren|öffne|öffnen|erlaube|erlauben|ändere|ändern|erstelle|erstellen|installiere|installieren|kill|kille|killen|whiteliste|whitelisten|freischalten|freigeben|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|runterskalieren|durchstarten|bearbeite|bearbeiten|editiere";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
   phrases: [
     `^${verbs}`,
     "starten|neustarten|restarten|rebooten|booten|löschen|entfernen|skalieren|stoppen|beenden|aktualisieren|updaten|upgraden|patchen|deployen|ausrollen|zurückrollen|hochfahren|herunterfahren|runterfahren|hochskalieren|freischalten|freigeben|whitelisten|installieren|durchstarten|killen|drainen|cordonen|dazugeben|hinzufügen|hinzunehmen|wegnehmen|erhöhen|vergrößern|öffnen|ändern|erstellen|abschießen|rausnehmen|plattmachen|wiederbeleben|anlegen|austauschen|*skalieren|*starten|*setzen|*drehen|*ziehen|*nehmen|*schalten|*spielen|*rollen|*löschen|*installieren$",
+    "den|die|das|ihn|sie|es cordonen|drainen|löschen|neustarten|skalieren|entfernen|stoppen",
     "^fahr|fahre hoch|runter|herunter",
     "^roll|rolle …zurück|aus",
     "^starte|start|boote …neu|durch",
@@ -17,7 +18,8 @@ export const change: ChangeWords = {
     "^gib|schalt|schalte frei",
     "^schalt|schalte an|ein|aus|ab",
     "<address> …eintragen|aufnehmen|hinzufügen|freischalten|freigeben|whitelisten|reinnehmen|dazunehmen|zulassen|erlauben|ergänzen",
-    "^setz|setze replicas|replikas|auf",
+    "^setz|setze|änder|ändere|tausch|tausche replicas|replikas|auf|image|limit|limits|memory|umgebungsvariable|env",
+    "umgebungsvariable|env …setzen|setz|setze|ändern|auf",
     "^mach|mache neustart|restart|update|upgrade|rollback|neu",
   ],
   unlessAsked: [
@@ -26,9 +28,17 @@ export const change: ChangeWords = {
     "^mach|mache <address> frei|zugänglich|erlaubt",
   ],
   inside:
-    "pool pools nodepool nodepools knotenpool replica replicas replikas container workload app anwendung yaml yml manifest datei",
+    "pool pools nodepool nodepools knotenpool replica replicas replikas container umgebungsvariable umgebungsvariablen env variable workload app anwendung yaml yml manifest datei",
   never:
-    "diagnose überwachung beobachtung prüfung check warum wieso weshalb dauernd ständig welche welcher andauernd",
+    "oft wieoft häufig unterschied erklär erkläre erklären bedeutet diagnose überwachung beobachtung prüfung check welche welcher",
+  noOrder: [
+    "warum|wieso|weshalb|weswegen|woran|dauernd|ständig|andauernd",
+    "habe|hab|haben|hast|hat|wurde|wurden|wird|werden …gestartet|neugestartet|restartet|gelöscht|skaliert|hochskaliert|runterskaliert|zurückgerollt|gedraint|cordoned|gecordont|deployt|ausgerollt|gepatcht|gestoppt|gekillt|geändert|erhöht",
+    "drain|drainen|neustart|restart|rollback|löschen|neustarten|skalieren|hochskalieren …hängt|bringt|brachte|hilft|half|lief|scheitert|dauert|schlägt|schlug|klappt",
+    "gestartet|gelöscht|skaliert und …jetzt|trotzdem|immer|weiterhin",
+    "skaliert|startet|löscht|draint …nicht|nich|nimmer",
+    "was passiert wenn|falls",
+  ],
   alone: "neu restarte neustarten neustart restart reboote skaliere drain upgrade upgraden starten starte",
   kubectl: {
     löschen: "delete",

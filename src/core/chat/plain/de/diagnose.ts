@@ -1,5 +1,6 @@
 // "What is wrong with it?", in German.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 import { sentence } from "./sentence.ts";
 
 const { not } = sentence;

@@ -16,6 +16,10 @@ export const sentence: SentenceWords = {
   `,
   fillers: `
    jedem jeder jedes markieren markiere runter
+   grad grade gradmal is isn nich net nen ner nem mitm aufm ausm beim nochma ma bissl bisschen ungefähr etwa circa ca genau exakt sonst dazu hierzu dadurch deshalb deswegen darum hierfür drüber drunter drin dran ran
+   bloß mittlerweile inzwischen nachher danach davor vorher zwischendurch öfter öfters oft manchmal ständig dauernd komisch krass mega voll absolut offenbar anscheinend scheinbar vermutlich wohl
+   haste kannste machste gibste könnteste siehste weißt glaub glaube glaub denk denke mein meint meinst heißt heisst bedeutet hättest hätte wärst wolltest wollte sollten sollst
+   wir's geht's gibt's ists obs eure euren eurem euer allgemein insgesamt jeweils jeweilige momentan aktuell derzeit heut nachm morgens abends nachts
    letztes letzter letzten vorletzte wissen wüsste möglich freundlich freundliche grüße beste wär lieb nett
    januar februar märz april juni juli august september oktober november dezember
    ganzen gesamten kompletten scheiss scheiß scheißding verdammte verdammter verfluchte drecks kack blöde blöder doofe
@@ -26,14 +30,14 @@ export const sentence: SentenceWords = {
     sag sage sagt sagen zeig zeige mach mache machen tun tut kriege kriegen bekomme bekommen bekommt kommt gibt gibts geben steht stehen
     brauch brauche bräuchte bräucht stattdessen lieber halt eh ding dings dingens teil kiste gell ne nech digga alter jungs mädels kollegen leuts hilfst schicht rum trotzdem weiterhin
   `,
-  leads: "auf in an bei von vom zu zum zur mit für über gegen am im on @ nach",
+  leads: "auf in an von vom zu zum zur mit für über gegen am im on @ nach",
   placeLeads: "am beim von vom aus im über per via in mit zu durch",
-  articles: "der die das den dem des einem unserem unseren meinem meiner cluster aks",
+  articles: "der den dem des einem unserem unseren meinem meiner cluster aks",
   joins:
     "der die das den dem des ein eine einen einem unser unsere unseren mein meine dieser dieses diesen diesem",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
-  and: "und oder bzw sowie and or",
+  and: "vs und oder bzw sowie and or",
   but: "aber sondern während wohingegen obwohl but nur",
   polite:
     "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",

@@ -12,8 +12,8 @@ export const talk: TalkWords = {
   always: [
     "gefixt|behoben|gelöst|erledigt|lol|haha|fyi|btw|übrigens|willkommen|genehmigt|gemerged|gemergt|fehlalarm|entwarnung|abgesagt|verschoben|freut",
     "essen|confluence|mittagessen|mittag|mittagspause|kaffee|bier|meeting|besprechung|standup|retro|postmortem|übergabe|ticket|tickets|jira|urlaub|feierabend|roadmap|sprint|rechnung|folien|wiki|bereitschaft|rufbereitschaft|schicht|runbook|wartung|wartungsfenster|pizza|kantine|schulung",
-    "jemand|irgendwer|irgendjemand|kollege|kollegen|kollegin",
-    "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|glaube|glaub|denke|vermute|meine|hoffe|weiß|sehe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
+    "jemand|irgendwer|irgendjemand",
+    "ich|wir schau|schaue|schauen|guck|gucke|kümmere|kümmer|kümmern|mach|mache|starte|starten|prüfe|checke|übernehme|übernehmen|hoffe|werde|werden|würde|sollten|wollten|müssen|müssten|sollen|gehe|fahre|nehme|teste|patche|skaliere|aktualisiere",
     "startet|schaut|prüft|macht|kümmert|patcht|skaliert|aktualisiert|testet|deployt gerade|sich|grad|schon|das",
     "morgen aktualisieren|starten|patchen|machen|migrieren|skalieren|upgraden|updaten|fahren|wir",
     "ab|bis|erst|am morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|später|dann|gleich|bald",
@@ -41,6 +41,8 @@ export const talk: TalkWords = {
     "vergiss|vergesst was",
   ],
   unlessAsked: [
+    "kollege|kollegen|kollegin",
+    "ich|wir glaube|glaub|denke|vermute|meine|weiß|sehe",
     "war|waren|hatte|hatten|wurde|wurden",
     "gestern|vielleicht|wahrscheinlich|vermutlich|wohl|eventuell|angeblich|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende",
     "danke|dankeschön|dank|merci",
@@ -54,6 +56,10 @@ export const talk: TalkWords = {
     "nicht mehr down|kaputt|langsam|weg|tot",
   ],
   never: [
+    "zieh|ziehe|nimm|storniere|cancel|verwirf …antrag|anfrage|request|freigabe",
+    "mein|meine|meinen|meiner freigabe|anfrage|antrag|approval|request|änderung",
+    "wer|wen|wem …freigeben|genehmigen|approven",
+    "niemand|keiner …freigeben|genehmigen",
     ...changedBySomebody,
     "was ist|hat los|kaputt|falsch|schief|der|das|dieser|er",
     "^abmelden|ausloggen|logout",
@@ -72,10 +78,11 @@ export const talk: TalkWords = {
     "geht|läuft|funktioniert|klappt$",
   ],
   asking:
-    "wieviel wieviele sag sagt meld melde meldet benachrichtige gebt gib führ führe log logge nenn nenne warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
+    "blockt blockiert hängt startet crasht crashen verbraucht frisst stimmt passt bleibt schlägt restartet liefert antwortet reagiert existiert brauch brauche bräuchte welchem wessen wohin scale scalen skalier rollback restart restarten cordon cordone drain draine uncordon setz lösch entfern entferne räum räume stoß stell stelle änder ändere tausch tausche dreh drehe pausier pausiere halt zieh ziehe nimm trag trage füg roll schmeiß kill kille deploy patch grep vergleich vergleiche woran wem wen logs log describe top wieviel wieviele sag sagt meld melde meldet benachrichtige gebt gib führ führe log logge nenn nenne warum wieso weshalb was wer wie wo welche welcher welches welchen wann ist sind hat haben kann kannst können könntest könnt darf läuft geht gibt gibts zeig zeige bitte prüf prüfe check checke schau diagnose diagnostiziere komme komm funktioniert lebt bekomme kommt steht gib mach teste untersuche hilfe starte lösche skaliere stoppe aktualisiere rolle fahre fahr gib setze restarte reboote boote erhöhe öffne gabs gab überwache beobachte folge benachrichtige status events logs pods nodes knoten zugriff zugang änderungen änderung letzte zustand ereignisse deployments services wege",
   questions: "warum wieso weshalb wie wer welche welcher welches welchen wo",
   opening:
     "hallo hi hey moin moinsen servus grüezi guten morgen tag abend na ok okay so also äh ähm bitte pls und aber denn mal schnell kurz jetzt dann danke sorry leute team zusammen alle bot lieber dringend hilfe du ihr nun ja",
+  pleads: "bitte könntest kannst könnt könntet koenntest",
   request: ["^kannst|könntest|könnt|würdest|magst|möchtest|kann|willst du|ihr|bitte|mal"],
   orders:
     "bitte schau schaust schauen prüf prüfe prüfst check checkst guck nimm kannst machst mach starte startest sieh siehst übernimm",

@@ -1,5 +1,6 @@
 // "Which way in works for me?", in English.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 export const access: AbilityWords = {
   phrases: [
@@ -40,6 +41,9 @@ export const access: AbilityWords = {
     "kubeconfig|credentials|creds for|of|to",
     "how|where do|can|to i|we get|find|download|fetch|have|pull kubeconfig|credentials|creds",
     "get-credentials",
+    "command invoke",
+    "runcommand|run-command allowed|enabled|disabled|blocked|usable|work|possible",
+    "which|what way|ways|path|route works|work|working|open",
     "possible|allowed|way to get|reach|connect|access|log|enter",
     "has|have|had bastion|jumphost|jumpbox|vpn|tunnel|jump",
     "need|require|use|without|with vpn|bastion|jumphost|jumpbox",

@@ -2,7 +2,7 @@
 import type { ChangeWords } from "../language.ts";
 
 const verbs =
-  "restart|reboot|delete|remove|scale|drain|cordon|uncordon|apply|upgrade|patch|deploy|redeploy|rollback|evict|deallocate|terminate|bounce|taint|annotate|exec|install|uninstall|resize|rotate|whitelist|allowlist|unblock|recreate|shutdown|provision|destroy|nuke|wipe|port-forward|failover|reconcile|reimage|purge|kill|edit|create|start|stop|update|bump|increase|decrease|enable|disable|cycle|label|power|expose|undo|set|add|move|change|roll|grant|assign|attach|open|pause|allow|permit|resume|replace|migrate|reset|rebuild|recycle|untaint|grow|shrink|raise|lower|extend|renew|kick|reinstall|restore|switch";
+  "restart|reboot|delete|remove|scale|drain|cordon|uncordon|apply|upgrade|patch|deploy|redeploy|rollback|evict|deallocate|terminate|bounce|taint|annotate|exec|install|uninstall|resize|rotate|whitelist|allowlist|unblock|recreate|shutdown|provision|destroy|nuke|wipe|port-forward|failover|reconcile|reimage|purge|kill|edit|create|start|stop|update|bump|increase|decrease|enable|disable|cycle|label|power|expose|undo|set|add|move|change|roll|grant|assign|attach|open|pause|allow|permit|resume|replace|migrate|reset|rebuild|recycle|untaint|grow|shrink|raise|lower|extend|renew|kick|reinstall|restore|switch|suspend|unsuspend|trigger|del|rm";
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
@@ -27,7 +27,13 @@ export const change: ChangeWords = {
   inside:
     "pool pools nodepool nodepools replica replicas container containers workload app yaml yml manifest file",
   never:
-    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check why wtf keep keeps kept which",
+    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check keep keeps kept which",
+  noOrder: [
+    "why|wtf",
+    "how come",
+    "i|we|ive|weve|who|someone|somebody|they already|just|have|has …restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
+    "was|were|been|got restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
+  ],
   alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
     delete: "delete",

@@ -1,5 +1,6 @@
 // "What is wrong with it?", in the English words that people use for it.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 import { sentence } from "./sentence.ts";
 
 /** "Nothing to see here" is no complaint. */
@@ -61,6 +62,7 @@ export const diagnose: AbilityWords = {
     "tls|x509|certificate|cert error|errors|handshake|expired|invalid|unknown|problem|issue",
     "403|401|502|503|504|500|eof|econnrefused|etimedout|enotfound",
     "how fix|repair",
+    "autoscaler|autoscaling",
     "root cause",
     "^same|likewise from|here|there|problem|error|thing|issue|result|story|again|behind|over|with",
     "^check|recheck|retry it|that|again|there$",
@@ -125,6 +127,7 @@ export const diagnose: AbilityWords = {
     replies replying god damn bloody hell fuck fucking shit crap refused timeout timeouts timing timed slow after before
     until help suddenly evening noon midnight week month logged unauthorized forbidden certificate expired x509
     worked works happening completely properly reached connected
+    autoscaler autoscaling scaling scale nodes node pending
     doing bad day used many few such normal always sometimes randomly intermittently occasionally forever constantly
     minute current new old part parts side having better fixed solved resolved overall generally somehow simply
   `,

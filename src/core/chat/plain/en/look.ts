@@ -1,12 +1,13 @@
 // English words for looking into a cluster.
-import type { LookWords } from "../language.ts";
+import type { LookWords } from "../look-words.ts";
 import { changedBySomebody } from "./diagnose.ts";
+import { noNames } from "./no-names.ts";
 
 export const look: LookWords = {
   logs: "log logs lines logfile logging tail",
   events: "event events ev",
   usage: "top cpu memory mem ram usage loaded busy full utilization utilisation consumption",
-  versions: "version versions release",
+  versions: "version versions ver release",
   describe: "describe desc details detail",
   rollout: "rollout",
   history: "history",
@@ -19,12 +20,40 @@ export const look: LookWords = {
     "before it|the was|got killed|restarted",
     "before crashing|dying|restarting|crash|restart",
   ],
+  byRestarts: [
+    "top|most|highest|worst …restarts|restarted|restarting",
+    "by|of restarts",
+    "restarted|restarts more|times",
+    "restart|restarts …most|often|count|counts",
+  ],
   happens: "happened happens happening warning warnings",
   ofDeployment: "replicas replica image images",
   ails: [
+    "keeps|keep disappearing|vanishing|rebooting|coming|timing|erroring|pending",
+    "wont|not|doesnt|isnt|never go|start|come|schedule|terminate|delete|grow|scale|add|adding|renew|renewed|mount|bind|attach|ready",
+    "cant|cannot|cant|unable reach|connect|resolve|pull|mount|start|schedule",
+    "hit|over|exceeded|exceeds|reached quota|limit",
     "keeps|keep|is|are restarting|crashing|failing|flapping|dying|rebooting",
-    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|500",
+    "crashing|crashes|crashed|restarts|unhealthy|unready|oom|ooming|killed|stuck|broken|dead|down|failing|fails|502|503|504|500|502s|503s|504s|500s|5xx",
   ],
+  whys: [
+    "why|wtf|wth",
+    "how come|comes",
+    "what|whats is|makes|makes|made|keeps|waiting …waiting|wrong|blocking|holding|crash|crashing|restart|fail|failing|stuck",
+    "root|the cause|reason",
+    "no idea|clue why",
+  ],
+  lists: "show list which all get give print display count many every find see",
+  ofNode:
+    "pressure diskpressure memorypressure pidpressure taint taints tainted condition conditions allocatable kubelet",
+  expiry: [
+    "when|which|how …cert|certs|certificate|certificates …expire|expires|expiring|expiry|run",
+    "cert|certs|certificate|certificates …expire|expires|expiring|expiry|valid …when|until|long",
+  ],
+  states: {
+    ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
+  },
+  notRunning: ["not|arent|isnt|non|non-running|except|except|besides running|ready", "that|which dont run"],
   running: "running runs workloads workload",
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
@@ -51,8 +80,17 @@ export const look: LookWords = {
   behind: "",
   isLast: false,
   spaces: "ns",
+  noNames,
+  noNameEnds: "",
+  capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
-  types: { deployed: "deployments" },
+  types: {
+    pds: "pods",
+    deploys: "deployments",
+    deployed: "deployments",
+    volume: "persistentvolumeclaims",
+    volumes: "persistentvolumeclaims",
+  },
   never: [
     ...changedBySomebody,
     "activity|audit log|logs",

@@ -10,6 +10,7 @@ export const sentence: SentenceWords = {
     please pls plz plse kindly hey hi hello yo hiya dear ok okay so well um uh hmm oh and or but then also too only either yet
     just really actually even still again right now currently today tonite tonight anymore already always suddenly keep keeps
     at on in of to for with w about by as if from into onto via against over through there here inside than
+    w rn y prob nite tho during
     what which who why how when where whats hows whos wheres any some every everything anything something lot lots bit
     thx thanks thank ty cheers asap urgent urgently sorry because since while though
   `,

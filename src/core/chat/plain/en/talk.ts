@@ -14,7 +14,7 @@ export const talk: TalkWords = {
   always: [
     "mitigated|nvm|nevermind|merged|merging|rollbacked|lol|lmao|haha|hahaha|rofl|brb|afk|fyi|btw|ftw|gg|kudos|congrats|congratulations|welcome|approved|withdrawn|cancelled",
     "doc|confluence|playbook|rca|q1|q2|q3|q4|decommissioned|decommissioning|retired|eol|lunch|coffee|beer|beers|meeting|standup|retro|postmortem|handover|ticket|jira|pto|vacation|holiday|roadmap|sprint|joke|pizza|invoice|slides|wiki|sharepoint|budget|training",
-    "someone|somebody|anyone|anybody|everybody|everyone|colleague|colleagues",
+    "colleague|colleagues",
     "ill|gonna|imma|youll|theyll",
     "going to",
     "^lets",
@@ -31,7 +31,7 @@ export const talk: TalkWords = {
     `^${gerund}`,
     "did|does|do|has|have you|he|she|they try|tried|check|checked|restart|restarted|see|seen|saw|look|looked|think|ever|remember",
     "last|next|this week|month|year|sprint|quarter|release",
-    "last|next friday|monday|tuesday|wednesday|thursday|saturday|sunday|night",
+    "last|next friday|monday|tuesday|wednesday|thursday|saturday|sunday",
     "turns|turned out",
     "should|might|must have",
     "could|would have been",
@@ -59,6 +59,9 @@ export const talk: TalkWords = {
     "let me check|look|try|see|handle|do myself|first|quickly|into",
   ],
   unlessAsked: [
+    "someone|somebody|anyone|anybody|everybody|everyone",
+    "last|next night",
+    "^yesterday",
     `looks|look|seems|is|are|its|feels|been ${fine}`,
     "is|are over$",
     "works|working|back|reachable|up now|again|fine|great|perfectly|well|for|better",
@@ -70,7 +73,7 @@ export const talk: TalkWords = {
     "was|were",
     "fixed|resolved|solved|recovered",
     "tomorrow|tonight|weekend",
-    "yesterday|maybe|perhaps|probably|apparently|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "maybe|perhaps|probably|apparently|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "should|could|might|must|would be",
     "he|she|they|him|her|them",
     "thanks|thank|thx|ty|cheers|appreciated",
@@ -83,6 +86,7 @@ export const talk: TalkWords = {
   ],
   never: [
     ...changedBySomebody,
+    "^upgrade|update|deploy|rollout|restart|scale|scaling|drain|rollback|migration|failover failed|fails|stuck|hangs|hung|broke|is|was|takes|taking",
     "what|whats|anything|something|who changed|changes",
     "^changes since|from|in|of|on|during|between|over",
     "^logout|signout|logoff|signoff|log-out|sign-out",
@@ -100,11 +104,12 @@ export const talk: TalkWords = {
   still: [`still|again|keeps|keep|back ${bad}|${sentence.not}|no|same|getting|get`],
   well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
   asking:
-    "would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
+    "compare any would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
   questions: "why what whats how hows which who whos where wheres wtf",
   opening:
     "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me everyone all sorry thanks thx then also morning evening good afternoon",
   request: ["^can|could|would|will you|u|pls|please"],
+  pleads: "please pls plz could can",
   orders: "please pls check look take have diagnose restart watch run show get see give stop start",
   ordinary:
     "sing song form tow own being quiet trial diary clam angle barn salt won lots nods cast slat stats dose unto ton item life file site rose sore user tea ate sue own raw war wont sways posts stop spots tops",

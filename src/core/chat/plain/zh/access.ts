@@ -1,13 +1,16 @@
 // "Which way in works for me?", in Chinese.
-import type { AbilityWords, Phrases } from "../language.ts";
+import type { AbilityWords } from "../language.ts";
+import type { Phrases } from "../phrases.ts";
 
 export const access: AbilityWords = {
   phrases: [
+    "command invoke",
     "<address> …拒绝|拒绝了|拒了|拦|拦了|拦截|拦住|挡了|拉黑|拉黑了|屏蔽|屏蔽了|封|封了|被拒绝|被拒 吗|没|没有",
     "对 <address> 开放",
     "怎么|如何|怎样|咋|怎么才能|怎样才能|哪里|从哪 连|连接|连上|连到|连进|连进去|访问|进|进入|进去|登录|登陆|登|登上|接入|到|上|上去|ssh|去",
     "方式|办法|途径|路径|方法|渠道|通道|入口|路|路线 连|连接|连上|访问|进|进入|进去|接入|登录|到",
     "连|连接|访问|进|进入|接入|登录 方式|方法|办法|途径|路径|渠道|通道|入口",
+    "vpn|堡垒机|跳板机|bastion|专线 还|能|可以|可用|能用 能用|用|可用|吗|不",
     "需要|要|用|要不要|得|需不需要|必须|一定要|是不是要|能用|可以用|走|通过|用不用 vpn|堡垒机|跳板机|bastion|专线",
     "有|有没有|没有|哪个|哪台 堡垒机|跳板机|vpn|bastion|跳转机",
     "<address> 可以|能|能不能|可不可以|允许|被允许|放行|放行了|加白了|在不在|白名单|是否|访问|连|连接|加白|通",
@@ -24,6 +27,7 @@ export const access: AbilityWords = {
     "堡垒机|跳板机|bastion|jumphost",
     "kubeconfig|凭据|凭证|config文件|配置文件 怎么|哪里|哪儿|如何|从哪|咋 拿|取|获取|下载|弄|导出|生成|配",
     "怎么|哪里|哪儿|如何|从哪|咋 拿|取|拿到|获取|下载|弄|导出|生成|配 kubeconfig|凭据|凭证|配置文件",
+    "哪种|哪个|什么|啥 方式|办法|途径|方法|通道 …登录|连|连接|连上|进|进入|访问|登",
     "怎么|如何|怎样|咋 才能|能 连|连接|连上|访问|进|进去|登录|登上",
     "走 哪条|哪|什么|哪个 路|通道|线|入口|路线",
     "哪条路|走哪|走哪里|走啥",
@@ -38,6 +42,7 @@ export const access: AbilityWords = {
     "授权 ip|ip段|网段|范围",
   ],
   beside: `
+    command invoke 禁用 禁用了 断了 断 刚断了 能进去
     公网 私有 私网 内网 外网 公开 还是 端点 限制 授权
     连 连接 连上 连到 访问 进 进入 进去 登录 登 接入 方式 办法 途径 路径 方法 通道 入口 最好 最快 最简单 安全 别的 其他 其它 另外 哪种 种 什么 电脑 笔记本 手机 网络 vpn 堡垒机 跳板机 bastion kubectl
     kubeconfig 凭据 凭证 authorized ranges range allowlist whitelist 出口 出口ip 网段 公网ip 不 公司 家 家里 远程 临时 现在 方便 推荐 白名单 允许 放行 地址 ip 我的 需要 用 通过 可以 能 有 有没有 去 新来的 新人 权限 的话 才能 才 必须 只能
@@ -45,6 +50,9 @@ export const access: AbilityWords = {
 };
 
 export const wayFirst: Phrases = [
+  "command invoke",
+  "哪条路|走哪|走啥",
+  "走 哪条|哪个|什么 …进|进去|进入|连|连上|访问|上去",
   "<address> …拒绝|拒绝了|拒了|拦|拦了|拦截|拦住|挡了|拉黑|拉黑了|屏蔽|屏蔽了|封|封了|被拒绝|被拒 吗|没|没有",
   "对 <address> 开放",
   "怎么|如何|怎样|咋|怎么才能|怎样才能 连|连接|连到|访问|进|进入|进去|登录|登陆|登|接入",

@@ -1,0 +1,36 @@
+// What the grammar takes and may yet be a sentence.
+import type { Intent } from "./intent.ts";
+import { isCommon, readSpoken } from "./plain/languages.ts";
+import { isSpokenOf, isWritten } from "./spoken-command.ts";
+
+const pronouns = new Set(["it", "this", "that", "again", "now", "please", "there", "everything", "things"]);
+const isExplicit = (text: string): boolean =>
+  /^\W*(?:please\W+)?(?:diagnose|unwatch)\b/i.test(text.slice(0, 40));
+
+/** `run az aks list` is refused as a command; `run for your life` is none. */
+export const isTool = (intent: Intent, text: string): boolean =>
+  "command" in intent && (intent.cluster !== null || /[`"']/.test(text) || tools.test(intent.command));
+const tools =
+  /^\s*(?:kubectl|az|helm|docker|crictl|bash|sh|pwsh|curl|wget|rm|ssh|scp|cat|ls|terraform|flux|argocd|istioctl|cilium|kubelogin|kubeadm|kustomize|sudo|nslookup|dig|ping|openssl|python3?|node)\b/i;
+
+export function isWeak(intent: Intent, text: string): boolean {
+  if (intent.kind === "help") return readSpoken(text).line.length > 1;
+  if (intent.kind === "run" || intent.kind === "canI") return !isWritten(intent.command);
+  if (!("cluster" in intent) || isOutput(intent, text)) return false;
+  const { cluster } = intent;
+  if (cluster === null) return isPastedLine(intent, text);
+  return isExplicit(text)
+    ? pronouns.has(cluster.toLowerCase())
+    : isCommon(cluster.toLowerCase()) || !/\d/.test(cluster);
+}
+
+/** Something is said of a command that names no cluster. */
+export const isOfCommand = (intent: Intent, text: string): boolean =>
+  "command" in intent && intent.cluster === null && isSpokenOf(text);
+
+/** Over several lines. */
+export const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>
+  intent.kind === "diagnose" && intent.client.symptom !== undefined && text.trim().includes("\n");
+
+const isPastedLine = (intent: Intent, text: string): boolean =>
+  intent.kind === "diagnose" && intent.client.symptom !== undefined && !isExplicit(text);
