@@ -59,8 +59,10 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   const one = meant.find(({ intent }) => intent.kind === "change" && intent.lacks !== undefined) ?? unnamed;
   if (one && isOfCluster && isAllRead && meant.every(({ intent }) => isSameRefusal(intent, one.intent)))
     return one.intent;
-  if (!isAllRead && unnamed?.intent.kind === "change") return null;
-  return first?.candidate === null ? first.intent : null;
+  if (first?.candidate !== null) return null;
+  // Which cluster is asked about may be said by the word that nobody understood.
+  const isOpen = unnamed?.intent.kind === "change" || "cluster" in first.intent;
+  return isAllRead || !isOpen ? first.intent : null;
 }
 
 /** Nothing is done, for the same reason or for none that is known. */
@@ -75,7 +77,9 @@ export function chooseReading(line: Line, clusters: readonly ClusterSummary[], a
   const missing = line.all && line.readings.find(({ candidate }) => candidate && !isSeen(candidate, finders));
   if (missing?.candidate) return { is: "unknown", written: missing.candidate.written };
   const named = line.candidates.filter((each) => each.led !== "not" && finders[0][1](each).length > 0);
-  return chooseNamed(line, named, finders) ?? chooseOther(line, named, clusters);
+  return (
+    chooseNamed(line, named, finders) ?? ofNamed(line, named, finders) ?? chooseOther(line, named, clusters)
+  );
 }
 
 const isSeen = (candidate: Candidate, finders: Finders): boolean =>
@@ -97,6 +101,16 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
     }
   }
   return null;
+}
+
+/** What is unwell, in a line that names one cluster in another of its sentences. */
+function ofNamed({ readings }: Line, named: readonly Candidate[], [[, find]]: Finders): Chosen | null {
+  const unnamed = readings.find(({ candidate }) => candidate === null);
+  const [cluster, ...others] = new Map(named.flatMap(find).map((each) => [each.id, each])).values();
+  const isOne = cluster !== undefined && others.length === 0 && named.every(({ led }) => led !== "place");
+  return isOne && unnamed?.intent.kind === "diagnose"
+    ? { is: "one", intent: put(unnamed.intent, cluster.id) }
+    : null;
 }
 
 /** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change needs. */

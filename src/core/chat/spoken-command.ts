@@ -13,8 +13,9 @@ import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
 import type { Language } from "./plain/language.ts";
 import { readSpoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
+import { once } from "./plain/once.ts";
 import { isHan } from "./plain/segment.ts";
-import { isOfKubectl, once, setOf } from "./plain/words.ts";
+import { isOfKubectl, setOf } from "./plain/words.ts";
 import { saidAround } from "./said-around.ts";
 
 /** `clusters`: each may be meant; none: the one spoken of before. */

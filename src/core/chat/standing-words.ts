@@ -1,6 +1,6 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
 import type { Standing } from "../snapshot/standing.ts";
-import { once } from "./plain/words.ts";
+import { once } from "./plain/once.ts";
 
 export type StandingWords = readonly (readonly [Standing, readonly string[]])[];
 

@@ -207,6 +207,13 @@ test.each([
   "HPA 怎么不扩啊，CPU 都 90% 了",
   "这个 ns 删了一小时还是 Terminating: promo-0618",
   "order-api 怎么老重启",
+  "should I restart api in shop?",
+  "do pods pick up a changed configmap on their own or do I have to restart them?",
+  "don't restart api in shop",
+  "poddisruptionbudget blockt den drain, welches",
+  "helm-release grafana in monitoring failed, upgrade hängt seit ner std",
+  "删掉 redis-0 的话数据会不会丢?我还没有敢按",
+  "如果我 drain 了这个节点,上面的服务会不会断掉?",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
 });

@@ -141,6 +141,9 @@ test.each([
   ["did we hit quota in uksouth? node pool wont grow", "prod-1"],
   ["dns broken in cluster? pods getting SERVFAIL for internal names", "prod-1"],
   ["prod-2 looks like it is stopped. Can you tell whether somebody shut it down?", "prod-2"],
+  // The cluster stands in another sentence than the trouble.
+  ["prod-2 gestoppt? api server antwortet nicht", "prod-2"],
+  ["救命,prod-2 整个打不开了,客户都付不了款,我该怎么办??", "prod-2"],
 ])("%j is diagnosed", (line, cluster) => {
   expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
 });

@@ -4,8 +4,8 @@ import { en } from "./en/language.ts";
 import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
 import { matchPhrases } from "./match.ts";
+import { once } from "./once.ts";
 import type { Phrases } from "./phrases.ts";
-import { once } from "./words.ts";
 
 /** What is typed in English is understood in every language. */
 const phrasesOf: (language: Language) => Phrases = once((language) => [

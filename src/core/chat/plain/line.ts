@@ -2,9 +2,10 @@
 import { findResource, resourceNames } from "../../command/grammar/resources.ts";
 import { splitWords } from "../words.ts";
 import type { Language } from "./language.ts";
+import { once } from "./once.ts";
 import { isHan, type Piece, segment } from "./segment.ts";
 import { slipsOf } from "./slips.ts";
-import { allWords, isOfKubectl, once, setOf, spelling } from "./words.ts";
+import { allWords, isOfKubectl, setOf, spelling } from "./words.ts";
 
 export type LineWord = Readonly<{
   /** As written. */

@@ -5,7 +5,8 @@ import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import type { LookWords } from "./look-words.ts";
 import { isOneOf } from "./match.ts";
-import { endsAsWord, fillersOf, once, setOf, spelling } from "./words.ts";
+import { once } from "./once.ts";
+import { endsAsWord, fillersOf, setOf, spelling } from "./words.ts";
 
 type Words = readonly LineWord[];
 

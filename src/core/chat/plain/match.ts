@@ -1,8 +1,9 @@
 // Whether a phrase stands in a line, and which of its words it is.
 import { typingErrors } from "../../text/nearest.ts";
 import type { LineWord } from "./line.ts";
+import { once } from "./once.ts";
 import type { Phrases } from "./phrases.ts";
-import { once, spelling } from "./words.ts";
+import { spelling } from "./words.ts";
 
 /** How many words may stand between two of a phrase, and which may not. */
 export type Gap = Readonly<{ words: number; without?: ReadonlySet<string> }>;

@@ -1,6 +1,7 @@
 // Chinese is written without spaces: the longest words that are known, and what stands between them.
 import type { Language } from "./language.ts";
-import { allWords, once } from "./words.ts";
+import { once } from "./once.ts";
+import { allWords } from "./words.ts";
 
 export type Piece = Readonly<{ start: number; end: number }>;
 

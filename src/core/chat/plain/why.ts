@@ -2,7 +2,8 @@
 import { en } from "./en/language.ts";
 import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
-import { once, setOf, spelling } from "./words.ts";
+import { once } from "./once.ts";
+import { setOf, spelling } from "./words.ts";
 
 const joined = (words: readonly string[]): string => words.join("");
 

@@ -2,6 +2,7 @@
 import { findResource } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
 import type { AbilityWords, Language } from "./language.ts";
+import { once } from "./once.ts";
 import type { Phrases, Words } from "./phrases.ts";
 
 const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
@@ -9,18 +10,6 @@ const letters: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 /** One spelling of a word that has several; in small letters. */
 export const spelling = (word: string): string =>
   word.replace(/[äöüß]/g, (letter) => letters[letter] ?? letter);
-
-/** The value that belongs to a key, made once. */
-export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-}
 
 /** What is worked out of the same words several times in one reading; forgotten with them. */
 export function perLine<Line extends object, Value>(

@@ -33,6 +33,9 @@ export const change: ChangeWords = {
     "how come",
     "i|we|ive|weve|who|someone|somebody|they already|just|have|has …restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
     "was|were|been|got restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
+    "do i|we have|need",
+    "should|shall|must i|we",
+    "dont|not|never|no restart|reboot|delete|scale|drain|cordon|evict|roll",
   ],
   alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
