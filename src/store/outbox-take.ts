@@ -45,7 +45,8 @@ const isIncident = sql<boolean>`content ->> 'show' = 'incident'`;
 const whose = sql<string>`case when ${isIncident} then key else user_id end`;
 
 /**
- * One statement: chooses one message that is due in each place that may be sent to, moves those places' clocks on, and makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
+ * One statement: chooses one message that is due in each place that may be sent to, moves those places' clocks on, and
+ * makes the messages ours. A place with a message under way waits for its end, so that messages stay in order.
  */
 export async function takeDue(
   db: Kysely<Tables>,

@@ -40,6 +40,10 @@ test.each([
   ["node aks-system-0 sperren", "kubectl cordon aks-system-0"],
   ["封锁节点 aks-system-0", "kubectl cordon aks-system-0"],
   ["uncordon aks-system-0", "kubectl uncordon aks-system-0"],
+  [
+    "bitte heben Sie die Sperre des Knotens aks-user-12345678-vmss000003 wieder auf",
+    "kubectl uncordon aks-user-12345678-vmss000003",
+  ],
   ["can you drain aks-user-3 please", "kubectl drain aks-user-3 --ignore-daemonsets"],
   ["帮忙把 aks-user-3 排空", "kubectl drain aks-user-3 --ignore-daemonsets"],
   ["bounce coredns", "kubectl rollout restart deployment/coredns -n kube-system"],
@@ -214,6 +218,9 @@ test.each([
   "helm-release grafana in monitoring failed, upgrade hängt seit ner std",
   "删掉 redis-0 的话数据会不会丢?我还没有敢按",
   "如果我 drain 了这个节点,上面的服务会不会断掉?",
+  // What was said before the question is what it asks about.
+  "In shop startet der Pod api-7d9c6b5f48-xk2lp immer wieder neu. Woran liegt das?",
+  "it restarted api-0 in shop. why?",
 ])("%j asks for no change", (line) => {
   expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
 });

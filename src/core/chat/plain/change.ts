@@ -6,7 +6,8 @@ import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { has, typeOf, typesIn } from "./look-target.ts";
-import { isOneOf, matchPhrases } from "./match.ts";
+import { type Gap, isOneOf, matchPhrases } from "./match.ts";
+import type { Phrases } from "./phrases.ts";
 import { gap, isFiller, type Read, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { thingOf } from "./thing.ts";
@@ -33,17 +34,25 @@ export const change: Read = (rest) => {
   return told === undefined || isAsked ? (asDeed(orders, isAsked) ?? inOtherWords(orders, isAsked)) : null;
 };
 
-/** `I restarted it and it still hangs`, `why does it not scale`: a clause that orders nothing. */
+/** `I restarted it and it still hangs`, `why does it not scale`, `it restarts. Why?`: clauses that order nothing. */
 function ordersOf(rest: Rest): Rest {
   const { language } = rest;
-  const clauses = Map.groupBy(rest.line, ({ clause }) => clause);
-  const isOrder = (words: readonly LineWord[]) =>
-    matchPhrases(words, language.change.noOrder, edgesOf(words, language), gap.ability) === null;
-  const orders = [...clauses.values()].filter(isOrder);
-  if (orders.length === clauses.size) return rest;
+  const clauses = [...Map.groupBy(rest.line, ({ clause }) => clause).values()];
+  const says = (words: readonly LineWord[], phrases: Phrases, between: Gap) =>
+    matchPhrases(words, phrases, edgesOf(words, language), between) !== null;
+  const isWhy = (words: readonly LineWord[] = []) =>
+    words.length <= shortQuestion && says(words, language.look.whys, gap.ability);
+  const isOrder = (words: readonly LineWord[], at: number) =>
+    !says(words, language.change.noOrder, gap.ability) &&
+    (!isWhy(clauses[at + 1]) || says(words, language.change.phrases, gap.near));
+  const orders = clauses.filter(isOrder);
+  if (orders.length === clauses.length) return rest;
   const line = orders.flat();
   return { ...rest, line, edges: edgesOf(line, language) };
 }
+
+/** "Woran liegt das?": it asks about what was said before it. */
+const shortQuestion = 4;
 
 /** What kubectl does here comes first; of a cluster itself nothing is changed in words. */
 function asDeed({ language, line, edges, cluster, isCommand }: Rest, isAsked: boolean): Intent | null {

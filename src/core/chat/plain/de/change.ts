@@ -38,6 +38,8 @@ export const change: ChangeWords = {
     "gestartet|gelöscht|skaliert und …jetzt|trotzdem|immer|weiterhin",
     "skaliert|startet|löscht|draint …nicht|nich|nimmer",
     "was passiert wenn|falls",
+    "gibt es",
+    "startet|startete|restartet …immer|ständig|dauernd|laufend",
     "nicht|nich|nie|bloß|keinesfalls drain|drainen|neustarten|restarten|löschen|killen|skalieren|scalen|cordonen|zurückrollen",
     "upgrade|update|rollout|rollback|release …hängt|failed|fehlgeschlagen|scheitert",
     "blockt|blockiert|verhindert …drain|drainen|neustart|rollout",

@@ -57,6 +57,8 @@ export const deeds: Readonly<Record<Deed, Phrases>> = {
     "freigeben|freigibst|freigib|freischalten …scheduling|pods",
     "wieder|scheduling|pods …freigeben|freischalten|schedulbar|schedulable|einplanbar",
     "gib|gebe …frei",
+    "heb|hebe|heben …sperre|sperrung …auf",
+    "sperre|sperrung …aufheben|aufzuheben|weg|raus",
   ],
   cordon: [
     "cordon|cordone|cordonen|sperr|sperre|sperren|cordonnen",
