@@ -104,7 +104,10 @@ const notKept: Misread = { is: "masked" };
 
 const help: Answer = { kind: "help", welcome: false };
 
-/** `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked, or refused before the trail hears of it. */
+/**
+ * `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked, or
+ * refused before the trail hears of it.
+ */
 export async function answerIntent(
   services: Services,
   asker: Asker,

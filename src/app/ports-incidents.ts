@@ -29,13 +29,17 @@ export interface IncidentStore {
    * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open or close, the messages
    * that show them, the audit entries. One process at a time does it; `join` may be asked again for the same one. What
    * follows another alert about the same cluster in the same channel within a minute joins its card, unless it is worse
-   * than all that is open there; a card that stands there is edited once in a while, not with each alert. A resolved one closes what its very firing opened,
-   * whichever of the two is heard of first; of a firing that nobody has heard of, what this alert, or one of the same
-   * origin, opened until then. False: nothing is left to join, or somebody else is at it.
+   * than all that is open there; a card that stands there is edited once in a while, not with each alert. A resolved
+   * one closes what its very firing opened, whichever of the two is heard of first; of a firing that nobody has heard
+   * of, what this alert, or one of the same origin, opened until then. False: nothing is left to join, or somebody else
+   * is at it.
    */
   joinAlerts(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
-  /** Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is none. */
+  /**
+   * Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is
+   * none.
+   */
   worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;

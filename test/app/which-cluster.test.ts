@@ -251,6 +251,18 @@ const groups: readonly Group[] = [
     ],
   ],
   [
+    "a cluster's name begins like a workload's",
+    [prod, summaryOf("payments-aks", "rg-pay")],
+    prod,
+    [
+      // The cause of what is unwell may lie in either; a cluster's whole name is no workload.
+      ["payments gateway keeps crashlooping", "pickCluster"],
+      ["payments pods cant reach the sql db", "pickCluster"],
+      ["payments-aks is down? api server does not answer", "payments-aks"],
+      ["checkout keeps crashlooping", before],
+    ],
+  ],
+  [
     "two clusters are called twin",
     twins,
     prod,
