@@ -7,14 +7,15 @@ import { namesSecret } from "../core/chat/holds-secret.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Misread, written } from "../core/chat/misread.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
-import { suggestionsFor } from "../core/chat/suggestions.ts";
+import { offered } from "../core/chat/suggestions.ts";
 import { type Line, understandLine } from "../core/chat/understand-line.ts";
 import type { Activity } from "../core/mode/mode.ts";
 import { isMasked, redact } from "../core/redact/redact.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
+import { repeated } from "./again.ts";
 import { answerCommand } from "./answer-command.ts";
-import { readWithClusters, suggestionsAbout } from "./answer-reading.ts";
+import { offeredAbout, readWithClusters } from "./answer-reading.ts";
 import { askBack } from "./ask-back.ts";
 import { auditEntry } from "./audit-entry.ts";
 import { answerRequest } from "./change/answer-request.ts";
@@ -56,8 +57,8 @@ async function answerLine(
   if ("answer" in understood) return say(services, asker, understood.answer);
   const { line } = understood;
   if (line.is === "misread") {
-    const suggestions = await suggestionsAbout(services, asker, line);
-    return say(services, asker, notUnderstood(text, line.reason, suggestions));
+    const { reason, suggestions } = await offeredAbout(services, asker, line);
+    return say(services, asker, notUnderstood(text, reason, suggestions));
   }
   const answerAsIntent = async (intent: Intent) => {
     await before(intent);
@@ -90,7 +91,8 @@ export function understand(text: string): Readonly<{ answer: Answer } | { line: 
   if (line.is === "intent") return line.intent.kind === "help" ? { answer: help } : { line };
   if (line.is === "readings") return readWithoutClusters(line)?.kind === "help" ? { answer: help } : { line };
   if (!isMasked(text) && line.candidates.some(isNameLike)) return { line };
-  return { answer: notUnderstood(text, line.reason, suggestionsFor(line.reason, [])) };
+  const { reason, suggestions } = offered(line.reason, []);
+  return { answer: notUnderstood(text, reason, suggestions) };
 }
 
 function notUnderstood(text: string, why: Misread, suggestions: readonly string[]): Answer {
@@ -124,6 +126,8 @@ export async function answerIntent(
       return say(services, asker, help);
     case "why":
       return showWhy(services, asker, asked, notUnderstood(typed, { is: "unknown", ...written(asked) }, []));
+    case "told":
+      return say(services, asker, { kind: "told", asked, topic: intent.topic });
     case "change":
     case "logs":
     case "beyond":
@@ -161,8 +165,10 @@ const activities: Readonly<Record<Intent["kind"], Activity | null>> = {
   change: null,
   logs: null,
   beyond: null,
+  told: null,
   askBack: "command",
   status: null,
+  again: null,
   whoAmI: null,
   signIn: null,
   signOut: null,
@@ -218,7 +224,7 @@ const isOfChannels = ({ kind }: Intent): boolean =>
 
 type SignedInIntent =
   | Extract<Intent, { kind: "diagnose" | "access" | "watch" | "unwatch" | "askBack" }>
-  | Extract<Intent, { kind: "clusters" | "watches" | "whoAmI" | "signIn" }>;
+  | Extract<Intent, { kind: "again" | "clusters" | "watches" | "whoAmI" | "signIn" }>;
 
 async function answerAs(
   services: Services,
@@ -228,6 +234,8 @@ async function answerAs(
   asked: string,
 ): Promise<void> {
   switch (intent.kind) {
+    case "again":
+      return answerIntent(services, asker, await repeated(services, asker, intent.cluster), asked);
     case "clusters":
       return say(services, asker, await listClusters(services, credential, asked));
     case "whoAmI":

@@ -4,7 +4,7 @@ import { type Chosen, chooseReading, namedInLine } from "../core/chat/choose-rea
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
-import { suggestionsFor } from "../core/chat/suggestions.ts";
+import { offered } from "../core/chat/suggestions.ts";
 import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
@@ -56,11 +56,8 @@ export async function readWithClusters(
     return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
   }
   const named = namedInLine(line.candidates, clusters, aliasesOf(services.policy()));
-  const suggestions = suggestionsFor(
-    reason,
-    named.map(({ name }) => name),
-  );
-  return { answer: { kind: "notUnderstood", asked, reason, suggestions } };
+  const names = named.map(({ name }) => name);
+  return { answer: { kind: "notUnderstood", asked, ...offered(reason, names) } };
 }
 
 /** `wanted`: the word that several clusters answer to; empty where the line names each of them. */
@@ -93,19 +90,17 @@ function wishOf(intent: Intent | undefined, asked: string, written: string | nul
 }
 
 /** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
-export async function suggestionsAbout(
+export async function offeredAbout(
   services: Services,
   asker: Asker,
   { reason, candidates }: Misread,
-): Promise<readonly string[]> {
+): Promise<ReturnType<typeof offered>> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok || !(await signedIn.credential.exchange("arm")).ok) return suggestionsFor(reason, []);
-  if (!(await mayAnywhere(services, signedIn.credential, "mayDiagnose"))) return suggestionsFor(reason, []);
+  if (!signedIn.ok || !(await signedIn.credential.exchange("arm")).ok) return offered(reason, []);
+  if (!(await mayAnywhere(services, signedIn.credential, "mayDiagnose"))) return offered(reason, []);
   const listed = await services.reader.list(signedIn.credential);
-  if (listed.status === "unavailable") return suggestionsFor(reason, []);
+  if (listed.status === "unavailable") return offered(reason, []);
   const named = namedInLine(candidates, listed.data.clusters, aliasesOf(services.policy()));
-  return suggestionsFor(
-    reason,
-    named.map(({ name }) => name),
-  );
+  const names = named.map(({ name }) => name);
+  return offered(reason, names);
 }

@@ -31,6 +31,7 @@ import { presentSignInFailed } from "./sign-in-failed.ts";
 import { presentSignedIn } from "./signed-in.ts";
 import { presentSignedOut } from "./signed-out.ts";
 import { presentStatus } from "./status.ts";
+import { presentTold } from "./told.ts";
 import { presentUnmasked } from "./unmasked.ts";
 import { presentWaiting } from "./waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./watch.ts";
@@ -56,6 +57,7 @@ const presenters: Presenters = {
   azureDenied: presentAzureDenied,
   refused: presentRefused,
   notUnderstood: presentNotUnderstood,
+  told: presentTold,
   askBack: presentAskBack,
   status: presentStatus,
   whoAmI: presentWhoAmI,

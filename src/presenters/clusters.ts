@@ -40,7 +40,7 @@ export function presentClusters(
           : texts.incomplete(say(messages.clusterGaps, problem)),
       paragraphs: isEmpty && problem !== null ? [texts.noneText] : [],
       clusters,
-      where: (cluster) => texts.whereText(cluster.resourceGroup, cluster.location),
+      where: (cluster) => texts.whereText(cluster.resourceGroup, cluster.location, cluster.version),
       choice: (cluster) => texts.choice(cluster.name, cluster.resourceGroup, cluster.location),
       picker: clusters.length > 1,
       buttons: clusterButtons(clusters, messages),

@@ -16,7 +16,8 @@ describe("signed in or not, without a question to Azure", () => {
   test.each([
     ["help", "help", []],
     ["hello", "help", []],
-    ["sing in", "notUnderstood", []],
+    ["lorem ipsum dolor", "notUnderstood", []],
+    ["how does the break glass work", "told", []],
     ["diagnose prod-1 from 20.50.0.999", "notUnderstood", []],
     ["status", "status", []],
     ["sign out", "signedOut", ["signOut succeeded null"]],

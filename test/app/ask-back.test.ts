@@ -53,7 +53,10 @@ test.each([
     "restart the api deployment",
     { code: "write-not-supported", reason: expect.stringMatching(/which namespace/) },
   ],
-  ["create a new cluster", { code: "beyond-product", reason: expect.stringMatching(/beyond what I do/) }],
+  [
+    "write me a poem about kubernetes",
+    { code: "beyond-product", reason: expect.stringMatching(/beyond what I do/) },
+  ],
 ])("%j is refused with one sentence", async (typed, refusal) => {
   const fake = await asked(typed, few, prod, { policy });
   expect(fake.said[0]?.answer).toMatchObject({ kind: "refused", refusal });

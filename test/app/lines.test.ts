@@ -140,6 +140,9 @@ function meaningRead(context: string, line: string): string {
           : placeOf(read.client ?? {});
       return `${read.reading} ${at}${place}${read.withoutInside ? " without inside" : ""}`;
     }
+    // Nothing was asked before.
+    case "again":
+      return read.cluster === null ? "status" : `diagnose ${at}`;
     case "watch":
     case "unwatch":
       return `${read.reading} ${at}`;
@@ -183,7 +186,7 @@ describe.each(Object.entries(tables))("%s", (_language, table) => {
   });
 
   test.each(notMeant)("no command: %s %j", (context, line) => {
-    expect(meaningRead(context, line)).toMatch(/^(?:none|suggest.*|beyond)$/);
+    expect(meaningRead(context, line)).toMatch(/^(?:none|suggest.*|beyond|told)$/);
   });
 
   test.each(sampled([...meant, ...notMeant]))("is answered as it is read: %s %j", async (context, line) => {

@@ -1,6 +1,6 @@
 // Pictures show what the product does, and nothing that it would never say: their answers are held against its own parts.
 
-import { suggestionsFor } from "../../src/core/chat/suggestions.ts";
+import { offered } from "../../src/core/chat/suggestions.ts";
 import { understandLine } from "../../src/core/chat/understand-line.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../src/core/command/command-text.ts";
@@ -39,7 +39,7 @@ test.each(shown)("%s", (_name, answer) => {
   if (answer.kind === "notUnderstood") {
     const line = understandLine(answer.asked);
     expect(line).toMatchObject({ is: "misread", reason: answer.reason });
-    expect(suggestionsFor(answer.reason, [])).toEqual(answer.suggestions ?? []);
+    expect(offered(answer.reason, []).suggestions).toEqual(answer.suggestions ?? []);
   }
   if (answer.kind === "azureDenied") expect(answer.needs.action).toMatch(/managedClusters\/read$/);
 });

@@ -200,6 +200,7 @@ export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
     location,
     powerState,
     apiServerAccess,
+    kubernetesVersion,
     fqdn,
     privateFqdn,
   } = mapManagedCluster(cluster, "");
@@ -212,6 +213,7 @@ export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
     location,
     powerState,
     private: apiServerAccess.enablePrivateCluster,
+    ...(kubernetesVersion !== undefined && { version: kubernetesVersion }),
     ...(apiNames.length === 0 ? {} : { apiNames }),
   };
 };

@@ -17,6 +17,7 @@ import type { Permission } from "../snapshot/permission.ts";
 import type { ClusterGaps } from "./cluster-gaps.ts";
 import type { Misread } from "./misread.ts";
 import type { Note } from "./note.ts";
+import type { Topic } from "./topic.ts";
 import type { WaitStep } from "./wait-step.ts";
 
 export type ClusterSummary = Readonly<{
@@ -27,6 +28,8 @@ export type ClusterSummary = Readonly<{
   location: string;
   powerState: string;
   private: boolean;
+  /** Of Kubernetes, as `1.29.7`; absent in older ones. */
+  version?: string;
   /** The API server's names, as far as Azure says them; absent in older ones. */
   apiNames?: readonly string[];
 }>;
@@ -145,6 +148,8 @@ type AnswerKind = Readonly<
   | { kind: "refused"; asked: string; refusal: Refusal }
   /** `suggestions`: whole lines that are understood and accepted. */
   | { kind: "notUnderstood"; asked: string; reason: Misread; suggestions?: readonly string[] }
+  /** About the bot itself. */
+  | { kind: "told"; asked: string; topic: Topic }
   /** A change that was asked for in words, as the line that asks for it. */
   | { kind: "askBack"; asked: string; line: string }
   | { kind: "status"; runs: readonly Run[]; now: string }

@@ -56,7 +56,11 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   const isMeant = ({ candidate }: Reading) => candidate === null || isNameLike(candidate);
   const isRefused = readings.every(({ intent: { kind } }) => kind === "change" || kind === "beyond");
   const meant = isRefused ? readings.filter(isMeant) : readings;
-  const one = meant.find(({ intent }) => intent.kind === "change" && intent.lacks !== undefined) ?? unnamed;
+  const lacking = meant.filter(({ intent }) => intent.kind === "change" && intent.lacks !== undefined);
+  // A word that is taken for the cluster is not there for the name.
+  const saysMost = lacking.filter(({ intent }) => "lacks" in intent && intent.lacks !== "name");
+  const isUnnamed = ({ candidate }: Reading) => candidate === null;
+  const one = saysMost.find(isUnnamed) ?? saysMost[0] ?? lacking.find(isUnnamed) ?? lacking[0] ?? unnamed;
   if (one && isOfCluster && isAllRead && meant.every(({ intent }) => isSameRefusal(intent, one.intent)))
     return one.intent;
   if (first?.candidate !== null) return null;
@@ -68,7 +72,7 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
 /** Nothing is done, for the same reason or for none that is known. */
 const isSameRefusal = (other: Intent, one: Intent): boolean =>
   one.kind === "change"
-    ? other.kind === "change" && (other.lacks === undefined || other.lacks === one.lacks)
+    ? other.kind === "change" && (other.lacks === undefined || one.lacks !== undefined)
     : one.kind === "beyond" && other.kind === "beyond";
 
 /** `candidates`: all words of the line that may be a cluster's name. */
@@ -113,13 +117,13 @@ function ofNamed({ readings }: Line, named: readonly Candidate[], [[, find]]: Fi
     : null;
 }
 
-/** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change needs. */
+/** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change or its log needs. */
 const saysLess = ({ intent, candidate }: Reading, readings: readonly Reading[]): boolean =>
-  intent.kind === "change" &&
+  (intent.kind === "change" || intent.kind === "logs") &&
   readings.some(
     (each) =>
       each.candidate === null &&
-      each.intent.kind === "askBack" &&
+      (each.intent.kind === "askBack" || each.intent.kind === "run") &&
       isNameIn(each.intent.command, candidate?.written ?? ""),
   );
 
@@ -132,7 +136,7 @@ function chooseOther(
   const ofUnnamed = unnamed && ({ is: "unnamed", intent: unnamed.intent } as const);
   // What names a cluster is not for the one that was spoken of before.
   if (named.length > 0)
-    return ofUnnamed && !unnamed.isLast && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
+    return ofUnnamed && isInDoubt(ofUnnamed.intent, named) ? ofUnnamed : { is: "nothing" };
   const apiServer = candidates.find(({ written }) => isApiName(written));
   if (apiServer !== undefined) return { is: "unknown", written: apiServer.written };
   if (ofUnnamed !== undefined) {

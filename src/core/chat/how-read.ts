@@ -15,7 +15,7 @@ import { namesSecret } from "./holds-secret.ts";
 import type { Intent } from "./intent.ts";
 import type { Misread } from "./misread.ts";
 import { namedCluster } from "./named-cluster.ts";
-import { suggestionsFor } from "./suggestions.ts";
+import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 import { writtenCluster } from "./written-cluster.ts";
 
@@ -72,7 +72,7 @@ function notUnderstood(
   { clusters, aliases }: View,
 ): HowRead {
   const named = namedInLine(candidates, clusters, aliases).map(({ name }) => name);
-  return { is: "notUnderstood", reason, suggestions: suggestionsFor(reason, named) };
+  return { is: "notUnderstood", ...offered(reason, named) };
 }
 
 const choicesOf = (clusters: readonly ClusterSummary[]): readonly Choice[] =>

@@ -4,6 +4,7 @@ import type { Lack } from "../command/refusal.ts";
 import type { Mode } from "../mode/mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Misread } from "./misread.ts";
+import type { Topic } from "./topic.ts";
 
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
 export type Intent = Readonly<
@@ -29,11 +30,15 @@ export type Intent = Readonly<
   | { kind: "logs"; lacks: "namespace" }
   /** Nothing here does it, whoever asks. */
   | { kind: "beyond" }
+  /** About the bot itself. */
+  | { kind: "told"; topic: Topic }
   /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
   | { kind: "review" | "withdraw" | "resume"; run: string }
   /** Have what a diagnosis proved made in Azure, or take it back. */
   | { kind: "fix" | "undo"; run: string; reason?: string; breakGlass?: true }
   | { kind: "status" }
+  /** What was asked before, once more, of this cluster or of the same. */
+  | { kind: "again"; cluster: string | null }
   | { kind: "whoAmI" }
   | { kind: "signIn" }
   | { kind: "signOut" }

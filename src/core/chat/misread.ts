@@ -1,4 +1,5 @@
 // Why a message was not understood, as data; the catalogue says what to write. What was written is cut short.
+import type { Ability } from "./ability/ability.ts";
 import { brief } from "./reasons.ts";
 
 type Nothing = Readonly<Record<never, never>>;
@@ -7,6 +8,8 @@ type Values = {
   /** Nothing we know begins like this. */
   unknown: { written: string };
   didYouMean: { phrase: string };
+  /** It may ask for any of these; the likeliest first. */
+  unsure: { line: string; abilities: readonly Ability[]; said?: string };
 
   tooLong: { length: number; longest: number };
   invisible: { codePoint: string };

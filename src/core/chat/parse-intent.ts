@@ -18,6 +18,7 @@ import {
 } from "./pasted-test.ts";
 import { brief } from "./reasons.ts";
 import { suggestVerb } from "./suggest-verb.ts";
+import { topics } from "./topic.ts";
 import { splitWords, unquoted } from "./words.ts";
 
 /** In UTF-16 code units. Longer messages are refused unread. */
@@ -50,6 +51,7 @@ const verbs: readonly Verb[] = [
   verb("(?:sign|log)(?: |-)?in", (rest) => alone("sign in", { kind: "signIn" }, rest)),
   verb("(?:sign|log)(?: |-)?out", (rest) => alone("sign out", { kind: "signOut" }, rest)),
   verb("mode", parseMode),
+  verb("about", about),
   verb("forget my place", (rest) => alone("forget my place", { kind: "forgetPlace" }, rest)),
   verb("forget(?: |-)me", (rest) => alone("forget me", { kind: "forgetMe" }, rest)),
 ];
@@ -155,7 +157,8 @@ function bareSentence(text: string): string {
   const sentence = text
     .trim()
     .replace(/([^\s/.?!])[.?!]+$/, "$1")
-    .replace(/^please[\s,]+/i, "");
+    .replace(/^please[\s,]+/i, "")
+    .replace(/^k\s+(?=(?:get|describe|logs|top|rollout|auth|explain|version)\s)/i, "kubectl ");
   const [only, ...others] = splitWords(sentence).words;
   const unwrapped = only?.quoted && others.length === 0 ? unquoted(only) : sentence;
   return unwrapped.trim().replace(/^\/(?=[a-z])/i, "");
@@ -193,6 +196,13 @@ function target(kind: "diagnose" | "access", rest: string): Understood {
   if (!parsed.ok) return malformed(parsed.reason);
   const { ok: _, ...target } = parsed;
   return understood({ kind, ...target });
+}
+
+function about(rest: string): Understood {
+  const topic = topics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
+  return topic === undefined
+    ? { ok: false, code: "unknown", reason: suggestVerb(`about ${rest}`) }
+    : understood({ kind: "told", topic });
 }
 
 /** `[the] [cluster] [NAME]` and nothing more. */

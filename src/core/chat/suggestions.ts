@@ -1,32 +1,86 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
+
+import { parseCommand } from "../command/parse-command.ts";
 import { redact } from "../redact/redact.ts";
+import { foldCase } from "../text/fold-case.ts";
 import { isReal } from "./cluster-words.ts";
-import { addressesIn, type Misread } from "./misread.ts";
+import type { Intent } from "./intent.ts";
+import { addressesIn, type Misread, written } from "./misread.ts";
+import { intentsFor } from "./plain/asked-for.ts";
 import { understandLine } from "./understand-line.ts";
 
 const most = 3;
 
+/** Why, and what may have been meant; where that is nothing, it was not understood. */
+export function offered(
+  reason: Misread,
+  clusters: readonly string[],
+): Readonly<{ reason: Misread; suggestions: readonly string[] }> {
+  const suggestions = suggestionsFor(reason, clusters);
+  const isNothing = reason.is === "unsure" && suggestions.length === 0;
+  return { reason: isNothing ? { is: "unknown", ...written(reason.line) } : reason, suggestions };
+}
+
 /** `clusters`: names that stand in the line, of clusters that its writer can see. */
-export function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly string[] {
-  const typed = reason.is === "didYouMean" ? withCluster(reason.phrase, clusters) : [];
+function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly string[] {
+  const typed = linesMeant(reason, clusters).flatMap((line) => withCluster(line, clusters));
   const addresses = addressesIn(reason);
   const about =
-    clusters.length > 1
-      ? clusters.map((name) => `diagnose ${name}`)
-      : clusters.flatMap((name) =>
-          addresses.length > 0 ? addresses.map((each) => `access ${name} for ${each}`) : linesAbout(name),
-        );
+    reason.is === "unsure" && typed.length > 0
+      ? []
+      : clusters.length > 1
+        ? clusters.map((name) => `diagnose ${name}`)
+        : clusters.flatMap((name) =>
+            addresses.length > 0 ? addresses.map((each) => `access ${name} for ${each}`) : linesAbout(name),
+          );
   return [...new Set([...typed, ...about])].filter((line) => isAccepted(line, clusters)).slice(0, most);
+}
+
+function linesMeant(reason: Misread, clusters: readonly string[]): readonly string[] {
+  if (reason.is === "didYouMean") return [reason.phrase];
+  if (reason.is !== "unsure") return [];
+  return [...(reason.said === undefined ? [] : [reason.said]), ...linesOf(reason, clusters)];
+}
+
+function linesOf(reason: Extract<Misread, { is: "unsure" }>, clusters: readonly string[]): readonly string[] {
+  return intentsFor(reason.line, reason.abilities, clusters.map(foldCase)).flatMap(
+    (intent) => writtenAs(intent) ?? [],
+  );
+}
+
+const words: Readonly<Partial<Record<Intent["kind"], string>>> = {
+  access: "access",
+  clusters: "clusters",
+  diagnose: "diagnose",
+  forgetMe: "forget me",
+  forgetPlace: "forget my place",
+  help: "help",
+  mode: "mode",
+  signIn: "sign in",
+  signOut: "sign out",
+  status: "status",
+  unwatch: "unwatch",
+  watch: "watch",
+  watches: "watches",
+  whoAmI: "who am i",
+};
+
+/** The line of the grammar that asks for it. */
+function writtenAs(intent: Intent): string | null {
+  if (intent.kind === "told") return `about ${intent.topic}`;
+  if (intent.kind === "canI") return `can i run ${intent.command}`;
+  if ("command" in intent) return intent.command;
+  return words[intent.kind] ?? null;
 }
 
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
   const line = understandLine(phrase);
-  // Of a cluster that is named there are lines of its own.
-  if (line.is === "intent" && line.intent.kind === "diagnose" && name !== undefined) return [];
-  const isOpen = line.is === "intent" && "command" in line.intent && line.intent.cluster === null;
+  const { intent } = line.is === "intent" ? line : { intent: null };
+  const isOpen = intent !== null && "cluster" in intent && intent.cluster === null;
   if (!isOpen || name === undefined) return [phrase];
-  return others.length === 0 ? [`${phrase} on ${name}`] : [];
+  const of = "command" in intent ? " on" : "";
+  return [name, ...others].map((each) => `${phrase}${of} ${each}`);
 }
 
 const linesAbout = (name: string): readonly string[] => [
@@ -41,5 +95,5 @@ function isAccepted(text: string, clusters: readonly string[]): boolean {
   if (line.is !== "intent" || redact(text).text !== text) return false;
   const { intent } = line;
   if ("cluster" in intent && intent.cluster !== null && !clusters.includes(intent.cluster)) return false;
-  return "command" in intent ? isReal(intent.command) : true;
+  return "command" in intent ? isReal(intent.command) || parseCommand(intent.command).ok : true;
 }

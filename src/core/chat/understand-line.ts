@@ -1,6 +1,7 @@
 // From what somebody wrote to what it may mean: the grammar first, then plain words. Nothing here knows which clusters
 // there are; where that decides, every reading is handed on.
 
+import { abilitiesOf } from "./ability/ability.ts";
 import { askedBack } from "./ask-back.ts";
 import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
@@ -9,6 +10,7 @@ import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
+import { isSure } from "./plain/agree.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
@@ -61,22 +63,37 @@ function meaningOf(typed: string): Line {
   const calm = withoutEmergency(text);
   if (calm !== null) return meaningOf(calm);
   const strict = parseIntent(text);
-  const isKnown = strict.ok && !isWeak(strict.intent, text) && !isOfCommand(strict.intent, text);
+  const isKnown =
+    strict.ok &&
+    !isWeak(strict.intent, text) &&
+    !isOfCommand(strict.intent, text) &&
+    !isProse({ is: "intent", intent: strict.intent }, text);
   if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
   const commanded = commandIn(strict, text);
-  if (commanded !== null) return isKnown ? theShorter(strict.intent, commanded) : commanded;
+  if (commanded !== null && !isProse(commanded, text))
+    return isKnown ? theShorter(strict.intent, commanded) : commanded;
   if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, rowsIn(text), [], text);
-  const { readings, isTalk, candidates, noPlace, guess = null } = readPlain(sentence);
+  const { readings, isTalk, candidates, noPlace, unsure = [], said } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
     return { is: "misread", reason: noPlace, candidates: about };
   }
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
-  if (guess !== null && !isOther && !strict.ok && strict.code === "unknown")
-    return outcomeOf({ ...strict, reason: { is: "didYouMean", phrase: guess } }, readings, candidates, text);
-  return outcomeOf(isOther ? refusedTalk(strict, text) : strict, readings, isTalk ? [] : candidates, text);
+  const outcome = outcomeOf(
+    isOther ? refusedTalk(strict, text) : strict,
+    readings,
+    isTalk ? [] : candidates,
+    text,
+  );
+  const isOpen = outcome.is !== "intent" && unsure.length > 0 && isVague(outcome.reason);
+  return isOpen
+    ? {
+        ...outcome,
+        reason: { is: "unsure", line: sentence, abilities: unsure, ...(said !== undefined && { said }) },
+      }
+    : outcome;
 }
 
 /** A change in words, with why: the command that is asked back says why, too. */
@@ -195,6 +212,22 @@ function withFirstLine(intent: Intent, text: string): Line {
         reason: unknown(text),
       };
 }
+
+/** No command, where the examples tell of something else: `helm list shows pending-upgrade, what to do`. */
+function isProse(line: Line, text: string): boolean {
+  if (line.is !== "intent" || line.intent.kind !== "run" || isReal(line.intent.command)) return false;
+  if (/`|^\s*run\b/i.test(text)) return false;
+  const [best] = abilitiesOf(text);
+  return (
+    best !== undefined &&
+    isSure(best) &&
+    (best.label === "logs" || (best.label === "why" && /[,?]/.test(text)))
+  );
+}
+
+/** Nothing of it says what to write instead. */
+const isVague = ({ is }: Misread): boolean =>
+  is === "unknown" || is === "clauseUnknown" || is === "noCluster" || is === "commandEnd";
 
 /** Where the grammar says exactly what is wrong, that is what there is to say. */
 function mayBePlain(reason: Misread): boolean {

@@ -88,6 +88,7 @@ type Read = Readonly<{
   asksOf?: string;
   withoutInside?: true;
   lacks?: string;
+  topic?: string;
   written?: string;
   code?: string;
   reason?: string;
@@ -119,6 +120,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
         ...("withoutInside" in intent && { withoutInside: true }),
         ...("lacks" in intent && { lacks: intent.lacks }),
+        ...("topic" in intent && { topic: intent.topic }),
       };
     }
     case "askBack":

@@ -44,6 +44,7 @@ import { stepTexts } from "./de/steps.ts";
 import { summaryTexts } from "./de/summary.ts";
 import { tableTexts } from "./de/tables.ts";
 import { times } from "./de/times.ts";
+import { toldTexts } from "./de/told.ts";
 import { trailTexts } from "./de/trail.ts";
 import { undecidedTexts } from "./de/undecided.ts";
 import { unreadTexts } from "./de/unread.ts";
@@ -99,6 +100,7 @@ export const de: typeof en = {
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
+  ...toldTexts,
   ...trailTexts,
   times,
   sentences,

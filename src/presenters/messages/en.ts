@@ -45,6 +45,7 @@ import { stepTexts } from "./en/steps.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { tableTexts } from "./en/tables.ts";
 import { times } from "./en/times.ts";
+import { toldTexts } from "./en/told.ts";
 import { trailTexts } from "./en/trail.ts";
 import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
@@ -99,6 +100,7 @@ export const en = {
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
+  ...toldTexts,
   ...trailTexts,
   times,
   sentences,

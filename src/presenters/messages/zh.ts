@@ -46,6 +46,7 @@ import { stepTexts } from "./zh/steps.ts";
 import { summaryTexts } from "./zh/summary.ts";
 import { tableTexts } from "./zh/tables.ts";
 import { times } from "./zh/times.ts";
+import { toldTexts } from "./zh/told.ts";
 import { trailTexts } from "./zh/trail.ts";
 import { undecidedTexts } from "./zh/undecided.ts";
 import { unreadTexts } from "./zh/unread.ts";
@@ -100,6 +101,7 @@ export const zh: typeof en = {
   ...failureTexts,
   ...noteTexts,
   ...misreadTexts,
+  ...toldTexts,
   ...trailTexts,
   times,
   sentences,

@@ -59,11 +59,11 @@ describe("in words", () => {
   });
 
   test.each(["withdraw R-… R-…", "withdraw R-… because of R-…", "withdraw R-… now", "withdraw R-…X"])(
-    "%s: not understood, and nothing becomes of it",
+    "%s: the requests are shown, and nothing becomes of it",
     async (form) => {
       const fake = startChanging();
       const run = await asked(fake);
-      expect(await says(fake, inThread(), typed(form, run))).toContain("did not understand");
+      expect(await says(fake, inThread(), typed(form, run))).toContain("Your latest requests");
       expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
     },
   );

@@ -148,7 +148,6 @@ test.each([
   ["raise the memory limit of web in shop", "quantity"],
   ["uncordon the node back", "node"],
   ["restart all deploymnets in ns search", "name"],
-  ["How do I undo a cordon?", "node"],
   ["restart storefront on prod-2", "namespace"],
   ["drain the node", "node"],
   ["api deployment neu starten", "namespace"],
@@ -163,36 +162,37 @@ test.each([
 });
 
 test.each([
-  "create a new cluster in westeurope",
-  "delete the cluster prod-2",
-  "upgrade prod-1 to 1.31",
   "how much does prod-1 cost us per month?",
   "write me a poem about kubernetes",
-  "give me admin rights on prod-1",
   "what's wrong with our EKS cluster",
   "open a jira for the disk thing",
   "who is oncall next week from the db team?",
   "swap my oncall shift with tom",
-  "is it safe to delete a pod of a statefulset?",
-  "start prod-1 again",
-  "add 2 nodes to userpool on prod-1, black friday",
-  "lösche den cluster prod-2",
-  "kannst du prod-2 wieder starten",
   "rebase mal meinen branch auf main",
-  "erklär mir den unterschied zwischen cordon und drain",
   "帮我把jira单子关了",
-  "手动再跑一次 nightly 任务",
   "was kostet prod-1 im monat?",
-  "gib mir adminrechte auf prod-1",
-  "在 westeurope 建一个新集群",
-  "prod-1 一个月多少钱",
-  "给我 prod-1 的管理员权限",
 ])("%j is beyond the product", (line) => {
   expect(read(line)).toMatchObject({ reading: "beyond", suggestions: [] });
 });
 
 test.each([
-  "who restarted payments/api?",
+  ["create a new cluster in westeurope", "azure"],
+  ["delete the cluster prod-2", "azure"],
+  ["upgrade prod-1 to 1.31", "azure"],
+  ["start prod-1 again", "azure"],
+  ["add 2 nodes to userpool on prod-1, black friday", "azure"],
+  ["lösche den cluster prod-2", "azure"],
+  ["kannst du prod-2 wieder starten", "azure"],
+  ["在 westeurope 建一个新集群", "azure"],
+  ["手动再跑一次 nightly 任务", "job"],
+  ["lösch den namespace feature-231", "namespace"],
+  ["who restarted payments/api?", "who"],
+  ["open a shell in pod api-0 of payments", "exec"],
+])("%j is no change here, and a card says what is: %s", (line, topic) => {
+  expect(read(line)).toMatchObject({ reading: "told", topic });
+});
+
+test.each([
   "prod-1 upgrade failed? portal says so",
   "error: cannot delete Pods declare no controller (use --force to override): batch/debug-shell",
   "why does the api deployment in payments restart",
@@ -222,7 +222,7 @@ test.each([
   "In shop startet der Pod api-7d9c6b5f48-xk2lp immer wieder neu. Woran liegt das?",
   "it restarted api-0 in shop. why?",
 ])("%j asks for no change", (line) => {
-  expect(read(line).reading).toMatch(/^(?:run|diagnose|notUnderstood)$/);
+  expect(read(line).reading).toMatch(/^(?:run|diagnose|help|notUnderstood)$/);
 });
 
 // Each word more would be read twice as often, or each name with all others: it would not end.

@@ -13,7 +13,6 @@ function written(command: string): string {
 }
 
 test.each([
-  ["is shop/web up?", "kubectl get pods -n shop | grep -e NAME -e web"],
   ["which pods are pending", "kubectl get pods -A | grep -e NAME -e Pending"],
   ["welche pods in shop sind pending", "kubectl get pods -n shop | grep -e NAME -e Pending"],
   ["shop 里有没有 crashloop 的", "kubectl get pods -n shop | grep -e NAME -e CrashLoop"],
@@ -37,13 +36,15 @@ test.each([
   ["shop   data-web-0   Pending   gp2   3h", "kubectl describe persistentvolumeclaims data-web-0 -n shop"],
   // A word of any sentence is no name, and each of several names may be meant.
   ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
-  ["netpol blocking web -> cart?", "kubectl get networkpolicies -A | grep -e NAME -e web -e cart"],
   [
     "what image is pricing-engine running",
     "kubectl get deployments -A -o wide | grep -e NAME -e pricing-engine",
   ],
   ["top 10 pods by restarts", "kubectl get pods -A --sort-by=.status.containerStatuses[0].restartCount"],
-  ["cert for shop ingress expires when", "kubectl get ingresses -A | grep -e NAME -e shop"],
+  [
+    "cert for shop ingress expires when",
+    "kubectl describe certificates -A | grep -e Name: -e After: -e Message:",
+  ],
   ["disk pressure on aks-user-28461930-vmss000007", "kubectl describe nodes aks-user-28461930-vmss000007"],
   ["show pendng pods all namespaces", "kubectl get pods -A | grep -e NAME -e Pending"],
   ["kubectl get pvc in the logging namespace", "kubectl get pvc -n logging"],
@@ -73,14 +74,19 @@ test.each([
     "KubePodCrashLooping (namespace=orders, pod=order-sync-59bd7c8f6-9hjlw), was soll ich machen?",
     "kubectl describe pods order-sync-59bd7c8f6-9hjlw -n orders",
   ],
-  ["hpa 咋没扩", "kubectl get horizontalpodautoscalers -A"],
   ["能不能帮我看一下密钥 db-creds 的内容", "kubectl get secrets -A | grep -e NAME -e db-creds"],
   ["darf ich in shop pods löschen", "kubectl auth can-i delete pods -n shop"],
   ["我能删 shop 里的 pod 吗", "kubectl auth can-i delete pods -n shop"],
   ["doch nicht prod-2, ich mein prod-1: wie siehts mit den nodes aus", "kubectl get nodes"],
   ["what pods are still on vmss000003", "kubectl get pods -A -o wide | grep -e NAME -e vmss000003"],
-  ["when does the cert on api.payments expire", "kubectl get certificates -A"],
-  ["wann läuft das zertifikat vom portal ab", "kubectl get certificates -A"],
+  [
+    "when does the cert on api.payments expire",
+    "kubectl describe certificates -A | grep -e Name: -e After: -e Message:",
+  ],
+  [
+    "wann läuft das zertifikat vom portal ab",
+    "kubectl describe certificates -A | grep -e Name: -e After: -e Message:",
+  ],
   [
     "did the eod batch run? cronjob eod-settlement",
     "kubectl get cronjobs -A | grep -e NAME -e eod-settlement",
@@ -91,16 +97,6 @@ test.each([
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
 });
 
-test.each(["is redis ok?", "ist redis kaputt?", "redis 正常吗"])(
-  "%j: the only name is asked back",
-  (line) => {
-    expect(read(line)).toMatchObject({
-      reading: "notUnderstood",
-      suggestions: ["kubectl get pods -A | grep -e NAME -e redis"],
-    });
-  },
-);
-
 test.each([
   ["az aks get-credentials -g rg -n prod-2 gives AuthorizationFailed", "prod-2"],
   [
@@ -110,6 +106,12 @@ test.each([
   ["cluster autoscaler not scaling up, y?", "prod-1"],
   ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
   ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
+  ["is shop/web up?", "prod-1"],
+  ["is redis ok?", "prod-1"],
+  ["ist redis kaputt?", "prod-1"],
+  ["redis 正常吗", "prod-1"],
+  ["hpa 咋没扩", "prod-1"],
+  ["PIM 我已经激活了，为啥还是 forbidden", "prod-1"],
   ["web in shop is down", "prod-1"],
   ["web in shop ist down", "prod-1"],
   ["shop 的 web 挂了", "prod-1"],
@@ -149,33 +151,34 @@ test.each([
 });
 
 test.each([
-  ["who has to approve a drain on prod", "whoAmI"],
-  ["whats the break glass", "whoAmI"],
-  ["I don't have anyone awake to approve this. Is there an emergency procedure?", "whoAmI"],
+  ["who has to approve a drain on prod", "told"],
+  ["whats the break glass", "told"],
+  ["I don't have anyone awake to approve this. Is there an emergency procedure?", "told"],
   ["Hello, I have just joined the on-call rota this week. What can you help me with?", "help"],
-  ["Has the restart finished yet?", "status"],
+  ["Has the restart finished yet?", "run"],
   ["What did I change during my shift today? I need it for the handover.", "status"],
   ["@all bridge is open, join pls, link in incident channel", "notUnderstood"],
   ["where's my approval stuck", "status"],
-  ["wer kann um diese Uhrzeit überhaupt freigeben, Reto nimmt nicht ab", "whoAmI"],
+  ["wer kann um diese Uhrzeit überhaupt freigeben, Reto nimmt nicht ab", "told"],
   ["mit welchem Konto fragst du den Cluster eigentlich ab?", "whoAmI"],
   ["我是谁，你现在拿谁的身份在查", "whoAmI"],
-  ["PIM 我已经激活了，为啥还是 forbidden", "whoAmI"],
   ["zieh den antrag zurück, hat sich erledigt", "status"],
   ["回滚完了没", "status"],
   ["有哪些待审批的单子", "status"],
   ["geht auf prod-2 command invoke oder ist das gesperrt", "access"],
   ["prod-2 我现在从家里走哪条路能进去？VPN 刚断了", "access"],
   ["müde.", "notUnderstood"],
-  ["kannst du mich im SAP buchen, 2h15", "notUnderstood"],
-  ["did it come up", "status"],
+  ["kannst du mich im SAP buchen, 2h15", "beyond"],
+  ["did it come up", "run"],
   ["grep timeout in psp-gateway logs last 1h", "logs"],
   ["logs von order-svc der letzten stunde", "logs"],
   ["logs for ledger-api last 15 min, previous container pls", "logs"],
-  ["approver not picking up. who else can approve. its 3am", "whoAmI"],
+  ["approver not picking up. who else can approve. its 3am", "told"],
   ["do I need PIM for prod-2? which role", "whoAmI"],
+  ["as whom do you ask the cluster?", "told"],
+  ["wie lange behältst du die logs?", "told"],
   ["did it go through or not", "status"],
-  ["scale userpool on prod-2 to 12 nodes", "beyond"],
+  ["scale userpool on prod-2 to 12 nodes", "told"],
 ])("%j asks for %s", (line, reading) => {
   expect(read(line)).toMatchObject({ reading });
 });

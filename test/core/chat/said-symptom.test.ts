@@ -19,7 +19,7 @@ test.each([
   ['access prod-1 from 20.50.0.9 with "x509: unknown authority"', "access: x509: unknown authority"],
   ['how do I get into prod-1 with "i/o timeout"?', "access: i/o timeout"],
   ['is prod-1 broken, with "something odd"?', "diagnose: something odd"],
-  ['show me the pods on prod-1 with "i/o timeout"', "diagnose: i/o timeout"],
+  ['show me the pods on prod-1 with "i/o timeout"', "unsure"],
   ['watch prod-1 with "i/o timeout"', "symptomUnused"],
   ['unwatch prod-1 with "x509"', "symptomUnused"],
   ['run `kubectl get pods` on prod-1 with "i/o timeout"', "symptomUnused"],
@@ -27,7 +27,7 @@ test.each([
   ['can-i kubectl get nodes on prod-1 with "i/o timeout"', "symptomUnused"],
   ['clusters with "i/o timeout"', "notAlone"],
   ['status with "i/o timeout"', "notAlone"],
-  ['start watching prod-1 with "something odd"', "unknown"],
+  ['start watching prod-1 with "something odd"', "unsure"],
 ])("%s → %s", (line, expected) => {
   expect(becomes(line)).toBe(expected);
 });

@@ -40,7 +40,8 @@ test.each([
   ["restart the api deployment", { reading: "changeInWords", lacks: "namespace", suggestions: [] }],
   ["write me a poem", { reading: "beyond" }],
   ["diagnose prod-9", { reading: "unseen", written: "prod-9", cluster: null }],
-  ["sing in", { reading: "notUnderstood", suggestions: ["sign in"] }],
+  ["sing in", { reading: "signIn" }],
+  ["how does the break glass work", { reading: "told", topic: "emergency" }],
   ["Error line one\\nUnable to connect to the server: EOF", { reading: "diagnose" }],
 ])("%p", async (line, meant) => {
   const { out } = await runHere(["understand", ...seen, "--", line]);

@@ -34,7 +34,7 @@ import { readPlain } from "../../../src/core/chat/plain/read-plain.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
 import { spokenCommand } from "../../../src/core/chat/spoken-command.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
-import { suggestionsFor } from "../../../src/core/chat/suggestions.ts";
+import { offered } from "../../../src/core/chat/suggestions.ts";
 import { teamsText } from "../../../src/core/chat/teams-text.ts";
 import { undoTypography } from "../../../src/core/chat/typography.ts";
 import { understandLine } from "../../../src/core/chat/understand-line.ts";
@@ -231,8 +231,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   halfWidth: halfWidth,
   spokenCommand: spokenCommand,
   "a command in a sentence": (text) => spokenCommand(`please run kubectl ${text.slice(0, 570)}`),
-  suggestionsFor: (text) =>
-    suggestionsFor({ is: "didYouMean", phrase: text.slice(0, 60) }, [text.slice(0, 63)]),
+  offered: (text) => offered({ is: "didYouMean", phrase: text.slice(0, 60) }, [text.slice(0, 63)]),
   meantCluster: (text) => meantCluster(text, clusters, new Map()),
   chooseReading: (text) => {
     const line = understandLine(text);

@@ -107,7 +107,7 @@ const ofCluster =
 const symptomIn = (text: string): Client =>
   observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
 
-function diagnosis({ language, cluster, text, place, marked }: Rest): Intent {
+export function causeAsked({ language, cluster, text, place, marked }: Rest): Intent {
   const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
   const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
   return { kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) };
@@ -117,7 +117,7 @@ const diagnoseFirst: Read = (rest) => {
   const { abilities: all, causeFirst, wayFirst } = rest.language;
   if (matchPhrases(rest.line, wayFirst, rest.edges, gap.near) !== null) return null;
   const isCause = isAsked(rest, all.diagnose, unknownAllowed.loose, causeFirst);
-  return rest.cluster !== null && isCause ? diagnosis(rest) : null;
+  return rest.cluster !== null && isCause ? causeAsked(rest) : null;
 };
 
 const diagnose: Read = (rest) => {
@@ -128,7 +128,7 @@ const diagnose: Read = (rest) => {
     isBare(rest) ||
     isError(text) ||
     (cluster !== null && hasKnownError(text));
-  return isMeant ? diagnosis(rest) : null;
+  return isMeant ? causeAsked(rest) : null;
 };
 
 /** `restarted my laptop, still can't connect`: of the cluster that was spoken of before. */
@@ -150,21 +150,24 @@ function isBare({ language, line, cluster, place, text, asks }: Rest): boolean {
 
 /** "Over the VPN" is a way that is asked for. */
 const access: Read = (rest) => {
-  const { language, line, cluster, place, marked } = rest;
+  const { language, line, marked } = rest;
   if (!isAsked(rest, language.abilities.access, unknownAllowed.loose)) return null;
-  if (addressesOf(line).length === 1 && isNotLetIn(marked, language)) return null;
+  return addressesOf(line).length === 1 && isNotLetIn(marked, language) ? null : accessAsked(rest);
+};
+
+export function accessAsked({ language, line, cluster, place }: Rest): Intent {
   const asksOf = askedOf(line, language);
   if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
   const isVia = setOf(language.sentence.via).has(place.lead);
   return { kind: "access", cluster, client: isVia ? {} : place.client };
-};
+}
 
 /** Its list, or why it is unwell. */
 const lookOrCause = (command: string, rest: Rest): Intent =>
   lacksSpace(command, rest.cluster, rest.line, rest.language)
     ? { kind: "logs", lacks: "namespace" }
     : command.startsWith("kubectl get ") && wantsCause(rest.line, rest.language, rest.text)
-      ? diagnosis(rest)
+      ? causeAsked(rest)
       : { kind: "run", command, cluster: rest.cluster };
 
 const look: Read = (rest) => {
@@ -211,9 +214,9 @@ const row: Read = ({ text, cluster }) => {
 
 /** Of something in a cluster nothing else is understood than that it is unwell. */
 const unwell: Read = (rest) =>
-  !rest.isCommand && wantsCause(rest.line, rest.language, rest.text, true) ? diagnosis(rest) : null;
+  !rest.isCommand && wantsCause(rest.line, rest.language, rest.text, true) ? causeAsked(rest) : null;
 
-const canI: Read = ({ language, line, edges, cluster }) => {
+export const canIAsked: Read = ({ language, line, edges, cluster }) => {
   const { phrases, beside } = language.abilities.canI;
   const found = matchPhrases(line, phrases, edges, gap.ability);
   if (found === null) return null;
@@ -250,7 +253,7 @@ export const abilities: readonly Read[] = [
   ofCluster("watch"),
   alone("clusters", { kind: "clusters" }),
   alone("mode", { kind: "mode", set: null }),
-  canI,
+  canIAsked,
   whatMayI,
   apart("whoAmI", { kind: "whoAmI" }),
   change,

@@ -30,11 +30,25 @@ export function deedIn(words: Words, language: Language): Change | null {
   return null;
 }
 
+/** What is done is known, by the whole line; `type`: of what, where no word says it. */
+export const deedOf = (
+  deed: Deed,
+  words: Words,
+  language: Language,
+  type: string | null = null,
+): Change | null => made(deed, words, language, new Set(), type);
+
 const isDeed = (word: string): word is Deed => Object.hasOwn(commands, word);
 /** A phrase may hold any name. */
 const isNamed = (word: string): boolean => /\//.test(word);
 
-function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<number>): Change | null {
+function made(
+  deed: Deed,
+  words: Words,
+  language: Language,
+  spent: ReadonlySet<number>,
+  type: string | null = null,
+): Change | null {
   const said = saidFirst(words, language, spent);
   const image = words
     .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
@@ -43,13 +57,24 @@ function made(deed: Deed, words: Words, language: Language, spent: ReadonlySet<n
   const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
   const found = thingIn(rest, language, indexes);
-  const thing = found && { ...found, namespace: found.namespace ?? spaceIn(flags) };
+  const thing = found && {
+    ...found,
+    names: onlyOf(found.names),
+    type: found.type ?? type,
+    namespace: found.namespace ?? spaceIn(flags),
+  };
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
     ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
   });
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
+}
+
+/** What is written as names are, where other words may be names as well. */
+function onlyOf(names: readonly string[]): readonly string[] {
+  const written = names.filter((name) => /[\d-]/.test(name));
+  return names.length > 1 && written.length === 1 ? written : names;
 }
 
 /** `-n shop`, as in a command. */
@@ -63,6 +88,7 @@ const isChange = (command: string): boolean => {
 
 /** Without the clauses behind the one that says what is done, and to what: they say why. */
 function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>): Words {
+  if (spent.size === 0) return words;
   const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
   const first = words.filter(({ clause }) => clause <= last);
   if (thingIn(first, language, spent)?.names.length !== 0) return first;

@@ -31,13 +31,24 @@ export type Candidate = Readonly<{
 export const isNameLike = ({ written, words }: Candidate): boolean =>
   /\d/.test(written) || (words.length !== 2 && written.includes("-"));
 
+/** A piece of it says for what or where: so people call clusters, and hardly anything in one. */
+export const isPlaceLike = (written: string): boolean =>
+  written
+    .toLowerCase()
+    .split("-")
+    .some((piece) => places.test(piece));
+const places =
+  /^(?:(?:prod|prd|production|stage|stg|staging|dev|qa|test|uat|int|sandbox|edge|dr|aks|k8s|cluster)\d*|[nsew]?(?:eu|us|uk|cn)\d*|(?:north|south|west|east|central)(?:europe|us)?\d*)$/;
+
 const isFiller = (word: string, language: Language): boolean => fillersOf(language).has(word);
 
 function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): Candidate["led"] {
   if (line[at]?.at || setOf(sentence.behindName).has(line[at + 1]?.word ?? "")) return "lead";
   const before = line.slice(0, at).findLast(({ word }) => !setOf(sentence.articles).has(word));
   if (before === undefined) return "no";
-  if (setOf(sentence.except).has(before.word)) return "not";
+  const isBut = setOf(sentence.but).has(line[line.indexOf(before) - 1]?.word ?? "");
+  // `I can reach prod-2 but not prod-1`: either may be asked about.
+  if (setOf(sentence.except).has(before.word)) return isBut ? "no" : "not";
   if (setOf(sentence.from).has(before.word)) return "place";
   return setOf(sentence.leads).has(before.word) || (before.at && before.word === "") ? "lead" : "no";
 }
@@ -110,10 +121,13 @@ function candidatesAt(
  */
 function inQuotes({ word }: LineWord, at: number, language: Language): readonly Candidate[] {
   const inner = readLine(word.replace(/["'`\\\u2018-\u201f]/g, " "), language);
-  return inner
-    .flatMap((each, index) => (isSpaced(each) ? [] : candidatesAt(inner, each, index, language)))
-    .filter(isNameLike)
-    .map(({ written, led }) => ({ written, words: [at], led }));
+  return (
+    inner
+      .flatMap((each, index) => (isSpaced(each) ? [] : candidatesAt(inner, each, index, language)))
+      .filter((each) => isNameLike(each) || (each.led === "lead" && isPlaceLike(each.written)))
+      // As `az aks get-credentials --admin` calls the context of a cluster.
+      .map(({ written, led }) => ({ written: written.replace(/-admin$/, ""), words: [at], led }))
+  );
 }
 
 /** Names that `and` joins to it, each with the `and`. */

@@ -1,36 +1,32 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
 
-import type { Client } from "../../snapshot/snapshot.ts";
+import { type Ability, abilitiesOf } from "../ability/ability.ts";
+import type { Ranked } from "../ability/learn.ts";
 import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
-import { abilities } from "./abilities.ts";
-import { addressesOf, isAnswered, unanswerable } from "./asked-of.ts";
-import { wantsCause } from "./cause.ts";
+import { isChange, isSure } from "./agree.ts";
+import { isAnswered, unanswerable } from "./asked-of.ts";
+import { askedBeside } from "./beside.ts";
 import { isOfOthers } from "./change.ts";
-import { edgesOf } from "./edges.ts";
+import { decided, isForbidden, ruledBy } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
-import { typeOf } from "./look-target.ts";
 import { isAddress, isRange } from "./match.ts";
-import { type Candidate, candidatesIn, isNameLike, placeIn } from "./parts.ts";
+import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./parts.ts";
 import { rowIn } from "./printed-row.ts";
-import type { Rest } from "./rest.ts";
+import { isOfType, type Rest, restOf } from "./rest.ts";
 import { isHan } from "./segment.ts";
-import { asks, isError, isQuestion, isSurelyTalk, isTalk, withoutWell } from "./talk.ts";
-import { thingIn } from "./thing.ts";
+import { asks, isError, isQuestion, isSurelyTalk, isTalk, isToPerson, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
 import { setOf } from "./words.ts";
-import { guessIn, lacksSpace, namedIn } from "./workload.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{
   candidate: Candidate | null;
   intent: Intent;
-  /** Nothing else was understood: it counts where no word of the line is a cluster. */
-  isLast?: true;
   /** Names of what is unwell in the cluster: none of them is a cluster's. */
   inside?: readonly string[];
 }>;
@@ -42,14 +38,14 @@ export type Plain = Readonly<{
   candidates: readonly Candidate[];
   /** What looks like an address and is none, or not one: nothing is asked from somewhere else. */
   noPlace: Misread | null;
-  /** What may have been meant, where nothing is certain. */
-  guess?: string | null;
+  /** What may have been meant, where nothing is certain; the likeliest first. */
+  unsure?: readonly Ability[];
+  /** The command that the phrases tell of, where the examples know better, or nothing. */
+  said?: string;
 }>;
 
 /** A sentence of people holds fewer words that could be a cluster; each of them is tried, on the way of every message. */
 const mostCandidates = 12;
-/** The same, written as clusters' names are: with more of them the line is about something else. */
-const mostNamed = 5;
 
 /** As alerts label it: `namespace=orders, pod="api-0"`. */
 const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
@@ -75,10 +71,13 @@ export function readPlain(typed: string): Plain {
 }
 
 const mostParts = 5;
+/** Each becomes a button. */
+const mostGuesses = 3;
+/** Of 1: where the best is less likely than that, nothing is guessed; and nothing that is so much less likely than it. */
+const [leastGuess, guessed] = [0.3, 0.15];
 
 /** A list of all that there is of a type, or what is meant only if a word of any sentence is a cluster. */
-const saysLittle = ({ candidate, intent, isLast }: Reading): boolean =>
-  isLast === true ||
+const saysLittle = ({ candidate, intent }: Reading): boolean =>
   (candidate !== null && isCommon(candidate.written)) ||
   (intent.kind === "run" && /^kubectl get \S+(?: -A)?$/.test(intent.command));
 
@@ -87,48 +86,73 @@ function readPart(text: string): Plain {
   const said = takeSymptom(text);
   const { spoken, leavesOut } = takeLeavingOut(meantPart(readSpoken(said?.rest ?? text)));
   const { language, line } = spoken;
-  if (!isError(text) && isOfOthers(line, language)) return beyond;
   const candidates = candidatesIn(line, language);
-  const talks = isTalk(spoken, text);
-  const place = placeIn(line, language);
+  // What stands in backticks is a command, whatever stands around it.
+  const isPasted = isError(text) || rowIn(text) !== null || text.includes("`");
+  const ranked = isPasted ? null : abilitiesOf(said?.rest ?? text);
+  const isSaid = isPasted || isSureOf(ranked);
+  if (!isSaid && isOfOthers(line, language)) return beyond;
+  const talks = ranked !== null && talksBy(ranked, spoken, text);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
   const doubt = unanswerable(line, language);
-  const readings: Reading[] = (isRead ? [...candidates, null] : []).flatMap((candidate) => {
+  const beside = ranked === null ? null : askedBeside(text, ranked);
+  const readings = (isRead && beside === null ? [...candidates, null] : []).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);
-    const intent = intentOf(spoken, candidate, words, text, { client: said?.client, leavesOut });
+    const rest = restOf(spoken, candidate, words, text);
+    const isObject = candidate !== null && isOfType(candidate, spoken);
+    const intent = decided(rest, { client: said?.client, leavesOut }, ranked, isObject);
     if (talks && !isOrder(intent, spoken, text)) return [];
-    if (intent === null || (doubt !== null && !isAnswered(intent, doubt))) return [];
-    const inside = insideOf(intent, words, language, text);
-    return [{ candidate, intent, ...(inside !== null && { inside }) }];
+    return intent === null || (doubt !== null && !isAnswered(intent, doubt))
+      ? []
+      : [readingOf(intent, candidate, rest)];
   });
-  const isUnread =
-    isRead && !talks && doubt === null && said === null && !isError(text) && !line.some(isTool);
-  const looks = isUnread ? lookedAt(spoken, candidates, readings, asks(line, language, text)) : [];
-  // The word of a cluster comes first, as it may be a namespace of another one.
-  readings.unshift(...looks.filter(({ candidate }) => candidate !== null && candidate.led === "lead"));
-  readings.push(...looks.filter(({ candidate }) => candidate === null || candidate.led !== "lead"));
-  const noPlace = wrong ?? (readings.length === 0 ? doubt : null);
-  const named = candidates.filter(({ words }) => !words.every((at) => place.words.includes(at)));
-  const guess = isRead && !talks && isOpen(readings) ? guessIn(line, language) : null;
-  return { readings, isTalk: talks && readings.length === 0, candidates: named, noPlace, guess };
+  const { words: place } = placeIn(line, language);
+  return {
+    readings,
+    isTalk: talks && readings.length === 0,
+    candidates: candidates.filter(({ words }) => !words.every((at) => place.includes(at))),
+    noPlace: wrong ?? (readings.length === 0 ? doubt : null),
+    ...(isRead && !talks && ranked !== null && openIn(spoken, text, ranked, beside)),
+  };
 }
 
-/** Null where it is nothing in the cluster. A name with a number that a word leads to may be a cluster. */
-function insideOf(
-  { kind }: Intent,
-  words: readonly LineWord[],
-  language: Spoken["language"],
-  text: string,
-): readonly string[] | null {
-  if (kind !== "diagnose" || !(rowIn(text) !== null || wantsCause(words, language, text, true))) return null;
-  const { names = [] } = thingIn(words, language, new Set()) ?? {};
-  return candidatesIn(words, language).flatMap(({ led, written }) =>
-    led === "no" || (!/\d$/.test(written) && names.includes(written)) ? [written] : [],
-  );
+const isSureOf = (ranked: readonly Ranked<Ability>[] | null): boolean => {
+  const [best] = ranked ?? [];
+  return best !== undefined && isSure(best);
+};
+
+/** People talk to each other: the examples say so, or the phrases do and the examples do not deny it. */
+function talksBy(ranked: readonly Ranked<Ability>[], spoken: Spoken, text: string): boolean {
+  if (isToPerson(spoken.line, spoken.language)) return true;
+  if (isSureOf(ranked)) return ranked[0]?.label === "talk";
+  return ranked.some(({ label, share }) => label === "talk" && share >= rumour) && isTalk(spoken, text);
 }
 
-const isTool = ({ word }: LineWord): boolean => word === "kubectl" || word === "k";
+/** Of 1: what is less likely to be talk is none, whatever its phrases say. */
+const rumour = 0.1;
+
+/** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
+function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[], beside: Ability | null) {
+  const isOne = isSureOf(ranked) && ranked[0]?.label !== "command" && beside === null;
+  const likely = ranked
+    .slice(0, isOne ? 1 : mostGuesses)
+    .filter(
+      ({ share }) => share >= (ranked[0]?.share ?? 0) * guessed && (ranked[0]?.share ?? 0) >= leastGuess,
+    )
+    .map(({ label }) => label);
+  const all = beside === null ? likely : [beside, ...likely];
+  const unsure = isForbidden(spoken) ? all.filter((ability) => !isChange(ability)) : all;
+  const ruled = ruledBy(restOf(spoken, null, spoken.line, text), { client: undefined, leavesOut: false });
+  const isCommand = ruled?.kind === "run" || ruled?.kind === "askBack";
+  return { unsure, ...(isCommand && { said: ruled.command }) };
+}
+
+function readingOf(intent: Intent, candidate: Candidate | null, { line, language }: Rest): Reading {
+  const isInside = intent.kind === "diagnose" || intent.kind === "run";
+  const names = candidatesIn(line, language).filter(({ written }) => !isPlaceLike(written));
+  return { candidate, intent, ...(isInside && { inside: names.map(({ written }) => written) }) };
+}
 
 /** Of what people say to each other, only what says all that a change needs, or begins with what is to be done. */
 function isOrder(intent: Intent | null, spoken: Spoken, text: string): boolean {
@@ -137,33 +161,6 @@ function isOrder(intent: Intent | null, spoken: Spoken, text: string): boolean {
   const isAsked = asks(line, language, text) && !line.some(({ word }) => not.has(word));
   if (intent?.kind === "change") return isAsked && intent.lacks !== undefined;
   return intent?.kind === "askBack" && (isAsked || isQuestion(text) || !isSurelyTalk(spoken));
-}
-
-/** Where nothing else was understood: of a cluster that is written as names are, or of the one spoken of before. */
-function lookedAt(
-  { language, line }: Spoken,
-  candidates: readonly Candidate[],
-  readings: readonly Reading[],
-  isAsked: boolean,
-): readonly Reading[] {
-  if (readings.some(({ intent }) => intent.kind === "change") || addressesOf(line).length > 0) return [];
-  // What stands around a command may forbid it.
-  if (line.some(({ word }) => word === "kubectl")) return [];
-  const isFree = (candidate: Candidate | null) => !readings.some((each) => each.candidate === candidate);
-  const named = candidates.filter(
-    (each) =>
-      (isNameLike(each) || each.led === "lead") && each.led !== "not" && !isOfType(each, { language, line }),
-  );
-  return [...(named.length > mostNamed ? [] : named), null].filter(isFree).flatMap((candidate) => {
-    const words = withoutClusters(line, candidate, candidates);
-    const command = namedIn(words, language, isAsked);
-    if (command === null) return [];
-    const cluster = candidate?.written ?? null;
-    const intent: Intent = lacksSpace(command, cluster, words, language)
-      ? { kind: "logs", lacks: "namespace" }
-      : { kind: "run", command, cluster };
-    return [{ candidate, intent, isLast: true }];
-  });
 }
 
 /** The words of the line that name neither this cluster nor one that is not meant. */
@@ -177,10 +174,6 @@ function withoutClusters(
   );
   return gone.length === 0 ? line : line.filter((_, at) => !gone.includes(at));
 }
-
-/** It says nothing of the cluster that was spoken of before. */
-const isOpen = (readings: readonly Reading[]): boolean =>
-  !readings.some(({ candidate, intent }) => candidate === null || intent.kind === "change");
 
 const why: Plain = {
   readings: [{ candidate: null, intent: { kind: "why" } }],
@@ -199,60 +192,8 @@ function meantPart(spoken: Spoken): Spoken {
   return candidatesIn(line, language).length > 0 ? { language, line } : spoken;
 }
 
-/** The cluster as one word that phrases know. */
-const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Candidate): readonly LineWord[] =>
-  line.flatMap((each, at) => {
-    if (at === first) return [{ ...each, word: "<cluster>", slips: [] }];
-    return others.includes(at) ? [] : [each];
-  });
-
-/** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
-type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
-
-/** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
-function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | null {
-  const meant: Intent | null =
-    leavesOut && intent?.kind === "diagnose" ? { ...intent, withoutInside: true } : intent;
-  if (meant === null || client === undefined) return meant;
-  return meant.kind === "diagnose" || meant.kind === "access"
-    ? { ...meant, client: { ...meant.client, ...client } }
-    : null;
-}
-
 function noAddress(word: string): Misread | null {
   if (!(isAddress(word) || isRange(word)) || parseAsked(word) !== null) return null;
   const place = parsePlace(word);
   return place.ok ? null : place.reason;
-}
-
-/** `pod edge-1`: an object's name as well. */
-const isOfType = ({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean =>
-  led === "no" && typeOf(line[first - 1]?.word ?? "", language) !== null;
-
-function intentOf(
-  spoken: Spoken,
-  candidate: Candidate | null,
-  words: readonly LineWord[],
-  text: string,
-  said: Said,
-): Intent | null {
-  const { language, line } = spoken;
-  const rest: Rest = {
-    language,
-    line: words,
-    marked: candidate === null ? line : withMark(line, candidate),
-    edges: edgesOf(words, language),
-    cluster: candidate?.written ?? null,
-    text,
-    place: placeIn(words, language),
-    asks: asks(line, language, text),
-    isLed:
-      candidate !== null && (candidate.led !== "no" || isNameLike(candidate)) && !isOfType(candidate, spoken),
-    isCommand: line.some(isTool),
-  };
-  for (const read of abilities) {
-    const intent = withSaid(read(rest), said);
-    if (intent !== null) return intent;
-  }
-  return null;
 }

@@ -1,9 +1,13 @@
 // A line in plain words, as each ability looks at it.
 import type { Intent } from "../intent.ts";
+import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
+import type { Spoken } from "./languages.ts";
 import type { LineWord } from "./line.ts";
+import { typeOf } from "./look-target.ts";
 import { type Edges, isOneOf } from "./match.ts";
-import type { Placed } from "./parts.ts";
+import { type Candidate, isNameLike, type Placed, placeIn } from "./parts.ts";
+import { asks } from "./talk.ts";
 import { fillersOf } from "./words.ts";
 
 /** A line without the words of its cluster. */
@@ -30,3 +34,39 @@ export type Read = (rest: Rest) => Intent | null;
 export const gap = { ability: { words: 3 }, near: { words: 1 } } as const;
 
 export const isFiller = (word: LineWord, language: Language): boolean => isOneOf(word, fillersOf(language));
+
+/** `words`: the line without those that name the cluster. */
+export function restOf(
+  spoken: Spoken,
+  candidate: Candidate | null,
+  words: readonly LineWord[],
+  text: string,
+): Rest {
+  const { language, line } = spoken;
+  return {
+    language,
+    line: words,
+    marked: candidate === null ? line : withMark(line, candidate),
+    edges: edgesOf(words, language),
+    cluster: candidate?.written ?? null,
+    text,
+    place: placeIn(words, language),
+    asks: asks(line, language, text),
+    isLed:
+      candidate !== null && (candidate.led !== "no" || isNameLike(candidate)) && !isOfType(candidate, spoken),
+    isCommand: line.some(isTool),
+  };
+}
+
+const isTool = ({ word }: LineWord): boolean => word === "kubectl" || word === "k";
+
+/** The cluster as one word that phrases know. */
+const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Candidate): readonly LineWord[] =>
+  line.flatMap((each, at) => {
+    if (at === first) return [{ ...each, word: "<cluster>", slips: [] }];
+    return others.includes(at) ? [] : [each];
+  });
+
+/** `pod edge-1`: an object's name as well. */
+export const isOfType = ({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean =>
+  led === "no" && typeOf(line[first - 1]?.word ?? "", language) !== null;

@@ -82,7 +82,7 @@ export function asks(line: readonly LineWord[], language: Language, text: string
 }
 
 /** `Tom, can you …`, `@Tom`: a name at the beginning, and then what only a person is asked so. */
-function isToPerson(line: readonly LineWord[], language: Language): boolean {
+export function isToPerson(line: readonly LineWord[], language: Language): boolean {
   const { opening, request, orders } = language.talk;
   const begin = line.findIndex(({ word }) => !setOf(opening).has(word));
   const [first, second] = line.slice(Math.max(0, begin));
@@ -116,7 +116,8 @@ export function withoutWell({ language, line }: Spoken): readonly LineWord[] {
   const but = line.findIndex(({ word }) => setOf(language.sentence.but).has(word));
   const at = but === -1 ? line.findIndex(({ clause }) => clause > 0) : but;
   const parts = [line.slice(0, at), line.slice(but === -1 ? at : at + 1)];
+  const isOfTwo = parts.every((part) => candidatesIn(part, language).some(isNameLike));
   const [unwell, ...others] =
-    at > 0 ? parts.filter((part) => !isWell(withoutNames(part, language), language)) : [];
+    at > 0 && isOfTwo ? parts.filter((part) => !isWell(withoutNames(part, language), language)) : [];
   return unwell !== undefined && others.length === 0 ? unwell : line;
 }

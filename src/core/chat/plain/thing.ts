@@ -1,5 +1,6 @@
 // What in a cluster a sentence speaks of: a type, a name, a namespace. By where they stand, and by what is no word of the
 // language; where that leaves several, none of them is taken.
+import { isOrdinary } from "../ability/ordinary.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
@@ -92,6 +93,14 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
 /** `5s`, `2h15`, `10gi`. */
 const isSpan = (word: string): boolean => /^\d+(?:[a-z]{1,3}|h\d+)$/.test(word);
 
+/** Kubernetes has no capital letters in names, and a phone writes one at most, at the beginning. */
+const isTerm = ({ raw }: LineWord): boolean => /\p{L}\p{Lu}/u.test(raw.replace(/^[^/]*\//, ""));
+
+const isTermAt = (words: Words, at: number): boolean => {
+  const each = words[at];
+  return each !== undefined && isTerm(each);
+};
+
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 
 /** The index of the namespace; -1 where none is said to be one. */
@@ -108,6 +117,7 @@ function spaceIn(
     return (
       !places.includes(at) &&
       isNameShaped(word) &&
+      !isTermAt(words, at) &&
       !isSpan(word) &&
       !spent.has(at) &&
       !isMarker(at) &&
@@ -164,6 +174,7 @@ const isFree = (words: Words, at: number, language: Language): boolean => {
   const isObject = setOf(look.logs).has(next) || isOne(next, language);
   return (
     !isOther &&
+    !(isOrdinary(word) && !called.has(word)) &&
     !isObject &&
     !isOfSentence(words, at, language) &&
     !isOne(word, language) &&
@@ -196,7 +207,8 @@ function isFollowed(words: Words, at: number, language: Language): boolean {
     ({ word }, index) => index >= at && (called.has(word) || !fillersOf(language).has(word)),
   );
   const { word = "" } = words[next] ?? {};
-  const isName = isNameShaped(word) && !states.has(word) && !setOf(language.look.noNames).has(word);
+  const isName =
+    isNameShaped(word) && !states.has(word) && !setOf(language.look.noNames).has(word) && !isOrdinary(word);
   // `shop 里有没有 crashloop 的`
   if (words[at - 1]?.word !== "的" && setOf(language.look.beside).has(word)) return true;
   // `order-api 的 pod` may be its own, which a look in all namespaces shows as well.
@@ -222,7 +234,14 @@ function namesIn(
     const { word = "" } = words[at] ?? {};
     const isMarker = setOf(language.look.namespaces).has(word);
     const isSmall = fillersOf(language).has(word) && !called.has(word);
-    return isNameShaped(word) && !isTaken(at) && types[at] === null && !isMarker && !isSmall;
+    return (
+      isNameShaped(word) &&
+      !isTermAt(words, at) &&
+      !isTaken(at) &&
+      types[at] === null &&
+      !isMarker &&
+      !isSmall
+    );
   });
   const isTyped = (at: number) =>
     [skip(words, at - 1, -1, language), skip(words, at + 1, 1, language)].some(
@@ -234,6 +253,7 @@ function namesIn(
   const isNew = (at: number) =>
     (!allWords(language).has(words[at]?.word ?? "") || names.has(words[at]?.word ?? "") || isNamedApi(at)) &&
     !isSpan(words[at]?.word ?? "") &&
+    !isOrdinary(words[at]?.word ?? "") &&
     !words[at]?.slips.some((slip) => allWords(language).has(slip)) &&
     !states.has(words[at]?.word ?? "") &&
     !isOfSentence(words, at, language);

@@ -6,8 +6,8 @@ import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { isCounted, isPod, logFlags, ofSystem } from "./look.ts";
-import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
+import { isCounted, isPod, logFlags } from "./look.ts";
+import { flagsIn, has, typesIn } from "./look-target.ts";
 import { isAddress, isNode, isRange, isShortNode, matchPhrases } from "./match.ts";
 import { type Thing, thingOf } from "./thing.ts";
 import { perLine, setOf } from "./words.ts";
@@ -93,51 +93,6 @@ function isOfType(words: Words, language: Language): boolean {
 
 export const isAiling = (words: Words, language: Language): boolean =>
   matchPhrases(words, language.look.ails, edgesOf(words, language), { words: 2 }) !== null;
-
-/** Of the only one or two words that nobody knows, where something is asked: a workload and its namespace, or anything. */
-export function guessIn(words: Words, language: Language): string | null {
-  const { names = [], namespace = null, type = null } = thingOf(words, language) ?? {};
-  if (names.length !== 1 && (type !== null || isAiling(words, language))) return "diagnose";
-  if (names.length === 0 || names.length > 2 || namespace !== null) return null;
-  if (!names.every((name) => /^[a-z-]{3,}$/.test(name))) return null;
-  const { phrases, withCluster = [], ifAsked = [] } = language.abilities.diagnose;
-  const well = [...phrases, ...withCluster, ...ifAsked];
-  const isSaid =
-    isAiling(words, language) || matchPhrases(words, well, edgesOf(words, language), { words: 2 }) !== null;
-  if (!isSaid) return null;
-  return `kubectl get pods -A${rows("NAME", names)}`;
-}
-
-/** Where nothing else of a line is understood: a look at what it names so that nobody writes it as a word. */
-export function namedIn(words: Words, language: Language, isAsked: boolean): string | null {
-  if (words.some(({ raw }) => raw.startsWith("-"))) return null;
-  const found = thingOf(words, language) ?? { type: null, names: [], namespace: null };
-  const { names, namespace } = found;
-  const type = found.type ?? toldBy(words, found, language);
-  const isBeside = ({ word }: LineWord, at: number) =>
-    names.includes(word) &&
-    words.slice(Math.max(0, at - 1), at + 2).some((each) => typeOf(each.word, language) !== null);
-  const besides = words.filter(isBeside).map(({ word }) => word);
-  const sure = names.filter(
-    (name) => /^[a-z][a-z0-9]+(?:-[a-z0-9]+)+$/.test(name) || besides.includes(name) || ofSystem.test(name),
-  );
-  const isOpen = isAsked || isAiling(words, language);
-  if (isOpen && names.length === 0 && namespace === null && type !== null && type !== "namespaces")
-    return isClusterScoped(type) ? `kubectl get ${type}` : `kubectl get ${type} -A`;
-  const state = stateIn(words, language);
-  const isOfOne = isOpen && names.length === 1 && (type !== null || says(words, language.look.ofDeployment));
-  const isSaid =
-    namespace !== null || has(words, language, "logs") || isOfOne || (state !== null && state.isNot !== true);
-  if (sure.length === 0 && (!isSaid || names.length > mostNames)) return null;
-  // `prod-1 bananas`: nothing says that one of them is a namespace.
-  const { namespaces, inside, within, of, behind } = language.look;
-  const isLed = says(words, [namespaces, inside, within, of, behind].join(" "));
-  const isWhole = words.some(({ word }) => word.includes("/"));
-  if (namespace !== null && type === null && state === null && !isOpen && !isLed && !isWhole) return null;
-  const thing = { type, namespace, names: sure.length === 0 ? names : sure };
-  const command = commandFor(whatIn(words, language), thing, state, words, language);
-  return command !== null && parseKubectl(command).ok ? command : null;
-}
 
 function whatIn(words: Words, language: Language): What {
   const isOfLines = has(words, language, "lines") && words.some(({ word }) => /^\d{1,5}$/.test(word));

@@ -34,7 +34,7 @@ export const clusterTexts: typeof en = {
     name: "Cluster",
     where: "Wo",
     state: "Zustand",
-    whereText: (group, location) => dotted([group, location]),
+    whereText: (group, location, version = "") => dotted([group, location, version]),
     stateText: (power, isPrivate) => dotted([power, isPrivate ? "privat" : "öffentlich"]),
     more: (count) => `${count} weitere stehen in der Liste unten.`,
     pick: "Cluster",

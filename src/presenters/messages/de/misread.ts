@@ -12,6 +12,7 @@ export const misread: Says<Misread> = {
   unknown: ({ written }) =>
     `„${written}“ wurde nicht verstanden: Schreib "help", um zu sehen, was man fragen kann.`,
   didYouMean: ({ phrase }) => `Meintest du "${phrase}"?`,
+  unsure: () => "Das kann mehreres heißen: Was davon?",
 
   tooLong: ({ length, longest }) =>
     `Die Nachricht hat ${length} Zeichen: Schreib einen Befehl von höchstens ${longest}.`,

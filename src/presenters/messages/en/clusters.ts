@@ -33,7 +33,7 @@ export const clusterTexts = {
     name: "Cluster",
     where: "Where",
     state: "State",
-    whereText: (group: string, location: string) => dotted([group, location]),
+    whereText: (group: string, location: string, version = "") => dotted([group, location, version]),
     stateText: (power: string, isPrivate: boolean) => list([power, isPrivate ? "private" : "public"]),
     more: (count: number) => `${count} more are in the list below.`,
     pick: "Cluster",

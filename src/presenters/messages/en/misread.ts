@@ -10,6 +10,7 @@ const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` o
 export const misread: Says<Misread> = {
   unknown: ({ written }) => `"${written}" was not understood: write "help" to see what can be asked.`,
   didYouMean: ({ phrase }) => `Did you mean "${phrase}"?`,
+  unsure: () => "It may mean several things: which of these?",
 
   tooLong: ({ length, longest }) =>
     `The message has ${length} characters: write one command of at most ${longest}.`,

@@ -26,7 +26,7 @@ export const clusterTexts: typeof en = {
     name: "集群",
     where: "位置",
     state: "状态",
-    whereText: (group, location) => dotted([group, location]),
+    whereText: (group, location, version = "") => dotted([group, location, version]),
     stateText: (power, isPrivate) => list([power, isPrivate ? "专用" : "公共"]),
     more: (count) => `下面的列表中还有 ${count} 个。`,
     pick: "集群",

@@ -10,6 +10,7 @@ const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` o
 export const misread: Says<Misread> = {
   unknown: ({ written }) => `没有理解“${written}”：发送“help”可查看能问什么。`,
   didYouMean: ({ phrase }) => `你是指“${phrase}”吗？`,
+  unsure: () => "这句话可能有几种意思：是哪一种？",
 
   tooLong: ({ length, longest }) => `消息有 ${length} 个字符：请发送一条不超过 ${longest} 个字符的命令。`,
   invisible: ({ codePoint }) => `消息中有不可见字符（U+${codePoint}）：请重新输入，不要粘贴。`,

@@ -1,0 +1,78 @@
+// What a line asks for, where it is known which ability that is: as the intent.
+import { foldCase } from "../../text/fold-case.ts";
+import type { Ability } from "../ability/ability.ts";
+import type { Intent } from "../intent.ts";
+import { accessAsked, canIAsked, causeAsked } from "./abilities.ts";
+import { addressesOf } from "./asked-of.ts";
+import { intentFor } from "./by-ability.ts";
+import { readSpoken } from "./languages.ts";
+import { candidatesIn } from "./parts.ts";
+import { type Rest, restOf } from "./rest.ts";
+import { thingOf } from "./thing.ts";
+
+export function askedFor(ability: Ability, rest: Rest): Intent | null {
+  const { cluster } = rest;
+  if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
+    return { kind: "clusters" };
+  switch (ability) {
+    case "why":
+      return causeAsked(rest);
+    case "whoChanged":
+      if (own.test(rest.text)) return { kind: "status" };
+      return who.test(rest.text) && !isOfCluster(rest) ? intentFor(ability, rest) : causeAsked(rest);
+    case "certificate":
+      return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
+    case "image":
+      return isOfCluster(rest) ? intentFor("version", rest) : intentFor(ability, rest);
+    case "version":
+      return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+    case "access":
+      return addressesOf(rest.line).length > 0 ? null : accessAsked(rest);
+    case "canI":
+      return ofRights(canIAsked(rest));
+    case "again":
+    case "watch":
+    case "unwatch":
+      return { kind: ability, cluster };
+    default:
+      return intentFor(ability, rest);
+  }
+}
+
+/** It names a cluster, and nothing that lies in one. */
+const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
+  const { names = [], namespace = null, type = null } = thingOf(line, language) ?? {};
+  return (
+    cluster !== null && names.length === 0 && namespace === null && (type === null || type === "certificates")
+  );
+};
+
+const ofAll =
+  /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
+const own = /\b(?:i|ich)\b|我(?!们)/i;
+/** What changed in Azure, and when, a diagnosis says. */
+const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
+
+/** A diagnosis says until when a version is supported. */
+const ofSupport =
+  /support|unterst(?:ü|ue)tz|deprecat|veraltet|\beol\b|end of life|upgrade|支持|支援|过期|升级|升到|升級/i;
+
+/** What no command says is a question about rights in general. */
+const ofRights = (asked: Intent | null): Intent =>
+  asked === null || asked.kind === "change" ? { kind: "whoAmI" } : asked;
+
+/** What each would be in this line, of the cluster that it names; without the words of any that it names. */
+export function intentsFor(
+  text: string,
+  abilities: readonly Ability[],
+  clusters: readonly string[],
+): readonly Intent[] {
+  const spoken = readSpoken(text);
+  const named = candidatesIn(spoken.line, spoken.language).filter(({ written }) =>
+    clusters.includes(foldCase(written)),
+  );
+  const gone = named.flatMap(({ words }) => words);
+  const words = spoken.line.filter((_, at) => !gone.includes(at));
+  const rest = { ...restOf(spoken, null, words, text), cluster: null };
+  return abilities.flatMap((ability) => askedFor(ability, rest) ?? []);
+}

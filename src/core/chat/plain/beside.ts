@@ -1,0 +1,29 @@
+// A wish among other sentences.
+import { type Ability, abilitiesOf } from "../ability/ability.ts";
+import type { Ranked } from "../ability/learn.ts";
+import { certain, isChange, sure } from "./agree.ts";
+import { isQuestion } from "./talk.ts";
+
+/** Why something is so may stand around what is asked for: `restart api, it hangs`, `no approver here. How do I …?` */
+export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): Ability | null {
+  if (whole === undefined || !(isVague(whole.label) || isChange(whole.label))) return null;
+  const parts = text.split(/(?<=[,;:.!?])\s|\s[-\u2013\u2014]\s/);
+  const found =
+    parts.length < 2 ? [] : parts.map((part, at) => wishIn(part, at % (parts.length - 1) === 0, whole.label));
+  return found.find((each) => each !== null) ?? null;
+}
+
+const isVague = (ability: Ability): boolean => ability === "why" || ability === "talk";
+
+/** `isEnd`: the part is the first or the last one. */
+function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
+  const [best] = abilitiesOf(part);
+  if (best === undefined || best.label === whole || best.share < (whole === "talk" ? sure : certain))
+    return null;
+  const isWish = isChange(best.label)
+    ? isEnd && !isChange(whole)
+    : isQuestion(part) && (!saysLittle.has(best.label) || (best.label === "why" && whole === "talk"));
+  return isWish ? best.label : null;
+}
+
+const saysLittle: ReadonlySet<Ability> = new Set(["talk", "why", "beyond", "help", "command"]);

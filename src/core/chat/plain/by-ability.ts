@@ -1,0 +1,156 @@
+// What a line asks for, once it is known which of the abilities it asks for: its names, numbers and words as the intent, or as
+// the line of the grammar that would ask for the same.
+import { isClusterScoped } from "../../command/grammar/resources.ts";
+import type { Ability } from "../ability/ability.ts";
+import type { Intent } from "../intent.ts";
+import type { Topic } from "../topic.ts";
+import { type Change, deedOf } from "./deed.ts";
+import type { Deed, Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { lookFor } from "./look-for.ts";
+import { typesIn } from "./look-target.ts";
+import type { Rest } from "./rest.ts";
+import { thingIn } from "./thing.ts";
+import { setOf } from "./words.ts";
+
+type Words = readonly LineWord[];
+
+const deeds: Readonly<Partial<Record<Ability, Deed>>> = {
+  cordon: "cordon",
+  deleteObject: "delete",
+  deletePod: "delete",
+  drain: "drain",
+  growVolume: "resize",
+  pause: "pause",
+  restart: "restart",
+  resume: "resume",
+  resumeJob: "resume",
+  rollback: "undo",
+  scale: "scale",
+  setImage: "image",
+  setResources: "limits",
+  suspendJob: "suspend",
+  uncordon: "uncordon",
+};
+
+export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
+  approve: "approve",
+  approvers: "approvers",
+  clusterPower: "azure",
+  data: "data",
+  deleteNamespace: "namespace",
+  emergency: "emergency",
+  exec: "exec",
+  fix: "fix",
+  identity: "identity",
+  nodePool: "azure",
+  runJob: "job",
+  volume: "volume",
+  whoChanged: "who",
+};
+
+const alone: Readonly<Partial<Record<Ability, Exclude<Intent, { cluster: unknown }>>>> = {
+  beyond: { kind: "beyond" },
+  clusters: { kind: "clusters" },
+  everyCluster: { kind: "clusters" },
+  forgetMe: { kind: "forgetMe" },
+  forgetPlace: { kind: "forgetPlace" },
+  help: { kind: "help" },
+  mode: { kind: "mode", set: null },
+  signIn: { kind: "signIn" },
+  signOut: { kind: "signOut" },
+  status: { kind: "status" },
+  watches: { kind: "watches" },
+  whoAmI: { kind: "whoAmI" },
+  withdraw: { kind: "status" },
+};
+
+/** Null where it asks for nothing, or for what only its own words can say: a command. */
+export function intentFor(ability: Ability, rest: Rest): Intent | null {
+  const { line, language, cluster } = rest;
+  const own = alone[ability];
+  if (own !== undefined) return own;
+  const topic = topics[ability];
+  if (topic !== undefined) return { kind: "told", topic };
+  const change = changeFor(ability, line, language);
+  // It lies in a cluster that is none of the asker's.
+  if (change === null && deeds[ability] !== undefined) return null;
+  if (change !== undefined)
+    return change !== null && "command" in change
+      ? { kind: "askBack", command: change.command, cluster }
+      : { kind: "change", cluster, ...change };
+  const look = lookFor(ability, line, language);
+  if (look === null) return null;
+  return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
+}
+
+/** Undefined where it changes nothing; null where no word is certain. */
+function changeFor(ability: Ability, words: Words, language: Language): Change | null | undefined {
+  const deed = deeds[ability];
+  if (deed !== undefined)
+    return deedOf(
+      isOfAutoscaler(deed, words, language) ? "autoscale" : deed,
+      words,
+      language,
+      ability === "deletePod" ? "pods" : null,
+    );
+  if (ability === "setEnv") return variable(words, language);
+  if (ability === "label") return labelled(words, language);
+  if (ability === "otherChange")
+    return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
+  return ability === "apply" ? null : undefined;
+}
+
+const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
+  deed === "scale" &&
+  (typesIn(words, language).includes("horizontalpodautoscalers") ||
+    words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
+
+/** `LOG_LEVEL=debug`, `LOG_LEVEL to debug`. */
+function variable(words: Words, language: Language): Change | null {
+  const at = words.findIndex(({ raw }) => /^[A-Z][A-Z0-9]*_?[A-Z0-9_]+(?:=.+)?$/.test(raw));
+  const raw = words[at]?.raw ?? "";
+  const value = /=(.+)$/.exec(raw)?.[1] ?? valueBehind(words, at);
+  const others = words.filter((each, index) => index !== at && each.raw !== value);
+  const {
+    names: [name, second] = [],
+    namespace = null,
+    type = null,
+  } = thingIn(others, language, new Set()) ?? {};
+  // `set LOG_LEVEL in order-api to debug`
+  if (name === undefined && namespace?.includes("-")) return { lacks: "namespace" };
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  if (namespace === null) return { lacks: "namespace" };
+  if (at === -1 || value === null || !/^[\w.:/-]+$/.test(value)) return null;
+  const kind = type === "statefulsets" || type === "daemonsets" ? type.slice(0, -1) : "deployment";
+  return { command: `kubectl set env ${kind}/${name} ${raw.split("=")[0]}=${value} -n ${namespace}` };
+}
+
+/** `owner=jonas`, of an object whose type is named. */
+function labelled(words: Words, language: Language): Change | null {
+  const pair = words.find(({ raw }) => /^[\w./-]+=[\w.-]*$/.test(raw))?.raw;
+  const others = words.filter(({ raw }) => raw !== pair);
+  const {
+    names: [name, second] = [],
+    namespace = null,
+    type = null,
+  } = thingIn(others, language, new Set()) ?? {};
+  if (pair === undefined) return null;
+  const isOfSpace =
+    namespace !== null &&
+    type === null &&
+    words.some(({ word }) => setOf(language.look.namespaces).has(word));
+  if (isOfSpace) return { command: `kubectl label namespace ${namespace} ${pair}` };
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  if (type === null) return { lacks: "type" };
+  if (isClusterScoped(type)) return { command: `kubectl label ${type} ${name} ${pair}` };
+  return namespace === null
+    ? { lacks: "namespace" }
+    : { command: `kubectl label ${type} ${name} ${pair} -n ${namespace}` };
+}
+
+/** Behind a word that leads to it. */
+const valueBehind = (words: Words, at: number): string | null =>
+  at !== -1 && /^(?:to|auf|=|成|为|改成|设成|设为|改为)$/.test(words[at + 1]?.word ?? "")
+    ? (words[at + 2]?.raw ?? null)
+    : null;

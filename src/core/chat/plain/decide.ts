@@ -1,0 +1,89 @@
+// What a line means, for one reading of its cluster: by its phrases and by the examples.
+import type { Client } from "../../snapshot/snapshot.ts";
+import type { Ability } from "../ability/ability.ts";
+import type { Ranked } from "../ability/learn.ts";
+import type { Intent } from "../intent.ts";
+import { abilities } from "./abilities.ts";
+import { agrees, isChange, isDoubted, isSure, likely } from "./agree.ts";
+import { askedFor } from "./asked-for.ts";
+import { addressesOf } from "./asked-of.ts";
+import { isFiller, type Rest } from "./rest.ts";
+import { isQuestion } from "./talk.ts";
+import { setOf } from "./words.ts";
+
+/** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
+export type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
+
+/** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
+function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | null {
+  const meant: Intent | null =
+    leavesOut && intent?.kind === "diagnose" ? { ...intent, withoutInside: true } : intent;
+  if (meant === null || client === undefined) return meant;
+  return meant.kind === "diagnose" || meant.kind === "access"
+    ? { ...meant, client: { ...meant.client, ...client } }
+    : null;
+}
+
+/** `ranked`: null where the text was pasted, and the examples say nothing of it. `isObject`: the cluster's word may name an object. */
+export function decided(
+  rest: Rest,
+  said: Said,
+  ranked: readonly Ranked<Ability>[] | null,
+  isObject: boolean,
+): Intent | null {
+  const ruled = ruledBy(rest, said);
+  const [best] = ranked ?? [];
+  if (ranked === null || best === undefined || isOfAddress(ruled, rest)) return ruled;
+  if (isNothingElse(rest) && !(best.label === "again" && isSure(best))) return ruled;
+  const isMore = ruled?.kind === "change" || (isSure(best) && isBetter(best.label, rest));
+  const agreed = ruled !== null && agrees(ruled, ranked) ? ruled : null;
+  if (agreed !== null && !isMore) return agreed;
+  const isOpen = !isDoubted(best, ruled) && !isObject && !(rest.isCommand && !isQuestion(rest.text));
+  if (!isOpen || (isChange(best.label) && isForbidden(rest))) return null;
+  const asked = withSaid(askedFor(best.label, rest), said);
+  const isMeant = isSure(best) || (best.share >= likely && isHarmless(asked, rest));
+  const isLess = asked?.kind === "change" && asked.lacks === undefined && ruled?.kind === "change";
+  return isMeant && asked !== null && !isLess ? asked : agreed;
+}
+
+/** What the examples tell apart, and the phrases mix up. */
+const better: ReadonlySet<Ability> = new Set([
+  "certificate",
+  "config",
+  "history",
+  "image",
+  "logsBefore",
+  "usage",
+  "version",
+]);
+
+/** It asks for a word that is missing, or only tells something. */
+const isHarmless = (intent: Intent | null, { asks }: Rest): boolean =>
+  intent !== null && (intent.kind === "told" || intent.kind === "logs" || ("lacks" in intent && !asks));
+
+/** `prod-1?` */
+const isNothingElse = ({ cluster, line, language }: Rest): boolean =>
+  cluster !== null && line.every((each) => each.word === "" || isFiller(each, language));
+
+const isBetter = (ability: Ability, { line }: Rest): boolean =>
+  better.has(ability) || line.some(({ word }) => /^endpoints?$/.test(word));
+
+/** Something says "not" in the first clause: behind it stands why. */
+export const isForbidden = ({ line, language }: Pick<Rest, "line" | "language">): boolean => {
+  const not = setOf(language.sentence.not.replaceAll("|", " "));
+  return line.some(({ word, clause }) => clause === line[0]?.clause && not.has(word));
+};
+
+/** By the phrases alone. */
+export function ruledBy(rest: Rest, said: Said): Intent | null {
+  for (const read of abilities) {
+    const intent = withSaid(read(rest), said);
+    if (intent !== null) return intent;
+  }
+  return null;
+}
+
+/** Whether an address is let in, or is to be, and from where somebody comes, only the phrases know. */
+const isOfAddress = (intent: Intent | null, { line }: Rest): boolean =>
+  addressesOf(line).length > 0 &&
+  (intent?.kind === "diagnose" || intent?.kind === "access" || intent?.kind === "change");

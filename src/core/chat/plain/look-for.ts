@@ -1,0 +1,214 @@
+// The command that reads what a line asks for, once it is known what that is.
+import { isClusterScoped } from "../../command/grammar/resources.ts";
+import { parseKubectl } from "../../command/parse-kubectl.ts";
+import type { Ability } from "../ability/ability.ts";
+import type { Language } from "./language.ts";
+import type { LineWord } from "./line.ts";
+import { isPod, logFlags, ofSystem } from "./look.ts";
+import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
+import { isNode } from "./match.ts";
+import { isWorkload, type Thing, thingIn } from "./thing.ts";
+import { setOf } from "./words.ts";
+import { stateIn } from "./workload.ts";
+
+type Words = readonly LineWord[];
+
+/** A command, or that a word of it is missing. */
+type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
+
+/** Null where the ability reads nothing in a cluster. */
+export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
+  const look = looks[ability];
+  if (look === undefined) return null;
+  const [, words] = flagsIn(typed);
+  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const thing = inside(
+    { ...found, names: sureOf(found.names, words, language, found.namespace !== null) },
+    words,
+    language,
+  );
+  const asked = askedOf(thing, words, language);
+  // `on which node is redis-0`
+  const isOnNode = asked.type === "nodes" && asked.names.length > 0 && !asked.names.every(isNode);
+  const made =
+    isOnNode && ability !== "usage"
+      ? run("get pods", asked.where, "-o wide", rows("NAME", asked.names))
+      : look(asked);
+  return "lacks" in made || parseKubectl(made.command).ok ? made : null;
+}
+
+/** `env of inventory-svc`, `logs in checkout-api`: a name of several words is rather a workload's, unless "namespace" stands there. */
+function inside(thing: Thing, words: Words, { look }: Language): Thing {
+  const { names, namespace, type } = thing;
+  const at = words.findIndex(({ word }) => word === namespace);
+  const isSaid = [words[at - 1], words[at + 1]].some((each) => setOf(look.namespaces).has(each?.word ?? ""));
+  const isSpace =
+    namespace === null ||
+    names.length > 0 ||
+    isSaid ||
+    !namespace.includes("-") ||
+    ofSystemSpace.test(namespace);
+  return isSpace || (type !== null && !workloads.has(type))
+    ? thing
+    : { type, names: [namespace], namespace: null };
+}
+
+const ofSystemSpace = /^kube-|-(?:system|prod|dev|qa|test|staging|ns)$|^(?:prod|dev|qa|test|staging|team)-/;
+
+/** A word that nobody knows is a name where it is written as one, or beside its type, or behind "of"; else any word is. */
+function sureOf(
+  names: readonly string[],
+  words: Words,
+  language: Language,
+  isPlaced: boolean,
+): readonly string[] {
+  const isBeside = (at: number) => {
+    const around = [words[at - 1], words[at + 1]].filter((each) => each !== undefined);
+    return (
+      around.some(({ word }) => typeOf(word, language) !== null) ||
+      has(around.slice(0, 1), language, "of") ||
+      has(around, language, "logs") ||
+      has(around, language, "behind")
+    );
+  };
+  const isSure = (name: string) => {
+    const at = words.findIndex(({ word }) => word === name || word.endsWith(`/${name}`));
+    const isOfSpace = setOf(language.look.namespaces).has(words[at - 1]?.word ?? "");
+    return (
+      !isOfSpace &&
+      (/[\d.-]/.test(name) ||
+        ofSystem.test(name) ||
+        isWorkload(name) ||
+        isBeside(at) ||
+        (words[at]?.word.includes("/") ?? false))
+    );
+  };
+  // `cpu of api in payments`
+  if (names.length === 1 && isPlaced) return names;
+  const sure = names.filter(isSure);
+  const named = sure.filter((name) => /[\d.-]/.test(name));
+  return named.length > 0 && sure.length > 1 ? named : sure;
+}
+
+const run = (...parts: readonly string[]): Look => ({
+  command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
+});
+
+/** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
+type Asked = Readonly<{
+  thing: Thing;
+  types: readonly string[];
+  type: string | null;
+  workload: string;
+  names: readonly string[];
+  only: string | undefined;
+  space: string | null;
+  where: string;
+  words: Words;
+  language: Language;
+}>;
+
+function askedOf(found: Thing, words: Words, language: Language): Asked {
+  const { names, namespace } = found;
+  const [name, second] = names;
+  const only = second === undefined ? name : undefined;
+  const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
+  const named = found.type ?? types.find((each) => each !== "namespaces") ?? null;
+  const type = types.includes("endpoints") ? "endpoints" : named;
+  const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
+  return {
+    ...{ thing: found, types, type, names, only, space, words, language },
+    workload: type !== null && workloads.has(type) ? type : "deployments",
+    where: space === null ? "-A" : `-n ${space}`,
+  };
+}
+
+const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
+  logs: (asked) => logs(asked),
+  logsBefore: (asked) => logs(asked, "--previous"),
+  events: ({ where, names }) => run("get events", where, rows("REASON", names)),
+  usage: used,
+  image: ({ type, workload, where, names }) =>
+    run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
+  rollout: ({ only, space, workload, where, names }) =>
+    only === undefined || space === null
+      ? run("get", workload, where, rows("NAME", names))
+      : run("rollout status", `${workload}/${only}`, where),
+  history: ({ only, space, workload, where, names }) =>
+    only === undefined || space === null
+      ? run("get replicasets", where, "-o wide", rows("NAME", names))
+      : run("rollout history", `${workload}/${only}`, where),
+  certificate: ({ where }) => run("describe certificates", where, "| grep -e Name: -e After: -e Message:"),
+  version: ({ types }) => (types.includes("nodes") ? run("get nodes") : run("version")),
+  blocked,
+  config: (asked) => described(asked.type ?? "configmaps", asked),
+  describe: (asked) => described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : "deployments"), asked),
+  compare: ({ type, where, names }) =>
+    run("get", type ?? "deployments", where, "-o wide", rows("NAME", names)),
+  list: listed,
+};
+
+function logs({ type, only, space, where, words, language }: Asked, ...previous: readonly string[]): Look {
+  if (only === undefined || space === null) return { lacks: "namespace" };
+  const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
+  const object = type === "pods" || isPod(only) ? only : `${type ?? "deployment"}/${only}`;
+  return run("logs", object, where, ...previous, ...flags);
+}
+
+function blocked({ names, space, where, words, language }: Asked): Look {
+  const isOfSpace =
+    stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
+  return isOfSpace
+    ? run("describe namespaces", names[0] ?? space ?? "")
+    : run("get poddisruptionbudgets", where);
+}
+
+/** Words of a sentence, and types where nothing else is one. */
+const sentenceTypes: Readonly<Record<string, string>> = {
+  endpoint: "endpoints",
+  endpoints: "endpoints",
+  quota: "resourcequotas",
+  quotas: "resourcequotas",
+  roles: "roles",
+};
+
+function used({ type, names, space, where, words }: Asked): Look {
+  if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
+  const isOfAny = words.some(({ word }) => whichOne.test(word));
+  if (type === "nodes" || (type === null && !isOfAny)) return run("top nodes");
+  return run("top pods", where, `--sort-by=${words.some(({ word }) => word === "cpu") ? "cpu" : "memory"}`);
+}
+const whichOne =
+  /^(?:who|which|what|wer|welche[rs]?|was|most|meisten|top|sort(?:ed)?|eats?|eating|frisst|fressen)$|谁|誰|哪|最|排序/;
+
+const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+
+function described(type: string, { only, space, where, names }: Asked): Look {
+  if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
+  if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
+  // Whichever namespace it is in; a pod is named by its beginning.
+  if (only !== undefined && type !== "pods")
+    return run("get", type, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
+  return run("get", type, where, rows("NAME", names));
+}
+
+function listed({ type, thing, names, where, words, language }: Asked): Look {
+  const state = stateIn(words, language);
+  if (type !== null && isClusterScoped(type)) return run("get", type, rows("NAME", names));
+  if (type === null && names.length === 0 && thing.namespace === null && has(words, language, "spaces"))
+    return run("get namespaces");
+  const ofState =
+    state === null ? "" : state.isNot ? "| grep -v -e Running -e Completed" : rows("NAME", [state.word]);
+  const isOfDeployment = words.some(({ word }) => setOf(language.look.ofDeployment).has(word));
+  return run(
+    "get",
+    type ?? (isOfDeployment ? "deployments" : "pods"),
+    where,
+    rows(type === "events" ? "REASON" : "NAME", names),
+    ofState,
+  );
+}
+
+/** The row of heads, and those in which one of them stands. */
+const rows = (head: string, names: readonly string[]): string =>
+  names.length === 0 ? "" : `| grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;

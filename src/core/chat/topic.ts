@@ -1,0 +1,28 @@
+// What is asked of the bot itself, and answered by a sentence.
+
+export const topics = [
+  /** How somebody decides on a request. */
+  "approve",
+  /** Who does, and that nobody decides on their own. */
+  "approvers",
+  /** What would change something in Azure. */
+  "azure",
+  /** What is kept, how long, and who sees it. */
+  "data",
+  "emergency",
+  /** A session in a container. */
+  "exec",
+  "fix",
+  /** With whose rights it asks. */
+  "identity",
+  /** A run of a cron job by hand. */
+  "job",
+  /** The deletion of a namespace. */
+  "namespace",
+  /** How full a volume is. */
+  "volume",
+  /** Who changed something. */
+  "who",
+] as const;
+
+export type Topic = (typeof topics)[number];

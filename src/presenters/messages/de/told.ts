@@ -1,0 +1,55 @@
+// Was den Bot selbst betrifft, jedes in ein, zwei Sätzen.
+import type { en } from "../en.ts";
+
+const told: typeof en.told = {
+  approve: {
+    title: "Wie über eine Anfrage entschieden wird",
+    text: "Drück Prüfen auf der Karte der Anfrage, im Kanal oder Chat, in dem darum gebeten wurde: Sie zeigt alles, was sich ändern würde, und die Knöpfe zum Genehmigen oder Ablehnen. Wer darf, steht in der Gruppe ihrer Regel.",
+  },
+  approvers: {
+    title: "Wer genehmigt",
+    text: "Die Regel der Richtlinie, nach der um eine Änderung gebeten werden darf, nennt die Gruppen, die sie genehmigen; die Karte der Anfrage nennt sie, und wer davon hier ist. Niemand genehmigt, worum er selbst gebeten hat, außer wo die Regel sagt, dass eine Person genügt.",
+  },
+  azure: {
+    title: "Was ich in Azure ändere",
+    text: "Auf eine geschriebene Zeile hin nichts: Kein Cluster wird gestartet, angehalten, aktualisiert oder vergrößert. Eine Diagnose sagt, was nicht stimmt, und was sie bewiesen hat, kann sie zu beheben anbieten, mit einem Knopf auf ihrer Karte.",
+  },
+  emergency: {
+    title: "Im Notfall",
+    text: "Wo dich eine Regel der Richtlinie im Notfall etwas ändern lässt, schreib „emergency: kubectl … on NAME because GRUND“: Niemand muss zustimmen, und alle erfahren sofort davon, mit deinem Grund. „who am i“ zeigt deine Regeln.",
+  },
+  exec: {
+    title: "Keine Sitzung in einem Container",
+    text: "Ich öffne keine Shell in einem Container, leite keinen Port weiter und kopiere keine Dateien: Was dort getan wird, könnte niemand vorher sehen. Seine Logs, Events und Beschreibung lese ich.",
+  },
+  fix: {
+    title: "Wie etwas behoben wird",
+    text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat: Er bittet um die Behebung, oder jemanden, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
+  },
+  job: {
+    title: "Ein CronJob von Hand",
+    text: "Ich starte keinen Lauf eines CronJobs von Hand: „kubectl create job --from“ ist kein Befehl, den ich annehme. Wer darf, kann seinen Job als Datei schicken, mit kubectl apply.",
+  },
+  namespace: {
+    title: "Ein Namespace",
+    text: "Ich lösche keinen Namespace: Alles darin geht mit, und niemand könnte es vorher sehen. Lösch seine Objekte einzeln, oder frag, wem der Cluster gehört.",
+  },
+  volume: {
+    title: "Wie voll ein Volume ist",
+    text: "Kubernetes sagt es nicht: Ein Claim zeigt seine Größe, nicht was belegt ist. Azure Monitor sagt es, wo es den Cluster beobachtet. Ein volles Volume zeigt sich in Logs und Events seiner Pods, und die lese ich.",
+  },
+  who: {
+    title: "Wer es geändert hat",
+    text: "Kubernetes führt darüber nichts, was ich lese; was durch mich geändert wurde, steht im Audit-Protokoll. Wer den Cluster in Azure geändert hat, sagt eine Diagnose. Wann sich ein Workload geändert hat, zeigen seine Revisionen und Events.",
+  },
+  data: {
+    title: "Was ich behalte",
+    text: "Anfragen mit ihren Ausgaben, Chats und Fragen, in einer Datenbank derer, die mich betreiben, so lange, wie sie es eingestellt haben; das Audit-Protokoll so lange, wie es sein muss. Was nach einem Geheimnis aussieht, wird maskiert, bevor es gezeigt oder behalten wird. Nichts geht an eine KI. „forget me“ entfernt, was deins ist, und sagt, was bleibt.",
+  },
+  identity: {
+    title: "Als wer ich frage",
+    text: "Als du: Jede Frage geht mit deiner eigenen Anmeldung an Azure, Entra und den Cluster, ich sehe also, was du sehen darfst, und nicht mehr. Eigene Rechte in euren Clustern habe ich nicht. „who am i“ zeigt deine Gruppen und was sie erlauben.",
+  },
+};
+
+export const toldTexts = { told };

@@ -1,0 +1,57 @@
+// What is asked of the bot itself, each in a sentence or two.
+import type { Topic } from "../../../core/chat/topic.ts";
+
+type Told = Readonly<Record<Topic, Readonly<{ title: string; text: string }>>>;
+
+const told: Told = {
+  approve: {
+    title: "How a request is decided",
+    text: "Press Review on the card of the request, in the channel or chat where it was asked for: it shows all that would change, and the buttons to approve or reject. Who may is in its rule's group.",
+  },
+  approvers: {
+    title: "Who approves",
+    text: "The rule of the policy that lets a change be asked for names the groups that approve it; the card of the request names them, and who of them is here. Nobody approves what they asked for themselves, unless the rule says that one person is enough.",
+  },
+  azure: {
+    title: "What I change in Azure",
+    text: "By a written line nothing: no cluster is started, stopped, upgraded or resized. A diagnosis says what is wrong, and what it has proved it can offer to fix, with a button on its card.",
+  },
+  emergency: {
+    title: "In an emergency",
+    text: 'Where a rule of the policy lets you change something in an emergency, write `emergency: kubectl … on NAME because REASON`: nobody has to approve it, and everybody is told at once, with your reason. "who am i" shows your rules.',
+  },
+  exec: {
+    title: "No session in a container",
+    text: "I open no shell in a container, forward no port and copy no files: what is done there could not be seen beforehand. Its logs, events and description I read.",
+  },
+  fix: {
+    title: "How a fix is made",
+    text: "Press the button on the card of the diagnosis that has proved the cause: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
+  },
+  job: {
+    title: "A cron job by hand",
+    text: 'I start no run of a cron job by hand: "kubectl create job --from" is none of the commands that I take. Whoever may can send its job as a file, with kubectl apply.',
+  },
+  namespace: {
+    title: "A namespace",
+    text: "I delete no namespace: all that is in it goes with it, and nobody could see it beforehand. Delete its objects one by one, or ask whoever owns the cluster.",
+  },
+  volume: {
+    title: "How full a volume is",
+    text: "Kubernetes does not say it: a claim shows its size, not what is used. Azure Monitor does, where it watches the cluster. A volume that is full shows in the logs and events of its pods, which I read.",
+  },
+  who: {
+    title: "Who changed it",
+    text: "Kubernetes keeps no record of it that I read; what was changed through me stands in the audit trail. Who changed the cluster in Azure a diagnosis says. When a workload changed, its revisions and events tell.",
+  },
+  data: {
+    title: "What I keep",
+    text: 'Requests with their outputs, chats and questions, in a database of those who run me, for as long as they have set; the audit trail as long as it must be. What looks like a secret is masked before it is shown or kept. Nothing goes to an AI. "forget me" removes what is yours, and says what stays.',
+  },
+  identity: {
+    title: "As whom I ask",
+    text: 'As you: each question goes to Azure, Entra and the cluster with your own sign-in, so I see what you may see and nothing more. I have no rights of my own in your clusters. "who am i" shows your groups and what they allow.',
+  },
+};
+
+export const toldTexts = { told };
