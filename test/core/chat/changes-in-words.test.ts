@@ -94,6 +94,16 @@ test.each([
     "把 shop 里的 pvc data-0 扩到 50Gi",
     `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
   ],
+  ["roll back shop/web to revision 14", `${undo} --to-revision=14`],
+  [
+    "set LOG_LEVEL=debug on deployment api in payments",
+    "kubectl set env deployment/api LOG_LEVEL=debug -n payments",
+  ],
+  [
+    "ConfigMap portal-config in shop: bitte MAINTENANCE auf true setzen",
+    `kubectl patch configmap portal-config -n shop -p '{"data":{"MAINTENANCE":"true"}}'`,
+  ],
+  ["label namespace payments with team=ops", "kubectl label namespace payments team=ops"],
   ["habe api in shop neu gestartet, bitte shop/web auf 5 skalieren", scale],
   ["把 payments 里的 api 重启一下，它还是卡住", restart],
 ])("%j is asked back as a command", (line, command) => {

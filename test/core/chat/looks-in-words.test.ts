@@ -92,6 +92,14 @@ test.each([
     "kubectl get cronjobs -A | grep -e NAME -e eod-settlement",
   ],
   ["any nodes with disk pressure?", "kubectl describe nodes"],
+  ["who eats all the memory", "kubectl top pods -A --sort-by=memory"],
+  [
+    "which limits does order-api have",
+    "kubectl get deployments -A --field-selector=metadata.name=order-api -o yaml",
+  ],
+  ["on which node does kafka-1 run", "kubectl get pods -A -o wide | grep -e NAME -e kafka-1"],
+  ["endpoints of service gateway in web", "kubectl get endpoints -n web | grep -e NAME -e gateway"],
+  ["which images did order-api run before", "kubectl get replicasets -A -o wide | grep -e NAME -e order-api"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
@@ -181,6 +189,15 @@ test.each([
   ["scale userpool on prod-2 to 12 nodes", "told"],
 ])("%j asks for %s", (line, reading) => {
   expect(read(line)).toMatchObject({ reading });
+});
+
+test.each([
+  ["what k8s version are all clusters on", { reading: "clusters" }],
+  ["is prod-1 still on a supported version?", { reading: "diagnose", cluster: "prod-1" }],
+  ["I can reach prod-2 but not prod-1", { reading: "which" }],
+  ["not prod-2, I meant prod-1", { reading: "again", cluster: "prod-1" }],
+])("%j", (line, meant) => {
+  expect(read(line)).toMatchObject(meant);
 });
 
 test.each([

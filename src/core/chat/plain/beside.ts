@@ -6,7 +6,7 @@ import { isQuestion } from "./talk.ts";
 
 /** Why something is so may stand around what is asked for: `restart api, it hangs`, `no approver here. How do I …?` */
 export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): Ability | null {
-  if (whole === undefined || !(isVague(whole.label) || isChange(whole.label))) return null;
+  if (whole === undefined) return null;
   const parts = text.split(/(?<=[,;:.!?])\s|\s[-\u2013\u2014]\s/);
   const found =
     parts.length < 2 ? [] : parts.map((part, at) => wishIn(part, at % (parts.length - 1) === 0, whole.label));
@@ -22,7 +22,9 @@ function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
     return null;
   const isWish = isChange(best.label)
     ? isEnd && !isChange(whole)
-    : isQuestion(part) && (!saysLittle.has(best.label) || (best.label === "why" && whole === "talk"));
+    : (isVague(whole) || isChange(whole)) &&
+      isQuestion(part) &&
+      (!saysLittle.has(best.label) || (best.label === "why" && whole === "talk"));
   return isWish ? best.label : null;
 }
 

@@ -122,8 +122,13 @@ function variable(words: Words, language: Language): Change | null {
   if (name === undefined || second !== undefined) return { lacks: "name" };
   if (namespace === null) return { lacks: "namespace" };
   if (at === -1 || value === null || !/^[\w.:/-]+$/.test(value)) return null;
+  const key = raw.split("=")[0] ?? "";
+  if (type === "configmaps")
+    return {
+      command: `kubectl patch configmap ${name} -n ${namespace} -p '${JSON.stringify({ data: { [key]: value } })}'`,
+    };
   const kind = type === "statefulsets" || type === "daemonsets" ? type.slice(0, -1) : "deployment";
-  return { command: `kubectl set env ${kind}/${name} ${raw.split("=")[0]}=${value} -n ${namespace}` };
+  return { command: `kubectl set env ${kind}/${name} ${key}=${value} -n ${namespace}` };
 }
 
 /** `owner=jonas`, of an object whose type is named. */

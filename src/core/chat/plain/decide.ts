@@ -35,7 +35,10 @@ export function decided(
   const [best] = ranked ?? [];
   if (ranked === null || best === undefined || isOfAddress(ruled, rest)) return ruled;
   if (isNothingElse(rest) && !(best.label === "again" && isSure(best))) return ruled;
-  const isMore = ruled?.kind === "change" || (isSure(best) && isBetter(best.label, rest));
+  // `on which node is kafka-1`: no node.
+  const isOfNode =
+    ruled?.kind === "run" && /^kubectl describe nodes (?!\S*(?:aks|vmss|node|\d{4}))\S/.test(ruled.command);
+  const isMore = ruled?.kind === "change" || isOfNode || (isSure(best) && isBetter(best.label, rest));
   const agreed = ruled !== null && agrees(ruled, ranked) ? ruled : null;
   if (agreed !== null && !isMore) return agreed;
   const isOpen = !isDoubted(best, ruled) && !isObject && !(rest.isCommand && !isQuestion(rest.text));
@@ -50,6 +53,7 @@ export function decided(
 const better: ReadonlySet<Ability> = new Set([
   "certificate",
   "config",
+  "describe",
   "history",
   "image",
   "logsBefore",
@@ -59,7 +63,11 @@ const better: ReadonlySet<Ability> = new Set([
 
 /** It asks for a word that is missing, or only tells something. */
 const isHarmless = (intent: Intent | null, { asks }: Rest): boolean =>
-  intent !== null && (intent.kind === "told" || intent.kind === "logs" || ("lacks" in intent && !asks));
+  intent !== null &&
+  (intent.kind === "told" ||
+    (intent.kind === "askBack" && !asks) ||
+    intent.kind === "logs" ||
+    ("lacks" in intent && !asks));
 
 /** `prod-1?` */
 const isNothingElse = ({ cluster, line, language }: Rest): boolean =>

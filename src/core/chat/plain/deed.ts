@@ -214,7 +214,12 @@ const resize = (said: Said): Change | null =>
 
 const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
   resize,
-  undo: ofWorkload("rollout undo", workloads),
+  undo: (said) =>
+    ofWorkload(
+      "rollout undo",
+      workloads,
+      said.of("revision rev 版本 修订") && said.replicas !== null ? ` --to-revision=${said.replicas}` : "",
+    )(said),
   image: (said) =>
     said.image === null
       ? { lacks: "image" }

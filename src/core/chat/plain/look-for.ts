@@ -6,7 +6,7 @@ import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, logFlags, ofSystem } from "./look.ts";
 import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
-import { isNode } from "./match.ts";
+import { isNode, isShortNode } from "./match.ts";
 import { isWorkload, type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 import { stateIn } from "./workload.ts";
@@ -28,12 +28,7 @@ export function lookFor(ability: Ability, typed: Words, language: Language): Loo
     language,
   );
   const asked = askedOf(thing, words, language);
-  // `on which node is redis-0`
-  const isOnNode = asked.type === "nodes" && asked.names.length > 0 && !asked.names.every(isNode);
-  const made =
-    isOnNode && ability !== "usage"
-      ? run("get pods", asked.where, "-o wide", rows("NAME", asked.names))
-      : look(asked);
+  const made = onNode(ability, asked) ?? look(asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
 }
 
@@ -123,6 +118,21 @@ function askedOf(found: Thing, words: Words, language: Language): Asked {
   };
 }
 
+/** `on which node is redis-0`, `what runs on aks-user-3`. */
+function onNode(ability: Ability, { type, names, where, words }: Asked): Look | null {
+  const [name] = names;
+  if (name === undefined || (ability !== "list" && ability !== "describe")) return null;
+  const isOne = names.every(isNode);
+  if (type === "nodes" && !isOne) return run("get pods", where, "-o wide", rows("NAME", names));
+  const isOfPods = words.some(({ word }) =>
+    /^(?:pods?|runs?|running|laufen|läuft|laeuft|liegen|liegt)$|跑/.test(word),
+  );
+  if (!isOne || !isOfPods) return null;
+  return isShortNode(name)
+    ? run("get pods", where, "-o wide", rows("NAME", names))
+    : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
+}
+
 const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
@@ -142,7 +152,10 @@ const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
   version: ({ types }) => (types.includes("nodes") ? run("get nodes") : run("version")),
   blocked,
   config: (asked) => described(asked.type ?? "configmaps", asked),
-  describe: (asked) => described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : "deployments"), asked),
+  describe: (asked) =>
+    isStuck(asked)
+      ? blocked(asked)
+      : described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : "deployments"), asked),
   compare: ({ type, where, names }) =>
     run("get", type ?? "deployments", where, "-o wide", rows("NAME", names)),
   list: listed,
@@ -155,13 +168,14 @@ function logs({ type, only, space, where, words, language }: Asked, ...previous:
   return run("logs", object, where, ...previous, ...flags);
 }
 
-function blocked({ names, space, where, words, language }: Asked): Look {
-  const isOfSpace =
-    stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
-  return isOfSpace
-    ? run("describe namespaces", names[0] ?? space ?? "")
-    : run("get poddisruptionbudgets", where);
-}
+const blocked = (asked: Asked): Look =>
+  isStuck(asked)
+    ? run("describe namespaces", asked.names[0] ?? asked.space ?? "")
+    : run("get poddisruptionbudgets", asked.where);
+
+/** A namespace that is being deleted. */
+const isStuck = ({ names, space, words, language }: Asked): boolean =>
+  stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
 
 /** Words of a sentence, and types where nothing else is one. */
 const sentenceTypes: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
 import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./parts.ts";
 import { rowIn } from "./printed-row.ts";
-import { isOfType, type Rest, restOf } from "./rest.ts";
+import { isFiller, isOfType, type Rest, restOf } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, isToPerson, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
@@ -113,7 +113,11 @@ function readPart(text: string): Plain {
     isTalk: talks && readings.length === 0,
     candidates: candidates.filter(({ words }) => !words.every((at) => place.includes(at))),
     noPlace: wrong ?? (readings.length === 0 ? doubt : null),
-    ...(isRead && !talks && ranked !== null && openIn(spoken, text, ranked, beside)),
+    ...(isRead &&
+      !talks &&
+      ranked !== null &&
+      !isNameAlone(spoken, candidates) &&
+      openIn(spoken, text, ranked, beside)),
   };
 }
 
@@ -131,6 +135,12 @@ function talksBy(ranked: readonly Ranked<Ability>[], spoken: Spoken, text: strin
 
 /** Of 1: what is less likely to be talk is none, whatever its phrases say. */
 const rumour = 0.1;
+
+/** `prod-1`: nothing is said of it. */
+const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[]): boolean => {
+  const named = candidates.filter(isNameLike).flatMap(({ words }) => words);
+  return line.every((each, at) => named.includes(at) || isFiller(each, language));
+};
 
 /** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
 function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[], beside: Ability | null) {

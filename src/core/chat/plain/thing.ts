@@ -117,6 +117,7 @@ function spaceIn(
     return (
       !places.includes(at) &&
       isNameShaped(word) &&
+      !isNode(word) &&
       !isTermAt(words, at) &&
       !isSpan(word) &&
       !spent.has(at) &&
@@ -125,7 +126,9 @@ function spaceIn(
     );
   };
   const isIn = (at: number) => setOf(look.inside).has(words[skip(words, at - 1, -1, language)]?.word ?? "");
-  const [aside] = [...words.keys()].filter((at) => isSpace(at) && /^\([^()]+\)/.test(words[at]?.raw ?? ""));
+  const [aside] = [...words.keys()].filter(
+    (at) => isSpace(at) && !isOrdinary(words[at]?.word ?? "") && /^\([^()]+\)/.test(words[at]?.raw ?? ""),
+  );
   if (aside !== undefined) return aside;
   for (const at of words.keys()) {
     if (!isMarker(at)) continue;
@@ -192,7 +195,8 @@ function isOfSentence(words: Words, at: number, language: Language): boolean {
   if (!/^[a-z]{5,}$/.test(word)) return false;
   const isNoun =
     language.look.capitals && clause === words[at - 1]?.clause && /^\p{Lu}\p{Ll}+\P{L}*$/u.test(raw);
-  return isNoun || endsAsWord(word, language);
+  // Where nouns have a capital letter, a small one tells a name: `in abrechnung`.
+  return isNoun || (endsAsWord(word, language) && !(language.look.capitals && raw === word));
 }
 /** The name of a type for one of them. */
 const isOne = (word: string, language: Language): boolean =>
