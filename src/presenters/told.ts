@@ -1,25 +1,33 @@
 // A sentence about the bot itself, and what to ask next.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Topic } from "../core/chat/topic.ts";
-import { type Button, help, press } from "./button.ts";
+import { help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";
 
-/** Lines of the grammar, each a button. */
-const next: Readonly<Record<Topic, readonly string[]>> = {
+/** What may be asked next: the texts of its buttons, and what each asks. */
+type Next = "diagnose" | "events" | "status" | "whoAmI";
+const lines: Readonly<Record<Next, string>> = {
+  diagnose: "diagnose",
+  events: "kubectl get events -A",
+  status: "status",
+  whoAmI: "who am i",
+};
+
+const next: Readonly<Record<Topic, readonly Next[]>> = {
   approve: ["status"],
-  approvers: ["status", "who am i"],
+  approvers: ["status", "whoAmI"],
   azure: ["diagnose"],
   data: [],
-  emergency: ["who am i"],
-  exec: [],
+  emergency: ["whoAmI"],
+  exec: ["events"],
   fix: ["diagnose", "status"],
-  identity: ["who am i"],
+  identity: ["whoAmI"],
   job: [],
   namespace: [],
-  volume: ["kubectl get pvc -A"],
-  who: ["diagnose", "kubectl get events -A"],
+  volume: ["events"],
+  who: ["diagnose", "events"],
 };
 
 export function presentTold(
@@ -27,7 +35,7 @@ export function presentTold(
   messages: Messages,
 ): Presented {
   const { title, text } = messages.told[topic];
-  const buttons = next[topic].map((line): Button => press(line, { verb: "say", say: line }));
+  const buttons = next[topic].map((each) => press(messages.buttons[each], { verb: "say", say: lines[each] }));
   return presentNotice(messages, {
     style: "default",
     title,

@@ -99,7 +99,7 @@ test.each([
   ],
   ["on which node does kafka-1 run", "kubectl get pods -A -o wide | grep -e NAME -e kafka-1"],
   ["endpoints of service gateway in web", "kubectl get endpoints -n web | grep -e NAME -e gateway"],
-  ["which images did order-api run before", "kubectl get replicasets -A -o wide | grep -e NAME -e order-api"],
+  ["rollout history of order-api", "kubectl get replicasets -A -o wide | grep -e NAME -e order-api"],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });

@@ -13,6 +13,9 @@ export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): 
   return found.find((each) => each !== null) ?? null;
 }
 
+/** Nobody says one thing in more. */
+const mostParts = 12;
+
 const isVague = (ability: Ability): boolean => ability === "why" || ability === "talk";
 
 /** `isEnd`: the part is the first or the last one. */

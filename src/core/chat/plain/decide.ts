@@ -35,14 +35,15 @@ export function decided(
   const [best] = ranked ?? [];
   if (ranked === null || best === undefined || isOfAddress(ruled, rest)) return ruled;
   if (isNothingElse(rest) && !(best.label === "again" && isSure(best))) return ruled;
+  // What stands around a command, the phrases know.
+  if (rest.isCommand && !isQuestion(rest.text)) return ruled;
   // `on which node is kafka-1`: no node.
   const isOfNode =
     ruled?.kind === "run" && /^kubectl describe nodes (?!\S*(?:aks|vmss|node|\d{4}))\S/.test(ruled.command);
   const isMore = ruled?.kind === "change" || isOfNode || (isSure(best) && isBetter(best.label, rest));
   const agreed = ruled !== null && agrees(ruled, ranked) ? ruled : null;
   if (agreed !== null && !isMore) return agreed;
-  const isOpen = !isDoubted(best, ruled) && !isObject && !(rest.isCommand && !isQuestion(rest.text));
-  if (!isOpen || (isChange(best.label) && isForbidden(rest))) return null;
+  if (isDoubted(best, ruled) || isObject || (isChange(best.label) && isForbidden(rest))) return null;
   const asked = withSaid(askedFor(best.label, rest), said);
   const isMeant = isSure(best) || (best.share >= likely && isHarmless(asked, rest));
   const isLess = asked?.kind === "change" && asked.lacks === undefined && ruled?.kind === "change";
@@ -62,10 +63,10 @@ const better: ReadonlySet<Ability> = new Set([
 ]);
 
 /** It asks for a word that is missing, or only tells something. */
-const isHarmless = (intent: Intent | null, { asks }: Rest): boolean =>
+const isHarmless = (intent: Intent | null, { asks, text }: Rest): boolean =>
   intent !== null &&
   (intent.kind === "told" ||
-    (intent.kind === "askBack" && !asks) ||
+    (intent.kind === "askBack" && !isQuestion(text)) ||
     intent.kind === "logs" ||
     ("lacks" in intent && !asks));
 

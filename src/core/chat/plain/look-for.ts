@@ -168,10 +168,11 @@ function logs({ type, only, space, where, words, language }: Asked, ...previous:
   return run("logs", object, where, ...previous, ...flags);
 }
 
-const blocked = (asked: Asked): Look =>
-  isStuck(asked)
+function blocked(asked: Asked): Look {
+  return isStuck(asked)
     ? run("describe namespaces", asked.names[0] ?? asked.space ?? "")
     : run("get poddisruptionbudgets", asked.where);
+}
 
 /** A namespace that is being deleted. */
 const isStuck = ({ names, space, words, language }: Asked): boolean =>

@@ -33,6 +33,7 @@ export const everyCard: typeof en = {
     no: "Nein",
     forgetMe: "Vergiss mich",
     forgetPlace: "Ort löschen",
+    whoAmI: "Wer bin ich",
   },
   footer: {
     run: (run, name, time, took, readBefore) =>

@@ -32,6 +32,7 @@ export const everyCard = {
     no: "No",
     forgetMe: "Forget me",
     forgetPlace: "Forget place",
+    whoAmI: "Who am I",
   },
   footer: {
     run: (run: string, name: string, time: string, took: string, readBefore: number) =>

@@ -32,6 +32,7 @@ export const everyCard: typeof en = {
     no: "否",
     forgetMe: "忘记我",
     forgetPlace: "忘记位置",
+    whoAmI: "我是谁",
   },
   footer: {
     run: (run, name, time, took, readBefore) =>
