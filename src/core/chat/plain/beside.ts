@@ -9,7 +9,9 @@ export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): 
   if (whole === undefined) return null;
   const parts = text.split(/(?<=[,;:.!?])\s|\s[-\u2013\u2014]\s/);
   const found =
-    parts.length < 2 ? [] : parts.map((part, at) => wishIn(part, at % (parts.length - 1) === 0, whole.label));
+    parts.length < 2 || parts.length > mostParts
+      ? []
+      : parts.map((part, at) => wishIn(part, at % (parts.length - 1) === 0, whole.label));
   return found.find((each) => each !== null) ?? null;
 }
 
