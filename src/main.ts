@@ -18,8 +18,7 @@ const started = await import("./product.ts")
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });
-// The first line that somebody writes would wait until it is learned what lines ask for.
-void import("./core/chat/ability/ability.ts").then(({ abilitiesOf }) => abilitiesOf(""));
+void import("./text-worker/learn-aside.ts").then(({ learnAside }) => learnAside(log));
 
 void product.overtaken.then((reason) => {
   log.error("the database belongs to a newer release now, so the process ends", { reason });

@@ -3,7 +3,7 @@ import { abilitiesOf } from "../../../src/core/chat/ability/ability.ts";
 import de from "../../../src/core/chat/ability/examples/de.json" with { type: "json" };
 import en from "../../../src/core/chat/ability/examples/en.json" with { type: "json" };
 import zh from "../../../src/core/chat/ability/examples/zh.json" with { type: "json" };
-import { learn } from "../../../src/core/chat/ability/learn.ts";
+import { learn, rank } from "../../../src/core/chat/ability/learn.ts";
 
 const examples = [
   ...["read the logs", "logs of api", "show me the logs please", "the logs of web"],
@@ -13,7 +13,8 @@ const others = [
   ...["restart api", "please restart it", "restart the web deployment", "could you restart that"],
   ...["重启 api", "重启一下", "把 web 重启", "帮忙重启"],
 ].map((line) => ({ line, label: "restart" as const }));
-const read = learn([...examples, ...others]);
+const learned = learn([...examples, ...others]);
+const read = (line: string) => rank(line, learned);
 
 test.each([
   ["could I have the logs of worker-7", "logs"],
@@ -31,7 +32,7 @@ test("the shares of a line are 1 together, the likeliest first", () => {
 });
 
 test("the same examples always teach the same", () => {
-  expect(learn([...examples, ...others])("restart the logs")).toEqual(read("restart the logs"));
+  expect(rank("restart the logs", learn([...examples, ...others]))).toEqual(read("restart the logs"));
 });
 
 test("a name, a number and an address count as what they are, whichever it is", () => {

@@ -1,6 +1,6 @@
 // Which of several answers a line asks for, learned from examples: multinomial logistic regression over the features of a line,
 // by stochastic gradient descent in a fixed order, so that the same examples always give the same answer.
-import { type Features, featuresOf } from "./features.ts";
+import { featuresOf } from "./features.ts";
 
 export type Example<Label extends string> = Readonly<{ line: string; label: Label }>;
 /** `share`: of 0 to 1; those of one line are 1 together. */
@@ -14,52 +14,58 @@ const leastError = 0.002;
 /** Features that are known, each with what it counts in this line. */
 type Vector = Readonly<{ features: Int32Array; values: Float32Array }>;
 
-/** The likeliest first. */
-export function learn<Label extends string>(
-  examples: readonly Example<Label>[],
-): (line: string) => readonly Ranked<Label>[] {
+/** What was learned, as data: a thread may hand it to another. */
+export type Learned<Label extends string> = Readonly<{
+  labels: readonly Label[];
+  /** What each feature says, of those that say something. */
+  says: ReadonlyMap<string, Readonly<{ place: number; much: number }>>;
+  model: Model;
+}>;
+
+export function learn<Label extends string>(examples: readonly Example<Label>[]): Learned<Label> {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const { vectors, vectorOf, size } = read(examples.map(({ line }) => line));
+  const says = saidBy(examples.map(({ line }) => line));
+  // Each is read a second time: the features of all at once would be 80 MB.
+  const vectors = examples.map(({ line }) => vector(line, says));
   const targets = examples.map(({ label }) => labels.indexOf(label));
-  const model = trained(vectors, targets, { features: size, labels: labels.length });
-  return (line) => {
-    const shares = new Float64Array(labels.length);
-    share(vectorOf(featuresOf(line)), model, shares);
-    return labels
-      .map((label, index) => ({ label, share: shares[index] as number }))
-      .sort((one, other) => other.share - one.share);
-  };
+  return { labels, says, model: trained(vectors, targets, { features: says.size, labels: labels.length }) };
+}
+
+/** The likeliest first. */
+export function rank<Label extends string>(
+  line: string,
+  { labels, says, model }: Learned<Label>,
+): readonly Ranked<Label>[] {
+  const shares = new Float64Array(labels.length);
+  share(vector(line, says), model, shares);
+  return labels
+    .map((label, index) => ({ label, share: shares[index] as number }))
+    .sort((one, other) => other.share - one.share);
 }
 
 /** What stands in fewer examples says nothing; what stands in few says more. */
 const fewest = 3;
 
-/** The examples as vectors, and the same of any other line. */
-function read(lines: readonly string[]) {
+function saidBy(lines: readonly string[]): Learned<string>["says"] {
   const counts = new Map<string, number>();
-  const found = lines.map(featuresOf);
-  for (const features of found)
-    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const places = new Map<string, number>();
-  const says: number[] = [];
-  for (const [feature, count] of counts) {
-    if (count < fewest) continue;
-    places.set(feature, says.length);
-    says.push(Math.log((lines.length + 1) / (count + 0.5)));
-  }
-  const vectorOf = (features: Features) => vector(features, places, says);
-  return { vectors: found.map(vectorOf), vectorOf, size: says.length };
+  for (const line of lines)
+    for (const feature of featuresOf(line).keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const says = new Map<string, { place: number; much: number }>();
+  for (const [feature, count] of counts)
+    if (count >= fewest)
+      says.set(feature, { place: says.size, much: Math.log((lines.length + 1) / (count + 0.5)) });
+  return says;
 }
 
 /** Of length 1. */
-function vector(found: Features, places: ReadonlyMap<string, number>, says: readonly number[]): Vector {
+function vector(line: string, says: Learned<string>["says"]): Vector {
   const features: number[] = [];
   const values: number[] = [];
   let square = 0;
-  for (const [feature, times] of found) {
-    const place = places.get(feature);
-    if (place === undefined) continue;
-    const value = (1 + Math.log(1 + times)) * Math.sqrt(times) * (says[place] ?? 0);
+  for (const [feature, times] of featuresOf(line)) {
+    const { place, much } = says.get(feature) ?? { place: -1, much: 0 };
+    if (place === -1) continue;
+    const value = (1 + Math.log(1 + times)) * Math.sqrt(times) * much;
     features.push(place);
     values.push(value);
     square += value * value;
