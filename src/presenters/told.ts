@@ -25,7 +25,6 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   fix: ["diagnose", "status"],
   identity: ["whoAmI"],
   job: [],
-  namespace: [],
   volume: ["events"],
   who: ["diagnose", "events"],
 };

@@ -9,7 +9,7 @@ import { findCluster } from "./find-cluster.ts";
 import type { Intent } from "./intent.ts";
 import { namesBeginning, namesWithSlip } from "./meant-cluster.ts";
 import { isCommon } from "./plain/languages.ts";
-import { type Candidate, isNameLike } from "./plain/parts.ts";
+import { type Candidate, isClusterLike, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
 import { isWorkload } from "./plain/thing.ts";
 
@@ -144,6 +144,7 @@ function chooseOther(
     const left = candidates.find(
       (each) =>
         isSister(each, clusters) ||
+        (isClusterLike(each.written) && each.space !== true && each.led !== "not") ||
         (looksNamed(each) && !unnamed?.inside?.includes(each.written) && !isUsed(intent, each)),
     );
     return left === undefined ? ofUnnamed : { is: "unknown", written: left.written };

@@ -17,8 +17,6 @@ export const topics = [
   "identity",
   /** A run of a cron job by hand. */
   "job",
-  /** The deletion of a namespace. */
-  "namespace",
   /** How full a volume is. */
   "volume",
   /** Who changed something. */

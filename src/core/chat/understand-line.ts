@@ -42,7 +42,7 @@ export function understandLine(typed: string): Line {
   const line = meaningOf(typed);
   if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
     return { ...line, reason: unknown(typed) };
-  return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent)) } : line;
+  return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent), typed) } : line;
 }
 
 /** Nothing is suggested that would not be. */

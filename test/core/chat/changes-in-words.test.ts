@@ -104,6 +104,7 @@ test.each([
     `kubectl patch configmap portal-config -n shop -p '{"data":{"MAINTENANCE":"true"}}'`,
   ],
   ["label namespace payments with team=ops", "kubectl label namespace payments team=ops"],
+  ["lösch den namespace feature-231", "kubectl delete namespace feature-231"],
   ["habe api in shop neu gestartet, bitte shop/web auf 5 skalieren", scale],
   ["把 payments 里的 api 重启一下，它还是卡住", restart],
 ])("%j is asked back as a command", (line, command) => {
@@ -130,6 +131,60 @@ test.each([
   "scale web in shop to 5 on qa-3",
   "starte payments/api auf qa-3 neu",
 ])("%j: a cluster that cannot be seen is never another one", (line) => {
+  expect(read(line).reading).toBe("unseen");
+});
+
+// What one command cannot say is not left out of it: whoever asks is told to write it.
+test.each([
+  "restart api and web in ns shop",
+  "restart everything but api in ns shop",
+  "scale api in ns shop up by 2",
+  "scale api in ns shop to 50%",
+  "scale api in ns shop to 5 in 10 minutes",
+  "set image of api in ns shop from api:1.1 to api:1.2",
+  "remove the label owner=jonas from deployment api in ns shop",
+  "set memory limit of container sidecar of api in ns shop to 1Gi",
+  "roll back api in ns shop two revisions back",
+  "drain aks-user-3 without ignoring daemonsets",
+  "skaliere api im namespace shop um 2 hoch",
+  "label deployment api in ns shop with --all=b",
+])("%j becomes no command", (line) => {
+  expect(
+    read(line).suggestions.filter(
+      (each) => parseKubectl(each).ok === false && /^kubectl (?!describe|get)/.test(each),
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  "should we restart api in ns shop?",
+  "did you restart api in ns shop?",
+  "is it safe to drain aks-user-3",
+  "if it crashes again, restart api in ns shop",
+  "Jonas says restart api in ns shop",
+  "nobody should restart api in ns shop",
+  "avoid restarting api in ns shop",
+  "sollen wir api im namespace shop auf 5 skalieren?",
+  "api im namespace shop nicht neu starten",
+  "falls die last steigt, api in shop auf 10 skalieren",
+  "是否需要重启 payments 的 api",
+  "别重启 payments 的 api",
+  "should I run kubectl delete pod api-0 -n shop on prod-2?",
+])("%j orders nothing", (line) => {
+  const { reading, suggestions } = read(line);
+  expect(reading).not.toBe("change");
+  expect(
+    /^should I run/.test(line) ||
+      suggestions.every((each) => !/^kubectl (?!describe|get|logs|top)/.test(each)),
+  ).toBe(true);
+});
+
+test.each([
+  "which pods use most memory in qa-3",
+  "events in aks-dev-weu",
+  "cpu usage in qa-3",
+  "restart api in ns shop in qa-3",
+])("%j names a cluster that cannot be seen", (line) => {
   expect(read(line).reading).toBe("unseen");
 });
 
@@ -195,7 +250,6 @@ test.each([
   ["kannst du prod-2 wieder starten", "azure"],
   ["在 westeurope 建一个新集群", "azure"],
   ["手动再跑一次 nightly 任务", "job"],
-  ["lösch den namespace feature-231", "namespace"],
   ["who restarted payments/api?", "who"],
   ["open a shell in pod api-0 of payments", "exec"],
 ])("%j is no change here, and a card says what is: %s", (line, topic) => {

@@ -1,6 +1,7 @@
 // What a line asks for, once it is known which of the abilities it asks for: its names, numbers and words as the intent, or as
 // the line of the grammar that would ask for the same.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
+import { parseCommand } from "../../command/parse-command.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Intent } from "../intent.ts";
 import type { Topic } from "../topic.ts";
@@ -38,7 +39,6 @@ export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
   approvers: "approvers",
   clusterPower: "azure",
   data: "data",
-  deleteNamespace: "namespace",
   emergency: "emergency",
   exec: "exec",
   fix: "fix",
@@ -76,9 +76,9 @@ export function intentFor(ability: Ability, rest: Rest): Intent | null {
   // It lies in a cluster that is none of the asker's.
   if (change === null && deeds[ability] !== undefined) return null;
   if (change !== undefined)
-    return change !== null && "command" in change
+    return change !== null && "command" in change && parseCommand(change.command).ok
       ? { kind: "askBack", command: change.command, cluster }
-      : { kind: "change", cluster, ...change };
+      : { kind: "change", cluster, ...(change !== null && "lacks" in change && change) };
   const look = lookFor(ability, line, language);
   if (look === null) return null;
   return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
@@ -95,6 +95,7 @@ function changeFor(ability: Ability, words: Words, language: Language): Change |
       ability === "deletePod" ? "pods" : null,
     );
   if (ability === "setEnv") return variable(words, language);
+  if (ability === "deleteNamespace") return space(words, language);
   if (ability === "label") return labelled(words, language);
   if (ability === "otherChange")
     return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
@@ -105,6 +106,14 @@ const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =
   deed === "scale" &&
   (typesIn(words, language).includes("horizontalpodautoscalers") ||
     words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
+
+function space(words: Words, language: Language): Change {
+  const { names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const [name, second] = namespace === null ? names : [namespace];
+  return name === undefined || second !== undefined
+    ? { lacks: "namespace" }
+    : { command: `kubectl delete namespace ${name}` };
+}
 
 /** `LOG_LEVEL=debug`, `LOG_LEVEL to debug`. */
 function variable(words: Words, language: Language): Change | null {
@@ -133,7 +142,7 @@ function variable(words: Words, language: Language): Change | null {
 
 /** `owner=jonas`, of an object whose type is named. */
 function labelled(words: Words, language: Language): Change | null {
-  const pair = words.find(({ raw }) => /^[\w./-]+=[\w.-]*$/.test(raw))?.raw;
+  const pair = words.find(({ raw }) => /^\w[\w./-]*=[\w.-]*$/.test(raw))?.raw;
   const others = words.filter(({ raw }) => raw !== pair);
   const {
     names: [name, second] = [],

@@ -2,14 +2,17 @@
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
+import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { abilities } from "./abilities.ts";
 import { agrees, isChange, isDoubted, isSure, likely } from "./agree.ts";
 import { askedFor } from "./asked-for.ts";
 import { addressesOf } from "./asked-of.ts";
+import { isMoreThanOne, isNoOrder } from "./no-order.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isQuestion } from "./talk.ts";
-import { setOf } from "./words.ts";
+import { isCalled } from "./thing.ts";
+import { allWords, setOf } from "./words.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 export type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
@@ -26,6 +29,33 @@ function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | 
 
 /** `ranked`: null where the text was pasted, and the examples say nothing of it. `isObject`: the cluster's word may name an object. */
 export function decided(
+  rest: Rest,
+  said: Said,
+  ranked: readonly Ranked<Ability>[] | null,
+  isObject: boolean,
+): Intent | null {
+  const intent = likeliest(rest, said, ranked, isObject);
+  if (intent === null || !heeded.has(intent.kind)) return intent;
+  if (isNoOrder(rest.text)) return null;
+  // What it leaves out would be missing from the command: whoever asks writes it.
+  const isPart = intent.kind === "askBack" && (isMoreThanOne(rest.text) || isOfSeveral(rest));
+  return isPart ? { kind: "change", cluster: intent.cluster } : intent;
+}
+
+/** What does something: only where it is ordered. */
+const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut"]);
+
+/** `api and web`: one command would name one of them. */
+const isOfSeveral = ({ line, language }: Rest): boolean => {
+  const and = setOf(`${language.sentence.and} or oder sowie 或`);
+  const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
+  return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
+};
+
+const isKnown = (word: string, language: Rest["language"]): boolean =>
+  (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
+
+function likeliest(
   rest: Rest,
   said: Said,
   ranked: readonly Ranked<Ability>[] | null,

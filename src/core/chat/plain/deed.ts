@@ -50,9 +50,11 @@ function made(
   type: string | null = null,
 ): Change | null {
   const said = saidFirst(words, language, spent);
-  const image = words
+  const images = words
     .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
-    .find((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
+    .filter((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
+  // Of two, nothing says for certain which is the new one.
+  const image = images.length === 1 ? images[0] : undefined;
   const [flags, bare] = flagsIn(said);
   const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
@@ -65,7 +67,7 @@ function made(
   };
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
-    ...{ ...thing, replicas: countIn(rest, language), image: image ?? null },
+    ...{ ...thing, replicas: countIn(rest, language), image: image ?? null, revision: revisionIn(words) },
     ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
   });
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
@@ -96,14 +98,22 @@ function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>)
   return thingIn(words, language, spent)?.names.every((name) => /[\d-]/.test(name)) ? words : first;
 }
 
-/** The last one: `from 3 to 5`. */
+/** `revision 14`; null where none is said by its number. */
+const revisionIn = (words: Words): number | null => {
+  const at = words.findIndex(({ word }) => /^(?:revision|rev|版本|修订)$/.test(word));
+  const { word = "" } = words[at + 1] ?? {};
+  return at !== -1 && /^[1-9]\d{0,4}$/.test(word) ? Number(word) : null;
+};
+
+/** The last one: `from 3 to 5`; null where several are said otherwise. */
 function countIn(words: Words, { look }: Language): number | null {
   const said = [...setOf(look.numbers)];
   const counts = words.flatMap(({ word }) => {
     if (/^\d{1,4}$/.test(word)) return [Number(word)];
     return said.includes(word) ? [said.indexOf(word) + 1] : [];
   });
-  return counts.at(-1) ?? null;
+  const isFromTo = words.some(({ word }) => /^(?:from|von|从)$/.test(word));
+  return counts.length > 1 && !isFromTo ? null : (counts.at(-1) ?? null);
 }
 
 /** `1Gi`, `500m`, as Kubernetes writes it. */
@@ -111,6 +121,7 @@ const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
 const isQuantity = (raw: string): boolean => quantity.test(raw);
 
 function quantityIn(words: Words): string | null {
+  if (words.filter(({ raw }) => isQuantity(raw)).length > 1) return null;
   const [, count, unit = ""] = quantity.exec(words.findLast(({ raw }) => isQuantity(raw))?.raw ?? "") ?? [];
   if (count === undefined) return null;
   const short = unit.replace(/b$/i, "");
@@ -123,6 +134,7 @@ type Said = Thing &
     replicas: number | null;
     image: string | null;
     quantity: string | null;
+    revision: number | null;
     of: (words: string) => boolean;
   }>;
 
@@ -218,7 +230,7 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
     ofWorkload(
       "rollout undo",
       workloads,
-      said.of("revision rev 版本 修订") && said.replicas !== null ? ` --to-revision=${said.replicas}` : "",
+      said.revision === null ? "" : ` --to-revision=${said.revision}`,
     )(said),
   image: (said) =>
     said.image === null

@@ -31,6 +31,12 @@ export type Candidate = Readonly<{
 export const isNameLike = ({ written, words }: Candidate): boolean =>
   /\d/.test(written) || (words.length !== 2 && written.includes("-"));
 
+/** As clusters are called: for what it is, and which one. A namespace may be called so where it is said to be one. */
+export const isClusterLike = (written: string): boolean =>
+  /^(?:(?:prod|prd|stage?|stg|staging|dev|qa|test|uat|int|edge|dr|sandbox)\d*-(?:[a-z0-9]+-){0,2}(?:\d{1,3}|[nsew]?(?:eu|us|uk|cn)\d?)|(?:aks|k8s)-(?:[a-z0-9]+-){1,3}[nsew]?(?:eu|us|uk|cn)\d?)$/.test(
+    written.toLowerCase(),
+  );
+
 /** A piece of it says for what or where: so people call clusters, and hardly anything in one. */
 export const isPlaceLike = (written: string): boolean =>
   written
@@ -50,6 +56,9 @@ function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): C
   // `I can reach prod-2 but not prod-1`: either may be asked about.
   if (setOf(sentence.except).has(before.word)) return isBut ? "no" : "not";
   if (setOf(sentence.from).has(before.word)) return "place";
+  const [ahead] = line.slice(0, line.indexOf(before)).slice(-1);
+  // `not on prod-2`
+  if (setOf(sentence.leads).has(before.word) && setOf(sentence.except).has(ahead?.word ?? "")) return "not";
   return setOf(sentence.leads).has(before.word) || (before.at && before.word === "") ? "lead" : "no";
 }
 

@@ -272,6 +272,8 @@ function namesIn(
 /** What workloads are called, and nothing else here, whatever other words a language has. */
 const names = setOf("web auth worker frontend backend gateway proxy mail cache shop pay");
 export const isWorkload = (word: string): boolean => names.has(word);
+/** The same, and what is a word of any sentence about clusters as well. */
+export const isCalled = (word: string): boolean => names.has(word) || called.has(word);
 /** Words of any sentence about clusters, and what many a workload is called. */
 const called = setOf(
   "api web app auth worker frontend backend gateway proxy mail cache dns login agent monitoring dashboard shop pay user users data search console notification connect controller",

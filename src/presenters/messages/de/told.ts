@@ -4,7 +4,7 @@ import type { en } from "../en.ts";
 const told: typeof en.told = {
   approve: {
     title: "Wie über eine Anfrage entschieden wird",
-    text: "Drück Prüfen auf der Karte der Anfrage, im Kanal oder Chat, in dem darum gebeten wurde: Sie zeigt alles, was sich ändern würde, und die Knöpfe zum Genehmigen oder Ablehnen. Wer darf, steht in der Gruppe ihrer Regel.",
+    text: "Drück Prüfen auf der Karte der Anfrage, im Kanal oder Chat, in dem darum gebeten wurde, oder schreib dort „review R-…“: Die Karte zeigt alles, was sich ändern würde, und die Knöpfe zum Genehmigen oder Ablehnen. Wer darf, ist in den Gruppen ihrer Regel.",
   },
   approvers: {
     title: "Wer genehmigt",
@@ -12,11 +12,11 @@ const told: typeof en.told = {
   },
   azure: {
     title: "Was ich in Azure ändere",
-    text: "Auf eine geschriebene Zeile hin nichts: Kein Cluster wird gestartet, angehalten, aktualisiert oder vergrößert. Eine Diagnose sagt, was nicht stimmt, und was sie bewiesen hat, kann sie zu beheben anbieten, mit einem Knopf auf ihrer Karte.",
+    text: "Nur die Behebung, die eine Diagnose bewiesen hat und anbietet, mit ihrem Knopf oder mit „fix R-…“. Sonst wird hier kein Cluster gestartet, angehalten, aktualisiert oder vergrößert.",
   },
   emergency: {
     title: "Im Notfall",
-    text: "Wo dich eine Regel der Richtlinie im Notfall etwas ändern lässt, schreib „emergency: kubectl … on NAME because GRUND“: Niemand muss zustimmen, und alle erfahren sofort davon, mit deinem Grund. „who am i“ zeigt deine Regeln.",
+    text: "Wo eine Regel der Richtlinie es im Notfall erlaubt, schreib in einem Kanal oder Gruppenchat „emergency: kubectl … on NAME because GRUND“ oder „emergency: fix R-… because GRUND“: Es braucht dann weniger Genehmigungen oder keine, wie die Regel sagt, und alle erfahren sofort davon, mit deinem Grund. „who am i“ zeigt deine Regeln.",
   },
   exec: {
     title: "Keine Sitzung in einem Container",
@@ -24,15 +24,11 @@ const told: typeof en.told = {
   },
   fix: {
     title: "Wie etwas behoben wird",
-    text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat: Er bittet um die Behebung, oder jemanden, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
+    text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat, oder schreib „fix R-…“ mit ihrer Id: Damit wird um die Behebung gebeten, oder jemand, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
   },
   job: {
     title: "Ein CronJob von Hand",
     text: "Ich starte keinen Lauf eines CronJobs von Hand: „kubectl create job --from“ ist kein Befehl, den ich annehme. Wer darf, kann seinen Job als Datei schicken, mit kubectl apply.",
-  },
-  namespace: {
-    title: "Ein Namespace",
-    text: "Ich lösche keinen Namespace: Alles darin geht mit, und niemand könnte es vorher sehen. Lösch seine Objekte einzeln, oder frag, wem der Cluster gehört.",
   },
   volume: {
     title: "Wie voll ein Volume ist",
@@ -44,7 +40,7 @@ const told: typeof en.told = {
   },
   data: {
     title: "Was ich behalte",
-    text: "Anfragen mit ihren Ausgaben, Chats und Fragen, in einer Datenbank derer, die mich betreiben, so lange, wie sie es eingestellt haben; das Audit-Protokoll so lange, wie es sein muss. Was nach einem Geheimnis aussieht, wird maskiert, bevor es gezeigt oder behalten wird. Nichts geht an eine KI. „forget me“ entfernt, was deins ist, und sagt, was bleibt.",
+    text: "Anfragen mit ihren Ausgaben, Chats und Fragen, dort, wo sie die ablegen, die mich betreiben, so lange, wie sie es eingestellt haben; das Audit-Protokoll so lange, wie es sein muss. Was nach einem Geheimnis aussieht, wird maskiert, bevor es gezeigt oder behalten wird. Nichts geht an eine KI. „forget me“ entfernt, was deins ist, und sagt, was bleibt.",
   },
   identity: {
     title: "Als wer ich frage",

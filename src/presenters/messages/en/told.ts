@@ -6,7 +6,7 @@ type Told = Readonly<Record<Topic, Readonly<{ title: string; text: string }>>>;
 const told: Told = {
   approve: {
     title: "How a request is decided",
-    text: "Press Review on the card of the request, in the channel or chat where it was asked for: it shows all that would change, and the buttons to approve or reject. Who may is in its rule's group.",
+    text: "Press Review on the card of the request, in the channel or chat where it was asked for, or write `review R-…` there: it shows all that would change, and the buttons to approve or reject. Who may is in the groups of its rule.",
   },
   approvers: {
     title: "Who approves",
@@ -14,11 +14,11 @@ const told: Told = {
   },
   azure: {
     title: "What I change in Azure",
-    text: "By a written line nothing: no cluster is started, stopped, upgraded or resized. A diagnosis says what is wrong, and what it has proved it can offer to fix, with a button on its card.",
+    text: "Only the fix that a diagnosis has proved and offers, by its button or by `fix R-…`. Otherwise no cluster is started, stopped, upgraded or resized here.",
   },
   emergency: {
     title: "In an emergency",
-    text: 'Where a rule of the policy lets you change something in an emergency, write `emergency: kubectl … on NAME because REASON`: nobody has to approve it, and everybody is told at once, with your reason. "who am i" shows your rules.',
+    text: 'Where a rule of the policy allows it in an emergency, write in a channel or group chat `emergency: kubectl … on NAME because REASON`, or `emergency: fix R-… because REASON`: it needs fewer approvals or none, as the rule says, and everybody is told at once, with your reason. "who am i" shows your rules.',
   },
   exec: {
     title: "No session in a container",
@@ -26,15 +26,11 @@ const told: Told = {
   },
   fix: {
     title: "How a fix is made",
-    text: "Press the button on the card of the diagnosis that has proved the cause: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
+    text: "Press the button on the card of the diagnosis that has proved the cause, or write `fix R-…` with its id: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
   },
   job: {
     title: "A cron job by hand",
     text: 'I start no run of a cron job by hand: "kubectl create job --from" is none of the commands that I take. Whoever may can send its job as a file, with kubectl apply.',
-  },
-  namespace: {
-    title: "A namespace",
-    text: "I delete no namespace: all that is in it goes with it, and nobody could see it beforehand. Delete its objects one by one, or ask whoever owns the cluster.",
   },
   volume: {
     title: "How full a volume is",
@@ -46,7 +42,7 @@ const told: Told = {
   },
   data: {
     title: "What I keep",
-    text: 'Requests with their outputs, chats and questions, in a database of those who run me, for as long as they have set; the audit trail as long as it must be. What looks like a secret is masked before it is shown or kept. Nothing goes to an AI. "forget me" removes what is yours, and says what stays.',
+    text: 'Requests with their outputs, chats and questions, where those who run me keep them, for as long as they have set; the audit trail as long as it must be. What looks like a secret is masked before it is shown or kept. Nothing goes to an AI. "forget me" removes what is yours, and says what stays.',
   },
   identity: {
     title: "As whom I ask",
