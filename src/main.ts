@@ -18,7 +18,9 @@ const started = await import("./product.ts")
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port });
-void import("./text-worker/learn-aside.ts").then(({ learnAside }) => learnAside(log));
+void import("./text-worker/learn-aside.ts").then(({ learnAside }) =>
+  learnAside((error) => log.warn("it was not learned beforehand what lines ask for", { error: `${error}` })),
+);
 
 void product.overtaken.then((reason) => {
   log.error("the database belongs to a newer release now, so the process ends", { reason });
