@@ -162,6 +162,8 @@ function isUsed(intent: Intent, { written }: Candidate): boolean {
   // `payments/api-0`
   const parts = name.split("/");
   if (parts.length === 2 && parts.every((part) => words.includes(part))) return true;
+  // `in shop 3 -> 5`: the number is another's.
+  if (`${words} `.includes(` -n ${name.replace(/-\d+$/, "")} `)) return true;
   return words.includes(name) || words.includes(name.replace(/-(?=[^-]*$)/, " "));
 }
 

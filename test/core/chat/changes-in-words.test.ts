@@ -94,6 +94,7 @@ test.each([
     "把 shop 里的 pvc data-0 扩到 50Gi",
     `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
   ],
+  ["scale web in shop 3 -> 5", scale],
   ["roll back shop/web to revision 14", `${undo} --to-revision=14`],
   [
     "set LOG_LEVEL=debug on deployment api in payments",

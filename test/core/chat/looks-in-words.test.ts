@@ -92,6 +92,7 @@ test.each([
     "kubectl get cronjobs -A | grep -e NAME -e eod-settlement",
   ],
   ["any nodes with disk pressure?", "kubectl describe nodes"],
+  ["which namespaces are there and whose are they?", "kubectl get namespaces"],
   ["who eats all the memory", "kubectl top pods -A --sort-by=memory"],
   [
     "which limits does order-api have",

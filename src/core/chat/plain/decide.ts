@@ -71,7 +71,7 @@ function likeliest(
   const isOfNode =
     ruled?.kind === "run" && /^kubectl describe nodes (?!\S*(?:aks|vmss|node|\d{4}))\S/.test(ruled.command);
   const isMore = ruled?.kind === "change" || isOfNode || (isSure(best) && isBetter(best.label, rest));
-  const agreed = ruled !== null && agrees(ruled, ranked) ? ruled : null;
+  const agreed = ruled !== null && !isOfNode && agrees(ruled, ranked) ? ruled : null;
   if (agreed !== null && !isMore) return agreed;
   if (isDoubted(best, ruled) || isObject || (isChange(best.label) && isForbidden(rest))) return null;
   const asked = withSaid(askedFor(best.label, rest), said);

@@ -112,7 +112,11 @@ function countIn(words: Words, { look }: Language): number | null {
     if (/^\d{1,4}$/.test(word)) return [Number(word)];
     return said.includes(word) ? [said.indexOf(word) + 1] : [];
   });
-  const isFromTo = words.some(({ word }) => /^(?:from|von|从)$/.test(word));
+  // Between `4 -> 10` stands no word.
+  const isArrow = words.some(
+    ({ word, end }, at) => /^\d+$/.test(word) && (words[at + 1]?.start ?? 0) - end > 2,
+  );
+  const isFromTo = isArrow || words.some(({ word }) => /^(?:from|von|从)$/.test(word));
   return counts.length > 1 && !isFromTo ? null : (counts.at(-1) ?? null);
 }
 

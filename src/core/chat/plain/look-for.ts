@@ -210,7 +210,8 @@ function described(type: string, { only, space, where, names }: Asked): Look {
 function listed({ type, thing, names, where, words, language }: Asked): Look {
   const state = stateIn(words, language);
   if (type !== null && isClusterScoped(type)) return run("get", type, rows("NAME", names));
-  if (type === null && names.length === 0 && thing.namespace === null && has(words, language, "spaces"))
+  const isOfSpaces = typesIn(words, language).includes("namespaces") || has(words, language, "spaces");
+  if (type === null && state === null && names.length === 0 && thing.namespace === null && isOfSpaces)
     return run("get namespaces");
   const ofState =
     state === null ? "" : state.isNot ? "| grep -v -e Running -e Completed" : rows("NAME", [state.word]);
