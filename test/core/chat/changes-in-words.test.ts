@@ -94,6 +94,10 @@ test.each([
     "把 shop 里的 pvc data-0 扩到 50Gi",
     `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
   ],
+  ["restart api in payments, it does not answer", restart],
+  ["starte das deployment api in payments neu, es antwortet nicht mehr", restart],
+  ["把 payments 里的 api deployment 重启一下，业务说打不开", restart],
+  ["restart the failing api deployment in payments", restart],
   ["scale web in shop 3 -> 5", scale],
   ["roll back shop/web to revision 14", `${undo} --to-revision=14`],
   [
@@ -162,7 +166,6 @@ test.each([
   "did you restart api in ns shop?",
   "is it safe to drain aks-user-3",
   "if it crashes again, restart api in ns shop",
-  "Jonas says restart api in ns shop",
   "nobody should restart api in ns shop",
   "avoid restarting api in ns shop",
   "sollen wir api im namespace shop auf 5 skalieren?",

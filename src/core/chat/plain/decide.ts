@@ -73,7 +73,7 @@ function likeliest(
   const isMore = ruled?.kind === "change" || isOfNode || (isSure(best) && isBetter(best.label, rest));
   const agreed = ruled !== null && !isOfNode && agrees(ruled, ranked) ? ruled : null;
   if (agreed !== null && !isMore) return agreed;
-  if (isDoubted(best, ruled) || isObject || (isChange(best.label) && isForbidden(rest))) return null;
+  if (isDoubted(best, ruled) || isObject || (isChange(best.label) && isNoOrder(rest.text))) return null;
   const asked = withSaid(askedFor(best.label, rest), said);
   const isMeant = isSure(best) || (best.share >= likely && isHarmless(asked, rest));
   const isLess = asked?.kind === "change" && asked.lacks === undefined && ruled?.kind === "change";
@@ -106,12 +106,6 @@ const isNothingElse = ({ cluster, line, language }: Rest): boolean =>
 
 const isBetter = (ability: Ability, { line }: Rest): boolean =>
   better.has(ability) || line.some(({ word }) => /^endpoints?$/.test(word));
-
-/** Something says "not" in the first clause: behind it stands why. */
-export const isForbidden = ({ line, language }: Pick<Rest, "line" | "language">): boolean => {
-  const not = setOf(language.sentence.not.replaceAll("|", " "));
-  return line.some(({ word, clause }) => clause === line[0]?.clause && not.has(word));
-};
 
 /** By the phrases alone. */
 export function ruledBy(rest: Rest, said: Said): Intent | null {

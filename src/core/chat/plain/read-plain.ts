@@ -10,7 +10,7 @@ import { isChange, isSure } from "./agree.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { askedBeside } from "./beside.ts";
 import { isOfOthers } from "./change.ts";
-import { decided, isForbidden, ruledBy } from "./decide.ts";
+import { decided, ruledBy } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
@@ -153,7 +153,7 @@ function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[]
     )
     .map(({ label }) => label);
   const all = beside === null ? likely : [beside, ...likely];
-  const isNone = isForbidden(spoken) || isNoOrder(text);
+  const isNone = isNoOrder(text);
   const unsure = isNone ? all.filter((ability) => !isChange(ability)) : all;
   const ruled = ruledBy(restOf(spoken, null, spoken.line, text), { client: undefined, leavesOut: false });
   const isCommand = ruled?.kind === "run" || (ruled?.kind === "askBack" && !isNone);
