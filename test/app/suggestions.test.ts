@@ -22,6 +22,7 @@ test.each([
   ["a cluster that cannot be seen", "bananas on prod-9", []],
   ["talk about a cluster", "prod-1 is fixed", []],
   ["nothing near", "lorem ipsum", []],
+  ["no word that anybody knows", "blorp", []],
 ])("%s: %j", async (_name, line, expected) => {
   expect(await suggested(line)).toEqual(expected);
 });

@@ -2,6 +2,7 @@
 
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
+import { isOrdinary } from "../ability/ordinary.ts";
 import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
@@ -22,7 +23,7 @@ import { isFiller, isOfType, type Rest, restOf } from "./rest.ts";
 import { isHan } from "./segment.ts";
 import { asks, isError, isQuestion, isSurelyTalk, isTalk, isToPerson, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
-import { setOf } from "./words.ts";
+import { allWords, setOf } from "./words.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{
@@ -137,10 +138,11 @@ function talksBy(ranked: readonly Ranked<Ability>[], spoken: Spoken, text: strin
 /** Of 1: what is less likely to be talk is none, whatever its phrases say. */
 const rumour = 0.1;
 
-/** `prod-1`: nothing is said of it. */
+/** `prod-1`, `blorp`: nothing is said of it. */
 const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[]): boolean => {
   const named = candidates.filter(isNameLike).flatMap(({ words }) => words);
-  return line.every((each, at) => named.includes(at) || isFiller(each, language));
+  const says = ({ word }: LineWord) => isHan(word) || isOrdinary(word) || allWords(language).has(word);
+  return line.every((each, at) => named.includes(at) || isFiller(each, language) || !says(each));
 };
 
 /** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
