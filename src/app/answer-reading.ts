@@ -7,6 +7,7 @@ import { isNameLike } from "../core/chat/plain/parts.ts";
 import { offered } from "../core/chat/suggestions.ts";
 import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
+import { redactValues } from "../core/redact/redact-values.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
 import { spaceInDoubt } from "./cluster-in-doubt.ts";
 import { closedToEverything, mayAnywhere, type Wish } from "./policy-first.ts";
@@ -57,7 +58,8 @@ export async function readWithClusters(
   }
   const named = namedInLine(line.candidates, clusters, aliasesOf(services.policy()));
   const names = named.map(({ name }) => name);
-  return { answer: { kind: "notUnderstood", asked, ...offered(reason, names) } };
+  const { reason: why, suggestions } = offered(reason, names);
+  return { answer: { kind: "notUnderstood", asked, reason: redactValues(why), suggestions } };
 }
 
 /** `wanted`: the word that several clusters answer to; empty where the line names each of them. */

@@ -64,3 +64,10 @@ test("what would change something is refused at once, and is on the trail by its
   await answerQuestion(fake.services, askerIn(threadOf), "please restart the api deployment on prod-1");
   expect([kinds(fake), trail(fake), fake.azure]).toEqual([["refused"], ["command.parse refused null"], []]);
 });
+
+test.each([
+  "make it faster with ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+  "put ghp_16C7e42F292c6912E7710c838347Ae178B4a somewhere on prod-1",
+])("%j: what is kept of a line that may mean several things holds no secret", async (line) => {
+  expect(JSON.stringify((await asked(line, few, prod)).said)).not.toContain("ghp_16C7");
+});

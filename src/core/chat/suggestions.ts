@@ -11,14 +11,19 @@ import { understandLine } from "./understand-line.ts";
 
 const most = 3;
 
-/** Why, and what may have been meant; where that is nothing, it was not understood. */
+/** Why, and what may have been meant; where that is nothing, it was not understood. The line itself is kept in neither. */
 export function offered(
   reason: Misread,
   clusters: readonly string[],
 ): Readonly<{ reason: Misread; suggestions: readonly string[] }> {
   const suggestions = suggestionsFor(reason, clusters);
-  const isNothing = reason.is === "unsure" && suggestions.length === 0;
-  return { reason: isNothing ? { is: "unknown", ...written(reason.line) } : reason, suggestions };
+  if (reason.is !== "unsure") return { reason, suggestions };
+  const { line, abilities } = reason;
+  const shown: Misread =
+    suggestions.length === 0
+      ? { is: "unknown", ...written(redact(line).text) }
+      : { is: "unsure", line: "", abilities };
+  return { reason: shown, suggestions };
 }
 
 /** `clusters`: names that stand in the line, of clusters that its writer can see. */

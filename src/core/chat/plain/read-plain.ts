@@ -16,7 +16,7 @@ import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
 import { isAddress, isRange } from "./match.ts";
-import { isNoOrder } from "./no-order.ts";
+import { isMoreThanOne, isNoOrder } from "./no-order.ts";
 import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./parts.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, isOfType, type Rest, restOf } from "./rest.ts";
@@ -155,7 +155,7 @@ function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[]
     )
     .map(({ label }) => label);
   const all = beside === null ? likely : [beside, ...likely];
-  const isNone = isNoOrder(text);
+  const isNone = isNoOrder(text) || isMoreThanOne(text);
   const unsure = isNone ? all.filter((ability) => !isChange(ability)) : all;
   const ruled = ruledBy(restOf(spoken, null, spoken.line, text), { client: undefined, leavesOut: false });
   const isCommand = ruled?.kind === "run" || (ruled?.kind === "askBack" && !isNone);
