@@ -1,5 +1,5 @@
 // A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
-import { commandMeant, wouldChange } from "../core/chat/command-meant.ts";
+import { commandMeant, withoutEnd, wouldChange } from "../core/chat/command-meant.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
@@ -40,14 +40,17 @@ export async function answerCommand(
 async function refused(
   services: Services,
   asker: Asker,
-  { kind, command, cluster }: Asked,
+  intent: Asked,
   refusal: Refusal,
   asked: string,
 ): Promise<void> {
+  const { kind, command, cluster } = intent;
   const read = parseKubectl(command);
   const isChange = !read.ok && read.code === wouldChange.code;
   const answer = await refuseCommand(services, asker, command, refusal);
-  if (kind === "run" || !isChange) return tell(services, asker, answer);
+  const instead = withoutEnd(intent);
+  if (kind === "run" || !isChange)
+    return tell(services, asker, { ...answer, ...(instead !== null && { instead }) });
   return signedIn(services, asker, asked, async (credential) =>
     tell(services, asker, await answerNever(services, asker, credential, cluster, answer)),
   );

@@ -24,7 +24,9 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   exec: ["events"],
   fix: ["diagnose", "status"],
   identity: ["whoAmI"],
-  job: [],
+  press: ["status"],
+  roles: ["whoAmI"],
+  upgrades: ["diagnose"],
   volume: ["events"],
   who: ["diagnose", "events"],
 };

@@ -30,6 +30,7 @@ const foreseen: Readonly<Record<string, Foresees>> = {
   autoscale: "object",
   apply: "object",
   create: "object",
+  "create job": "object",
   replace: "object",
 };
 

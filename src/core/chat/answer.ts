@@ -145,7 +145,8 @@ type AnswerKind = Readonly<
       /** Azure shows this person no cluster at all, so no scope is known: a role on the cluster or above it opens it. */
       noneVisible?: true;
     }
-  | { kind: "refused"; asked: string; refusal: Refusal }
+  /** `instead`: a line that would be answered. */
+  | { kind: "refused"; asked: string; refusal: Refusal; instead?: string }
   /** `suggestions`: whole lines that are understood and accepted. */
   | { kind: "notUnderstood"; asked: string; reason: Misread; suggestions?: readonly string[] }
   /** About the bot itself. */

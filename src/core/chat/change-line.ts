@@ -4,7 +4,7 @@ import { parseKubectl } from "../command/parse-kubectl.ts";
 import type { Intent } from "./intent.ts";
 import { splitWords } from "./words.ts";
 
-const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,!：，]+/i;
+const emergency = /^(?:emergency|break[- ]glass|notfall|紧急)[\s:,.!：，。]+/i;
 /** What nobody can see says nothing. */
 const isSaid = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
 /** `weilheim` and `because-1` are names; Chinese stands without spaces. */

@@ -36,3 +36,11 @@ export function commandMeant(intent: OfCommand, read: AnyCommand = parseCommand(
   if (cluster === null) return nowhere;
   return intent.breakGlass && intent.reason === undefined ? unexplained : read;
 }
+
+/** What would be answered once of a command that is refused because it never ends: the line without that flag. */
+export function withoutEnd({ kind, command, cluster }: OfCommand): string | null {
+  const words = command.split(" ");
+  const ending = words.filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word)).join(" ");
+  if (kind !== "run" || ending === command || !parseKubectl(ending).ok) return null;
+  return cluster === null ? ending : `${ending} on ${cluster}`;
+}

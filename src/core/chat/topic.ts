@@ -15,8 +15,12 @@ export const topics = [
   "fix",
   /** With whose rights it asks. */
   "identity",
-  /** A run of a cron job by hand. */
-  "job",
+  /** A yes in words. */
+  "press",
+  /** What one needs to be allowed something, and who gives it. */
+  "roles",
+  /** When Azure updates a cluster, and what of it would not work any more. */
+  "upgrades",
   /** How full a volume is. */
   "volume",
   /** Who changed something. */

@@ -10,7 +10,7 @@ import type { Intent, Understood } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
-import { isSure } from "./plain/agree.ts";
+import { isChange, isSure } from "./plain/agree.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
@@ -61,7 +61,7 @@ function meaningOf(typed: string): Line {
   const inWords = changeInWords(text);
   if (inWords !== null) return inWords;
   const calm = withoutEmergency(text);
-  if (calm !== null) return meaningOf(calm);
+  if (calm !== null) return ofEmergency(meaningOf(calm), text);
   const strict = parseIntent(text);
   const isKnown =
     strict.ok &&
@@ -94,6 +94,13 @@ function meaningOf(typed: string): Line {
         reason: { is: "unsure", line: sentence, abilities: unsure, ...(said !== undefined && { said }) },
       }
     : outcome;
+}
+
+/** `emergency on prod-1, nobody is awake`: no command yet. */
+function ofEmergency(calm: Line, text: string): Line {
+  const [best] = abilitiesOf(text);
+  const isAsked = calm.is === "misread" && best?.label === "emergency" && isSure(best);
+  return isAsked ? { is: "intent", intent: { kind: "told", topic: "emergency" } } : calm;
 }
 
 /** A change in words, with why: the command that is asked back says why, too. */
@@ -132,7 +139,8 @@ function commandIn(strict: Understood, text: string): Line | null {
   if (!strict.ok && strict.reason.is !== "commandEnd" && !mayBePlain(strict.reason)) return null;
   const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
   const isOne = lines.length < 3 && !lines.slice(1).some((line) => /\bkubectl\b/i.test(line));
-  const spoken = isOne ? spokenCommand(lines.join(" ").trim()) : null;
+  const line = lines.join(" ").trim();
+  const spoken = isOne ? (spokenCommand(line) ?? behindSentence(line)) : null;
   if (spoken === null) return null;
   const { kind, command, clusters } = spoken;
   const [cluster = null, ...others] = clusters;
@@ -145,6 +153,19 @@ function commandIn(strict: Understood, text: string): Line | null {
   );
   return { is: "readings", readings, candidates: [], reason: unknown(text), all: true };
 }
+
+/** `no endpoints? kubectl get ep inventory -n wms`: what stands before it only says why it is asked. */
+function behindSentence(line: string): ReturnType<typeof spokenCommand> {
+  const [, before = "", command = ""] = /^([^.?!。？！]{1,80})[.?!。？！]\s*(kubectl\s.+)$/.exec(line) ?? [];
+  const spoken = command === "" ? null : spokenCommand(command);
+  return spoken !== null && isReal(spoken.command) && isComment(before) ? spoken : null;
+}
+
+/** It asks for nothing else that would be done. */
+const isComment = (text: string): boolean =>
+  !abilitiesOf(text)
+    .slice(0, 1)
+    .some(({ label }) => isChange(label));
 
 function outcomeOf(
   strict: Understood,

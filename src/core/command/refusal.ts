@@ -43,7 +43,7 @@ export type RefusalCode =
   | "write-not-supported";
 
 /** A word of a change that has to be said. */
-export type Lack = "name" | "node" | "namespace" | "type" | "replicas" | "image" | "quantity";
+export type Lack = "name" | "each" | "node" | "namespace" | "type" | "replicas" | "image" | "quantity";
 
 type Nothing = Readonly<Record<never, never>>;
 

@@ -1,6 +1,7 @@
 // `understand`: how chat would read a line. Nothing is sent and nobody is asked.
 import type { ClusterSummary } from "../../core/chat/answer.ts";
 import { parseClusterName } from "../../core/chat/cluster-name.ts";
+import { withoutEnd } from "../../core/chat/command-meant.ts";
 import { type HowRead, howRead } from "../../core/chat/how-read.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { commandText } from "../../core/command/command-text.ts";
@@ -145,7 +146,9 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
       const cluster = read.cluster === null ? null : nameOf(read.cluster);
       const command = "command" in intent && { command: intent.command };
       const why = { code: refusal.code, reason: say(texts.refusals, refusal.reason) };
-      return { reading: "refused", ...nothing, asks: intent.kind, cluster, ...command, ...why };
+      const instead = "command" in intent && intent.kind !== "askBack" ? withoutEnd(intent) : null;
+      const suggestions = instead === null ? [] : [instead];
+      return { reading: "refused", ...nothing, asks: intent.kind, cluster, ...command, ...why, suggestions };
     }
     case "notUnderstood": {
       const { reason, suggestions } = read;

@@ -7,6 +7,14 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 const view = viewOf(["prod-1", "prod-2"], "prod-1");
 const read = (line: string) => understanding(line, view, messages("en"));
 
+const lastEnd = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name,RESTARTS:.status.containerStatuses[*].restartCount",
+  "NOW:.status.containerStatuses[*].state.terminated.reason",
+  "LAST:.status.containerStatuses[*].lastState.terminated.reason",
+  "AT:.status.containerStatuses[*].lastState.terminated.finishedAt",
+].join(",");
+const ofKilled = "grep -e NAME -e OOMKilled";
+
 function written(command: string): string {
   const parsed = parseKubectl(command);
   return parsed.ok ? commandText(parsed.request) : command;
@@ -57,6 +65,24 @@ test.each([
     "kubectl describe namespaces old-promo",
   ],
   ["network policies in shop", "kubectl get networkpolicies -n shop"],
+  [
+    "Does a network policy block traffic from namespace booking to namespace fares?",
+    "kubectl describe networkpolicies -A",
+  ],
+  ["oomkilled anything in shop?", `kubectl get pods -n shop -o custom-columns=${lastEnd} | ${ofKilled}`],
+  ["welche Pods wurden OOMKilled", `kubectl get pods -A -o custom-columns=${lastEnd} | ${ofKilled}`],
+  ["OOMKilled 的有哪些", `kubectl get pods -A -o custom-columns=${lastEnd} | ${ofKilled}`],
+  [
+    "which pods restarted the most this week",
+    "kubectl get pods -A --sort-by=.status.containerStatuses[0].restartCount",
+  ],
+  ["nur die warnings an events in shop", "kubectl get events -n shop --field-selector=type=Warning"],
+  ["pod一直Terminating删不掉咋整", "kubectl get pods -A -o wide | grep -e NAME -e Terminating"],
+  [
+    "what is the memory limit on checkin-api?",
+    "kubectl get deployments -A --field-selector=metadata.name=checkin-api -o yaml",
+  ],
+  ["svc没endpoint？ kubectl get ep inventory -n wms", "kubectl get endpoints inventory -n wms"],
   ["can i exec into pods in shop or not", "kubectl auth can-i create pods/exec -n shop"],
   ["any failed jobs last night", "kubectl get jobs -A"],
   ["events last 30m in ns pricing", "kubectl get events -n pricing"],
@@ -183,7 +209,7 @@ test.each([
   ["logs von order-svc der letzten stunde", "logs"],
   ["logs for ledger-api last 15 min, previous container pls", "logs"],
   ["approver not picking up. who else can approve. its 3am", "told"],
-  ["do I need PIM for prod-2? which role", "whoAmI"],
+  ["do I need PIM for prod-2? which role", "told"],
   ["as whom do you ask the cluster?", "told"],
   ["wie lange behältst du die logs?", "told"],
   ["did it go through or not", "status"],

@@ -26,7 +26,18 @@ const changes: readonly Ability[] = [
     "label",
     "otherChange",
   ] as const),
-  ...(["pause", "restart", "resume", "resumeJob", "rollback", "scale", "setEnv", "setImage"] as const),
+  ...([
+    "many",
+    "pause",
+    "restart",
+    "resume",
+    "resumeJob",
+    "rollback",
+    "runJob",
+    "scale",
+    "setEnv",
+    "setImage",
+  ] as const),
   ...(["setResources", "suspendJob", "uncordon"] as const),
 ];
 
@@ -103,6 +114,7 @@ const verbs: Readonly<Record<string, readonly Ability[]>> = {
   "rollout undo": ["rollback"],
   "rollout pause": ["pause"],
   "rollout resume": ["resume"],
+  "create job": ["runJob"],
   "set image": ["setImage"],
   "set resources": ["setResources"],
   "set env": ["setEnv"],

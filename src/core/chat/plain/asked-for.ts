@@ -6,6 +6,7 @@ import { accessAsked, canIAsked, causeAsked } from "./abilities.ts";
 import { addressesOf } from "./asked-of.ts";
 import { intentFor } from "./by-ability.ts";
 import { readSpoken } from "./languages.ts";
+import { typesIn } from "./look-target.ts";
 import { candidatesIn } from "./parts.ts";
 import { type Rest, restOf } from "./rest.ts";
 import { thingOf } from "./thing.ts";
@@ -16,10 +17,10 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     return { kind: "clusters" };
   switch (ability) {
     case "why":
-      return causeAsked(rest);
+      return lookAtPolicies(rest) ?? causeAsked(rest);
     case "whoChanged":
-      if (own.test(rest.text)) return { kind: "status" };
-      return who.test(rest.text) && !isOfCluster(rest) ? intentFor(ability, rest) : causeAsked(rest);
+      if (who.test(rest.text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
+      return own.test(rest.text) ? { kind: "status" } : causeAsked(rest);
     case "certificate":
       return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
     case "image":
@@ -37,6 +38,13 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     default:
       return intentFor(ability, rest);
   }
+}
+
+/** Whether one lets traffic through, only the policies themselves say. */
+function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
+  return typesIn(line, language).includes("networkpolicies")
+    ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
+    : null;
 }
 
 /** It names a cluster, and nothing that lies in one. */

@@ -57,5 +57,6 @@ export function unanswerable(
 /** Said of them it may be all the same: that they are to be let in, or that one is asked about. */
 export const isAnswered = (intent: Intent, { is }: Misread): boolean =>
   intent.kind === "change" ||
+  intent.kind === "told" ||
   intent.kind === "beyond" ||
   (intent.kind === "access" ? intent.asksOf !== undefined : is !== "addressRange" && "cluster" in intent);

@@ -37,6 +37,7 @@ const deeds: Readonly<Partial<Record<Ability, Deed>>> = {
 export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
   approve: "approve",
   approvers: "approvers",
+  confirm: "press",
   clusterPower: "azure",
   data: "data",
   emergency: "emergency",
@@ -44,7 +45,8 @@ export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
   fix: "fix",
   identity: "identity",
   nodePool: "azure",
-  runJob: "job",
+  roles: "roles",
+  upgrades: "upgrades",
   volume: "volume",
   whoChanged: "who",
 };
@@ -97,6 +99,8 @@ function changeFor(ability: Ability, words: Words, language: Language): Change |
   if (ability === "setEnv") return variable(words, language);
   if (ability === "deleteNamespace") return space(words, language);
   if (ability === "label") return labelled(words, language);
+  if (ability === "runJob") return job(words, language);
+  if (ability === "many") return { lacks: "each" };
   if (ability === "otherChange")
     return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
   return ability === "apply" ? null : undefined;
@@ -115,6 +119,20 @@ function space(words: Words, language: Language): Change {
     : { command: `kubectl delete namespace ${name}` };
 }
 
+/** The run of a cron job has a name of its own: one more by hand needs another. */
+function job(words: Words, language: Language): Change {
+  const { names: [name, second] = [], namespace = null } = thingIn(words, language, new Set(), true) ?? {};
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  return namespace === null
+    ? { lacks: "namespace" }
+    : {
+        command: `kubectl create job ${name.slice(0, longestJob)}-by-hand --from=cronjob/${name} -n ${namespace}`,
+      };
+}
+
+/** The name of a Job is a label of its pods, and those take 63 characters. */
+const longestJob = 63 - "-by-hand".length;
+
 /** `LOG_LEVEL=debug`, `LOG_LEVEL to debug`. */
 function variable(words: Words, language: Language): Change | null {
   const at = words.findIndex(({ raw }) => /^[A-Z][A-Z0-9]*_?[A-Z0-9_]+(?:=.+)?$/.test(raw));
@@ -125,12 +143,12 @@ function variable(words: Words, language: Language): Change | null {
     names: [name, second] = [],
     namespace = null,
     type = null,
-  } = thingIn(others, language, new Set()) ?? {};
+  } = thingIn(others, language, new Set(), true) ?? {};
   // `set LOG_LEVEL in order-api to debug`
   if (name === undefined && namespace?.includes("-")) return { lacks: "namespace" };
   if (name === undefined || second !== undefined) return { lacks: "name" };
   if (namespace === null) return { lacks: "namespace" };
-  if (at === -1 || value === null || !/^[\w.:/-]+$/.test(value)) return null;
+  if (at === -1 || value === null || !/^[\w.:/=-]+$/.test(value)) return null;
   const key = raw.split("=")[0] ?? "";
   if (type === "configmaps")
     return {
@@ -148,7 +166,7 @@ function labelled(words: Words, language: Language): Change | null {
     names: [name, second] = [],
     namespace = null,
     type = null,
-  } = thingIn(others, language, new Set()) ?? {};
+  } = thingIn(others, language, new Set(), true) ?? {};
   if (pair === undefined) return null;
   const isOfSpace =
     namespace !== null &&

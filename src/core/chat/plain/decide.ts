@@ -8,6 +8,7 @@ import { abilities } from "./abilities.ts";
 import { agrees, isChange, isDoubted, isSure, likely } from "./agree.ts";
 import { askedFor } from "./asked-for.ts";
 import { addressesOf } from "./asked-of.ts";
+import { topics } from "./by-ability.ts";
 import { isMoreThanOne, isNoOrder } from "./no-order.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isQuestion } from "./talk.ts";
@@ -63,7 +64,10 @@ function likeliest(
 ): Intent | null {
   const ruled = ruledBy(rest, said);
   const [best] = ranked ?? [];
-  if (ranked === null || best === undefined || isOfAddress(ruled, rest)) return ruled;
+  if (ranked === null || best === undefined) return ruled;
+  // `add 20.50.9.0/24 to the authorized ranges`
+  const isOfAzure = isSure(best) && topics[best.label] === "azure";
+  if (isOfAddress(ruled, rest) && !isOfAzure) return ruled;
   if (isNothingElse(rest) && !(best.label === "again" && isSure(best))) return ruled;
   // What stands around a command, the phrases know.
   if (rest.isCommand && !isQuestion(rest.text)) return ruled;
@@ -85,6 +89,7 @@ const better: ReadonlySet<Ability> = new Set([
   "certificate",
   "config",
   "describe",
+  "events",
   "history",
   "image",
   "logsBefore",

@@ -58,7 +58,7 @@ function made(
   const [flags, bare] = flagsIn(said);
   const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
-  const found = thingIn(rest, language, indexes);
+  const found = thingIn(rest, language, indexes, true);
   const thing = found && {
     ...found,
     names: onlyOf(found.names),
@@ -112,6 +112,10 @@ function countIn(words: Words, { look }: Language): number | null {
     if (/^\d{1,4}$/.test(word)) return [Number(word)];
     return said.includes(word) ? [said.indexOf(word) + 1] : [];
   });
+  const to = words.filter(
+    ({ word }, at) => /^\d{1,4}$/.test(word) && /^(?:to|auf|到|成|为|至)$/.test(words[at - 1]?.word ?? ""),
+  );
+  if (to.length === 1) return Number(to[0]?.word);
   // Between `4 -> 10` stands no word.
   const isArrow = words.some(
     ({ word, end }, at) => /^\d+$/.test(word) && (words[at + 1]?.start ?? 0) - end > 2,

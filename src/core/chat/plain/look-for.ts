@@ -136,7 +136,13 @@ function onNode(ability: Ability, { type, names, where, words }: Asked): Look | 
 const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
-  events: ({ where, names }) => run("get events", where, rows("REASON", names)),
+  events: ({ where, names, words }) =>
+    run(
+      "get events",
+      where,
+      words.some(({ word }) => warning.test(word)) ? "--field-selector=type=Warning" : "",
+      rows("REASON", names),
+    ),
   usage: used,
   image: ({ type, workload, where, names }) =>
     run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
@@ -156,21 +162,34 @@ const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
     isStuck(asked)
       ? blocked(asked)
       : described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : "deployments"), asked),
-  compare: ({ type, where, names }) =>
-    run("get", type ?? "deployments", where, "-o wide", rows("NAME", names)),
+  compare: (asked) =>
+    asked.type === "configmaps" && asked.only !== undefined
+      ? described(asked.type, asked)
+      : run("get", asked.type ?? "deployments", asked.where, "-o wide", rows("NAME", asked.names)),
   list: listed,
+  killed: ({ where, names }) =>
+    run("get pods", where, `-o custom-columns=${lastEnd}`, rows("NAME", ["OOMKilled", ...names])),
 };
+
+/** How a container ended before it was started again, `get pods` does not show. */
+const lastEnd = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name,RESTARTS:.status.containerStatuses[*].restartCount",
+  "NOW:.status.containerStatuses[*].state.terminated.reason",
+  "LAST:.status.containerStatuses[*].lastState.terminated.reason",
+  "AT:.status.containerStatuses[*].lastState.terminated.finishedAt",
+].join(",");
 
 function logs({ type, only, space, where, words, language }: Asked, ...previous: readonly string[]): Look {
   if (only === undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
-  const object = type === "pods" || isPod(only) ? only : `${type ?? "deployment"}/${only}`;
+  const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
   return run("logs", object, where, ...previous, ...flags);
 }
 
 function blocked(asked: Asked): Look {
-  return isStuck(asked)
-    ? run("describe namespaces", asked.names[0] ?? asked.space ?? "")
+  if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
+  return asked.type === "pods" && stateIn(asked.words, asked.language)?.word === "Terminating"
+    ? run("get pods", asked.where, "-o wide", rows("NAME", [...asked.names, "Terminating"]))
     : run("get poddisruptionbudgets", asked.where);
 }
 
@@ -186,6 +205,8 @@ const sentenceTypes: Readonly<Record<string, string>> = {
   quotas: "resourcequotas",
   roles: "roles",
 };
+
+const warning = /^warn(?:ing|ung)?(?:s|en)?$|警告/;
 
 function used({ type, names, space, where, words }: Asked): Look {
   if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
@@ -215,6 +236,8 @@ function listed({ type, thing, names, where, words, language }: Asked): Look {
     return run("get namespaces");
   const ofState =
     state === null ? "" : state.isNot ? "| grep -v -e Running -e Completed" : rows("NAME", [state.word]);
+  if ((type === null || type === "pods") && words.some(({ word }) => restarts.test(word)) && isRanked(words))
+    return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount");
   const isOfDeployment = words.some(({ word }) => setOf(language.look.ofDeployment).has(word));
   return run(
     "get",
@@ -224,6 +247,16 @@ function listed({ type, thing, names, where, words, language }: Asked): Look {
     ofState,
   );
 }
+
+const restarts = /^(?:restarts?|restarted|neustarts?|restartet|restartcount)$|重启/;
+
+/** The most of something, or in their order. */
+const isRanked = (words: Words): boolean =>
+  words.some(({ word }) =>
+    /^(?:most|meisten|top|highest|sort(?:ed|iert|ieren)?|oftest|(?:am )?öftesten|häufigsten)$|最多|最频繁|排序|排个序/.test(
+      word,
+    ),
+  );
 
 /** The row of heads, and those in which one of them stands. */
 const rows = (head: string, names: readonly string[]): string =>

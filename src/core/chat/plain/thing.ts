@@ -19,8 +19,13 @@ export const thingOf = perLine((words: Words, language: Language): Thing | null 
   thingIn(words, language, new Set()),
 );
 
-/** `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's. */
-export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {
+/** `spent`: indexes of words that say what is done. `isDeed`: that something is. Null where it lies in a cluster that is named, and is none of the asker's. */
+export function thingIn(
+  words: Words,
+  language: Language,
+  spent: ReadonlySet<number>,
+  isDeed = spent.size > 0,
+): Thing | null {
   if (words.some((_, at) => isElsewhere(words, at, language))) return null;
   const types = words.map((each, at) => (spent.has(at) ? null : typeOrSlip(each, language)));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
@@ -37,7 +42,7 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   const isTaken = (index: number) => index === at || spent.has(index) || places.includes(index);
   // `in staging … in namespace shop`: the other one is no object.
   const isIn = (index: number) => at !== -1 && setOf(language.look.inside).has(words[index - 1]?.word ?? "");
-  const names = namesIn(words, language, types, isTaken, spent.size > 0)
+  const names = namesIn(words, language, types, isTaken, isDeed)
     .filter((index) => !isIn(index))
     .map((index) => words[index]?.word ?? "");
   const isLed = (name: string) =>
@@ -85,10 +90,15 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
   if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   const behind = words[at + 1]?.word ?? "";
-  const isIn = setOf(`${look.inside} ${look.within} ${look.of}`).has(before);
+  const isIn =
+    setOf(`${look.inside} ${look.within} ${look.of}`).has(before) ||
+    parts.has(words[words.findIndex((each) => each.word === before) - 1]?.word ?? "");
   const isCluster = setOf(sentence.behindName).has(behind) && !setOf(look.behind).has(behind);
   return isMarked || isCluster || (setOf(command.leads).has(before) && !isIn);
 }
+
+/** What an object has: `the memory limit on checkout-api`. */
+const parts = setOf("limit limits request requests probe probes env replicas image errors restarts");
 
 /** `5s`, `2h15`, `10gi`. */
 const isSpan = (word: string): boolean => /^\d+(?:[a-z]{1,3}|h\d+)$/.test(word);
@@ -137,7 +147,8 @@ function spaceIn(
     const isBehind = isSpace(next) && !/\p{Script=Han}/u.test(words[at]?.word ?? "") && !isIn(at - 1);
     const before = /\p{Script=Han}/u.test(words[at]?.word ?? "") ? skip(words, at - 1, -1, language) : at - 1;
     if (isSpace(before) && !isBehind && !isSaidOfType(words, before, language)) return before;
-    if (isSpace(next)) return next;
+    // `namespace hängt in Terminating`
+    if (isSpace(next) && !isOfSentence(words, next, language)) return next;
   }
   for (const leads of [look.inside, look.within]) {
     const next = [...words.keys()]

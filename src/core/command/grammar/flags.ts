@@ -22,6 +22,7 @@ export type Wanted =
   | "amounts"
   | "patch"
   | "fileName"
+  | "cronJob"
   | Readonly<{ either: readonly string[] }>
   | Readonly<{ oneOf: readonly string[] }>;
 

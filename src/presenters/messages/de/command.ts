@@ -84,6 +84,8 @@ export const commandTexts: typeof en = {
     subtitle: (name) => `Die Ausgabe ist nur für ${name}. Sie steht im Chat mit mir.`,
   },
   refused: {
+    instead: "Mit einer Antwort",
+    ask: "Diesen ausführen",
     title: "✖ Befehl nicht angenommen",
     subtitle: "Es wurde nichts ausgeführt.",
   },

@@ -73,6 +73,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "Mengen, etwa cpu=500m,memory=512Mi",
   patch: "einen Patch in JSON, auf einer Zeile",
   fileName: "den Namen einer Datei, die du mir in unserem Chat geschickt hast, etwa web.yaml",
+  cronJob: "den CronJob, den er ausführt, wie cronjob/report",
   eventTypes: "Normal, Warning oder beide mit Komma",
 };
 
@@ -115,6 +116,7 @@ const commandHolds = (what: string): string =>
 
 const lacks = {
   name: "Sag mit dem ganzen Namen, was geändert werden soll, wie in „restart payments/api“",
+  each: "Nenn jedes mit Namen, bis zu 20 in einem Befehl, wie in `kubectl delete pod api-0 api-1 -n payments on prod-1`; „Pods in payments“ zeigt die Namen",
   node: "Sag mit dem ganzen Namen, welche Node, so wie „get nodes“ sie zeigt",
   namespace: "Sag, in welchem Namespace, wie in „payments/api“ oder „api in payments“",
   type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",
@@ -137,7 +139,10 @@ export const refusals: Says<RefusalReason> = {
     "Nenn bei einer Änderung den Cluster: „kubectl scale deployment/api --replicas=3 -n payments on prod-1“. Der zuletzt genannte wird dafür nicht genommen.",
   wouldChange: () =>
     "Schreib es als den kubectl-Befehl, der es tut, mit seinem Cluster und warum: „kubectl … on NAME because GRUND“. Dann sehe ich nach, was er tun würde, und wo die Richtlinie dich darum bitten lässt, werden die gefragt, die zustimmen.",
-  changeLacks: ({ what }) => `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
+  changeLacks: ({ what }) =>
+    what === "each"
+      ? `${lacks.each}.`
+      : `${lacks[what]}: dann schreibe ich den Befehl aus, und du drückst ihn.`,
   logLacksSpace: () =>
     "Sag, in welchem Namespace, wie in „logs von payments/api“ oder „logs von api in payments“: dann lese ich sie.",
   beyond: () =>

@@ -26,9 +26,17 @@ const told: typeof en.told = {
     title: "Wie etwas behoben wird",
     text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat, oder schreib „fix R-…“ mit ihrer Id: Damit wird um die Behebung gebeten, oder jemand, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
   },
-  job: {
-    title: "Ein CronJob von Hand",
-    text: "Ich starte keinen Lauf eines CronJobs von Hand: „kubectl create job --from“ ist kein Befehl, den ich annehme. Wer darf, kann seinen Job als Datei schicken, mit kubectl apply.",
+  press: {
+    title: "Drück den Knopf",
+    text: "Ein Ja in Worten startet nichts, denn es könnte einer anderen Karte gelten: Drück den Knopf auf der, die du meinst. Deine Anfragen, und worauf jede wartet, sind einen Klick entfernt.",
+  },
+  roles: {
+    title: "Was du brauchst, und wer es gibt",
+    text: "Drei Dinge müssen es erlauben: die Richtlinie hier, nach deinen Gruppen in Entra („who am i“ zeigt sie und was sie erlauben), deine Rolle in Azure auf dem Cluster und deine Rechte in Kubernetes („can i delete pods in payments“ fragt den Cluster). Ich vergebe keine Rechte: Das tut, wem die Gruppe oder das Abonnement gehört. Eine Karte, die etwas ablehnt, nennt die Rolle oder Gruppe, die fehlt.",
+  },
+  upgrades: {
+    title: "Upgrades und Wartung",
+    text: "Bis wann die Version eines Clusters unterstützt wird und was sich zuletzt in Azure geändert hat, sagt eine Diagnose. Wartungsfenster, den Kanal der automatischen Upgrades und veraltete APIs lese ich nicht: „az aks maintenanceconfiguration list“ und „az aks show“ sagen die ersten beiden, die letzten zeigt AKS im Portal unter „Diagnose and solve problems“.",
   },
   volume: {
     title: "Wie voll ein Volume ist",

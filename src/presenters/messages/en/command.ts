@@ -78,6 +78,8 @@ export const commandTexts = {
     subtitle: (name: string) => `The output is for ${name} alone. It is in the chat with me.`,
   },
   refused: {
+    instead: "Answered once",
+    ask: "Run this",
     title: "✖ Command not accepted",
     subtitle: "Nothing was run.",
   },

@@ -65,6 +65,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "amounts, such as cpu=500m,memory=512Mi",
   patch: "a patch in JSON, on one line",
   fileName: "the name of a file that you have sent me in our chat, such as web.yaml",
+  cronJob: "the cron job that it runs, such as cronjob/report",
   eventTypes: "Normal, Warning or both with a comma",
 };
 
@@ -106,6 +107,7 @@ const commandHolds = (what: string): string =>
 
 const lacks = {
   name: "Say what is to be changed by its whole name, as in “restart payments/api”",
+  each: "Say each by its name, up to 20 in one command, as in `kubectl delete pod api-0 api-1 -n payments on prod-1`; “pods in payments” shows the names",
   node: "Say which node by its whole name, as `get nodes` shows it",
   namespace: "Say in which namespace, as in “payments/api” or “api in payments”",
   type: "Say what type it is, as in “delete pod payments/api-0”",
@@ -128,7 +130,8 @@ export const refusals: Says<RefusalReason> = {
     "Name the cluster of a change: `kubectl scale deployment/api --replicas=3 -n payments on prod-1`. The one spoken of before is not taken for it.",
   wouldChange: () =>
     "Write it as the kubectl command that makes it, with its cluster and why: `kubectl … on NAME because REASON`. Then I look at what it would do, and where the policy lets you ask for it, those who approve are asked.",
-  changeLacks: ({ what }) => `${lacks[what]}: then I spell the command out, and you press it.`,
+  changeLacks: ({ what }) =>
+    what === "each" ? `${lacks.each}.` : `${lacks[what]}: then I spell the command out, and you press it.`,
   logLacksSpace: () =>
     "Say in which namespace, as in “logs of payments/api” or “logs of api in payments”: then I read them.",
   beyond: () =>

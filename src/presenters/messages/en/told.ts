@@ -28,9 +28,17 @@ const told: Told = {
     title: "How a fix is made",
     text: "Press the button on the card of the diagnosis that has proved the cause, or write `fix R-…` with its id: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
   },
-  job: {
-    title: "A cron job by hand",
-    text: 'I start no run of a cron job by hand: "kubectl create job --from" is none of the commands that I take. Whoever may can send its job as a file, with kubectl apply.',
+  press: {
+    title: "Press the button",
+    text: "A yes in words starts nothing, since it could be meant for another card: press the button on the one that you mean. Your requests, with what each of them waits for, are one press away.",
+  },
+  roles: {
+    title: "What you need, and who gives it",
+    text: 'Three things have to allow it: the policy here, by your groups in Entra ("who am i" shows them, and what they allow); your role in Azure on the cluster; and your rights in Kubernetes ("can i delete pods in payments" asks the cluster). I give no rights: whoever owns the group or the subscription does. A card that refuses something names the role or group that is missing.',
+  },
+  upgrades: {
+    title: "Upgrades and maintenance",
+    text: "Until when the version of a cluster is supported, and what changed in Azure of late, a diagnosis says. Maintenance windows, the channel of automatic upgrades and deprecated APIs I do not read: `az aks maintenanceconfiguration list` and `az aks show` tell the first two, and AKS lists the last ones in the portal under Diagnose and solve problems.",
   },
   volume: {
     title: "How full a volume is",

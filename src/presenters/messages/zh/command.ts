@@ -65,6 +65,8 @@ export const commandTexts: typeof en = {
     subtitle: (name) => `输出只给 ${name}，在与我的聊天中。`,
   },
   refused: {
+    instead: "只答复一次的命令",
+    ask: "执行这条",
     title: "✖ 命令未被接受",
     subtitle: "没有运行任何命令。",
   },

@@ -62,6 +62,7 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "数量，例如 cpu=500m,memory=512Mi",
   patch: "写在一行内的 JSON 补丁",
   fileName: "你在我们的聊天里发给我的文件名，例如 web.yaml",
+  cronJob: "要运行的 CronJob，例如 cronjob/report",
   eventTypes: "Normal、Warning 或用逗号分隔的两者",
 };
 
@@ -102,6 +103,7 @@ const commandHolds = (what: string): string => `命令中有${what}：请重新�
 
 const lacks = {
   name: "请用完整名称说明要变更什么，例如“重启 payments/api”",
+  each: "请逐个写出名称，一条命令最多 20 个，例如 `kubectl delete pod api-0 api-1 -n payments on prod-1`；“payments 里的 pod”会列出名称",
   node: "请用 `get nodes` 显示的完整名称说明是哪个节点",
   namespace: "请说明在哪个命名空间，例如“payments/api”或“payments 的 api”",
   type: "请说明类型，例如“删除 pod payments/api-0”",
@@ -123,7 +125,8 @@ export const refusals: Says<RefusalReason> = {
     "更改必须写明集群：`kubectl scale deployment/api --replicas=3 -n payments on prod-1`。不会沿用之前提到的集群。",
   wouldChange: () =>
     "请写成执行这一变更的 kubectl 命令，并带上集群和原因：`kubectl … on NAME because 原因`。然后我会查看它会做什么；在策略允许您请求的情况下，会询问审批人。",
-  changeLacks: ({ what }) => `${lacks[what]}：然后我会写出完整命令，由您按下按钮。`,
+  changeLacks: ({ what }) =>
+    what === "each" ? `${lacks.each}。` : `${lacks[what]}：然后我会写出完整命令，由您按下按钮。`,
   logLacksSpace: () => "请说明命名空间，例如“payments/api 的日志”：然后我会读取。",
   beyond: () =>
     "这超出了我的能力范围：我查明 AKS 集群为什么无法访问，读取其中的内容，并执行单条 kubectl 命令或诊断修复所做的变更。",

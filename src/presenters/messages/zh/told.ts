@@ -26,9 +26,17 @@ const told: typeof en.told = {
     title: "怎样修复",
     text: "在已证实原因的诊断卡片上按修复按钮，或写 `fix R-…` 加上它的编号：它会提出修复请求，或请有权限的人来做。修复和其他变更一样先查看、再审批。没有这个按钮，就没有我能做的修复。",
   },
-  job: {
-    title: "手动运行 CronJob",
-    text: "我不手动启动 CronJob：“kubectl create job --from”不在我接受的命令之内。有权限的人可以把 Job 作为文件发送，再用 kubectl apply。",
+  press: {
+    title: "请按按钮",
+    text: "文字里的“好”不会启动任何操作，因为它可能指的是另一张卡片：请在您所指的卡片上按按钮。您的请求以及各自在等什么，按一下就能看到。",
+  },
+  roles: {
+    title: "需要什么权限，由谁授予",
+    text: "三处都要允许：这里的策略，按您在 Entra 的组（“who am i”会显示组和它们允许的操作）；您在 Azure 里对该集群的角色；以及您在 Kubernetes 里的权限（“can i delete pods in payments”会去问集群）。我不授予权限：由组或订阅的所有者授予。拒绝操作的卡片会写明缺少哪个角色或组。",
+  },
+  upgrades: {
+    title: "升级和维护",
+    text: "集群的版本支持到什么时候、最近在 Azure 里改了什么，诊断会说明。维护窗口、自动升级通道和已弃用的 API 我不读取：前两项可以用 `az aks maintenanceconfiguration list` 和 `az aks show` 查看，最后一项在门户的“诊断并解决问题”里由 AKS 列出。",
   },
   volume: {
     title: "卷用了多少",

@@ -33,4 +33,5 @@ export const noNames = `${english}
     stoße anstoßen auslösen ausführen durchlaufen nachsehen vergleichen vergleiche vergleich unterschied
     unterschiede kubelogin fest drin darauf landet landen nächstes mal stösst stoesst stoßen grenze grenzen durchgelaufen durchläuft buchen gebucht verbietet blockiert restarten restartet mus muss viel ordnung last lasten
     evicted abgeschlossene abgeschlossenen fehlgeschlagene fehlgeschlagenen fertige fertigen beendete beendeten
+    sortiert sortieren sortier sortiere
 `;

@@ -52,5 +52,5 @@ export const noNames = `
     week weekend weeks weird west whatever whenever wherever whichever whoever wide wild win wiped wise wish
     without woke wonder wondering word words world worried worry worse worst worth wrong yeah year yes
     yesterday yourself zero
-    evicted completed failed finished succeeded
+    evicted completed failed finished succeeded sort sorted sorting rank ranked
 `;
