@@ -3,18 +3,19 @@ import { abilitiesOf } from "../../../src/core/chat/ability/ability.ts";
 import de from "../../../src/core/chat/ability/examples/de.json" with { type: "json" };
 import en from "../../../src/core/chat/ability/examples/en.json" with { type: "json" };
 import zh from "../../../src/core/chat/ability/examples/zh.json" with { type: "json" };
+import { featuresOf } from "../../../src/core/chat/ability/features.ts";
 import { learn, rank } from "../../../src/core/chat/ability/learn.ts";
 
 const examples = [
   ...["read the logs", "logs of api", "show me the logs please", "the logs of web"],
   ...["api 的日志", "看一下日志", "web 日志", "把日志给我看"],
-].map((line) => ({ line, label: "logs" as const }));
+].map((line) => ({ features: () => featuresOf(line), label: "logs" as const }));
 const others = [
   ...["restart api", "please restart it", "restart the web deployment", "could you restart that"],
   ...["重启 api", "重启一下", "把 web 重启", "帮忙重启"],
-].map((line) => ({ line, label: "restart" as const }));
+].map((line) => ({ features: () => featuresOf(line), label: "restart" as const }));
 const learned = learn([...examples, ...others]);
-const read = (line: string) => rank(line, learned);
+const read = (line: string) => rank(featuresOf(line), learned);
 
 test.each([
   ["could I have the logs of worker-7", "logs"],
@@ -32,7 +33,8 @@ test("the shares of a line are 1 together, the likeliest first", () => {
 });
 
 test("the same examples always teach the same", () => {
-  expect(rank("restart the logs", learn([...examples, ...others]))).toEqual(read("restart the logs"));
+  const again = learn([...examples, ...others]);
+  expect(rank(featuresOf("restart the logs"), again)).toEqual(read("restart the logs"));
 });
 
 test("a name, a number and an address count as what they are, whichever it is", () => {

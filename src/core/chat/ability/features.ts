@@ -3,8 +3,7 @@
 import { halfWidth } from "../plain/half-width.ts";
 import { simplified } from "../plain/simplified.ts";
 import { spelling } from "../plain/words.ts";
-
-export type Features = ReadonlyMap<string, number>;
+import type { Features } from "./learn.ts";
 
 /** How much each kind of feature counts. */
 const weight = { word: 1.5, pair: 1, part: 0.4, letter: 0.7 } as const;

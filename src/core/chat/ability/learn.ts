@@ -1,9 +1,11 @@
-// Which of several answers a line asks for, learned from examples: multinomial logistic regression over the features of a line,
-// by stochastic gradient descent in a fixed order, so that the same examples always give the same answer.
-import { featuresOf } from "./features.ts";
+// Which of several answers is right, learned from examples: multinomial logistic regression over their features, by stochastic
+// gradient descent in a fixed order, so that the same examples always give the same answer.
 
-export type Example<Label extends string> = Readonly<{ line: string; label: Label }>;
-/** `share`: of 0 to 1; those of one line are 1 together. */
+/** How often each stands in what is told apart, or how much it counts there. */
+export type Features = ReadonlyMap<string, number>;
+/** `features`: asked for once, so that those of all are never there together. */
+export type Example<Label extends string> = Readonly<{ features: () => Features; label: Label }>;
+/** `share`: of 0 to 1; those of all labels are 1 together. */
 export type Ranked<Label extends string> = Readonly<{ label: Label; share: number }>;
 
 const rounds = 5;
@@ -18,26 +20,27 @@ type Vector = Readonly<{ features: Int32Array; values: Float32Array }>;
 export type Learned<Label extends string> = Readonly<{
   labels: readonly Label[];
   /** What each feature says, of those that say something. */
-  says: ReadonlyMap<string, Readonly<{ place: number; much: number }>>;
+  says: ReadonlyMap<string, Said>;
   model: Model;
 }>;
 
 export function learn<Label extends string>(examples: readonly Example<Label>[]): Learned<Label> {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const says = saidBy(examples.map(({ line }) => line));
-  // Each is read a second time: the features of all at once would be 80 MB.
-  const vectors = examples.map(({ line }) => vector(line, says));
+  const { counts, rows } = countedIn(examples);
+  const says = saidBy(counts, examples.length);
+  const places = placesOf(counts, says);
+  const vectors = rows.map((row) => vector(row, places));
   const targets = examples.map(({ label }) => labels.indexOf(label));
   return { labels, says, model: trained(vectors, targets, { features: says.size, labels: labels.length }) };
 }
 
 /** The likeliest first. */
 export function rank<Label extends string>(
-  line: string,
+  features: Features,
   { labels, says, model }: Learned<Label>,
 ): readonly Ranked<Label>[] {
   const shares = new Float64Array(labels.length);
-  share(vector(line, says), model, shares);
+  share(vectorOf(features, says), model, shares);
   return labels
     .map((label, index) => ({ label, share: shares[index] as number }))
     .sort((one, other) => other.share - one.share);
@@ -46,32 +49,69 @@ export function rank<Label extends string>(
 /** What stands in fewer examples says nothing; what stands in few says more. */
 const fewest = 3;
 
-function saidBy(lines: readonly string[]): Learned<string>["says"] {
-  const counts = new Map<string, number>();
-  for (const line of lines)
-    for (const feature of featuresOf(line).keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const says = new Map<string, { place: number; much: number }>();
-  for (const [feature, count] of counts)
-    if (count >= fewest)
-      says.set(feature, { place: says.size, much: Math.log((lines.length + 1) / (count + 0.5)) });
+type Said = Readonly<{ place: number; much: number }>;
+/** Features by their numbers, each with how often it stands there. */
+type Row = Readonly<{ features: Int32Array; times: Float32Array }>;
+/** By feature, in the order of their numbers: in how many examples it stands. */
+type Counts = ReadonlyMap<string, { readonly index: number; examples: number }>;
+
+function countedIn(examples: readonly Example<string>[]): { counts: Counts; rows: readonly Row[] } {
+  const counts = new Map<string, { readonly index: number; examples: number }>();
+  const rows = examples.map((example) => {
+    const features = example.features();
+    const row = { features: new Int32Array(features.size), times: new Float32Array(features.size) };
+    let at = 0;
+    for (const [feature, times] of features) {
+      const known = counts.get(feature) ?? { index: counts.size, examples: 0 };
+      if (known.examples === 0) counts.set(feature, known);
+      known.examples += 1;
+      row.features[at] = known.index;
+      row.times[at] = times;
+      at += 1;
+    }
+    return row;
+  });
+  return { counts, rows };
+}
+
+function saidBy(counts: Counts, all: number): Learned<string>["says"] {
+  const says = new Map<string, Said>();
+  for (const [feature, { examples }] of counts)
+    if (examples >= fewest)
+      says.set(feature, { place: says.size, much: Math.log((all + 1) / (examples + 0.5)) });
   return says;
 }
 
+const placesOf = (counts: Counts, says: Learned<string>["says"]): readonly (Said | undefined)[] =>
+  [...counts.keys()].map((feature) => says.get(feature));
+
 /** Of length 1. */
-function vector(line: string, says: Learned<string>["says"]): Vector {
-  const features: number[] = [];
-  const values: number[] = [];
+function vector({ features, times }: Row, says: readonly (Said | undefined)[]): Vector {
+  const [places, values]: [number[], number[]] = [[], []];
   let square = 0;
-  for (const [feature, times] of featuresOf(line)) {
-    const { place, much } = says.get(feature) ?? { place: -1, much: 0 };
-    if (place === -1) continue;
-    const value = (1 + Math.log(1 + times)) * Math.sqrt(times) * much;
-    features.push(place);
+  for (let at = 0; at < features.length; at += 1) {
+    const said = says[features[at] as number];
+    if (said === undefined) continue;
+    const count = times[at] as number;
+    const value = (1 + Math.log(1 + count)) * Math.sqrt(count) * said.much;
+    places.push(said.place);
     values.push(value);
     square += value * value;
   }
   const length = Math.sqrt(square) || 1;
-  return { features: Int32Array.from(features), values: Float32Array.from(values, (each) => each / length) };
+  return { features: Int32Array.from(places), values: Float32Array.from(values, (each) => each / length) };
+}
+
+/** What was never learned says nothing. */
+function vectorOf(of: Features, says: Learned<string>["says"]): Vector {
+  const known = [...of].flatMap(([feature, times]) => {
+    const said = says.get(feature);
+    return said === undefined ? [] : [{ said, times }];
+  });
+  return vector(
+    { features: Int32Array.from(known.keys()), times: Float32Array.from(known, ({ times }) => times) },
+    known.map(({ said }) => said),
+  );
 }
 
 /** `weights`: of each feature one for each label, feature by feature. */

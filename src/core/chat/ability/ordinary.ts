@@ -1,25 +1,40 @@
 // Words of any sentence: what the examples say again and again names nothing in a cluster.
 import { once } from "../plain/once.ts";
 import { spelling } from "../plain/words.ts";
-import de from "./examples/de.json" with { type: "json" };
-import en from "./examples/en.json" with { type: "json" };
-import names from "./examples/names.json" with { type: "json" };
-import zh from "./examples/zh.json" with { type: "json" };
+import { examples } from "./examples.ts";
+import { plainOf, readMarked } from "./marked.ts";
 
-/** In as many examples a word is no name, unless it is one of those that the examples call something. */
+/** In as many examples a word is no name, unless it is marked as one in some of them. */
 const often = 3;
+/** Of 1: so often, of all times that it stands there. */
+const seldom = 0.15;
 
-type Examples = Readonly<Record<string, readonly string[]>>;
-const all: readonly Examples[] = [en, de, zh];
+export const isOrdinary = (word: string): boolean => ordinary(examples).has(word);
 
-export const isOrdinary = (word: string): boolean => ordinary(all).has(word);
+/** Some example calls something so. */
+export const isMarkedName = (word: string): boolean => marked(examples).has(word);
 
-const ordinary = once((languages: readonly Examples[]): ReadonlySet<string> => {
+type Examples = typeof examples;
+
+const marked = once((all: Examples): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const lines of languages.flatMap((each) => Object.values(each)))
-    for (const line of lines)
-      for (const word of new Set(spelling(line.toLowerCase()).match(/(?<![\w./-])[a-z]{2,30}(?![\w./-])/g)))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-  const called = new Set(names);
-  return new Set([...counts].flatMap(([word, count]) => (count >= often && !called.has(word) ? [word] : [])));
+  for (const { example } of all) {
+    const { names, namespaces } = readMarked(example);
+    for (const word of [...names, ...namespaces]) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+});
+
+const ordinary = once((all: Examples): ReadonlySet<string> => {
+  const counts = new Map<string, number>();
+  for (const { example } of all)
+    for (const word of new Set(
+      spelling(plainOf(example).toLowerCase()).match(/(?<![\w./-])[a-z]{2,30}(?![\w./-])/g),
+    ))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set(
+    [...counts].flatMap(([word, count]) =>
+      count >= often && (marked(all).get(word) ?? 0) <= count * seldom ? [word] : [],
+    ),
+  );
 });

@@ -40,9 +40,12 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
   }
 }
 
+const lets =
+  /^(?:blocks?|blocking|allows?|lets?|denies|drops?|way|blockt|blockiert|erlaubt|verbietet|weg)$|拦|挡|放行|允许|阻/;
+
 /** Whether one lets traffic through, only the policies themselves say. */
 function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
-  return typesIn(line, language).includes("networkpolicies")
+  return typesIn(line, language).includes("networkpolicies") && line.some(({ word }) => lets.test(word))
     ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
     : null;
 }

@@ -121,7 +121,7 @@ function space(words: Words, language: Language): Change {
 
 /** The run of a cron job has a name of its own: one more by hand needs another. */
 function job(words: Words, language: Language): Change {
-  const { names: [name, second] = [], namespace = null } = thingIn(words, language, new Set(), true) ?? {};
+  const { names: [name, second] = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
   if (name === undefined || second !== undefined) return { lacks: "name" };
   return namespace === null
     ? { lacks: "namespace" }
@@ -143,7 +143,7 @@ function variable(words: Words, language: Language): Change | null {
     names: [name, second] = [],
     namespace = null,
     type = null,
-  } = thingIn(others, language, new Set(), true) ?? {};
+  } = thingIn(others, language, new Set()) ?? {};
   // `set LOG_LEVEL in order-api to debug`
   if (name === undefined && namespace?.includes("-")) return { lacks: "namespace" };
   if (name === undefined || second !== undefined) return { lacks: "name" };
@@ -166,7 +166,7 @@ function labelled(words: Words, language: Language): Change | null {
     names: [name, second] = [],
     namespace = null,
     type = null,
-  } = thingIn(others, language, new Set(), true) ?? {};
+  } = thingIn(others, language, new Set()) ?? {};
   if (pair === undefined) return null;
   const isOfSpace =
     namespace !== null &&

@@ -58,7 +58,7 @@ function made(
   const [flags, bare] = flagsIn(said);
   const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
   const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
-  const found = thingIn(rest, language, indexes, true);
+  const found = thingIn(rest, language, indexes);
   const thing = found && {
     ...found,
     names: onlyOf(found.names),

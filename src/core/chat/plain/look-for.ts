@@ -5,9 +5,9 @@ import type { Ability } from "../ability/ability.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, logFlags, ofSystem } from "./look.ts";
-import { flagsIn, has, typeOf, typesIn } from "./look-target.ts";
+import { flagsIn, has, typesIn } from "./look-target.ts";
 import { isNode, isShortNode } from "./match.ts";
-import { isWorkload, type Thing, thingIn } from "./thing.ts";
+import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 import { stateIn } from "./workload.ts";
 
@@ -21,68 +21,10 @@ export function lookFor(ability: Ability, typed: Words, language: Language): Loo
   const look = looks[ability];
   if (look === undefined) return null;
   const [, words] = flagsIn(typed);
-  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
-  const thing = inside(
-    { ...found, names: sureOf(found.names, words, language, found.namespace !== null) },
-    words,
-    language,
-  );
+  const thing = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
   const asked = askedOf(thing, words, language);
   const made = onNode(ability, asked) ?? look(asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
-}
-
-/** `env of inventory-svc`, `logs in checkout-api`: a name of several words is rather a workload's, unless "namespace" stands there. */
-function inside(thing: Thing, words: Words, { look }: Language): Thing {
-  const { names, namespace, type } = thing;
-  const at = words.findIndex(({ word }) => word === namespace);
-  const isSaid = [words[at - 1], words[at + 1]].some((each) => setOf(look.namespaces).has(each?.word ?? ""));
-  const isSpace =
-    namespace === null ||
-    names.length > 0 ||
-    isSaid ||
-    !namespace.includes("-") ||
-    ofSystemSpace.test(namespace);
-  return isSpace || (type !== null && !workloads.has(type))
-    ? thing
-    : { type, names: [namespace], namespace: null };
-}
-
-const ofSystemSpace = /^kube-|-(?:system|prod|dev|qa|test|staging|ns)$|^(?:prod|dev|qa|test|staging|team)-/;
-
-/** A word that nobody knows is a name where it is written as one, or beside its type, or behind "of"; else any word is. */
-function sureOf(
-  names: readonly string[],
-  words: Words,
-  language: Language,
-  isPlaced: boolean,
-): readonly string[] {
-  const isBeside = (at: number) => {
-    const around = [words[at - 1], words[at + 1]].filter((each) => each !== undefined);
-    return (
-      around.some(({ word }) => typeOf(word, language) !== null) ||
-      has(around.slice(0, 1), language, "of") ||
-      has(around, language, "logs") ||
-      has(around, language, "behind")
-    );
-  };
-  const isSure = (name: string) => {
-    const at = words.findIndex(({ word }) => word === name || word.endsWith(`/${name}`));
-    const isOfSpace = setOf(language.look.namespaces).has(words[at - 1]?.word ?? "");
-    return (
-      !isOfSpace &&
-      (/[\d.-]/.test(name) ||
-        ofSystem.test(name) ||
-        isWorkload(name) ||
-        isBeside(at) ||
-        (words[at]?.word.includes("/") ?? false))
-    );
-  };
-  // `cpu of api in payments`
-  if (names.length === 1 && isPlaced) return names;
-  const sure = names.filter(isSure);
-  const named = sure.filter((name) => /[\d.-]/.test(name));
-  return named.length > 0 && sure.length > 1 ? named : sure;
 }
 
 const run = (...parts: readonly string[]): Look => ({
