@@ -9,7 +9,7 @@ type Values = {
   unknown: { written: string };
   didYouMean: { phrase: string };
   /** It may ask for any of these; the likeliest first. */
-  unsure: { line: string; abilities: readonly Ability[]; said?: string };
+  unsure: { line: string; abilities: readonly Ability[] };
 
   tooLong: { length: number; longest: number };
   invisible: { codePoint: string };

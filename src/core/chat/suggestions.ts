@@ -44,7 +44,7 @@ function suggestionsFor(reason: Misread, clusters: readonly string[]): readonly 
 function linesMeant(reason: Misread, clusters: readonly string[]): readonly string[] {
   if (reason.is === "didYouMean") return [reason.phrase];
   if (reason.is !== "unsure") return [];
-  return [...(reason.said === undefined ? [] : [reason.said]), ...linesOf(reason, clusters)];
+  return linesOf(reason, clusters);
 }
 
 function linesOf(reason: Extract<Misread, { is: "unsure" }>, clusters: readonly string[]): readonly string[] {

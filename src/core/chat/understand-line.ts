@@ -75,7 +75,7 @@ function meaningOf(typed: string): Line {
   if (isKnown) return { is: "intent", intent: strict.intent };
   const sentence = sentenceIn(strict, text);
   if (sentence === null) return outcomeOf(strict, rowsIn(text), [], text);
-  const { readings, isTalk, candidates, noPlace, unsure = [], said } = readPlain(sentence);
+  const { readings, isTalk, candidates, noPlace, unsure = [] } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
     return { is: "misread", reason: noPlace, candidates: about };
@@ -91,7 +91,7 @@ function meaningOf(typed: string): Line {
   return isOpen
     ? {
         ...outcome,
-        reason: { is: "unsure", line: sentence, abilities: unsure, ...(said !== undefined && { said }) },
+        reason: { is: "unsure", line: sentence, abilities: unsure },
       }
     : outcome;
 }

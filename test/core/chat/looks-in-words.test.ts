@@ -57,10 +57,6 @@ test.each([
   ["show pendng pods all namespaces", "kubectl get pods -A | grep -e NAME -e Pending"],
   ["kubectl get pvc in the logging namespace", "kubectl get pvc -n logging"],
   [
-    "I got an alert that says KubeNodeNotReady for aks-user-31846209-vmss000004. What should I look at first?",
-    "kubectl describe nodes aks-user-31846209-vmss000004",
-  ],
-  [
     "The namespace old-promo will not go away. It has been Terminating since yesterday.",
     "kubectl describe namespaces old-promo",
   ],
@@ -139,6 +135,10 @@ test.each([
     "prod-1",
   ],
   ["cluster autoscaler not scaling up, y?", "prod-1"],
+  [
+    "I got an alert that says KubeNodeNotReady for aks-user-31846209-vmss000004. What should I look at first?",
+    "prod-1",
+  ],
   ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
   ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
   ["is shop/web up?", "prod-1"],

@@ -7,10 +7,8 @@ import { typeOf } from "../plain/look-target.ts";
 import { allWords, setOf } from "../plain/words.ts";
 import { type Ability, examples } from "./examples.ts";
 import { type Example, type Features, type Learned, learn, rank } from "./learn.ts";
-import { readMarked } from "./marked.ts";
+import { type Part, readMarked } from "./marked.ts";
 import { isOrdinary } from "./ordinary.ts";
-
-export type Part = "none" | "name" | "namespace" | "cluster";
 
 /** Nothing is named in lines of these: each of them teaches, marked or not. */
 const nameless: ReadonlySet<Ability> = new Set(["approvers", "help", "status", "talk", "whoAmI"]);
@@ -19,19 +17,12 @@ const nameless: ReadonlySet<Ability> = new Set(["approvers", "help", "status", "
 export const learnNamed = (): Learned<Part> =>
   learn(
     examples.flatMap(({ ability, example }) => {
-      const { line, names, namespaces, clusters } = readMarked(example);
-      const isMarked = names.size + namespaces.size + clusters.size > 0;
-      if (!isMarked && !nameless.has(ability)) return [];
+      const { line, marks } = readMarked(example);
+      if (marks.length === 0 && !nameless.has(ability)) return [];
       const { line: words, language } = readSpoken(line);
-      const partOf = (word: string): Part =>
-        names.has(word)
-          ? "name"
-          : namespaces.has(word)
-            ? "namespace"
-            : clusters.has(word)
-              ? "cluster"
-              : "none";
-      const parts = words.map(({ word }) => partOf(word));
+      const parts = words.map(
+        ({ start, end }) => marks.find((each) => each.start >= start && each.start < end)?.part ?? "none",
+      );
       return words.flatMap(({ word }, at): readonly Example<Part>[] => {
         const label = parts[at] ?? "none";
         const isBeside = [parts[at - 1], label, parts[at + 1]].some((part) => (part ?? "none") !== "none");

@@ -19,8 +19,8 @@ type Examples = typeof examples;
 const marked = once((all: Examples): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { example } of all) {
-    const { names, namespaces } = readMarked(example);
-    for (const word of [...names, ...namespaces]) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const named = readMarked(example).marks.filter(({ part }) => part !== "cluster");
+    for (const word of new Set(named.map((each) => each.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 });

@@ -42,7 +42,7 @@ const changes: readonly Ability[] = [
 ];
 
 /** What is done at once, and is no look. */
-const done: ReadonlySet<Ability> = new Set(["forgetPlace", "signOut", "unwatch", "watch"]);
+const done: ReadonlySet<Ability> = new Set(["forgetPlace", "signOut", "unwatch"]);
 
 export const isChange = (ability: Ability): boolean => changes.includes(ability);
 

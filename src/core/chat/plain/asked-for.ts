@@ -1,15 +1,24 @@
 // What a line asks for, where it is known which ability that is: as the intent.
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import type { Ability } from "../ability/ability.ts";
+import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
-import { accessAsked, canIAsked, causeAsked } from "./abilities.ts";
-import { addressesOf } from "./asked-of.ts";
+import { keptPaste, observedIn } from "../pasted-test.ts";
+import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
 import { intentFor } from "./by-ability.ts";
 import { readSpoken } from "./languages.ts";
+import { lookIn } from "./look.ts";
+import { lookFor } from "./look-for.ts";
 import { typesIn } from "./look-target.ts";
+import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn } from "./parts.ts";
-import { type Rest, restOf } from "./rest.ts";
+import { gap, type Rest, restOf } from "./rest.ts";
+import { isError } from "./talk.ts";
 import { thingOf } from "./thing.ts";
+import { setOf } from "./words.ts";
+import { changeAsked } from "./write.ts";
 
 export function askedFor(ability: Ability, rest: Rest): Intent | null {
   const { cluster } = rest;
@@ -17,7 +26,7 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     return { kind: "clusters" };
   switch (ability) {
     case "why":
-      return lookAtPolicies(rest) ?? causeAsked(rest);
+      return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
     case "whoChanged":
       if (who.test(rest.text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
       return own.test(rest.text) ? { kind: "status" } : causeAsked(rest);
@@ -28,7 +37,9 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "version":
       return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "access":
-      return addressesOf(rest.line).length > 0 ? null : accessAsked(rest);
+      return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
+        ? null
+        : accessAsked(rest);
     case "canI":
       return ofRights(canIAsked(rest));
     case "again":
@@ -49,6 +60,16 @@ function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
     ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
     : null;
 }
+
+/** `what's wrong with the web pod in shop`: whoever says where it is sees it, and what to look at next. */
+function lookAtIt({ line, language, cluster, text }: Rest): Intent | null {
+  const { names = [], namespace = null } = thingOf(line, language) ?? {};
+  if (names.length !== 1 || namespace === null || !whatIs.test(text)) return null;
+  const look = lookFor("list", line, language);
+  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
+}
+
+const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;
 
 /** It names a cluster, and nothing that lies in one. */
 const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
@@ -87,3 +108,34 @@ export function intentsFor(
   const rest = { ...restOf(spoken, null, words, text), cluster: null };
   return abilities.flatMap((ability) => askedFor(ability, rest) ?? []);
 }
+
+const symptomIn = (text: string): Client =>
+  observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
+
+export function causeAsked({ language, cluster, text, place, marked }: Rest): Intent {
+  const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
+  const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
+  return { kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) };
+}
+
+function accessAsked({ language, line, cluster, place }: Rest): Intent {
+  const asksOf = askedOf(line, language);
+  if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
+  const isVia = setOf(language.sentence.via).has(place.lead);
+  return { kind: "access", cluster, client: isVia ? {} : place.client };
+}
+
+const canIAsked = ({ language, line, edges, cluster }: Rest): Intent | null => {
+  const { phrases, beside } = language.abilities.canI;
+  const found = matchPhrases(line, phrases, edges, gap.ability);
+  if (found === null) return null;
+  const about = line.filter(
+    (each, at) =>
+      !isOneOf(each, setOf(beside)) && (!found.includes(at) || isOneOf(each, setOf(language.change.verbs))),
+  );
+  const changing = changeAsked(about, language);
+  if (changing?.command === null) return { kind: "change", cluster };
+  if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
+  const command = changing?.command ?? lookIn(about, language);
+  return command === null ? null : { kind: "canI", command, cluster };
+};

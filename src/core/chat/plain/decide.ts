@@ -1,15 +1,13 @@
-// What a line means, for one reading of its cluster: by its phrases and by the examples.
+// What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
-import { abilities } from "./abilities.ts";
-import { agrees, isChange, isDoubted, isSure, likely } from "./agree.ts";
-import { askedFor } from "./asked-for.ts";
-import { addressesOf } from "./asked-of.ts";
-import { topics } from "./by-ability.ts";
+import { isChange, isSure, likely } from "./agree.ts";
+import { askedFor, causeAsked } from "./asked-for.ts";
 import { isMoreThanOne, isNoOrder } from "./no-order.ts";
+import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isQuestion } from "./talk.ts";
 import { isCalled } from "./thing.ts";
@@ -35,7 +33,7 @@ export function decided(
   ranked: readonly Ranked<Ability>[] | null,
   isObject: boolean,
 ): Intent | null {
-  const intent = likeliest(rest, said, ranked, isObject);
+  const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null || !heeded.has(intent.kind)) return intent;
   if (isNoOrder(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
@@ -56,72 +54,27 @@ const isOfSeveral = ({ line, language }: Rest): boolean => {
 const isKnown = (word: string, language: Rest["language"]): boolean =>
   (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
 
-function likeliest(
-  rest: Rest,
-  said: Said,
-  ranked: readonly Ranked<Ability>[] | null,
-  isObject: boolean,
-): Intent | null {
-  const ruled = ruledBy(rest, said);
-  const [best] = ranked ?? [];
-  if (ranked === null || best === undefined) return ruled;
-  // `add 20.50.9.0/24 to the authorized ranges`
-  const isOfAzure = isSure(best) && topics[best.label] === "azure";
-  if (isOfAddress(ruled, rest) && !isOfAzure) return ruled;
-  if (isNothingElse(rest) && !(best.label === "again" && isSure(best))) return ruled;
-  // What stands around a command, the phrases know.
-  if (rest.isCommand && !isQuestion(rest.text)) return ruled;
-  // `on which node is kafka-1`: no node.
-  const isOfNode =
-    ruled?.kind === "run" && /^kubectl describe nodes (?!\S*(?:aks|vmss|node|\d{4}))\S/.test(ruled.command);
-  const isMore = ruled?.kind === "change" || isOfNode || (isSure(best) && isBetter(best.label, rest));
-  const agreed = ruled !== null && !isOfNode && agrees(ruled, ranked) ? ruled : null;
-  if (agreed !== null && !isMore) return agreed;
-  if (isDoubted(best, ruled) || isObject || (isChange(best.label) && isNoOrder(rest.text))) return null;
-  const asked = withSaid(askedFor(best.label, rest), said);
-  const isMeant = isSure(best) || (best.share >= likely && isHarmless(asked, rest));
-  const isLess = asked?.kind === "change" && asked.lacks === undefined && ruled?.kind === "change";
-  return isMeant && asked !== null && !isLess ? asked : agreed;
+/** A row that kubectl printed, or an error. */
+function pasted(rest: Rest): Intent | null {
+  const row = rowIn(rest.text);
+  return row === null ? causeAsked(rest) : { ...row, cluster: rest.cluster };
 }
 
-/** What the examples tell apart, and the phrases mix up. */
-const better: ReadonlySet<Ability> = new Set([
-  "certificate",
-  "config",
-  "describe",
-  "events",
-  "history",
-  "image",
-  "logsBefore",
-  "usage",
-  "version",
-]);
-
-/** It asks for a word that is missing, or only tells something. */
-const isHarmless = (intent: Intent | null, { asks, text }: Rest): boolean =>
-  intent !== null &&
-  (intent.kind === "told" ||
-    (intent.kind === "askBack" && !isQuestion(text)) ||
-    intent.kind === "logs" ||
-    ("lacks" in intent && !asks));
-
-/** `prod-1?` */
-const isNothingElse = ({ cluster, line, language }: Rest): boolean =>
-  cluster !== null && line.every((each) => each.word === "" || isFiller(each, language));
-
-const isBetter = (ability: Ability, { line }: Rest): boolean =>
-  better.has(ability) || line.some(({ word }) => /^endpoints?$/.test(word));
-
-/** By the phrases alone. */
-export function ruledBy(rest: Rest, said: Said): Intent | null {
-  for (const read of abilities) {
-    const intent = withSaid(read(rest), said);
-    if (intent !== null) return intent;
-  }
-  return null;
+function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {
+  const [best] = ranked;
+  if (best === undefined || isObject) return null;
+  if (isNothingElse(rest) && best.share < likely)
+    return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  if (isChange(best.label) && isNoOrder(rest.text)) return null;
+  const asked = askedFor(best.label, rest);
+  return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
 }
 
-/** Whether an address is let in, or is to be, and from where somebody comes, only the phrases know. */
-const isOfAddress = (intent: Intent | null, { line }: Rest): boolean =>
-  addressesOf(line).length > 0 &&
-  (intent?.kind === "diagnose" || intent?.kind === "access" || intent?.kind === "change");
+/** It looks, tells or asks back, and changes nothing. */
+const isHarmless = (intent: Intent | null): boolean => intent !== null && !done.has(intent.kind);
+const done: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "forgetPlace", "signOut", "unwatch", "watch"]);
+
+/** `prod-1?`, `and from home?` */
+const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>
+  (cluster !== null || place.words.length > 0) &&
+  line.every((each, at) => each.word === "" || place.words.includes(at) || isFiller(each, language));

@@ -6,7 +6,7 @@ import { edgesOf } from "./edges.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
-import { flagsIn } from "./look-target.ts";
+import { flagsIn, spaceIn } from "./look-target.ts";
 import { isShortNode, matchPhrases } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -78,10 +78,6 @@ function onlyOf(names: readonly string[]): readonly string[] {
   const written = names.filter((name) => /[\d-]/.test(name));
   return names.length > 1 && written.length === 1 ? written : names;
 }
-
-/** `-n shop`, as in a command. */
-const spaceIn = (flags: readonly string[]): string | null =>
-  flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
 
 const isChange = (command: string): boolean => {
   const parsed = parseCommand(command);

@@ -5,7 +5,7 @@ import type { Ability } from "../ability/ability.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, logFlags, ofSystem } from "./look.ts";
-import { flagsIn, has, typesIn } from "./look-target.ts";
+import { flagsIn, has, spaceIn, typesIn } from "./look-target.ts";
 import { isNode, isShortNode } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -20,8 +20,9 @@ type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
 export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
   const look = looks[ability];
   if (look === undefined) return null;
-  const [, words] = flagsIn(typed);
-  const thing = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const [flags, words] = flagsIn(typed);
+  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
   const asked = askedOf(thing, words, language);
   const made = onNode(ability, asked) ?? look(asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
@@ -172,6 +173,7 @@ function described(type: string, { only, space, where, names }: Asked): Look {
 
 function listed({ type, thing, names, where, words, language }: Asked): Look {
   const state = stateIn(words, language);
+  if (type === "nodes" && names.length === 0 && has(words, language, "ofNode")) return run("describe nodes");
   if (type !== null && isClusterScoped(type)) return run("get", type, rows("NAME", names));
   const isOfSpaces = typesIn(words, language).includes("namespaces") || has(words, language, "spaces");
   if (type === null && state === null && names.length === 0 && thing.namespace === null && isOfSpaces)

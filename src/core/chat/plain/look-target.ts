@@ -45,6 +45,10 @@ export function flagsIn(words: Words): readonly [readonly string[], Words] {
 export const isFlagged = (flags: readonly string[]): boolean =>
   flags.some((flag) => /^-n|^--namespace|^-A|^--all/.test(flag));
 
+/** `-n shop`, as in a command. */
+export const spaceIn = (flags: readonly string[]): string | null =>
+  flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
+
 const ownTypes = once(
   ({ look }: Language) => new Map(Object.entries(look.types).map(([word, type]) => [spelling(word), type])),
 );

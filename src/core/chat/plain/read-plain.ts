@@ -10,8 +10,7 @@ import { takeSymptom } from "../parse-target.ts";
 import { isChange, isSure } from "./agree.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { askedBeside } from "./beside.ts";
-import { isOfOthers } from "./change.ts";
-import { decided, ruledBy } from "./decide.ts";
+import { decided } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
@@ -21,9 +20,9 @@ import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "
 import { rowIn } from "./printed-row.ts";
 import { isFiller, isOfType, type Rest, restOf } from "./rest.ts";
 import { isHan } from "./segment.ts";
-import { asks, isError, isQuestion, isSurelyTalk, isTalk, isToPerson, withoutWell } from "./talk.ts";
+import { isError, isToPerson, withoutWell } from "./talk.ts";
 import { isWhy } from "./why.ts";
-import { allWords, setOf } from "./words.ts";
+import { allWords } from "./words.ts";
 
 /** What the line means if these words of it are the cluster; `candidate` is null where it names none. */
 export type Reading = Readonly<{
@@ -42,8 +41,6 @@ export type Plain = Readonly<{
   noPlace: Misread | null;
   /** What may have been meant, where nothing is certain; the likeliest first. */
   unsure?: readonly Ability[];
-  /** The command that the phrases tell of, where the examples know better, or nothing. */
-  said?: string;
 }>;
 
 /** A sentence of people holds fewer words that could be a cluster; each of them is tried, on the way of every message. */
@@ -92,19 +89,16 @@ function readPart(text: string): Plain {
   // What stands in backticks is a command, whatever stands around it.
   const isPasted = isError(text) || rowIn(text) !== null || text.includes("`");
   const ranked = isPasted ? null : abilitiesOf(said?.rest ?? text);
-  const isSaid = isPasted || isSureOf(ranked);
-  if (!isSaid && isOfOthers(line, language)) return beyond;
-  const talks = ranked !== null && talksBy(ranked, spoken, text);
+  const talks = ranked !== null && talksBy(ranked, spoken);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
   const doubt = unanswerable(line, language);
   const beside = ranked === null ? null : askedBeside(text, ranked);
-  const readings = (isRead && beside === null ? [...candidates, null] : []).flatMap((candidate) => {
+  const readings = (isRead && !talks && beside === null ? [...candidates, null] : []).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);
     const rest = restOf(spoken, candidate, words, text);
     const isObject = candidate !== null && isOfType(candidate, spoken);
     const intent = decided(rest, { client: said?.client, leavesOut }, ranked, isObject);
-    if (talks && !isOrder(intent, spoken, text)) return [];
     return intent === null || (doubt !== null && !isAnswered(intent, doubt))
       ? []
       : [readingOf(intent, candidate, rest)];
@@ -112,14 +106,13 @@ function readPart(text: string): Plain {
   const { words: place } = placeIn(line, language);
   return {
     readings,
-    isTalk: talks && readings.length === 0,
+    isTalk: talks,
     candidates: candidates.filter(({ words }) => !words.every((at) => place.includes(at))),
     noPlace: wrong ?? (readings.length === 0 ? doubt : null),
     ...(isRead &&
       !talks &&
       ranked !== null &&
-      !isNameAlone(spoken, candidates) &&
-      openIn(spoken, text, ranked, beside)),
+      !isNameAlone(spoken, candidates) && { unsure: openIn(text, ranked, beside) }),
   };
 }
 
@@ -128,15 +121,9 @@ const isSureOf = (ranked: readonly Ranked<Ability>[] | null): boolean => {
   return best !== undefined && isSure(best);
 };
 
-/** People talk to each other: the examples say so, or the phrases do and the examples do not deny it. */
-function talksBy(ranked: readonly Ranked<Ability>[], spoken: Spoken, text: string): boolean {
-  if (isToPerson(spoken.line, spoken.language)) return true;
-  if (isSureOf(ranked)) return ranked[0]?.label === "talk";
-  return ranked.some(({ label, share }) => label === "talk" && share >= rumour) && isTalk(spoken, text);
-}
-
-/** Of 1: what is less likely to be talk is none, whatever its phrases say. */
-const rumour = 0.1;
+/** People talk to each other. */
+const talksBy = (ranked: readonly Ranked<Ability>[], { line, language }: Spoken): boolean =>
+  isToPerson(line, language) || ranked[0]?.label === "talk";
 
 /** `prod-1`, `blorp`: nothing is said of it. */
 const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[]): boolean => {
@@ -146,7 +133,11 @@ const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[
 };
 
 /** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
-function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[], beside: Ability | null) {
+function openIn(
+  text: string,
+  ranked: readonly Ranked<Ability>[],
+  beside: Ability | null,
+): readonly Ability[] {
   const isOne = isSureOf(ranked) && ranked[0]?.label !== "command" && beside === null;
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)
@@ -156,25 +147,13 @@ function openIn(spoken: Spoken, text: string, ranked: readonly Ranked<Ability>[]
     .map(({ label }) => label);
   const all = beside === null ? likely : [beside, ...likely];
   const isNone = isNoOrder(text) || isMoreThanOne(text);
-  const unsure = isNone ? all.filter((ability) => !isChange(ability)) : all;
-  const ruled = ruledBy(restOf(spoken, null, spoken.line, text), { client: undefined, leavesOut: false });
-  const isCommand = ruled?.kind === "run" || (ruled?.kind === "askBack" && !isNone);
-  return { unsure, ...(isCommand && { said: ruled.command }) };
+  return isNone ? all.filter((ability) => !isChange(ability)) : all;
 }
 
 function readingOf(intent: Intent, candidate: Candidate | null, { line, language }: Rest): Reading {
   const isInside = intent.kind === "diagnose" || intent.kind === "run";
   const names = candidatesIn(line, language).filter(({ written }) => !isPlaceLike(written));
   return { candidate, intent, ...(isInside && { inside: names.map(({ written }) => written) }) };
-}
-
-/** Of what people say to each other, only what says all that a change needs, or begins with what is to be done. */
-function isOrder(intent: Intent | null, spoken: Spoken, text: string): boolean {
-  const { language, line } = spoken;
-  const not = setOf(language.sentence.not.replaceAll("|", " "));
-  const isAsked = asks(line, language, text) && !line.some(({ word }) => not.has(word));
-  if (intent?.kind === "change") return isAsked && intent.lacks !== undefined;
-  return intent?.kind === "askBack" && (isAsked || isQuestion(text) || !isSurelyTalk(spoken));
 }
 
 /** The words of the line that name neither this cluster nor one that is not meant. */
@@ -191,11 +170,6 @@ function withoutClusters(
 
 const why: Plain = {
   readings: [{ candidate: null, intent: { kind: "why" } }],
-  ...{ isTalk: false, candidates: [], noPlace: null },
-};
-
-const beyond: Plain = {
-  readings: [{ candidate: null, intent: { kind: "beyond" } }],
   ...{ isTalk: false, candidates: [], noPlace: null },
 };
 

@@ -67,6 +67,8 @@ const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Cand
     return others.includes(at) ? [] : [each];
   });
 
-/** `pod edge-1`: an object's name as well. */
-export const isOfType = ({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean =>
-  led === "no" && typeOf(line[first - 1]?.word ?? "", language) !== null;
+/** `pod edge-1`: an object's name as well; `pods edge-1` are the cluster's. */
+export function isOfType({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean {
+  const { word = "" } = line[first - 1] ?? {};
+  return led === "no" && !word.endsWith("s") && typeOf(word, language) !== null;
+}

@@ -1,6 +1,7 @@
 // What in a cluster a sentence speaks of: a type, a name, a namespace. By where they stand, and by what is no word of the
 // language; where that leaves several, none of them is taken.
 import { namedIn } from "../ability/named.ts";
+import { isMarkedName } from "../ability/ordinary.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
@@ -28,19 +29,11 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
   if (words.some((_, at) => isElsewhere(words, at, language) && !isNamed(at))) return null;
   const types = words.map((each, at) => (spent.has(at) ? null : typeOrSlip(each, language)));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
-  const whole = words.flatMap(({ word }) => pairIn(word, language));
   const places = placeIn(words, language).words;
-  const isFree = (at: number) => !spent.has(at) && !places.includes(at) && types[at] === null;
-  const [at] = [...words.keys()]
-    .filter((index) => parts[index]?.part === "namespace" && isFree(index))
-    .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
-  // `api` is a word of any sentence about clusters as well.
-  const isPerhaps = (index: number) =>
-    index !== at &&
-    isFree(index) &&
-    called.has(words[index]?.word ?? "") &&
-    !/^server/.test(words[index + 1]?.word ?? "");
-  const namespace = at === undefined ? null : (words[at]?.word ?? null);
+  const free = [...words.keys()].filter((at) => !spent.has(at) && !places.includes(at) && types[at] === null);
+  const space = spaceIn(words, language, parts, free);
+  const namespace = space === undefined ? null : (words[space]?.word ?? null);
+  const whole = words.flatMap(({ word }) => pairIn(word, language));
   const [pair] = whole;
   if (pair !== undefined)
     return {
@@ -48,24 +41,57 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
       names: whole.map(({ name }) => name),
       namespace: pair.namespace ?? namespace,
     };
-  const isObject = (index: number) => isNode(words[index]?.word ?? "");
-  const objects = [...words.keys()].filter((index) => parts[index]?.part === "name" || isObject(index));
-  const sure = objects.filter(isFree);
-  const named = sure.length > 0 ? sure : [...words.keys()].filter(isPerhaps).slice(0, 1);
-  const names = [...new Set(named.map((index) => words[index]?.word ?? ""))];
-  const isLed = (name: string) =>
-    words.some(
-      ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
-    );
+  const names = namesIn(
+    words,
+    parts,
+    free.filter((at) => at !== space),
+  );
   const nodes = names.filter(isNode);
   if (nodes.length > 0 && type !== "pods") return { type: "nodes", names: nodes, namespace: null };
   const sentence = words.find(({ word }) => word === names[0])?.sentence;
   const isBeside = words.some((each, index) => each.sentence === sentence && types[index] === type);
-  return {
-    type: names.length === 0 || isBeside ? type : null,
-    ...apart(names, namespace, isLed),
-  };
+  const isLed = (name: string) =>
+    words.some(
+      ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
+    );
+  return { type: names.length === 0 || isBeside ? type : null, ...apart(names, namespace, isLed) };
 }
+
+type Parts = ReturnType<typeof namedIn>;
+
+/** The likeliest; else what may be one, where a namespace stands. */
+function spaceIn(
+  words: Words,
+  { look }: Language,
+  parts: Parts,
+  free: readonly number[],
+): number | undefined {
+  const system = free.find((at) => systemSpace.test(words[at]?.word ?? ""));
+  const [likeliest] = free
+    .filter((at) => parts[at]?.part === "namespace")
+    .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
+  const inside = setOf(`${look.inside} ${look.within}`);
+  const isPlaced = (at: number) =>
+    inside.has(words[at - 1]?.word ?? "") || setOf(look.behind).has(words[at + 1]?.word ?? "");
+  const isAmong = (at: number) => free.some((other) => other !== at && parts[other]?.part === "name");
+  const isPerhaps = (at: number, word: string) => {
+    const part = parts[at]?.part;
+    if (part === "name") return isAmong(at);
+    return part === "cluster" ? !isClusterLike(word) : isMarkedName(word);
+  };
+  return system ?? likeliest ?? free.find((at) => isPlaced(at) && isPerhaps(at, words[at]?.word ?? ""));
+}
+
+/** Each once; else a word that is one of any sentence about clusters, and what many a workload is called: `api`. */
+function namesIn(words: Words, parts: Parts, free: readonly number[]): readonly string[] {
+  const wordAt = (at: number) => words[at]?.word ?? "";
+  const isObject = (word: string) => isNode(word) || (isPod(word) && !isClusterLike(word));
+  const sure = free.filter((at) => parts[at]?.part === "name" || isObject(wordAt(at)));
+  const perhaps = free.filter((at) => called.has(wordAt(at)) && !/^server/.test(wordAt(at + 1)));
+  return [...new Set((sure.length > 0 ? sure : perhaps.slice(0, 1)).map(wordAt))];
+}
+
+const systemSpace = /^kube-(?:system|public|node-lease)$/;
 
 /** `shop/web`, `deployment/web`. */
 function pairIn(word: string, language: Language) {
