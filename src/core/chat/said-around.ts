@@ -4,7 +4,7 @@ import type { Language } from "./plain/language.ts";
 import type { Spoken } from "./plain/languages.ts";
 import type { LineWord } from "./plain/line.ts";
 import { isOneOf, matchPhrases } from "./plain/match.ts";
-import { isSurelyTalk } from "./plain/talk.ts";
+import { isToPerson } from "./plain/talk.ts";
 import { fillersOf, setOf } from "./plain/words.ts";
 
 export type Around = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
@@ -18,7 +18,7 @@ export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boo
   const own = before.filter(({ sentence }) => sentence === tool?.sentence);
   if (tool === undefined) return null;
   const said = [...own, ...behind].filter(({ word }) => !setOf(language.talk.opening).has(word));
-  if (isSurelyTalk({ language, line: said })) return null;
+  if (isToPerson(said, language)) return null;
   const words = [...own, { ...tool, word: "kubectl" }, ...behind];
   const edges = { begins: [...words.keys()], end: own.length - 1 };
   const asked = matchPhrases(words, language.abilities.canI.phrases, edges, { words: 3 });

@@ -29,8 +29,8 @@ import {
 } from "../../../src/core/chat/pasted-test.ts";
 import { halfWidth } from "../../../src/core/chat/plain/half-width.ts";
 import { readSpoken } from "../../../src/core/chat/plain/languages.ts";
-import { lookIn } from "../../../src/core/chat/plain/look.ts";
 import { readPlain } from "../../../src/core/chat/plain/read-plain.ts";
+import { thingIn } from "../../../src/core/chat/plain/thing.ts";
 import { brief } from "../../../src/core/chat/reasons.ts";
 import { spokenCommand } from "../../../src/core/chat/spoken-command.ts";
 import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
@@ -227,7 +227,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "a sentence of many lines": (text) => understandLine(text.replaceAll(" ", "\n")),
   readPlain: readPlain,
   readSpoken: readSpoken,
-  lookIn: (text) => lookIn(readSpoken(`logs of ${text}`).line, readSpoken("").language),
+  thingIn: (text) => thingIn(readSpoken(`logs of ${text}`).line, readSpoken("").language),
   halfWidth: halfWidth,
   spokenCommand: spokenCommand,
   "a command in a sentence": (text) => spokenCommand(`please run kubectl ${text.slice(0, 570)}`),

@@ -2,21 +2,20 @@
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { foldCase } from "../../text/fold-case.ts";
-import type { Ability } from "../ability/ability.ts";
+import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
 import { intentFor } from "./by-ability.ts";
 import { readSpoken } from "./languages.ts";
-import { lookIn } from "./look.ts";
-import { lookFor } from "./look-for.ts";
+import { isLookAbility, lookFor } from "./look-for.ts";
 import { typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn } from "./parts.ts";
 import { gap, type Rest, restOf } from "./rest.ts";
 import { isError } from "./talk.ts";
-import { thingOf } from "./thing.ts";
+import { thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 import { changeAsked } from "./write.ts";
 
@@ -63,7 +62,7 @@ function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
 
 /** `what's wrong with the web pod in shop`: whoever says where it is sees it, and what to look at next. */
 function lookAtIt({ line, language, cluster, text }: Rest): Intent | null {
-  const { names = [], namespace = null } = thingOf(line, language) ?? {};
+  const { names = [], namespace = null } = thingIn(line, language) ?? {};
   if (names.length !== 1 || namespace === null || !whatIs.test(text)) return null;
   const look = lookFor("list", line, language);
   return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
@@ -73,7 +72,7 @@ const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什
 
 /** It names a cluster, and nothing that lies in one. */
 const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
-  const { names = [], namespace = null, type = null } = thingOf(line, language) ?? {};
+  const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
   return (
     cluster !== null && names.length === 0 && namespace === null && (type === null || type === "certificates")
   );
@@ -125,7 +124,7 @@ function accessAsked({ language, line, cluster, place }: Rest): Intent {
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 }
 
-const canIAsked = ({ language, line, edges, cluster }: Rest): Intent | null => {
+const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
   const { phrases, beside } = language.abilities.canI;
   const found = matchPhrases(line, phrases, edges, gap.ability);
   if (found === null) return null;
@@ -136,6 +135,10 @@ const canIAsked = ({ language, line, edges, cluster }: Rest): Intent | null => {
   const changing = changeAsked(about, language);
   if (changing?.command === null) return { kind: "change", cluster };
   if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
-  const command = changing?.command ?? lookIn(about, language);
-  return command === null ? null : { kind: "canI", command, cluster };
+  if (changing !== null) return { kind: "canI", command: changing.command, cluster };
+  const { names = [], namespace = null } = thingIn(about, language) ?? {};
+  if (names.length === 0 && namespace === null && typesIn(about, language).length === 0) return null;
+  const reading = abilitiesOf(text).find(({ label }) => isLookAbility(label))?.label ?? "list";
+  const look = lookFor(reading, about, language);
+  return look === null || "lacks" in look ? null : { kind: "canI", command: look.command, cluster };
 };

@@ -112,7 +112,7 @@ const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =
     words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
 
 function space(words: Words, language: Language): Change {
-  const { names = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { names = [], namespace = null } = thingIn(words, language) ?? {};
   const [name, second] = namespace === null ? names : [namespace];
   return name === undefined || second !== undefined
     ? { lacks: "namespace" }
@@ -121,7 +121,7 @@ function space(words: Words, language: Language): Change {
 
 /** The run of a cron job has a name of its own: one more by hand needs another. */
 function job(words: Words, language: Language): Change {
-  const { names: [name, second] = [], namespace = null } = thingIn(words, language, new Set()) ?? {};
+  const { names: [name, second] = [], namespace = null } = thingIn(words, language) ?? {};
   if (name === undefined || second !== undefined) return { lacks: "name" };
   return namespace === null
     ? { lacks: "namespace" }
@@ -139,11 +139,7 @@ function variable(words: Words, language: Language): Change | null {
   const raw = words[at]?.raw ?? "";
   const value = /=(.+)$/.exec(raw)?.[1] ?? valueBehind(words, at);
   const others = words.filter((each, index) => index !== at && each.raw !== value);
-  const {
-    names: [name, second] = [],
-    namespace = null,
-    type = null,
-  } = thingIn(others, language, new Set()) ?? {};
+  const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};
   // `set LOG_LEVEL in order-api to debug`
   if (name === undefined && namespace?.includes("-")) return { lacks: "namespace" };
   if (name === undefined || second !== undefined) return { lacks: "name" };
@@ -162,11 +158,7 @@ function variable(words: Words, language: Language): Change | null {
 function labelled(words: Words, language: Language): Change | null {
   const pair = words.find(({ raw }) => /^\w[\w./-]*=[\w.-]*$/.test(raw))?.raw;
   const others = words.filter(({ raw }) => raw !== pair);
-  const {
-    names: [name, second] = [],
-    namespace = null,
-    type = null,
-  } = thingIn(others, language, new Set()) ?? {};
+  const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};
   if (pair === undefined) return null;
   const isOfSpace =
     namespace !== null &&

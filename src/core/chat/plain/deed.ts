@@ -2,12 +2,11 @@
 // only ever asked back; or it is known which word of it is missing.
 import { parseCommand } from "../../command/parse-command.ts";
 import type { Lack } from "../../command/refusal.ts";
-import { edgesOf } from "./edges.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
 import { flagsIn, spaceIn } from "./look-target.ts";
-import { isShortNode, matchPhrases } from "./match.ts";
+import { isShortNode } from "./match.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
@@ -15,50 +14,21 @@ type Words = readonly LineWord[];
 
 export type Change = Readonly<{ command: string } | { lacks: Lack }>;
 
-/** Words that may stand between two of a phrase. */
-const gap = { words: 3 };
-
-/** Null where nothing is done that kubectl does here. */
-export function deedIn(words: Words, language: Language): Change | null {
-  const edges = edgesOf(words, language);
-  for (const [deed, phrases] of Object.entries(language.deeds)) {
-    const found = matchPhrases(words, phrases, edges, gap);
-    if (found === null || !isDeed(deed)) continue;
-    const spent = new Set(found.filter((at) => !isNamed(words[at]?.word ?? "")));
-    return made(deed, words, language, spent);
-  }
-  return null;
-}
-
-/** What is done is known, by the whole line; `type`: of what, where no word says it. */
-export const deedOf = (
+/** What is done is known; `type`: of what, where no word says it. */
+export function deedOf(
   deed: Deed,
   words: Words,
   language: Language,
-  type: string | null = null,
-): Change | null => made(deed, words, language, new Set(), type);
-
-const isDeed = (word: string): word is Deed => Object.hasOwn(commands, word);
-/** A phrase may hold any name. */
-const isNamed = (word: string): boolean => /\//.test(word);
-
-function made(
-  deed: Deed,
-  words: Words,
-  language: Language,
-  spent: ReadonlySet<number>,
   type: string | null = null,
 ): Change | null {
-  const said = saidFirst(words, language, spent);
   const images = words
     .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
     .filter((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
   // Of two, nothing says for certain which is the new one.
   const image = images.length === 1 ? images[0] : undefined;
-  const [flags, bare] = flagsIn(said);
+  const [flags, bare] = flagsIn(words);
   const rest = bare.filter(({ raw }) => raw.replace(/^[\w.-]+=/, "") !== image && !isQuantity(raw));
-  const indexes = new Set(rest.flatMap((each, at) => (spent.has(words.indexOf(each)) ? [at] : [])));
-  const found = thingIn(rest, language, indexes);
+  const found = thingIn(rest, language);
   const thing = found && {
     ...found,
     names: onlyOf(found.names),
@@ -68,7 +38,7 @@ function made(
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null, revision: revisionIn(words) },
-    ...{ quantity: quantityIn(said), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
+    ...{ quantity: quantityIn(words), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
   });
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
@@ -83,16 +53,6 @@ const isChange = (command: string): boolean => {
   const parsed = parseCommand(command);
   return parsed.ok && parsed.is === "change";
 };
-
-/** Without the clauses behind the one that says what is done, and to what: they say why. */
-function saidFirst(words: Words, language: Language, spent: ReadonlySet<number>): Words {
-  if (spent.size === 0) return words;
-  const last = Math.max(...[...spent].map((at) => words[at]?.clause ?? 0));
-  const first = words.filter(({ clause }) => clause <= last);
-  if (thingIn(first, language, spent)?.names.length !== 0) return first;
-  // Behind it stands a name, or why.
-  return thingIn(words, language, spent)?.names.every((name) => /[\d-]/.test(name)) ? words : first;
-}
 
 /** `revision 14`; null where none is said by its number. */
 const revisionIn = (words: Words): number | null => {

@@ -7,21 +7,23 @@ import type { LineWord } from "./line.ts";
 import { isPod, logFlags, ofSystem } from "./look.ts";
 import { flagsIn, has, spaceIn, typesIn } from "./look-target.ts";
 import { isNode, isShortNode } from "./match.ts";
+import { stateIn } from "./state.ts";
 import { type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
-import { stateIn } from "./workload.ts";
 
 type Words = readonly LineWord[];
 
 /** A command, or that a word of it is missing. */
 type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
 
+export const isLookAbility = (ability: Ability): boolean => Object.hasOwn(looks, ability);
+
 /** Null where the ability reads nothing in a cluster. */
 export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
   const look = looks[ability];
   if (look === undefined) return null;
   const [flags, words] = flagsIn(typed);
-  const found = thingIn(words, language, new Set()) ?? { type: null, names: [], namespace: null };
+  const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
   const asked = askedOf(thing, words, language);
   const made = onNode(ability, asked) ?? look(asked);

@@ -1,5 +1,4 @@
 // A line in plain words, as each ability looks at it.
-import type { Intent } from "../intent.ts";
 import { edgesOf } from "./edges.ts";
 import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
@@ -27,8 +26,6 @@ export type Rest = Readonly<{
   /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
   isCommand: boolean;
 }>;
-
-export type Read = (rest: Rest) => Intent | null;
 
 /** Words that may stand between two of a phrase. */
 export const gap = { ability: { words: 3 }, near: { words: 1 } } as const;

@@ -5,49 +5,17 @@ import type { Language } from "./language.ts";
 import type { Spoken } from "./languages.ts";
 import type { LineWord } from "./line.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
-import { candidatesIn, isNameLike, placeIn } from "./parts.ts";
+import { candidatesIn, isNameLike } from "./parts.ts";
 import { isHan } from "./segment.ts";
 import { allWords, setOf } from "./words.ts";
-import { stateIn } from "./workload.ts";
 
 const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.not.replaceAll("|", " ")) });
-
-export function isTalk({ language, line }: Spoken, text: string): boolean {
-  if (isError(text)) return false;
-  const rest = withoutPlace(line, language);
-  const edges = edgesOf(rest, language);
-  const gap = gapOf(language);
-  if (matchPhrases(rest, language.talk.never, edges, { ...gap, words: 3 }) !== null) return false;
-  if (isSurelyTalk({ language, line: rest })) return true;
-  if (asks(rest, language, text) || matchPhrases(rest, language.talk.still, edges, gap) !== null)
-    return false;
-  if (stateIn(rest, language) !== null) return false;
-  // Thanks behind a line say nothing of it.
-  const said = rest.slice(0, edges.end + 1);
-  const found = matchPhrases(said, language.talk.unlessAsked, { ...edges, begins: [0] }, gap);
-  return found !== null || isWell(rest, language);
-}
-
-/** Also where something is asked for. */
-export const isSurelyTalk = ({ language, line }: Spoken): boolean =>
-  matchPhrases(line, language.talk.always, edgesOf(line, language), gapOf(language)) !== null ||
-  isToPerson(line, language);
 
 /** Nothing in it says "not". */
 function isWell(line: readonly LineWord[], language: Language): boolean {
   const gap = gapOf(language);
   const found = matchPhrases(line, language.talk.well, edgesOf(line, language), gap);
   return found !== null && !line.some(({ word }) => gap.without.has(word));
-}
-
-/** "I'm working from home" says nothing of what somebody does. */
-function withoutPlace(line: readonly LineWord[], language: Language): readonly LineWord[] {
-  const { words } = placeIn(line, language);
-  const [first] = words;
-  if (first === undefined) return line;
-  const sitting = setOf(language.sentence.sitting);
-  const start = line.slice(0, first).findLastIndex(({ word }) => !sitting.has(word)) + 1;
-  return line.filter((_, at) => !words.includes(at) && (at < start || at > first));
 }
 
 export const isQuestion = (text: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(text.slice(-20));

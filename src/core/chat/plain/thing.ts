@@ -15,22 +15,15 @@ type Words = readonly LineWord[];
 /** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
 export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
 
-/** Nothing is said to be done with it. */
-export const thingOf = perLine((words: Words, language: Language): Thing | null =>
-  thingIn(words, language, new Set()),
-);
-
-/**
- * `spent`: indexes of words that say what is done. Null where it lies in a cluster that is named, and is none of the asker's.
- */
-export function thingIn(words: Words, language: Language, spent: ReadonlySet<number>): Thing | null {
+/** Null where it lies in a cluster that is named, and is none of the asker's. */
+export const thingIn = perLine((words: Words, language: Language): Thing | null => {
   const parts = namedIn(words, language);
   const isNamed = (at: number) => parts[at]?.part === "name" && !isClusterLike(words[at]?.word ?? "");
   if (words.some((_, at) => isElsewhere(words, at, language) && !isNamed(at))) return null;
-  const types = words.map((each, at) => (spent.has(at) ? null : typeOrSlip(each, language)));
+  const types = words.map((each) => typeOrSlip(each, language));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const places = placeIn(words, language).words;
-  const free = [...words.keys()].filter((at) => !spent.has(at) && !places.includes(at) && types[at] === null);
+  const free = [...words.keys()].filter((at) => !places.includes(at) && types[at] === null);
   const space = spaceIn(words, language, parts, free);
   const namespace = space === undefined ? null : (words[space]?.word ?? null);
   const whole = words.flatMap(({ word }) => pairIn(word, language));
@@ -55,14 +48,14 @@ export function thingIn(words: Words, language: Language, spent: ReadonlySet<num
       ({ word }, index) => word === name && setOf(language.sentence.leads).has(words[index - 1]?.word ?? ""),
     );
   return { type: names.length === 0 || isBeside ? type : null, ...apart(names, namespace, isLed) };
-}
+});
 
 type Parts = ReturnType<typeof namedIn>;
 
 /** The likeliest; else what may be one, where a namespace stands. */
 function spaceIn(
   words: Words,
-  { look }: Language,
+  language: Language,
   parts: Parts,
   free: readonly number[],
 ): number | undefined {
@@ -70,13 +63,16 @@ function spaceIn(
   const [likeliest] = free
     .filter((at) => parts[at]?.part === "namespace")
     .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
+  const { look } = language;
   const inside = setOf(`${look.inside} ${look.within}`);
   const isPlaced = (at: number) =>
     inside.has(words[at - 1]?.word ?? "") || setOf(look.behind).has(words[at + 1]?.word ?? "");
   const isAmong = (at: number) => free.some((other) => other !== at && parts[other]?.part === "name");
   const isPerhaps = (at: number, word: string) => {
     const part = parts[at]?.part;
-    if (part === "name") return isAmong(at);
+    // `shop 里的 pod`, where `order-api 的 pod` may be its own.
+    if (part === "name")
+      return isAmong(at) || (!/-/.test(word) && typeOf(words[at + 2]?.word ?? "", language) !== null);
     return part === "cluster" ? !isClusterLike(word) : isMarkedName(word);
   };
   return system ?? likeliest ?? free.find((at) => isPlaced(at) && isPerhaps(at, words[at]?.word ?? ""));

@@ -1,8 +1,9 @@
 // The command that would change what somebody asks about: for the question whether they may, never to be run.
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
-import { flagsIn, targetIn, typesIn } from "./look-target.ts";
+import { flagsIn, typesIn } from "./look-target.ts";
 import { isOneOf } from "./match.ts";
+import { thingIn } from "./thing.ts";
 import { setOf, spelling } from "./words.ts";
 
 /**
@@ -35,7 +36,7 @@ function inPods(
   words: readonly LineWord[],
   language: Language,
 ): Readonly<{ command: string; isOfAll: true }> {
-  const namespace = targetIn(words, language, [])?.namespace ?? null;
+  const namespace = thingIn(words, language)?.namespace ?? null;
   const where = namespace === null ? "-A" : `-n ${namespace}`;
   return { command: `kubectl auth can-i create pods/exec ${where}`, isOfAll: true };
 }
@@ -54,7 +55,7 @@ const rights: Readonly<Record<string, string>> = {
 /** `may I delete pods in shop`: no object is named. */
 function ofType(verb: string, words: readonly LineWord[], language: Language): string | null {
   const [flags, bare] = flagsIn(words);
-  const found = targetIn(bare, language, flags);
+  const found = thingIn(bare, language);
   const [type, second] = typesIn(bare, language);
   const right = rights[verb];
   const isOne = found !== null && found.names.length === 0 && type !== undefined && second === undefined;
@@ -65,7 +66,7 @@ function ofType(verb: string, words: readonly LineWord[], language: Language): s
 
 function commandOf(verb: string, words: readonly LineWord[], language: Language): string | null {
   const [flags, bare] = flagsIn(words);
-  const found = targetIn(bare, language, flags);
+  const found = thingIn(bare, language);
   const [type] = typesIn(bare, language);
   const [name, second] = found?.names ?? [];
   if (found === null || second !== undefined || (name === undefined && type === undefined)) return null;
