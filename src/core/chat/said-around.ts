@@ -21,7 +21,7 @@ export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boo
   if (isToPerson(said, language)) return null;
   const words = [...own, { ...tool, word: "kubectl" }, ...behind];
   const edges = { begins: [...words.keys()], end: own.length - 1 };
-  const asked = matchPhrases(words, language.abilities.canI.phrases, edges, { words: 3 });
+  const asked = matchPhrases(words, language.may.phrases, edges, { words: 3 });
   const kind = asked === null ? "run" : "canI";
   const asking = new Set(asked?.map((index) => words[index]));
   const parts = [own, behind].map((part) => part.filter((word) => !asking.has(word)));
@@ -67,9 +67,9 @@ function clustersIn(
 }
 
 function isBeside(word: LineWord, language: Language, kind: Around["kind"]): boolean {
-  const { sentence, command, talk, abilities } = language;
+  const { sentence, command, talk, may } = language;
   const lists = [sentence.polite, sentence.leads, sentence.and, sentence.except, sentence.behindName];
-  const own = [command.before, command.behind, talk.opening, kind === "canI" ? abilities.canI.beside : ""];
+  const own = [command.before, command.behind, talk.opening, kind === "canI" ? may.beside : ""];
   return isOneOf(word, fillersOf(language)) || [...lists, ...own].some((list) => isOneOf(word, setOf(list)));
 }
 

@@ -125,7 +125,7 @@ function accessAsked({ language, line, cluster, place }: Rest): Intent {
 }
 
 const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
-  const { phrases, beside } = language.abilities.canI;
+  const { phrases, beside } = language.may;
   const found = matchPhrases(line, phrases, edges, gap.ability);
   if (found === null) return null;
   const about = line.filter(

@@ -3,56 +3,17 @@ import type { StandingWords } from "../standing-words.ts";
 import type { LookWords } from "./look-words.ts";
 import type { Phrases, Words } from "./phrases.ts";
 
-export type AbilityWords = Readonly<{
-  /** Each is enough, also where no cluster is named. */
-  phrases: Phrases;
-  /** Enough only where the line names a cluster that can be seen: people say as much of anything. */
-  withCluster?: Phrases;
-  /** Enough in a question about a named cluster. */
-  ifAsked?: Phrases;
-  /** Words that often stand beside these and change nothing. */
-  beside: Words;
-  /** The same where the line names a cluster. */
-  besideCluster?: Words;
-}>;
-
-export type AbilityId =
-  | "access"
-  | "canI"
-  | "clusters"
-  | "diagnose"
-  | "forgetMe"
-  | "forgetPlace"
-  | "help"
-  | "mode"
-  | "signIn"
-  | "signOut"
-  | "status"
-  | "unwatch"
-  | "watch"
-  | "watches"
-  | "whatMayI"
-  | "whoAmI";
+/** "May I?": asked without anything being run. */
+export type MayWords = Readonly<{ phrases: Phrases; beside: Words }>;
 
 /** What would change something. */
 export type ChangeWords = Readonly<{
   verbs: Words;
-  phrases: Phrases;
-  /** The same, unless it is a question. */
-  unlessAsked: Phrases;
-  /** What lies in a cluster and has no name of a type. */
-  inside: Words;
-  /** Beside these nothing in Kubernetes changes: `start a diagnosis`. */
-  never: Words;
-  /** A clause tells what somebody did, or asks why something is so: nothing in it is to be done. */
-  noOrder: Phrases;
-  /** Nobody says these of anything else: enough without a cluster. */
-  alone: Words;
   /** The verbs that kubectl has, for the question whether somebody may. */
   kubectl: Readonly<Record<string, string>>;
 }>;
 
-/** What is done to something in a cluster, in the order in which it is looked for: `roll back` before `roll`. */
+/** What is done to something in a cluster. */
 export type Deed =
   | "resize"
   | "undo"
@@ -71,14 +32,6 @@ export type Deed =
 
 /** How people talk to each other, about clusters too: a line like that is no question to the bot. */
 export type TalkWords = Readonly<{
-  /** Whatever else the line says. */
-  always: Phrases;
-  /** Only where the line asks nothing. */
-  unlessAsked: Phrases;
-  /** Whatever else the line says, this is asked of whoever can tell. */
-  never: Phrases;
-  /** It does not work, whatever was done about it: no report of what was done. */
-  still: Phrases;
   /** All is well, said of something. */
   well: Phrases;
   /** A line that begins with one of these asks something. */
@@ -93,8 +46,6 @@ export type TalkWords = Readonly<{
   request: Phrases;
   /** What a person is told to do, behind their name and a comma. */
   orders: Words;
-  /** Words like any other, which are no slip in one of those above. */
-  ordinary: Words;
 }>;
 
 /** What holds a sentence together. */
@@ -153,11 +104,11 @@ export type CommandWords = Readonly<{
 export type Language = Readonly<{
   sentence: SentenceWords;
   talk: TalkWords;
-  abilities: Readonly<Record<AbilityId, AbilityWords>>;
-  /** The cause is asked for, before a way in is: `why can't I get into prod-1`. */
-  causeFirst: Phrases;
-  /** A way in is asked for, whatever does not work: `VPN is down, how do I get in`. */
-  wayFirst: Phrases;
+  /** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */
+  common: Words;
+  /** Others that people use: none of these is a slip in another. */
+  known: Words;
+  may: MayWords;
   /** Whole lines that ask why the last answer is as it is. */
   why: Phrases;
   /** Beside these an address is asked about, and no place, also where it stands behind "from". */
@@ -172,11 +123,6 @@ export type Language = Readonly<{
   /** Nothing is to be sent into the cluster for the answer. */
   leavesOut: Phrases;
   change: ChangeWords;
-  deeds: Readonly<Record<Deed, Phrases>>;
-  /** What nothing here does, whoever asks. */
-  beyond: Phrases;
-  /** The same, whatever else the line says. */
-  topics: Phrases;
   look: LookWords;
   command: CommandWords;
 }>;

@@ -102,8 +102,8 @@ function pluralOf(word: string): string | null {
 
 /** Right behind what asks for a list, of nothing else: beside a type or `in` it may be what somebody calls something. */
 function isListed(line: readonly LineWord[], at: number, { look, sentence }: Language): boolean {
-  const { logs, events, usage, describe, namespaces, of, inside, named } = look;
-  const beside = setOf([logs, events, usage, describe, namespaces, of, inside, named].join(" "));
+  const { logs, describe, namespaces, of, inside, named } = look;
+  const beside = setOf([logs, describe, namespaces, of, inside, named].join(" "));
   const isBeside = ({ word }: LineWord) => beside.has(word) || findResource(word) !== undefined;
   const asking = line
     .slice(0, at)

@@ -35,9 +35,6 @@ export function flagsIn(words: Words): readonly [readonly string[], Words] {
   return [flags, bare];
 }
 
-export const isFlagged = (flags: readonly string[]): boolean =>
-  flags.some((flag) => /^-n|^--namespace|^-A|^--all/.test(flag));
-
 /** `-n shop`, as in a command. */
 export const spaceIn = (flags: readonly string[]): string | null =>
   flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
@@ -63,8 +60,5 @@ export function typesIn(words: Words, language: Language): readonly string[] {
   const types = found.filter((type) => type !== "namespaces" || new Set(found).size === 1);
   if (types.length > 0 || has(words, language, "logs"))
     return types.filter((type) => type !== "events" || types.length === 1);
-  const isOther = (["events", "usage", "versions", "running", "rollout"] as const).some((kind) =>
-    has(words, language, kind),
-  );
-  return !isOther && has(words, language, "spaces") ? ["namespaces"] : [];
+  return has(words, language, "spaces") ? ["namespaces"] : [];
 }

@@ -4,34 +4,15 @@ import type { Phrases, Words } from "./phrases.ts";
 /** What is read in a cluster, and what may stand beside it. */
 export type LookWords = Readonly<{
   logs: Words;
-  events: Words;
-  usage: Words;
-  versions: Words;
   describe: Words;
-  rollout: Words;
-  history: Words;
   namespaces: Words;
-  everywhere: Words;
   previous: Words;
   /** The same of a container: "the last one". */
   past: Phrases;
-  /** Which restart most is asked. */
-  byRestarts: Phrases;
-  /** What events tell. */
-  happens: Words;
   /** What a Deployment tells of itself. */
   ofDeployment: Words;
-  /** What is said of what is not well in a cluster. */
-  ails: Phrases;
-  /** Why something is so is asked. */
-  whys: Phrases;
-  /** All that there are of a kind are asked for. */
-  lists: Words;
   /** What only a description of a node tells. */
   ofNode: Words;
-  /** When the certificate of something in a cluster ends is asked. */
-  expiry: Phrases;
-  running: Words;
   /** What is said of pods instead of what kubectl prints, by its beginning. */
   states: Readonly<Record<string, Phrases>>;
   /** Said of pods that are asked for because they do not run. */
@@ -46,7 +27,6 @@ export type LookWords = Readonly<{
   numbers: Words;
   /** What such a question begins with, where no cluster tells that it is one. */
   begins: Words;
-  beside: Words;
   /** Before a namespace. */
   inside: Words;
   /** The same, where a name stands beside it: words that lead to a cluster as well. */
@@ -57,20 +37,12 @@ export type LookWords = Readonly<{
   named: Words;
   /** Behind a namespace, and behind the name of what is read. */
   behind: Words;
-  /** What is read stands at the end. */
-  isLast: boolean;
   /** The type, where no namespace is named. */
   spaces: Words;
-  /** Words of any sentence: nothing in a cluster is called so. */
-  noNames: Words;
-  /** Ends of such words. */
-  noNameEnds: Words;
   /** Nouns have a capital letter: in the middle of a sentence such a word is no name. */
   capitals: boolean;
   /** Short names of types that are words of a sentence first. */
   noTypes: Words;
   /** Kubernetes' types by their names in this language. */
   types: Readonly<Record<string, string>>;
-  /** Whoever asks so wants no list. */
-  never: Phrases;
 }>;

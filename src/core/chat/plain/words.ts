@@ -1,7 +1,7 @@
 // The words of a language as sets. An umlaut is the same word as its two letters.
 import { findResource } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
-import type { AbilityWords, Language } from "./language.ts";
+import type { Language } from "./language.ts";
 import { once } from "./once.ts";
 import type { Phrases, Words } from "./phrases.ts";
 
@@ -41,23 +41,6 @@ const inPhrases = (phrases: Phrases): readonly string[] =>
       .split(/[ |]/),
   );
 
-const ofAbility = ({ phrases, withCluster, ifAsked, beside, besideCluster }: AbilityWords) => [
-  ...inPhrases([...phrases, ...(withCluster ?? []), ...(ifAsked ?? [])]),
-  ...setOf(beside),
-  ...setOf(besideCluster ?? ""),
-];
-
-/** Words that say nothing else beside the ability's: those of its own phrases, too. */
-export const wordsBeside: (ability: AbilityWords) => ReadonlySet<string> = once(
-  ({ phrases, beside, besideCluster = "" }) =>
-    new Set([...inPhrases(phrases).filter((word) => !setOf(besideCluster).has(word)), ...setOf(beside)]),
-);
-
-const abilitiesOf = ({ abilities, change, deeds, causeFirst }: Language): readonly string[] => [
-  ...Object.values(abilities).flatMap(ofAbility),
-  ...inPhrases([...change.phrases, ...Object.values(deeds).flat(), ...causeFirst]),
-];
-
 const isText = (value: unknown): value is string => typeof value === "string";
 
 const ofLook = ({ look }: Language): readonly string[] => [
@@ -74,25 +57,21 @@ export const fillersOf: (language: Language) => ReadonlySet<string> = once(
 
 /** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */
 export const commonWords: (language: Language) => ReadonlySet<string> = once(
-  (language) => new Set([...fillersOf(language), ...abilitiesOf(language), ...ofLook(language)]),
+  (language) => new Set([...fillersOf(language), ...setOf(language.common), ...ofLook(language)]),
 );
-
-/** Ends as no name does. */
-export const endsAsWord = (word: string, { look }: Language): boolean =>
-  /^[a-z]{5,}$/.test(word) && [...setOf(look.noNameEnds)].some((end) => word.endsWith(end));
 
 /** Everything that is understood; none of these is a slip in another. */
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
-  const { talk, sentence, command, change, look, leavesOut, beyond, topics } = language;
+  const { talk, sentence, command, change, look, leavesOut, known } = language;
   const phrases = [
-    ...[talk.always, talk.unlessAsked, talk.never, talk.well, talk.request],
-    ...[leavesOut, beyond, topics, change.noOrder],
-    ...[look.past, look.ails, look.byRestarts, look.notRunning, ...Object.values(look.states)],
+    ...[talk.well, talk.request, leavesOut, look.past, look.notRunning],
+    ...Object.values(look.states),
   ].flatMap(inPhrases);
   const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));
   const places = [...sentence.places, ...sentence.placesAlone].flatMap(([, names]) => names);
   return new Set([
     ...commonWords(language),
+    ...setOf(known),
     ...phrases,
     ...[...lists, ...places].flatMap((words) => [...setOf(words.replaceAll("|", " "))]),
   ]);

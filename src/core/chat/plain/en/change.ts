@@ -6,38 +6,6 @@ const verbs =
 
 export const change: ChangeWords = {
   verbs: verbs.replaceAll("|", " "),
-  phrases: [
-    `^${verbs}`,
-    `^i|we need|want|have would you|to|like ${verbs}`,
-    `^i|we need|want|have to ${verbs}`,
-    `^i|we need|want|wanna|gotta ${verbs}`,
-    `^how do|can|to i|we|you ${verbs}`,
-    `^how to ${verbs}`,
-    "rollout|rolling restart|undo",
-    "^turn|switch|power|shut|spin|scale|bring|take off|on|down|up",
-    "^give|grant|let <address> access|in|through",
-    `^need|want|time to ${verbs}`,
-    "need|want|get|have|needs …restarted|rebooted|scaled|deleted|drained|upgraded|rolled|removed|cordoned|patched|redeployed|stopped|killed",
-  ],
-  unlessAsked: [
-    "^make|get|have|keep <address> allowed|whitelisted|allowlisted|permitted|authorized|authorised|unblocked|blocked|added|removed",
-    "i|we|please need|want|require|like <address> allowed|whitelisted|allowlisted|permitted|authorized|authorised|unblocked|blocked|added|removed",
-    "^block|ban|deny|forbid|disallow <address>",
-  ],
-  inside:
-    "pool pools nodepool nodepools replica replicas container containers workload app yaml yml manifest file",
-  never:
-    "diagnose diagnosis diagnostics watching posting following monitoring troubleshooting check keep keeps kept which",
-  noOrder: [
-    "why|wtf",
-    "how come",
-    "i|we|ive|weve|who|someone|somebody|they already|just|have|has …restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
-    "was|were|been|got restarted|rebooted|deleted|scaled|drained|rolled|patched|cordoned|evicted",
-    "do i|we have|need",
-    "should|shall|must i|we",
-    "dont|not|never|no restart|reboot|delete|scale|drain|cordon|evict|roll",
-  ],
-  alone: "roll back restart reboot drain scale upgrade redeploy rollback deallocate start",
   kubectl: {
     delete: "delete",
     remove: "delete",
