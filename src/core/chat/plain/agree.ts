@@ -36,7 +36,7 @@ const changes: readonly Ability[] = [
 ];
 
 /** What is done at once, and is no look. */
-const done: ReadonlySet<Ability> = new Set(["forgetPlace", "signOut", "unwatch"]);
+const done: ReadonlySet<Ability> = new Set(["forgetPlace", "signOut"]);
 
 export const isChange = (ability: Ability): boolean => changes.includes(ability);
 

@@ -56,6 +56,8 @@ const joined = /([,;!?])(?=[^\s\d])/g;
 export function readPlain(typed: string): Plain {
   const text = (isHan(typed) ? typed.replace(joined, "$1 ") : typed).replace(labels, "$1 ");
   const whole = readPart(text);
+  // `@marcus can you approve that? …`
+  if (whole.isTalk && /^\s*@/.test(text)) return whole;
   const parts = text.split(/(?<=[.!?])\s+/).filter((part) => /\p{L}/u.test(part));
   if (parts.length < 2 || parts.length > mostParts || isError(text) || !whole.readings.every(saysLittle))
     return whole;

@@ -22,7 +22,7 @@ export const isQuestion = (text: string): boolean => /\?[^\p{L}\p{N}]*$/u.test(t
 
 /** As kubectl and what stands on its library say that something failed; nobody writes so. */
 const toolErrors =
-  /Error from server|Unable to connect to (?:the server|context)|The connection to the server|You must be logged in to the server|Client\.Timeout exceeded|net\/http: |dial tcp: lookup|Get "https:/;
+  /Error from server|Unable to connect to (?:the server|context)|The connection to the server|You must be logged in to the server|Client\.Timeout exceeded|net\/http: |x509: |dial tcp: lookup|Get "https:/;
 
 export const isError = (text: string): boolean =>
   toolErrors.test(text) ||
