@@ -90,7 +90,8 @@ const isSeen = (candidate: Candidate, finders: Finders): boolean =>
   finders.some(([, find]) => find(candidate).length > 0);
 
 /** One that names a cluster; what is said not to be meant comes last. */
-function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: Finders): Chosen | null {
+function chooseNamed(line: Line, named: readonly Candidate[], finders: Finders): Chosen | null {
+  const { readings } = line;
   for (const led of [["lead", "no"], ["place"], ["not"]] as const) {
     const here = readings.filter(
       ({ candidate }) => candidate !== null && led.some((each) => each === candidate.led),
@@ -101,10 +102,25 @@ function chooseNamed({ readings }: Line, named: readonly Candidate[], finders: F
         .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
-      if (chosen !== null) return by === "name" ? chosen : withOther(chosen, hits[0], readings);
+      if (chosen !== null)
+        return by === "name" ? withFailing(chosen, line, finders) : withOther(chosen, hits[0], readings);
     }
   }
   return null;
+}
+
+/** `staging-weu works, but not prod`: either may be asked about, also where only a beginning of its name is said. */
+function withFailing(chosen: Chosen, { candidates }: Line, finders: Finders): Chosen {
+  if (chosen.is !== "one" || !("cluster" in chosen.intent)) return chosen;
+  const { cluster } = chosen.intent;
+  const failing = candidates
+    .filter(({ fails }) => fails === true)
+    .flatMap((each) => finders.flatMap(([, find]) => find(each)))
+    .filter(({ id }) => id !== cluster);
+  const own = finders.flatMap(([, find]) => candidates.flatMap(find)).find(({ id }) => id === cluster);
+  if (failing.length === 0 || own === undefined) return chosen;
+  const clusters = [...new Map([...failing, own].map((each) => [each.id, each])).values()];
+  return { is: "several", intent: chosen.intent, clusters, by: "line", written: "" };
 }
 
 /** What is unwell, in a line that names one cluster in another of its sentences. */

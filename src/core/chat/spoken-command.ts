@@ -58,9 +58,16 @@ export function spokenCommand(text: string): SpokenCommand | null {
   if (split === null || around === null || (written === null && around.kind === "canI")) return null;
   const flag = takeClusterFlag(inSmallLetters(split.command));
   if (!flag.ok || !isWritten(flag.command)) return null;
+  // `describe pod api-0` says in no words where that is: it is looked for everywhere.
+  if (written === null && isNowhere(flag.command)) return null;
   const clusters = [...split.clusters, ...around.clusters, ...(flag.cluster === null ? [] : [flag.cluster])];
   if (split.led && clusters.length > 0) return null;
   return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
+}
+
+function isNowhere(command: string): boolean {
+  const parsed = parseKubectl(command);
+  return parsed.ok && parsed.request.namespaceAssumed === true && parsed.request.names.length > 0;
 }
 
 /** `get pvc in the logging namespace`, `get pods in ns web`. */

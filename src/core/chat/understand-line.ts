@@ -54,7 +54,7 @@ function isUnderstood(phrase: string): boolean {
 function meaningOf(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
-  const text = simplified(halfWidth(typed)).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
+  const text = withNote(simplified(halfWidth(typed))).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
   if (/^\s*[?？]\s*$/.test(text)) return { is: "intent", intent: { kind: "help" } };
   const change = changeLine(text, intentOf);
   if (change !== null) return { is: "intent", intent: change };
@@ -94,6 +94,13 @@ function meaningOf(typed: string): Line {
         reason: { is: "unsure", line: sentence, abilities: unsure },
       }
     : outcome;
+}
+
+/** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
+function withNote(text: string): string {
+  const [, command, cluster] =
+    /^\s*((?:kubectl|k|helm)\s[^#\n]*?)\s+#\s*(?:on\s+)?([a-z][a-z0-9-]{1,62})\s*$/i.exec(text) ?? [];
+  return command === undefined ? text : `${command} on ${cluster}`;
 }
 
 /** `emergency on prod-1, nobody is awake`: no command yet. */

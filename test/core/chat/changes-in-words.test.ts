@@ -23,6 +23,7 @@ test.each([
   ["把shop命名空间的web扩容到5", scale],
   ["restart the api deployment in payments", restart],
   ["restart api in payments, it keeps crashing", restart],
+  ["restart paywall im ns abo bitte", "kubectl rollout restart deployment/paywall -n abo"],
   ["Hi, I think we should restart payments/api, would that be possible?", restart],
   ["starte das deployment api in payments neu", restart],
   ["重启 payments 里的 api deployment", restart],

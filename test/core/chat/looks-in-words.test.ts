@@ -222,6 +222,20 @@ test.each([
   ["what k8s version are all clusters on", { reading: "clusters" }],
   ["is prod-1 still on a supported version?", { reading: "diagnose", cluster: "prod-1" }],
   ["I can reach prod-2 but not prod-1", { reading: "which" }],
+  ["warum komme ich auf prod-2 aber nicht auf prod", { reading: "which" }],
+  ["kubectl get pods -n shop  # prod-2", { reading: "run", cluster: "prod-2" }],
+  ["logs coredns", { command: "kubectl logs deployments/coredns --namespace=kube-system --tail=1000" }],
+  [
+    "describe pod api-7d9f8b6c5-x2x4z",
+    {
+      command:
+        "kubectl get pods --all-namespaces --field-selector=metadata.name=api-7d9f8b6c5-x2x4z --output=yaml",
+    },
+  ],
+  [
+    "kubectl logs -f deploy/api -n shop",
+    { reading: "refused", suggestions: ["kubectl logs deploy/api -n shop"] },
+  ],
   ["not prod-2, I meant prod-1", { reading: "again", cluster: "prod-1" }],
 ])("%j", (line, meant) => {
   expect(read(line)).toMatchObject(meant);

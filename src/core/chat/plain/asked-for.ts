@@ -35,7 +35,10 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
       return isOfCluster(rest) ? intentFor("version", rest) : intentFor(ability, rest);
     case "version":
       return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+    case "restart":
+      return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
     case "access":
+      if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
       return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
         ? null
         : accessAsked(rest);
@@ -81,6 +84,7 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|我(?!们)/i;
+const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
 

@@ -1,4 +1,5 @@
 // What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
@@ -9,7 +10,7 @@ import { askedFor, causeAsked } from "./asked-for.ts";
 import { isMoreThanOne, isNoOrder } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
-import { isQuestion } from "./talk.ts";
+import { isError, isQuestion } from "./talk.ts";
 import { isCalled } from "./thing.ts";
 import { allWords, setOf } from "./words.ts";
 
@@ -57,7 +58,8 @@ const isKnown = (word: string, language: Rest["language"]): boolean =>
 /** A row that kubectl printed, or an error. */
 function pasted(rest: Rest): Intent | null {
   const row = rowIn(rest.text);
-  return row === null ? causeAsked(rest) : { ...row, cluster: rest.cluster };
+  if (row !== null) return { ...row, cluster: rest.cluster };
+  return isError(rest.text) || hasKnownError(rest.text) ? causeAsked(rest) : null;
 }
 
 function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {

@@ -7,7 +7,7 @@ import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
 import { flagsIn, spaceIn } from "./look-target.ts";
 import { isShortNode } from "./match.ts";
-import { type Thing, thingIn } from "./thing.ts";
+import { onlyUnknown, type Thing, thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -31,7 +31,7 @@ export function deedOf(
   const found = thingIn(rest, language);
   const thing = found && {
     ...found,
-    names: onlyOf(found.names),
+    names: onlyOf(found.names.length === 0 ? onlyUnknown(rest, language) : found.names),
     type: found.type ?? type,
     namespace: found.namespace ?? spaceIn(flags),
   };

@@ -167,11 +167,13 @@ const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
 function described(type: string, { only, space, where, names }: Asked): Look {
   if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
   if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
-  // Whichever namespace it is in; a pod is named by its beginning.
-  if (only !== undefined && type !== "pods")
+  // Whichever namespace it is in; a pod may be named by its beginning.
+  if (only !== undefined && (type !== "pods" || isWholePod(only)))
     return run("get", type, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
   return run("get", type, where, rows("NAME", names));
 }
+
+const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
 
 function listed({ type, thing, names, where, words, language }: Asked): Look {
   const state = stateIn(words, language);

@@ -23,6 +23,8 @@ export type Candidate = Readonly<{
   numbered?: true;
   /** It stands beside "namespace". */
   space?: true;
+  /** Something works elsewhere, "but not" there. */
+  fails?: true;
   /** Named in one breath with it, by words of it that are not its own: `prod-1 and prod-2`. */
   beside?: readonly string[];
 }>;
@@ -60,6 +62,16 @@ function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): C
   // `not on prod-2`
   if (setOf(sentence.leads).has(before.word) && setOf(sentence.except).has(ahead?.word ?? "")) return "not";
   return setOf(sentence.leads).has(before.word) || (before.at && before.word === "") ? "lead" : "no";
+}
+
+/** `I can reach prod-2 but not prod-1`, `aber nicht auf prod`. */
+function isButNot(line: readonly LineWord[], at: number, { sentence }: Language): boolean {
+  const joins = setOf(`${sentence.articles} ${sentence.leads}`);
+  const before = line.slice(0, at).findLastIndex(({ word }) => !joins.has(word));
+  return (
+    setOf(sentence.except).has(line[before]?.word ?? "") &&
+    setOf(sentence.but).has(line[before - 1]?.word ?? "")
+  );
 }
 
 /** With letters, digits and dashes as a name has them; what is a word like any other is none, unless it is led to. */
@@ -115,7 +127,13 @@ function candidatesAt(
     setOf(language.look.namespaces).has(each?.word ?? ""),
   );
   const single: Candidate = withOthers(
-    { written: name, words: [at], led, ...(space && { space }) },
+    {
+      written: name,
+      words: [at],
+      led,
+      ...(space && { space }),
+      ...(isButNot(line, at, language) && { fails: true }),
+    },
     line,
     language,
   );

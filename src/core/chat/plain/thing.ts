@@ -1,7 +1,7 @@
 // What in a cluster a sentence speaks of: a type, a name, a namespace. By where they stand, and by what is no word of the
 // language; where that leaves several, none of them is taken.
 import { namedIn } from "../ability/named.ts";
-import { isMarkedName } from "../ability/ordinary.ts";
+import { isMarkedName, isOrdinary } from "../ability/ordinary.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
@@ -60,11 +60,21 @@ function spaceIn(
   free: readonly number[],
 ): number | undefined {
   const system = free.find((at) => systemSpace.test(words[at]?.word ?? ""));
-  const [likeliest] = free
-    .filter((at) => parts[at]?.part === "namespace")
-    .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
-  const { look } = language;
+  const { look, sentence } = language;
   const inside = setOf(`${look.inside} ${look.within}`);
+  // `pods on payments`
+  const isLed = (at: number) => {
+    const before = words[at - 1]?.word ?? "";
+    return (
+      /^[a-z]+$/.test(before) &&
+      setOf(sentence.leads).has(before) &&
+      !setOf(look.of).has(before) &&
+      !inside.has(before)
+    );
+  };
+  const [likeliest] = free
+    .filter((at) => parts[at]?.part === "namespace" && !isLed(at))
+    .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
   const isPlaced = (at: number) =>
     inside.has(words[at - 1]?.word ?? "") || setOf(look.behind).has(words[at + 1]?.word ?? "");
   const isAmong = (at: number) => free.some((other) => other !== at && parts[other]?.part === "name");
@@ -144,3 +154,18 @@ export const isCalled = (word: string): boolean => names.has(word) || called.has
 const called = setOf(
   "api web app auth worker frontend backend gateway proxy mail cache dns login agent monitoring dashboard shop pay user users data search console notification connect controller",
 );
+
+/** The only word that nobody knows: where something is to be done, it is done to that. */
+export function onlyUnknown(words: Words, language: Language): readonly string[] {
+  const { namespace = null } = thingIn(words, language) ?? {};
+  const unknown = words.filter(
+    (each) =>
+      /^[a-z][a-z0-9]{3,}$/.test(each.word) &&
+      each.word !== namespace &&
+      each.slips.length === 0 &&
+      !allWords(language).has(each.word) &&
+      !isOrdinary(each.word) &&
+      typeOrSlip(each, language) === null,
+  );
+  return unknown.length === 1 ? unknown.map(({ word }) => word) : [];
+}
