@@ -85,7 +85,7 @@ export const commandTexts: typeof en = {
   },
   refused: {
     instead: "Mit einer Antwort",
-    ask: "Diesen ausführen",
+    ask: "Ausführen",
     title: "✖ Befehl nicht angenommen",
     subtitle: "Es wurde nichts ausgeführt.",
   },

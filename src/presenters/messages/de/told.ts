@@ -32,7 +32,7 @@ const told: typeof en.told = {
   },
   roles: {
     title: "Was du brauchst, und wer es gibt",
-    text: "Drei Dinge müssen es erlauben: die Richtlinie hier, nach deinen Gruppen in Entra („who am i“ zeigt sie und was sie erlauben), deine Rolle in Azure auf dem Cluster und deine Rechte in Kubernetes („can i delete pods in payments“ fragt den Cluster). Ich vergebe keine Rechte: Das tut, wem die Gruppe oder das Abonnement gehört. Eine Karte, die etwas ablehnt, nennt die Rolle oder Gruppe, die fehlt.",
+    text: "Drei Dinge müssen es erlauben: die Richtlinie hier, nach deinen Gruppen in Entra („who am i“ zeigt sie und was sie erlauben), deine Rolle in Azure auf dem Cluster und deine Rechte in Kubernetes („can i delete pods in payments“ fragt den Cluster). Ich vergebe keine Rechte: Das tut, wem die Gruppe oder das Abonnement gehört. Eine Karte, die etwas ablehnt, nennt die Rolle oder Gruppe, die fehlt. Eine Rolle, die du mit PIM aktiviert hast, zählt oft erst nach einigen Minuten; „sign out“ und neu fragen holt sie.",
   },
   upgrades: {
     title: "Upgrades und Wartung",

@@ -34,7 +34,7 @@ const told: Told = {
   },
   roles: {
     title: "What you need, and who gives it",
-    text: 'Three things have to allow it: the policy here, by your groups in Entra ("who am i" shows them, and what they allow); your role in Azure on the cluster; and your rights in Kubernetes ("can i delete pods in payments" asks the cluster). I give no rights: whoever owns the group or the subscription does. A card that refuses something names the role or group that is missing.',
+    text: 'Three things have to allow it: the policy here, by your groups in Entra ("who am i" shows them, and what they allow); your role in Azure on the cluster; and your rights in Kubernetes ("can i delete pods in payments" asks the cluster). I give no rights: whoever owns the group or the subscription does. A card that refuses something names the role or group that is missing. A role that you activated with PIM may take some minutes to count; `sign out` and asking again takes it up.',
   },
   upgrades: {
     title: "Upgrades and maintenance",

@@ -32,7 +32,7 @@ const told: typeof en.told = {
   },
   roles: {
     title: "需要什么权限，由谁授予",
-    text: "三处都要允许：这里的策略，按您在 Entra 的组（“who am i”会显示组和它们允许的操作）；您在 Azure 里对该集群的角色；以及您在 Kubernetes 里的权限（“can i delete pods in payments”会去问集群）。我不授予权限：由组或订阅的所有者授予。拒绝操作的卡片会写明缺少哪个角色或组。",
+    text: "三处都要允许：这里的策略，按您在 Entra 的组（“who am i”会显示组和它们允许的操作）；您在 Azure 里对该集群的角色；以及您在 Kubernetes 里的权限（“can i delete pods in payments”会去问集群）。我不授予权限：由组或订阅的所有者授予。拒绝操作的卡片会写明缺少哪个角色或组。用 PIM 激活的角色可能要几分钟才生效；先“sign out”再问一次即可取到。",
   },
   upgrades: {
     title: "升级和维护",
