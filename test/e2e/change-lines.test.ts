@@ -188,12 +188,6 @@ const rows: readonly Row[] = [
     [],
     { meanwhile: "kubectl scale sts db -n shop --replicas=7" },
   ],
-  // Whoever agreed to it agreed to that job, not to what the cron job would make later.
-  [
-    "kubectl create job report-now --from=cronjob/report -n shop",
-    [],
-    { meanwhile: "kubectl set image cronjob/report report=shop/report:2 -n shop" },
-  ],
 ];
 
 function requestOf(text: string): ChangeRequest {
@@ -233,8 +227,6 @@ const kinds: Readonly<Record<string, string>> = {
   configmaps: "ConfigMap",
   secrets: "Secret",
   horizontalpodautoscalers: "HorizontalPodAutoscaler",
-  cronjobs: "CronJob",
-  jobs: "Job",
 };
 
 const cases = rows.map(([text, fields, also]) => ({ text, fields, ...also }));

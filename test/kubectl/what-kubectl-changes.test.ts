@@ -24,9 +24,6 @@ const commands: readonly string[] = [
     `kubectl set env ${object} LEVEL=debug -n pay`,
     `kubectl set resources ${object} --limits=memory=1Gi -n pay`,
   ]),
-  ...["cronjob", "cronjobs", "cj", "cronjobs.batch"].map(
-    (type) => `kubectl create job one-now --from=${type}/one -n pay`,
-  ),
   "kubectl set image cronjob/one c=contoso.example/c:2",
   "kubectl rollout pause deployment/one -n pay",
   "kubectl rollout resume deployment vault -n pay",

@@ -30,7 +30,6 @@ const foreseen: Readonly<Record<string, Foresees>> = {
   autoscale: "object",
   apply: "object",
   create: "object",
-  "create job": "object",
   replace: "object",
 };
 

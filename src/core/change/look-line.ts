@@ -158,9 +158,6 @@ function touched(
   };
 }
 
-/** They leave what they name as it is, and make something beside it. */
-const isMaking: ReadonlySet<string> = new Set(["autoscale", "create job"]);
-
 function changesOf(
   request: ChangeRequest,
   { named, object, undone }: Readonly<{ named: Named; object: Fields | null; undone: Fields | null }>,
@@ -169,17 +166,12 @@ function changesOf(
   if (request.verb === "rollout undo" && object !== null && undone === null) return null;
   if (foreseenBy(request) !== "object")
     return object === null ? { fields: [] } : foreseenFields(request, named, object, undone);
-  if (isMaking.has(request.verb) && named.isMade !== true) return { fields: [] };
+  if (request.verb === "autoscale" && named.isMade !== true) return { fields: [] };
   const before = named.isMade === true ? null : object;
   const after = printed.find((each) => nameOf(each) === named.name && isOfType(each, before, named));
   // Written by hand it says what the next apply takes away; and not every type that a cluster adds keeps its status apart.
   const leftOut = { applied: request.verb === "apply", status: !isCustom(named.type) };
-  if (after !== undefined) {
-    const { risks = [], ...changes } = fieldChanges(before, after, leftOut);
-    // As each run of it, one by hand belongs to its cron job, and goes with it.
-    const known = request.verb === "create job" ? risks.filter((risk) => risk !== "irreversible") : risks;
-    return { ...changes, ...(known.length > 0 && { risks: known }) };
-  }
+  if (after !== undefined) return fieldChanges(before, after, leftOut);
   // What it finds as it should be, `kubectl set` passes over without a word.
   return request.verb.startsWith("set ") ? { fields: [] } : null;
 }

@@ -35,13 +35,7 @@ export function wordsOf({ verb, argv }: ChangeRequest): readonly string[] {
   return argv.slice(1 + verbs).filter((word) => !word.startsWith("--"));
 }
 
-/** The type of those that are named alone. */
-const namedAlone: Readonly<Record<string, string>> = {
-  cordon: "nodes",
-  uncordon: "nodes",
-  drain: "nodes",
-  "create job": "jobs",
-};
+const ofNodes = ["cordon", "uncordon", "drain"];
 
 /** Those of its file. */
 const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly Named[] =>
@@ -52,12 +46,11 @@ const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly Named[] =
     ...(verb === "apply" && { mayBeMade: true }),
   }));
 
-/** `TYPE/NAME` of each, or `TYPE` before the names. */
+/** `TYPE/NAME` of each, or `TYPE` before the names; nodes are named alone. */
 function typedNames(request: ChangeRequest): readonly (readonly [word: string, name: string])[] {
   const [first = ""] = wordsOf(request);
   const { names } = request;
-  const alone = namedAlone[request.verb];
-  if (alone !== undefined) return names.map((name) => [alone, name]);
+  if (ofNodes.includes(request.verb)) return names.map((name) => ["nodes", name]);
   if (!first.includes("/")) return names.map((name) => [first, name]);
   return wordsOf(request)
     .slice(0, names.length)
@@ -67,7 +60,7 @@ function typedNames(request: ChangeRequest): readonly (readonly [word: string, n
     });
 }
 
-/** Each once, in the order in which they are named; with what they make or are made of. */
+/** Each once, in the order in which they are named; with `autoscale` what would be made, too. */
 export function namedObjects(request: ChangeRequest): readonly Named[] {
   const { scope } = request;
   if (request.file !== undefined) return objectsInFile(request);
@@ -76,22 +69,9 @@ export function namedObjects(request: ChangeRequest): readonly Named[] {
     const namespace = scope.kind === "namespace" && !isClusterScoped(type) ? scope.name : null;
     return { type, word, name, namespace };
   });
-  const all = named.flatMap((each) => withMade(request, each));
-  return [...new Map(all.map((each) => [`${each.type}/${each.name}`, each])).values()];
+  const made = request.verb === "autoscale" ? named.map((each) => autoscalerOf(request, each)) : [];
+  return [...new Map([...named, ...made].map((each) => [`${each.type}/${each.name}`, each])).values()];
 }
-
-/** What is made, behind what it is made for or of. */
-function withMade(request: ChangeRequest, named: Named): readonly Named[] {
-  if (request.verb === "autoscale") return [named, autoscalerOf(request, named)];
-  return request.verb === "create job" ? [cronJobOf(request, named), { ...named, isMade: true }] : [named];
-}
-
-const cronJobOf = (request: ChangeRequest, { namespace }: Named): Named => ({
-  type: "cronjobs",
-  word: "cronjobs",
-  name: flagOf(request, "from")?.replace(/^.*\//, "") ?? "",
-  namespace,
-});
 
 const autoscalerOf = (request: ChangeRequest, { name, namespace }: Named): Named => ({
   type: "horizontalpodautoscalers",

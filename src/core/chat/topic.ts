@@ -15,6 +15,8 @@ export const topics = [
   "fix",
   /** With whose rights it asks. */
   "identity",
+  /** A run of a cron job by hand. */
+  "job",
   /** A yes in words. */
   "press",
   /** What one needs to be allowed something, and who gives it. */

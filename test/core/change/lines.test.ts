@@ -57,8 +57,6 @@ describe("objects that a change names", () => {
       "kubectl autoscale deploy/api --max=5 -n pay --name=other",
       ["deployments api pay", "horizontalpodautoscalers other pay"],
     ],
-    // Another cron job by then would be another job.
-    ["kubectl create job report-now --from=cj/report -n pay", ["cronjobs report pay", "jobs report-now pay"]],
     ["kubectl apply -f web.yaml -n pay", ["deployments web pay", "configmaps page pay"]],
   ])("%s", (text, named) => {
     const told = namedObjects(requestOf(text)).map(

@@ -85,9 +85,3 @@ export const autoscaleFlags: readonly FlagSpec[] = [
 export const fileFlags: readonly FlagSpec[] = [
   { long: "filename", short: "f", value: { pattern: fileNamePattern, wants: "fileName" }, list: true },
 ];
-export const jobFlags: readonly FlagSpec[] = [
-  {
-    long: "from",
-    value: { pattern: /^(?:cronjobs?|cj)(?:\.batch)?\/[a-z0-9][a-z0-9.-]{0,252}$/, wants: "cronJob" },
-  },
-];

@@ -6,7 +6,6 @@ import {
   deleteFlags,
   drainFlags,
   fileFlags,
-  jobFlags,
   labelFlags,
   patchFlags,
   scaleFlags,
@@ -202,16 +201,6 @@ export const changeVerbs: readonly ChangeSpec[] = [
       writes: [{ ...created("horizontalpodautoscalers"), named: flags.get("name") }],
     }),
     example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
-  },
-  {
-    verb: "create job",
-    words: ["create", "job"],
-    of: "jobs",
-    target: objects("jobs"),
-    flags: jobFlags,
-    needs: [["from"]],
-    effects: () => ({ reads: [beside("cronjobs")], writes: self("jobs", "create") }),
-    example: "kubectl create job report-now --from=cronjob/report -n payments",
   },
   ...(
     [

@@ -22,7 +22,6 @@ export type Wanted =
   | "amounts"
   | "patch"
   | "fileName"
-  | "cronJob"
   | Readonly<{ either: readonly string[] }>
   | Readonly<{ oneOf: readonly string[] }>;
 

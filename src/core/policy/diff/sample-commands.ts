@@ -158,6 +158,6 @@ function typed({ example, of }: ChangeSpec, type: string, name: string, namespac
   const about = of === undefined ? `${type}/${name}` : name;
   const changed = example.startsWith("helm ")
     ? rest.replace(/ api /, ` ${name} `)
-    : rest.replace(/ (?:(?:pod|nodes?)[ ]|deployment\/)\S+| aks-system\S+| report-now/, ` ${about}`);
+    : rest.replace(/ (?:(?:pod|nodes?)[ ]|deployment\/)\S+| aks-system\S+/, ` ${about}`);
   return namespace === "" ? changed : `${changed} -n ${namespace}`;
 }

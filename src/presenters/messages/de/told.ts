@@ -26,6 +26,10 @@ const told: typeof en.told = {
     title: "Wie etwas behoben wird",
     text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat, oder schreib „fix R-…“ mit ihrer Id: Damit wird um die Behebung gebeten, oder jemand, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
   },
+  job: {
+    title: "Ein CronJob von Hand",
+    text: "Ich starte keinen Lauf eines CronJobs von Hand: „kubectl create job --from“ ist kein Befehl, den ich annehme. Wer darf, kann seinen Job als Datei schicken, mit kubectl apply.",
+  },
   press: {
     title: "Drück den Knopf",
     text: "Ein Ja in Worten startet nichts, denn es könnte einer anderen Karte gelten: Drück den Knopf auf der, die du meinst. Deine Anfragen, und worauf jede wartet, sind einen Klick entfernt.",

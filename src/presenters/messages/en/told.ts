@@ -28,6 +28,10 @@ const told: Told = {
     title: "How a fix is made",
     text: "Press the button on the card of the diagnosis that has proved the cause, or write `fix R-…` with its id: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
   },
+  job: {
+    title: "A cron job by hand",
+    text: 'I start no run of a cron job by hand: "kubectl create job --from" is none of the commands that I take. Whoever may can send its job as a file, with kubectl apply.',
+  },
   press: {
     title: "Press the button",
     text: "A yes in words starts nothing, since it could be meant for another card: press the button on the one that you mean. Your requests, with what each of them waits for, are one press away.",

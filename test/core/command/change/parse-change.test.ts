@@ -300,18 +300,6 @@ const rows: readonly Row[] = [
     ["create horizontalpodautoscalers in default: web"],
     [],
   ],
-  [
-    "kubectl create job report-now --from=cronjob/report -n pay",
-    "kubectl create job report-now --namespace=pay --from=cronjob/report",
-    ["create jobs in pay: report-now"],
-    [],
-  ],
-  [
-    "kubectl create job jobs/report-now --from cj/report",
-    "kubectl create job report-now --namespace=default --from=cj/report",
-    ["create jobs in default: report-now"],
-    [],
-  ],
 ];
 
 test.each(rows)("%s", (typed, sent, writes, risks) => {
