@@ -102,12 +102,18 @@ function chooseNamed(line: Line, named: readonly Candidate[], finders: Finders):
         .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
+      if (chosen !== null && hits[0]?.reading.candidate?.led === "not" && isSpared(hits[0].reading))
+        return { is: "nothing" };
       if (chosen !== null)
         return by === "name" ? withFailing(chosen, line, finders) : withOther(chosen, hits[0], readings);
     }
   }
   return null;
 }
+
+/** Nothing is done to what is not meant, nor to the one spoken of before in its place; `nicht auf prod-1` may be said of the way. */
+const isSpared = ({ candidate, intent }: Reading): boolean =>
+  candidate?.excluded === true || "command" in intent || intent.kind === "change";
 
 /** `staging-weu works, but not prod`: either may be asked about, also where only a beginning of its name is said. */
 function withFailing(chosen: Chosen, { candidates }: Line, finders: Finders): Chosen {
@@ -201,7 +207,8 @@ export const namedInLine = (
   aliases: Aliases,
 ): readonly ClusterSummary[] => {
   const [[, whole]] = findersOf(clusters, aliases);
-  return [...new Map(candidates.flatMap(whole).map((cluster) => [cluster.id, cluster])).values()];
+  const meant = candidates.filter(({ excluded }) => excluded !== true);
+  return [...new Map(meant.flatMap(whole).map((cluster) => [cluster.id, cluster])).values()];
 };
 
 /** Of a command: no other word of the line names a cluster, which would have become an argument. */

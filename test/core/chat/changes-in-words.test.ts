@@ -8,6 +8,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 const view = viewOf(["prod-1", "prod-2"], "prod-1");
 const read = (line: string, seen = view) => understanding(line, seen, messages("en"));
 
+const ordering = /^kubectl (?:scale|rollout (?:restart|undo)|delete|drain|create|set|patch)/;
 const scale = "kubectl scale deployment/web -n shop --replicas=5";
 const restart = "kubectl rollout restart deployment/api -n payments";
 const undo = "kubectl rollout undo deployment/web -n shop";
@@ -79,18 +80,6 @@ test.each([
   ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
   ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
   ["暂停 shop/web 的发布", "kubectl rollout pause deployment/web -n shop"],
-  [
-    "run the cronjob eod-settlement one time now in ns settlement",
-    "kubectl create job eod-settlement-by-hand --from=cronjob/eod-settlement -n settlement",
-  ],
-  [
-    "Dann starte den CronJob mahnlauf in abrechnung bitte einmal von Hand.",
-    "kubectl create job mahnlauf-by-hand --from=cronjob/mahnlauf -n abrechnung",
-  ],
-  [
-    "手动跑一次 billing 里的 daily-settle",
-    "kubectl create job daily-settle-by-hand --from=cronjob/daily-settle -n billing",
-  ],
   [
     "set JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75 on deployment scheduler in docks",
     "kubectl set env deployment/scheduler JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75 -n docks",
@@ -237,8 +226,6 @@ test.each([
   ["clean up the Evicted pods in ns reporting", "each"],
   ["Räum bitte die ganzen Evicted Pods im Namespace monitoring weg", "each"],
   ["清理一下 video 里 Completed 的 job，太多了", "each"],
-  ["kick off stock-sync manually, one off job from the cronjob", "namespace"],
-  ["Kannst du den CronJob bestandsabgleich einmal manuell triggern?", "namespace"],
   ["fare sale goes live at 9. Set fares-search min replicas to 12", "namespace"],
   ["restart storefront on prod-2", "namespace"],
   ["drain the node", "node"],
@@ -277,6 +264,9 @@ test.each([
   ["kannst du prod-2 wieder starten", "azure"],
   ["在 westeurope 建一个新集群", "azure"],
   ["Add 185.44.12.0/28 to the authorised ranges on prod-2", "azure"],
+  ["手动再跑一次 nightly 任务", "job"],
+  ["run the cronjob eod-settlement one time now in ns settlement", "job"],
+  ["Kannst du den CronJob bestandsabgleich einmal manuell triggern?", "job"],
   ["yep go ahead", "press"],
   ["ja mach", "press"],
   ["可以，执行吧", "press"],
@@ -291,6 +281,50 @@ test.each([
   ["open a shell in pod api-0 of payments", "exec"],
 ])("%j is no change here, and a card says what is: %s", (line, topic) => {
   expect(read(line)).toMatchObject({ reading: "told", topic });
+});
+
+test.each([
+  "please don't ever delete the namespace shop",
+  "delete namespace shop? no!",
+  "namespace shop deleted",
+  "delete every pod in shop apart from web-0",
+  "删除 shop 里除 web-0 以外的 pod",
+  "restart web in shop, but not on prod-1",
+  "restart web in shop anywhere but prod-1",
+  "重启 shop 里的 api,但不要在 prod-1",
+  "restart web in shop like on prod-2",
+  "restart web in shop on porduction",
+  "scale web in shop to 5 on uat",
+  "scale web in shop to 5 on prod-1a",
+  "restart web in shop everywhere",
+  "web in shop has 3 replicas",
+  "is 5 replicas enough for web in shop",
+  "shop 里的 web 有 5 个副本",
+  "pvc data-0 in db is full at 20Gi",
+  "why is LOG_LEVEL=debug on deployment api in shop",
+  "api in shop restarted",
+  "我重启了 shop 里的 api",
+  "节点 aks-user-12345678-vmss000003 已排空",
+  "under no circumstances restart api in shop",
+  "先不重启 shop 里的 api",
+  "restart payments/api. Actually never mind",
+  "restart api in shop if it crashes again",
+  "skaliere web in shop auf 5, sobald mehr Last kommt",
+  "would restarting api in shop help",
+  "soll api in shop neu gestartet werden?",
+  "Bob will restart api in shop",
+  "Anna, starte bitte api in shop neu",
+  "restart api in shop tonight",
+  "scale web in shop down by one",
+  "扩到十五个 shop 的 web",
+  "restart api in shop then scale it to 5",
+  "drain aks-user-12345678-vmss000003 and delete it",
+  "rollback helm release api in shop",
+])("%j orders nothing that one command could do", (line) => {
+  expect(read(line)).toMatchObject({
+    argv: null,
+    suggestions: expect.not.arrayContaining([expect.stringMatching(ordering)]),
+  });
 });
 
 test.each([

@@ -195,7 +195,7 @@ test.each([
   ["@all bridge is open, join pls, link in incident channel", "notUnderstood"],
   ["where's my approval stuck", "status"],
   ["wer kann um diese Uhrzeit überhaupt freigeben, Reto nimmt nicht ab", "told"],
-  ["mit welchem Konto fragst du den Cluster eigentlich ab?", "whoAmI"],
+  ["mit welchem Konto fragst du den Cluster eigentlich ab?", "told"],
   ["我是谁，你现在拿谁的身份在查", "whoAmI"],
   ["zieh den antrag zurück, hat sich erledigt", "status"],
   ["回滚完了没", "status"],

@@ -13,7 +13,7 @@ import { isOrdinary } from "./ordinary.ts";
 /** Nothing is named in lines of these: each of them teaches, marked or not. */
 const nameless: ReadonlySet<Ability> = new Set(["approvers", "help", "status", "talk", "whoAmI"]);
 
-/** It takes half a second. */
+/** It takes two seconds. */
 export const learnNamed = (): Learned<Part> =>
   learn(
     examples.flatMap(({ ability, example }) => {

@@ -13,6 +13,7 @@ const changes: readonly Ability[] = [
   ...([
     "apply",
     "cordon",
+    "deleteNamespace",
     "deleteObject",
     "deletePod",
     "drain",
@@ -27,7 +28,6 @@ const changes: readonly Ability[] = [
     "resume",
     "resumeJob",
     "rollback",
-    "runJob",
     "scale",
     "setEnv",
     "setImage",
@@ -36,7 +36,7 @@ const changes: readonly Ability[] = [
 ];
 
 /** What is done at once, and is no look. */
-const done: ReadonlySet<Ability> = new Set(["forgetPlace", "signOut"]);
+const done: ReadonlySet<Ability> = new Set(["forgetMe", "forgetPlace", "signOut"]);
 
 export const isChange = (ability: Ability): boolean => changes.includes(ability);
 

@@ -46,6 +46,7 @@ export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
   identity: "identity",
   nodePool: "azure",
   roles: "roles",
+  runJob: "job",
   upgrades: "upgrades",
   volume: "volume",
   whoChanged: "who",
@@ -99,7 +100,6 @@ function changeFor(ability: Ability, words: Words, language: Language): Change |
   if (ability === "setEnv") return variable(words, language);
   if (ability === "deleteNamespace") return space(words, language);
   if (ability === "label") return labelled(words, language);
-  if (ability === "runJob") return job(words, language);
   if (ability === "many") return { lacks: "each" };
   if (ability === "otherChange")
     return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
@@ -118,20 +118,6 @@ function space(words: Words, language: Language): Change {
     ? { lacks: "namespace" }
     : { command: `kubectl delete namespace ${name}` };
 }
-
-/** The run of a cron job has a name of its own: one more by hand needs another. */
-function job(words: Words, language: Language): Change {
-  const { names: [name, second] = [], namespace = null } = thingIn(words, language) ?? {};
-  if (name === undefined || second !== undefined) return { lacks: "name" };
-  return namespace === null
-    ? { lacks: "namespace" }
-    : {
-        command: `kubectl create job ${name.slice(0, longestJob)}-by-hand --from=cronjob/${name} -n ${namespace}`,
-      };
-}
-
-/** The name of a Job is a label of its pods, and those take 63 characters. */
-const longestJob = 63 - "-by-hand".length;
 
 /** `LOG_LEVEL=debug`, `LOG_LEVEL to debug`. */
 function variable(words: Words, language: Language): Change | null {

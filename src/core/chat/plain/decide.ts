@@ -7,7 +7,7 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { isChange, isSure, likely } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
-import { isMoreThanOne, isNoOrder } from "./no-order.ts";
+import { isMoreThanOne, isNoOrder, isTold } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
@@ -36,14 +36,16 @@ export function decided(
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null || !heeded.has(intent.kind)) return intent;
-  if (isNoOrder(rest.text)) return null;
+  if (intent.kind === "askBack" ? isNoOrder(rest.text) : isTold(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
-  const isPart = intent.kind === "askBack" && (isMoreThanOne(rest.text) || isOfSeveral(rest));
+  const isPart =
+    intent.kind === "askBack" &&
+    (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, intent.command));
   return isPart ? { kind: "change", cluster: intent.cluster } : intent;
 }
 
 /** What does something: only where it is ordered. */
-const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut"]);
+const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut", "unwatch", "watch"]);
 
 /** `api and web`: one command would name one of them. */
 const isOfSeveral = ({ line, language }: Rest): boolean => {
@@ -51,6 +53,21 @@ const isOfSeveral = ({ line, language }: Rest): boolean => {
   const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
   return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
 };
+
+/** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
+function isOnAnother({ cluster, line }: Rest, command: string): boolean {
+  if (cluster !== null) return false;
+  const said = new Set(command.split(/[\s/=,"'{}:]+/));
+  return line.some(({ word }, at) => {
+    const before = line[at - 1]?.word ?? "";
+    const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
+    const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
+    return isLed && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !noPlaces.has(word);
+  });
+}
+const noPlaces = setOf(
+  "the dem der den it that this them all hold demand purpose top revision version stand null",
+);
 
 const isKnown = (word: string, language: Rest["language"]): boolean =>
   (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);

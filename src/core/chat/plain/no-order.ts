@@ -1,39 +1,74 @@
 // Whether a line orders what it speaks of. In doubt it does not: a change that nobody asked for is worse than one more question.
+import { change as german } from "./de/change.ts";
+import { change as english } from "./en/change.ts";
+import { isHan } from "./segment.ts";
 
-/** Not to be done, or asked about: `do not`, `should we`, `what happens when`, `if it crashes again`. */
+/** Not to be done, reported, or asked about: `do not`, `should we`, `what happens when`, `api in shop restarted`. */
 const noOrders = [
-  /\b(?:avoid|refrain|stop (?!the\b)(?:restart|scal|delet|drain)\w*|no restart|without (?:restart|delet|drain|scal)\w*)\b/i,
-  /\b(?:should (?:i|we)|shall (?:i|we)|would it|is it (?:safe|ok|okay|fine|allowed)|what (?:happens|would happen|will happen)|what if|how (?:do|can|would|should) (?:i|we|you)|whether|who (?:may|can|is allowed)|did (?:you|we|he|she|they|anyone|somebody)|when was|why was|was it)\b/i,
+  /\b(?:avoid|refrain|hold off|refuse|rather (?:you|we|not)|under no circumstances|stop (?!the\b)(?:restart|scal|delet|drain)\w*|no restart|without (?:restart|delet|drain|scal)\w*)\b/i,
+  /\b(?:should (?:i|we)|shall (?:i|we)|would it|is it (?:safe|ok|okay|fine|allowed)|what (?:happens|would happen|will happen)|what if|how (?:do|can|would|should) (?:i|we|you)|whether|who (?:may|can|is allowed)|did (?:you|we|he|she|they|anyone|somebody)|when was|why was|was it|can (?:somebody|someone|anybody|anyone))\b/i,
   /^\W*(?:if|unless|in case|once|before|after|when)\b/i,
+  /\b(?:if (?!possible|you can|needed)|unless|as soon as|when(?:ever)?)\b/i,
+  /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going|startet|skaliert|hat)\b|^\W*[A-Z][a-z]+, (?:please|pls|can|could|starte|lösch|skalier|bitte|kannst)|, [A-Z][a-z]+[.!?]*$/,
   /\b(?:wants to|forgot to|the runbook|was (?:restarted|deleted|scaled|drained))\b/i,
-  /\b(?:restart|rollback|scaling|deletion|drain) of .{1,80} (?:failed|fails|hangs|is stuck)\b/i,
+  /\b(?:restart|rollback|rollout|scaling|deletion|drain|cordon)\b.{1,80}\b(?:failed|fails|hangs|is stuck|is paused|fehlgeschlagen|gesetzt)\b/i,
+  /\b(?:never ?mind|scratch that|forget (?:it|that)|lass mal|ach ne+|doch nicht)\b|\b(?:no|nein|nö)[!.]*$|算了/i,
   /\bkein(?:e|en)? (?:neustart|rollback|restart)\b/i,
-  /\b(?:soll(?:en|te|ten)? (?:ich|wir)|was passiert|was wäre|wie (?:kann|mache|skaliere|starte) ich|ob (?:ich|wir|man)|wer darf|hast du|hat (?:jemand|wer))\b/i,
-  /^\W*(?:wenn|falls|sobald|sofern|bevor|nachdem)\b/i,
-  /\bvergessen\b/i,
-  /取消|停止|是否|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|谁(?:重启|删|扩|改)|如果|要是|万一|忘了|昨天.{0,30}了$|(?:已经|刚刚?).{0,40}了/,
+  /\b(?:soll(?:en|te|ten)? (?:ich|wir)|was passiert|was wäre|wie (?:kann|mache|skaliere|starte) ich|ob (?:ich|wir|man)|wer darf|hast du|hat (?:jemand|wer)|auf keinen fall|hört? auf)\b/i,
+  /\b(?:wenn|falls|sobald|sofern|bevor|nachdem)\b/i,
+  /\bvergessen\b|\bwürde ich\b/i,
+  /不要|千万|取消|停止|是否|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|谁|为什么|为啥|如果|要是|万一|忘了|的话|再.{0,4}就|等.{1,12}再|(?:昨天|已|刚才|刚刚|正在).|(?:的|里).{1,16}(?:有|是) ?\d+|[^一-龥]?被|过了|(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)了(?!一?下|吧)|有用吗|需要.{1,30}吗|先不|没必要|没有必要|禁止|暂缓|不是|让我|^.{2,3}[,，]帮/,
 ];
 
+/** The same, unless somebody is asked for it: `I restarted api, please scale web to 5`. */
+const unlessAsked = [
+  /^\W*(?:why|who|whose|what|which|where|do (?:i|we|they|you)|does|did|is|are|was|were|has|have|had|how|would (?!you))\b/i,
+  /\b(?:i|we|he|she|they)(?:['’]?ll| (?:will|have|had|just|already|plan|ran|did|am|are))\b|\bsaid\b|\b(?:he|she|they|ticket|boss|\w+book) says?\b|\btold\b/i,
+  /^\W*(?:warum|wieso|weshalb|wer|was|welche\w*|wann|wie|ist|sind|hat|haben|habe|hab|soll(?:en|te)?|muss|müssen|würden?|wurden?|reicht)\b|\bsagt\b/i,
+];
+const asked =
+  /\b(?:please|pls|plz|bitte|(?:can|could|would) you|kannst du|könntest du|können sie)\b|请|麻烦|帮/i;
+
 const not =
-  /\b(?:don['’]?t|do not|not|never|nobody|no one|nicht|nie|niemals|niemand|keinesfalls)\b|别|勿|不要|不用/i;
+  /\b(?:don['’]?t|do not|not|never|nobody|no one|nicht|nie|niemals|niemand|keinesfalls)\b|别|勿|不要|不用|千万/i;
+
+const oneOf = (words: string) => words.trim().split(/\s+/).join("|");
+/** A word that tells somebody to do something, as it stands in an order. */
+const ordered = new RegExp(
+  `(?<![\\p{L}\\d-])(?:${oneOf(english.verbs)}|${oneOf(german.verbs)}|please|pls|plz|bitte|run|clean|put|turn|make|trigger\\w*|need|want|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|suspend\\w*|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf)(?![\\p{L}\\d-])`,
+  "iu",
+);
 
 export function isNoOrder(text: string): boolean {
   const read = text.slice(0, 600);
   // Behind the first clause stands why: `restart api, it does not answer`.
   const first =
     read.split(/[,;:.!?，。；：！？]|\s[-\u2013\u2014]\s/).find((each) => each.trim().length > 8) ?? read;
-  return not.test(first) || noOrders.some((each) => each.test(read));
+  return (
+    not.test(first) ||
+    noOrders.some((each) => each.test(read)) ||
+    (!asked.test(read) && unlessAsked.some((each) => each.test(read))) ||
+    (!isHan(read) && !ordered.test(read))
+  );
 }
+
+/** Of somebody's sign-in, or of a channel: what people do, and say to each other. */
+export const isTold = (text: string): boolean =>
+  /^\W*(?:(?:i|we)(?! (?:want|need|would|don['’]?t)|['’]d)|did|who|was|ich|wir(?! (?:wollen|möchten))|wer|hat)\b|\b(?:the game|watch out|jungs|leute|guys)\b|^我(?!想|要)|谁|出了$|了$/i.test(
+    text.trim().replace(/(?:不要|别)再?.{0,12}了$/, ""),
+  );
 
 /** It says more than the one command that would be made of it can say. */
 const saysMore = [
-  /\b(?:except|everything|other than|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|tomorrow|later|taint|annotate|annotation)\b/i,
-  /\b(?:in|for|after) \d{1,3} ?(?:min|minutes?|h|hours?)\b|\bat \d{1,2}(?::\d\d| ?[ap]m)|\bby \d|\d ?%|\bpercent\b|\bnot \d/i,
-  /\b(?:außer|entfern\w*|ohne|statt|um (?:weitere )?\d|container|prozent)\b/i,
-  /除了|去掉|移除|明天|晚点|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|容器/,
-  /#\d|\brev\.|vorletzt|(?:revisions|rollouts|revisionen|versions) (?:back|zurück|ago)|days ago|上上|\brevision 0\b|\bv?\d+\.\d+\.\d+\b.*(?:roll|zurück)|(?:roll|zurück).*\bv?\d+\.\d+\.\d+\b/i,
+  /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|tomorrow|tonight|midnight|noon|later|(?:next|last) week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|taint|annotate|annotation|helm|overwrite)\b/i,
+  /\b(?:in|for|after) \d{1,3} ?(?:min|minutes?|h|hours?)\b|\bat \d{1,2}(?::\d\d| ?[ap]m)|\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|bis|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
+  /\b(?:außer|ausser|entfern\w*|ohne|statt|um (?:weitere )?\d|um \d+ uhr|container|prozent|überall|halbier\w*|hälfte|danach|anschließend|anschliessend|allen clustern)\b/i,
+  /除了|除外|之外|以外|只保留|去掉|移除|明天|今晚|晚点|下周|周[一二三四五六日天]|[一二三四五六七八九十\d]点|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|减少 ?\d|缩掉|一半|[十百]|\d+ ?[到至-] ?\d+ ?个|容器|所有集群/,
+  /#\d|\brev\.|vorletzt|(?:revisions|rollouts|revisionen|versions) (?:back|zurück|ago)|days ago|上上|\brevision 0\b|\bv?\d+\.\d+(?:\.\d+)?\b.*(?:roll|zurück)|(?:roll|zurück).*\bv?\d+\.\d+(?:\.\d+)?\b|\b(?:two|three) revisions\b|last week['’]s/i,
   /\brequests? (?:and|und) limits?|limits? (?:and|und) requests?|\bmin\b.*\bmax\b|\bbetween \d|ephemeral/i,
+  /\bwith [A-Z][A-Z_]+=/,
   /(?:^|\s)--?(?!n\b|namespace\b)[a-z]/i,
+  /\b(?:restart|scale|drain|cordon|delete|roll ?back|start|run|sperren|skalier\w*|starte?|lösche?)\b.{3,80}\b(?:and|then|und|dann)\b.{0,20}\b(?:restart|scale|drain|cordon|delete|replicas|service|secret|leeren|neustarten|löschen)\b/i,
 ];
 
 export const isMoreThanOne = (text: string): boolean =>

@@ -25,6 +25,8 @@ export type Candidate = Readonly<{
   space?: true;
   /** Something works elsewhere, "but not" there. */
   fails?: true;
+  /** Anywhere else, or as there: it is only spoken of. */
+  excluded?: true;
   /** Named in one breath with it, by words of it that are not its own: `prod-1 and prod-2`. */
   beside?: readonly string[];
 }>;
@@ -54,7 +56,11 @@ function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): C
   if (line[at]?.at || setOf(sentence.behindName).has(line[at + 1]?.word ?? "")) return "lead";
   const before = line.slice(0, at).findLast(({ word }) => !setOf(sentence.articles).has(word));
   if (before === undefined) return "no";
-  const isBut = setOf(sentence.but).has(line[line.indexOf(before) - 1]?.word ?? "");
+  if (isExcluded(line, at)) return "not";
+  const isOfTwo = line
+    .slice(0, line.indexOf(before))
+    .some(({ word }) => isPlaceLike(word) && /[\d-]/.test(word));
+  const isBut = isOfTwo && setOf(sentence.but).has(line[line.indexOf(before) - 1]?.word ?? "");
   // `I can reach prod-2 but not prod-1`: either may be asked about.
   if (setOf(sentence.except).has(before.word)) return isBut ? "no" : "not";
   if (setOf(sentence.from).has(before.word)) return "place";
@@ -63,6 +69,18 @@ function ledBy(line: readonly LineWord[], at: number, { sentence }: Language): C
   if (setOf(sentence.leads).has(before.word) && setOf(sentence.except).has(ahead?.word ?? "")) return "not";
   return setOf(sentence.leads).has(before.word) || (before.at && before.word === "") ? "lead" : "no";
 }
+
+/** `anywhere but prod-1`, `as on prod-2`: it is only spoken of. */
+function isExcluded(line: readonly LineWord[], at: number): boolean {
+  const before = line.slice(Math.max(0, at - 5), at).map(({ word }) => word);
+  const behind = line.slice(at + 1, at + 4).map(({ word }) => word);
+  return (
+    [" ", ""].some((by) => excludes.test(before.join(by))) || /^(?:以外|之外|除外|一样)/.test(behind.join(""))
+  );
+}
+
+const excludes =
+  /(?:\b(?:apart from|other than|(?:anywhere|everywhere|all|every cluster) but|except(?: for)?|ausser|like|as|as we did|same as|so wie|count of|note|note not)(?: on| auf)?|除|除了|像|不要在|别在)$/;
 
 /** `I can reach prod-2 but not prod-1`, `aber nicht auf prod`. */
 function isButNot(line: readonly LineWord[], at: number, { sentence }: Language): boolean {
@@ -133,6 +151,7 @@ function candidatesAt(
       led,
       ...(space && { space }),
       ...(isButNot(line, at, language) && { fails: true }),
+      ...((isExcluded(line, at) || (led === "not" && isButNot(line, at, language))) && { excluded: true }),
     },
     line,
     language,

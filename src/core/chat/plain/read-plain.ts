@@ -64,12 +64,20 @@ export function readPlain(typed: string): Plain {
   const names = whole.candidates.filter(isNameLike).map(({ written }) => written);
   const read = parts
     .map(readPart)
+    .map((part) => (isNoOrder(text) ? withoutOrders(part) : part))
     .filter(({ candidates }) => names.every((name) => candidates.some(({ written }) => written === name)))
     .filter(({ readings }) => readings.length > 0 && !readings.every(saysLittle));
   return (
     read.find(({ readings }) => readings.some(({ intent }) => intent.kind !== "help")) ?? read[0] ?? whole
   );
 }
+
+/** `delete namespace shop? no!` */
+const withoutOrders = (part: Plain): Plain => ({
+  ...part,
+  readings: part.readings.filter(({ intent }) => intent.kind !== "askBack"),
+  unsure: (part.unsure ?? []).filter((ability) => !isChange(ability)),
+});
 
 const mostParts = 5;
 /** Each becomes a button. */

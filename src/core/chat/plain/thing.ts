@@ -7,7 +7,7 @@ import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
 import { typeOf, typeOrSlip } from "./look-target.ts";
 import { isNode } from "./match.ts";
-import { isClusterLike, placeIn } from "./parts.ts";
+import { isClusterLike, isPlaceLike, placeIn } from "./parts.ts";
 import { allWords, perLine, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -18,7 +18,7 @@ export type Thing = Readonly<{ type: string | null; names: readonly string[]; na
 /** Null where it lies in a cluster that is named, and is none of the asker's. */
 export const thingIn = perLine((words: Words, language: Language): Thing | null => {
   const parts = namedIn(words, language);
-  const isNamed = (at: number) => parts[at]?.part === "name" && !isClusterLike(words[at]?.word ?? "");
+  const isNamed = (at: number) => parts[at]?.part === "name" && !isPlaceLike(words[at]?.word ?? "");
   if (words.some((_, at) => isElsewhere(words, at, language) && !isNamed(at))) return null;
   const types = words.map((each) => typeOrSlip(each, language));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
@@ -127,8 +127,11 @@ function apart(
 function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
   const { word = "", at: isMarked = false } = words[at] ?? {};
   const isOther = isNode(word) || isSpan(word);
-  if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
+  // `on rg-0/edge-1`: a cluster in its resource group.
+  if (/^[a-z0-9][\w-]*\/[a-z0-9][\w-]*$/.test(word))
+    return isMarked || (setOf(command.leads).has(before) && !setOf(`${look.inside} ${look.of}`).has(before));
+  if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const behind = words[at + 1]?.word ?? "";
   const isIn =
     setOf(`${look.inside} ${look.within} ${look.of}`).has(before) ||

@@ -73,7 +73,6 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "Mengen, etwa cpu=500m,memory=512Mi",
   patch: "einen Patch in JSON, auf einer Zeile",
   fileName: "den Namen einer Datei, die du mir in unserem Chat geschickt hast, etwa web.yaml",
-  cronJob: "den CronJob, den er ausführt, wie cronjob/report",
   eventTypes: "Normal, Warning oder beide mit Komma",
 };
 
@@ -116,7 +115,7 @@ const commandHolds = (what: string): string =>
 
 const lacks = {
   name: "Sag mit dem ganzen Namen, was geändert werden soll, wie in „restart payments/api“",
-  each: "Nenn jedes mit Namen, bis zu 20 in einem Befehl, wie in `kubectl delete pod api-0 api-1 -n payments on prod-1`; „Pods in payments“ zeigt die Namen",
+  each: "Nenn jedes mit Namen, bis zu 20 in einem Befehl, wie in „kubectl delete pod api-0 api-1 -n payments on prod-1“; „Pods in payments“ zeigt die Namen",
   node: "Sag mit dem ganzen Namen, welche Node, so wie „get nodes“ sie zeigt",
   namespace: "Sag, in welchem Namespace, wie in „payments/api“ oder „api in payments“",
   type: "Sag, welcher Typ es ist, wie in „lösche pod payments/api-0“",

@@ -65,7 +65,6 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "amounts, such as cpu=500m,memory=512Mi",
   patch: "a patch in JSON, on one line",
   fileName: "the name of a file that you have sent me in our chat, such as web.yaml",
-  cronJob: "the cron job that it runs, such as cronjob/report",
   eventTypes: "Normal, Warning or both with a comma",
 };
 

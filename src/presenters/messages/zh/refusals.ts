@@ -62,7 +62,6 @@ export const wanted: Readonly<Record<Extract<Wanted, string>, string>> = {
   amounts: "数量，例如 cpu=500m,memory=512Mi",
   patch: "写在一行内的 JSON 补丁",
   fileName: "你在我们的聊天里发给我的文件名，例如 web.yaml",
-  cronJob: "要运行的 CronJob，例如 cronjob/report",
   eventTypes: "Normal、Warning 或用逗号分隔的两者",
 };
 
