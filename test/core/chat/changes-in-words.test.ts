@@ -24,6 +24,8 @@ test.each([
   ["把shop命名空间的web扩容到5", scale],
   ["restart the api deployment in payments", restart],
   ["restart api in payments, it keeps crashing", restart],
+  ["Hi, can you restart api in payments please?", restart],
+  ["Hallo, kannst du api in payments bitte neu starten?", restart],
   ["restart paywall im ns abo bitte", "kubectl rollout restart deployment/paywall -n abo"],
   ["Hi, I think we should restart payments/api, would that be possible?", restart],
   ["starte das deployment api in payments neu", restart],

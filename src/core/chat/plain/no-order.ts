@@ -9,7 +9,7 @@ const noOrders = [
   /\b(?:should (?:i|we)|shall (?:i|we)|would it|is it (?:safe|ok|okay|fine|allowed)|what (?:happens|would happen|will happen)|what if|how (?:do|can|would|should) (?:i|we|you)|whether|who (?:may|can|is allowed)|did (?:you|we|he|she|they|anyone|somebody)|when was|why was|was it|can (?:somebody|someone|anybody|anyone))\b/i,
   /^\W*(?:if|unless|in case|once|before|after|when)\b/i,
   /\b(?:if (?!possible|you can|needed)|unless|as soon as|when(?:ever)?)\b/i,
-  /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going|startet|skaliert|hat)\b|^\W*[A-Z][a-z]+, (?:please|pls|can|could|starte|lösch|skalier|bitte|kannst)|, [A-Z][a-z]+[.!?]*$/,
+  /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going|startet|skaliert|hat)\b|^\W*(?!(?:Hi|Hello|Hey|Hallo|Moin|Morning|Ok|Okay|Please|Pls|Bitte|Thanks|Danke|Sorry|So|Now|Also|Gut|Servus|Yes|Ja)\b)[A-Z][a-z]+, (?:please|pls|can|could|starte|lösch|skalier|bitte|kannst)|, [A-Z][a-z]+[.!?]*$/,
   /\b(?:wants to|forgot to|the runbook|was (?:restarted|deleted|scaled|drained))\b/i,
   /\b(?:restart|rollback|rollout|scaling|deletion|drain|cordon)\b.{1,80}\b(?:failed|fails|hangs|is stuck|is paused|fehlgeschlagen|gesetzt)\b/i,
   /\b(?:never ?mind|scratch that|forget (?:it|that)|lass mal|ach ne+|doch nicht)\b|\b(?:no|nein|nö)[!.]*$|算了/i,
@@ -17,7 +17,7 @@ const noOrders = [
   /\b(?:soll(?:en|te|ten)? (?:ich|wir)|was passiert|was wäre|wie (?:kann|mache|skaliere|starte) ich|ob (?:ich|wir|man)|wer darf|hast du|hat (?:jemand|wer)|auf keinen fall|hört? auf)\b/i,
   /\b(?:wenn|falls|sobald|sofern|bevor|nachdem)\b/i,
   /\bvergessen\b|\bwürde ich\b/i,
-  /不要|千万|取消|停止|是否|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|谁|为什么|为啥|如果|要是|万一|忘了|的话|再.{0,4}就|等.{1,12}再|(?:昨天|已|刚才|刚刚|正在).|(?:的|里).{1,16}(?:有|是) ?\d+|[^一-龥]?被|过了|(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)了(?!一?下|吧)|有用吗|需要.{1,30}吗|先不|没必要|没有必要|禁止|暂缓|不是|让我|^.{2,3}[,，]帮/,
+  /(?:不要|别)在|千万|取消|停止|是否|风险|副作用|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|^谁|是谁|谁(?:让|把|手动|重启|删|扩|改|跑|动)|为什么|为啥|如果|要是|万一|忘了|的话|再.{0,4}就|等.{1,12}再|(?:昨天|刚才|刚刚|正在).|已(?:经)?.{0,3}(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)|(?:的|里).{1,16}(?:有|是) ?\d+|[^一-龥]?被|过了|^(?!先?把).{0,40}(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)了(?!一?下|吧)|有用吗|需要.{1,30}吗|先不|没必要|没有必要|禁止|暂缓|不是|让我|^.{2,3}[,，]帮/,
 ];
 
 /** The same, unless somebody is asked for it: `I restarted api, please scale web to 5`. */
