@@ -1,7 +1,7 @@
 // A change that was asked for in words, or without its cluster, spelled out: the line that asks for it, to be pressed.
 import { parseCommand } from "../command/parse-command.ts";
 import type { Intent } from "./intent.ts";
-import { isNoOrder } from "./plain/no-order.ts";
+import { isOtherwise } from "./plain/no-order.ts";
 
 export type AskBack = Extract<Intent, { kind: "askBack" }>;
 
@@ -25,6 +25,6 @@ const isMusing = (typed: string): boolean => {
   const before = typed.split(/\bkubectl\b|`/)[0] ?? "";
   return (
     before.trim() !== "" &&
-    (isNoOrder(before) || /\b(?:would|could we|we should|ich würde|wir sollten)\b/i.test(before))
+    (isOtherwise(before) || /\b(?:would|could we|we should|ich würde|wir sollten)\b/i.test(before))
   );
 };

@@ -373,3 +373,10 @@ test.each<[string, string]>([
 ])("%s: not read", (_what, line) => {
   expect(understandLine(line).is).toBe("misread");
 });
+
+test.each([
+  "emergency: kubectl scale deployment/api --replicas=3 -n payments on prod-1 because orders are stuck",
+  "hi all, kubectl scale deployment/api --replicas=3 -n payments on prod-1",
+])("%j is asked for as it is written", (line) => {
+  expect(read(line)).toMatchObject({ reading: "change", cluster: "prod-1" });
+});

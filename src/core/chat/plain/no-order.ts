@@ -39,7 +39,8 @@ const ordered = new RegExp(
   "iu",
 );
 
-export function isNoOrder(text: string): boolean {
+/** It forbids it, reports it or asks about it. */
+export function isOtherwise(text: string): boolean {
   const read = text.slice(0, 600);
   // Behind the first clause stands why: `restart api, it does not answer`.
   const first =
@@ -47,10 +48,12 @@ export function isNoOrder(text: string): boolean {
   return (
     not.test(first) ||
     noOrders.some((each) => each.test(read)) ||
-    (!asked.test(read) && unlessAsked.some((each) => each.test(read))) ||
-    (!isHan(read) && !ordered.test(read))
+    (!asked.test(read) && unlessAsked.some((each) => each.test(read)))
   );
 }
+
+export const isNoOrder = (text: string): boolean =>
+  isOtherwise(text) || (!isHan(text) && !ordered.test(text.slice(0, 600)));
 
 /** Of somebody's sign-in, or of a channel: what people do, and say to each other. */
 export const isTold = (text: string): boolean =>
