@@ -18,6 +18,8 @@ export function learnAside(failed: (error: unknown) => void): void {
   const child = fork(new URL("./learn-process.ts", import.meta.url), {
     execArgv: [...process.execArgv, ...sparing],
     serialization: "advanced",
+    // It needs no setting, and no secret among them.
+    env: {},
   });
   // Whoever is answered meanwhile comes first.
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

@@ -4,9 +4,9 @@ import type { Ranked } from "../ability/learn.ts";
 
 /** Of 1: from here on the examples say it alone. Measured on lines of people whose others were not among the examples. */
 export const sure = 0.65;
-/** From here on what does nothing is done. */
+/** From here on what looks, tells or asks back is done. */
 export const likely = 0.45;
-/** Of what is not asked once more before it is done, and of a change where the phrases tell of none. */
+/** Of what is not asked once more before it is done. */
 export const certain = 0.85;
 
 const changes: readonly Ability[] = [

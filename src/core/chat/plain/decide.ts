@@ -7,7 +7,7 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { isChange, isSure, likely } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
-import { isMoreThanOne, isNoOrder, isTold } from "./no-order.ts";
+import { isForbidden, isMoreThanOne, isNoOrder, isTold } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
@@ -37,6 +37,8 @@ export function decided(
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null || !heeded.has(intent.kind)) return intent;
   if (intent.kind === "askBack" ? isNoOrder(rest.text) : isTold(rest.text)) return null;
+  // `don't sign me out`; of a channel "not any more" is the order itself.
+  if (isOfPerson.has(intent.kind) && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
   const isPart =
     intent.kind === "askBack" &&
@@ -46,6 +48,9 @@ export function decided(
 
 /** What does something: only where it is ordered. */
 const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut", "unwatch", "watch"]);
+
+/** What is done to the asker alone. */
+const isOfPerson: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "signOut"]);
 
 /** `api and web`: one command would name one of them. */
 const isOfSeveral = ({ line, language }: Rest): boolean => {

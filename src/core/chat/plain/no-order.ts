@@ -32,6 +32,9 @@ const asked =
 const not =
   /\b(?:don['’]?t|do not|not|never|nobody|no one|nicht|nie|niemals|niemand|keinesfalls)\b|别|勿|不要|不用|千万/i;
 
+/** Whatever it is, it is not to be done. */
+export const isForbidden = (text: string): boolean => not.test(text);
+
 const oneOf = (words: string) => words.trim().split(/\s+/).join("|");
 /** A word that tells somebody to do something, as it stands in an order. */
 const ordered = new RegExp(

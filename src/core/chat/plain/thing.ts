@@ -1,5 +1,5 @@
-// What in a cluster a sentence speaks of: a type, a name, a namespace. By where they stand, and by what is no word of the
-// language; where that leaves several, none of them is taken.
+// What in a cluster a sentence speaks of: its type, by kubectl's word for it; its names and its namespace, as the examples tell
+// them, and where they leave it open, by where a word stands.
 import { namedIn } from "../ability/named.ts";
 import { isMarkedName, isOrdinary } from "../ability/ordinary.ts";
 import type { Language } from "./language.ts";
