@@ -18,6 +18,8 @@ import { utc } from "./time.ts";
 
 const ROWS = 10;
 
+type Status = Extract<Answer, { kind: "status" }>;
+
 /** What waits for somebody is none. */
 const isRunning = ({ status }: Run): boolean => isWorkedOn(status.state);
 
@@ -52,7 +54,30 @@ function openButton({ id, status }: Run, index: number, { status: texts }: Messa
   return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];
 }
 
-export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messages: Messages): Presented {
+/** What waits for somebody comes first: it is theirs to decide. The rows of both are numbered through. */
+function rowsOf({ runs, others }: Status, messages: Messages) {
+  const texts = messages.status;
+  const waiting = (others ?? []).slice(0, ROWS);
+  const row = (run: Run, index: number) => ({
+    number: `${index + 1}\\.`,
+    state: plain(stateWord(run, messages)),
+    request: label(runRequest(run), 160),
+    since: plain(utc(run.createdAt)),
+    open: openButton(run, index, messages),
+  });
+  return {
+    elsewhere: others === null ? texts.elsewhere : "",
+    waitingHead: waiting.length === 0 ? "" : texts.waiting(waiting.length),
+    waiting: waiting.map((run, index) => ({
+      ...row(run, index),
+      state: label(texts.askedBy(run.requester.displayName), 80),
+    })),
+    ownHead: waiting.length === 0 || runs.length === 0 ? "" : texts.own,
+    runs: runs.slice(0, ROWS).map((run, index) => row(run, waiting.length + index)),
+  };
+}
+
+export function presentStatus(answer: Status, messages: Messages): Presented {
   const texts = messages.status;
   const { runs } = answer;
   const heading = texts.title(runs.length);
@@ -61,13 +86,7 @@ export function presentStatus(answer: Extract<Answer, { kind: "status" }>, messa
     style: "default",
     title: plain(heading),
     subtitle: plain(subtitle),
-    runs: runs.slice(0, ROWS).map((run, index) => ({
-      number: `${index + 1}\\.`,
-      state: plain(stateWord(run, messages)),
-      request: label(runRequest(run), 160),
-      since: plain(utc(run.createdAt)),
-      open: openButton(run, index, messages),
-    })),
+    ...rowsOf(answer, messages),
     links: [],
     buttons: arrange([press(messages.buttons.refresh, { verb: "status" }), help(messages)]),
     footer: plain(texts.updated(utc(answer.now))),

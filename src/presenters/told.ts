@@ -24,6 +24,7 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   exec: ["events"],
   fix: ["diagnose", "status"],
   identity: ["whoAmI"],
+  file: [],
   job: [],
   press: ["status"],
   roles: ["whoAmI"],

@@ -75,7 +75,10 @@ describe("what may be pressed", () => {
     ["change-rejected", []],
     ["change-withdrawn", []],
     ["change-expired", []],
-    ["status-changes", ["change.review", "change.review", "run.told", "run.told", "status", "help"]],
+    [
+      "status-changes",
+      ["change.review", "change.review", "change.review", "run.told", "run.told", "status", "help"],
+    ],
   ])("%s: %j", (name, expected) => {
     const answer = changeAnswers[name];
     if (answer === undefined) throw new Error(name);

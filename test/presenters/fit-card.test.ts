@@ -95,6 +95,7 @@ const status = (count: number, name: string): Answer => {
   return {
     kind: "status",
     now: "2026-07-27T01:14:02Z",
+    others: [],
     runs: Array.from({ length: count }, () => ({ ...run, cluster: { ...run.cluster, name } })),
   };
 };

@@ -153,7 +153,8 @@ type AnswerKind = Readonly<
   | { kind: "told"; asked: string; topic: Topic }
   /** A change that was asked for in words, as the line that asks for it. */
   | { kind: "askBack"; asked: string; line: string }
-  | { kind: "status"; runs: readonly Run[]; now: string }
+  /** `others`: what others asked here and waits for an approval; null where nobody else asks. */
+  | { kind: "status"; runs: readonly Run[]; others: readonly Run[] | null; now: string }
   | {
       kind: "whoAmI";
       requester: Requester;

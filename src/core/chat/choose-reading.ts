@@ -3,15 +3,13 @@
 import { isApiName } from "../network/api-name.ts";
 import { foldCase } from "../text/fold-case.ts";
 import type { ClusterSummary } from "./answer.ts";
-import { type Aliases, parseClusterName } from "./cluster-name.ts";
+import { eachOf, type Finder, type Finders, findersOf, isStage } from "./cluster-finders.ts";
+import type { Aliases } from "./cluster-name.ts";
 import { clusterWords } from "./cluster-words.ts";
-import { findCluster } from "./find-cluster.ts";
 import type { Intent } from "./intent.ts";
-import { namesBeginning, namesWithSlip } from "./meant-cluster.ts";
 import { isCommon } from "./plain/languages.ts";
 import { type Candidate, isClusterLike, isNameLike } from "./plain/parts.ts";
 import type { Reading } from "./plain/read-plain.ts";
-import { isWorkload } from "./plain/thing.ts";
 
 export type Chosen = Readonly<
   /**
@@ -39,7 +37,6 @@ export type Chosen = Readonly<
 >;
 
 type Hit = Readonly<{ reading: Reading; cluster: ClusterSummary }>;
-type Finder = (candidate: Candidate) => readonly ClusterSummary[];
 
 type Line = Readonly<{ readings: readonly Reading[]; candidates: readonly Candidate[]; all?: true }>;
 
@@ -92,14 +89,15 @@ const isSeen = (candidate: Candidate, finders: Finders): boolean =>
 /** One that names a cluster; what is said not to be meant comes last. */
 function chooseNamed(line: Line, named: readonly Candidate[], finders: Finders): Chosen | null {
   const { readings } = line;
+  const isEach = isOfEach(line, named);
   for (const led of [["lead", "no"], ["place"], ["not"]] as const) {
     const here = readings.filter(
       ({ candidate }) => candidate !== null && led.some((each) => each === candidate.led),
     );
-    for (const [by, find] of finders) {
+    for (const [by, find] of isEach ? [eachOf(finders)] : finders) {
       const hits = here
         .filter((reading) => by === "name" || !saysLess(reading, readings))
-        .filter((reading) => isWhole(reading, named) && hasAll(reading, find))
+        .filter((reading) => (isEach || isWhole(reading, named)) && hasAll(reading, find))
         .flatMap((reading) => hitsOf(reading, find));
       const chosen = chosenOf(hits, by);
       if (chosen !== null && hits[0]?.reading.candidate?.led === "not" && isSpared(hits[0].reading))
@@ -142,6 +140,7 @@ function ofNamed({ readings }: Line, named: readonly Candidate[], [[, find]]: Fi
 /** Where its word, which is no cluster's whole name, is a namespace, the line says all that its change or its log needs. */
 const saysLess = ({ intent, candidate }: Reading, readings: readonly Reading[]): boolean =>
   (intent.kind === "change" || intent.kind === "logs") &&
+  !isStage(candidate?.written ?? "") &&
   readings.some(
     (each) =>
       each.candidate === null &&
@@ -215,6 +214,20 @@ export const namedInLine = (
 const isWhole = ({ candidate, intent }: Reading, named: readonly Candidate[]): boolean =>
   !("command" in intent) || named.every(({ words }) => words.some((at) => candidate?.words.includes(at)));
 
+/** `the image of api on prod-1 and in staging`: the same look at each of several, of which none holds another's name. */
+function isOfEach({ readings, candidates }: Line, named: readonly Candidate[]): boolean {
+  const stages = candidates.filter(({ led, written }) => led !== "not" && isStage(written));
+  const all = [...new Set([...named, ...stages].map(({ written }) => foldCase(written)))];
+  return (
+    named.length > 0 &&
+    all.length > 1 &&
+    readings.every(
+      ({ intent }) =>
+        intent.kind === "run" && all.every((written) => !foldCase(intent.command).includes(written)),
+    )
+  );
+}
+
 const hitsOf = (reading: Reading, find: Finder): readonly Hit[] =>
   reading.candidate === null ? [] : find(reading.candidate).map((cluster) => ({ reading, cluster }));
 
@@ -272,30 +285,3 @@ const looksNamed = (candidate: Candidate): boolean =>
   (candidate.led === "lead"
     ? isNameLike(candidate)
     : candidate.led === "no" && /-.*\d$/.test(candidate.written));
-
-type Finders = readonly [readonly ["name", Finder], ...(readonly ["beginning", Finder])[]];
-
-function findersOf(clusters: readonly ClusterSummary[], aliases: Aliases): Finders {
-  const byName = Map.groupBy(clusters, ({ name }) => foldCase(name));
-  const whole = (written: string): readonly ClusterSummary[] => {
-    const name = parseClusterName(written)?.name;
-    const match = findCluster(written, name === undefined ? clusters : (byName.get(foldCase(name)) ?? []));
-    if ("unknown" in match) return [];
-    return "found" in match ? [match.found] : match.ambiguous;
-  };
-  const other = ({ written }: Candidate) => whole(aliases.get(foldCase(written)) ?? "");
-  return [
-    ["name", ({ written }) => whole(written)],
-    ["beginning", other],
-    ["beginning", (candidate) => beginningWith(candidate, clusters)],
-    ["beginning", ({ written, numbered }) => (numbered ? [] : namesWithSlip(written, clusters))],
-  ];
-}
-
-function beginningWith(
-  { written, led, numbered }: Candidate,
-  clusters: readonly ClusterSummary[],
-): readonly ClusterSummary[] {
-  if (numbered) return [];
-  return led === "no" && (isCommon(written) || isWorkload(written)) ? [] : namesBeginning(written, clusters);
-}

@@ -148,13 +148,19 @@ export function isSentence(text: string, language: Language): boolean {
   const [clause] = clausesIn(words, language);
   const { small, articles } = language.sentence;
   const own = withoutBehind(words.slice(0, clause?.from), language);
-  const bare = own.filter((word, at) => !isValue(own, at) && plain(word).length > 1);
+  const bare = beforeFilters(own).filter((word, at) => !isValue(own, at) && plain(word).length > 1);
   const isGrammar = (word: Word) =>
     isOneOf(word, small) && !isOneOf(word, articles) && !isIn(word, leads) && !isCertainLead(word, language);
   const isNever = (word: Word) => isOneOf(word, language.command.never) || isHan(word.raw);
-  const isOther = words.some((word, at) => isNever(word) && !isValue(words, at));
+  const isOther = beforeFilters(words).some((word, at) => isNever(word) && !isValue(words, at));
   return isOther || bare.some(isGrammar) || (clause !== undefined && !isSaidBehind(words, clause, language));
 }
+
+/** What a filter looks for may be any word: `| grep -i timeout`. */
+const beforeFilters = (words: readonly Word[]): readonly Word[] => {
+  const end = words.findIndex(({ raw }) => raw.startsWith("|"));
+  return end === -1 ? words : words.slice(0, end);
+};
 
 /** Behind the command that begins at `start`: no command holds a Chinese character, unless in quotes. */
 export function endOfCommand(text: string, start: number): number {

@@ -1,6 +1,6 @@
 // From what somebody wrote for a cluster to the cluster.
 
-import { apiPrefix, chosenPrefixes, isApiName } from "../network/api-name.ts";
+import { apiLabel, apiPrefix, chosenPrefixes, isApiName } from "../network/api-name.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ClusterSummary } from "./answer.ts";
@@ -56,10 +56,15 @@ function withApiName<Cluster extends Named>(
 
 function closest<Cluster extends Named>(wanted: string, clusters: readonly Cluster[]): readonly Cluster[] {
   const names = [...new Set(clusters.map((cluster) => cluster.name))];
-  return nearest(wanted, names, suggestions)
+  const label = isApiName(wanted) ? lettersOf(apiLabel(wanted)) : "";
+  const within = names.filter((name) => lettersOf(name).length > 3 && label.includes(lettersOf(name)));
+  return [...new Set([...within, ...nearest(wanted, names, suggestions)])]
     .flatMap((name) => clusters.filter((cluster) => cluster.name === name))
     .slice(0, suggestions);
 }
+
+/** `stream-prod2-dns-4be1` is perhaps of `prod-2`. */
+const lettersOf = (name: string): string => foldCase(name).replace(/[^a-z0-9]/g, "");
 
 function sameText(a: string, b: string): boolean {
   return foldCase(a) === foldCase(b);

@@ -11,6 +11,7 @@ import { chooseReading, namedInLine, readWithoutClusters } from "./choose-readin
 import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
 import { parseClusterName } from "./cluster-name.ts";
 import { commandMeant } from "./command-meant.ts";
+import { findCluster } from "./find-cluster.ts";
 import { namesSecret } from "./holds-secret.ts";
 import type { Intent } from "./intent.ts";
 import type { Misread } from "./misread.ts";
@@ -35,7 +36,8 @@ export type HowRead = Readonly<
   | { is: "askBack"; cluster: string; by: "line" | "spokenOf" | "only"; line: string }
   | { is: "which"; intent: Intent; choices: readonly Choice[] }
   /** No cluster of this name can be seen. */
-  | { is: "unseen"; intent: Intent | null; written: string }
+  /** `closest`: names of clusters that are like it. */
+  | { is: "unseen"; intent: Intent | null; written: string; closest: readonly string[] }
   | { is: "refused"; intent: Intent; refusal: Refusal; cluster: string | null }
   | { is: "notUnderstood"; reason: Misread; suggestions: readonly string[] }
 >;
@@ -60,10 +62,16 @@ export function howRead(text: string, view: View): HowRead {
     case "several":
       return { is: "which", intent: chosen.intent, choices: choicesOf(chosen.clusters) };
     case "unknown":
-      return { is: "unseen", intent: null, written: chosen.written };
+      return unseen(null, chosen.written, view);
     case "nothing":
       return notUnderstood(line.reason, line.candidates, view);
   }
+}
+
+function unseen(intent: Intent | null, written: string, { clusters }: View): HowRead {
+  const match = findCluster(written, clusters);
+  const closest = "unknown" in match ? match.unknown.map(({ name }) => name) : [];
+  return { is: "unseen", intent, written, closest };
 }
 
 function notUnderstood(
@@ -130,7 +138,7 @@ function ofCommand(
     case undefined:
       return inCluster(text, intent, view, command);
     case "unknown":
-      return { is: "unseen", intent, written: doubt.written };
+      return unseen(intent, doubt.written, view);
     case "refused":
       return { is: "refused", intent, refusal: doubt.refusal, cluster: null };
     case "several":
@@ -166,5 +174,5 @@ function inCluster(text: string, intent: OfCluster, view: View, command?: Accept
   if (named.is === "one") return of(named.cluster.id, "line");
   return named.is === "several"
     ? { is: "which", intent, choices: choicesOf(named.clusters) }
-    : { is: "unseen", intent, written };
+    : unseen(intent, written, view);
 }

@@ -32,14 +32,16 @@ const helmWords = new Set([
   ...refusedHelmVerbs.keys(),
 ]);
 /** Without `kubectl`; the other verbs are words of a sentence as well. */
-const bareVerbs = setOf("get describe logs log top explain rollout api-resources api-versions cluster-info");
+const bareVerbs = setOf(
+  "get describe logs log top explain rollout auth api-resources api-versions cluster-info",
+);
 /** The same of what changes something, where a flag shows that it is no sentence. */
 const bareChanges = setOf(
   "annotate autoscale cordon delete drain label patch rollout scale set taint uncordon",
 );
 /** A command has none of these between its words. */
 const sentenceWords = setOf(
-  "me us mich uns last latest past recent off out the of for from to my with all any about and how what why which namespace ns is are in",
+  "me us mich uns letzte letzten letzter last latest past recent off out the of for from to my with all any about and how what why which namespace ns is are in",
 );
 
 /** Where the command stands: the word that it begins with, and the text from there. */
@@ -142,7 +144,7 @@ function quotedIn(raw: string): string | null {
   return bareVerbs.has(first) && parseUncertain(`kubectl ${inside}`).ok ? `kubectl ${inside.trim()}` : null;
 }
 
-const onCluster = /\son\s+\S+(?:\s+please)?$/i;
+const onCluster = /\s(?:on|--cluster)\s+\S+(?:\s+please)?$/i;
 
 /** `get pods -n web`, where nothing in it reads like a sentence. */
 function bareIn(text: string, line: readonly LineWord[]): Found | null {

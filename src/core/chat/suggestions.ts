@@ -1,6 +1,7 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
 
 import { parseCommand } from "../command/parse-command.ts";
+import { parseKubectl } from "../command/parse-kubectl.ts";
 import { redact } from "../redact/redact.ts";
 import { foldCase } from "../text/fold-case.ts";
 import { isReal } from "./cluster-words.ts";
@@ -48,9 +49,22 @@ function linesMeant(reason: Misread, clusters: readonly string[]): readonly stri
 }
 
 function linesOf(reason: Extract<Misread, { is: "unsure" }>, clusters: readonly string[]): readonly string[] {
-  return intentsFor(reason.line, reason.abilities, clusters.map(foldCase)).flatMap(
-    (intent) => writtenAs(intent) ?? [],
+  const meant = intentsFor(reason.line, reason.abilities, clusters.map(foldCase));
+  return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent) ?? [])];
+}
+
+/** `kubectl get pvc -n mes, is one pending?`: a written command that reads, as far as it goes. */
+function beginningOf(line: string): readonly string[] {
+  const [, written = ""] = /(?:^|[\s`])(?:kubectl|k)\s+([a-z].*)$/.exec(line.slice(0, 500)) ?? [];
+  const typed = written.split(/\s+/).slice(0, 20);
+  const ends = typed.map((_, at) =>
+    typed
+      .slice(0, typed.length - at)
+      .join(" ")
+      .replace(/[\s,.;:?!`|，。？；]+$/, ""),
   );
+  const longest = ends.find((each) => each.includes(" ") && parseKubectl(`kubectl ${each}`).ok);
+  return longest === undefined ? [] : [`kubectl ${longest}`];
 }
 
 const words: Readonly<Partial<Record<Intent["kind"], string>>> = {

@@ -12,6 +12,8 @@ export const topics = [
   "emergency",
   /** A session in a container. */
   "exec",
+  /** An object that does not exist yet. */
+  "file",
   "fix",
   /** With whose rights it asks. */
   "identity",

@@ -18,9 +18,11 @@ export function tableOf(request: Asked, output: string): Table | null {
 /** What several kinds are counted as together. */
 export const severalKinds = "objects";
 
-/** kubectl writes a table for each kind, a blank line between them, and the kind before each name. */
+/** kubectl writes a table for each kind, a blank line between them, and the kind before each name; a filter leaves heads alone. */
 function tableOfSeveral(output: string): Table | null {
-  const parts = output.split(/\n[ \t]*\n/).filter((part) => part.trim() !== "");
+  const parts = output
+    .split(/\n[ \t]*\n|\n(?=NAME(?:SPACE)? )/)
+    .filter((part) => part.trim() !== "" && !isHeadAlone(part));
   const tables = parts.map((part) => {
     const kind = /(?:^|\s)([a-z][a-z0-9.-]{0,252})\/[a-z0-9]/.exec(part.slice(part.indexOf("\n") + 1))?.[1];
     return kind === undefined ? null : tableOfOne(resourceOf(kind), "get", part, true);
@@ -34,6 +36,8 @@ function tableOfSeveral(output: string): Table | null {
     other: read.flatMap(({ other }) => other),
   };
 }
+
+const isHeadAlone = (part: string): boolean => /^NAME(?:SPACE)? /.test(part) && !part.trim().includes("\n");
 
 /** `deployment.apps` is of `deployments`. */
 const resourceOf = (kind: string): string => findResource(resourceParts(kind).name)?.name ?? kind;

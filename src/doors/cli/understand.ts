@@ -140,7 +140,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
       return { reading: "which", ...nothing, asks: kindOf(read.intent.kind, undefined), ...said, buttons };
     }
     case "unseen":
-      return { reading: "unseen", ...nothing, written: read.written };
+      return { reading: "unseen", ...nothing, written: read.written, buttons: closestTo(read) };
     case "refused": {
       const { intent, refusal } = read;
       const cluster = read.cluster === null ? null : nameOf(read.cluster);
@@ -156,6 +156,9 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
     }
   }
 }
+
+const closestTo = ({ closest }: Extract<HowRead, { is: "unseen" }>) =>
+  closest.map((cluster) => ({ cluster }));
 
 /** `change`: a command that changes something; what is only said in words becomes none. */
 function kindOf(kind: Intent["kind"], is: "read" | "change" | undefined) {

@@ -1,5 +1,5 @@
 import type { Run } from "../../../src/core/run/run.ts";
-import { askerIn, otherChannelOf } from "../../fakes/people.ts";
+import { askerIn, chatOf, otherChannelOf } from "../../fakes/people.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored } from "../setup.ts";
 import { alex, approved, asked, cardOf, megan, pressed, says, startChanging, trailOf } from "./changing.ts";
@@ -12,6 +12,26 @@ describe("in words", () => {
       /Nothing is running\.[\s\S]*▲ Waits for approval[\s\S]*\[Open 1\]/,
     );
     expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toContain("[Withdraw]");
+  });
+
+  test("whoever else is here sees that it waits, and opens it", async () => {
+    const fake = startChanging();
+    const run = await asked(fake);
+    expect(await says(fake, inThread(megan), "status")).toMatch(
+      /1 request waits here for an approval[\s\S]*Asked by Alex[\s\S]*\[Open 1\]/,
+    );
+    await pressed(fake, alex, { verb: "change.withdraw", run: run.id });
+    expect(await says(fake, inThread(megan), "status")).toContain("No requests yet");
+  });
+
+  test.each([
+    ["in another channel", otherChannelOf],
+    ["in one's own chat", chatOf],
+  ])("%s nothing is told of it", async (_where, conversation) => {
+    const fake = startChanging();
+    await asked(fake);
+    const status = await says(fake, askerIn(conversation, megan), "status");
+    expect(status).not.toMatch(/scale|rollout|\[Open/);
   });
 
   test.each(["review", "approve", "reject"])(

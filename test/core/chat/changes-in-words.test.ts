@@ -79,6 +79,14 @@ test.each([
     "setz das memory limit von web in shop auf 2Gi",
     "kubectl set resources deployment/web -n shop --limits=memory=2Gi",
   ],
+  [
+    "video-transcode in media: memory limit 改成 4Gi，requests 改成 2Gi",
+    "kubectl set resources deployment/video-transcode -n media --requests=memory=2Gi --limits=memory=4Gi",
+  ],
+  [
+    "set cpu limit 500m and memory limit 1Gi on api in shop",
+    "kubectl set resources deployment/api -n shop --limits=cpu=500m,memory=1Gi",
+  ],
   ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
   ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
   ["暂停 shop/web 的发布", "kubectl rollout pause deployment/web -n shop"],

@@ -13,6 +13,11 @@ const lastEnd = [
   "LAST:.status.containerStatuses[*].lastState.terminated.reason",
   "AT:.status.containerStatuses[*].lastState.terminated.finishedAt",
 ].join(",");
+const revisions = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name",
+  String.raw`REVISION:.metadata.annotations.deployment\.kubernetes\.io/revision`,
+  "PODS:.status.replicas,IMAGE:.spec.template.spec.containers[*].image,CREATED:.metadata.creationTimestamp",
+].join(",");
 const ofKilled = "grep -e NAME -e OOMKilled";
 
 function written(command: string): string {
@@ -42,6 +47,29 @@ test.each([
     "kubectl describe pods api-7d9f8b6c5-x2x4z -n payments",
   ],
   ["shop   data-web-0   Pending   gp2   3h", "kubectl describe persistentvolumeclaims data-web-0 -n shop"],
+  // Of one name everything that belongs to it is shown.
+  [
+    "is report-export still suspended?",
+    "kubectl get deployments,statefulsets,daemonsets,cronjobs,jobs,horizontalpodautoscalers,pods -A -o wide | grep -e NAME -e report-export",
+  ],
+  ["was läuft auf dem node alles drauf", "kubectl get pods -A -o wide --sort-by=.spec.nodeName"],
+  ["这台 node 上跑了哪些 pod", "kubectl get pods -A -o wide --sort-by=.spec.nodeName"],
+  [
+    "how many nodes do we have in the user pool",
+    "kubectl get nodes --label-columns=agentpool,kubernetes.azure.com/node-image-version",
+  ],
+  [
+    "which pods are not ready, all namespaces?",
+    "kubectl get pods -A | grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed",
+  ],
+  ["who has cluster-admin here", "kubectl get clusterrolebindings -o wide | grep -e NAME -e cluster-admin"],
+  ["are there images with the tag latest in prod-1?", "kubectl get deployments -A -o wide"],
+  ["welche Namespaces hängen in Terminating?", "kubectl get namespaces | grep -e NAME -e Terminating"],
+  ["all warning events in shop please", "kubectl get events -n shop --field-selector=type=Warning"],
+  [
+    "which certificates in the cluster expire soon",
+    "kubectl describe certificates -A | grep -e Name: -e After: -e Message:",
+  ],
   // A word of any sentence is no name, and each of several names may be meant.
   ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
   [
@@ -76,7 +104,7 @@ test.each([
   ["pod一直Terminating删不掉咋整", "kubectl get pods -A -o wide | grep -e NAME -e Terminating"],
   [
     "what is the memory limit on checkin-api?",
-    "kubectl get deployments -A --field-selector=metadata.name=checkin-api -o yaml",
+    "kubectl get deployments,statefulsets,daemonsets,cronjobs -A --field-selector=metadata.name=checkin-api -o yaml",
   ],
   ["svc没endpoint？ kubectl get ep inventory -n wms", "kubectl get endpoints inventory -n wms"],
   ["can i exec into pods in shop or not", "kubectl auth can-i create pods/exec -n shop"],
@@ -84,7 +112,10 @@ test.each([
   ["events last 30m in ns pricing", "kubectl get events -n pricing"],
   ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
   ["k get pdo -n returns", "kubectl get pods -n returns"],
-  ["zeig alle pods die nicht running sind", "kubectl get pods -A | grep -v -e Running -e Completed"],
+  [
+    "zeig alle pods die nicht running sind",
+    "kubectl get pods -A | grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed",
+  ],
   ["拉不下来镜像的 pod 有哪些", "kubectl get pods -A | grep -e NAME -e ImagePull"],
   ["ns old-crm hängt in Terminating", "kubectl describe namespaces old-crm"],
   ["loadtest 那個命名空間刪不掉,一直 Terminating", "kubectl describe namespaces loadtest"],
@@ -118,11 +149,14 @@ test.each([
   ["who eats all the memory", "kubectl top pods -A --sort-by=memory"],
   [
     "which limits does order-api have",
-    "kubectl get deployments -A --field-selector=metadata.name=order-api -o yaml",
+    "kubectl get deployments,statefulsets,daemonsets,cronjobs -A --field-selector=metadata.name=order-api -o yaml",
   ],
   ["on which node does kafka-1 run", "kubectl get pods -A -o wide | grep -e NAME -e kafka-1"],
   ["endpoints of service gateway in web", "kubectl get endpoints -n web | grep -e NAME -e gateway"],
-  ["rollout history of order-api", "kubectl get replicasets -A -o wide | grep -e NAME -e order-api"],
+  [
+    "rollout history of order-api",
+    `kubectl get replicasets -A -o 'custom-columns=${revisions}' | grep -e NAME -e order-api`,
+  ],
   ["aks-user-000002   NotReady   agent   12d   v1.30.3", "kubectl describe nodes aks-user-000002"],
 ])("%j → %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });

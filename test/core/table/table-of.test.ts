@@ -131,6 +131,13 @@ test.each<[string, ReturnType<typeof asks>, string]>([
   expect(tableOf(request, text)).toBeNull();
 });
 
+test("of several kinds the head of one that a filter left empty is no row", () => {
+  const heads = "NAMESPACE   NAME   READY   UP-TO-DATE   AVAILABLE   AGE";
+  const pods = printed("NAMESPACE|NAME|READY|STATUS|RESTARTS|AGE", "shop|pod/cart-1|0/1|Pending|0|3d");
+  const table = tableOf({ ...asks("pods"), resources: ["deployments", "pods"] }, `${heads}\n${pods}`);
+  expect(table?.rows.map(({ name, level }) => [name, level])).toEqual([["pod/cart-1", "broken"]]);
+});
+
 test("several kinds are judged as each alone, the worst of all first", () => {
   const of = (namespace: string, ...lines: readonly string[]) =>
     printed(...lines.map((line, at) => `${at === 0 ? "NAMESPACE" : namespace}|${line}`));

@@ -41,12 +41,18 @@ function partsOf(word: string, shortest: number, longest: number): readonly stri
 }
 
 function wordsOf(text: string): readonly string[] {
-  const line = spelling(simplified(halfWidth(text.slice(0, longest))).toLowerCase()).replace(
+  const line = spelling(simplified(halfWidth(withoutHyphens(text.slice(0, longest)))).toLowerCase()).replace(
     /[’'`"“”„]/g,
     "",
   );
   return (line.match(/\p{Script=Han}{1,100}|[a-z0-9][a-z0-9_./:@-]*|[?!]/gu) ?? []).map(kindOf);
 }
+
+/** `Memory-Limit`: words of a sentence, since no name in Kubernetes has a capital letter. */
+const withoutHyphens = (text: string): string =>
+  text.replace(/(?<![\w./-])\p{Lu}\p{L}{0,40}(?:-\p{L}{1,40}){1,4}(?![\w./-])/gu, (word) =>
+    word.replaceAll("-", " "),
+  );
 
 function kindOf(typed: string): string {
   const word = typed.replace(/[.:/@_-]{1,10}$/, "");

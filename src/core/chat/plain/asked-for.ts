@@ -27,16 +27,21 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "why":
       return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
     case "whoChanged":
+      if (ofTrail.test(rest.text)) return intentFor(ability, rest);
       if (who.test(rest.text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
       return own.test(rest.text) ? { kind: "status" } : causeAsked(rest);
     case "certificate":
-      return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
+      return isOfCluster(rest) && !ofWorkloads.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "image":
-      return isOfCluster(rest) ? intentFor("version", rest) : intentFor(ability, rest);
+      return isOfCluster(rest) && !ofImages.test(rest.text)
+        ? intentFor("version", rest)
+        : intentFor(ability, rest);
     case "version":
       return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "restart":
       return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
+    case "clusterPower":
+      return isRestartOfObject(rest) ? intentFor("restart", rest) : intentFor(ability, rest);
     case "access":
       if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
       return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
@@ -52,6 +57,11 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
       return intentFor(ability, rest);
   }
 }
+
+/** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */
+const ofWorkloads =
+  /cert-?manager|ingress|\btls\b|wildcard|let['’]?s ?encrypt|certificates\b|zertifikate\b|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
+const ofImages = /\bimages?\b|\btags?\b|\babbild|镜像|標籤|标签/i;
 
 const lets =
   /^(?:blocks?|blocking|allows?|lets?|denies|drops?|way|blockt|blockiert|erlaubt|verbietet|weg)$|拦|挡|放行|允许|阻/;
@@ -81,12 +91,20 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
   );
 };
 
+/** `restart returns-api`: no cluster that can be stopped or started. */
+const isRestartOfObject = ({ line, language, text }: Rest): boolean =>
+  /restart|neu ?start|重启/i.test(text) && thingIn(line, language)?.names.length === 1;
+
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|我(?!们)/i;
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
+
+/** What was changed through us, by whom, and who approved it: the audit trail says so. */
+const ofTrail =
+  /\baudits?\b|approver|\bapproved\b|through you|über dich|(?:ü|ue)ber Sie|freigegeben|genehmigt|批准|審批|审批|核准/i;
 
 /** A diagnosis says until when a version is supported. */
 const ofSupport =

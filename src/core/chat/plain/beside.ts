@@ -2,6 +2,7 @@
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { certain, isChange, sure } from "./agree.ts";
+import { isNoOrder } from "./no-order.ts";
 import { isQuestion } from "./talk.ts";
 
 /** Why something is so may stand around what is asked for: `restart api, it hangs`, `no approver here. How do I …?` */
@@ -26,7 +27,7 @@ function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
   if (best === undefined || best.label === whole || best.share < (whole === "talk" ? sure : certain))
     return null;
   const isWish = isChange(best.label)
-    ? isEnd && !isChange(whole)
+    ? isEnd && !isChange(whole) && !isNoOrder(part)
     : (isVague(whole) || isChange(whole)) &&
       isQuestion(part) &&
       (!saysLittle.has(best.label) || (best.label === "why" && whole === "talk"));

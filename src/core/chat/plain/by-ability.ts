@@ -10,6 +10,7 @@ import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { lookFor } from "./look-for.ts";
 import { typesIn } from "./look-target.ts";
+import { isNode } from "./match.ts";
 import type { Rest } from "./rest.ts";
 import { thingIn } from "./thing.ts";
 import { setOf } from "./words.ts";
@@ -35,6 +36,7 @@ const deeds: Readonly<Partial<Record<Ability, Deed>>> = {
 };
 
 export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
+  apply: "file",
   approve: "approve",
   approvers: "approvers",
   confirm: "press",
@@ -103,7 +105,7 @@ function changeFor(ability: Ability, words: Words, language: Language): Change |
   if (ability === "many") return { lacks: "each" };
   if (ability === "otherChange")
     return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
-  return ability === "apply" ? null : undefined;
+  return undefined;
 }
 
 const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
@@ -140,8 +142,25 @@ function variable(words: Words, language: Language): Change | null {
   return { command: `kubectl set env ${kind}/${name} ${key}=${value} -n ${namespace}` };
 }
 
+/** `dedicated=batch:NoSchedule`, with a dash behind it where it is taken away. */
+const taint = /^[\w./-]+(?:=[\w.-]*)?:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/;
+
+function tainted(given: string, words: Words, language: Language): Change {
+  const others = words.filter(({ raw }) => raw !== given);
+  const { names = [] } = thingIn(others, language) ?? {};
+  const [node, second] = names.filter(isNode);
+  const isGone = words.some(({ word }) =>
+    /^(?:remove|delete|drop|entfern|lösch|weg)|去掉|删|移除/.test(word),
+  );
+  return node === undefined || second !== undefined
+    ? { lacks: "node" }
+    : { command: `kubectl taint nodes ${node} ${given.replace(/-$/, "")}${isGone ? "-" : ""}` };
+}
+
 /** `owner=jonas`, of an object whose type is named. */
 function labelled(words: Words, language: Language): Change | null {
+  const given = words.find(({ raw }) => taint.test(raw))?.raw;
+  if (given !== undefined) return tainted(given, words, language);
   const pair = words.find(({ raw }) => /^\w[\w./-]*=[\w.-]*$/.test(raw))?.raw;
   const others = words.filter(({ raw }) => raw !== pair);
   const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};

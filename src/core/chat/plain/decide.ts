@@ -7,7 +7,7 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { isChange, isSure, likely } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
-import { isForbidden, isMoreThanOne, isNoOrder, isTold } from "./no-order.ts";
+import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
 import { isError, isQuestion } from "./talk.ts";
@@ -36,7 +36,14 @@ export function decided(
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null || !heeded.has(intent.kind)) return intent;
-  if (intent.kind === "askBack" ? isNoOrder(rest.text) : isTold(rest.text)) return null;
+  if (
+    intent.kind === "askBack"
+      ? (ranked?.[0]?.share ?? 0) < 0.97
+        ? isNoOrder(rest.text)
+        : isOtherwise(rest.text)
+      : isTold(rest.text)
+  )
+    return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
   if (isOfPerson.has(intent.kind) && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
@@ -60,19 +67,24 @@ const isOfSeveral = ({ line, language }: Rest): boolean => {
 };
 
 /** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
-function isOnAnother({ cluster, line }: Rest, command: string): boolean {
+function isOnAnother({ cluster, line, language }: Rest, command: string): boolean {
   if (cluster !== null) return false;
+  const isOfSentence = (word: string): boolean =>
+    noPlaces.has(word) || (isKnown(word, language) && !stages.test(word));
   const said = new Set(command.split(/[\s/=,"'{}:]+/));
   return line.some(({ word }, at) => {
     const before = line[at - 1]?.word ?? "";
     const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
     const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
-    return isLed && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !noPlaces.has(word);
+    return isLed && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
   });
 }
 const noPlaces = setOf(
   "the dem der den it that this them all hold demand purpose top revision version stand null",
 );
+
+/** What clusters are for, and are called by. */
+const stages = /^(?:prod|stag|test|dev|uat|qa|live|int\b|integration|demo|dr\b)/;
 
 const isKnown = (word: string, language: Rest["language"]): boolean =>
   (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
@@ -87,9 +99,11 @@ function pasted(rest: Rest): Intent | null {
 function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {
   const [best] = ranked;
   if (best === undefined || isObject) return null;
-  if (isNothingElse(rest) && best.share < likely)
+  const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
+  if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
-  if (isChange(best.label) && isNoOrder(rest.text)) return null;
+  if (isChange(best.label) && (best.share < 0.97 ? isNoOrder(rest.text) : isOtherwise(rest.text)))
+    return null;
   const asked = askedFor(best.label, rest);
   return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
 }

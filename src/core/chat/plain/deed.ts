@@ -17,10 +17,11 @@ export type Change = Readonly<{ command: string } | { lacks: Lack }>;
 /** What is done is known; `type`: of what, where no word says it. */
 export function deedOf(
   deed: Deed,
-  words: Words,
+  typed: Words,
   language: Language,
   type: string | null = null,
 ): Change | null {
+  const words = withUnits(typed);
   const images = words
     .map(({ raw }) => raw.replace(/^[\w.-]+=/, ""))
     .filter((raw) => /^[\w.-]+(?:[/:][\w.-]+)*:[\w.-]+$/.test(raw) && !/^\d+:\d+$/.test(raw));
@@ -38,10 +39,24 @@ export function deedOf(
   if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null, revision: revisionIn(words) },
-    ...{ quantity: quantityIn(words), of: (list) => words.some(({ word }) => setOf(list).has(word)) },
+    ...{
+      quantity: quantityIn(words),
+      resources: resourcesIn(words),
+      bounds: boundsIn(words),
+      of: (list) => words.some(({ word }) => setOf(list).has(word)),
+    },
   });
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
+
+/** `200 Gi` in one word. */
+const withUnits = (words: Words): Words =>
+  words.flatMap((each, at) => {
+    const next = words[at + 1];
+    if (/^\d+$/.test(each.raw) && /^[mgt]i?b?[.,!?]?$/i.test(next?.raw ?? ""))
+      return [{ ...each, raw: `${each.raw}${next?.raw ?? ""}`, word: `${each.word}${next?.word ?? ""}` }];
+    return /^[mgt]i?b?[.,!?]?$/i.test(each.raw) && /^\d+$/.test(words[at - 1]?.raw ?? "") ? [] : [each];
+  });
 
 /** What is written as names are, where other words may be names as well. */
 function onlyOf(names: readonly string[]): readonly string[] {
@@ -64,6 +79,11 @@ const revisionIn = (words: Words): number | null => {
 /** The last one: `from 3 to 5`; null where several are said otherwise. */
 function countIn(words: Words, { look }: Language): number | null {
   const said = [...setOf(look.numbers)];
+  const ofReplicas = words.filter(
+    ({ word }, at) =>
+      /^\d{1,4}$/.test(word) && /^(?:replicas?|pods?|副本|个|replikas?)$/.test(words[at + 1]?.word ?? ""),
+  );
+  if (ofReplicas.length === 1) return Number(ofReplicas[0]?.word);
   const counts = words.flatMap(({ word }) => {
     if (/^\d{1,4}$/.test(word)) return [Number(word)];
     return said.includes(word) ? [said.indexOf(word) + 1] : [];
@@ -85,11 +105,53 @@ const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
 const isQuantity = (raw: string): boolean => quantity.test(raw);
 
 function quantityIn(words: Words): string | null {
-  if (words.filter(({ raw }) => isQuantity(raw)).length > 1) return null;
-  const [, count, unit = ""] = quantity.exec(words.findLast(({ raw }) => isQuantity(raw))?.raw ?? "") ?? [];
+  const said = words.filter(
+    ({ raw }, at) => isQuantity(raw) && !/^(?:from|von|statt|anstatt|of|从)$/.test(words[at - 1]?.word ?? ""),
+  );
+  return said.length === 1 ? quantityOf(said[0]?.raw ?? "") : null;
+}
+
+function quantityOf(raw: string): string | null {
+  const [, count, unit = ""] = quantity.exec(raw) ?? [];
   if (count === undefined) return null;
   const short = unit.replace(/b$/i, "");
   return `${count}${short === "m" ? short : short.charAt(0).toUpperCase()}${/i$/i.test(short) ? "i" : ""}`;
+}
+
+/** `memory limit 4Gi, requests 2Gi` as kubectl's flags; null where they are not told apart. */
+function resourcesIn(words: Words): string | null {
+  let [flag, what] = ["", ""];
+  const said = words.flatMap(({ word, raw }) => {
+    if (/^limits?$|上限/.test(word)) flag = "limits";
+    if (/^requests?$/.test(word)) flag = "requests";
+    if (/^cpu$/.test(word)) what = "cpu";
+    if (/^(?:memory|mem|ram|speicher|arbeitsspeicher|内存)$/.test(word)) what = "memory";
+    const written = quantityOf(raw);
+    return written === null
+      ? []
+      : [{ flag, what: what || (/[kmgt]i$/i.test(written) ? "memory" : "cpu"), written }];
+  });
+  const flags = new Set(said.map((each) => `${each.flag}.${each.what}`));
+  if (said.length < 2 || flags.size < said.length || said.some((each) => each.flag === "")) return null;
+  return ["requests", "limits"]
+    .map((each) => [each, said.filter((one) => one.flag === each)] as const)
+    .filter(([, of]) => of.length > 0)
+    .map(([each, of]) => ` --${each}=${of.map((one) => `${one.what}=${one.written}`).join(",")}`)
+    .join("");
+}
+
+/** `min 4 max 16`. */
+function boundsIn(words: Words) {
+  const behind = (name: RegExp): number | null => {
+    const at = words.findIndex(({ word }) => name.test(word));
+    const count =
+      at === -1 ? undefined : words.slice(at + 1, at + 4).find(({ word }) => /^\d{1,4}$/.test(word));
+    return count === undefined ? null : Number(count.word);
+  };
+  const [minReplicas, maxReplicas] = [behind(/^min(?:replicas|imum)?$/), behind(/^max(?:replicas|imum)?$/)];
+  return minReplicas === null || maxReplicas === null || minReplicas > maxReplicas
+    ? null
+    : { minReplicas, maxReplicas };
 }
 
 /** `of`: one of these words stands in the line. */
@@ -98,6 +160,8 @@ type Said = Thing &
     replicas: number | null;
     image: string | null;
     quantity: string | null;
+    resources: string | null;
+    bounds: Readonly<{ minReplicas: number; maxReplicas: number }> | null;
     revision: number | null;
     of: (words: string) => boolean;
   }>;
@@ -175,7 +239,8 @@ const suspended =
     patched(said, "cronjob", { suspend });
 
 function limits(said: Said): Change | null {
-  const { quantity, of } = said;
+  const { quantity, resources, of } = said;
+  if (resources !== null) return ofWorkload("set resources", workloads, resources)(said);
   if (quantity === null) return { lacks: "quantity" };
   const what = of("cpu") ? "cpu" : "memory";
   const flag = of("request requests") ? "requests" : "limits";
@@ -206,12 +271,11 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
       : said.replicas === null
         ? { lacks: said.names.length === 1 ? "replicas" : "name" }
         : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
-  autoscale: (said) =>
-    said.replicas === null
-      ? { lacks: "replicas" }
-      : patched(said, "hpa", {
-          [said.of("min minreplicas minimum") ? "minReplicas" : "maxReplicas"]: said.replicas,
-        }),
+  autoscale: (said) => {
+    if (said.bounds !== null) return patched(said, "hpa", said.bounds);
+    const bound = said.of("min minreplicas minimum") ? "minReplicas" : "maxReplicas";
+    return said.replicas === null ? { lacks: "replicas" } : patched(said, "hpa", { [bound]: said.replicas });
+  },
   limits,
   suspend: suspended(true),
   resume: (said) =>
@@ -221,7 +285,11 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
   restart,
   uncordon: ofNode("uncordon"),
   cordon: ofNode("cordon"),
-  drain: ofNode("drain", " --ignore-daemonsets"),
+  drain: (said) =>
+    ofNode(
+      "drain",
+      ` --ignore-daemonsets${said.of("emptydir emptydirs") ? " --delete-emptydir-data" : ""}`,
+    )(said),
   pause: ofWorkload("rollout pause", onlyDeployments),
   delete: remove,
 };

@@ -63,10 +63,17 @@ function askedOf(found: Thing, words: Words, language: Language): Asked {
   };
 }
 
-/** `on which node is redis-0`, `what runs on aks-user-3`. */
-function onNode(ability: Ability, { type, names, where, words }: Asked): Look | null {
+/** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
+function onNode(ability: Ability, { type, types, names, where, words }: Asked): Look | null {
   const [name] = names;
-  if (name === undefined || (ability !== "list" && ability !== "describe")) return null;
+  const isOfPool = words.some(({ word }) => pool.test(word));
+  if (isOfPool && (ability === "version" || type === "nodes" || type === null) && ofPools.has(ability))
+    return run("get nodes", `--label-columns=${poolLabels}`);
+  if (ability !== "list" && ability !== "describe") return null;
+  if (name === undefined)
+    return types.includes("nodes") && words.some(({ word }) => runsThere.test(word))
+      ? run("get pods", where, "-o wide", "--sort-by=.spec.nodeName")
+      : null;
   const isOne = names.every(isNode);
   if (type === "nodes" && !isOne) return run("get pods", where, "-o wide", rows("NAME", names));
   const isOfPods = words.some(({ word }) =>
@@ -77,6 +84,12 @@ function onNode(ability: Ability, { type, names, where, words }: Asked): Look | 
     ? run("get pods", where, "-o wide", rows("NAME", names))
     : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
 }
+
+const ofPools: ReadonlySet<Ability> = new Set(["list", "describe", "version", "config"]);
+const pool = /^[a-z]*pools?\d*$|^node-pools?$|池/;
+const poolLabels = "agentpool,kubernetes.azure.com/node-image-version";
+/** Of a node that no word names: the pods, each with its node. */
+const runsThere = /^(?:pods?|drauf|darauf|dort|there)$|跑|上面/;
 
 const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
   logs: (asked) => logs(asked),
@@ -97,7 +110,7 @@ const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
       : run("rollout status", `${workload}/${only}`, where),
   history: ({ only, space, workload, where, names }) =>
     only === undefined || space === null
-      ? run("get replicasets", where, "-o wide", rows("NAME", names))
+      ? run("get replicasets", where, `-o 'custom-columns=${revisions}'`, rows("NAME", names))
       : run("rollout history", `${workload}/${only}`, where),
   certificate: ({ where }) => run("describe certificates", where, "| grep -e Name: -e After: -e Message:"),
   version: ({ types }) => (types.includes("nodes") ? run("get nodes") : run("version")),
@@ -106,7 +119,7 @@ const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
   describe: (asked) =>
     isStuck(asked)
       ? blocked(asked)
-      : described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : "deployments"), asked),
+      : described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : null), asked),
   compare: (asked) =>
     asked.type === "configmaps" && asked.only !== undefined
       ? described(asked.type, asked)
@@ -124,6 +137,13 @@ const lastEnd = [
   "AT:.status.containerStatuses[*].lastState.terminated.finishedAt",
 ].join(",");
 
+/** Each revision of a Deployment, with its image: `get replicasets` leaves out which is which. */
+const revisions = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name",
+  String.raw`REVISION:.metadata.annotations.deployment\.kubernetes\.io/revision`,
+  "PODS:.status.replicas,IMAGE:.spec.template.spec.containers[*].image,CREATED:.metadata.creationTimestamp",
+].join(",");
+
 function logs({ type, only, space, where, words, language }: Asked, ...previous: readonly string[]): Look {
   if (only === undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
@@ -133,7 +153,8 @@ function logs({ type, only, space, where, words, language }: Asked, ...previous:
 
 function blocked(asked: Asked): Look {
   if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
-  return asked.type === "pods" && stateIn(asked.words, asked.language)?.word === "Terminating"
+  return (asked.type === null || asked.type === "pods") &&
+    stateIn(asked.words, asked.language)?.word === "Terminating"
     ? run("get pods", asked.where, "-o wide", rows("NAME", [...asked.names, "Terminating"]))
     : run("get poddisruptionbudgets", asked.where);
 }
@@ -151,25 +172,48 @@ const sentenceTypes: Readonly<Record<string, string>> = {
   roles: "roles",
 };
 
-const warning = /^warn(?:ing|ung)?(?:s|en)?$|警告/;
+const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 
-function used({ type, names, space, where, words }: Asked): Look {
+function used(asked: Asked): Look {
+  const { type, names, space, where, words } = asked;
+  if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
+  if (words.some(({ word }) => ofResources.test(word)))
+    return run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
   if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
   const isOfAny = words.some(({ word }) => whichOne.test(word));
   if (type === "nodes" || (type === null && !isOfAny)) return run("top nodes");
   return run("top pods", where, `--sort-by=${words.some(({ word }) => word === "cpu") ? "cpu" : "memory"}`);
 }
+const ofResources =
+  /^(?:requests?|requested|requesting|[\w-]*limite?[sn]?|throttl\w*|gedrosselt|allocatable)$|限流|配额|资源限制/;
+/** What each container asks for and may use, and how often and why it ended: what `get pods` leaves out. */
+const resources = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name",
+  ...["requests.cpu", "limits.cpu", "requests.memory", "limits.memory"].map(
+    (each) => `${each.replace(".", "_").toUpperCase()}:.spec.containers[*].resources.${each}`,
+  ),
+  "RESTARTS:.status.containerStatuses[*].restartCount",
+  "LAST:.status.containerStatuses[*].lastState.terminated.reason",
+].join(",");
 const whichOne =
   /^(?:who|which|what|wer|welche[rs]?|was|most|meisten|top|sort(?:ed)?|eats?|eating|frisst|fressen)$|谁|誰|哪|最|排序/;
 
 const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+const anyWorkload = "deployments,statefulsets,daemonsets,cronjobs";
+/** Whatever belongs to a name: its workload, what scales it, and its pods. */
+const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
 
-function described(type: string, { only, space, where, names }: Asked): Look {
+/** `named`: null where nothing says of which type it is. */
+function described(named: string | null, asked: Asked): Look {
+  const { only, space, where, names } = asked;
+  const type = named ?? "deployments";
+  // Its own name is mostly that of what it scales, and its list says all that it does.
+  if (type === "horizontalpodautoscalers") return listed(asked);
   if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
   if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
   // Whichever namespace it is in; a pod may be named by its beginning.
   if (only !== undefined && (type !== "pods" || isWholePod(only)))
-    return run("get", type, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
+    return run("get", named ?? anyWorkload, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
   return run("get", type, where, rows("NAME", names));
 }
 
@@ -178,14 +222,25 @@ const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9
 function listed({ type, thing, names, where, words, language }: Asked): Look {
   const state = stateIn(words, language);
   if (type === "nodes" && names.length === 0 && has(words, language, "ofNode")) return run("describe nodes");
-  if (type !== null && isClusterScoped(type)) return run("get", type, rows("NAME", names));
+  if (type !== null && isClusterScoped(type))
+    return run("get", type, rows("NAME", type === "namespaces" && state !== null ? [state.word] : names));
   const isOfSpaces = typesIn(words, language).includes("namespaces") || has(words, language, "spaces");
-  if (type === null && state === null && names.length === 0 && thing.namespace === null && isOfSpaces)
-    return run("get namespaces");
-  const ofState =
-    state === null ? "" : state.isNot ? "| grep -v -e Running -e Completed" : rows("NAME", [state.word]);
+  if (type === null && names.length === 0 && thing.namespace === null && isOfSpaces)
+    return run("get namespaces", rows("NAME", state === null ? [] : [state.word]));
+  if (words.some(({ word }) => /^cluster-?admins?$/.test(word)))
+    return run("get clusterrolebindings", "-o wide", rows("NAME", ["cluster-admin"]));
+  if (
+    words.some(({ word }) => ofResources.test(word)) &&
+    (type === null || type === "pods" || workloads.has(type))
+  )
+    return run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
+  if (type === null && words.some(({ word }) => /^notready$|^机器$|^machines?$/.test(word)))
+    return run("get nodes");
+  const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);
   if ((type === null || type === "pods") && words.some(({ word }) => restarts.test(word)) && isRanked(words))
     return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount");
+  if (type === null && state === null && names.length === 1 && !names.some(isPod))
+    return run("get", ofOneName, where, "-o wide", rows("NAME", names));
   const isOfDeployment = words.some(({ word }) => setOf(language.look.ofDeployment).has(word));
   return run(
     "get",
@@ -195,6 +250,9 @@ function listed({ type, thing, names, where, words, language }: Asked): Look {
     ofState,
   );
 }
+
+/** What runs is not always ready: kubectl writes how many of a pod's containers are. */
+const notReady = "| grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed";
 
 const restarts = /^(?:restarts?|restarted|neustarts?|restartet|restartcount)$|重启/;
 

@@ -9,7 +9,7 @@ const noOrders = [
   /\b(?:should (?:i|we)|shall (?:i|we)|would it|is it (?:safe|ok|okay|fine|allowed)|what (?:happens|would happen|will happen)|what if|how (?:do|can|would|should) (?:i|we|you)|whether|who (?:may|can|is allowed)|did (?:you|we|he|she|they|anyone|somebody)|when was|why was|was it|can (?:somebody|someone|anybody|anyone))\b/i,
   /^\W*(?:if|unless|in case|once|before|after|when)\b/i,
   /\b(?:if (?!possible|you can|needed)|unless|as soon as|when(?:ever)?)\b/i,
-  /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going|startet|skaliert|hat)\b|^\W*(?!(?:Hi|Hello|Hey|Hallo|Moin|Morning|Ok|Okay|Please|Pls|Bitte|Thanks|Danke|Sorry|So|Now|Also|Gut|Servus|Yes|Ja)\b)[A-Z][a-z]+, (?:please|pls|can|could|starte|lösch|skalier|bitte|kannst)|, [A-Z][a-z]+[.!?]*$/,
+  /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going|startet|skaliert|hat)\b|^\W*(?!(?:Hi|Hello|Hey|Hallo|Moin|Morning|Ok|Okay|Please|Pls|Bitte|Thanks|Danke|Sorry|So|Now|Also|Gut|Servus|Yes|Ja)\b)[A-Z][a-z]+, (?:please|pls|can|could|starte|lösch|skalier|bitte|kannst)|, [A-Z][a-z]{2,7}[.!?]*$/,
   /\b(?:wants to|forgot to|the runbook|was (?:restarted|deleted|scaled|drained))\b/i,
   /\b(?:restart|rollback|rollout|scaling|deletion|drain|cordon)\b.{1,80}\b(?:failed|fails|hangs|is stuck|is paused|fehlgeschlagen|gesetzt)\b/i,
   /\b(?:never ?mind|scratch that|forget (?:it|that)|lass mal|ach ne+|doch nicht)\b|\b(?:no|nein|nö)[!.]*$|算了/i,
@@ -17,7 +17,7 @@ const noOrders = [
   /\b(?:soll(?:en|te|ten)? (?:ich|wir)|was passiert|was wäre|wie (?:kann|mache|skaliere|starte) ich|ob (?:ich|wir|man)|wer darf|hast du|hat (?:jemand|wer)|auf keinen fall|hört? auf)\b/i,
   /\b(?:wenn|falls|sobald|sofern|bevor|nachdem)\b/i,
   /\bvergessen\b|\bwürde ich\b/i,
-  /(?:不要|别)在|千万|取消|停止|是否|风险|副作用|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|^谁|是谁|谁(?:让|把|手动|重启|删|扩|改|跑|动)|为什么|为啥|如果|要是|万一|忘了|的话|再.{0,4}就|等.{1,12}再|(?:昨天|刚才|刚刚|正在).|已(?:经)?.{0,3}(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)|(?:的|里).{1,16}(?:有|是) ?\d+|[^一-龥]?被|过了|^(?!先?把).{0,40}(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)了(?!一?下|吧)|有用吗|需要.{1,30}吗|先不|没必要|没有必要|禁止|暂缓|不是|让我|^.{2,3}[,，]帮/,
+  /(?:不要|别)在|千万|取消|停止|是否|风险|副作用|要不要|会怎样|会怎么样|会不会|怎么(?:重启|扩|缩|回滚|删)|^谁|是谁|谁(?:让|把|手动|重启|删|扩|改|跑|动)|为什么|为啥|如果|要是|万一|忘了|的话|再.{0,4}就|等.{1,12}再|(?:昨天|刚才|刚刚|正在)(?!那|说的|的那).|已(?:经)?.{0,3}(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)|(?:的|里).{1,16}(?:有|是) ?\d+|[^一-龥]?被|过了|^(?!先?把).{1,40}(?<!把[^,，。;]{0,12})(?:重启|扩|缩|回滚|删|封锁|排空|执行|跑)了(?!一?下|吧)|有用吗|(?:drain|重启|回滚|扩容|缩容|排空|发布|rollout)(?:一直|又)? ?卡住|需要.{1,30}吗|没必要|没有必要|禁止|暂缓|不是|让我|^.{2,3}[,，]帮/,
 ];
 
 /** The same, unless somebody is asked for it: `I restarted api, please scale web to 5`. */
@@ -30,7 +30,7 @@ const asked =
   /\b(?:please|pls|plz|bitte|(?:can|could|would) you|kannst du|könntest du|können sie)\b|请|麻烦|帮/i;
 
 const not =
-  /\b(?:don['’]?t|do not|not|never|nobody|no one|nicht|nie|niemals|niemand|keinesfalls)\b|别|勿|不要|不用|千万/i;
+  /\b(?:don['’]?t|do not|not|never|nobody|no one|nicht|nie|niemals|niemand|keinesfalls)\b|别(?!的|人|处)|勿|不要(?!了)|不用(?!了)|先不|千万/i;
 
 /** Whatever it is, it is not to be done. */
 export const isForbidden = (text: string): boolean => not.test(text);
@@ -38,7 +38,7 @@ export const isForbidden = (text: string): boolean => not.test(text);
 const oneOf = (words: string) => words.trim().split(/\s+/).join("|");
 /** A word that tells somebody to do something, as it stands in an order. */
 const ordered = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${oneOf(english.verbs)}|${oneOf(german.verbs)}|please|pls|plz|bitte|run|clean|put|turn|make|trigger\\w*|need|want|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|suspend\\w*|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf)(?![\\p{L}\\d-])`,
+  `(?<![\\p{L}\\d-])(?:bring|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|uncordon\\w*|cordon\\w*|drain\\w*|restarte?n?|${oneOf(english.verbs)}|${oneOf(german.verbs)}|please|pls|plz|bitte|run|clean|put|turn|make|trigger\\w*|need|want|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|suspend\\w*|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf)(?![\\p{L}\\d-])`,
   "iu",
 );
 
@@ -66,12 +66,12 @@ export const isTold = (text: string): boolean =>
 
 /** It says more than the one command that would be made of it can say. */
 const saysMore = [
-  /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|tomorrow|tonight|midnight|noon|later|(?:next|last) week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|taint|annotate|annotation|helm|overwrite)\b/i,
+  /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|tomorrow|tonight|midnight|noon|later|(?:next|last) week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|annotate|annotation|helm|overwrite)\b/i,
   /\b(?:in|for|after) \d{1,3} ?(?:min|minutes?|h|hours?)\b|\bat \d{1,2}(?::\d\d| ?[ap]m)|\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|bis|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
   /\b(?:außer|ausser|entfern\w*|ohne|statt|um (?:weitere )?\d|um \d+ uhr|container|prozent|überall|halbier\w*|hälfte|danach|anschließend|anschliessend|allen clustern)\b/i,
-  /除了|除外|之外|以外|只保留|去掉|移除|明天|今晚|晚点|下周|周[一二三四五六日天]|[一二三四五六七八九十\d]点|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|减少 ?\d|缩掉|一半|[十百]|\d+ ?[到至-] ?\d+ ?个|容器|所有集群/,
+  /除了|除外|之外|以外|只保留|去掉|移除|明天|今晚|晚点|下周|周[一二三四五六日天]|[一二三四五六七八九十\d]点|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|减少 ?\d|缩掉|一半|(?<!双)[十百](?!一月|二月|分)|\d+ ?[到至-] ?\d+ ?个|容器|所有集群/,
   /#\d|\brev\.|vorletzt|(?:revisions|rollouts|revisionen|versions) (?:back|zurück|ago)|days ago|上上|\brevision 0\b|\bv?\d+\.\d+(?:\.\d+)?\b.*(?:roll|zurück)|(?:roll|zurück).*\bv?\d+\.\d+(?:\.\d+)?\b|\b(?:two|three) revisions\b|last week['’]s/i,
-  /\brequests? (?:and|und) limits?|limits? (?:and|und) requests?|\bmin\b.*\bmax\b|\bbetween \d|ephemeral/i,
+  /\brequests? (?:and|und) limits?|limits? (?:and|und) requests?|\bbetween \d|ephemeral/i,
   /\bwith [A-Z][A-Z_]+=/,
   /(?:^|\s)--?(?!n\b|namespace\b)[a-z]/i,
   /\b(?:restart|scale|drain|cordon|delete|roll ?back|start|run|sperren|skalier\w*|starte?|lösche?)\b.{3,80}\b(?:and|then|und|dann)\b.{0,20}\b(?:restart|scale|drain|cordon|delete|replicas|service|secret|leeren|neustarten|löschen)\b/i,

@@ -66,6 +66,7 @@ const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Cand
 
 /** `pod edge-1`: an object's name as well; `pods edge-1` are the cluster's. */
 export function isOfType({ words: [first = 0], led }: Candidate, { language, line }: Spoken): boolean {
-  const { word = "" } = line[first - 1] ?? {};
-  return led === "no" && !word.endsWith("s") && typeOf(word, language) !== null;
+  const { word = "", clause } = line[first - 1] ?? {};
+  const isBehind = clause === line[first]?.clause;
+  return led === "no" && isBehind && !word.endsWith("s") && typeOf(word, language) !== null;
 }

@@ -92,10 +92,15 @@ function spaceIn(
 function namesIn(words: Words, parts: Parts, free: readonly number[]): readonly string[] {
   const wordAt = (at: number) => words[at]?.word ?? "";
   const isObject = (word: string) => isNode(word) || (isPod(word) && !isClusterLike(word));
-  const sure = free.filter((at) => parts[at]?.part === "name" || isObject(wordAt(at)));
+  const sure = free.filter(
+    (at) => (parts[at]?.part === "name" || isObject(wordAt(at))) && !ticket.test(wordAt(at)),
+  );
   const perhaps = free.filter((at) => called.has(wordAt(at)) && !/^server/.test(wordAt(at + 1)));
   return [...new Set((sure.length > 0 ? sure : perhaps.slice(0, 1)).map(wordAt))];
 }
+
+/** `INC-20931`: why something is asked for. */
+const ticket = /^(?:inc|chg|ticket|jira|case|rfc|itsm)-?\d+$/;
 
 const systemSpace = /^kube-(?:system|public|node-lease)$/;
 
@@ -126,7 +131,7 @@ function apart(
 /** `on qa-3`: a cluster, and no name of what lies in one. */
 function isElsewhere(words: Words, at: number, { command, sentence, look }: Language): boolean {
   const { word = "", at: isMarked = false } = words[at] ?? {};
-  const isOther = isNode(word) || isSpan(word);
+  const isOther = isNode(word) || isSpan(word) || isVersion(word);
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   // `on rg-0/edge-1`: a cluster in its resource group.
   if (/^[a-z0-9][\w-]*\/[a-z0-9][\w-]*$/.test(word))
@@ -145,6 +150,9 @@ const parts = setOf("limit limits request requests probe probes env replicas ima
 
 /** `5s`, `2h15`, `10gi`. */
 const isSpan = (word: string): boolean => /^\d+(?:[a-z]{1,3}|h\d+)$/.test(word);
+
+/** `3.2.0-rc3`. */
+const isVersion = (word: string): boolean => /^v?\d+(?:\.\d+)+/.test(word);
 
 const isNameShaped = (word: string): boolean => /^[a-z0-9][a-z0-9.-]{0,62}$/.test(word) && /[a-z]/.test(word);
 

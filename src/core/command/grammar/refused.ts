@@ -10,6 +10,7 @@ export const refusedBecause = {
   compare: "verb-not-supported",
   charts: "verb-not-supported",
   newObjects: "write-not-supported",
+  jobByHand: "write-not-supported",
   editor: "write-not-supported",
   otherWrite: "write-not-supported",
   releaseWrite: "write-not-supported",
@@ -86,6 +87,7 @@ export const endlessFlags: readonly string[] = ["--watch", "-w", "--watch-only",
 /** Those that only one verb has, or that mean something else there. */
 const refusedOf: Readonly<Record<string, ReadonlyMap<string, Because>>> = {
   logs: new Map(forFlags("-f", "follow")),
+  create: new Map(forFlags("--from", "jobByHand")),
   "cluster-info dump": new Map(forFlags("--all-namespaces -A", "dump")),
 };
 

@@ -24,6 +24,8 @@ export const because: Readonly<Record<Because, string>> = {
     "vergleicht mit Dateien der Maschine, auf der es läuft, und hier gibt es keine: Nutze kubectl get TYPE NAME -o yaml, und vergleich dort",
   charts:
     "betrifft Charts, nicht das, was im Cluster läuft: Nutze helm list, helm status, helm history oder helm get values",
+  jobByHand:
+    "startet einen Job von Hand, und das geht hier nicht: Schick mir den Job als Datei in unseren Chat und schreib dann kubectl create -f NAME",
   newObjects:
     "schreibt ganze Objekte aus einer Datei: Schick mir die Datei in unserem Chat, und schreib dann kubectl apply -f NAME",
   editor:

@@ -29,6 +29,13 @@ export const runTexts: typeof en = {
   status: {
     title: counted("{it, plural, =0 {Noch keine Anfragen} other {Deine letzten Anfragen}}"),
     running: counted("{it, plural, =0 {Nichts läuft.} one {# läuft.} other {# laufen.}}"),
+    waiting: counted(
+      "{it, plural, one {# Anfrage wartet hier auf eine Freigabe} other {# Anfragen warten hier auf eine Freigabe}}",
+    ),
+    own: "Deine eigenen letzten",
+    askedBy: (name) => `Angefragt von ${name}`,
+    elsewhere:
+      "Was andere anfragen, wartet im Kanal oder Chat, in dem sie gefragt haben, auf die Freigabe: Schreib dort `status`.",
     none: "Frag mich etwas: „help“ sagt, was.",
     open: (row) => `Öffnen ${row}`,
     ways: counted("{it, plural, one {✔ # Zugang} other {✔ # Zugänge}}"),

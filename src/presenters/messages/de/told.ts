@@ -22,6 +22,10 @@ const told: typeof en.told = {
     title: "Keine Sitzung in einem Container",
     text: "Ich öffne keine Shell in einem Container, leite keinen Port weiter und kopiere keine Dateien: Was dort getan wird, könnte niemand vorher sehen. Seine Logs, Events und Beschreibung lese ich.",
   },
+  file: {
+    title: "Ein neues Objekt",
+    text: "Was es noch nicht gibt, lege ich nur aus einer Datei an: Schick mir die Datei in unserem Chat und schreib dann „kubectl apply -f NAME“. Was entstehen würde, siehst du, bevor es jemand freigibt.",
+  },
   fix: {
     title: "Wie etwas behoben wird",
     text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat, oder schreib „fix R-…“ mit ihrer Id: Damit wird um die Behebung gebeten, oder jemand, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",

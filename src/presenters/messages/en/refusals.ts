@@ -21,6 +21,8 @@ export const because: Readonly<Record<Because, string>> = {
     "compares with files of the machine it runs on, and there are none here: use kubectl get TYPE NAME -o yaml, and compare there",
   charts:
     "is about charts, not about what runs in the cluster: use helm list, helm status, helm history or helm get values",
+  jobByHand:
+    "starts a job by hand, which is not done here: send me the job as a file in our chat, then write kubectl create -f NAME",
   newObjects:
     "writes whole objects from a file: send me the file in our chat, then write kubectl apply -f NAME",
   editor:

@@ -28,6 +28,13 @@ export const runTexts = {
   status: {
     title: counted("{it, plural, =0 {No requests yet} other {Your latest requests}}"),
     running: counted("{it, plural, =0 {Nothing is running.} one {# is running.} other {# are running.}}"),
+    waiting: counted(
+      "{it, plural, one {# request waits here for an approval} other {# requests wait here for an approval}}",
+    ),
+    own: "Your own latest",
+    askedBy: (name: string) => `Asked by ${name}`,
+    elsewhere:
+      "What others ask waits for its approval in the channel or chat where they asked: write `status` there.",
     none: "Ask me something: `help` says what.",
     /** The number of its row, so that no two buttons have one name. */
     open: (row: number) => `Open ${row}`,

@@ -24,6 +24,10 @@ const told: Told = {
     title: "No session in a container",
     text: "I open no shell in a container, forward no port and copy no files: what is done there could not be seen beforehand. Its logs, events and description I read.",
   },
+  file: {
+    title: "A new object",
+    text: 'I create what does not exist yet from a file only: send me the file in our chat, then write "kubectl apply -f NAME". What it would create is shown before anybody approves it.',
+  },
   fix: {
     title: "How a fix is made",
     text: "Press the button on the card of the diagnosis that has proved the cause, or write `fix R-…` with its id: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",

@@ -20,6 +20,8 @@ export const because: Readonly<Record<Because, string>> = {
   compare: "要与运行它的机器上的文件比较，而这里没有文件：请用 kubectl get TYPE NAME -o yaml，再自行比较",
   charts:
     "针对的是 chart，而不是集群中运行的内容：请用 helm list、helm status、helm history 或 helm get values",
+  jobByHand:
+    "会手动启动一个 Job，这里不支持：请先在我们的聊天里把该 Job 的文件发给我，再写 kubectl create -f 文件名",
   newObjects: "会从文件写入整个对象：请先在我们的聊天里把文件发给我，再写 kubectl apply -f 文件名",
   editor: "会打开编辑器，聊天无法做到：请用 kubectl patch、set、label 或 annotate 写明要改成什么",
   otherWrite: "会以这里不支持的方式更改集群：请在你自己的终端中执行",

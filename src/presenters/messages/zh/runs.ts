@@ -29,6 +29,10 @@ export const runTexts: typeof en = {
   status: {
     title: counted("{it, plural, =0 {还没有请求} other {你最近的请求}}"),
     running: counted("{it, plural, =0 {没有正在运行的请求。} other {# 个正在运行。}}"),
+    waiting: counted("{it, plural, other {此处有 # 个请求等待批准}}"),
+    own: "你自己最近的请求",
+    askedBy: (name) => `由 ${name} 发起`,
+    elsewhere: "其他人的请求在其提出的频道或聊天中等待批准：请在那里发送 `status`。",
     none: "向我提问：发送 `help` 可查看能问什么。",
     open: (row) => `打开 ${row}`,
     ways: counted("{it, plural, other {✔ # 种接入方式}}"),

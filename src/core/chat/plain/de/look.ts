@@ -32,7 +32,7 @@ export const look: LookWords = {
   hours: "stunden stunde std h",
   half: "halbe halben halbes",
   one: "letzte letzten vergangenen vergangene einer",
-  numbers: "eine zwei drei vier fünf sechs",
+  numbers: "eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
   begins:
     "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
   inside: "in im innerhalb",

@@ -24,7 +24,7 @@ export const look: LookWords = {
   hours: "h hr hrs hour hours",
   half: "half",
   one: "last past an a previous",
-  numbers: "one two three four five six",
+  numbers: "one two three four five six seven eight nine ten eleven twelve",
   begins:
     "whats everything anything could can may got have number count tell let show list get give what which how any all describe last fetch print ns pull tail dump display",
   inside: "in inside within",

@@ -31,7 +31,7 @@ export const look: LookWords = {
   hours: "小时 个小时 钟头 个钟头",
   half: "半 半个",
   one: "一个 过去 最近",
-  numbers: "一 两 三 四 五 六",
+  numbers: "一 两 三 四 五 六 七 八 九 十",
   begins:
     "看 看看 看一下 看下 查看 查 查一下 查下 查查 列 列出 列一下 列举 显示 展示 给我 有啥 哪个 列一下 拉 拉取 拉一下 获取 打印 输出 有 有哪些 哪些 什么 几个 多少 所有 全部 最近 最新 想看 发 贴 get show list",
   inside: "命名空间",
