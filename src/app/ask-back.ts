@@ -1,6 +1,7 @@
 // A change in words is never sent: its command is asked back, and a press on it asks for the change as if it had been typed.
 import type { Answer } from "../core/chat/answer.ts";
 import { type AskBack, lineOf } from "../core/chat/ask-back.ts";
+import { unreadIn } from "../core/chat/plain/unread.ts";
 import { parseChange } from "../core/command/change/parse-change.ts";
 import { redact } from "../core/redact/redact.ts";
 import { closedToEverything } from "./policy-first.ts";
@@ -27,5 +28,7 @@ export async function askBack(
   if (closed !== null) return closed;
   const resolved = await resolveCluster(services, asker, credential, asked, written);
   if (!resolved.ok) return resolved.answer;
-  return { kind: "askBack", asked, line: redact(lineOf(intent, resolved.cluster.name)).text };
+  const line = lineOf(intent, resolved.cluster.name);
+  const unread = unreadIn(asked, line).map((words) => redact(words).text);
+  return { kind: "askBack", asked, line: redact(line).text, ...(unread.length > 0 && { unread }) };
 }

@@ -5,13 +5,13 @@ import { presentLines } from "./not-understood.ts";
 import type { Presented } from "./presented.ts";
 
 export function presentAskBack(
-  { asked, line }: Extract<Answer, { kind: "askBack" }>,
+  { asked, line, unread = [] }: Extract<Answer, { kind: "askBack" }>,
   messages: Messages,
 ): Presented {
   const { askBack } = messages;
   const texts = {
     title: askBack.title,
-    subtitle: askBack.subtitle,
+    subtitle: messages.sentences([unread.length === 0 ? "" : askBack.unread(unread), askBack.subtitle]),
     ask: askBack.ask,
     footer: askBack.footer,
   };

@@ -67,7 +67,7 @@ function rowsOf({ runs, others }: Status, messages: Messages) {
   });
   return {
     elsewhere: others === null ? texts.elsewhere : "",
-    waitingHead: waiting.length === 0 ? "" : texts.waiting(waiting.length),
+    waitingHead: waiting.length === 0 || runs.length === 0 ? "" : texts.waiting(waiting.length),
     waiting: waiting.map((run, index) => ({
       ...row(run, index),
       state: label(texts.askedBy(run.requester.displayName), 80),
@@ -79,9 +79,11 @@ function rowsOf({ runs, others }: Status, messages: Messages) {
 
 export function presentStatus(answer: Status, messages: Messages): Presented {
   const texts = messages.status;
-  const { runs } = answer;
-  const heading = texts.title(runs.length);
-  const subtitle = runs.length === 0 ? texts.none : texts.running(runs.filter(isRunning).length);
+  const { runs, others } = answer;
+  const isOfOthers = runs.length === 0 && others !== null && others.length > 0;
+  const heading = isOfOthers ? texts.waiting(others.length) : texts.title(runs.length);
+  const own = runs.length === 0 ? texts.none : texts.running(runs.filter(isRunning).length);
+  const subtitle = isOfOthers ? "" : own;
   return render(template, messages.headed(heading, subtitle), {
     style: "default",
     title: plain(heading),

@@ -152,7 +152,8 @@ type AnswerKind = Readonly<
   /** About the bot itself. */
   | { kind: "told"; asked: string; topic: Topic }
   /** A change that was asked for in words, as the line that asks for it. */
-  | { kind: "askBack"; asked: string; line: string }
+  /** `unread`: words of what was asked that the line says nothing of. */
+  | { kind: "askBack"; asked: string; line: string; unread?: readonly string[] }
   /** `others`: what others asked here and waits for an approval; null where nobody else asks. */
   | { kind: "status"; runs: readonly Run[]; others: readonly Run[] | null; now: string }
   | {

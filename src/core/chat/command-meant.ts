@@ -37,10 +37,16 @@ export function commandMeant(intent: OfCommand, read: AnyCommand = parseCommand(
   return intent.breakGlass && intent.reason === undefined ? unexplained : read;
 }
 
-/** What would be answered once of a command that is refused because it never ends: the line without that flag. */
-export function withoutEnd({ kind, command, cluster }: OfCommand): string | null {
+/**
+ * What would be answered of a command that is refused: where it never ends, the line without that flag; where it deletes what
+ * it does not name, the names.
+ */
+export function answeredInstead({ kind, command, cluster }: OfCommand): string | null {
   const words = command.split(" ");
-  const ending = words.filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word)).join(" ");
-  if (kind !== "run" || ending === command || !parseKubectl(ending).ok) return null;
-  return cluster === null ? ending : `${ending} on ${cluster}`;
+  const instead = command.startsWith("kubectl delete ")
+    ? ["kubectl", "get", ...words.slice(2).filter((word) => !ofDeletion.test(word))].join(" ")
+    : words.filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word)).join(" ");
+  if (kind !== "run" || instead === command || !parseKubectl(instead).ok) return null;
+  return cluster === null ? instead : `${instead} on ${cluster}`;
 }
+const ofDeletion = /^--(?:all|force|grace-period|now|wait|cascade|timeout|ignore-not-found)(?:=\S*)?$/;

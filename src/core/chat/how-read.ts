@@ -16,6 +16,7 @@ import { namesSecret } from "./holds-secret.ts";
 import type { Intent } from "./intent.ts";
 import type { Misread } from "./misread.ts";
 import { namedCluster } from "./named-cluster.ts";
+import { unreadIn } from "./plain/unread.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 import { writtenCluster } from "./written-cluster.ts";
@@ -33,7 +34,13 @@ export type HowRead = Readonly<
       command?: Accepted;
     }
   /** A change in words, as the line that is asked back. */
-  | { is: "askBack"; cluster: string; by: "line" | "spokenOf" | "only"; line: string }
+  | {
+      is: "askBack";
+      cluster: string;
+      by: "line" | "spokenOf" | "only";
+      line: string;
+      unread: readonly string[];
+    }
   | { is: "which"; intent: Intent; choices: readonly Choice[] }
   /** No cluster of this name can be seen. */
   /** `closest`: names of clusters that are like it. */
@@ -118,7 +125,8 @@ function spelledOut(text: string, intent: AskBack, view: View): HowRead {
   if (of.is !== "asked" || of.cluster === null) return of;
   const { cluster, by } = of;
   const name = parseClusterName(cluster)?.name ?? cluster;
-  return { is: "askBack", cluster, by, line: lineOf(intent, name) };
+  const line = lineOf(intent, name);
+  return { is: "askBack", cluster, by, line, unread: unreadIn(text, line) };
 }
 
 type OfCluster = Extract<Intent, { cluster: string | null }>;

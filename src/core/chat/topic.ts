@@ -17,12 +17,16 @@ export const topics = [
   "fix",
   /** With whose rights it asks. */
   "identity",
+  /** What a change would do, before anybody makes it. */
+  "impact",
   /** A run of a cron job by hand. */
   "job",
   /** A yes in words. */
   "press",
   /** What one needs to be allowed something, and who gives it. */
   "roles",
+  /** What a word means. */
+  "terms",
   /** When Azure updates a cluster, and what of it would not work any more. */
   "upgrades",
   /** How full a volume is. */

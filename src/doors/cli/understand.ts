@@ -1,7 +1,7 @@
 // `understand`: how chat would read a line. Nothing is sent and nobody is asked.
 import type { ClusterSummary } from "../../core/chat/answer.ts";
 import { parseClusterName } from "../../core/chat/cluster-name.ts";
-import { withoutEnd } from "../../core/chat/command-meant.ts";
+import { answeredInstead } from "../../core/chat/command-meant.ts";
 import { type HowRead, howRead } from "../../core/chat/how-read.ts";
 import type { Intent } from "../../core/chat/intent.ts";
 import { commandText } from "../../core/command/command-text.ts";
@@ -89,6 +89,8 @@ type Read = Readonly<{
   asksOf?: string;
   withoutInside?: true;
   lacks?: string;
+  /** Of a change in words: what its command says nothing of. */
+  unread?: readonly string[];
   topic?: string;
   written?: string;
   code?: string;
@@ -129,6 +131,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         reading: "changeInWords",
         ...nothing,
         ...{ cluster: nameOf(read.cluster), by: read.by, suggestions: [read.line] },
+        ...(read.unread.length > 0 && { unread: read.unread }),
       };
     case "which": {
       const buttons = read.choices.map(({ cluster, command }) => ({
@@ -146,7 +149,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
       const cluster = read.cluster === null ? null : nameOf(read.cluster);
       const command = "command" in intent && { command: intent.command };
       const why = { code: refusal.code, reason: say(texts.refusals, refusal.reason) };
-      const instead = "command" in intent && intent.kind !== "askBack" ? withoutEnd(intent) : null;
+      const instead = "command" in intent && intent.kind !== "askBack" ? answeredInstead(intent) : null;
       const suggestions = instead === null ? [] : [instead];
       return { reading: "refused", ...nothing, asks: intent.kind, cluster, ...command, ...why, suggestions };
     }

@@ -87,6 +87,37 @@ test.each([
     "set cpu limit 500m and memory limit 1Gi on api in shop",
     "kubectl set resources deployment/api -n shop --limits=cpu=500m,memory=1Gi",
   ],
+  [
+    "Vergrössern Sie den PVC data-db-0 in shop bitte auf 200 Gi.",
+    `kubectl patch pvc data-db-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"200Gi"}}}}'`,
+  ],
+  ["Bitte erhöhen Sie web in shop auf acht Replikas.", "kubectl scale deployment/web -n shop --replicas=8"],
+  [
+    "set the hpa web in shop to min 4 max 16",
+    `kubectl patch hpa web -n shop -p '{"spec":{"minReplicas":4,"maxReplicas":16}}'`,
+  ],
+  [
+    "add the taint dedicated=batch:NoSchedule to aks-user-12345678-vmss000001",
+    "kubectl taint nodes aks-user-12345678-vmss000001 dedicated=batch:NoSchedule",
+  ],
+  ["annotate ns rates oncall=gareth", "kubectl annotate namespace rates oncall=gareth"],
+  [
+    "Node aks-user-12345678-vmss000001 drainen, daemonsets ignorieren, emptydir löschen",
+    "kubectl drain aks-user-12345678-vmss000001 --ignore-daemonsets --delete-emptydir-data",
+  ],
+  // A ticket is no object, and words of the sentence are no cluster.
+  [
+    "Bitte starten Sie web in shop neu, die Begründung ist INC-20931.",
+    "kubectl rollout restart deployment/web -n shop",
+  ],
+  [
+    "ok bitte auf die vorige Revision zurückrollen, checkout-api in checkout",
+    "kubectl rollout undo deployment/checkout-api -n checkout",
+  ],
+  [
+    "dann loesch mal pod worker-7b5c9d6f44-9kzrt in lager, der haengt auf Terminating",
+    "kubectl delete pods worker-7b5c9d6f44-9kzrt -n lager",
+  ],
   ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
   ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
   ["暂停 shop/web 的发布", "kubectl rollout pause deployment/web -n shop"],
@@ -330,11 +361,50 @@ test.each([
   "restart api in shop then scale it to 5",
   "drain aks-user-12345678-vmss000003 and delete it",
   "rollback helm release api in shop",
+  // The opposite of what one of its words says.
+  "end the pause of the rollout of web in shop",
+  "解封节点 aks-user-12345678-vmss000003",
+  "undo: scale web in shop to 5",
+  "mach den Neustart von web in shop rückgängig",
+  "撤销 shop 里 web 的重启",
+  "cordon all nodes but aks-user-12345678-vmss000003",
+  "skaliere alle bis auf web in shop auf 0",
+  // More or fewer than there are, and a part of a longer number.
+  "add two replicas to web in shop",
+  "erhöhe web in shop um zwei Replicas",
+  "scale web in shop to twenty five",
+  "set the cpu limit of web in shop to 2 and memory to 4Gi",
+  "set the memory limit of web in shop to 512m",
+  // Nobody knows whether that is the cluster that was spoken of.
+  "restart web in shop in production",
+  "在测试环境重启 shop 里的 web",
+  // Said to others, of others, or for another time.
+  "> restart web in shop",
+  "remind me to restart web in shop",
+  "Keycloak-Pods in shop starten im Kreis neu",
+  "回滚到哪个版本了？",
+  "上面还有对局在跑吗？有就别 drain",
+  "node aks-user-12345678-vmss000003 has the taint dedicated=gpu:NoSchedule, is that it",
 ])("%j orders nothing that one command could do", (line) => {
   expect(read(line)).toMatchObject({
     argv: null,
     suggestions: expect.not.arrayContaining([expect.stringMatching(ordering)]),
   });
+});
+
+test.each([
+  ["please restart web in shop", []],
+  ["could you restart web in shop now, thanks", []],
+  ["bitte web in shop jetzt neu starten, danke", []],
+  ["帮我重启一下 shop 里的 web，谢谢", []],
+  ["restart web in shop nightly", ["nightly"]],
+  ["restart web in shop before 6pm", ["before 6pm"]],
+  ["drain aks-user-12345678-vmss000003 but leave the db pods", ["but leave", "db"]],
+  ["starte web in shop jede Nacht neu", ["jede Nacht"]],
+  ["周末把 shop 的 web 扩到 5 个副本", ["周末"]],
+])("what the command of %j leaves out is told: %j", (line, unread) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords" });
+  expect(read(line).unread ?? []).toEqual(unread);
 });
 
 test.each([
@@ -367,7 +437,7 @@ test.each([
   "In shop startet der Pod api-7d9c6b5f48-xk2lp immer wieder neu. Woran liegt das?",
   "it restarted api-0 in shop. why?",
 ])("%j asks for no change", (line) => {
-  expect(read(line).reading).toMatch(/^(?:run|diagnose|help|notUnderstood)$/);
+  expect(read(line).reading).toMatch(/^(?:run|diagnose|help|told|notUnderstood)$/);
 });
 
 // Each word more would be read twice as often, or each name with all others: it would not end.

@@ -70,6 +70,14 @@ test.each([
     "which certificates in the cluster expire soon",
     "kubectl describe certificates -A | grep -e Name: -e After: -e Message:",
   ],
+  ["whats the hpa doing on transcoder", "kubectl get hpa -A | grep -e NAME -e transcoder"],
+  ["Welche Labels haben denn unsere Knoten?", "kubectl get nodes --show-labels"],
+  ["有几台 NotReady", "kubectl get nodes"],
+  // Whatever a filter looks for is no word of a sentence.
+  [
+    "kubectl logs deploy/basket -n shop --since=30m | grep -i timeout",
+    "kubectl logs deploy/basket -n shop --since=30m | grep -i timeout",
+  ],
   // A word of any sentence is no name, and each of several names may be meant.
   ["pending pods anywhere?", "kubectl get pods -A | grep -e NAME -e Pending"],
   [

@@ -27,6 +27,8 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "why":
       return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
     case "whoChanged":
+      if (rollouts.test(rest.text)) return intentFor("history", rest);
+      if (typesIn(rest.line, rest.language).some((type) => kept.has(type))) return intentFor(ability, rest);
       if (ofTrail.test(rest.text)) return intentFor(ability, rest);
       if (who.test(rest.text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
       return own.test(rest.text) ? { kind: "status" } : causeAsked(rest);
@@ -41,9 +43,11 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "restart":
       return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
     case "clusterPower":
-      return isRestartOfObject(rest) ? intentFor("restart", rest) : intentFor(ability, rest);
+      if (!isOfObject(rest)) return intentFor(ability, rest);
+      return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
     case "access":
       if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
+      if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
       return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
         ? null
         : accessAsked(rest);
@@ -91,16 +95,27 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
   );
 };
 
-/** `restart returns-api`: no cluster that can be stopped or started. */
-const isRestartOfObject = ({ line, language, text }: Rest): boolean =>
-  /restart|neu ?start|重启/i.test(text) && thingIn(line, language)?.names.length === 1;
+/** `restart returns-api`, `stop returns-api`: no cluster that can be stopped or started. */
+const isOfObject = ({ line, language }: Rest): boolean =>
+  thingIn(line, language)?.names.length === 1 && !typesIn(line, language).includes("nodes");
+const restarting = /restart|neu ?start|重启/i;
 
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|我(?!们)/i;
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
+/** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
+const fails =
+  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不上|进不去|上不去/i;
+const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
+
+/** What was rolled out in the cluster, a diagnosis does not say. */
+const rollouts =
+  /\b(?:roll(?:ed)? ?out|rollouts?|deployed|deploys?|deployments?|released?|ausgerollt|deployt|deployed)\b|上线|发布|发版|部署了/i;
+/** When those were changed, only the trail of Kubernetes says. */
+const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);
 
 /** What was changed through us, by whom, and who approved it: the audit trail says so. */
 const ofTrail =
@@ -108,7 +123,7 @@ const ofTrail =
 
 /** A diagnosis says until when a version is supported. */
 const ofSupport =
-  /support|unterst(?:ü|ue)tz|deprecat|veraltet|\beol\b|end of life|upgrade|支持|支援|过期|升级|升到|升級/i;
+  /support|unterst(?:ü|ue)tz|deprecat|veraltet|\beol\b|end of life|upgrade|aktualisier|支持|支援|过期|升级|升到|升級/i;
 
 /** What no command says is a question about rights in general. */
 const ofRights = (asked: Intent | null): Intent =>

@@ -46,9 +46,11 @@ export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
   exec: "exec",
   fix: "fix",
   identity: "identity",
+  impact: "impact",
   nodePool: "azure",
   roles: "roles",
   runJob: "job",
+  terms: "terms",
   upgrades: "upgrades",
   volume: "volume",
   whoChanged: "who",
@@ -139,8 +141,18 @@ function variable(words: Words, language: Language): Change | null {
       command: `kubectl patch configmap ${name} -n ${namespace} -p '${JSON.stringify({ data: { [key]: value } })}'`,
     };
   const kind = type === "statefulsets" || type === "daemonsets" ? type.slice(0, -1) : "deployment";
-  return { command: `kubectl set env ${kind}/${name} ${key}=${value} -n ${namespace}` };
+  return {
+    command: `kubectl set env ${kind}/${name} ${isTaken(words) ? `${key}-` : `${key}=${value}`} -n ${namespace}`,
+  };
 }
+
+/** What is said of it is that it goes: `untaint`, `take the label off`, `entfernen`. */
+const isTaken = (words: Words): boolean =>
+  words.some(({ word }) =>
+    /^(?:untaint|unlabel|unset|remove|delete|drop|clear|rid|off|entfern\w*|l(?:ö|oe)sch\w*|weg)$|去掉|删|移除|清除/.test(
+      word,
+    ),
+  );
 
 /** `dedicated=batch:NoSchedule`, with a dash behind it where it is taken away. */
 const taint = /^[\w./-]+(?:=[\w.-]*)?:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/;
@@ -149,9 +161,7 @@ function tainted(given: string, words: Words, language: Language): Change {
   const others = words.filter(({ raw }) => raw !== given);
   const { names = [] } = thingIn(others, language) ?? {};
   const [node, second] = names.filter(isNode);
-  const isGone = words.some(({ word }) =>
-    /^(?:remove|delete|drop|entfern|lösch|weg)|去掉|删|移除/.test(word),
-  );
+  const isGone = isTaken(words) || given.endsWith("-");
   return node === undefined || second !== undefined
     ? { lacks: "node" }
     : { command: `kubectl taint nodes ${node} ${given.replace(/-$/, "")}${isGone ? "-" : ""}` };
@@ -161,21 +171,23 @@ function tainted(given: string, words: Words, language: Language): Change {
 function labelled(words: Words, language: Language): Change | null {
   const given = words.find(({ raw }) => taint.test(raw))?.raw;
   if (given !== undefined) return tainted(given, words, language);
-  const pair = words.find(({ raw }) => /^\w[\w./-]*=[\w.-]*$/.test(raw))?.raw;
-  const others = words.filter(({ raw }) => raw !== pair);
+  const written = words.find(({ raw }) => /^\w[\w./-]*(?:=[\w.-]*|-)$/.test(raw))?.raw;
+  const pair =
+    written !== undefined && isTaken(words) ? `${written.split("=")[0]?.replace(/-$/, "")}-` : written;
+  const verb = words.some(({ word }) => /^annot/.test(word)) ? "annotate" : "label";
+  const others = words.filter(({ raw }) => raw !== written);
   const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};
   if (pair === undefined) return null;
-  const isOfSpace =
-    namespace !== null &&
-    type === null &&
-    words.some(({ word }) => setOf(language.look.namespaces).has(word));
-  if (isOfSpace) return { command: `kubectl label namespace ${namespace} ${pair}` };
+  const isNamedSpace = type === null && words.some(({ word }) => setOf(language.look.namespaces).has(word));
+  const space = namespace ?? name ?? null;
+  if (isNamedSpace && space !== null && second === undefined && (namespace === null || name === undefined))
+    return { command: `kubectl ${verb} namespace ${space} ${pair}` };
   if (name === undefined || second !== undefined) return { lacks: "name" };
   if (type === null) return { lacks: "type" };
-  if (isClusterScoped(type)) return { command: `kubectl label ${type} ${name} ${pair}` };
+  if (isClusterScoped(type)) return { command: `kubectl ${verb} ${type} ${name} ${pair}` };
   return namespace === null
     ? { lacks: "namespace" }
-    : { command: `kubectl label ${type} ${name} ${pair} -n ${namespace}` };
+    : { command: `kubectl ${verb} ${type} ${name} ${pair} -n ${namespace}` };
 }
 
 /** Behind a word that leads to it. */

@@ -7,6 +7,7 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { isChange, isSure, likely } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
+import { isOfBoth } from "./look-for.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
@@ -69,6 +70,8 @@ const isOfSeveral = ({ line, language }: Rest): boolean => {
 /** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
 function isOnAnother({ cluster, line, language }: Rest, command: string): boolean {
   if (cluster !== null) return false;
+  const isOfStage = line.some(({ word }) => ofStage.test(word) && !command.includes(word));
+  if (isOfStage || stageInChinese.test(line.map(({ word }) => word).join(""))) return true;
   const isOfSentence = (word: string): boolean =>
     noPlaces.has(word) || (isKnown(word, language) && !stages.test(word));
   const said = new Set(command.split(/[\s/=,"'{}:]+/));
@@ -82,6 +85,12 @@ function isOnAnother({ cluster, line, language }: Rest, command: string): boolea
 const noPlaces = setOf(
   "the dem der den it that this them all hold demand purpose top revision version stand null",
 );
+
+/** `restart it in production`: nobody knows whether that is the cluster that was spoken of. */
+const ofStage =
+  /^(?:production|prod|live|staging|stage|dev|development|test|uat|qa|produktion|produktiv\w*|testcluster)$/;
+
+const stageInChinese = /生产|线上|测试环境|测试集群|预发|开发环境/;
 
 /** What clusters are for, and are called by. */
 const stages = /^(?:prod|stag|test|dev|uat|qa|live|int\b|integration|demo|dr\b)/;
@@ -104,9 +113,13 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
   if (isChange(best.label) && (best.share < 0.97 ? isNoOrder(rest.text) : isOtherwise(rest.text)))
     return null;
+  if (looksOfBoth.has(best.label) && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
   return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
 }
+
+/** Two looks, of which nothing says which is wanted more: either is a button. */
+export const looksOfBoth: ReadonlySet<Ability> = new Set(["usage", "describe", "killed"]);
 
 /** It looks, tells or asks back, and changes nothing. */
 const isHarmless = (intent: Intent | null): boolean => intent !== null && !done.has(intent.kind);

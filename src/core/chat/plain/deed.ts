@@ -2,6 +2,7 @@
 // only ever asked back; or it is known which word of it is missing.
 import { parseCommand } from "../../command/parse-command.ts";
 import type { Lack } from "../../command/refusal.ts";
+import { boundsIn, countIn, isQuantity, quantityIn, resourcesIn, revisionIn, withUnits } from "./amounts.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, ofSystem } from "./look.ts";
@@ -36,7 +37,8 @@ export function deedOf(
     type: found.type ?? type,
     namespace: found.namespace ?? spaceIn(flags),
   };
-  if (thing === null || (deed === "restart" && thing.type === "nodes")) return null;
+  if (thing === null || (deed === "restart" && thing.type === "nodes") || isTurnedRound(deed, words))
+    return null;
   const made = commands[deed]({
     ...{ ...thing, replicas: countIn(rest, language), image: image ?? null, revision: revisionIn(words) },
     ...{
@@ -49,14 +51,25 @@ export function deedOf(
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
 
-/** `200 Gi` in one word. */
-const withUnits = (words: Words): Words =>
-  words.flatMap((each, at) => {
-    const next = words[at + 1];
-    if (/^\d+$/.test(each.raw) && /^[mgt]i?b?[.,!?]?$/i.test(next?.raw ?? ""))
-      return [{ ...each, raw: `${each.raw}${next?.raw ?? ""}`, word: `${each.word}${next?.word ?? ""}` }];
-    return /^[mgt]i?b?[.,!?]?$/i.test(each.raw) && /^\d+$/.test(words[at - 1]?.raw ?? "") ? [] : [each];
-  });
+/** It says the opposite of the deed: `undo the scaling`, `setze den CronJob fort`, `解封节点`. */
+const isTurnedRound = (deed: Deed, words: Words): boolean =>
+  opposites.some(([deeds, said]) => deeds.has(deed) && words.some(({ word }) => said.test(word)));
+
+const opposites: readonly (readonly [ReadonlySet<Deed>, RegExp])[] = [
+  [
+    new Set<Deed>(["suspend", "pause"]),
+    /^(?:resume|continue|end|unpause|unsuspend|fort|wieder|aktivier\w*|beende|fortsetzen)$|继续|恢复/,
+  ],
+  [
+    new Set<Deed>(["cordon", "drain"]),
+    /^(?:uncordon\w*|undo|entsperr\w*|freigeb\w*|revert)$|解封|可调度|恢复|撤销|解除/,
+  ],
+  [new Set<Deed>(["undo"]), /^(?:resume|continue|restart|neustart)$|继续|恢复/],
+  [
+    new Set<Deed>(["scale", "restart", "image", "limits", "delete", "resize", "autoscale"]),
+    /^(?:undo|revert|r(?:ü|ue)ckg(?:ä|ae)ngig)$|撤销/,
+  ],
+];
 
 /** What is written as names are, where other words may be names as well. */
 function onlyOf(names: readonly string[]): readonly string[] {
@@ -68,91 +81,6 @@ const isChange = (command: string): boolean => {
   const parsed = parseCommand(command);
   return parsed.ok && parsed.is === "change";
 };
-
-/** `revision 14`; null where none is said by its number. */
-const revisionIn = (words: Words): number | null => {
-  const at = words.findIndex(({ word }) => /^(?:revision|rev|版本|修订)$/.test(word));
-  const { word = "" } = words[at + 1] ?? {};
-  return at !== -1 && /^[1-9]\d{0,4}$/.test(word) ? Number(word) : null;
-};
-
-/** The last one: `from 3 to 5`; null where several are said otherwise. */
-function countIn(words: Words, { look }: Language): number | null {
-  const said = [...setOf(look.numbers)];
-  const ofReplicas = words.filter(
-    ({ word }, at) =>
-      /^\d{1,4}$/.test(word) && /^(?:replicas?|pods?|副本|个|replikas?)$/.test(words[at + 1]?.word ?? ""),
-  );
-  if (ofReplicas.length === 1) return Number(ofReplicas[0]?.word);
-  const counts = words.flatMap(({ word }) => {
-    if (/^\d{1,4}$/.test(word)) return [Number(word)];
-    return said.includes(word) ? [said.indexOf(word) + 1] : [];
-  });
-  const to = words.filter(
-    ({ word }, at) => /^\d{1,4}$/.test(word) && /^(?:to|auf|到|成|为|至)$/.test(words[at - 1]?.word ?? ""),
-  );
-  if (to.length === 1) return Number(to[0]?.word);
-  // Between `4 -> 10` stands no word.
-  const isArrow = words.some(
-    ({ word, end }, at) => /^\d+$/.test(word) && (words[at + 1]?.start ?? 0) - end > 2,
-  );
-  const isFromTo = isArrow || words.some(({ word }) => /^(?:from|von|从)$/.test(word));
-  return counts.length > 1 && !isFromTo ? null : (counts.at(-1) ?? null);
-}
-
-/** `1Gi`, `500m`, as Kubernetes writes it. */
-const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
-const isQuantity = (raw: string): boolean => quantity.test(raw);
-
-function quantityIn(words: Words): string | null {
-  const said = words.filter(
-    ({ raw }, at) => isQuantity(raw) && !/^(?:from|von|statt|anstatt|of|从)$/.test(words[at - 1]?.word ?? ""),
-  );
-  return said.length === 1 ? quantityOf(said[0]?.raw ?? "") : null;
-}
-
-function quantityOf(raw: string): string | null {
-  const [, count, unit = ""] = quantity.exec(raw) ?? [];
-  if (count === undefined) return null;
-  const short = unit.replace(/b$/i, "");
-  return `${count}${short === "m" ? short : short.charAt(0).toUpperCase()}${/i$/i.test(short) ? "i" : ""}`;
-}
-
-/** `memory limit 4Gi, requests 2Gi` as kubectl's flags; null where they are not told apart. */
-function resourcesIn(words: Words): string | null {
-  let [flag, what] = ["", ""];
-  const said = words.flatMap(({ word, raw }) => {
-    if (/^limits?$|上限/.test(word)) flag = "limits";
-    if (/^requests?$/.test(word)) flag = "requests";
-    if (/^cpu$/.test(word)) what = "cpu";
-    if (/^(?:memory|mem|ram|speicher|arbeitsspeicher|内存)$/.test(word)) what = "memory";
-    const written = quantityOf(raw);
-    return written === null
-      ? []
-      : [{ flag, what: what || (/[kmgt]i$/i.test(written) ? "memory" : "cpu"), written }];
-  });
-  const flags = new Set(said.map((each) => `${each.flag}.${each.what}`));
-  if (said.length < 2 || flags.size < said.length || said.some((each) => each.flag === "")) return null;
-  return ["requests", "limits"]
-    .map((each) => [each, said.filter((one) => one.flag === each)] as const)
-    .filter(([, of]) => of.length > 0)
-    .map(([each, of]) => ` --${each}=${of.map((one) => `${one.what}=${one.written}`).join(",")}`)
-    .join("");
-}
-
-/** `min 4 max 16`. */
-function boundsIn(words: Words) {
-  const behind = (name: RegExp): number | null => {
-    const at = words.findIndex(({ word }) => name.test(word));
-    const count =
-      at === -1 ? undefined : words.slice(at + 1, at + 4).find(({ word }) => /^\d{1,4}$/.test(word));
-    return count === undefined ? null : Number(count.word);
-  };
-  const [minReplicas, maxReplicas] = [behind(/^min(?:replicas|imum)?$/), behind(/^max(?:replicas|imum)?$/)];
-  return minReplicas === null || maxReplicas === null || minReplicas > maxReplicas
-    ? null
-    : { minReplicas, maxReplicas };
-}
 
 /** `of`: one of these words stands in the line. */
 type Said = Thing &
@@ -242,8 +170,12 @@ function limits(said: Said): Change | null {
   const { quantity, resources, of } = said;
   if (resources !== null) return ofWorkload("set resources", workloads, resources)(said);
   if (quantity === null) return { lacks: "quantity" };
-  const what = of("cpu") ? "cpu" : "memory";
-  const flag = of("request requests") ? "requests" : "limits";
+  const isCpu = of("cpu cpus cpu-limit cpu-limits cpu-request cpulimit");
+  const isMemory = of("memory mem ram speicher arbeitsspeicher 内存");
+  // `512m` of memory would be half a byte.
+  if ((isCpu && isMemory) || (!isCpu && /^\d+m$/.test(quantity))) return { lacks: "quantity" };
+  const what = isCpu ? "cpu" : "memory";
+  const flag = of("request requests 请求 内存请求") ? "requests" : "limits";
   return ofWorkload("set resources", workloads, ` --${flag}=${what}=${quantity}`)(said);
 }
 
@@ -273,7 +205,9 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
         : ofWorkload("scale", scaled, ` --replicas=${said.replicas}`)(said),
   autoscale: (said) => {
     if (said.bounds !== null) return patched(said, "hpa", said.bounds);
-    const bound = said.of("min minreplicas minimum") ? "minReplicas" : "maxReplicas";
+    const bound = said.of("min minreplicas minimum minimale minimalen mindestanzahl 最小 最少")
+      ? "minReplicas"
+      : "maxReplicas";
     return said.replicas === null ? { lacks: "replicas" } : patched(said, "hpa", { [bound]: said.replicas });
   },
   limits,
@@ -288,7 +222,7 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
   drain: (said) =>
     ofNode(
       "drain",
-      ` --ignore-daemonsets${said.of("emptydir emptydirs") ? " --delete-emptydir-data" : ""}`,
+      ` --ignore-daemonsets${said.of("emptydir emptydirs") && !said.of("keep keeps keeping not dont behalte behalten nicht kein 保留 不 不删") ? " --delete-emptydir-data" : ""}`,
     )(said),
   pause: ofWorkload("rollout pause", onlyDeployments),
   delete: remove,

@@ -177,8 +177,7 @@ const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 function used(asked: Asked): Look {
   const { type, names, space, where, words } = asked;
   if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
-  if (words.some(({ word }) => ofResources.test(word)))
-    return run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
+  if (!isOfBoth(words) && words.some(({ word }) => ofResources.test(word))) return resourcesOf(asked);
   if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
   const isOfAny = words.some(({ word }) => whichOne.test(word));
   if (type === "nodes" || (type === null && !isOfAny)) return run("top nodes");
@@ -195,6 +194,14 @@ const resources = [
   "RESTARTS:.status.containerStatuses[*].restartCount",
   "LAST:.status.containerStatuses[*].lastState.terminated.reason",
 ].join(",");
+const resourcesOf = ({ where, names }: Asked): Look =>
+  run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
+
+/** `what is its limit, and what does it really use`: one command shows the one, and another the other. */
+export const isOfBoth = (words: Words): boolean =>
+  words.some(({ word }) => ofResources.test(word)) && words.some(({ word }) => ofUse.test(word));
+const ofUse =
+  /^(?:us(?:es?|ed|ing|age)|consum\w*|actual(?:ly)?|verbrauch\w*|braucht|nutzt|effektiv|tats(?:ä|ae)chlich|wirklich)$|实际|用了|吃|用量/;
 const whichOne =
   /^(?:who|which|what|wer|welche[rs]?|was|most|meisten|top|sort(?:ed)?|eats?|eating|frisst|fressen)$|谁|誰|哪|最|排序/;
 
@@ -205,10 +212,12 @@ const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
 
 /** `named`: null where nothing says of which type it is. */
 function described(named: string | null, asked: Asked): Look {
-  const { only, space, where, names } = asked;
+  const { only, space, where, names, words } = asked;
   const type = named ?? "deployments";
   // Its own name is mostly that of what it scales, and its list says all that it does.
-  if (type === "horizontalpodautoscalers") return listed(asked);
+  if (type === "horizontalpodautoscalers" || names.some((name) => name.includes("."))) return listed(asked);
+  if (isOfBoth(words)) return resourcesOf(asked);
+  if (named !== null && names.length === 0 && isOfLabels(words)) return listed(asked);
   if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
   if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
   // Whichever namespace it is in; a pod may be named by its beginning.
@@ -219,8 +228,11 @@ function described(named: string | null, asked: Asked): Look {
 
 const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
 
-function listed({ type, thing, names, where, words, language }: Asked): Look {
+function listed(asked: Asked): Look {
+  const { type, thing, names, where, words, language } = asked;
   const state = stateIn(words, language);
+  if (type !== null && names.length === 0 && isOfLabels(words))
+    return run("get", type, isClusterScoped(type) ? "" : where, "--show-labels");
   if (type === "nodes" && names.length === 0 && has(words, language, "ofNode")) return run("describe nodes");
   if (type !== null && isClusterScoped(type))
     return run("get", type, rows("NAME", type === "namespaces" && state !== null ? [state.word] : names));
@@ -233,7 +245,7 @@ function listed({ type, thing, names, where, words, language }: Asked): Look {
     words.some(({ word }) => ofResources.test(word)) &&
     (type === null || type === "pods" || workloads.has(type))
   )
-    return run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
+    return resourcesOf(asked);
   if (type === null && words.some(({ word }) => /^notready$|^机器$|^machines?$/.test(word)))
     return run("get nodes");
   const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);
@@ -250,6 +262,8 @@ function listed({ type, thing, names, where, words, language }: Asked): Look {
     ofState,
   );
 }
+
+const isOfLabels = (words: Words): boolean => words.some(({ word }) => /^labels?$|标签/.test(word));
 
 /** What runs is not always ready: kubectl writes how many of a pod's containers are. */
 const notReady = "| grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed";

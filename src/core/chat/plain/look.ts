@@ -15,7 +15,9 @@ export const ofSystem =
   /^(?:coredns|kube-proxy|metrics-server|konnectivity-agent|ama-(?:logs|metrics)|azure-(?:cns|ip-masq-agent|policy)|csi-azure(?:disk|file)-node|cloud-node-manager)\b/;
 
 /** A pod is told by what Kubernetes puts behind its name. */
-export const isPod = (name: string): boolean => /-\d+$|-[a-z0-9]{5}$/.test(name) && /\d[^-]*$/.test(name);
+export const isPod = (name: string): boolean =>
+  (/-\d+$|-[a-z0-9]{5}$/.test(name) && /\d[^-]*$/.test(name)) ||
+  /-(?=[a-z]*\d)[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
 
 export function logFlags(words: Words, language: Language): readonly string[] {
   const isPast = matchPhrases(words, language.look.past, edgesOf(words, language), { words: 1 }) !== null;

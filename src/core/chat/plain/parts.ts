@@ -113,6 +113,8 @@ function isNamespace(line: readonly LineWord[], at: number, language: Language):
     setOf(sentence.leads).has(wordAt(index)) && !setOf(look.inside).has(wordAt(index));
   const isBefore = (index: number) =>
     isOf(index + 1) && !isCommon(wordAt(index)) && !(isLed(index - 1) && !isCommon(wordAt(index + 2)));
+  // `in namespace edge-1`
+  if (isOf(at - 1) && setOf(look.inside).has(wordAt(at - 2))) return true;
   if (/[\d-]/.test(wordAt(at))) return false;
   return isBefore(at) || (isOf(at - 1) && !isBefore(at - 2));
 }
@@ -121,6 +123,10 @@ export const candidatesIn = (line: readonly LineWord[], language: Language): rea
   line.flatMap((word, at) =>
     isSpaced(word) ? inQuotes(word, at, language) : candidatesAt(line, word, at, language),
   );
+
+/** `INC-20931`, a day: why something is asked for, or when. */
+export const isTicket = (raw: string): boolean =>
+  /^(?:inc|chg|ticket|jira|rfc|itsm)-?\d+\W*$|^\d{4}-\d\d-\d\d\b/i.test(raw);
 
 /** `az aks show -n prod-1`: no namespace. */
 const isOfAz = (line: readonly LineWord[], flag: string): boolean =>
@@ -136,6 +142,7 @@ function candidatesAt(
 ): readonly Candidate[] {
   const next = line[at + 1];
   const flag = line[at - 1]?.raw ?? "";
+  if (isTicket(word.raw)) return [];
   if ((flag.startsWith("-") && takesNextWord(flag) && !isOfAz(line, flag)) || isNamespace(line, at, language))
     return [];
   const led = ledBy(line, at, language);

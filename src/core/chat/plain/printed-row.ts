@@ -18,7 +18,9 @@ export function rowIn(text: string): RowIntent | null {
   if (node !== undefined) return run(`kubectl describe nodes ${node.name}`);
   for (const [type, columns] of otherRows) {
     const [row, space, name] = columns.exec(text) ?? [];
-    if (row === undefined || name === undefined) continue;
+    // `pvc stuck Pending`: what somebody says of it.
+    const isSaid = space !== undefined && findResource(space)?.name === type && /^[a-z]+$/.test(name ?? "");
+    if (row === undefined || name === undefined || isSaid) continue;
     const isSpace = space !== undefined && findResource(`${space}s`) === undefined && `${space}s` !== type;
     return ofObject(type, name, isSpace ? space : undefined, !isUnwell(row));
   }

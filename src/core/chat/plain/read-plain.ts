@@ -10,10 +10,11 @@ import { takeSymptom } from "../parse-target.ts";
 import { isChange, isSure } from "./agree.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { askedBeside } from "./beside.ts";
-import { decided } from "./decide.ts";
+import { decided, looksOfBoth } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
+import { isOfBoth } from "./look-for.ts";
 import { isAddress, isRange } from "./match.ts";
 import { isMoreThanOne, isNoOrder } from "./no-order.ts";
 import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./parts.ts";
@@ -98,7 +99,7 @@ function readPart(text: string): Plain {
   const candidates = candidatesIn(line, language);
   // What stands in backticks is a command, whatever stands around it.
   const isPasted = isError(text) || rowIn(text) !== null || text.includes("`");
-  const ranked = isPasted ? null : abilitiesOf(said?.rest ?? text);
+  const ranked = isPasted ? null : abilitiesIn(said?.rest ?? text, line);
   const talks = ranked !== null && talksBy(ranked, spoken);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
@@ -122,8 +123,18 @@ function readPart(text: string): Plain {
     ...(isRead &&
       !talks &&
       ranked !== null &&
-      !isNameAlone(spoken, candidates) && { unsure: openIn(text, ranked, beside) }),
+      !isNameAlone(spoken, candidates) && { unsure: openIn(text, line, ranked, beside) }),
   };
+}
+
+/** What names no tool is no command, whatever else it is. */
+function abilitiesIn(text: string, line: readonly LineWord[]): readonly Ranked<Ability>[] {
+  const ranked = abilitiesOf(text);
+  const of = ranked.find(({ label }) => label === "command")?.share ?? 0;
+  if (of > 0.999 || line.some(({ word }) => /^(?:kubectl|k|helm|az|kubelogin)$/.test(word))) return ranked;
+  return ranked
+    .filter(({ label }) => label !== "command")
+    .map(({ label, share }) => ({ label, share: share / (1 - of) }));
 }
 
 const isSureOf = (ranked: readonly Ranked<Ability>[] | null): boolean => {
@@ -145,9 +156,11 @@ const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[
 /** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
 function openIn(
   text: string,
+  line: readonly LineWord[],
   ranked: readonly Ranked<Ability>[],
   beside: Ability | null,
 ): readonly Ability[] {
+  if (looksOfBoth.has(ranked[0]?.label ?? "talk") && isOfBoth(line)) return ["usage", "describe"];
   const isOne = isSureOf(ranked) && ranked[0]?.label !== "command" && beside === null;
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)

@@ -7,7 +7,7 @@ import type { LineWord } from "./line.ts";
 import { isPod } from "./look.ts";
 import { typeOf, typeOrSlip } from "./look-target.ts";
 import { isNode } from "./match.ts";
-import { isClusterLike, isPlaceLike, placeIn } from "./parts.ts";
+import { isClusterLike, isPlaceLike, isTicket, placeIn } from "./parts.ts";
 import { allWords, perLine, setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
@@ -93,14 +93,15 @@ function namesIn(words: Words, parts: Parts, free: readonly number[]): readonly 
   const wordAt = (at: number) => words[at]?.word ?? "";
   const isObject = (word: string) => isNode(word) || (isPod(word) && !isClusterLike(word));
   const sure = free.filter(
-    (at) => (parts[at]?.part === "name" || isObject(wordAt(at))) && !ticket.test(wordAt(at)),
+    (at) =>
+      (parts[at]?.part === "name" || isObject(wordAt(at))) &&
+      !isTicket(words[at]?.raw ?? "") &&
+      // `OPS-4711`: no name in Kubernetes has a capital letter.
+      !/^[A-Z]{2,10}-\d+\W*$/.test(words[at]?.raw ?? ""),
   );
   const perhaps = free.filter((at) => called.has(wordAt(at)) && !/^server/.test(wordAt(at + 1)));
   return [...new Set((sure.length > 0 ? sure : perhaps.slice(0, 1)).map(wordAt))];
 }
-
-/** `INC-20931`: why something is asked for. */
-const ticket = /^(?:inc|chg|ticket|jira|case|rfc|itsm)-?\d+$/;
 
 const systemSpace = /^kube-(?:system|public|node-lease)$/;
 

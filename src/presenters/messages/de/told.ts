@@ -30,6 +30,10 @@ const told: typeof en.told = {
     title: "Wie etwas behoben wird",
     text: "Drück den Knopf auf der Karte der Diagnose, die die Ursache bewiesen hat, oder schreib „fix R-…“ mit ihrer Id: Damit wird um die Behebung gebeten, oder jemand, der sie ausführen darf. Sie wird angesehen und genehmigt wie jede andere Änderung. Ohne so einen Knopf gibt es keine, die ich ausführen kann.",
   },
+  impact: {
+    title: "Was eine Änderung bewirken würde",
+    text: "Schreib die Änderung, wie du sie bestellen würdest, zum Beispiel `restart payments/api`: Bevor etwas geschieht, zeigt eine Karte, welche Objekte sie berührt, wie viele Pods dabei enden und jedes Feld vorher und nachher. Gesendet wird nichts, bevor jemand genau das freigibt, wo die Richtlinie es verlangt, und du kannst es zurückziehen. Was eure Nutzer merken würden, kann ich nicht wissen.",
+  },
   job: {
     title: "Ein CronJob von Hand",
     text: "Ich starte keinen Lauf eines CronJobs von Hand: „kubectl create job --from“ ist kein Befehl, den ich annehme. Wer darf, kann seinen Job als Datei schicken, mit kubectl apply.",
@@ -41,6 +45,10 @@ const told: typeof en.told = {
   roles: {
     title: "Was du brauchst, und wer es gibt",
     text: "Drei Dinge müssen es erlauben: die Richtlinie hier, nach deinen Gruppen in Entra („who am i“ zeigt sie und was sie erlauben), deine Rolle in Azure auf dem Cluster und deine Rechte in Kubernetes („can i delete pods in payments“ fragt den Cluster). Ich vergebe keine Rechte: Das tut, wem die Gruppe oder das Abonnement gehört. Eine Karte, die etwas ablehnt, nennt die Rolle oder Gruppe, die fehlt. Eine Rolle, die du mit PIM aktiviert hast, zählt oft erst nach einigen Minuten; „sign out“ und neu fragen holt sie.",
+  },
+  terms: {
+    title: "Was ein Begriff bedeutet",
+    text: "Ich sage, was eure Cluster tun und warum, nicht was ein Begriff bedeutet: `kubectl explain pod.spec` zeigt, wofür ein Feld da ist, und kubernetes.io/docs und learn.microsoft.com/azure/aks erklären den Rest. Ist etwas von euch in so einem Zustand, schreib `diagnose NAME`.",
   },
   upgrades: {
     title: "Upgrades und Wartung",

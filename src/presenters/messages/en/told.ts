@@ -32,6 +32,10 @@ const told: Told = {
     title: "How a fix is made",
     text: "Press the button on the card of the diagnosis that has proved the cause, or write `fix R-…` with its id: it asks for the fix, or asks somebody who may make it. It is looked at and approved like any other change. Without such a button there is none that I can make.",
   },
+  impact: {
+    title: "What a change would do",
+    text: "Write the change as you would order it, for example `restart payments/api`: before anything is done, a card shows which objects it touches, how many pods end with it, and each field before and after. Nothing is sent until somebody approves exactly that, where the policy asks for it, and you can withdraw it. What your users would notice I cannot know.",
+  },
   job: {
     title: "A cron job by hand",
     text: 'I start no run of a cron job by hand: "kubectl create job --from" is none of the commands that I take. Whoever may can send its job as a file, with kubectl apply.',
@@ -43,6 +47,10 @@ const told: Told = {
   roles: {
     title: "What you need, and who gives it",
     text: 'Three things have to allow it: the policy here, by your groups in Entra ("who am i" shows them, and what they allow); your role in Azure on the cluster; and your rights in Kubernetes ("can i delete pods in payments" asks the cluster). I give no rights: whoever owns the group or the subscription does. A card that refuses something names the role or group that is missing. A role that you activated with PIM may take some minutes to count; `sign out` and asking again takes it up.',
+  },
+  terms: {
+    title: "What a word means",
+    text: "I say what your clusters do and why, not what a word means: `kubectl explain pod.spec` prints what a field is for, and kubernetes.io/docs and learn.microsoft.com/azure/aks explain the rest. Is something of yours in such a state, write `diagnose NAME`.",
   },
   upgrades: {
     title: "Upgrades and maintenance",

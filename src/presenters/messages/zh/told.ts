@@ -30,6 +30,10 @@ const told: typeof en.told = {
     title: "怎样修复",
     text: "在已证实原因的诊断卡片上按修复按钮，或写 `fix R-…` 加上它的编号：它会提出修复请求，或请有权限的人来做。修复和其他变更一样先查看、再审批。没有这个按钮，就没有我能做的修复。",
   },
+  impact: {
+    title: "变更会带来什么",
+    text: "请按要下达的方式写出变更，例如 `restart payments/api`：执行之前，卡片会显示它涉及哪些对象、会结束多少个 Pod，以及每个字段的前后值。在策略要求的人批准这一内容之前，什么都不会发送，您也可以撤回。您的用户会不会察觉，我无从得知。",
+  },
   job: {
     title: "手动运行 CronJob",
     text: "我不手动启动 CronJob：“kubectl create job --from”不在我接受的命令之内。有权限的人可以把 Job 作为文件发送，再用 kubectl apply。",
@@ -41,6 +45,10 @@ const told: typeof en.told = {
   roles: {
     title: "需要什么权限，由谁授予",
     text: "三处都要允许：这里的策略，按您在 Entra 的组（“who am i”会显示组和它们允许的操作）；您在 Azure 里对该集群的角色；以及您在 Kubernetes 里的权限（“can i delete pods in payments”会去问集群）。我不授予权限：由组或订阅的所有者授予。拒绝操作的卡片会写明缺少哪个角色或组。用 PIM 激活的角色可能要几分钟才生效；先“sign out”再问一次即可取到。",
+  },
+  terms: {
+    title: "术语的含义",
+    text: "我说明您的集群在做什么、为什么，不解释术语：`kubectl explain pod.spec` 会显示字段的用途，其余请看 kubernetes.io/docs 和 learn.microsoft.com/azure/aks。如果您有对象处于这种状态，请写 `diagnose NAME`。",
   },
   upgrades: {
     title: "升级和维护",

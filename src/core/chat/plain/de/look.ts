@@ -45,6 +45,7 @@ export const look: LookWords = {
   noTypes: english.noTypes,
   types: {
     knoten: "nodes",
+    endpunkte: "endpoints",
     dienst: "services",
     dienste: "services",
     geheimnisse: "secrets",
