@@ -1,5 +1,5 @@
 // A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
-import { answeredInstead, commandMeant, wouldChange } from "../core/chat/command-meant.ts";
+import { answeredInstead, commandMeant, unexplained, wouldChange } from "../core/chat/command-meant.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
@@ -48,7 +48,7 @@ async function refused(
   const read = parseKubectl(command);
   const isChange = !read.ok && read.code === wouldChange.code;
   const answer = await refuseCommand(services, asker, command, refusal);
-  const instead = answeredInstead(intent);
+  const instead = refusal.code === unexplained.code ? null : answeredInstead(intent);
   if (kind === "run" || !isChange)
     return tell(services, asker, { ...answer, ...(instead !== null && { instead }) });
   return signedIn(services, asker, asked, async (credential) =>

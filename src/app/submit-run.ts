@@ -5,6 +5,7 @@ import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
+import { commandText } from "../core/command/command-text.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
 import { changeUnderstoodNow, understoodNow } from "../core/command/understood-now.ts";
 import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
@@ -56,7 +57,8 @@ export async function submitRun(
     may: mays[wanted.kind],
   };
   const closed = await closedToEverything(services, credential, wish);
-  if (closed) return post(closed);
+  const request = wanted.kind === "command" ? wanted.request : undefined;
+  if (closed) return post(withFewerTypes(closed, request, written));
   const command = wanted.kind === "command" ? wanted.command : undefined;
   const resolved = await resolveCluster(services, asker, credential, asked, written, command);
   if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
@@ -68,7 +70,7 @@ export async function submitRun(
         ? withCommand(wanted, resolved.command)
         : wanted;
   const task = await taskFor(services, credential, cluster, meant, asked);
-  if (!task.ok) return post(sayUnnamed(task.answer, cluster));
+  if (!task.ok) return post(sayUnnamed(withFewerTypes(task.answer, request, cluster.name), cluster));
   await submitTask(services, asker, credential, asked, cluster, task.task);
 }
 
@@ -89,6 +91,17 @@ export async function submitTask(
   if (failure === null) return queue(services, asker, cluster, task, decision);
   await noteDenial(services, credential, action, decision.rule, { because: failure.happened.is });
   await tell(services, asker, { kind: "failure", asked, failure, id: null });
+}
+
+/** What reads several types at once may be allowed for the pods among them, or for the first. */
+function withFewerTypes(answer: Answer, request: CommandRequest | undefined, cluster: string | null): Answer {
+  if (answer.kind !== "denied" || request === undefined) return answer;
+  const [first] = request.resources;
+  if (request.verb !== "get" || first === undefined || request.resources.length < 2) return answer;
+  const only = request.resources.includes("pods") ? "pods" : first;
+  const argv = request.argv.map((word) => (/^[a-z.]+(?:,[a-z.]+)+$/.test(word) ? only : word));
+  const line = commandText({ ...request, argv });
+  return { ...answer, instead: cluster === null ? line : `${line} on ${cluster}` };
 }
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */

@@ -3,6 +3,11 @@ import type { Answer } from "../core/chat/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentLines } from "./not-understood.ts";
 import type { Presented } from "./presented.ts";
+import { clip } from "./text.ts";
+
+/** Whoever wrote more sees it in what they asked. */
+const shown = (unread: readonly string[]): readonly string[] =>
+  unread.slice(0, 5).map((each) => clip(each, 40));
 
 export function presentAskBack(
   { asked, line, unread = [] }: Extract<Answer, { kind: "askBack" }>,
@@ -11,7 +16,10 @@ export function presentAskBack(
   const { askBack } = messages;
   const texts = {
     title: askBack.title,
-    subtitle: messages.sentences([unread.length === 0 ? "" : askBack.unread(unread), askBack.subtitle]),
+    subtitle: messages.sentences([
+      askBack.subtitle,
+      unread.length === 0 ? "" : askBack.unread(shown(unread)),
+    ]),
     ask: askBack.ask,
     footer: askBack.footer,
   };

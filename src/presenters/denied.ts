@@ -1,7 +1,8 @@
 // Our policy said no: why, who may, and whom to ask. Each once.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Decision } from "../core/policy/decision.ts";
-import { help } from "./button.ts";
+import { help, press } from "./button.ts";
+import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";
@@ -17,7 +18,7 @@ export const whoMay = ({ wouldAllow, reason }: Denied, { denied }: Messages): st
 
 export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messages: Messages): Presented {
   const texts = messages.denied;
-  const { decision } = answer;
+  const { decision, instead } = answer;
   return presentNotice(messages, {
     style: "warning",
     title: texts.title(answer.cluster),
@@ -27,6 +28,10 @@ export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messa
       { title: texts.why, value: say(messages.denials, decision.reason) },
       { title: texts.wouldAllow, value: whoMay(decision, messages) },
     ],
-    buttons: [help(messages)],
+    codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
+    buttons: [
+      ...(instead === undefined ? [] : [press(messages.refused.ask, { verb: "say", say: instead })]),
+      help(messages),
+    ],
   });
 }

@@ -54,8 +54,13 @@ function openButton({ id, status }: Run, index: number, { status: texts }: Messa
   return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];
 }
 
+const askedBy = ({ requester, task }: Run, { status, approval }: Messages): string => {
+  const text = status.askedBy(requester.displayName);
+  return "breakGlass" in task ? approval.emergency(text) : text;
+};
+
 /** What waits for somebody comes first: it is theirs to decide. The rows of both are numbered through. */
-function rowsOf({ runs, others }: Status, messages: Messages) {
+function rowsOf({ runs, others, moreOthers = 0 }: Status, messages: Messages) {
   const texts = messages.status;
   const waiting = (others ?? []).slice(0, ROWS);
   const row = (run: Run, index: number) => ({
@@ -66,11 +71,11 @@ function rowsOf({ runs, others }: Status, messages: Messages) {
     open: openButton(run, index, messages),
   });
   return {
-    elsewhere: others === null ? texts.elsewhere : "",
-    waitingHead: waiting.length === 0 || runs.length === 0 ? "" : texts.waiting(waiting.length),
+    elsewhere: others === null ? texts.elsewhere : moreOthers > 0 ? texts.more(moreOthers) : "",
+    waitingHead: waiting.length === 0 || runs.length === 0 ? "" : texts.waiting(waiting.length + moreOthers),
     waiting: waiting.map((run, index) => ({
       ...row(run, index),
-      state: label(texts.askedBy(run.requester.displayName), 80),
+      state: plain(askedBy(run, messages), 120),
     })),
     ownHead: waiting.length === 0 || runs.length === 0 ? "" : texts.own,
     runs: runs.slice(0, ROWS).map((run, index) => row(run, waiting.length + index)),
@@ -79,9 +84,9 @@ function rowsOf({ runs, others }: Status, messages: Messages) {
 
 export function presentStatus(answer: Status, messages: Messages): Presented {
   const texts = messages.status;
-  const { runs, others } = answer;
+  const { runs, others, moreOthers = 0 } = answer;
   const isOfOthers = runs.length === 0 && others !== null && others.length > 0;
-  const heading = isOfOthers ? texts.waiting(others.length) : texts.title(runs.length);
+  const heading = isOfOthers ? texts.waiting(others.length + moreOthers) : texts.title(runs.length);
   const own = runs.length === 0 ? texts.none : texts.running(runs.filter(isRunning).length);
   const subtitle = isOfOthers ? "" : own;
   return render(template, messages.headed(heading, subtitle), {

@@ -27,7 +27,7 @@ export const runQueries = (
   owner: string,
   enqueue: Enqueue,
   written: Written,
-): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> => ({
+): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "waitingIn" | "run" | "runsOf"> => ({
   ...creating(db, owner, enqueue, written),
   ...moving(db, written),
   ...stepping(db, enqueue, written),
@@ -128,7 +128,7 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
 /** Agreed on, and waiting for nobody. */
 const isToBeDone = (to: RunState): boolean => to.state === "approved" && to.waitsFor === undefined;
 
-function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns"> {
+function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns" | "waitingIn"> {
   return {
     undecidedRuns: async (limit, of) => {
       const rows = await db
@@ -137,6 +137,19 @@ function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecide
         .where("state", "in", ["pendingApproval", "approved"])
         .$if(of !== undefined, (query) => query.where("person", "=", of ? personKey(of) : ""))
         .orderBy("created_at")
+        .limit(limit)
+        .execute();
+      return rows.map(toRun);
+    },
+    waitingIn: async (place, limit) => {
+      const rows = await db
+        .selectFrom("runs")
+        .selectAll()
+        .where("state", "=", "pendingApproval")
+        .where(sql`split_part(conversation ->> 'key', ';', 1)`, "=", place)
+        .where(sql`status -> 'approval' ->> 'by'`, "=", "others")
+        .orderBy(sql`(task ->> 'breakGlass') is null`)
+        .orderBy("created_at", "desc")
         .limit(limit)
         .execute();
       return rows.map(toRun);

@@ -1,4 +1,5 @@
 // One command in one cluster: sent once, followed to its end, redacted before anything keeps it.
+import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun } from "../../src/app/execute-run.ts";
 import type { CommandStart } from "../../src/app/ports.ts";
 import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
@@ -44,6 +45,16 @@ describe("what is sent", () => {
     await done(fake, text);
     expect(fake.sent.map((one) => one.commandLine)).toEqual([expect.stringContaining(commandLine)]);
     expect(fake.sent[0]?.commandLine).not.toContain("|");
+  });
+
+  test("of several types that the policy denies, a line that reads fewer is offered", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf), "kubectl get pods,secrets -A on prod-1");
+    expect(fake.said.at(-1)?.answer).toMatchObject({
+      kind: "denied",
+      instead: "kubectl get pods --all-namespaces on prod-1",
+    });
+    expect(fake.sent).toEqual([]);
   });
 
   test("with Entra as the requester, without it (and with a rule for that) as cluster-admin", async () => {

@@ -4,6 +4,7 @@ import type { Pending } from "../../src/app/ports-outbox.ts";
 import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { placeOf } from "../../src/core/chat/place.ts";
 import { effectOf } from "../../src/core/fix-write/effect-of.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -149,7 +150,10 @@ function runsOf(
   enqueue: (runId: string) => void,
   outbox: MemoryOutbox,
   sentFiles: MemorySentFiles,
-): Pick<Store, "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "run" | "runsOf"> {
+): Pick<
+  Store,
+  "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "waitingIn" | "run" | "runsOf"
+> {
   return {
     openFix: async (asked) => copy(openFix(runs, asked)),
     createRun: async (run, question, messages, entry) => {
@@ -193,6 +197,14 @@ function runsOf(
         .filter(({ status }) => status.state === "pendingApproval" || status.state === "approved")
         .filter(({ requester }) => of === undefined || personKey(requester) === personKey(of))
         .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+        .slice(0, limit)
+        .map(copy),
+    waitingIn: async (place, limit) =>
+      [...runs.values()]
+        .filter(({ status }) => status.state === "pendingApproval" && status.approval.by === "others")
+        .filter(({ conversation }) => placeOf(conversation.key) === place)
+        .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+        .toSorted((a, b) => Number("breakGlass" in b.task) - Number("breakGlass" in a.task))
         .slice(0, limit)
         .map(copy),
     run: async (id) => copy(runs.get(id) ?? null),

@@ -4,9 +4,10 @@ import type { SaidPlace } from "../../src/app/ports-said-places.ts";
 import type { Severity } from "../../src/core/alert/alert.ts";
 import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
-import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
+import type { Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
   at,
@@ -217,6 +218,36 @@ describe.each(backends)("%s", (_name, create) => {
         first,
         later,
       ]);
+    });
+
+    test("that others may approve are found where they were asked: emergencies, then the newest first", async () => {
+      const place = unique("19:channel");
+      const pending: RunState = {
+        ...proposed,
+        state: "pendingApproval",
+        approval: { by: "others", groups: [], count: 1, minutes: 30 },
+      };
+      const parsed = parseChange("kubectl delete pod api-0 -n shop");
+      if (!parsed.ok) throw new Error(parsed.code);
+      const emergencyTask: RunTask = {
+        ...{ kind: "change", request: parsed.request, clusterAdmin: false },
+        ...{ reason: "r", breakGlass: true },
+      };
+      const create = async (createdAt: string, fields: Partial<Run> = {}, where = place) => {
+        const conversation = { ...run().conversation, key: `${where};messageid=1` };
+        const created = run({ status: pending, createdAt, conversation, ...fields });
+        await store.createRun(created, null, [], auditEntry());
+        return created.id;
+      };
+      const older = await create(at(1));
+      const newer = await create(at(2));
+      const emergency = await create(at(0), { task: emergencyTask });
+      await create(at(3), {}, unique("19:channel"));
+      await create(at(3), { status: statuses.approved });
+      await create(at(3), { status: statuses.pendingApproval });
+      const found = async (limit: number) => (await store.waitingIn(place, limit)).map(({ id }) => id);
+      expect(await found(9)).toEqual([emergency, newer, older]);
+      expect(await found(1)).toEqual([emergency]);
     });
 
     test("of one person are listed newest first", async () => {

@@ -132,6 +132,8 @@ type AnswerKind = Readonly<
       asked: string;
       cluster: string;
       decision: Extract<Decision, { effect: "deny" }>;
+      /** A line that reads less, and may be allowed. */
+      instead?: string;
     }
   /** Our policy allowed it, Azure did not. */
   | {
@@ -154,8 +156,14 @@ type AnswerKind = Readonly<
   /** A change that was asked for in words, as the line that asks for it. */
   /** `unread`: words of what was asked that the line says nothing of. */
   | { kind: "askBack"; asked: string; line: string; unread?: readonly string[] }
-  /** `others`: what others asked here and waits for an approval; null where nobody else asks. */
-  | { kind: "status"; runs: readonly Run[]; others: readonly Run[] | null; now: string }
+  /** `others`: what others asked here and waits for an approval, and how many more there are; null where nobody else asks. */
+  | {
+      kind: "status";
+      runs: readonly Run[];
+      others: readonly Run[] | null;
+      moreOthers?: number;
+      now: string;
+    }
   | {
       kind: "whoAmI";
       requester: Requester;

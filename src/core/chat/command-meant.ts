@@ -44,9 +44,16 @@ export function commandMeant(intent: OfCommand, read: AnyCommand = parseCommand(
 export function answeredInstead({ kind, command, cluster }: OfCommand): string | null {
   const words = command.split(" ");
   const instead = command.startsWith("kubectl delete ")
-    ? ["kubectl", "get", ...words.slice(2).filter((word) => !ofDeletion.test(word))].join(" ")
+    ? [
+        "kubectl",
+        "get",
+        ...words
+          .slice(2)
+          .filter((word, at, all) => !ofDeletion.test(word) && !hasValue.test(all[at - 1] ?? "")),
+      ].join(" ")
     : words.filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word)).join(" ");
   if (kind !== "run" || instead === command || !parseKubectl(instead).ok) return null;
   return cluster === null ? instead : `${instead} on ${cluster}`;
 }
+const hasValue = /^--(?:grace-period|cascade|timeout)$/;
 const ofDeletion = /^--(?:all|force|grace-period|now|wait|cascade|timeout|ignore-not-found)(?:=\S*)?$/;

@@ -100,6 +100,8 @@ test.each([
     "add the taint dedicated=batch:NoSchedule to aks-user-12345678-vmss000001",
     "kubectl taint nodes aks-user-12345678-vmss000001 dedicated=batch:NoSchedule",
   ],
+  ["删除 Pod redis-session-0，namespace 是 auth。", "kubectl delete pods redis-session-0 -n auth"],
+  ["给 namespace crm-dev 打上 label team=growth。", "kubectl label namespace crm-dev team=growth"],
   ["annotate ns rates oncall=gareth", "kubectl annotate namespace rates oncall=gareth"],
   [
     "Node aks-user-12345678-vmss000001 drainen, daemonsets ignorieren, emptydir löschen",
@@ -382,8 +384,6 @@ test.each([
   "> restart web in shop",
   "remind me to restart web in shop",
   "Keycloak-Pods in shop starten im Kreis neu",
-  "回滚到哪个版本了？",
-  "上面还有对局在跑吗？有就别 drain",
   "node aks-user-12345678-vmss000003 has the taint dedicated=gpu:NoSchedule, is that it",
 ])("%j orders nothing that one command could do", (line) => {
   expect(read(line)).toMatchObject({
@@ -431,6 +431,8 @@ test.each([
   "don't restart api in shop",
   "poddisruptionbudget blockt den drain, welches",
   "helm-release grafana in monitoring failed, upgrade hängt seit ner std",
+  "回滚到哪个版本了？",
+  "上面还有对局在跑吗？有就别 drain",
   "删掉 redis-0 的话数据会不会丢?我还没有敢按",
   "如果我 drain 了这个节点,上面的服务会不会断掉?",
   // What was said before the question is what it asks about.

@@ -307,6 +307,7 @@ export const understandingLine = z.strictObject({
   client: z.record(z.string(), z.unknown()).optional(),
   withoutInside: z.literal(true).optional(),
   lacks: z.string().optional(),
+  unread: z.array(z.string()).optional(),
   topic: z.string().optional(),
 });
 

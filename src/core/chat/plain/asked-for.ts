@@ -27,11 +27,7 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "why":
       return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
     case "whoChanged":
-      if (rollouts.test(rest.text)) return intentFor("history", rest);
-      if (typesIn(rest.line, rest.language).some((type) => kept.has(type))) return intentFor(ability, rest);
-      if (ofTrail.test(rest.text)) return intentFor(ability, rest);
-      if (who.test(rest.text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor(ability, rest);
-      return own.test(rest.text) ? { kind: "status" } : causeAsked(rest);
+      return changesAsked(rest);
     case "certificate":
       return isOfCluster(rest) && !ofWorkloads.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "image":
@@ -42,6 +38,10 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
       return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "restart":
       return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
+    case "compare":
+      return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
+        ? { kind: "clusters" }
+        : intentFor(ability, rest);
     case "clusterPower":
       if (!isOfObject(rest)) return intentFor(ability, rest);
       return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
@@ -60,6 +60,15 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     default:
       return intentFor(ability, rest);
   }
+}
+
+function changesAsked(rest: Rest): Intent | null {
+  const { text, line, language } = rest;
+  if (rollouts.test(text)) return intentFor("history", rest);
+  const isKept = typesIn(line, language).some((type) => kept.has(type));
+  if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
+  if (who.test(text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor("whoChanged", rest);
+  return own.test(text) ? { kind: "status" } : causeAsked(rest);
 }
 
 /** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */

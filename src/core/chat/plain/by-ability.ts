@@ -9,7 +9,7 @@ import { type Change, deedOf } from "./deed.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { lookFor } from "./look-for.ts";
-import { typesIn } from "./look-target.ts";
+import { typeOrSlip, typesIn } from "./look-target.ts";
 import { isNode } from "./match.ts";
 import type { Rest } from "./rest.ts";
 import { thingIn } from "./thing.ts";
@@ -92,7 +92,8 @@ export function intentFor(ability: Ability, rest: Rest): Intent | null {
 }
 
 /** Undefined where it changes nothing; null where no word is certain. */
-function changeFor(ability: Ability, words: Words, language: Language): Change | null | undefined {
+function changeFor(ability: Ability, typed: Words, language: Language): Change | null | undefined {
+  const words = typed.map((each) => ({ ...each, raw: each.raw.replace(/(?<=\w)[.,;!?]+$/, "") }));
   const deed = deeds[ability];
   if (deed !== undefined)
     return deedOf(
@@ -102,7 +103,8 @@ function changeFor(ability: Ability, words: Words, language: Language): Change |
       ability === "deletePod" ? "pods" : null,
     );
   if (ability === "setEnv") return variable(words, language);
-  if (ability === "deleteNamespace") return space(words, language);
+  if (ability === "deleteNamespace")
+    return isOfObject(words, language) ? deedOf("delete", words, language) : space(words, language);
   if (ability === "label") return labelled(words, language);
   if (ability === "many") return { lacks: "each" };
   if (ability === "otherChange")
@@ -115,8 +117,14 @@ const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =
   (typesIn(words, language).includes("horizontalpodautoscalers") ||
     words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
 
+/** `delete the pod redis-0, its namespace is auth`: never the namespace. */
+const isOfObject = (words: Words, language: Language): boolean =>
+  words.some((each) => !["namespaces", null].includes(typeOrSlip(each, language)));
+
 function space(words: Words, language: Language): Change {
   const { names = [], namespace = null } = thingIn(words, language) ?? {};
+  // Of a name in a namespace nothing says that the namespace itself is meant.
+  if (namespace !== null && names.some((each) => each !== namespace)) return { lacks: "type" };
   const [name, second] = namespace === null ? names : [namespace];
   return name === undefined || second !== undefined
     ? { lacks: "namespace" }
@@ -142,17 +150,24 @@ function variable(words: Words, language: Language): Change | null {
     };
   const kind = type === "statefulsets" || type === "daemonsets" ? type.slice(0, -1) : "deployment";
   return {
-    command: `kubectl set env ${kind}/${name} ${isTaken(words) ? `${key}-` : `${key}=${value}`} -n ${namespace}`,
+    command: `kubectl set env ${kind}/${name} ${isTaken(words, raw) ? `${key}-` : `${key}=${value}`} -n ${namespace}`,
   };
 }
 
-/** What is said of it is that it goes: `untaint`, `take the label off`, `entfernen`. */
-const isTaken = (words: Words): boolean =>
-  words.some(({ word }) =>
-    /^(?:untaint|unlabel|unset|remove|delete|drop|clear|rid|off|entfern\w*|l(?:ö|oe)sch\w*|weg)$|去掉|删|移除|清除/.test(
-      word,
-    ),
-  );
+/** What is said of it, in its own clause, is that it goes: `untaint`, `take the label off`, `das Label … entfernen`. */
+function isTaken(words: Words, given: string): boolean {
+  const at = words.findIndex(({ raw }) => raw === given);
+  const isInClause = (index: number) => words[index]?.clause === words[at]?.clause;
+  const isSaid = (said: RegExp, isBefore: boolean) =>
+    words.some(({ word }, index) => said.test(word) && isInClause(index) && index < at === isBefore);
+  if (isSaid(sets, true)) return false;
+  const isTakenOff = isSaid(/^take$/, true) && isSaid(/^off$/, false);
+  return isSaid(takesBefore, true) || isSaid(takesBehind, false) || isTakenOff;
+}
+const sets = /^(?:set|add|put|setze?|annotate|with|füge|mit)$|设|加上|打上/;
+const takesBefore =
+  /^(?:untaint|unlabel|unset|remove|delete|drop|clear|rid|entfern\w*|l(?:ö|oe)sch\w*)$|去掉|删|移除|清除/;
+const takesBehind = /^(?:entfern\w*|l(?:ö|oe)sch\w*)$|去掉|删|移除|清除/;
 
 /** `dedicated=batch:NoSchedule`, with a dash behind it where it is taken away. */
 const taint = /^[\w./-]+(?:=[\w.-]*)?:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/;
@@ -161,7 +176,7 @@ function tainted(given: string, words: Words, language: Language): Change {
   const others = words.filter(({ raw }) => raw !== given);
   const { names = [] } = thingIn(others, language) ?? {};
   const [node, second] = names.filter(isNode);
-  const isGone = isTaken(words) || given.endsWith("-");
+  const isGone = isTaken(words, given) || given.endsWith("-");
   return node === undefined || second !== undefined
     ? { lacks: "node" }
     : { command: `kubectl taint nodes ${node} ${given.replace(/-$/, "")}${isGone ? "-" : ""}` };
@@ -173,7 +188,9 @@ function labelled(words: Words, language: Language): Change | null {
   if (given !== undefined) return tainted(given, words, language);
   const written = words.find(({ raw }) => /^\w[\w./-]*(?:=[\w.-]*|-)$/.test(raw))?.raw;
   const pair =
-    written !== undefined && isTaken(words) ? `${written.split("=")[0]?.replace(/-$/, "")}-` : written;
+    written !== undefined && isTaken(words, written)
+      ? `${written.split("=")[0]?.replace(/-$/, "")}-`
+      : written;
   const verb = words.some(({ word }) => /^annot/.test(word)) ? "annotate" : "label";
   const others = words.filter(({ raw }) => raw !== written);
   const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};

@@ -11,6 +11,7 @@ import { isOfBoth } from "./look-for.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
 import { rowIn } from "./printed-row.ts";
 import { isFiller, type Rest } from "./rest.ts";
+import { isHan } from "./segment.ts";
 import { isError, isQuestion } from "./talk.ts";
 import { isCalled } from "./thing.ts";
 import { allWords, setOf } from "./words.ts";
@@ -79,7 +80,10 @@ function isOnAnother({ cluster, line, language }: Rest, command: string): boolea
     const before = line[at - 1]?.word ?? "";
     const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
     const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
-    return isLed && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
+    // `restart it, it hangs on kafka`: said of something else.
+    const clause = line.filter((each) => each.clause === line[at]?.clause);
+    const isOfIt = clause.length < 4 || clause.some((each) => said.has(each.word));
+    return isLed && isOfIt && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
   });
 }
 const noPlaces = setOf(
@@ -107,7 +111,7 @@ function pasted(rest: Rest): Intent | null {
 
 function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {
   const [best] = ranked;
-  if (best === undefined || isObject) return null;
+  if (best === undefined || isObject || saysNothing(rest)) return null;
   const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
@@ -120,6 +124,13 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
 
 /** Two looks, of which nothing says which is wanted more: either is a button. */
 export const looksOfBoth: ReadonlySet<Ability> = new Set(["usage", "describe", "killed"]);
+
+/** `frobnicate x`: no word of it is one of any sentence. */
+const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
+  cluster === null &&
+  place.words.length === 0 &&
+  !isHan(text) &&
+  line.every(({ word, slips }) => slips.length === 0 && !isKnown(word, language));
 
 /** It looks, tells or asks back, and changes nothing. */
 const isHarmless = (intent: Intent | null): boolean => intent !== null && !done.has(intent.kind);

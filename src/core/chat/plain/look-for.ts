@@ -199,7 +199,10 @@ const resourcesOf = ({ where, names }: Asked): Look =>
 
 /** `what is its limit, and what does it really use`: one command shows the one, and another the other. */
 export const isOfBoth = (words: Words): boolean =>
-  words.some(({ word }) => ofResources.test(word)) && words.some(({ word }) => ofUse.test(word));
+  bothAsked.test(words.map(({ word }) => word).join(" ")) ||
+  (words.some(({ word }) => ofResources.test(word)) && words.some(({ word }) => ofUse.test(word)));
+const bothAsked =
+  /how much .{0,60}\bhave\b.{0,60}\bus(?:e|ing)\b|wie ?viel .{0,60}\bhat\b.{0,60}\b(?:ver)?braucht\b/;
 const ofUse =
   /^(?:us(?:es?|ed|ing|age)|consum\w*|actual(?:ly)?|verbrauch\w*|braucht|nutzt|effektiv|tats(?:ä|ae)chlich|wirklich)$|实际|用了|吃|用量/;
 const whichOne =

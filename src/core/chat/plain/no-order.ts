@@ -47,19 +47,20 @@ export const isForbidden = (text: string): boolean => not.test(text);
 
 const oneOf = (words: string) => words.trim().split(/\s+/).join("|");
 /** A word that tells somebody to do something, as it stands in an order. */
-const ordered = new RegExp(
-  `(?<![\\p{L}\\d-])(?:bring|back to|annotate|annotier\\w*|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|uncordon\\w*|cordon\\w*|drain\\w*|restarte?n?|${oneOf(english.verbs)}|${oneOf(german.verbs)}|please|pls|plz|bitte|run|clean|put|turn|make|trigger\\w*|need|want|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|suspend\\w*|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf)(?![\\p{L}\\d-])`,
-  "iu",
-);
+const orderWords = `bring|back to|annotate|annotier\\w*|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|uncordon\\w*|cordon\\w*|drain\\w*|restarte?n?|${oneOf(english.verbs)}|${oneOf(german.verbs)}|please|pls|plz|bitte|run|clean|put|turn|make|trigger\\w*|need|want|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|suspend\\w*|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf`;
+const ordered = new RegExp(`(?<![\\p{L}\\d-])(?:${orderWords})(?![\\p{L}\\d-])`, "iu");
+const orderedAlone = new RegExp(`^(?:${orderWords})$`, "iu");
 
-export const isOrderWord = (word: string): boolean => ordered.test(word);
+export const isOrderWord = (word: string): boolean => orderedAlone.test(word);
+
+/** Behind it stands why: `restart api, it does not answer`. */
+const firstClauseOf = (text: string): string =>
+  text.split(/[,;:.!?，。；：！？]|\s[-\u2013\u2014]\s/).find((each) => each.trim().length > 8) ?? text;
 
 /** It forbids it, reports it or asks about it. */
 export function isOtherwise(text: string): boolean {
   const read = text.slice(0, 600);
-  // Behind the first clause stands why: `restart api, it does not answer`.
-  const first =
-    read.split(/[,;:.!?，。；：！？]|\s[-\u2013\u2014]\s/).find((each) => each.trim().length > 8) ?? read;
+  const first = firstClauseOf(read);
   return (
     not.test(first) ||
     noOrders.some((each) => each.test(read)) ||
@@ -80,10 +81,10 @@ export const isTold = (text: string): boolean =>
 const saysMore = [
   /\b(?:all|any \w+|everything|nodes) but\b|bis auf\b|除.{1,20}外|\band its\b|\bwith its\b|\b(?:along|together) with\b|\bsamt\b|\w-?\*(?=\s|$)|\beinen pod\b|\b(?:both|all|every|other|second|alle[nr]?|beiden?|anderen?) (?:the )?(?:clusters?|prods?)\b|(?:所有|两个|另一个|隔壁)(?:的)?(?:集群|prod)/i,
   /\bmax (?:unavailable|surge|connections)\b|\btolerat|\breplace taint\b|\brevisions? (?:three|two|four|drei|zwei|vier)\b|\b(?:before last|last good|to yesterday|auf gestern|stand von)\b|第[二三四]版|到昨天|[两三四几]个版本/i,
-  /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|tomorrow|tonight|midnight|noon|later|(?:next|last) week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|helm|overwrite)\b/i,
-  /\b(?:in|for|after) \d{1,3} ?(?:min|minutes?|h|hours?)\b|\bat \d{1,2}(?::\d\d| ?[ap]m)|\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|bis|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
-  /\b(?:außer|ausser|entfern\w*|ohne|statt|um (?:weitere )?\d|um \d+ uhr|container|prozent|überall|halbier\w*|hälfte|danach|anschließend|anschliessend|allen clustern)\b/i,
-  /除了|除外|之外|以外|只保留|去掉|移除|明天|今晚|晚点|下周|周[一二三四五六日天]|[一二三四五六七八九十\d]点|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|减少 ?\d|缩掉|一半|(?<!双)[十百](?!一月|二月|分)|\d+ ?[到至-] ?\d+ ?个|容器|所有集群/,
+  /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|helm|overwrite)\b/i,
+  /\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|bis|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
+  /\b(?:außer|ausser|entfern\w*|ohne|statt|um (?:weitere )?\d|container|prozent|überall|halbier\w*|hälfte|danach|anschließend|anschliessend|allen clustern)\b/i,
+  /除了|除外|之外|以外|只保留|去掉|移除|扩容 ?\d+ ?个?副本$|再[加扩]|增加 ?\d|减少 ?\d|缩掉|一半|(?<!双)[十百](?!一月|二月|分)|\d+ ?[到至-] ?\d+ ?个|容器|所有集群/,
   /#\d|\brev\.|vorletzt|(?:revisions|rollouts|revisionen|versions) (?:back|zurück|ago)|days ago|上上|\brevision 0\b|\bv?\d+\.\d+(?:\.\d+)?\b.*(?:roll|zurück)|(?:roll|zurück).*\bv?\d+\.\d+(?:\.\d+)?\b|\b(?:two|three) revisions\b|last week['’]s/i,
   /\brequests? (?:and|und) limits?|limits? (?:and|und) requests?|\bbetween \d|ephemeral/i,
   /\bwith [A-Z][A-Z_]+=/,
@@ -91,5 +92,11 @@ const saysMore = [
   /\b(?:restart|scale|drain|cordon|delete|roll ?back|start|run|sperren|skalier\w*|starte?|lösche?)\b.{3,80}\b(?:and|then|und|dann)\b.{0,20}\b(?:restart|scale|drain|cordon|delete|replicas|service|secret|leeren|neustarten|löschen)\b/i,
 ];
 
-export const isMoreThanOne = (text: string): boolean =>
-  saysMore.some((each) => each.test(text.slice(0, 600)));
+/** When it is to be done, where that stands beside the order itself, and not in what is told of it. */
+const times =
+  /\b(?:tomorrow|tonight|midnight|noon|later|(?:next|last) week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:in|for|after) \d{1,3} ?(?:min|minutes?|h|hours?)|um \d+ uhr)\b|\bat \d{1,2}(?::\d\d| ?[ap]m)|明天|今晚|晚点|下周|周[一二三四五六日天]|[一二三四五六七八九十\d] ?点/i;
+
+export function isMoreThanOne(text: string): boolean {
+  const read = text.slice(0, 600);
+  return saysMore.some((each) => each.test(read)) || times.test(firstClauseOf(read));
+}

@@ -18,8 +18,8 @@ export function rowIn(text: string): RowIntent | null {
   if (node !== undefined) return run(`kubectl describe nodes ${node.name}`);
   for (const [type, columns] of otherRows) {
     const [row, space, name] = columns.exec(text) ?? [];
-    // `pvc stuck Pending`: what somebody says of it.
-    const isSaid = space !== undefined && findResource(space)?.name === type && /^[a-z]+$/.test(name ?? "");
+    // `pvc stuck Pending`, `label-printer is Pending`: what somebody says of it.
+    const isSaid = /^(?:stuck|still|is|are|was|stays?|in|remains?|auf|im|noch|always|all)$/.test(name ?? "");
     if (row === undefined || name === undefined || isSaid) continue;
     const isSpace = space !== undefined && findResource(`${space}s`) === undefined && `${space}s` !== type;
     return ofObject(type, name, isSpace ? space : undefined, !isUnwell(row));

@@ -131,7 +131,7 @@ function readPart(text: string): Plain {
 function abilitiesIn(text: string, line: readonly LineWord[]): readonly Ranked<Ability>[] {
   const ranked = abilitiesOf(text);
   const of = ranked.find(({ label }) => label === "command")?.share ?? 0;
-  if (of > 0.999 || line.some(({ word }) => /^(?:kubectl|k|helm|az|kubelogin)$/.test(word))) return ranked;
+  if (of > 0.6 || line.some(({ word }) => /^(?:kubectl|k|helm|az|kubelogin)$/.test(word))) return ranked;
   return ranked
     .filter(({ label }) => label !== "command")
     .map(({ label, share }) => ({ label, share: share / (1 - of) }));

@@ -34,6 +34,7 @@ export const runTexts: typeof en = {
     ),
     own: "Deine eigenen letzten",
     askedBy: (name) => `Angefragt von ${name}`,
+    more: (count) => `${count} weitere warten hier: Das sind die neuesten.`,
     elsewhere:
       "Was andere anfragen, wartet im Kanal oder Chat, in dem sie gefragt haben, auf die Freigabe: Schreib dort `status`.",
     none: "Frag mich etwas: „help“ sagt, was.",

@@ -33,6 +33,7 @@ export const runTexts = {
     ),
     own: "Your own latest",
     askedBy: (name: string) => `Asked by ${name}`,
+    more: (count: number) => `${count} more wait here: these are the newest.`,
     elsewhere:
       "What others ask waits for its approval in the channel or chat where they asked: write `status` there.",
     none: "Ask me something: `help` says what.",

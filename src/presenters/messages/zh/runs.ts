@@ -32,6 +32,7 @@ export const runTexts: typeof en = {
     waiting: counted("{it, plural, other {此处有 # 个请求等待批准}}"),
     own: "你自己最近的请求",
     askedBy: (name) => `由 ${name} 发起`,
+    more: (count) => `此处还有 ${count} 个在等待：以上是最新的。`,
     elsewhere: "其他人的请求在其提出的频道或聊天中等待批准：请在那里发送 `status`。",
     none: "向我提问：发送 `help` 可查看能问什么。",
     open: (row) => `打开 ${row}`,

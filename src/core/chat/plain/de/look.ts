@@ -46,6 +46,7 @@ export const look: LookWords = {
   types: {
     knoten: "nodes",
     endpunkte: "endpoints",
+    netzwerkregeln: "networkpolicies",
     dienst: "services",
     dienste: "services",
     geheimnisse: "secrets",
