@@ -1,5 +1,4 @@
-// Sections that could not be read, for tests that care not why: with a sentence as an earlier release kept it, which is
-// said as it stands.
+// Sections that could not be read, for tests that care not why: a sentence is said as it stands.
 import type { Permission } from "../src/core/snapshot/permission.ts";
 import {
   type Unavailable,

@@ -1,10 +1,9 @@
 // A diagnosis in words: what was found is data, and what people read of it is made here, for cards, the command line and
-// its JSON alike. What an earlier release kept as sentences is said as it stands.
+// its JSON alike.
 import type { AccessPath } from "../core/access/access-path.ts";
 import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
-import type { Fact } from "../core/outcome/fact.ts";
 import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
 import { type FindingLinks, linksOf } from "./finding-links.ts";
@@ -70,37 +69,21 @@ export type SaidDiagnosis = Omit<
     limits: readonly SaidLimit[];
   }>;
 
-/** What an earlier release kept in place of data. */
-type Older = Readonly<{ summary?: unknown; title?: unknown; what?: unknown }>;
-
-/** A fix of today, or one that was kept when what it may cost and who may make it were sentences. */
-type KeptFix = Pick<Fix, "commands" | "disruptive"> &
-  Partial<Pick<Fix, "risks" | "roles">> &
-  Readonly<{ risk?: unknown; role?: unknown }>;
-
-const textOf = (text: unknown): string => (typeof text === "string" ? text : "");
-
-type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
-
-const saidFacts = (stated: Stated & Older, { sayFound }: Messages): string =>
-  // Nothing says that what was kept once has it.
-  (stated.facts as Stated["facts"] | undefined) === undefined ? textOf(stated.summary) : sayFound(stated);
-
-export const sayFix = (fix: KeptFix, { sayRisks, sayRoles }: Messages): SaidFix => ({
+export const sayFix = (fix: Fix, { sayRisks, sayRoles }: Messages): SaidFix => ({
   commands: fix.commands,
-  risk: fix.risks === undefined ? textOf(fix.risk) : sayRisks(fix.risks),
+  risk: sayRisks(fix.risks),
   disruptive: fix.disruptive,
-  role: fix.roles === undefined ? textOf(fix.role) : sayRoles(fix.roles),
+  role: sayRoles(fix.roles),
 });
 
 export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
-  const { facts, ...rest }: CheckResult & Older = check;
+  const { facts, ...rest } = check;
   const evidence = "evidence" in rest ? rest.evidence : undefined;
-  const title = messages.titleOfFinding(check.id) ?? (textOf(rest.title) || check.id);
+  const title = messages.titleOfFinding(check.id) ?? check.id;
   const { id, severity, status, ...more } = rest;
   return {
     ...{ id, title, severity, status },
-    summary: saidFacts({ ...rest, check: id, facts }, messages),
+    summary: messages.sayFound({ check: id, facts }),
     ...linksOf(id, messages),
     ...more,
     ...(evidence === undefined ? {} : { evidence: messages.sayEvidence(evidence) }),
@@ -108,13 +91,13 @@ export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
   } as SaidCheck;
 }
 
-const sayChanged = (change: ResourceChange & Older, { sayChange }: Messages): SaidChange => ({
+const sayChanged = (change: ResourceChange, { sayChange }: Messages): SaidChange => ({
   time: change.time,
-  what: textOf(change.what) || sayChange(change),
+  what: sayChange(change),
 });
 
-const sayRepair = (repair: CauseRepair & Older, messages: Messages): SaidRepair => ({
-  what: textOf(repair.what) || messages.whatItDoes(repair),
+const sayRepair = (repair: CauseRepair, messages: Messages): SaidRepair => ({
+  what: messages.whatItDoes(repair),
   ...sayFix(repair, messages),
   proved: repair.proved,
   changes: repair.changes,
@@ -125,7 +108,7 @@ function sayCause(cause: RootCause, messages: Messages): SaidCause {
   return {
     check,
     ...(need === undefined ? {} : { need }),
-    summary: saidFacts({ ...cause, facts }, messages),
+    summary: messages.sayFound({ check, facts }),
     ...linksOf(check, messages),
     ...rest,
     ...(fix === undefined ? {} : { fix: sayFix(fix, messages) }),
@@ -142,16 +125,16 @@ const sayAlso = ({ facts, ...also }: AlsoBroken, messages: Messages): SaidAlso =
   return {
     check,
     ...(need === undefined ? {} : { need }),
-    summary: saidFacts({ ...also, facts }, messages),
+    summary: messages.sayFound({ check, facts }),
     ...rest,
   };
 };
 
 export function sayPath(path: AccessPath, messages: Messages): SaidPath {
-  const { id, title, ...rest }: AccessPath & Older = path;
+  const { id, ...rest } = path;
   return {
     id,
-    title: messages.titleOfWay(id) ?? (textOf(title) || id),
+    title: messages.titleOfWay(id) ?? id,
     ...rest,
     reason: messages.sayReason(rest.reason),
     steps: rest.steps.map(messages.sayWayStep),

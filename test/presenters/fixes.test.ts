@@ -1,7 +1,5 @@
 // What a fix costs besides and who may make it, in words.
 import { type Fix, joinFixes, type RoleOn } from "../../src/core/outcome/fix.ts";
-import { messages } from "../../src/presenters/messages/messages.ts";
-import { sayFix } from "../../src/presenters/said-diagnosis.ts";
 import { fixInWords } from "../diagnosed.ts";
 
 const fix = (more: Partial<Fix>): Fix => ({
@@ -53,9 +51,4 @@ test("several fixes are one: what they have in common is said once, the rest in 
     role: "Network Contributor on fw-a; Network Contributor on fw-b",
   });
   expect(joinFixes([])).toBeUndefined();
-});
-
-test("one that was kept as sentences is said as it stands", () => {
-  const kept = { commands: ["az x"], risk: "It costs.", disruptive: true, role: "Reader on prod-1" };
-  expect(sayFix(kept, messages())).toEqual(kept);
 });

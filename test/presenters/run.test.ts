@@ -361,7 +361,8 @@ test("the cause has its own sentence where the summary does not hold it", () => 
   const answer = runAnswer("diagnosis");
   const { status } = answer.run;
   if (status.state !== "succeeded" || status.diagnosis === null) throw new Error("no diagnosis");
-  const diagnosis = { ...status.diagnosis, summary: "The API server cannot be reached." };
+  const summary = { is: "throttled", open: 1, seconds: 9 } as const;
+  const diagnosis = { ...status.diagnosis, summary };
   const changed = { ...answer, run: { ...answer.run, status: { ...status, diagnosis } } };
   const texts = nodesOf(present(changed, en).card).map(({ text }) => text);
   expect(texts.filter((text) => text === inWords(diagnosis).rootCause?.summary)).toHaveLength(1);

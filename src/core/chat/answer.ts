@@ -170,13 +170,11 @@ type AnswerKind = Readonly<
       membership: Membership;
       groups: readonly PolicyGroup[];
       mayDiagnose: readonly AccessPhrase[];
-      /** Absent in older ones. */
-      mayLookInside?: readonly AccessPhrase[];
+      mayLookInside: readonly AccessPhrase[];
       mayWatch: readonly AccessPhrase[];
       mayRun: readonly AccessPhrase[];
-      /** These two are absent in older ones. */
-      mayChange?: readonly AccessPhrase[];
-      mayFix?: readonly AccessPhrase[];
+      mayChange: readonly AccessPhrase[];
+      mayFix: readonly AccessPhrase[];
     }
   | {
       kind: "canI";

@@ -35,8 +35,6 @@ export type Unjudged = "firewallRules" | "ownServers";
 export type Bearing = "told" | "same" | "beside" | "against" | "alone";
 
 export type Summary =
-  /** An earlier release kept the sentence. */
-  | string
   | UntestedSummary
   /** `placed`: the asker told where they are. `outside`: the address that the asker told, of which no network is known that leads in, and yet they get there. */
   | Readonly<{

@@ -13,7 +13,7 @@ export type Collected<T> = Readonly<{ status: "collected"; data: T }>;
 export type Unavailable = Readonly<{
   status: "unavailable";
   reason: UnavailableReason;
-  /** What could not be read and why. What an earlier release kept holds a sentence. */
+  /** What could not be read and why. */
   message: WhyUnread;
   needs: readonly Permission[];
   /** Where Azure said when to ask again. */

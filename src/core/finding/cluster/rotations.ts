@@ -10,9 +10,8 @@ export const lastRotation = (clusterId: string, changes: readonly ResourceChange
   changes.find(({ resourceId, operation }) => rotates.test(operation) && sameId(resourceId, clusterId))
     ?.time ?? null;
 
-/** The activity log of that resource group is what could not be read. An earlier release kept a sentence. */
+/** The activity log of that resource group is what could not be read. */
 export const isLogOf = (resourceGroup: string, { message }: Unavailable): boolean =>
-  typeof message === "object" &&
   "what" in message &&
   typeof message.what === "object" &&
   message.what.kind === "activityLog" &&

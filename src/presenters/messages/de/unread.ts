@@ -119,6 +119,6 @@ export const whyUnread: Says<WhyUnread> = {
   ...noAddress,
 };
 
-export const sayUnread = (why: WhyUnread | string): string => say(whyUnread, why);
+export const sayUnread = (why: WhyUnread): string => say(whyUnread, why);
 
 export const unreadTexts: typeof en = { sayUnread };

@@ -110,8 +110,7 @@ export const pathReasons: Says<PathReason> = {
   told: sayFound,
 };
 
-/** An earlier release kept the sentence. */
-export const sayReason = (reason: PathReason | string): string => say(pathReasons, reason);
+export const sayReason = (reason: PathReason): string => say(pathReasons, reason);
 
 export const instructions: Says<Instruction> = {
   leaveOpen: () => "lass das offen; in einer zweiten Shell:",

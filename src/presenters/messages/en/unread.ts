@@ -110,6 +110,6 @@ export const whyUnread: Says<WhyUnread> = {
   ...noAddress,
 };
 
-export const sayUnread = (why: WhyUnread | string): string => say(whyUnread, why);
+export const sayUnread = (why: WhyUnread): string => say(whyUnread, why);
 
 export const unreadTexts = { sayUnread };

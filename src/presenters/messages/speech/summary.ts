@@ -120,7 +120,6 @@ function saidOf(it: UntestedSummary, cluster: string, speech: Speech): Said | st
 }
 
 function saySummary({ cluster: { name }, rootCause, summary }: Diagnosis, speech: Speech): string {
-  if (typeof summary === "string") return summary;
   const untested = summary.is === "tested" ? summary.rest : summary;
   const cause = rootCause === null ? "" : speech.sayFound(rootCause);
   const rest = untested.is === "cause" ? cause : say(speech.said, saidOf(untested, name, speech), name);

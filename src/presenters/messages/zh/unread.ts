@@ -99,6 +99,6 @@ export const whyUnread: Says<WhyUnread> = {
   ...noAddress,
 };
 
-export const sayUnread = (why: WhyUnread | string): string => closeUp(say(whyUnread, why));
+export const sayUnread = (why: WhyUnread): string => closeUp(say(whyUnread, why));
 
 export const unreadTexts = { sayUnread };

@@ -94,8 +94,7 @@ export const pathReasons: Says<PathReason> = {
   told: sayFound,
 };
 
-/** An earlier release kept the sentence. */
-export const sayReason = (reason: PathReason | string): string => closeUp(say(pathReasons, reason));
+export const sayReason = (reason: PathReason): string => closeUp(say(pathReasons, reason));
 
 export const instructions: Says<Instruction> = {
   leaveOpen: () => "保持打开；在第二个 shell 中：",
