@@ -8,6 +8,8 @@ export const sure = 0.65;
 export const likely = 0.45;
 /** Of what is not asked once more before it is done. */
 export const certain = 0.85;
+/** From here on an order needs no word that is known to order: `depot-sync back to 3`. */
+export const ordered = 0.97;
 
 const changes: readonly Ability[] = [
   ...([

@@ -5,7 +5,7 @@ import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
-import { isChange, isSure, likely } from "./agree.ts";
+import { isChange, isSure, likely, ordered } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
 import { isOfBoth } from "./look-for.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
@@ -38,14 +38,8 @@ export function decided(
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null || !heeded.has(intent.kind)) return intent;
-  if (
-    intent.kind === "askBack"
-      ? (ranked?.[0]?.share ?? 0) < 0.97
-        ? isNoOrder(rest.text)
-        : isOtherwise(rest.text)
-      : isTold(rest.text)
-  )
-    return null;
+  const isOther = intent.kind === "askBack" ? isNotOrdered(rest.text, ranked) : isTold(rest.text);
+  if (isOther) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
   if (isOfPerson.has(intent.kind) && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
@@ -54,6 +48,9 @@ export function decided(
     (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, intent.command));
   return isPart ? { kind: "change", cluster: intent.cluster } : intent;
 }
+
+const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
+  (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);
 
 /** What does something: only where it is ordered. */
 const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut", "unwatch", "watch"]);
@@ -115,8 +112,7 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
-  if (isChange(best.label) && (best.share < 0.97 ? isNoOrder(rest.text) : isOtherwise(rest.text)))
-    return null;
+  if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
   if (looksOfBoth.has(best.label) && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
   return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
