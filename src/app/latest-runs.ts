@@ -7,7 +7,7 @@ import { isHere } from "./known-run.ts";
 import type { Asker, Services } from "./services.ts";
 
 const mostShown = 10;
-/** More than wait anywhere: how many more there are is said. */
+/** How many more than those shown wait is counted up to here. */
 const mostWaiting = 100;
 
 export async function latestRuns(services: Services, asker: Asker): Promise<Answer> {

@@ -181,7 +181,7 @@ export interface Store
   stepRun<Said>(id: string, step: (run: Run) => RunMove<Said>): Promise<Said | null>;
   /** Runs that wait for an approval, or for what comes behind it, of one person or of all; the oldest first. */
   undecidedRuns(limit: number, of?: PersonId): Promise<readonly Run[]>;
-  /** Changes that others may approve, asked for in this channel or chat and shown there: emergencies, then the newest first. */
+  /** Changes that others may approve, asked for in this channel or chat: emergencies, then the newest first. */
   waitingIn(place: string, limit: number): Promise<readonly Run[]>;
   run(id: string): Promise<Run | null>;
   runsOf(person: PersonId, limit: number): Promise<readonly Run[]>;

@@ -12,7 +12,7 @@ import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./audit-entry.ts";
-import { type Allowed, authorizeAction, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
+import { type Allowed, authorizeAction, decide, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
 import { requestedBefore } from "./fix/requested-before.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
@@ -57,8 +57,7 @@ export async function submitRun(
     may: mays[wanted.kind],
   };
   const closed = await closedToEverything(services, credential, wish);
-  const request = wanted.kind === "command" ? wanted.request : undefined;
-  if (closed) return post(withFewerTypes(closed, request, written));
+  if (closed) return post(closed);
   const command = wanted.kind === "command" ? wanted.command : undefined;
   const resolved = await resolveCluster(services, asker, credential, asked, written, command);
   if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
@@ -70,7 +69,13 @@ export async function submitRun(
         ? withCommand(wanted, resolved.command)
         : wanted;
   const task = await taskFor(services, credential, cluster, meant, asked);
-  if (!task.ok) return post(sayUnnamed(withFewerTypes(task.answer, request, cluster.name), cluster));
+  if (!task.ok) {
+    const fewer =
+      meant.kind === "command" ? await withFewerTypes(services, credential, meant.request, cluster) : {};
+    return post(
+      sayUnnamed(task.answer.kind === "denied" ? { ...task.answer, ...fewer } : task.answer, cluster),
+    );
+  }
   await submitTask(services, asker, credential, asked, cluster, task.task);
 }
 
@@ -93,15 +98,23 @@ export async function submitTask(
   await tell(services, asker, { kind: "failure", asked, failure, id: null });
 }
 
-/** What reads several types at once may be allowed for the pods among them, or for the first. */
-function withFewerTypes(answer: Answer, request: CommandRequest | undefined, cluster: string | null): Answer {
-  if (answer.kind !== "denied" || request === undefined) return answer;
+/** What reads several types at once may be allowed for the pods among them, or for the first: only then it is offered. */
+async function withFewerTypes(
+  services: Services,
+  credential: RequesterCredential,
+  request: CommandRequest,
+  cluster: ClusterRef,
+): Promise<Readonly<{ instead?: string }>> {
   const [first] = request.resources;
-  if (request.verb !== "get" || first === undefined || request.resources.length < 2) return answer;
+  if (request.verb !== "get" || first === undefined || request.resources.length < 2) return {};
   const only = request.resources.includes("pods") ? "pods" : first;
   const argv = request.argv.map((word) => (/^[a-z.]+(?:,[a-z.]+)+$/.test(word) ? only : word));
   const line = commandText({ ...request, argv });
-  return { ...answer, instead: cluster === null ? line : `${line} on ${cluster}` };
+  const parsed = parseKubectl(line);
+  if (!parsed.ok) return {};
+  const action = { kind: "run", cluster, request: parsed.request, clusterAdmin: false } as const;
+  const { decision } = await decide(services, credential, action);
+  return decision.effect === "allow" ? { instead: `${line} on ${cluster.name}` } : {};
 }
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */

@@ -57,6 +57,13 @@ describe("what is sent", () => {
     expect(fake.sent).toEqual([]);
   });
 
+  test("what would be denied as well is not offered", async () => {
+    const fake = start();
+    await answerQuestion(fake.services, askerIn(threadOf), "kubectl get secrets,services -A on prod-1");
+    expect(fake.said.at(-1)?.answer).toMatchObject({ kind: "denied" });
+    expect(fake.said.at(-1)?.answer).not.toHaveProperty("instead");
+  });
+
   test("with Entra as the requester, without it (and with a rule for that) as cluster-admin", async () => {
     const entra = start();
     await done(entra);

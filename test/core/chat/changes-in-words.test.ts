@@ -102,6 +102,8 @@ test.each([
   ],
   ["删除 Pod redis-session-0，namespace 是 auth。", "kubectl delete pods redis-session-0 -n auth"],
   ["给 namespace crm-dev 打上 label team=growth。", "kubectl label namespace crm-dev team=growth"],
+  ["please scale web in shop down to zero", "kubectl scale deployment/web -n shop --replicas=0"],
+  ["scale web in shop to 5, api answers null", "kubectl scale deployment/web -n shop --replicas=5"],
   ["annotate ns rates oncall=gareth", "kubectl annotate namespace rates oncall=gareth"],
   [
     "Node aks-user-12345678-vmss000001 drainen, daemonsets ignorieren, emptydir löschen",

@@ -32,7 +32,10 @@ const relative =
 /** The last one: `from 3 to 5`; null where several are said otherwise. */
 export function countIn(words: Words, { look }: Language): number | null {
   if (words.some(({ word, raw }) => relative.test(word) || /^\+\d/.test(raw))) return null;
-  if (words.some(({ word }) => /^(?:zero|null|零)$/.test(word))) return 0;
+  // `to zero`; elsewhere it may be what a program says: `it returns null`.
+  const isZero = ({ word }: LineWord, at: number) =>
+    /^(?:zero|null|零)$/.test(word) && /^(?:to|auf|到|成|为|至|缩到)$/.test(words[at - 1]?.word ?? "");
+  if (words.some(isZero)) return 0;
   const said = [...setOf(look.numbers)];
   const ofReplicas = words.filter(
     ({ word }, at) =>

@@ -40,7 +40,7 @@ export const helpTexts: typeof en = {
     title: "Das würde etwas ändern",
     subtitle:
       "Es wurde nichts gesendet. Ist das der Befehl, den du meinst? Drück auf den Knopf, dann gilt er, als hättest du ihn geschrieben.",
-    unread: (words) => `Dieser Befehl sagt nichts von „${words.join("“, „")}“.`,
+    unread: (words) => `Dieser Befehl lässt „${words.join("“, „")}“ weg.`,
     ask: () => "So anfragen",
     footer: "Schreib ihn selbst, um ihn zu ändern: „kubectl … on NAME because GRUND“.",
   },

@@ -36,7 +36,7 @@ export const helpTexts = {
     title: "This would change something",
     subtitle:
       "Nothing was sent. Is this the command that you mean? Press the button, and it is asked for as if you had typed it.",
-    unread: (words: readonly string[]) => `This command says nothing of “${words.join("”, “")}”.`,
+    unread: (words: readonly string[]) => `This command leaves out “${words.join("”, “")}”.`,
     ask: () => "Ask for it",
     footer: "Write it yourself to change it: `kubectl … on NAME because REASON`.",
   },

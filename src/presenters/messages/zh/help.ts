@@ -35,7 +35,7 @@ export const helpTexts: typeof en = {
   askBack: {
     title: "这会更改内容",
     subtitle: "尚未发送任何内容。您指的是这条命令吗？按下后，我会像您亲自输入一样处理它。",
-    unread: (words) => `此命令不包含“${words.join("”“")}”。`,
+    unread: (words) => `此命令未包含“${words.join("”“")}”。`,
     ask: () => "按此提出",
     footer: "如需修改，请自己写：`kubectl … on NAME because 原因`。",
   },
