@@ -1,62 +1,70 @@
-// Every card against its golden file and against the rules. `UPDATE_GOLDEN=1` writes the golden files anew.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Every card against its golden text and against the rules; one of each kind against its whole JSON.
+import { readdirSync } from "node:fs";
 import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
-import { answers, pictured } from "../fixtures/answers.ts";
+import { CARD_BUDGET, cardSize, type Presented } from "../../src/presenters/presented.ts";
+import { answers, cardKinds } from "../fixtures/answers.ts";
 import { modes } from "../fixtures/operations-answers.ts";
 import { faultsOf } from "./card-rules.ts";
+import { cardText } from "./card-text.ts";
+import { goldenJson, goldenTexts, groupOf } from "./golden.ts";
 
-const folder = new URL("../golden/cards/", import.meta.url);
 const cases = Object.entries(answers);
+const { en: _english, ...otherLanguages } = languages;
 
-const golden = (name: string, presented: unknown): unknown => {
-  const path = new URL(`${name}.json`, folder);
-  if (process.env.UPDATE_GOLDEN === "1") {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, `${JSON.stringify(presented, null, 2)}\n`);
-  }
-  return JSON.parse(readFileSync(path, "utf8"));
-};
+function presented(name: string, language = "en"): Presented {
+  const answer = answers[name];
+  if (answer === undefined) throw new Error(`no answer ${name}`);
+  return present(answer, messages(language), modes[name]);
+}
 
-describe.each(cases)("%s", (name, answer) => {
-  const presented = present(answer, messages("en"), modes[name]);
+const textsOf = (names: readonly string[], language?: string) =>
+  Object.fromEntries(names.map((name) => [name, cardText(presented(name, language))]));
 
-  test("is its golden file", () => {
-    expect(presented).toEqual(golden(name, presented));
-  });
-
-  test.each(Object.keys(languages))(
-    "in %s breaks no rule, fits a message, binds every value, and has a line for the notification",
-    (language) => {
-      const { card, summary } = present(answer, messages(language), modes[name]);
-      expect(faultsOf(card)).toEqual([]);
-      expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
-      expect(JSON.stringify(card)).not.toMatch(/\$\{/);
-      expect(summary).toMatch(/\S/);
-    },
-  );
+test.each(cardKinds)("%s is its golden JSON", (name) => {
+  expect(presented(name)).toEqual(goldenJson(name, presented(name)));
 });
 
-test("every golden file has its case", () => {
-  const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ""));
-  expect(files.toSorted()).toEqual(Object.keys(answers).toSorted());
+const groups = Map.groupBy(cases, ([, answer]) => groupOf(answer));
+
+describe.each([...groups])("texts of %s", (group, ofGroup) => {
+  const texts = textsOf(ofGroup.map(([name]) => name));
+  const golden = goldenTexts(group, texts);
+
+  test("are in its golden file and no others", () => {
+    expect(Object.keys(golden)).toEqual(Object.keys(texts));
+  });
+
+  test.each(Object.entries(texts))("%s", (name, text) => {
+    expect(text).toBe(golden[name]);
+  });
 });
 
-test("docs/cards has a picture of each card, and in each other language, and no more", () => {
-  const files = readdirSync(new URL("../../docs/cards/", import.meta.url), {
-    recursive: true,
-    encoding: "utf8",
-  });
-  const { en: _english, ...others } = languages;
-  const wanted = [
-    ...pictured.map((name) => `${name}.png`),
-    ...Object.keys(others).flatMap((language) => [
-      language,
-      ...pictured.map((name) => `${language}/${name}.webp`),
-    ]),
-  ];
-  expect(files.toSorted()).toEqual(wanted.toSorted());
+test.each(Object.keys(otherLanguages))("one card of each kind has its golden text in %s", (language) => {
+  const texts = textsOf(cardKinds, language);
+  expect(texts).toEqual(goldenTexts(language, texts));
+});
+
+test("no golden file is left over", () => {
+  const texts = [...groups.keys(), ...Object.keys(otherLanguages)].map((name) => `${name}.txt`);
+  const files = [...texts, ...cardKinds.map((name) => `${name}.json`)];
+  expect(readdirSync(new URL("../golden/cards/", import.meta.url)).toSorted()).toEqual(files.toSorted());
+});
+
+test.each(Object.keys(languages).flatMap((language) => cases.map(([name]) => [name, language] as const)))(
+  "%s in %s breaks no rule, fits a message, binds every value, and has a line for the notification",
+  (name, language) => {
+    const { card, summary } = presented(name, language);
+    expect(faultsOf(card)).toEqual([]);
+    expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
+    expect(JSON.stringify(card)).not.toMatch(/\$\{/);
+    expect(summary).toMatch(/\S/);
+  },
+);
+
+test("docs/cards has a picture of one card of each kind, and no more", () => {
+  const files = readdirSync(new URL("../../docs/cards/", import.meta.url));
+  expect(files.toSorted()).toEqual(cardKinds.map((name) => `${name}.png`).toSorted());
 });
 
 describe("the rules can be broken", () => {

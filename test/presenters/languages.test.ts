@@ -1,12 +1,10 @@
-// Every answer in every other language: its card obeys the rules and fits.
+// What other languages have to hold besides the rules of every card.
 import { de } from "../../src/presenters/messages/de.ts";
 import { en } from "../../src/presenters/messages/en.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { CARD_BUDGET, cardSize } from "../../src/presenters/presented.ts";
 import { answers } from "../fixtures/answers.ts";
 import { modes } from "../fixtures/operations-answers.ts";
-import { faultsOf } from "./card-rules.ts";
 
 const languages = [["de", de]] as const;
 
@@ -18,13 +16,6 @@ describe.each(languages)("in %s", (locale, texts) => {
 
   test("two buttons fit beside each other on a phone", () => {
     for (const title of Object.values(texts.buttons)) expect(title.length).toBeLessThanOrEqual(12);
-  });
-
-  test.each(Object.entries(answers))("%s breaks no rule and fits", (name, answer) => {
-    const { card, summary } = present(answer, messages(locale), modes[name]);
-    expect(faultsOf(card)).toEqual([]);
-    expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
-    expect(summary).toMatch(/\S/);
   });
 });
 
