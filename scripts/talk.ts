@@ -1,5 +1,5 @@
 // Types what tired people type into the demo's Teams client and keeps what answers: `npm run talk [LANGUAGE…]`
-// draws docs/talk, each language at the width of a desktop and of a phone. Ends with 1 where an answer is another one.
+// draws pictures/talk, each language at the width of a desktop and of a phone. Ends with 1 where an answer is another one.
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,14 +73,14 @@ async function talk(browser: Browser, language: string): Promise<readonly string
     if (!answered.test(words)) other.push(`${language}: “${typed}” is answered by “${words.slice(0, 200)}”`);
     for (const width of widths) pictures[width].push([typed, await pictureOf(page, width)]);
   }
-  for (const width of widths) await sheet(browser, `docs/talk/${language}-${width}.jpg`, pictures[width]);
+  for (const width of widths) await sheet(browser, `pictures/talk/${language}-${width}.jpg`, pictures[width]);
   await page.close();
   await demo.stop();
   await rm(data, { recursive: true, force: true });
   return other;
 }
 
-await mkdir("docs/talk", { recursive: true });
+await mkdir("pictures/talk", { recursive: true });
 const asked = process.argv.slice(2);
 const browser = await openBrowser();
 const other: string[] = [];
