@@ -1,4 +1,4 @@
-// Writes a page for every finding, and their index, into docs/findings: `npm run findings`.
+// Writes a page for every group of findings, and their index, into docs/findings: `npm run findings`.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { findingPages } from "./finding-pages/pages.ts";
 

@@ -1,9 +1,10 @@
-// One finding as a page, in Markdown: all of it is taken from the finding itself, its words, and what its tests show it
+// One finding as a part of its group's page, in Markdown: all of it is taken from the finding itself, its words, and what its tests show it
 // to say. Nothing is written by hand.
 import type { Check } from "../../src/core/finding/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { lookUp } from "../../src/core/text/look-up.ts";
+import { findingPage } from "../../src/presenters/finding-links.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import type { SaidCheck, SaidFix } from "../../src/presenters/said-diagnosis.ts";
 
@@ -82,7 +83,8 @@ function fixText(examples: readonly SaidCheck[]): string {
   return `Where a line mends it, it is printed whole, for example:\n\n${lines}\n\n${fix.risk}${who}`;
 }
 
-const linkTo = (id: string): string => `[${titleOf(id)}](${id}.md)`;
+/** From a page of findings. */
+export const linkTo = (id: string, text = titleOf(id)): string => `[${text}](${findingPage(id)}#${id})`;
 
 const explainedBy = (after: readonly string[]): string =>
   after.length === 0
@@ -92,7 +94,7 @@ const explainedBy = (after: readonly string[]): string =>
 type Described = Pick<Check, "id" | "severity" | "about" | "after" | "source">;
 
 /** `seen`: what it looks at. `unread`: what settles it where that could not be read. */
-export function pageOf(
+export function sectionOf(
   check: Described,
   examples: readonly SaidCheck[],
   seen: string,
@@ -108,7 +110,10 @@ export function pageOf(
     ["Source", `<${check.source}>`],
   ];
   const about = `\`${check.id}\` · ${check.severity} · the trouble is ${whose[check.about ?? "cluster"]}`;
-  return [`# ${title}`, about, ...parts.flatMap(([head, text]) => [`## ${head}`, text])]
-    .join("\n\n")
-    .concat("\n");
+  return [
+    `<a id="${check.id}"></a>`,
+    `## ${title}`,
+    about,
+    ...parts.flatMap(([head, text]) => [`### ${head}`, text]),
+  ].join("\n\n");
 }

@@ -2,9 +2,10 @@
 import { catalogue } from "../../src/core/finding/catalogue.ts";
 import { insideFindings } from "../../src/core/inside/findings/all.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
+import { findingPage } from "../../src/presenters/finding-links.ts";
 import { examplesFor, examplesInside } from "./examples.ts";
 import { looksInside } from "./inside.ts";
-import { looksAt, pageOf, partsTable, titleOf, whose } from "./page.ts";
+import { linkTo, looksAt, partsTable, sectionOf, titleOf, whose } from "./page.ts";
 
 /** Whether these three are read has to do with who asks and what was done, and no packet meets it. */
 const beside: readonly SnapshotPart[] = ["permissions", "resourceHealth", "recentChanges"];
@@ -17,7 +18,7 @@ function indexOf(): string {
     all
       .map(
         ({ id, severity, about }) =>
-          `| [${id}](${id}.md) | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
+          `| ${linkTo(id, id)} | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
       )
       .join("\n");
   return `# Findings
@@ -48,15 +49,22 @@ ${partsTable(walked)}
 
 export function findingPages(): ReadonlyMap<string, string> {
   const examples = examplesFor();
-  return new Map([
-    ["README.md", indexOf()],
-    ...catalogue.map((check) => [`${check.id}.md`, pageOf(check, examples(check), looksAt(check))] as const),
+  const sections = [
+    ...catalogue.map((check) => [check.id, sectionOf(check, examples(check), looksAt(check))] as const),
     ...insideFindings.map(
       (finding) =>
         [
-          `${finding.id}.md`,
-          pageOf(finding, examplesInside(finding), looksInside(finding), "which right in Kubernetes"),
+          finding.id,
+          sectionOf(finding, examplesInside(finding), looksInside(finding), "which right in Kubernetes"),
         ] as const,
     ),
+  ];
+  const pages = Map.groupBy(sections, ([id]) => findingPage(id));
+  return new Map([
+    ["README.md", indexOf()],
+    ...[...pages].map(([name, ofPage]) => {
+      const head = `# Findings: ${name.replace(/\.md$/, "")}`;
+      return [name, `${[head, ...ofPage.map(([, section]) => section)].join("\n\n")}\n`] as const;
+    }),
   ]);
 }

@@ -10,8 +10,11 @@ const sources: ReadonlyMap<string, string> = new Map(
   [...catalogue, ...insideFindings].map(({ id, source }) => [id, source]),
 );
 
+/** Findings of one group, which is the first word of their id, share a page. */
+export const findingPage = (id: string): string => `${id.split(".")[0]}.md`;
+
 export function linksOf(id: string, { docsUrl }: Pick<Messages, "docsUrl">): FindingLinks {
   const source = sources.get(id);
   if (source === undefined) return {};
-  return docsUrl === "" ? { source } : { source, page: `${docsUrl}/findings/${id}.md` };
+  return docsUrl === "" ? { source } : { source, page: `${docsUrl}/findings/${findingPage(id)}#${id}` };
 }

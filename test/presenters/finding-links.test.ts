@@ -1,5 +1,5 @@
-// A finding is explained somewhere, always: on its own page where the documents stand, else on the public page.
-import { existsSync } from "node:fs";
+// A finding is explained somewhere, always: on the page of its group where the documents stand, else on the public page.
+import { readFileSync } from "node:fs";
 import { linksOf } from "../../src/presenters/finding-links.ts";
 import { fixPart } from "../../src/presenters/fix.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
@@ -14,7 +14,7 @@ const causeLine = (texts: typeof here): string =>
 
 test("the id of the cause leads to its page where the documents stand", () => {
   expect(causeLine(there)).toContain(
-    "Certain · [dns.link-client](https://git.example.com/bot%20%281%29/docs/findings/dns.link-client.md) · ",
+    "Certain · [dns.link-client](https://git.example.com/bot%20%281%29/docs/findings/dns.md#dns.link-client) · ",
   );
   expect(causeLine(there)).not.toContain("Why");
 });
@@ -25,9 +25,10 @@ test("elsewhere the cause leads to the public page that says why it is the rule"
   );
 });
 
-test("the page that it leads to is there", () => {
+test("the place that it leads to is there", () => {
   const { page = "" } = linksOf("dns.link-client", { docsUrl: new URL("../../docs", import.meta.url).href });
-  expect(existsSync(new URL(page))).toBe(true);
+  const [file = "", anchor] = page.split("#");
+  expect(readFileSync(new URL(file), "utf8")).toContain(`<a id="${anchor}"></a>`);
 });
 
 test("a finding of another release leads nowhere", () => {
