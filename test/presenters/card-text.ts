@@ -11,9 +11,15 @@ const listOf = (value: unknown): readonly Node[] => (Array.isArray(value) ? valu
 const wordsOf = (...parts: readonly unknown[]): string =>
   parts.filter((part) => typeof part === "string" && part !== "").join(" ");
 
-/** All checks of a diagnosis: only what does not pass is written, without counts, which change with each new finding. */
+/** Where a diagnosis lists all checks. */
 const listsChecks = ({ id }: Node): boolean => id === "details";
-const isFault = (line: string): boolean => /^[✖▲■] (?!\*\*)/.test(line);
+
+/** Of that list: its groups, and what does not pass. How many pass, and which, changes with each new finding. */
+const withoutPasses = (lines: Lines): Lines =>
+  lines.flatMap((line) => {
+    const [, group, fault] = /^ *(?:(\S \*\*.+\*\*) .*|((?:[\w.,\- ]+: )?[✖▲■] .*))$/.exec(line) ?? [];
+    return group ?? fault ?? [];
+  });
 
 /** Lines of a text stay lines; what no editor shows is written out. */
 const linesOf = (text: unknown): Lines =>
@@ -125,7 +131,7 @@ function elementOf(node: Node): Lines {
   const write = elements[String(node.type)];
   if (write === undefined) throw new Error(`${node.type} has no form in text`);
   const written = write(node);
-  const lines = listsChecks(node) ? written.map((line) => line.trim()).filter(isFault) : written;
+  const lines = listsChecks(node) ? withoutPasses(written) : written;
   const about = [
     ...(node.id !== undefined && !String(node.type).startsWith("Input") ? [`#${node.id}`] : []),
     ...(node.isVisible === false ? ["folded"] : []),
