@@ -15,6 +15,8 @@ import type { RunFailure } from "../src/core/run/failure.ts";
 import type { Unavailable } from "../src/core/snapshot/section.ts";
 import { sayAddressSource } from "../src/presenters/messages/en/called.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
+import { policyFaults } from "../src/presenters/messages/operator/policy-faults.ts";
+import { trailFaults } from "../src/presenters/messages/operator/trail.ts";
 import { say } from "../src/presenters/messages/says.ts";
 import { sayFailure } from "../src/presenters/said-failure.ts";
 
@@ -43,7 +45,7 @@ export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
 
 /** `line:column message` */
 export const saidProblem = ({ line, column, fault }: Problem): string =>
-  `${line}:${column} ${say(texts.policyFaults, fault)}`;
+  `${line}:${column} ${say(policyFaults, fault)}`;
 
 type Refused<Reason> = Readonly<{ ok: false; reason: Reason }>;
 
@@ -53,7 +55,7 @@ export const inWords =
   <Taken extends Readonly<{ ok: true }>>(result: Taken | Refused<Reason>) =>
     result.ok ? result : { ...result, reason: said(result.reason) };
 /** What a trail proves, or what was done to it in words. */
-export const trailInWords = inWords((fault: TrailFault) => say(texts.trailFaults, fault));
+export const trailInWords = inWords((fault: TrailFault) => say(trailFaults, fault));
 export const refusedInWords = inWords(saidRefusal);
 export const misreadInWords = inWords(saidMisread);
 

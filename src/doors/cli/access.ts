@@ -4,6 +4,7 @@ import type { Allowed } from "../../core/access/allowed.ts";
 import { parseAsked, parsePlace, seenFrom } from "../../core/chat/client-place.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { sayDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { askAzure } from "./ask-azure.ts";
@@ -13,6 +14,8 @@ import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type Stop, tell, wrongUse } from "./stop.ts";
+
+const english = messages("en");
 
 /** A way that only may be open is no proof of one; nothing known is not the same as nothing open. */
 function exitCodeOf(paths: readonly Pick<AccessPath, "state">[], allowed: Allowed | undefined): ExitCode {
@@ -33,14 +36,14 @@ type Asked = Readonly<{ ok: true; client: Client; asksOf?: string }> | Stop;
 
 /** Where somebody is, or what they ask about; from an address that is asked about the ways are seen. */
 function readAsked(from: string | undefined, about: string | undefined): Asked {
-  if (from !== undefined && about !== undefined) return wrongUse(({ cli }) => cli.stops.fromAndFor);
+  if (from !== undefined && about !== undefined) return wrongUse(cliStops.fromAndFor);
   if (about !== undefined) {
     const asksOf = parseAsked(about);
-    if (asksOf === null) return wrongUse(({ cli }) => cli.stops.noAddressOrRange(about));
+    if (asksOf === null) return wrongUse(cliStops.noAddressOrRange(about));
     return { ok: true, client: seenFrom(asksOf), asksOf };
   }
   const place = from === undefined ? { ok: true as const, client: {} } : parsePlace(from);
-  return place.ok ? place : wrongUse(({ misread }) => say(misread, place.reason));
+  return place.ok ? place : wrongUse(say(english.misread, place.reason));
 }
 
 /** `allowed` for a document: what it stands on as fields, and in a sentence. */

@@ -16,11 +16,15 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import { notLookedInside, withInside } from "../../core/diagnosis/with-inside.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { systemClock } from "../../system-clock.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
+
+const english = messages("en");
 
 /** Whoever has signed in here asks for themselves: Azure and Kubernetes decide, and no policy of the bot's. */
 const openGate: Omit<Gate, "whyClosed"> = {
@@ -38,14 +42,14 @@ export async function askAzure(
   client: Client,
   { deep = false, asksOf }: More = {},
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
-  if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
+  if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
   const cloud = readCloud(io.variables);
   if (!cloud.ok) return settingsStop(cloud.problems);
   const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
   const signedIn = await ambientCredential(environment, machineCredential(environment));
   if (!signedIn.ok) {
     const { failure } = signedIn;
-    return stop(exitCodes.failure, failure.code, ({ saySignIn }) => saySignIn(failure));
+    return stop(exitCodes.failure, failure.code, english.saySignIn(failure));
   }
   const { credential } = signedIn;
   const options = { environment, version: packageJson.version };
@@ -82,22 +86,22 @@ async function clusterId(
   if (id !== "") return { ok: true, id };
   const listed = await reader.list(as);
   if (listed.status === "unavailable")
-    return stop(exitCodes.failure, "clustersNotListed", (texts) => texts.sayUnread(listed.message));
+    return stop(exitCodes.failure, "clustersNotListed", english.sayUnread(listed.message));
   const { clusters, problem } = listed.data;
   const match = findCluster(written, clusters);
   if ("found" in match) return { ok: true, id: match.found.id };
   if ("ambiguous" in match) {
     const ids = match.ambiguous.map(idOf);
-    return wrongUse(({ cli }) => cli.stops.severalClusters(written, ids), "clusterAmbiguous");
+    return wrongUse(cliStops.severalClusters(written, ids), "clusterAmbiguous");
   }
   const close = match.unknown.map(idOf);
-  return stop(exitCodes.unknown, "clusterNotFound", ({ cli: { stops }, clusterGaps, sentences }) =>
-    sentences([
-      stops.noCluster(as.requester.displayName, written),
-      close.length > 0 ? stops.closeTo(close) : clusters.length === 0 ? stops.noneAtAll : "",
-      problem === null ? "" : say(clusterGaps, problem),
-    ]),
-  );
+  const { clusterGaps, sentences } = english;
+  const reason = sentences([
+    cliStops.noCluster(as.requester.displayName, written),
+    close.length > 0 ? cliStops.closeTo(close) : clusters.length === 0 ? cliStops.noneAtAll : "",
+    problem === null ? "" : say(clusterGaps, problem),
+  ]);
+  return stop(exitCodes.unknown, "clusterNotFound", reason);
 }
 
 const idOf = ({ subscriptionId, resourceGroup, name }: ClusterSummary): string =>

@@ -2,7 +2,8 @@
 // proven to stand as it was written.
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/timeline.ts";
-import type { Messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
 import type { AuditTrail, TrailCheck } from "../../store/verify-audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean, render } from "./format.ts";
@@ -22,12 +23,7 @@ export async function auditTimelineVerb(args: readonly string[], io: Io): Promis
   const only = onlyArgument(read, "RUN|INCIDENT");
   if (!only.ok) return tell(io, json, only);
   const id = readTrailId(only.value);
-  if (id === null)
-    return tell(
-      io,
-      json,
-      wrongUse(({ cli }) => cli.stops.noTrailId(only.value)),
-    );
+  if (id === null) return tell(io, json, wrongUse(cliStops.noTrailId(only.value)));
   const now = new Date();
   const evidence = await readEvidence(io.variables, read.values, now);
   if (!evidence.ok) return tell(io, json, evidence);
@@ -38,17 +34,11 @@ export async function auditTimelineVerb(args: readonly string[], io: Io): Promis
   if (!found.ok) return tell(io, json, found);
   const { rows, check } = found.value;
   if (rows.length === 0)
-    return tell(
-      io,
-      json,
-      stop(exitCodes.unknown, "notOnTrail", ({ cli }) => cli.stops.notOnTrail(id)),
-    );
+    return tell(io, json, stop(exitCodes.unknown, "notOnTrail", cliStops.notOnTrail(id)));
   io.out(
     json
       ? jsonText(document(id, rows, check), 2)
-      : [render(timelineLines(id, rows, check, io.texts), io.paint), "", checkText(check, now, io)].join(
-          "\n",
-        ),
+      : [render(timelineLines(id, rows, check), io.paint), "", checkText(check, now, io)].join("\n"),
   );
   return exitCodeOf(check, now);
 }
@@ -88,36 +78,25 @@ const standingStyles: Readonly<Record<Standing, Style>> = {
 };
 
 /** Two lines a row: what was done and who did it; then what stood it on, and the small facts. */
-function timelineLines(
-  id: string,
-  rows: readonly AuditEvent[],
-  check: TrailCheck,
-  { cli }: Messages,
-): readonly Line[] {
-  const { timeline } = cli;
+function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailCheck): readonly Line[] {
   const runs = [...new Set(rows.flatMap(({ runId }) => (runId === null || runId === id ? [] : [runId])))];
   const clusters = [...new Set(rows.flatMap(({ cluster }) => cluster ?? []))];
   const standings = rows.map((row) => standingOf(row, check));
   const count = (standing: Standing) => standings.filter((each) => each === standing).length;
   return [
-    [["bold", timeline.head(id, rows.length, runs)]],
+    [["bold", trailTimeline.head(id, rows.length, runs)]],
     ...clusters.map((cluster): Line => [cluster]),
     [],
-    ...rows.flatMap((row) => rowLines(row, row.runId === id ? null : row.runId, check, timeline)),
+    ...rows.flatMap((row) => rowLines(row, row.runId === id ? null : row.runId, check)),
     [],
-    [timeline.standing(count("proven"), count("unproven"), count("unsealed"))],
+    [trailTimeline.standing(count("proven"), count("unproven"), count("unsealed"))],
   ];
 }
 
-function rowLines(
-  row: AuditEvent,
-  run: string | null,
-  check: TrailCheck,
-  timeline: Messages["cli"]["timeline"],
-): readonly Line[] {
+function rowLines(row: AuditEvent, run: string | null, check: TrailCheck): readonly Line[] {
   const { time, actor, action, outcome, rule, detail, seq } = row;
   const style = outcomeStyles[outcome];
-  const said = timeline.outcomes[outcome];
+  const said = trailTimeline.outcomes[outcome];
   const standing = standingOf(row, check);
   const { policy = null, ...others } = detail;
   const facts = Object.entries(others).flatMap(([name, value]) =>
@@ -125,15 +104,15 @@ function rowLines(
   );
   const grounds = [
     ...(run === null ? [] : [run]),
-    ...(rule === null ? [] : [timeline.rule(rule)]),
-    ...(policy === null ? [] : [timeline.policy(String(policy))]),
+    ...(rule === null ? [] : [trailTimeline.rule(rule)]),
+    ...(policy === null ? [] : [trailTimeline.policy(String(policy))]),
     ...facts,
   ];
   return [
     [
       ...[secondOf(time), "  ", action, "  ", style === undefined ? said : ([style, said] as const)],
-      ...["  ", actor === "system" ? timeline.product : actor, "  "],
-      [standingStyles[standing], timeline.standings[standing](seq ?? 0)],
+      ...["  ", actor === "system" ? trailTimeline.product : actor, "  "],
+      [standingStyles[standing], trailTimeline.standings[standing](seq ?? 0)],
     ],
     ...(grounds.length === 0 ? [] : [[`    ${grounds.join(", ")}`]]),
   ];

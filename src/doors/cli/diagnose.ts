@@ -5,6 +5,7 @@ import { keptPaste, longestPaste } from "../../core/chat/pasted-test.ts";
 import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { sayDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { askAzure } from "./ask-azure.ts";
@@ -15,6 +16,8 @@ import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type Stop, settingsStop, tell, wrongUse } from "./stop.ts";
+
+const english = messages("en");
 
 const options = {
   "client-ip": { type: "string" },
@@ -39,22 +42,12 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   const cluster = onlyArgument(read, "CLUSTER");
   if (!cluster.ok) return tell(io, json, cluster);
   const { deep = false, "no-inside": leftOut = false } = read.values;
-  if (deep && leftOut)
-    return tell(
-      io,
-      json,
-      wrongUse(({ cli }) => cli.stops.deepAndNot),
-    );
+  if (deep && leftOut) return tell(io, json, wrongUse(cliStops.deepAndNot));
   const place = readPlace(read.values["client-ip"], read.values.where);
   if (!place.ok) return tell(io, json, place);
   const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
   const symptom = said === undefined ? undefined : keptPaste(said);
-  if (symptom === "")
-    return tell(
-      io,
-      json,
-      wrongUse(({ cli }) => cli.stops.symptomEmpty),
-    );
+  if (symptom === "") return tell(io, json, wrongUse(cliStops.symptomEmpty));
   const docsUrl = readDocsUrl(io.variables);
   if (!docsUrl.ok) return tell(io, json, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
@@ -86,12 +79,12 @@ type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
 
 function readPlace(ip: string | undefined, network: string | undefined): ClientPlace {
   const address = ip === undefined ? null : parsePlace(ip);
-  if (address !== null && !address.ok) return wrongUse(({ misread }) => say(misread, address.reason));
+  if (address !== null && !address.ok) return wrongUse(say(english.misread, address.reason));
   if (ip !== undefined && address?.client.virtualNetwork !== undefined)
-    return wrongUse(({ cli }) => cli.stops.ipIsNetwork(ip));
+    return wrongUse(cliStops.ipIsNetwork(ip));
   const where = network === undefined ? null : parsePlace(network);
-  if (where !== null && !where.ok) return wrongUse(({ misread }) => say(misread, where.reason));
+  if (where !== null && !where.ok) return wrongUse(say(english.misread, where.reason));
   if (network !== undefined && where?.client.ip !== undefined)
-    return wrongUse(({ cli }) => cli.stops.whereIsAddress(network));
+    return wrongUse(cliStops.whereIsAddress(network));
   return { ok: true, client: { ...address?.client, ...where?.client } };
 }

@@ -2,6 +2,7 @@
 import type { Write } from "../../core/command/change/change-request.ts";
 import { type AnyCommand, parseCommand } from "../../core/command/parse-command.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
@@ -46,8 +47,7 @@ const writeOf = ({ verb, resource, scope, names }: Write) => ({ verb, resource, 
 async function explain(line: string) {
   const typed = parseCommand(line);
   const here = typed.ok ? null : await fileHere(typed);
-  if (here?.ok === false)
-    return { line, ok: false, code: here.code, reason: here.reason(messages("en")) } as const;
+  if (here?.ok === false) return { line, ok: false, code: here.code, reason: here.reason } as const;
   return explanation(line, here === null ? typed : parseCommand(line, here.file));
 }
 
@@ -57,11 +57,7 @@ export async function explainVerb(args: readonly string[], io: Io): Promise<Exit
   const { values, positionals, command } = read;
   const fromStdin = values.stdin === true;
   if (positionals.length > 0 || fromStdin === (command !== null && command.length > 0)) {
-    return tell(
-      io,
-      false,
-      wrongUse(({ cli }) => cli.stops.commandOrStdin),
-    );
+    return tell(io, false, wrongUse(cliStops.commandOrStdin));
   }
   let refused = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {

@@ -4,9 +4,13 @@ import { fileOf } from "../../app/file/file-of.ts";
 import { readSentFile } from "../../core/command/file/read-sent-file.ts";
 import type { SentFile } from "../../core/command/file/sent-file.ts";
 import type { Refusal } from "../../core/command/refusal.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Stop, stop, wrongUse } from "./stop.ts";
+
+const english = messages("en");
 
 /** The one whose lack is all that keeps a command from being understood; null where something else does. */
 export async function fileHere(
@@ -15,12 +19,8 @@ export async function fileHere(
   if (refusal.reason.is !== "fileUnknown") return null;
   const { name } = refusal.reason;
   const given = await readFile(name, "utf8").catch(() => null);
-  if (given === null) return wrongUse(({ cli }) => cli.stops.noFileHere(name), refusal.code);
+  if (given === null) return wrongUse(cliStops.noFileHere(name), refusal.code);
   const read = fileOf(name, readSentFile(given));
   if (read.ok) return { ok: true, file: read.sent.file };
-  return stop(
-    exitCodes.denied,
-    "file-refused",
-    ({ fileProblems }) => `${name}: ${say(fileProblems, read.why)}`,
-  );
+  return stop(exitCodes.denied, "file-refused", `${name}: ${say(english.fileProblems, read.why)}`);
 }

@@ -1,5 +1,5 @@
 // The help texts, made from the table of verbs.
-import type { Messages } from "../../presenters/messages/messages.ts";
+import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Verb, verbs } from "./verbs.ts";
 
@@ -11,42 +11,40 @@ function aligned(rows: readonly (readonly [string, string])[]): readonly string[
   return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
 }
 
-const exitLines = ({ cli }: Messages): readonly string[] =>
-  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cli.help.exits[says as Exit]]));
+const exitLines = (): readonly string[] =>
+  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]));
 
 type Exit = keyof typeof exitCodes;
 
-export function generalHelp(texts: Messages): string {
-  const { help } = texts.cli;
+export function generalHelp(): string {
   return [
-    help.usage("VERB …"),
+    cliHelp.usage("VERB …"),
     "",
-    ...aligned(verbs.map(({ name }) => [name, help.does[name]])),
+    ...aligned(verbs.map(({ name }) => [name, cliHelp.does[name]])),
     "",
-    help.rights,
+    cliHelp.rights,
     "",
-    help.examples,
+    cliHelp.examples,
     ...indent(verbs.flatMap(({ examples }) => examples.slice(0, 1))),
     "",
-    help.exitCodes,
-    ...exitLines(texts),
+    cliHelp.exitCodes,
+    ...exitLines(),
     "",
-    help.more,
+    cliHelp.more,
   ].join("\n");
 }
 
-export function verbHelp({ name, usage, flags, examples }: Verb, texts: Messages): string {
-  const { help } = texts.cli;
+export function verbHelp({ name, usage, flags, examples }: Verb): string {
   return [
-    help.usage(usage),
+    cliHelp.usage(usage),
     "",
-    help.sentence(help.does[name]),
-    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, help.flags[says]]))]),
+    cliHelp.sentence(cliHelp.does[name]),
+    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, cliHelp.flags[says]]))]),
     "",
-    help.examples,
+    cliHelp.examples,
     ...indent(examples),
     "",
-    help.exitCodes,
-    ...exitLines(texts),
+    cliHelp.exitCodes,
+    ...exitLines(),
   ].join("\n");
 }

@@ -13,6 +13,6 @@ export type Io = Readonly<{
   /** Leaves the text as it is where colours are not wanted. */
   paint(style: Style, text: string): string;
   variables: Variables;
-  /** In the language of the shell. */
+  /** In the language of the shell: of what `diagnose` and `access` find. All else on the command line is English. */
   texts: Messages;
 }>;

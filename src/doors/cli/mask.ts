@@ -2,6 +2,8 @@
 import type { OutputFilter } from "../../core/command/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
+import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -12,12 +14,14 @@ import { noArguments, readArgs } from "./read-args.ts";
 import { type Stop, stop, tell } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
+const english = messages("en");
+
 type Asked = Readonly<{ ok: true; argv: readonly string[]; filters: readonly OutputFilter[] }>;
 
 /** Without a command, any text: what a log prints. */
 const anyText: Asked = { ok: true, argv: [], filters: [] };
 
-const tooSlow = stop(exitCodes.failure, "tooSlow", ({ cli }) => cli.stops.maskTooSlow);
+const tooSlow = stop(exitCodes.failure, "tooSlow", cliStops.maskTooSlow);
 
 /** In a thread with a deadline, as the bot does it. */
 export async function maskVerb(
@@ -43,7 +47,7 @@ export async function maskVerb(
   const shown = applyFilters(text, asked.filters);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
   io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));
-  if (left > 0 && !json) io.err(io.texts.commandResult.leftOut(left));
+  if (left > 0 && !json) io.err(english.commandResult.leftOut(left));
   return exitCodes.good;
 }
 
@@ -52,6 +56,6 @@ async function commandOf(line: string): Promise<Asked | Stop> {
   const here = typed.ok ? null : await fileHere(typed);
   if (here?.ok === false) return here;
   const parsed = here === null ? typed : parseCommand(line, here.file);
-  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, say(english.refusals, parsed.reason));
   return { ok: true, argv: parsed.request.argv, filters: parsed.is === "read" ? parsed.request.filters : [] };
 }

@@ -16,13 +16,13 @@ export async function withTrail<T>(
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
   const opened = await openAudit(store.settings, { warn: log, error: log });
-  if (!opened.ok) return stop(exitCodes.failure, "storeNotOpened", () => opened.reason);
+  if (!opened.ok) return stop(exitCodes.failure, "storeNotOpened", opened.reason);
   try {
     return { ok: true, value: await use(opened.audit) };
   } catch (error) {
     // The connection is made by the first query.
     const why = opened.whyNotRead(error);
-    return stop(exitCodes.failure, "storeNotRead", () => why);
+    return stop(exitCodes.failure, "storeNotRead", why);
   } finally {
     await opened.close();
   }

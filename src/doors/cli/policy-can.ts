@@ -11,6 +11,8 @@ import { readTime } from "../../core/policy/read-time.ts";
 import { undecidedWithoutId } from "../../core/policy/undecided.ts";
 import type { Membership } from "../../core/requester.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { policyAnswers } from "../../presenters/messages/operator/policy.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
@@ -21,6 +23,8 @@ import { readArgs } from "./read-args.ts";
 import { notValid, readPolicy } from "./read-policy.ts";
 import { type Stop, stop, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
+
+const english = messages("en");
 
 type Question = Readonly<{
   ok: true;
@@ -69,22 +73,22 @@ async function readQuestion(args: readonly string[]): Promise<Question | Stop> {
   if (!read.ok) return read;
   const { values, positionals, command } = read;
   const { policy: policyFile, group = [], cluster: written } = values;
-  if (policyFile === undefined) return wrongUse(({ cli }) => cli.stops.missing("--policy FILE"));
-  if (written === undefined) return wrongUse(({ cli }) => cli.stops.missing("--cluster NAME"));
-  if (group.length === 0) return wrongUse(({ cli }) => cli.stops.groupMissing);
+  if (policyFile === undefined) return wrongUse(cliStops.missing("--policy FILE"));
+  if (written === undefined) return wrongUse(cliStops.missing("--cluster NAME"));
+  if (group.length === 0) return wrongUse(cliStops.groupMissing);
   // `--group A B`: what follows the flag's own value arrives as a positional.
   const groupIds = [...group, ...positionals];
   const odd = groupIds.find((id) => !groupId.test(id));
-  if (odd !== undefined) return wrongUse(({ cli }) => cli.stops.noGroupId(odd));
-  if (parseClusterName(written) === null) return wrongUse(({ cli }) => cli.stops.noName(written));
-  if (command === null || command.length === 0) return wrongUse(({ cli }) => cli.stops.questionMissing);
+  if (odd !== undefined) return wrongUse(cliStops.noGroupId(odd));
+  if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
+  if (command === null || command.length === 0) return wrongUse(cliStops.questionMissing);
   const now = values.at === undefined ? new Date() : readTime(values.at);
-  if (now === null) return wrongUse(({ cli }) => cli.stops.noTime(values.at ?? ""));
+  if (now === null) return wrongUse(cliStops.noTime(values.at ?? ""));
   const incident = severities.find((each) => each === values.incident) ?? "none";
   if (incident !== (values.incident ?? "none"))
-    return wrongUse(({ cli }) => cli.stops.noSeverity(values.incident ?? "", severities));
+    return wrongUse(cliStops.noSeverity(values.incident ?? "", severities));
   const tags = readTags(values.tag ?? []);
-  if ("odd" in tags) return wrongUse(({ cli }) => cli.stops.noTag(tags.odd));
+  if ("odd" in tags) return wrongUse(cliStops.noTag(tags.odd));
   const cluster = { ...writtenCluster(written), ...tags };
   const question = { ok: true, policyFile, groupIds, cluster, circumstances: { now, incident } } as const;
   const what = await readAction(typedCommand(command), {
@@ -112,7 +116,7 @@ async function readAction(asked: string, of: Parameters<typeof askedAction>[1]):
   const here = typed.ok ? null : await fileHere(typed);
   if (here?.ok === false) return here;
   const parsed = here === null ? typed : askedAction(asked, of, here.file);
-  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, ({ refusals }) => say(refusals, parsed.reason));
+  if (!parsed.ok) return stop(exitCodes.denied, parsed.code, say(english.refusals, parsed.reason));
   return { ok: true, action: parsed.action, asked: commandText(parsed.action.request) };
 }
 
@@ -130,31 +134,30 @@ const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", gr
 
 /** The bot always knows the id: an answer by the name alone could be another than its own. */
 const idNeeded = (rules: readonly string[]): Stop =>
-  stop(exitCodes.unknown, "idNeeded", ({ cli }) => cli.stops.idNeeded(rules));
+  stop(exitCodes.unknown, "idNeeded", cliStops.idNeeded(rules));
 
 function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
-  const said = decision.effect === "deny" ? { reason: say(messages("en").denials, decision.reason) } : {};
+  const said = decision.effect === "deny" ? { reason: say(english.denials, decision.reason) } : {};
   return jsonText(
     { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision, ...said },
     2,
   );
 }
 
-function decisionText({ cluster, asked }: Question, decision: Decision, { paint, texts }: Io): string {
-  const { policy } = texts.cli;
-  const what = policy.asked(clean(asked), cluster.name);
+function decisionText({ cluster, asked }: Question, decision: Decision, { paint }: Io): string {
+  const what = policyAnswers.asked(clean(asked), cluster.name);
   if (decision.effect === "allow") {
     const rules = decision.rule.split(", ");
     return [
-      policy.isAllowed(paint("green", policy.allowed), rules, what, decision.show !== "thread"),
-      ...(decision.approval ? [policy.hasToBeApproved(texts.sayApproval(decision.approval))] : []),
-      ...(decision.breakGlass ? [policy.asEmergency] : []),
+      policyAnswers.isAllowed(paint("green", policyAnswers.allowed), rules, what, decision.show !== "thread"),
+      ...(decision.approval ? [policyAnswers.hasToBeApproved(english.sayApproval(decision.approval))] : []),
+      ...(decision.breakGlass ? [policyAnswers.asEmergency] : []),
     ].join("\n");
   }
   const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`);
   return [
-    policy.isDenied(paint("red", policy.denied), decision.rule, what),
-    clean(say(texts.denials, decision.reason)),
-    policy.wouldAllow(groups),
+    policyAnswers.isDenied(paint("red", policyAnswers.denied), decision.rule, what),
+    clean(say(english.denials, decision.reason)),
+    policyAnswers.wouldAllow(groups),
   ].join("\n");
 }

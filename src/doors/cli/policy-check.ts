@@ -1,5 +1,6 @@
 // `policy check`: is this policy valid, and does it pass its own tests?
-import { messages } from "../../presenters/messages/messages.ts";
+import { policyAnswers } from "../../presenters/messages/operator/policy.ts";
+import { policyFaults } from "../../presenters/messages/operator/policy-faults.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
@@ -8,9 +9,6 @@ import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { problemLines, readPolicy } from "./read-policy.ts";
 import { tell } from "./stop.ts";
-
-/** In the document, which is English everywhere. */
-const { policyFaults } = messages("en");
 
 export async function policyCheckVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");
@@ -22,7 +20,6 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
   const opened = await readPolicy(file);
   if (!opened.ok) return tell(io, json, opened);
   const { parsed } = opened;
-  const { policy } = io.texts.cli;
   if (json) {
     const problems = parsed.ok
       ? []
@@ -36,10 +33,10 @@ export async function policyCheckVerb(args: readonly string[], io: Io): Promise<
   } else if (parsed.ok) {
     const { groups, rules, tests = [] } = parsed.policy;
     const holds = { groups: Object.keys(groups).length, rules: rules.length, tests: tests.length };
-    io.out(policy.isValid(file, io.paint("green", policy.valid), holds));
+    io.out(policyAnswers.isValid(file, io.paint("green", policyAnswers.valid), holds));
   } else {
-    io.out(policy.isNotValid(file, io.paint("red", policy.notValid)));
-    for (const problem of problemLines(file, parsed, io.texts)) io.out(clean(problem));
+    io.out(policyAnswers.isNotValid(file, io.paint("red", policyAnswers.notValid)));
+    for (const problem of problemLines(file, parsed)) io.out(clean(problem));
   }
   return parsed.ok ? exitCodes.good : exitCodes.broken;
 }

@@ -2,6 +2,8 @@
 import { comparePolicies } from "../../core/policy/diff/compare.ts";
 import { type Dimension, dimensions, type Merged } from "../../core/policy/diff/difference.ts";
 import type { Policy } from "../../core/policy/policy.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { policyDiff } from "../../presenters/messages/operator/policy.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -21,9 +23,8 @@ export async function policyDiffVerb(args: readonly string[], io: Io): Promise<E
     io.out(jsonText(document, 2));
     return exitCodes.good;
   }
-  const { diff } = io.texts.cli;
-  if (changes.length === 0) io.out(diff.nothing);
-  for (const change of changes) io.out(clean(diff.sentence(change)));
+  if (changes.length === 0) io.out(policyDiff.nothing);
+  for (const change of changes) io.out(clean(policyDiff.sentence(change)));
   return exitCodes.good;
 }
 
@@ -33,8 +34,8 @@ async function readBoth(args: readonly string[]): Promise<Both | Stop> {
   const read = readArgs(args, { json: { type: "boolean" } });
   if (!read.ok) return read;
   const [old, fresh, ...more] = read.positionals;
-  if (old === undefined) return wrongUse(({ cli }) => cli.stops.missing("OLD"));
-  if (fresh === undefined) return wrongUse(({ cli }) => cli.stops.missing("NEW"));
+  if (old === undefined) return wrongUse(cliStops.missing("OLD"));
+  if (fresh === undefined) return wrongUse(cliStops.missing("NEW"));
   const left = noArguments({ ...read, positionals: more });
   if (left !== null) return left;
   const before = await readValid(old);

@@ -1,7 +1,8 @@
 // Reads the arguments of one verb. What is not known is refused with the nearest that is.
 import { parseArgs } from "node:util";
 import { nearest } from "../../core/text/nearest.ts";
-import { type Sentence, type Stop, wrongUse } from "./stop.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { type Stop, wrongUse } from "./stop.ts";
 
 type OptionSpecs = Readonly<
   Record<string, Readonly<{ type: "string"; multiple?: boolean }> | Readonly<{ type: "boolean" }>>
@@ -18,7 +19,7 @@ export function readArgs<const O extends OptionSpecs>(args: readonly string[], o
 }
 
 /** Node's own refusals name no alternative, so the flags are looked through before it parses them. */
-function problemIn(args: readonly string[], options: OptionSpecs): Sentence | null {
+function problemIn(args: readonly string[], options: OptionSpecs): string | null {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const seen = new Set<string>();
   for (const token of tokens) {
@@ -26,19 +27,19 @@ function problemIn(args: readonly string[], options: OptionSpecs): Sentence | nu
     const { name, rawName, value, inlineValue } = token;
     const spec = Object.hasOwn(options, name) ? options[name] : undefined;
     if (spec === undefined) return unknownFlag(rawName, options);
-    if (spec.type === "boolean" && value !== undefined) return ({ cli }) => cli.stops.takesNoValue(rawName);
+    if (spec.type === "boolean" && value !== undefined) return cliStops.takesNoValue(rawName);
     if (spec.type === "string" && (value === undefined || (inlineValue === false && /^-./.test(value))))
-      return ({ cli }) => cli.stops.needsValue(rawName);
-    if (seen.has(name) && !("multiple" in spec)) return ({ cli }) => cli.stops.givenTwice(rawName);
+      return cliStops.needsValue(rawName);
+    if (seen.has(name) && !("multiple" in spec)) return cliStops.givenTwice(rawName);
     seen.add(name);
   }
   return null;
 }
 
-function unknownFlag(written: string, options: OptionSpecs): Sentence {
+function unknownFlag(written: string, options: OptionSpecs): string {
   const known = Object.keys(options).map((name) => `--${name}`);
   const [near = null] = nearest(written, known, 1);
-  return ({ cli }) => cli.stops.flagUnknown(written, near, known);
+  return cliStops.flagUnknown(written, near, known);
 }
 
 type Given = Readonly<{ positionals: readonly string[]; command: readonly string[] | null }>;
@@ -49,12 +50,12 @@ export function onlyArgument(
   what: string,
 ): Readonly<{ ok: true; value: string }> | Stop {
   const [value, ...more] = positionals;
-  if (value === undefined) return wrongUse(({ cli }) => cli.stops.missing(what));
+  if (value === undefined) return wrongUse(cliStops.missing(what));
   return noArguments({ positionals: more, command }) ?? { ok: true, value };
 }
 
 /** Null when nothing is left over, as it should be. */
 export function noArguments({ positionals, command }: Given): Stop | null {
   const [first] = [...positionals, ...(command === null ? [] : ["--"])];
-  return first === undefined ? null : wrongUse(({ cli }) => cli.stops.tooMuch(first));
+  return first === undefined ? null : wrongUse(cliStops.tooMuch(first));
 }

@@ -1,6 +1,7 @@
 // From the words of a command line to the verb that is meant.
 import packageJson from "../../../package.json" with { type: "json" };
 import { nearest } from "../../core/text/nearest.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { generalHelp, verbHelp } from "./help.ts";
 import type { Io } from "./io.ts";
@@ -13,19 +14,18 @@ const helpFlags = ["--help", "-h"];
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
   const [first] = args;
   if (first === undefined) {
-    io.err(generalHelp(io.texts));
+    io.err(generalHelp());
     return exitCodes.wrongUse;
   }
   if (first === "--version") return show(io, packageJson.version);
-  if (helpFlags.includes(first)) return show(io, generalHelp(io.texts));
-  if (first === "help")
-    return args.length === 1 ? show(io, generalHelp(io.texts)) : helpOn(args.slice(1), io);
+  if (helpFlags.includes(first)) return show(io, generalHelp());
+  if (first === "help") return args.length === 1 ? show(io, generalHelp()) : helpOn(args.slice(1), io);
   const verb = findVerb(args);
-  if (verb === undefined && helpFlags.includes(args[1] ?? "")) return show(io, generalHelp(io.texts));
+  if (verb === undefined && helpFlags.includes(args[1] ?? "")) return show(io, generalHelp());
   if (verb === undefined) return unknownVerb(args, io);
   const rest = args.slice(wordsOf(verb).length);
   const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb, io.texts));
+  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb));
   const run = await verb.load();
   return run(rest, io);
 }
@@ -37,7 +37,7 @@ function show(io: Io, text: string): ExitCode {
 
 function helpOn(words: readonly string[], io: Io): ExitCode {
   const verb = findVerb(words);
-  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb, io.texts));
+  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb));
 }
 
 const wordsOf = ({ name }: Verb): readonly string[] => name.split(" ");
@@ -55,9 +55,5 @@ function unknownVerb(words: readonly string[], io: Io): ExitCode {
     ? []
     : [...nearest(typed, names, 1), ...nearest(`${first} ${second}`, names, 1)];
   const accepted = family.length > 0 ? family : names;
-  return tell(
-    io,
-    words.includes("--json"),
-    wrongUse(({ cli }) => cli.stops.notAVerb(typed, near, accepted)),
-  );
+  return tell(io, words.includes("--json"), wrongUse(cliStops.notAVerb(typed, near, accepted)));
 }

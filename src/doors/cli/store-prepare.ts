@@ -17,14 +17,9 @@ export async function storePrepareVerb(args: readonly string[], io: Io): Promise
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
   const prepared = await prepareStore(store.settings, { warn: log, error: log });
-  if (!prepared.ok)
-    return tell(
-      io,
-      json,
-      stop(exitCodes.failure, "storeNotOpened", () => prepared.reason),
-    );
+  if (!prepared.ok) return tell(io, json, stop(exitCodes.failure, "storeNotOpened", prepared.reason));
   io.out(
-    json ? JSON.stringify({ schema: "aks-oncall/store-prepare/v1", ok: true }) : io.texts.cli.schemaReady,
+    json ? JSON.stringify({ schema: "aks-oncall/store-prepare/v1", ok: true }) : "The schema is up to date.",
   );
   return exitCodes.good;
 }

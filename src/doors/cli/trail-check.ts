@@ -1,5 +1,5 @@
 // What the check of the whole trail says: as fields of a document, as text, and as an exit code.
-import { type Messages, messages } from "../../presenters/messages/messages.ts";
+import { trailCheck, trailFaults } from "../../presenters/messages/operator/trail.ts";
 import { say } from "../../presenters/messages/says.ts";
 import type { TrailCheck } from "../../store/verify-audit.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -24,7 +24,7 @@ const isProven = ({ unknownKeys, keylessUpTo, headUpTo }: Proven): boolean =>
 
 /** Fields that do not apply are left out. */
 export function checkFields(check: TrailCheck): Record<string, unknown> {
-  const said = check.ok ? check : { ...check, reason: say(messages("en").trailFaults, check.reason) };
+  const said = check.ok ? check : { ...check, reason: say(trailFaults, check.reason) };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
@@ -35,36 +35,34 @@ function waits({ oldestUnsealed }: Proven, now: Date): number {
   return Number.isNaN(since) ? Number.POSITIVE_INFINITY : now.getTime() - since;
 }
 
-export function checkText(check: TrailCheck, now: Date, { paint, texts }: Io): string {
-  const { trail } = texts.cli;
-  if (!check.ok) return trail.isChanged(paint("red", trail.changed), say(texts.trailFaults, check.reason));
+export function checkText(check: TrailCheck, now: Date, { paint }: Io): string {
+  if (!check.ok)
+    return trailCheck.isChanged(paint("red", trailCheck.changed), say(trailFaults, check.reason));
   const { sealed, head } = check;
-  const verdict = isProven(check) ? paint("green", trail.intact) : paint("yellow", trail.unproven);
+  const verdict = isProven(check) ? paint("green", trailCheck.intact) : paint("yellow", trailCheck.unproven);
   return [
-    trail.verdict(verdict, sealed, tailText(check, now, trail)),
-    ...doubts(check, trail),
-    trail.last(head.seq, head.hash),
+    trailCheck.verdict(verdict, sealed, tailText(check, now)),
+    ...doubts(check),
+    trailCheck.last(head.seq, head.hash),
   ].join("\n");
 }
 
-type Words = Messages["cli"]["trail"];
-
-function tailText(check: Proven, now: Date, words: Words): string {
-  if (check.unsealed === 0) return words.noneWaits;
+function tailText(check: Proven, now: Date): string {
+  if (check.unsealed === 0) return trailCheck.noneWaits;
   const seconds = Math.max(0, Math.round(waits(check, now) / 1_000));
-  return words.waits(check.unsealed, Number.isFinite(seconds) ? age(seconds, words) : null);
+  return trailCheck.waits(check.unsealed, Number.isFinite(seconds) ? age(seconds) : null);
 }
 
-const age = (count: number, { seconds, minutes, hours }: Words): string =>
+const age = (count: number): string =>
   count < 120
-    ? seconds(count)
+    ? trailCheck.seconds(count)
     : count < 7_200
-      ? minutes(Math.round(count / 60))
-      : hours(Math.round(count / 3_600));
+      ? trailCheck.minutes(Math.round(count / 60))
+      : trailCheck.hours(Math.round(count / 3_600));
 
-const doubts = ({ removed, keylessUpTo, unknownKeys, heads }: Proven, words: Words): readonly string[] => [
-  ...(removed ? [words.removed(removed.seq, removed.before, removed.hash)] : []),
-  ...(keylessUpTo === null ? [] : [words.keyless(keylessUpTo)]),
-  ...(unknownKeys ? [words.unknownKeys(unknownKeys.upTo, unknownKeys.keys)] : []),
-  heads === 0 ? words.noHeads : words.heads(heads),
+const doubts = ({ removed, keylessUpTo, unknownKeys, heads }: Proven): readonly string[] => [
+  ...(removed ? [trailCheck.removed(removed.seq, removed.before, removed.hash)] : []),
+  ...(keylessUpTo === null ? [] : [trailCheck.keyless(keylessUpTo)]),
+  ...(unknownKeys ? [trailCheck.unknownKeys(unknownKeys.upTo, unknownKeys.keys)] : []),
+  heads === 0 ? trailCheck.noHeads : trailCheck.heads(heads),
 ];

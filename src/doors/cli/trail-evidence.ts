@@ -4,6 +4,7 @@ import { access, readFile } from "node:fs/promises";
 import { readAudit, type Variables } from "../../config.ts";
 import { readHeads } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { checkWith, publicKeyIn } from "../../store/audit-key.ts";
 import type { HeldAgainst } from "../../store/verify-audit.ts";
 import { type Stop, settingsStop, wrongUse } from "./stop.ts";
@@ -43,10 +44,10 @@ async function readKeys(own: Audit["key"], files: readonly string[]): Promise<Re
     const text = await textOf(file);
     if (text === null && own.kind === "made" && file === own.file) continue;
     const key = text === null ? null : publicKeyIn(text);
-    if (key === null) return wrongUse(({ cli }) => cli.stops.noKeyIn(file), "key");
+    if (key === null) return wrongUse(cliStops.noKeyIn(file), "key");
     keys.push(key);
   }
-  return keys.length > 0 ? { ok: true, value: keys } : wrongUse(({ cli }) => cli.stops.noKey, "key");
+  return keys.length > 0 ? { ok: true, value: keys } : wrongUse(cliStops.noKey, "key");
 }
 
 async function readBooks(
@@ -64,10 +65,10 @@ async function readBooks(
       continue;
     }
     const text = await textOf(written);
-    if (text === null && written === ownFile) return wrongUse(({ cli }) => cli.stops.noBook(written), "head");
-    if (text === null) return wrongUse(({ cli }) => cli.stops.noHeadIn(written), "head");
+    if (text === null && written === ownFile) return wrongUse(cliStops.noBook(written), "head");
+    if (text === null) return wrongUse(cliStops.noHeadIn(written), "head");
     const read = readHeads(text);
-    if ("oddLine" in read) return wrongUse(({ cli }) => cli.stops.oddHead(written, read.oddLine), "head");
+    if ("oddLine" in read) return wrongUse(cliStops.oddHead(written, read.oddLine), "head");
     books.push(read.heads);
   }
   return { ok: true, value: books.flat() };

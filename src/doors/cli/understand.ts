@@ -8,6 +8,7 @@ import { commandText } from "../../core/command/command-text.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -27,21 +28,11 @@ export async function understandVerb(args: readonly string[], io: Io): Promise<E
   const { values, positionals, command } = read;
   const typed = [...positionals, ...(command ?? [])];
   const fromStdin = values.stdin === true;
-  if (fromStdin === typed.length > 0)
-    return tell(
-      io,
-      false,
-      wrongUse(({ cli }) => cli.stops.lineOrStdin),
-    );
+  if (fromStdin === typed.length > 0) return tell(io, false, wrongUse(cliStops.lineOrStdin));
   const named = [...new Set([...(values.clusters ?? "").split(","), values["spoken-of"] ?? ""])];
   const names = named.map((name) => name.trim()).filter((name) => name !== "");
   const wrong = names.find((name) => parseClusterName(name) === null);
-  if (wrong !== undefined)
-    return tell(
-      io,
-      false,
-      wrongUse(({ cli }) => cli.stops.noClusterName(wrong)),
-    );
+  if (wrong !== undefined) return tell(io, false, wrongUse(cliStops.noClusterName(wrong)));
   const view = viewOf(names, values["spoken-of"] ?? null);
   const texts = messages(values.locale ?? "en");
   let missed = false;

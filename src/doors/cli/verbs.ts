@@ -1,12 +1,12 @@
 // The verbs: what each is called, how it is used, and where it is. A verb is loaded when it is asked for, so that
 // reading a command does not wait for Azure's SDKs.
-import type { Messages } from "../../presenters/messages/messages.ts";
+import type { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 
 export type Run = (args: readonly string[], io: Io) => Promise<ExitCode>;
 
-type Help = Messages["cli"]["help"];
+type Help = typeof cliHelp;
 
 /** As it is typed, and the text that says what it is. */
 type Flag = readonly [flag: string, says: keyof Help["flags"]];

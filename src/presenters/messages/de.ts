@@ -9,9 +9,6 @@ import { changeRiskTexts } from "./de/change-risks.ts";
 import { changeStateTexts } from "./de/change-states.ts";
 import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
-import { cliDiff } from "./de/cli-diff.ts";
-import { cliHelp } from "./de/cli-help.ts";
-import { cliStops } from "./de/cli-stops.ts";
 import { clientTestTexts } from "./de/client-test.ts";
 import { clusterTexts } from "./de/clusters.ts";
 import { commandTexts } from "./de/command.ts";
@@ -31,7 +28,6 @@ import { insideTexts } from "./de/inside.ts";
 import { misreadTexts } from "./de/misread.ts";
 import { noteTexts } from "./de/notes.ts";
 import { operationTexts } from "./de/operations.ts";
-import { policyFaultTexts } from "./de/policy-faults.ts";
 import { refusalTexts } from "./de/refusals.ts";
 import { signInFailureTexts } from "./de/refused-sign-in.ts";
 import { rightsTexts } from "./de/rights.ts";
@@ -45,7 +41,6 @@ import { summaryTexts } from "./de/summary.ts";
 import { tableTexts } from "./de/tables.ts";
 import { times } from "./de/times.ts";
 import { toldTexts } from "./de/told.ts";
-import { trailTexts } from "./de/trail.ts";
 import { undecidedTexts } from "./de/undecided.ts";
 import { unreadTexts } from "./de/unread.ts";
 import { waitingTexts } from "./de/waiting.ts";
@@ -73,7 +68,7 @@ export const de: typeof en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
+  cli: cliAnswers,
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -87,7 +82,6 @@ export const de: typeof en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...policyFaultTexts,
   ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
@@ -101,7 +95,6 @@ export const de: typeof en = {
   ...noteTexts,
   ...misreadTexts,
   ...toldTexts,
-  ...trailTexts,
   times,
   sentences,
   labelled,

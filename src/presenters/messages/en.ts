@@ -10,9 +10,6 @@ import { changeRiskTexts } from "./en/change-risks.ts";
 import { changeStateTexts } from "./en/change-states.ts";
 import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
-import { cliDiff } from "./en/cli-diff.ts";
-import { cliHelp } from "./en/cli-help.ts";
-import { cliStops } from "./en/cli-stops.ts";
 import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
 import { commandTexts } from "./en/command.ts";
@@ -32,7 +29,6 @@ import { insideTexts } from "./en/inside.ts";
 import { misreadTexts } from "./en/misread.ts";
 import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
-import { policyFaultTexts } from "./en/policy-faults.ts";
 import { refusalTexts } from "./en/refusals.ts";
 import { signInFailureTexts } from "./en/refused-sign-in.ts";
 import { rightsTexts } from "./en/rights.ts";
@@ -46,7 +42,6 @@ import { summaryTexts } from "./en/summary.ts";
 import { tableTexts } from "./en/tables.ts";
 import { times } from "./en/times.ts";
 import { toldTexts } from "./en/told.ts";
-import { trailTexts } from "./en/trail.ts";
 import { undecidedTexts } from "./en/undecided.ts";
 import { unreadTexts } from "./en/unread.ts";
 import { waitingTexts } from "./en/waiting.ts";
@@ -73,7 +68,7 @@ export const en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
+  cli: cliAnswers,
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -87,7 +82,6 @@ export const en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...policyFaultTexts,
   ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
@@ -101,7 +95,6 @@ export const en = {
   ...noteTexts,
   ...misreadTexts,
   ...toldTexts,
-  ...trailTexts,
   times,
   sentences,
   labelled,

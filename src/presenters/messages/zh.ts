@@ -11,9 +11,6 @@ import { changeRiskTexts } from "./zh/change-risks.ts";
 import { changeStateTexts } from "./zh/change-states.ts";
 import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
-import { cliDiff } from "./zh/cli-diff.ts";
-import { cliHelp } from "./zh/cli-help.ts";
-import { cliStops } from "./zh/cli-stops.ts";
 import { clientTestTexts } from "./zh/client-test.ts";
 import { clusterTexts } from "./zh/clusters.ts";
 import { commandTexts } from "./zh/command.ts";
@@ -33,7 +30,6 @@ import { insideTexts } from "./zh/inside.ts";
 import { misreadTexts } from "./zh/misread.ts";
 import { noteTexts } from "./zh/notes.ts";
 import { operationTexts } from "./zh/operations.ts";
-import { policyFaultTexts } from "./zh/policy-faults.ts";
 import { refusalTexts } from "./zh/refusals.ts";
 import { signInFailureTexts } from "./zh/refused-sign-in.ts";
 import { rightsTexts } from "./zh/rights.ts";
@@ -47,7 +43,6 @@ import { summaryTexts } from "./zh/summary.ts";
 import { tableTexts } from "./zh/tables.ts";
 import { times } from "./zh/times.ts";
 import { toldTexts } from "./zh/told.ts";
-import { trailTexts } from "./zh/trail.ts";
 import { undecidedTexts } from "./zh/undecided.ts";
 import { unreadTexts } from "./zh/unread.ts";
 import { waitingTexts } from "./zh/waiting.ts";
@@ -74,7 +69,7 @@ export const zh: typeof en = {
   ...changeStateTexts,
   ...wayTexts,
   ...allowedTexts,
-  cli: { ...cliAnswers, diff: cliDiff, help: cliHelp, stops: cliStops },
+  cli: cliAnswers,
   ...wayInTexts,
   ...commandTexts,
   ...tableTexts,
@@ -88,7 +83,6 @@ export const zh: typeof en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...policyFaultTexts,
   ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
@@ -102,7 +96,6 @@ export const zh: typeof en = {
   ...noteTexts,
   ...misreadTexts,
   ...toldTexts,
-  ...trailTexts,
   times,
   sentences,
   labelled,

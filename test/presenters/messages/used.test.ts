@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languages } from "../../../src/presenters/messages/messages.ts";
-import { folders } from "./folder.ts";
+import { folders, readFolder } from "./folder.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const language = new RegExp(`^src/presenters/messages/(${folders().join("|")})(/|\\.ts$)`);
+const language = new RegExp(`^src/presenters/messages/(${[...folders(), "operator"].join("|")})(/|\\.ts$)`);
 
 /**
  * All words of a file, without its comments; those that are names of fields (`.name`, `{ name }`) or texts; and the
@@ -49,6 +49,10 @@ function unusedIn(texts: Group, all: readonly File[], within: readonly string[] 
 
 test("every text is used", () => {
   expect(unusedIn(languages.en ?? {}, files)).toEqual([]);
+});
+
+test("every text for whoever runs the product is used", async () => {
+  for (const texts of Object.values(await readFolder("operator"))) expect(unusedIn(texts, files)).toEqual([]);
 });
 
 test.each<readonly [string, readonly string[], readonly string[]]>([

@@ -4,11 +4,10 @@ import { comparePolicies } from "../../../../src/core/policy/diff/compare.ts";
 import { changesFor } from "../../../../src/core/policy/diff/sample-commands.ts";
 import { parsePolicy } from "../../../../src/core/policy/parse-policy.ts";
 import type { Policy } from "../../../../src/core/policy/policy.ts";
-import { messages } from "../../../../src/presenters/messages/messages.ts";
+import { policyDiff as diff } from "../../../../src/presenters/messages/operator/policy.ts";
 import { saidProblem } from "../../../said.ts";
 import { allow, byLeads, deny, everything, may, mayChange, policyOf } from "../policies.ts";
 
-const { diff } = messages().cli;
 const told = (before: Policy, after: Policy) => comparePolicies(before, after).map(diff.sentence).sort();
 
 const on = (rule: string, clusters: string) => rule.replace('clusters: ["*"]', `clusters: [${clusters}]`);

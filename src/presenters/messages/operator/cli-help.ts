@@ -1,5 +1,5 @@
 // What the command line is told to do, and what its exit codes say. Words in capitals stand for what is typed.
-import { upperFirst } from "./words.ts";
+import { upperFirst } from "../en/words.ts";
 
 export const cliHelp = {
   usage: (line: string) => `Usage: aks-oncall ${line}`,

@@ -1,5 +1,5 @@
 // Why a verb of the command line ends without an answer: one sentence that says what was wrong and what to do.
-import { counted, list, or } from "./words.ts";
+import { counted, list, or } from "../en/words.ts";
 
 const goes = counted("{it, plural, one {goes} other {go}}");
 

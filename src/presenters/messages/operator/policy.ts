@@ -1,4 +1,4 @@
-// What becomes possible or impossible by another policy, one sentence for all that is alike.
+// What `policy check`, `policy can` and `policy diff` answer.
 import { severities } from "../../../core/alert/alert.ts";
 import {
   type Dimension,
@@ -10,8 +10,32 @@ import {
   otherOutside,
   together,
 } from "../../../core/policy/diff/difference.ts";
-import { sayApproval } from "./who-agrees.ts";
-import { and, list } from "./words.ts";
+import { sayApproval } from "../en/who-agrees.ts";
+import { and, list, message } from "../en/words.ts";
+
+const size = message<Record<"groups" | "rules" | "tests", number>>(
+  "{groups} groups, {rules} rules, {tests} tests passed",
+);
+
+export const policyAnswers = {
+  valid: "is valid",
+  notValid: "is not valid",
+  isValid: (file: string, valid: string, holds: Parameters<typeof size>[0]) =>
+    `${file} ${valid}: ${size(holds)}.`,
+  isNotValid: (file: string, notValid: string) => `${file} ${notValid} and would not take effect:`,
+  allowed: "Allowed",
+  denied: "Denied",
+  asked: (what: string, cluster: string) => `${what} on ${cluster}`,
+  /** `alone`: the output is for whoever asks. */
+  isAllowed: (allowed: string, rules: readonly string[], asked: string, alone: boolean) =>
+    `${allowed} by ${rules.length > 1 ? "the rules" : "the rule"} ${list(rules)}: ${asked}. The output is seen by ${alone ? "the requester alone" : "everyone in the thread"}.`,
+  isDenied: (denied: string, rule: string | null, asked: string) =>
+    `${denied} ${rule === null ? "because no rule allows it" : `by the rule ${rule}`}: ${asked}.`,
+  hasToBeApproved: (approval: string) => `Has to be approved by ${approval}.`,
+  asEmergency: "As an emergency alone: whoever asks has to say so, with the reason.",
+  wouldAllow: (groups: readonly string[]) =>
+    groups.length === 0 ? "No group would be allowed." : `Would be allowed: ${list(groups)}.`,
+};
 
 const openAlerts = Object.fromEntries(severities.map((each) => [each, `while an alert of ${each} is open`]));
 
@@ -89,7 +113,8 @@ function sentence(it: Merged): string {
   return `${who} ${may}: ${what}${sayWhen(it)}${now} (before: ${sayOutcome(before)})`;
 }
 
-export const cliDiff = {
+/** What becomes possible or impossible by another policy, one sentence for all that is alike. */
+export const policyDiff = {
   nothing: "Nothing of what was asked becomes possible or impossible.",
   sentence,
 };

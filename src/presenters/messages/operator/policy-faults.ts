@@ -1,15 +1,15 @@
 // What is wrong with a policy file, for whoever writes it.
 import type { ExpectedApproval, PolicyFault, Unfit } from "../../../core/policy/fault.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { denialTexts } from "../en/denials.ts";
+import { didYouMean, refusalTexts } from "../en/refusals.ts";
+import { sayApproval } from "../en/who-agrees.ts";
+import { counted, list, or } from "../en/words.ts";
 import { type Says, say } from "../says.ts";
-import { denialTexts } from "./denials.ts";
-import { didYouMean, refusalTexts } from "./refusals.ts";
-import { sayApproval } from "./who-agrees.ts";
-import { counted, list, or } from "./words.ts";
 
 const goes = counted("{it, plural, one {goes} other {go}}");
 
-export const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<string, string>> = {
   array: "a list",
   object: "a mapping",
   record: "a mapping",
@@ -21,7 +21,7 @@ export const kinds: Readonly<Record<string, string>> = {
 const ofGroup =
   " A type that a cluster adds is written with its group, as in `certificates.cert-manager.io`.";
 
-export const unfit: Readonly<Record<Unfit, string>> = {
+const unfit: Readonly<Record<Unfit, string>> = {
   groupId: "must be a group's object id in Entra, such as 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70.",
   ruleId: "must be small letters, digits and dashes.",
   clusterPattern:
@@ -117,5 +117,3 @@ export const policyFaults: Says<PolicyFault> = {
   testApproval: ({ rule, expected, approval }) =>
     `The test expects approval by ${sayExpected(expected)}, and by \`${rule}\` it is ${sayApproval(approval)}.`,
 };
-
-export const policyFaultTexts = { policyFaults };
