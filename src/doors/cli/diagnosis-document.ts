@@ -8,7 +8,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { stepOf } from "./step-document.ts";
 
-export const diagnosisSchema = "aks-oncall/diagnosis/v3";
+export const diagnosisSchema = "aks-oncall/diagnosis/v1";
 
 const texts = messages("en");
 const titles = texts.diagnosis.needs;
@@ -68,7 +68,6 @@ function insideOf({ inside }: SaidDiagnosis) {
   return { inside: { ...found, way, summary: said } };
 }
 
-/** Fields of v1 that mean the same stand where they stood. */
 export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
   const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements, limits } = diagnosis;
   const { clientTest, shown } = diagnosis;

@@ -30,7 +30,7 @@ test.each<readonly [string, ReturnType<typeof changed>]>([
 });
 
 test.each([
-  ["another version", { schema: "aks-oncall/diagnosis/v1" }],
+  ["another version", { schema: "aks-oncall/diagnosis/v2" }],
   ["a verdict that nobody knows", { verdict: "fine" }],
   ["no requirements", { requirements: undefined }],
   ["a way without parts", { way: { decides: true } }],

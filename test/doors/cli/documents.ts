@@ -167,7 +167,7 @@ const inside = z
 
 export const diagnosisDocument = z
   .strictObject({
-    schema: z.literal("aks-oncall/diagnosis/v3"),
+    schema: z.literal("aks-oncall/diagnosis/v1"),
     cluster,
     verdict,
     headline: z
