@@ -55,5 +55,6 @@ async function oldRows(db: Kysely<Tables>, cutoff: Date, batchSize: number): Pro
 function isAsSealed(event: AuditEvent, previous: AuditEvent | undefined): boolean {
   const seq = previous?.seq ?? (event.seq ?? 0) - 1;
   const hash = (previous ?? { hash: event.previousHash }).hash ?? "";
-  return linkEvent(event, { seq, hash }, event.key, sha256).hash === event.hash;
+  const { key } = event;
+  return key !== null && linkEvent(event, { seq, hash }, key, sha256).hash === event.hash;
 }

@@ -93,7 +93,7 @@ export async function chainHead(db: Kysely<Tables>): Promise<ChainHead & Readonl
 
 const keyAction = "audit.key";
 
-/** Another key is in use from here on: everything up to `behind` was sealed with the former, or without any. */
+/** Another key is in use from here on: everything up to `behind` was sealed with the former. */
 const noteKey = (
   db: Kysely<Tables>,
   behind: ChainHead & Readonly<{ key: string | null }>,

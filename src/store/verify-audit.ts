@@ -101,12 +101,10 @@ async function beginningOf(db: Kysely<Tables>, against: HeldAgainst): Promise<Be
   const read = readAnchor(anchor, against.check);
   if (!read?.removed) return broken(anchor.seq ?? 0, read?.reason ?? { is: "anchorUnreadable" });
   const { removed, unknownKey } = read;
-  if (removed.before !== null && removed.before > against.removedBefore.toISOString()) {
-    const { before } = removed;
-    const kept = against.removedBefore.toISOString();
-    return broken(first, { is: "removedTooEarly", upTo: removed.seq, before, kept });
-  }
-  const followed = chainFrom(removed, removed.before !== null);
+  const { seq, hash, before } = removed;
+  const kept = against.removedBefore.toISOString();
+  if (before > kept) return broken(first, { is: "removedTooEarly", upTo: seq, before, kept });
+  const followed = chainFrom({ seq, hash });
   const unknownKeys = unknownKey === null ? null : { keys: [unknownKey], upTo: removed.seq };
   return { ok: true, followed: { ...followed, unknownKeys }, removed };
 }

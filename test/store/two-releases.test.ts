@@ -125,7 +125,6 @@ test("no row without a key gets behind one with a key, whoever seals", async () 
   };
   await store.appendAudit(auditEntry());
   await eventually(() => sealed(1));
-  // As a release from before there was a key seals.
   const keyless = `with head as (select seq, hash from audit where seq is not null order by seq desc limit 1),
     waiting as (insert into audit (id, time, actor, action, outcome, detail)
       values ('old', 't', 'a', 'a', 'a', '{}') returning id)

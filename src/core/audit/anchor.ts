@@ -17,8 +17,8 @@ const detailSchema = z.object({
   key: z.string(),
   signature: z.string(),
 });
-/** As it was written before there was a key. */
-const keylessSchema = z.object({ upTo: z.int().min(1), hash });
+/** What an entry names that nobody signed. */
+const unsignedSchema = detailSchema.pick({ upTo: true, hash: true });
 
 /** The entry for the removal of every row up to `anchor.upTo`; `rows` are removed with it, older ones went before. */
 export async function anchorEntry(time: string, anchor: Anchor, signer: Signer): Promise<AuditEntry> {
@@ -37,8 +37,8 @@ export async function anchorEntry(time: string, anchor: Anchor, signer: Signer):
   };
 }
 
-/** The last row that went. `before` is null for what was removed before there was a key: nobody can say how old it was. */
-export type Removed = ChainHead & Readonly<{ before: string | null }>;
+/** The last row that went. */
+export type Removed = ChainHead & Readonly<{ before: string }>;
 
 export type AnchorCheck = Readonly<
   | { removed: Removed; unknownKey: string | null }
@@ -47,19 +47,13 @@ export type AnchorCheck = Readonly<
 
 /** What an anchor says was removed, and why it is not believed; null for any other entry. */
 export function readAnchor(
-  event: Pick<AuditEvent, "action" | "detail" | "time" | "key" | "seq">,
+  event: Pick<AuditEvent, "action" | "detail" | "time">,
   check: CheckSignature,
 ): AnchorCheck | null {
   if (event.action !== anchorAction) return null;
-  // Sealed without a key: fixed by the signed rows behind it, like every other row of its time.
-  if (event.seq !== null && event.key === null) {
-    const keyless = keylessSchema.safeParse(event.detail).data;
-    if (!keyless) return { removed: null, reason: unreadable };
-    return { removed: { seq: keyless.upTo, hash: keyless.hash, before: null }, unknownKey: null };
-  }
   const { data } = detailSchema.safeParse(event.detail);
   if (!data)
-    return { removed: null, reason: keylessSchema.safeParse(event.detail).success ? unsigned : unreadable };
+    return { removed: null, reason: unsignedSchema.safeParse(event.detail).success ? unsigned : unreadable };
   const { key, signature, ...anchor } = data;
   const said = check(key, anchorText(key, event.time, anchor), signature);
   if (said === "bad") return { removed: null, reason: unsigned };

@@ -8,7 +8,7 @@ type Values = {
   rowOutOfOrder: { row: number; head: number };
   notContinued: { row: number; head: number };
   changed: { row: number };
-  withoutKey: { row: number; head: number };
+  withoutKey: { row: number };
   /** Its signature; `signed`: the last row whose signature fits. */
   forged: { row: number; signed: number };
   /** The hash that was written down elsewhere. */

@@ -12,7 +12,7 @@ import { type ChainHead, type CheckSignature, type Signer, sealText } from "./si
 export type Sha256 = (text: string) => string;
 
 export type SealedEvent = StoredEntry &
-  Readonly<{ seq: number; previousHash: string; hash: string; key: string | null; signature: string | null }>;
+  Readonly<{ seq: number; previousHash: string; hash: string; key: string; signature: string | null }>;
 
 export const chainStart: ChainHead = { seq: 0, hash: "0".repeat(64) };
 
@@ -20,7 +20,7 @@ export const chainStart: ChainHead = { seq: 0, hash: "0".repeat(64) };
 export function linkEvent(
   entry: StoredEntry,
   { seq: before, hash: previousHash }: ChainHead,
-  key: string | null,
+  key: string,
   sha256: Sha256,
 ): SealedEvent {
   const fields = {
@@ -36,9 +36,7 @@ export function linkEvent(
     detail: entry.detail,
   };
   const seq = before + 1;
-  // Rows from before there was a key were hashed without the last two; they cannot be hashed anew.
-  const hashed = { ...fields, seq, previousHash, ...(key === null ? {} : { rowId: entry.rowId, key }) };
-  const hash = sha256(canonicalJson(hashed));
+  const hash = sha256(canonicalJson({ ...fields, rowId: entry.rowId, seq, previousHash, key }));
   return { ...fields, rowId: entry.rowId, seq, previousHash, hash, key, signature: null };
 }
 
@@ -66,13 +64,11 @@ export type Proof = Readonly<{
 /** How far a chain was followed. */
 export type Followed = Readonly<{
   ok: true;
-  /** The row before the first that was looked at; `keyed`: it was sealed with a key. */
-  from: ChainHead & Readonly<{ keyed: boolean }>;
+  /** The row before the first that was looked at. */
+  from: ChainHead;
   head: ChainHead;
   /** The last row with a signature, by a key that is known or by another; 0: none. */
   signedUpTo: number;
-  /** The last row that was sealed before a key was in use; null: none that is still there. */
-  keylessUpTo: number | null;
   /** Keys that signed and are not known here, and the last row with such a signature. */
   unknownKeys: Readonly<{ keys: readonly string[]; upTo: number }> | null;
   unsealed: number;
@@ -80,12 +76,11 @@ export type Followed = Readonly<{
   oldestUnsealed: string | null;
 }>;
 
-export const chainFrom = (from: ChainHead, keyed = false): Followed => ({
+export const chainFrom = (from: ChainHead): Followed => ({
   ok: true,
-  from: { ...from, keyed },
+  from,
   head: from,
   signedUpTo: 0,
-  keylessUpTo: null,
   unknownKeys: null,
   unsealed: 0,
   oldestUnsealed: null,
@@ -112,11 +107,12 @@ function unsealed(event: AuditEvent, followed: Followed, proof: Proof): Followed
 }
 
 function sealed(event: AuditEvent, seq: number, followed: Followed, proof: Proof): Followed | Broken {
-  const reason = whyBroken(event, seq, followed, proof);
-  if (reason !== null) return broken(seq, reason);
   const { key, signature, hash } = event;
+  if (key === null) return broken(seq, { is: "withoutKey", row: seq });
+  const reason = whyBroken({ ...event, key }, seq, followed, proof);
+  if (reason !== null) return broken(seq, reason);
   const head = { seq, hash: hash ?? "" };
-  const next = { ...followed, head, keylessUpTo: key === null ? seq : followed.keylessUpTo };
+  const next = { ...followed, head };
   const anchor = readAnchor(event, proof.check);
   if (anchor && !anchor.removed) return broken(seq, anchor.reason);
   const unknown = anchor?.unknownKey ?? null;
@@ -132,17 +128,19 @@ function sealed(event: AuditEvent, seq: number, followed: Followed, proof: Proof
   };
 }
 
-function signatureOf(key: string | null, signature: string | null, head: ChainHead, { check }: Proof) {
-  if (signature === null) return "none";
-  return key === null ? "bad" : check(key, sealText(key, head), signature);
-}
+const signatureOf = (key: string, signature: string | null, head: ChainHead, { check }: Proof) =>
+  signature === null ? "none" : check(key, sealText(key, head), signature);
 
 function withKey(keys: Followed["unknownKeys"], key: string, upTo: number): Followed["unknownKeys"] {
   return { keys: [...new Set([...(keys?.keys ?? []), key])], upTo };
 }
 
-function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Proof): TrailFault | null {
-  const { head, keylessUpTo } = followed;
+function whyBroken(
+  event: AuditEvent & Readonly<{ key: string }>,
+  seq: number,
+  { head }: Followed,
+  proof: Proof,
+): TrailFault | null {
   const expected = head.seq + 1;
   if (seq > expected) return { is: "rowMissing", row: expected, next: seq, head: head.seq };
   if (seq < expected) return { is: "rowOutOfOrder", row: seq, head: head.seq };
@@ -151,10 +149,6 @@ function whyBroken(event: AuditEvent, seq: number, followed: Followed, proof: Pr
   }
   if (linkEvent(event, head, event.key, proof.sha256).hash !== event.hash) {
     return { is: "changed", row: seq };
-  }
-  const afterKey = followed.from.keyed || (keylessUpTo ?? followed.from.seq) !== head.seq;
-  if (event.key === null && afterKey) {
-    return { is: "withoutKey", row: seq, head: head.seq };
   }
   return whyNotOutside({ seq, hash: event.hash }, proof);
 }

@@ -23,11 +23,11 @@ export const inTime = (events: readonly AuditEvent[]): readonly AuditEvent[] =>
 /** `unproven`: it is sealed, and nobody can say whether it was changed. */
 export type Standing = "proven" | "unproven" | "unsealed";
 
-type Checked = Pick<Followed, "ok" | "head" | "keylessUpTo" | "unknownKeys"> | Broken;
+type Checked = Pick<Followed, "ok" | "head" | "unknownKeys"> | Broken;
 
 /** Of a chain that is broken nothing is proven: the signature of a row may lie behind the break. */
 export function standingOf({ seq }: Pick<AuditEvent, "seq">, check: Checked): Standing {
   if (seq === null) return "unsealed";
   if (!check.ok || seq > check.head.seq) return "unproven";
-  return seq > Math.max(check.keylessUpTo ?? 0, check.unknownKeys?.upTo ?? 0) ? "proven" : "unproven";
+  return seq > (check.unknownKeys?.upTo ?? 0) ? "proven" : "unproven";
 }

@@ -15,12 +15,7 @@ export function exitCodeOf(check: TrailCheck, now: Date): ExitCode {
   return !isProven(check) || waits(check, now) > overdueMilliseconds ? exitCodes.unknown : exitCodes.good;
 }
 
-/**
- * Whoever has the database alone can make all rows anew without a key, and the product signs behind them: those are fixed
- * by a head that was written down elsewhere, and by nothing else.
- */
-const isProven = ({ unknownKeys, keylessUpTo, headUpTo }: Proven): boolean =>
-  unknownKeys === null && (keylessUpTo ?? 0) <= headUpTo;
+const isProven = ({ unknownKeys }: Proven): boolean => unknownKeys === null;
 
 /** Fields that do not apply are left out. */
 export function checkFields(check: TrailCheck): Record<string, unknown> {
@@ -60,9 +55,8 @@ const age = (count: number): string =>
       ? trailCheck.minutes(Math.round(count / 60))
       : trailCheck.hours(Math.round(count / 3_600));
 
-const doubts = ({ removed, keylessUpTo, unknownKeys, heads }: Proven): readonly string[] => [
+const doubts = ({ removed, unknownKeys, heads }: Proven): readonly string[] => [
   ...(removed ? [trailCheck.removed(removed.seq, removed.before, removed.hash)] : []),
-  ...(keylessUpTo === null ? [] : [trailCheck.keyless(keylessUpTo)]),
   ...(unknownKeys ? [trailCheck.unknownKeys(unknownKeys.upTo, unknownKeys.keys)] : []),
   heads === 0 ? trailCheck.noHeads : trailCheck.heads(heads),
 ];

@@ -49,12 +49,12 @@ test("several rows that were written down elsewhere are gone: the first of them 
   });
 });
 
-test("a signature without a key is bad, whatever it is held against", () => {
+test("a row without a key is bad, also with a signature", () => {
   const entry = {
     ...{ id: "event-1", rowId: 1, time: "", actor: "oid", tenant: null, action: "x", cluster: null },
     ...{ outcome: "allowed" as const, runId: null, rule: null, detail: {} },
   };
-  const row = { ...linkEvent(entry, chainStart, null, proof.sha256), signature: "any" };
+  const row = { ...linkEvent(entry, chainStart, "", proof.sha256), key: null, signature: "any" };
   expect(followChain([row], { ...proof, outside: new Map() }, chainFrom(chainStart))).toMatchObject({
     ok: false,
     atSeq: 1,

@@ -14,9 +14,8 @@ test.each([
   expect(readTrailId(written)).toBe(id);
 });
 
-const whole = { ok: true, head: { seq: 9, hash: "" }, keylessUpTo: null, unknownKeys: null } as const;
+const whole = { ok: true, head: { seq: 9, hash: "" }, unknownKeys: null } as const;
 const byUnknown = { ...whole, unknownKeys: { keys: ["k"], upTo: 4 } };
-const late = { ...whole, keylessUpTo: 3 };
 
 test.each([
   ["a row within a whole chain", 9, whole, "proven"],
@@ -24,8 +23,6 @@ test.each([
   ["one that was sealed since the check", 10, whole, "unproven"],
   ["one that a key signed that was not given", 4, byUnknown, "unproven"],
   ["the one behind it", 5, byUnknown, "proven"],
-  ["one from before there was a key", 3, late, "unproven"],
-  ["one from after", 4, late, "proven"],
   ["one before a break", 1, { ok: false, atSeq: 5, reason: { is: "changed", row: 5 } }, "unproven"],
 ] as const)("%s", (_what, seq, check, standing) => {
   expect(standingOf({ seq }, check)).toBe(standing);

@@ -393,10 +393,7 @@ const verified = {
   unsealed: z.int(),
   oldestUnsealed: z.string().optional(),
   head: z.strictObject({ seq: z.int(), hash: z.string().length(64) }),
-  removed: z
-    .strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime().nullable() })
-    .optional(),
-  keylessUpTo: z.int().optional(),
+  removed: z.strictObject({ seq: z.int(), hash: z.string().length(64), before: z.iso.datetime() }).optional(),
   unknownKeys: z.strictObject({ keys: z.array(z.string().length(32)).min(1), upTo: z.int() }).optional(),
   heads: z.int(),
   headUpTo: z.int(),

@@ -16,7 +16,7 @@ export const trailFaults: Says<TrailFault> = {
   notContinued: ({ row, head }) =>
     `Row ${row} does not continue row ${head}: its previousHash is not that row's hash.`,
   changed: ({ row }) => `Row ${row} was changed after it was sealed: its hash does not match its content.`,
-  withoutKey: ({ row, head }) => `Row ${row} was sealed without a key, and row ${head} before it with one.`,
+  withoutKey: ({ row }) => `Row ${row} was sealed without a key.`,
   forged: ({ row, signed }) =>
     `The signature of row ${row} does not fit: that row, or one since row ${signed}, was changed and the hashes were worked out anew without the key.`,
   otherRow: ({ row, hash }) =>
@@ -52,10 +52,8 @@ export const trailCheck = {
   hours: counted("{it} hours"),
   last: (seq: number, hash: string) =>
     `Last sealed row: --head ${seq}:${hash}. Kept elsewhere, it proves later that no row was cut off.`,
-  removed: (seq: number, before: string | null, hash: string) =>
-    `Retention removed the rows up to ${seq}, ${before === null ? "before a key was in use" : `all of them from before ${before}`}; the check begins behind it, at hash ${hash}.`,
-  keyless: (upTo: number) =>
-    `Rows up to ${upTo} were sealed before a key was in use: what was changed in them until then, nobody can tell.`,
+  removed: (seq: number, before: string, hash: string) =>
+    `Retention removed the rows up to ${seq}, all of them from before ${before}; the check begins behind it, at hash ${hash}.`,
   unknownKeys: (upTo: number, keys: readonly string[]) =>
     `Rows up to ${upTo} are signed with ${list(keys)}, of which no public half was given: give it with --key FILE to know who sealed them.`,
   noHeads: "No head from elsewhere was compared: that no row was cut off the end, this check cannot tell.",
