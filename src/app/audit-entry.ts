@@ -78,9 +78,9 @@ export function whatWasProposed(state: RunState): AuditEntry["detail"] {
   };
 }
 
-/** What nobody typed and kubectl reads all the same. A command that was stored before that was known has no such list. */
-const readBesides = ({ reads }: Partial<CommandRequest>): readonly string[] => [
-  ...new Set((reads ?? []).filter(({ also }) => also).map(({ resource }) => resource)),
+/** What nobody typed and kubectl reads all the same. */
+const readBesides = ({ reads }: CommandRequest): readonly string[] => [
+  ...new Set(reads.filter(({ also }) => also).map(({ resource }) => resource)),
 ];
 
 /** `*` is all of them, and nothing stands for what lies in none. */

@@ -18,7 +18,7 @@ export type Offered = Readonly<{ cluster: string; as: "name" | ClusterOption["as
 
 /**
  * What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run.
- * `offered`: of a choice, its buttons; absent in older ones.
+ * `offered`: of a choice alone, its buttons.
  */
 export type Pending = Readonly<{
   id: string;

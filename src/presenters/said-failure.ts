@@ -5,12 +5,11 @@ import { say } from "./messages/says.ts";
 
 type Said = Readonly<{ happened: string; done: string; next: string }>;
 
-/** A run that failed before failures were data has the sentences themselves. */
-export function sayFailure(failure: RunFailure & Readonly<{ next?: string }>, messages: Messages): Said {
+export function sayFailure(failure: RunFailure, messages: Messages): Said {
   const { happened, next, done } = messages.failures;
   return {
     happened: say(happened, failure.happened),
     done: done[failure.done] ?? failure.done,
-    next: failure.next ?? say(next, failure.happened),
+    next: say(next, failure.happened),
   };
 }

@@ -15,8 +15,8 @@ const forOwner = 0o700;
 const root = 0;
 
 /**
- * The folder as a path without links, there and closed to everybody else, whatever the umask was. One that an earlier
- * release left open is closed. Refused, with a sentence, where that cannot be done, or where somebody else could undo
+ * The folder as a path without links, there and closed to everybody else, whatever the umask was. One that was
+ * left open, as by a copy, is closed. Refused, with a sentence, where that cannot be done, or where somebody else could undo
  * it. Throws when the folder cannot be made or read.
  */
 export async function privateFolder(path: string, log: StoreLog, me = thisProcess): Promise<PrivateFolder> {
@@ -41,7 +41,7 @@ export async function privateFolder(path: string, log: StoreLog, me = thisProces
 }
 
 /**
- * The files in it too, for who copies them or opens the folder later: those of an earlier release, and those of a new
+ * The files in it too, for who copies them or opens the folder later: those that were copied, and those of a new
  * database, which PGlite unpacks with modes of its own. For whoever holds the folder's lock. False: one stays open.
  */
 export async function closeFiles(folder: string, me = thisProcess): Promise<boolean> {

@@ -102,18 +102,6 @@ describe("the choice of a cluster", () => {
     expect([kinds(fake), trail(fake)]).toEqual([["pickCluster"], []]);
   });
 
-  test("a choice that an older release kept, without what it offered, is outdated", async () => {
-    const { fake } = await asked();
-    const { store, clock } = fake.services;
-    const { userId, conversation } = inThread();
-    const createdAt = clock.now().toISOString();
-    await store.savePending({
-      ...{ id: "Q-1", userId, reason: "pickCluster", text: getPods, conversation, createdAt },
-    });
-    expect(await press(fake, inThread(), { verb: "pick", pending: "Q-1", cluster })).toEqual(outdated);
-    expect(kinds(fake)).toEqual(["pickCluster"]);
-  });
-
   test.each([{ verb: "pick" }, { verb: "pick", pending: "Q-1" }, { verb: "pick", cluster: "prod-1" }])(
     "incomplete: %j",
     async (incomplete) => {

@@ -28,9 +28,9 @@ export type ClusterSummary = Readonly<{
   location: string;
   powerState: string;
   private: boolean;
-  /** Of Kubernetes, as `1.29.7`; absent in older ones. */
+  /** Of Kubernetes, as `1.29.7`; absent where Azure does not say. */
   version?: string;
-  /** The API server's names, as far as Azure says them; absent in older ones. */
+  /** The API server's names, as far as Azure says them. */
   apiNames?: readonly string[];
 }>;
 

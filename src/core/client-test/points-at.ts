@@ -63,7 +63,7 @@ const byStatus: Readonly<Record<number, readonly string[]>> = {
   401: ["entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
 };
 
-/** Ids of findings, some of which this release may not have. */
+/** Ids of findings. */
 export function pointsAt(shown: Shown): readonly string[] {
   switch (shown.is) {
     case "nameOther":

@@ -54,12 +54,12 @@ export type Diagnosis = Readonly<{
   rootCause: RootCause | null;
   /**
    * Where there is no cause: changes of it and on the way to it in the last 24 hours, the newest three. Absent where the
-   * log could not be read, and in older ones.
+   * log could not be read.
    */
   lately?: readonly ResourceChange[];
-  /** What is left to mend besides the cause, in the order in which it is met; answers of an earlier release lack it. */
+  /** What is left to mend besides the cause, in the order in which it is met; absent without a cause. */
   thenAlso?: readonly AlsoBroken[];
-  /** What stands inside, and the verdict of the way alone; absent where no look belongs to it, and in older ones. */
+  /** What stands inside, and the verdict of the way alone; absent where no look belongs to it. */
   inside?: Readonly<{ found: InsideFound; way: Verdict }>;
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
@@ -67,7 +67,7 @@ export type Diagnosis = Readonly<{
   outside?: Outside;
   /** Whether what somebody asks about is let in; only where they do. */
   allowed?: Allowed;
-  /** What to run where the asker is; absent while the API server's name is not known, and in older ones. */
+  /** What to run where the asker is; absent while the API server's name is not known. */
   clientTest?: ClientTest;
   /** What the asker's own test has shown, furthest first. */
   shown?: readonly Shown[];
@@ -77,7 +77,7 @@ export type Diagnosis = Readonly<{
   asks?: readonly Standing[];
   /** What was proved, or not, by walking it. */
   requirements: readonly Requirement[];
-  /** What nobody told this person, and no walk meets; absent in older ones. */
+  /** What nobody told this person, and no walk meets; absent where there is nothing. */
   unseen?: readonly Limit[];
   checks: readonly CheckResult[];
   accessPaths: readonly AccessPath[];

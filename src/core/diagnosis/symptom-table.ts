@@ -71,7 +71,7 @@ const tenants: readonly string[] = [
 ];
 
 /**
- * `suspects`: ids of findings, some of which this release may not have. `needs`: what cannot be met, as the text says.
+ * `suspects`: ids of findings. `needs`: what cannot be met, as the text says.
  * `of`: whose way or right it is; where the text tells of somebody else's, the row says nothing.
  */
 export type SymptomRow = Readonly<{

@@ -23,7 +23,7 @@ type Phrase = Readonly<{
   clusters: Some;
   /** Who has to agree, where something is changed by it. */
   approval?: Approval;
-  /** Absent where it always counts, and in older ones. */
+  /** Absent where it always counts. */
   only?: readonly Condition[];
 }>;
 

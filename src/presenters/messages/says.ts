@@ -9,7 +9,7 @@ export type Says<It extends Told, More extends readonly unknown[] = []> = {
   readonly [Is in It["is"]]: (it: Extract<It, Readonly<{ is: Is }>>, ...more: More) => string;
 };
 
-/** A name is said as it stands; an id that a newer version kept, by itself. */
+/** A name is said as it stands; an id that a newer release kept, by itself. */
 export function say<It extends Told, More extends readonly unknown[]>(
   words: Says<It, More>,
   it: It | string,

@@ -79,7 +79,7 @@ test("which fields those are stands in no thread that may not see them, and in t
 const becomes = ({ services }: Changing, id: string, to: RunState) =>
   services.store.stepRun(id, () => ({ said: null, to, messages: [], audit: null }));
 
-/** However it came to wait: by an older release, or by somebody at the database. */
+/** However it came to wait, as by somebody at the database. */
 test.each<[string, Partial<Touched>]>([
   ["a field left out", { moreFields: 1 }],
   ["a mask in a value", { fields: [{ path: "spec.x", before: null, after: "[masked]", hidden: "masked" }] }],

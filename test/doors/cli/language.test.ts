@@ -57,7 +57,11 @@ describe("in English, whatever the shell speaks", () => {
     ["no cluster", ["diagnose"], "CLUSTER is missing."],
     ["no cluster, beside the document", ["diagnose", "--json"], "CLUSTER is missing."],
     ["a name that is none", ["diagnose", "prod 1"], '"prod 1" cannot be the name of a cluster'],
-    ["a command that is refused", ["policy", "can", ...asks, "--", "kubectl", "edit"], "`kubectl edit` opens"],
+    [
+      "a command that is refused",
+      ["policy", "can", ...asks, "--", "kubectl", "edit"],
+      "`kubectl edit` opens",
+    ],
   ])("a sentence about %s", async (_name, args, text) => {
     const { err } = await runHere(args, { variables });
     expect(err).toContain(text);

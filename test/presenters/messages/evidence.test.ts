@@ -1,4 +1,4 @@
-// How lines of evidence stand below each other, and what an earlier release kept.
+// How lines of evidence stand below each other.
 import { columns, labelled } from "../../../src/core/outcome/columns.ts";
 import type { Evidence } from "../../../src/core/outcome/fact.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
@@ -49,9 +49,4 @@ test.each<readonly [string, string, readonly Evidence[], readonly string[]]>([
   ],
 ])("%s", (_what, language, lines, said) => {
   expect(messages(language).sayEvidence(lines)).toEqual(said);
-});
-
-test("a line that an earlier release kept as text is said as it stands", () => {
-  const kept = ["missing  something", { is: "columns", columns: ["subnet ", { is: "notKnown" }] }];
-  expect(messages("de").sayEvidence(kept as never)).toEqual(["missing  something", "subnet   nicht bekannt"]);
 });
