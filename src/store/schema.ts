@@ -106,11 +106,9 @@ async function stepsTaken(db: Transaction<Tables>): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A release from before processes said which one they are of is unknown. */
 async function processesOf(db: Transaction<Tables>): Promise<readonly Other[]> {
   if (!(await has(db, "processes"))) return [];
-  const { rows } = await sql<Other>`select id, seen_at::text as seen,
-    coalesce(to_jsonb(processes) ->> 'release', 'unknown') as release from processes`.execute(db);
+  const { rows } = await sql<Other>`select id, seen_at::text as seen, release from processes`.execute(db);
   return rows;
 }
 

@@ -104,19 +104,6 @@ test("two releases with one schema work beside each other", async () => {
   await Promise.all([one.close(), two.close()]);
 });
 
-test("a release from before releases said their name is waited for too", async () => {
-  const first = await working(older);
-  await first.close();
-  await query(
-    databaseUrl,
-    "alter table processes drop column release",
-    "insert into processes (id) values ('old')",
-    "delete from kysely_migration where name = '0022-releases-together'",
-    "drop table schema_state",
-  );
-  expect(reasonOf(await open(older, { atMost: 200 }))).toContain("1 of release unknown");
-});
-
 test("no row without a key gets behind one with a key, whoever seals", async () => {
   const { store, audit, close } = await working(older);
   const sealed = async (count: number) => {
