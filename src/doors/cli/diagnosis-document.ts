@@ -84,7 +84,6 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
       ? {}
       : { clientTest: { lines: testLines(clientTest), windows: windowsLines(clientTest) } }),
     ...(shown === undefined ? {} : { shown }),
-    alsoBroken: thenAlso.map(({ check }) => check),
     way: wayOf(diagnosis, client),
     requirements: requirements.map(requirementOf),
     limits,

@@ -221,7 +221,6 @@ export const diagnosisDocument = z
       .array(z.looseObject({ is: z.string() }))
       .optional()
       .describe("what the asker's own test has shown, the furthest first"),
-    alsoBroken: z.array(z.string()),
     way: way.nullable(),
     requirements: z.array(requirement),
     limits: z
