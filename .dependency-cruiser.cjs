@@ -61,13 +61,21 @@ module.exports = {
     ),
     {
       name: "language-by-locale",
-      comment: "whoever speaks asks messages.ts for the language of whoever listens",
+      comment:
+        "whoever speaks asks messages.ts for the language of whoever listens; whoever runs the product reads English",
       severity: "error",
       from: {
         path: "^(src|scripts)/",
-        pathNot: "^src/presenters/messages/(messages\\.ts|(en|de|zh)(/|\\.ts$))",
+        pathNot: "^src/presenters/messages/(messages\\.ts|operator/|(en|de|zh)(/|\\.ts$))",
       },
       to: { path: "^src/presenters/messages/(en|de|zh)(/|\\.ts$)" },
+    },
+    {
+      name: "operator-texts-stay-off-cards",
+      comment: "they are English alone, and a person in Teams may read another language",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(doors/cli/|policy-file\\.ts$|presenters/messages/operator/)" },
+      to: { path: "^src/presenters/messages/operator/" },
     },
     {
       name: "azure-and-store-know-ports-only",
