@@ -222,7 +222,7 @@ describe("another page of an output", () => {
 
   test.each([
     ["was stored with all that it reads", {}],
-    ["was stored before that was known", { reads: undefined }],
+    ["was stored by tables that knew of no read", { reads: [] }],
   ])("is asked about as today's tables understand the command, which %s", async (_name, stored) => {
     const fake = start();
     const run = await done(fake, "run `kubectl describe node aks-0` on prod-1");
