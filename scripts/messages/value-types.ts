@@ -1,9 +1,6 @@
 // Which values a text takes, as a TypeScript type, from how all languages name them.
 import type { Use } from "./read-texts.ts";
 
-/** By the name of a format: of a list, of one value of the type that it takes, or of a group of texts. */
-export type FormatKind = (format: string) => "list" | "value" | "group" | undefined;
-
 const ofLists: ReadonlySet<string> = new Set(["and", "or", "list", "comma", "few"]);
 
 /** Without formats, anything that is shown as it is. */

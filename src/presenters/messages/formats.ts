@@ -1,7 +1,6 @@
 // In which formats a message may say a value: `{groups_and}` is the value `groups` as a list with "and". Any group of
 // texts is a format as well, of an id or of a member of a union: `{because_ruleDoubts}`.
-import type { FirewallDoubt } from "../../core/network/firewall/decide.ts";
-import type { CircuitPart, Component, DownState, RuleDoubt, Step } from "../../core/network/step.ts";
+import type { Component, Step } from "../../core/network/step.ts";
 import type { Called } from "../../core/outcome/called.ts";
 import type { AddressSource } from "../../core/outcome/columns.ts";
 import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
@@ -42,13 +41,9 @@ type Composed = Readonly<{
   change: ResourceChange;
   clash: Clash;
   component: Component;
-  downState: DownState;
-  firewallDoubt: FirewallDoubt;
   oneOf: ResourceKind;
   operation: Operation;
-  part: CircuitPart;
   resource: ResourceKind;
-  ruleDoubt: RuleDoubt;
   step: Step;
   stop: Stop;
   subject: Subject;
@@ -64,7 +59,6 @@ export type Formatted = Plain & Composed;
 type FormatsOf<Types> = { readonly [Name in keyof Types]: (value: Types[Name]) => Text };
 export type PlainFormats = FormatsOf<Plain>;
 export type ComposedFormats = FormatsOf<Composed>;
-export type Formats = FormatsOf<Formatted>;
 
 /** A text with values in it. */
 export type Message<Values> = (values: Values) => string;

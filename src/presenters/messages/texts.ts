@@ -6,6 +6,7 @@ export const topics: readonly string[] = [
   "alerts",
   "findings/pool",
   "lists",
+  "undecided",
 ];
 
 /** Groups of texts that a message names as a format: where each stands. */
@@ -157,5 +158,37 @@ export interface Catalogue {
   readonly lists: {
     /** The first three names of a list that is longer than four. */
     readonly few: Message<{ names: Texts; more: Text }>;
+  };
+  readonly undecided: {
+    /** Inside a sentence, as is firewallDoubt. */
+    readonly ruleDoubt: {
+      readonly ruleOpen: Message<{ rule: Text; priority: Text }>;
+      readonly ruleStrange: Message<{ rule: Text; priority: Text; kind: Text; word: Text }>;
+      readonly accessStrange: Message<{ rule: Text; word: Text }>;
+      readonly noRule: string;
+      readonly tagOpen: string;
+      readonly nothingAsked: string;
+      readonly policiesStrange: Message<{ word: Text }>;
+    };
+    readonly firewallDoubt: {
+      readonly ruleOpen: Message<{ rule: Text }>;
+      readonly groupUnread: Message<{ rule: Text; group: Text }>;
+      readonly kindStrange: Message<{ rule: Text | null | undefined }>;
+      readonly actionStrange: Message<{ collection: Text; word: Text }>;
+      readonly opensTls: Message<{ rule: Text }>;
+    };
+    readonly downState: {
+      readonly deallocated: string;
+      readonly noMachineRuns: string;
+      readonly noInterface: string;
+      readonly noConnection: string;
+    };
+    /** Of an ExpressRoute circuit. */
+    readonly part: {
+      readonly circuit: string;
+      readonly provider: string;
+      readonly privatePeering: string;
+    };
+    readonly noPart: string;
   };
 }

@@ -8,7 +8,6 @@ import { whyRefused } from "./refused-by-azure.ts";
 import { sayStep } from "./steps.ts";
 import { sayStop } from "./stops.ts";
 import { sayOneOf, sayResource, saySubject } from "./subjects.ts";
-import { sayDownState, sayFirewallDoubt, sayPart, sayRuleDoubt } from "./undecided.ts";
 import { sayUnread } from "./unread.ts";
 
 chinese.add({
@@ -18,13 +17,9 @@ chinese.add({
   change: sayChange,
   clash: sayClash,
   component: sayComponent,
-  downState: sayDownState,
-  firewallDoubt: sayFirewallDoubt,
   oneOf: sayOneOf,
   operation: sayOperation,
-  part: sayPart,
   resource: sayResource,
-  ruleDoubt: sayRuleDoubt,
   step: sayStep,
   stop: sayStop,
   subject: saySubject,
