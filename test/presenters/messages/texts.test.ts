@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { judgeTexts } from "../../../scripts/messages/judge-texts.ts";
 import type { Group } from "../../../scripts/messages/read-texts.ts";
+import type { Message, Said, Text } from "../../../src/presenters/messages/formats.ts";
 
 test("src/presenters/messages/texts.ts is current: npm run messages", () => {
   const { text, faults } = judgeTexts();
@@ -84,4 +85,14 @@ test.each<readonly [string, string, string]>([
   const written = judge(topic, topic);
   expect(written.faults).toEqual([]);
   expect(written.text).toContain(`readonly text: ${type};`);
+});
+
+test("what a group of texts can say, and nothing else, compiles", () => {
+  type States = Readonly<{ on: string; off: Message<{ since: Text }> }>;
+  const said: readonly Said<States>[] = ["on", { is: "on" }, { is: "off", since: "09:41" }];
+  // @ts-expect-error: it takes a value.
+  const bare: Said<States> = { is: "off" };
+  // @ts-expect-error: nobody says it.
+  const other: Said<States> = { is: "half" };
+  expect([...said, bare, other]).toHaveLength(5);
 });
