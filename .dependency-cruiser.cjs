@@ -53,10 +53,16 @@ module.exports = {
       "^(src/(core|app)|node:crypto|crypto)",
       "app orders effects through ports",
     ),
+    {
+      name: "texts-are-read-in-one-place",
+      severity: "error",
+      from: { path: "^src/presenters", pathNot: "^src/presenters/messages/read-catalogue\\.ts$" },
+      to: { path: "^(node:)?fs" },
+    },
     only(
       "presenters-are-pure",
       "^src/presenters",
-      "^(src/(core|presenters)|cards/|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
+      "^(src/(core|presenters)|cards/|(node:)?fs$|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
       "value to card",
     ),
     {

@@ -29,17 +29,19 @@ export function presentIncident(incident: Incident, messages: Messages): Present
   const { alert } = all.first;
   const { style, loudness } = bands[alert.severity];
   const mark = all.state === "fired" ? texts.fired[loudness] : texts.resolved;
-  const severity = texts.severity[all.state](level(alert.severity));
-  const title = texts.title(mark, severity, cluster.name);
-  const rule = all.total === 1 ? alert.rule : texts.several(alert.rule, all.total - 1, all.open);
-  const card = render(template, texts.summary(title, rule), {
+  const severity = texts.severity[all.state]({ level: level(alert.severity) });
+  const title = texts.title({ mark, severity, cluster: cluster.name });
+  const { total, open } = all;
+  const rule =
+    total === 1 ? alert.rule : texts.several({ rule: alert.rule, more: total - 1, open, all: total });
+  const card = render(template, texts.summary({ title, rule }), {
     style: all.state === "fired" ? style : "good",
     title: plain(title),
     rule: plain(rule),
     facts: [...factsOf(all.first, messages), ...otherFacts(all, messages)],
     buttons: arrange([press(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
     links: alert.link === null ? [] : [{ title: texts.open, url: alert.link }],
-    footer: plain(texts.footer(id)),
+    footer: plain(texts.footer({ id })),
   });
   return refreshedIncident(card, incident, all.state === "resolved");
 }
@@ -51,16 +53,17 @@ const level = (severity: Severity): string => severity.replace("Sev", "");
 /** The other alerts of the card, a line each as far as they are listed, and the number of the rest. */
 function otherFacts({ others, total }: Overall, { incident: texts }: Messages) {
   const lines = others.map(({ alert, status }) => ({
-    title: texts.joined(level(alert.severity)),
+    title: texts.joined({ severity: level(alert.severity) }),
     value:
       status.state === "fired"
-        ? texts.joinedFired(alert.rule, utc(alert.firedAt))
-        : texts.joinedResolved(alert.rule, utc(status.resolvedAt)),
+        ? texts.joinedFired({ rule: alert.rule, time: utc(alert.firedAt) })
+        : texts.joinedResolved({ rule: alert.rule, time: utc(status.resolvedAt) }),
   }));
   const more = total - 1 - others.length;
-  return [...lines, ...(more > 0 ? [{ title: texts.joinedMore, value: texts.joinedCount(more) }] : [])].map(
-    ({ title, value }) => ({ title: plain(title), value: plain(value) }),
-  );
+  return [
+    ...lines,
+    ...(more > 0 ? [{ title: texts.joinedMore, value: texts.joinedCount({ count: more }) }] : []),
+  ].map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
 }
 
 /** Masked once more as a whole: a secret may be known by the word before it. */
@@ -69,7 +72,10 @@ const LONGEST = 300;
 function factsOf({ alert, status }: Overall["first"], { incident: texts, alertReasons, times }: Messages) {
   const until =
     status.state === "resolved"
-      ? texts.untilText(utc(status.resolvedAt), duration(alert.firedAt, status.resolvedAt, times))
+      ? texts.untilText({
+          time: utc(status.resolvedAt),
+          took: duration(alert.firedAt, status.resolvedAt, times),
+        })
       : "";
   return [
     {
@@ -80,7 +86,7 @@ function factsOf({ alert, status }: Overall["first"], { incident: texts, alertRe
     { title: texts.cluster, value: alert.byName ? texts.byName : "" },
     { title: texts.since, value: utc(alert.firedAt) },
     { title: texts.until, value: until },
-    { title: texts.source, value: texts.sourceText(alert.service) },
+    { title: texts.source, value: texts.sourceText({ service: alert.service }) },
   ]
     .filter(({ value }) => value !== "")
     .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));

@@ -15,7 +15,7 @@ export function presentWatch(
   const { watch } = messages;
   return presentNotice(messages, {
     style: outcome === "added" || outcome === "removed" ? "good" : "default",
-    title: watch.titles[outcome](cluster),
+    title: watch.titles[outcome]({ cluster }),
     subtitle: watch.texts[outcome],
   });
 }
@@ -28,13 +28,13 @@ export function presentWatches(
   const more = watches.length - longestList;
   return presentNotice(messages, {
     style: "default",
-    title: watch.list(watches.length),
+    title: watch.list({ count: watches.length }),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
     facts: watches.slice(0, longestList).map(({ cluster, since, by }) => ({
       title: cluster.name,
-      value: watch.by(by.displayName, utc(since)),
+      value: watch.by({ name: by.displayName, time: utc(since) }),
     })),
-    footer: more > 0 ? watch.more(more) : "",
+    footer: more > 0 ? watch.more({ count: more }) : "",
   });
 }
 

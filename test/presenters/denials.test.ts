@@ -1,5 +1,6 @@
 // A denial says each thing once: why, who may, whom to ask.
 import { messages } from "../../src/presenters/messages/messages.ts";
+import { say } from "../../src/presenters/messages/says.ts";
 import { present } from "../../src/presenters/present.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
@@ -42,5 +43,5 @@ test.each([
   const { denied, denials } = messages(language);
   expect(denied.title("")).toBe(title);
   const reason = { is: "inNoGroup", deed: { kind: "diagnose", cluster: "" } } as const;
-  expect(denials.inNoGroup(reason)).toContain(deed);
+  expect(say(denials, reason)).toContain(deed);
 });

@@ -3,6 +3,7 @@ import type { Answer } from "../../src/core/chat/answer.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
 import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
+import { say } from "../../src/presenters/messages/says.ts";
 import { present } from "../../src/presenters/present.ts";
 import { signInText } from "../../src/presenters/sign-in-text.ts";
 import { inWords } from "../diagnosed.ts";
@@ -248,7 +249,7 @@ test("a result that is no longer kept is said so", () => {
     diagnosis: null,
   } as const;
   const { summary } = present({ ...answer, run: { ...answer.run, status } }, en);
-  expect(summary).toContain(en.failures.happened.resultGone({ is: "resultGone" }));
+  expect(summary).toContain(say(en.failures.happened, { is: "resultGone" }));
 });
 
 test("the diagnosis names what would settle each check that could not be assessed", () => {

@@ -31,7 +31,7 @@ export const alertRoute = (services: Services, door: AlertDoor): Route => ({
 
 async function receive(services: Services, sender: Sender, body: unknown): Promise<Reply> {
   const parsed = parseAlert(body);
-  if (!parsed.ok) return refusal(400, messages("en").notAnAlert(parsed.field));
+  if (!parsed.ok) return refusal(400, messages("en").notAnAlert({ field: parsed.field }));
   try {
     await receiveAlert(services, sender, parsed.alert);
     return { status: 200, body: { status: "received" } };

@@ -1,6 +1,7 @@
 // Everything the product says in German: the files of the folder `en`, in the folder `de`.
+import "./de/formats.ts";
+import { german } from "./catalogue.ts";
 import { alertReasonTexts } from "./de/alert-reasons.ts";
-import { alertTexts } from "./de/alerts.ts";
 import { allowedTexts } from "./de/allowed.ts";
 import { approvalTexts } from "./de/approval.ts";
 import { calledTexts } from "./de/called.ts";
@@ -73,7 +74,7 @@ export const de: typeof en = {
   ...commandTexts,
   ...tableTexts,
   ...rightsTexts,
-  ...alertTexts,
+  ...german.texts.alerts,
   ...alertReasonTexts,
   ...signInTexts,
   ...operationTexts,

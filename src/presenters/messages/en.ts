@@ -1,7 +1,8 @@
 // Everything that the product says, in English: one file a topic in the folder `en`, which a translator reads from the
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+import "./en/formats.ts";
+import { english } from "./catalogue.ts";
 import { alertReasonTexts } from "./en/alert-reasons.ts";
-import { alertTexts } from "./en/alerts.ts";
 import { allowedTexts } from "./en/allowed.ts";
 import { approvalTexts } from "./en/approval.ts";
 import { calledTexts } from "./en/called.ts";
@@ -73,7 +74,7 @@ export const en = {
   ...commandTexts,
   ...tableTexts,
   ...rightsTexts,
-  ...alertTexts,
+  ...english.texts.alerts,
   ...alertReasonTexts,
   ...signInTexts,
   ...operationTexts,

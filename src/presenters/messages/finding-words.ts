@@ -32,3 +32,19 @@ export type FindingWords<Group extends string> = {
 };
 
 export type AllWords = { readonly [Id in FindingId]: Words<Id> };
+
+type Group = Readonly<Record<string, Readonly<{ facts?: object }>>> & Readonly<{ shared: object }>;
+
+/** Each finding of a group with the facts that several of them say alike. */
+type WithShared<Of extends Group> = {
+  readonly [Id in Exclude<keyof Of, "shared">]: Omit<Of[Id], "facts"> &
+    Readonly<{ facts: Of["shared"] & Of[Id]["facts"] }>;
+};
+
+export function withShared<Of extends Group>({ shared, ...findings }: Of): WithShared<Of> {
+  const all = Object.entries(findings).map(([id, words]) => [
+    id,
+    { ...words, facts: { ...shared, ...words.facts } },
+  ]);
+  return Object.fromEntries(all) as WithShared<Of>;
+}

@@ -4,9 +4,9 @@ import { lookUp } from "../../core/text/look-up.ts";
 
 type Told = Readonly<{ is: string }>;
 
-/** `More`: what else the words take, beside the values of the id. */
+/** Words that take no value are a text. `More`: what else the words take, beside the values of the id. */
 export type Says<It extends Told, More extends readonly unknown[] = []> = {
-  readonly [Is in It["is"]]: (it: Extract<It, Readonly<{ is: Is }>>, ...more: More) => string;
+  readonly [Is in It["is"]]: string | ((it: Extract<It, Readonly<{ is: Is }>>, ...more: More) => string);
 };
 
 /** A name is said as it stands; an id that a newer release kept, by itself. */
@@ -17,7 +17,8 @@ export function say<It extends Told, More extends readonly unknown[]>(
 ): string {
   if (typeof it === "string") return it;
   // The key picks the words that take this one: TypeScript does not follow the link between the two.
-  return lookUp<(it: It, ...more: More) => string>(words as never, it.is)?.(it, ...more) ?? it.is;
+  const said = lookUp<string | ((it: It, ...more: More) => string)>(words as never, it.is);
+  return (typeof said === "function" ? said(it, ...more) : said) ?? it.is;
 }
 
 /** Each once: what differs may read alike. */

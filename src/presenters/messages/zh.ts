@@ -1,8 +1,10 @@
 // Everything that the product says in Chinese: one file a topic in the folder `zh`, which a translator reads from the
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
+
+import "./zh/formats.ts";
+import { chinese } from "./catalogue.ts";
 import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
-import { alertTexts } from "./zh/alerts.ts";
 import { allowedTexts } from "./zh/allowed.ts";
 import { approvalTexts } from "./zh/approval.ts";
 import { calledTexts } from "./zh/called.ts";
@@ -74,7 +76,7 @@ export const zh: typeof en = {
   ...commandTexts,
   ...tableTexts,
   ...rightsTexts,
-  ...alertTexts,
+  ...chinese.texts.alerts,
   ...alertReasonTexts,
   ...signInTexts,
   ...operationTexts,

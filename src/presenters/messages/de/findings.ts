@@ -1,7 +1,8 @@
 // What findings say, in German: one file a group.
 import type { Stated } from "../../../core/diagnosis/summary-data.ts";
+import { german } from "../catalogue.ts";
 import type { findingTexts as en } from "../en/findings.ts";
-import type { AllWords } from "../finding-words.ts";
+import { type AllWords, withShared } from "../finding-words.ts";
 import { findingSpeech } from "../speech/findings.ts";
 import { accessFindings } from "./findings/access.ts";
 import { apiFindings } from "./findings/api.ts";
@@ -25,7 +26,6 @@ import { nsgFindings } from "./findings/nsg.ts";
 import { pawFindings } from "./findings/paw.ts";
 import { peFindings } from "./findings/pe.ts";
 import { peeringFindings } from "./findings/peering.ts";
-import { poolFindings } from "./findings/pool.ts";
 import { routeFindings } from "./findings/route.ts";
 import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
@@ -56,7 +56,7 @@ const findings: AllWords = {
   ...pawFindings,
   ...peFindings,
   ...peeringFindings,
-  ...poolFindings,
+  ...withShared(german.texts.findings.pool),
   ...routeFindings,
   ...vnetFindings,
   ...vpnFindings,

@@ -1,7 +1,7 @@
 // Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
 import type { misreadTexts as en } from "../en/misread.ts";
-import type { Says } from "../says.ts";
+import { type Says, say } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 import { list } from "./words.ts";
@@ -21,7 +21,7 @@ export const misread: Says<Misread> = {
   severalLines: ({ count }) => `Die Nachricht hat ${count} Zeilen: Schreib einen Befehl in eine Zeile.`,
   unclosedQuote: () =>
     "Ein Anführungszeichen ist geöffnet und nicht geschlossen: Schreib es an beide Enden dessen, was es umschließt.",
-  masked: () => refusalTexts.refusals.masked({ is: "masked" }),
+  masked: () => say(refusalTexts.refusals, { is: "masked" }),
 
   notAlone: ({ phrase, extra }) => `Schreib "${phrase}" allein: „${extra}“ dahinter wurde nicht verstanden.`,
   afterCluster: ({ verb, extra }) =>

@@ -1,6 +1,6 @@
 // Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
-import type { Says } from "../says.ts";
+import { type Says, say } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 import { list } from "./words.ts";
@@ -19,7 +19,7 @@ export const misread: Says<Misread> = {
   severalLines: ({ count }) => `The message has ${count} lines: write one command in one line.`,
   unclosedQuote: () =>
     "A quotation mark is opened and not closed: write it at both ends of what it encloses.",
-  masked: () => refusalTexts.refusals.masked({ is: "masked" }),
+  masked: () => say(refusalTexts.refusals, { is: "masked" }),
 
   notAlone: ({ phrase, extra }) => `Write "${phrase}" alone: "${extra}" after it was not understood.`,
   afterCluster: ({ verb, extra }) =>

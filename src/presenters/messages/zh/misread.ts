@@ -1,6 +1,6 @@
 // Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
-import type { Says } from "../says.ts";
+import { type Says, say } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 import { list } from "./words.ts";
@@ -16,7 +16,7 @@ export const misread: Says<Misread> = {
   invisible: ({ codePoint }) => `消息中有不可见字符（U+${codePoint}）：请重新输入，不要粘贴。`,
   severalLines: ({ count }) => `消息有 ${count} 行：请在一行中写一条命令。`,
   unclosedQuote: () => "有一个引号没有闭合：请在所引内容的两端都写上引号。",
-  masked: () => refusalTexts.refusals.masked({ is: "masked" }),
+  masked: () => say(refusalTexts.refusals, { is: "masked" }),
 
   notAlone: ({ phrase, extra }) => `请单独写“${phrase}”：没有理解后面的“${extra}”。`,
   afterCluster: ({ verb, extra }) => `没有理解“${extra}”：“${verb}”的集群之后不能再有内容。`,

@@ -1,9 +1,9 @@
 // What findings about `invoke.*` say.
 import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { counted } from "../words.ts";
 import { sayOperation } from "./common.ts";
-import { poolsFacts } from "./pool.ts";
 
 /** Behind a colon. */
 const commandFaults: Readonly<Record<CommandFault, string>> = {
@@ -88,7 +88,7 @@ export const invokeFindings: FindingWords<"invoke"> = {
     why: "Der Pod des Befehls toleriert keine Taints; hat jeder Pool Taints, wie Spot-Nodes immer, oder ist er gestoppt oder leer, startet er nie.",
     remediation: "Starte oder vergrößere einen Linux-Pool ohne Taints, oder füg einen hinzu.",
     facts: {
-      ...poolsFacts,
+      ...german.texts.findings.pool.shared,
       fits: () => "Ein Node kann den Pod des Befehls aufnehmen.",
       nodeMade: ({ cluster }) =>
         `AKS erstellt Nodes für ${cluster}, wenn Pods sie brauchen: Ist keiner frei, kann der erste Befehl in den Timeout laufen, während einer startet.`,

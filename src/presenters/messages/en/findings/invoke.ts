@@ -1,8 +1,8 @@
 // What findings about `invoke.*` say.
 import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayOperation } from "./common.ts";
-import { poolsFacts } from "./pool.ts";
 
 /** Behind a colon. */
 const commandFaults: Readonly<Record<CommandFault, string>> = {
@@ -79,7 +79,7 @@ export const invokeFindings: FindingWords<"invoke"> = {
     why: "The command's pod tolerates no taints; where every pool is tainted, as spot nodes always are, stopped or empty it never starts.",
     remediation: "Start or scale up a Linux pool without taints, or add one.",
     facts: {
-      ...poolsFacts,
+      ...english.texts.findings.pool.shared,
       fits: () => "A node can take the command's pod.",
       nodeMade: ({ cluster }) =>
         `AKS makes nodes for ${cluster} as pods need them: where none is free, the first command may time out while one starts.`,

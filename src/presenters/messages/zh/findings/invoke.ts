@@ -1,9 +1,9 @@
 // What findings about `invoke.*` say.
 import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { closeUp, list } from "../words.ts";
 import { sayOperation } from "./common.ts";
-import { poolsFacts } from "./pool.ts";
 
 /** Behind a colon. */
 const commandFaults: Readonly<Record<CommandFault, string>> = {
@@ -76,7 +76,7 @@ export const invokeFindings: FindingWords<"invoke"> = {
     why: "命令的 Pod 不容忍任何污点；如果每个池都有污点（Spot 节点总是如此）、已停止或为空，它永远不会启动。",
     remediation: "启动或扩展一个没有污点的 Linux 池，或添加一个。",
     facts: {
-      ...poolsFacts,
+      ...chinese.texts.findings.pool.shared,
       fits: () => "有节点可以容纳命令的 Pod。",
       nodeMade: ({ cluster }) =>
         `AKS 按 Pod 的需要为 ${cluster} 创建节点：没有空闲节点时，第一条命令可能在节点启动期间超时。`,

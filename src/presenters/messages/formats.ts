@@ -1,0 +1,71 @@
+// In which formats a message may say a value: `{groups_and}` is the value `groups` as a list with "and". Any group of
+// texts is a format as well, of an id or of a member of a union: `{because_ruleDoubts}`.
+import type { Component, Step } from "../../core/network/step.ts";
+import type { Called } from "../../core/outcome/called.ts";
+import type { AddressSource } from "../../core/outcome/columns.ts";
+import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
+import type { Stop } from "../../core/requirement/stop.ts";
+import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import type { ResourceKind, Subject } from "../../core/snapshot/subject.ts";
+import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
+
+/** What is shown as it is. */
+export type Text = string | number;
+export type Texts = readonly Text[];
+
+/** What the formats take that look at no type of ours. */
+type Plain = Readonly<{
+  and: Texts;
+  or: Texts;
+  list: Texts;
+  /** Commas, alike in every language. */
+  comma: Texts;
+  /** The first ones, and how many more. */
+  few: Texts;
+  /** How many, for a plural. */
+  count: readonly unknown[];
+
+  code: Text;
+  /** Words of this language already, and no name. */
+  words: Text;
+  upperFirst: Text;
+  utc: string;
+}>;
+
+/** What the formats take that need more than a group of texts. */
+type Composed = Readonly<{
+  addressSource: AddressSource;
+  called: Called;
+  calledCluster: string;
+  change: ResourceChange;
+  clash: Clash;
+  component: Component;
+  oneOf: ResourceKind;
+  operation: Operation;
+  resource: ResourceKind;
+  step: Step;
+  stop: Stop;
+  subject: Subject;
+  thing: Thing;
+  unread: WhyUnread;
+  who: Called;
+  whyRefused: ArmFailure;
+}>;
+
+/** What each format takes: those of lists a whole list, the others one value, or each of a list. */
+export type Formatted = Plain & Composed;
+
+type FormatsOf<Types> = { readonly [Name in keyof Types]: (value: Types[Name]) => Text };
+export type PlainFormats = FormatsOf<Plain>;
+export type ComposedFormats = FormatsOf<Composed>;
+
+/** A text with values in it. */
+export type Message<Values> = (values: Values) => string;
+
+/** What a group of texts can say: an id of it where none of its texts takes a value, or what has such a kind. */
+export type Said<Group> = {
+  [Kind in keyof Group & string]: Group[Kind] extends Message<infer Values>
+    ? Readonly<{ is: Kind } | { kind: Kind }> & Values
+    : Kind | Readonly<{ is: Kind } | { kind: Kind }>;
+}[keyof Group & string];
