@@ -87,29 +87,29 @@ type Look = Readonly<{
 }>;
 
 async function look(db: Transaction<Tables>, release: Release): Promise<Look> {
+  if (!(await has(db, "schema_state"))) return { newer: null, pending: true };
+  const state = await db.selectFrom("schema_state").selectAll().executeTakeFirst();
   const taken = await stepsTaken(db);
-  const state = (await has(db, "schema_state"))
-    ? await db.selectFrom("schema_state").selectAll().executeTakeFirst()
-    : undefined;
   const known = Object.keys(release.steps);
   const jobs = state?.jobs ?? 0;
   const isNewer = jobs > release.jobs || taken.some((name) => !known.includes(name));
   return {
-    newer: isNewer ? whyNewer(taken.at(-1) ?? "", state?.release, jobs, release) : null,
+    newer: state && isNewer ? whyNewer(taken.at(-1) ?? "", { name: state.release, jobs }, release) : null,
     pending: jobs < release.jobs || known.some((name) => !taken.includes(name)),
   };
 }
 
 async function stepsTaken(db: Transaction<Tables>): Promise<readonly string[]> {
-  if (!(await has(db, "kysely_migration"))) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name);
 }
 
 async function processesOf(db: Transaction<Tables>): Promise<readonly Other[]> {
   if (!(await has(db, "processes"))) return [];
-  const { rows } = await sql<Other>`select id, seen_at::text as seen, release from processes`.execute(db);
-  return rows;
+  return db
+    .selectFrom("processes")
+    .select(["id", sql<string>`seen_at::text`.as("seen"), "release"])
+    .execute();
 }
 
 async function has(db: Transaction<Tables>, table: string): Promise<boolean> {
@@ -131,8 +131,8 @@ function watchOthers(silence: number): Alive {
   };
 }
 
-function whyNewer(step: string, by: string | undefined, jobs: number, release: Release): string {
-  const theirs = `${by === undefined ? "a newer release" : `release ${by}`} brought it to ${step} (jobs ${jobs})`;
+function whyNewer(step: string, by: Pick<Release, "name" | "jobs">, release: Release): string {
+  const theirs = `release ${by.name} brought it to ${step} (jobs ${by.jobs})`;
   const ours = `this is release ${release.name}, which knows ${newestStep(release)} (jobs ${release.jobs})`;
   return `The schema of the database is newer than this release: ${theirs}, and ${ours}. Nothing was changed. Start that release or a later one, or give this one a backup from before.`;
 }

@@ -1,6 +1,6 @@
 // Two processes on one PostgreSQL at the same moment, and somebody who edits the audit trail by hand.
 import type { Run } from "../../src/core/run/run.ts";
-import { steps } from "../../src/store/migrate.ts";
+import { steps } from "../../src/store/migrations.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";

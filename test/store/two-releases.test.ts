@@ -1,15 +1,20 @@
-// Two releases on one database: the newer one changes the schema once nobody works on it, the older one says that it is
-// too old, and no row of the trail loses its key.
-
+// Two releases on one database: the newer one changes the schema once nobody works on it and keeps what is stored, the
+// older one says that it is too old, and no row of the trail loses its key.
 import { openStore } from "../../src/store/open-store.ts";
 import { thisRelease } from "../../src/store/release.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
-import { auditEntry, clock, eventually, recordingLog, retention, trail } from "./samples.ts";
+import { auditEntry, clock, eventually, recordingLog, retention, run, trail } from "./samples.ts";
 
 const older = { ...thisRelease, name: "1.0.0" };
 const newer = {
   ...{ name: "2.0.0", jobs: thisRelease.jobs },
-  steps: { ...thisRelease.steps, "9999-later": ["create table later (id int)"] },
+  steps: {
+    ...thisRelease.steps,
+    "9999-later": [
+      "alter table conversations add column last_word text",
+      "update conversations set last_word = reference ->> 'userId'",
+    ],
+  },
 };
 const patience = { silence: 3_000, between: 50, atMost: 15_000 };
 
@@ -56,6 +61,21 @@ test("while an older one works, the newer one waits, says so once, and goes on w
     'waits for the processes of another release to end, since the schema has to be changed {"processes":["1.0.0"]}',
   ]);
   if (opened.ok) await opened.close();
+});
+
+test("what the older one stored is found by the newer one, as its steps have changed it", async () => {
+  const first = await working(older);
+  const conversation = { ...run().conversation, personal: true };
+  await first.store.saveConversation(conversation);
+  await first.store.appendAudit(auditEntry());
+  await first.close();
+  const second = await working(newer);
+  expect(await second.store.personalConversation(conversation.userId)).toEqual(conversation);
+  expect(await query(databaseUrl, "select last_word from conversations")).toEqual([
+    { last_word: conversation.userId },
+  ]);
+  expect(await second.audit.verify()).toMatchObject({ ok: true, sealed: 1, unsealed: 0 });
+  await second.close();
 });
 
 test("where it does not end, the newer one says who is alive, and has changed nothing", async () => {
@@ -112,6 +132,7 @@ test("no row without a key gets behind one with a key, whoever seals", async () 
   };
   await store.appendAudit(auditEntry());
   await eventually(() => sealed(1));
+  // As a process without the key would seal.
   const keyless = `with head as (select seq, hash from audit where seq is not null order by seq desc limit 1),
     waiting as (insert into audit (id, time, actor, action, outcome, detail)
       values ('old', 't', 'a', 'a', 'a', '{}') returning id)
