@@ -8,8 +8,7 @@ import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit.ts";
 import { endFirings, statusOf } from "./incident-ends.ts";
 import { jsonText } from "./json-text.ts";
-import { writeMessages } from "./outbox.ts";
-import { showCardsSoon } from "./outbox-insert.ts";
+import { showCardsSoon, writeMessages } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 import { allWatches } from "./watches.ts";
 

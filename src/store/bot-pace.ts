@@ -1,6 +1,6 @@
 // Teams takes so many calls a second of one bot in a tenant, over all its chats and channels; every process gets its
 // share (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit names 30).
-import type { OutboxStore } from "../app/ports-outbox.ts";
+import type { Outbox } from "./outbox.ts";
 
 export type BotPace = Readonly<{
   /** How many calls may begin now. */
@@ -11,7 +11,7 @@ export type BotPace = Readonly<{
 }>;
 
 /** What is sent past the outbox counts as well. */
-export const withinPace = (outbox: OutboxStore, pace: BotPace): OutboxStore => ({
+export const withinPace = (outbox: Outbox, pace: BotPace): Outbox => ({
   ...outbox,
   takeTurn: async (to) => {
     if (pace.room() < 1 || !(await outbox.takeTurn(to))) return false;

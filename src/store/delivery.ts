@@ -1,8 +1,9 @@
 // The loop that shows what stands in the outbox: takes what is due, lets it be shown, writes down what became of it.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Delivered, OutboxStore } from "../app/ports-outbox.ts";
+import type { Delivered } from "../app/ports-outbox.ts";
 import type { Delivery } from "../core/outbox/message.ts";
 import type { BotPace } from "./bot-pace.ts";
+import type { Outbox } from "./outbox.ts";
 import type { StoreLog } from "./store-log.ts";
 import { createWake } from "./wake.ts";
 
@@ -14,13 +15,13 @@ const giveBackMilliseconds = 5_000;
 const againMilliseconds = 1_000;
 const stopMilliseconds = 3_000;
 
-type Outbox = Pick<OutboxStore, "takeMessages" | "settleMessage" | "giveBackMessages">;
+type Taken = Pick<Outbox, "takeMessages" | "settleMessage" | "giveBackMessages">;
 
 export type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
 /** `deliver` never throws. Works until it is stopped; what is under way then is settled, or given back by another. */
 export function deliverMessages(
-  outbox: Outbox,
+  outbox: Taken,
   deliver: (delivery: Delivery) => Promise<Delivered>,
   pace: BotPace,
   log: StoreLog,
@@ -110,7 +111,7 @@ function createHand(
 
 /** The outcome is known here alone: it is kept until the database has it. */
 const settling =
-  (outbox: Outbox, isStopping: () => boolean, log: StoreLog): Settle =>
+  (outbox: Taken, isStopping: () => boolean, log: StoreLog): Settle =>
   async (delivery, delivered, isInHand) => {
     // Taken again meanwhile: so it was written down, and only that answer was lost.
     for (let failing = false; isInHand(); failing = true) {

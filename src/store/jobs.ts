@@ -2,9 +2,9 @@
 // heartbeat and handed to `recover`. Messages are shown until they stand in Teams (delivery.ts).
 import type { PgBoss } from "pg-boss";
 import type { Jobs } from "../app/ports.ts";
-import type { OutboxStore } from "../app/ports-outbox.ts";
 import type { BotPace } from "./bot-pace.ts";
 import { deliverMessages } from "./delivery.ts";
+import type { Outbox } from "./outbox.ts";
 import { repeat } from "./repeat.ts";
 import { runQueue, workOnRuns } from "./run-queue.ts";
 import type { StoreLog } from "./store-log.ts";
@@ -83,7 +83,7 @@ export type JobParts = Readonly<{
   alone: boolean;
   /** Removes what has had its time, once a day. */
   retain: () => Promise<void>;
-  outbox: OutboxStore;
+  outbox: Outbox;
   pace: BotPace;
   log: StoreLog;
 }>;

@@ -5,15 +5,15 @@ import { botPace, withinPace } from "./bot-pace.ts";
 import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";
 import type { Connection, Place } from "./connection.ts";
+import { truthOfRuns } from "./find-runs.ts";
 import { createJobs, startBoss } from "./jobs.ts";
 import { outboxQueries } from "./outbox.ts";
-import { enter } from "./processes.ts";
+import { enter, type Process } from "./processes.ts";
 import { storeQueries } from "./queries.ts";
 import { truthOfClaims } from "./questions.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
 import { type Release, thisRelease } from "./release.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
-import { truthOfRuns } from "./runs.ts";
 import { bringUpToDate, type SchemaPatience, schemaPatience } from "./schema.ts";
 import { startUpkeep, type UpkeepOptions } from "./upkeep.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./verify-audit.ts";
@@ -75,21 +75,21 @@ async function prepare(
 ): Promise<OpenResult> {
   const { clock, log, retention, trail, filesKey = null, teamsPerSecond } = options;
   const { db, patient, boss, alone } = connection;
-  const me = randomUUID();
+  const me: Process = { id: randomUUID(), alone };
   const refused = await bringUpToDate(patient, { alone, release, patience, log });
   if (refused !== null) return { ok: false, reason: refused };
   await startBoss(boss, log);
-  const newer = await enter(patient, { id: me, alone }, release);
+  const newer = await enter(patient, me, release);
   if (newer !== null) return { ok: false, reason: newer };
   const pace = botPace(teamsPerSecond ?? 30);
-  const upkeep = await startUpkeep(db, { id: me, alone, release }, options, pace);
+  const upkeep = await startUpkeep(db, { ...me, release }, options, pace);
   const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
   // Called later than here: by then the jobs are there.
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
-  const outbox = withinPace(outboxQueries(db, { id: me, alone }, written.messages), pace);
-  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, pace, log });
+  const outbox = withinPace(outboxQueries(db, me, written.messages), pace);
+  const jobs = createJobs({ boss, hand: workInHand(db, me), alone, retain, outbox, pace, log });
   const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
-  const truth = { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) };
+  const truth = { ...truthOfClaims(db, clock, me.id), ...truthOfRuns(db) };
   let closing = false;
   return {
     ok: true,

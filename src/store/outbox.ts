@@ -1,52 +1,23 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../app/ports-outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
-import { type Message, runKey } from "../core/outbox/message.ts";
-import { answerAtOnce } from "./answer-at-once.ts";
-import { insertion, newerVersion } from "./outbox-insert.ts";
+import { incidentKey, type Message, runKey } from "../core/outbox/message.ts";
+import { jsonText } from "./json-text.ts";
 import { toDelivery } from "./outbox-row.ts";
 import { settling } from "./outbox-settle.ts";
 import { takeDue, takeTurn } from "./outbox-take.ts";
-import { keepPending } from "./pending.ts";
 import { isGone, type Process } from "./processes.ts";
-import { takeOver } from "./questions.ts";
 import type { Tables } from "./tables.ts";
 
+/** What is taken from the outbox and written down of it. What is put into it: `answers.ts`, and `writeMessages` for others. */
+export type Outbox = Omit<OutboxStore, "tell" | "tellMeanwhile" | "takeOverQuestions">;
+
 /** `written` is called when there is something to take. */
-export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): OutboxStore {
+export function outboxQueries(db: Kysely<Tables>, me: Process, written: () => void): Outbox {
   const owner = me.id;
   const settle = settling(db, owner);
   return {
-    tell: async (question, messages, pending) => {
-      const tellIn = (on: Kysely<Tables>) =>
-        question === null ? write(on, messages) : answerAtOnce(on, closing(owner, question), messages);
-      const told =
-        pending === undefined
-          ? await tellIn(db)
-          : await db.transaction().execute(async (transaction) => {
-              const mine = await tellIn(transaction);
-              if (mine) await keepPending(transaction, pending);
-              return mine;
-            });
-      written();
-      return told;
-    },
-    tellMeanwhile: async (question, message) => {
-      const told = await answerAtOnce(db, holding(owner, question), [message]);
-      if (told) written();
-      return told;
-    },
-    takeOverQuestions: async (tell) => {
-      const count = await db.transaction().execute(async (transaction) => {
-        const questions = await takeOver(transaction, me);
-        const messages = questions.map((question) => ({ question: question.key, message: tell(question) }));
-        await writeMessages(transaction, await inPlaceOf(transaction, messages));
-        return questions.length;
-      });
-      if (count > 0) written();
-      return count;
-    },
     takeMessages: async (limit) => (await takeDue(db, owner, limit)).map(toDelivery),
     takeTurn: (to) => takeTurn(db, placeOf(to.key)),
     isTaken: (keys) => isTaken(db, keys),
@@ -74,13 +45,9 @@ async function isTaken(db: Kysely<Tables>, keys: readonly string[]): Promise<boo
 }
 
 /** What was taken and is in nobody's hand waits again: of processes that are gone, and of this one. */
-async function giveBack(
-  db: Kysely<Tables>,
-  { id, alone }: Process,
-  inHand: readonly string[],
-): Promise<void> {
+async function giveBack(db: Kysely<Tables>, me: Process, inHand: readonly string[]): Promise<void> {
   // The answer to our own taking was lost: such a message was not begun, and its place waits for it.
-  const unheard = sql<boolean>`(owner = ${id} and not key = any(${[...inHand]}::text[]))`;
+  const unheard = sql<boolean>`(owner = ${me.id} and not key = any(${[...inHand]}::text[]))`;
   await db
     .updateTable("outbox")
     .set({
@@ -92,7 +59,7 @@ async function giveBack(
       unsure: sql<number>`unsure + case when message_id is null and not ${unheard} then 1 else 0 end`,
     })
     .where("state", "=", "sending")
-    .where(sql<boolean>`(${isGone("outbox.owner", id, alone)} or ${unheard})`)
+    .where(sql<boolean>`(${isGone("outbox.owner", me)} or ${unheard})`)
     .execute();
 }
 
@@ -130,38 +97,6 @@ async function adopt(db: Kysely<Tables>, key: string, messageId: string, userId?
   return "adopted";
 }
 
-const write = (db: Kysely<Tables>, messages: readonly Message[]): Promise<boolean> =>
-  writeMessages(db, messages).then(() => true);
-
-/** Gives a row where the question was ours to answer. */
-const closing = (owner: string, question: string) => sql`
-  asked as (
-    update questions set closed_at = now()
-    where key = ${question} and closed_at is null and owner = ${owner} returning key
-  )`;
-
-/** Gives a row as long as the question is ours to answer: whoever closes it waits, and writes behind this. */
-const holding = (owner: string, question: string) => sql`
-  asked as (
-    select key from questions
-    where key = ${question} and closed_at is null and owner = ${owner} for share
-  )`;
-
-/** Each message in the place of the one that says that its question goes on, where there is one. */
-async function inPlaceOf(
-  db: Kysely<Tables>,
-  told: readonly Readonly<{ question: string; message: Message }>[],
-): Promise<readonly Message[]> {
-  if (told.length === 0) return [];
-  const waiting = await db
-    .selectFrom("outbox")
-    .select(["key", sql<string>`content ->> 'question'`.as("question")])
-    .where(sql`content ->> 'show'`, "=", "waiting")
-    .execute();
-  const keys = new Map(waiting.map(({ key, question }) => [question, key]));
-  return told.map(({ question, message }) => ({ ...message, key: keys.get(question) ?? message.key }));
-}
-
 /**
  * Within the transaction of what caused them. A message that is there already gets a newer version, which Teams may
  * take whole although it did not take the older one.
@@ -182,4 +117,69 @@ async function showAnew(db: Kysely<Tables>, messages: readonly Message[]): Promi
       state = case when state = 'sending' then 'sending' else 'waiting' end
     where after = any(${runs}::text[]) and content->>'show' in ('run', 'review')
       and not key = any(${messages.map(({ key }) => key)}::text[])`.execute(db);
+}
+
+const insertion = (messages: readonly Message[]) => sql`
+  insert into outbox (key, place, user_id, conversation, content, after, final, message_id)
+  select key, place, user_id, conversation, content, after, final, message_id
+  from jsonb_to_recordset(${jsonText(messages.map(toRow))}::jsonb) as message (
+    key text, place text, user_id text, conversation jsonb, content jsonb, after text, final boolean,
+    message_id text
+  )`;
+
+const newerVersion = sql`
+  on conflict (key) do update set
+    content = excluded.content, final = excluded.final, version = outbox.version + 1,
+    state = case when outbox.state = 'sending' then 'sending' else 'waiting' end,
+    begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
+    short = false, refused = 0, barred = 0, next_at = now(), created_at = now()`;
+
+/** A card that stands there is edited this long after something new is known, with all that is known by then. */
+const soonSeconds = 3;
+
+/**
+ * What the cards of these incidents show has changed. One that waits already keeps its turn. One that was given up
+ * without anybody knowing whether it stands there is posted once more; one that is known to stand there is edited.
+ */
+export async function showCardsSoon(db: Kysely<Tables>, incidentIds: readonly string[]): Promise<void> {
+  if (incidentIds.length === 0) return;
+  const waits = sql`outbox.state = 'waiting'`;
+  await sql`
+    update outbox set version = version + 1, created_at = now(), short = false,
+      state = case when state = 'sending' then 'sending' else 'waiting' end,
+      begun = case when state = 'sending' then begun else 0 end,
+      refused = case when ${waits} then refused else 0 end,
+      barred = case when ${waits} then barred else 0 end,
+      unsure = case when state = 'refused' and message_id is null then 1 else unsure end,
+      next_at = case when ${waits} then next_at else now() + make_interval(secs => ${soonSeconds}) end
+    where key = any(${incidentIds.map(incidentKey)}::text[]) and (state <> 'refused' or unsure > 0 or message_id is not null)`.execute(
+    db,
+  );
+}
+
+const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
+  key,
+  place: placeOf(to.key),
+  user_id: to.userId,
+  conversation: to,
+  content,
+  after,
+  final,
+  message_id: messageId,
+});
+
+/**
+ * `asked`: what closes or claims the question, as a part of the statement called `asked`. False, and nothing is
+ * written, where it gives no row.
+ */
+export async function answerAtOnce(
+  db: Kysely<Tables>,
+  asked: RawBuilder<unknown>,
+  messages: readonly Message[],
+): Promise<boolean> {
+  const { rows } = await sql<{ key: string }>`
+    with ${asked},
+    written as (${insertion(messages)} where exists (select from asked) ${newerVersion})
+    select key from asked`.execute(db);
+  return rows.length > 0;
 }

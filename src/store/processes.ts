@@ -71,13 +71,12 @@ export async function leave(db: Kysely<Tables>, id: string): Promise<void> {
 }
 
 /**
- * SQL: whether the process in a column is gone: it has left, or was not heard of. `me` judges, never over itself.
+ * SQL: whether the process in a column is gone: it has left, or was not heard of. The given one judges, never over itself.
  * Where it is `alone` there is nobody else, whatever the clock says.
  */
 export const isGone = (
   column: "questions.owner" | "runs.worker" | "outbox.owner",
-  me: string,
-  alone: boolean,
+  { id: me, alone }: Process,
 ) => {
   const id = sql.ref(column);
   const known = sql`exists (select from processes as known where known.id = ${id})`;

@@ -3,8 +3,8 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Clock, Store } from "../app/ports.ts";
 import type { Question } from "../app/ports-outbox.ts";
 import { pendingKey } from "../core/chat/pending-key.ts";
-import { answerAtOnce } from "./answer-at-once.ts";
 import { jsonText } from "./json-text.ts";
+import { answerAtOnce } from "./outbox.ts";
 import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 import type { Truth } from "./truth.ts";
@@ -116,15 +116,12 @@ export const truthOfClaims = (
 });
 
 /** Closes them in the same statement: of two processes that look together, one gets each, and nobody answers it later. */
-export async function takeOver(
-  db: Kysely<Tables>,
-  { id: owner, alone }: Process,
-): Promise<readonly Question[]> {
+export async function takeOver(db: Kysely<Tables>, me: Process): Promise<readonly Question[]> {
   const rows = await db
     .updateTable("questions")
-    .set({ owner, closed_at: sql<string>`now()` })
+    .set({ owner: me.id, closed_at: sql<string>`now()` })
     .where("closed_at", "is", null)
-    .where(isGone("questions.owner", owner, alone))
+    .where(isGone("questions.owner", me))
     .returning(["key", "text", "conversation", "received_at"])
     .execute();
   return rows

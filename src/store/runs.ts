@@ -5,15 +5,13 @@ import { personKey } from "../core/requester.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit.ts";
+import { openDuplicateOf, toRun } from "./find-runs.ts";
 import { jsonText } from "./json-text.ts";
-import { askedAlready } from "./open-fix.ts";
 import { writeMessages } from "./outbox.ts";
 import { markOf } from "./person-mark.ts";
 import { closeQuestionFor } from "./questions.ts";
-import { insertRun, toRun } from "./run-row.ts";
 import { copyFileFor, removeFileOf } from "./sent-files.ts";
 import type { Tables } from "./tables.ts";
-import type { Truth } from "./truth.ts";
 
 /** A run's job, for the queue that shares out the work: `ahead` of the same person's of this kind are not done. */
 export type RunJob = Readonly<{ runId: string; person: string; ahead: number }>;
@@ -27,11 +25,11 @@ export const runQueries = (
   owner: string,
   enqueue: Enqueue,
   written: Written,
-): Pick<Store, "createRun" | "moveRun" | "stepRun" | "undecidedRuns" | "waitingIn" | "run" | "runsOf"> => ({
+): Pick<Store, "createRun" | "moveRun" | "stepRun" | "askForFix"> => ({
   ...creating(db, owner, enqueue, written),
   ...moving(db, written),
   ...stepping(db, enqueue, written),
-  ...lookingUp(db),
+  ...askingForFix(db, written),
 });
 
 function creating(
@@ -43,7 +41,7 @@ function creating(
   return {
     createRun: async (run, question, messages, audit) => {
       const created = await db.transaction().execute(async (transaction): Promise<Created> => {
-        const other = await askedAlready(transaction, run);
+        const other = await openDuplicateOf(transaction, run);
         if (other) return { asked: other };
         if (question !== null && !(await closeQuestionFor(transaction, owner, question))) return "notOurs";
         const person = shareOf(run);
@@ -63,6 +61,23 @@ function creating(
       return created;
     },
   };
+}
+
+async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
+  await transaction
+    .insertInto("runs")
+    .values({
+      id: run.id,
+      requester: jsonText(run.requester),
+      cluster: jsonText(run.cluster),
+      task: jsonText(run.task),
+      show: run.show,
+      rule: run.rule,
+      created_at: run.createdAt,
+      conversation: jsonText(run.conversation),
+      status: jsonText(run.status),
+    })
+    .execute();
 }
 
 function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
@@ -128,48 +143,28 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
 /** Agreed on, and waiting for nobody. */
 const isToBeDone = (to: RunState): boolean => to.state === "approved" && to.waitsFor === undefined;
 
-function lookingUp(db: Kysely<Tables>): Pick<Store, "run" | "runsOf" | "undecidedRuns" | "waitingIn"> {
-  return {
-    undecidedRuns: async (limit, of) => {
-      const rows = await db
-        .selectFrom("runs")
-        .selectAll()
-        .where("state", "in", ["pendingApproval", "approved"])
-        .$if(of !== undefined, (query) => query.where("person", "=", of ? personKey(of) : ""))
-        .orderBy("created_at")
-        .limit(limit)
-        .execute();
-      return rows.map(toRun);
-    },
-    waitingIn: async (place, limit) => {
-      const rows = await db
-        .selectFrom("runs")
-        .selectAll()
-        .where("state", "=", "pendingApproval")
-        .where(sql`split_part(conversation ->> 'key', ';', 1)`, "=", place)
-        .where(sql`status -> 'approval' ->> 'by'`, "=", "others")
-        .orderBy(sql`(task ->> 'breakGlass') is null`)
-        .orderBy("created_at", "desc")
-        .limit(limit)
-        .execute();
-      return rows.map(toRun);
-    },
-    run: async (id) => {
-      const row = await db.selectFrom("runs").selectAll().where("id", "=", id).executeTakeFirst();
-      return row ? toRun(row) : null;
-    },
-    runsOf: async (of, limit) => {
-      const rows = await db
-        .selectFrom("runs")
-        .selectAll()
-        .where("person", "=", personKey(of))
-        .orderBy("created_at", "desc")
-        .limit(limit)
-        .execute();
-      return rows.map(toRun);
-    },
-  };
-}
+/** Who was asked is kept with the run, so that it goes with it, and is asked once by whoever presses. */
+const askingForFix = (db: Kysely<Tables>, written: Written): Pick<Store, "askForFix"> => ({
+  askForFix: async ({ runId, objectId, askedAt }, message, audit) => {
+    const asked = await db.transaction().execute(async (transaction) => {
+      // The row is locked by this, so of two presses the second one finds what the first has written.
+      const row = await transaction
+        .updateTable("runs")
+        .set({ status: sql`jsonb_set(status, '{whoMay,askedAt}', ${jsonText(askedAt)}::jsonb)` })
+        .where("id", "=", runId)
+        .where(sql`status #>> '{whoMay,objectId}'`, "=", objectId)
+        .where(sql<boolean>`status #> '{whoMay,askedAt}' is null`)
+        .returning("id")
+        .executeTakeFirst();
+      if (!row) return false;
+      await insertAudit(transaction, audit);
+      await writeMessages(transaction, [message]);
+      return true;
+    });
+    if (asked) written.messages();
+    return asked;
+  },
+});
 
 /** How many commands, how many fixes, and how many diagnoses of one person are under way at once. */
 export const atOnce = 2;
@@ -199,15 +194,3 @@ async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
-
-/** For a move of which nobody knows whether it was made. jsonb is compared by what it says, not how it is written. */
-export const truthOfRuns = (db: Kysely<Tables>): Pick<Truth, "stands"> => ({
-  stands: async (id, state) => {
-    const row = await db
-      .selectFrom("runs")
-      .select(sql<boolean>`status = ${jsonText(state)}::jsonb`.as("same"))
-      .where("id", "=", id)
-      .executeTakeFirst();
-    return row?.same ?? false;
-  },
-});

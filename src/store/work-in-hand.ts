@@ -2,7 +2,7 @@
 // goes on, and its run is not recovered beside it.
 import { type Kysely, sql } from "kysely";
 import { isWorkedOn } from "../core/run/transition.ts";
-import { isGone } from "./processes.ts";
+import { isGone, type Process } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 
 export type WorkInHand = Readonly<{
@@ -14,8 +14,8 @@ export type WorkInHand = Readonly<{
   look(runId: string): Promise<"held" | "done" | "free">;
 }>;
 
-/** `me`, `alone`: as in `processes.ts`. */
-export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): WorkInHand {
+export function workInHand(db: Kysely<Tables>, process: Process): WorkInHand {
+  const me = process.id;
   // A run may have two jobs at once here: a change is approved before the job of its look is done with.
   const mine = new Map<string, number>();
   return {
@@ -42,7 +42,7 @@ export function workInHand(db: Kysely<Tables>, me: string, alone: boolean): Work
         .select([
           "state",
           "worker",
-          sql<boolean>`coalesce(${isGone("runs.worker", me, alone)}, true)`.as("gone"),
+          sql<boolean>`coalesce(${isGone("runs.worker", process)}, true)`.as("gone"),
         ])
         .where("id", "=", runId)
         .executeTakeFirst();

@@ -53,7 +53,7 @@ async function gone(alone = false): Promise<boolean> {
   const found = await db
     .selectFrom("questions")
     .select("key")
-    .where(isGone("questions.owner", "me", alone))
+    .where(isGone("questions.owner", { id: "me", alone }))
     .execute();
   return found.length === 1;
 }
@@ -80,9 +80,9 @@ test("where nobody else can be at work, everybody else is gone, and one never is
   expect(await gone(true)).toBe(true);
   await sql`update questions set owner = 'me'`.execute(db);
   const mine = db.selectFrom("questions").select("key");
-  expect(await mine.where(isGone("questions.owner", "me", true)).execute()).toEqual([]);
+  expect(await mine.where(isGone("questions.owner", { id: "me", alone: true })).execute()).toEqual([]);
   await heard("me", 3_600, 9_000);
-  expect(await mine.where(isGone("questions.owner", "me", false)).execute()).toEqual([]);
+  expect(await mine.where(isGone("questions.owner", { id: "me", alone: false })).execute()).toEqual([]);
 });
 
 test.each<[string, number, number, boolean]>([
@@ -108,8 +108,8 @@ test("a process that starts on a server ends nobody else's registration", async 
 });
 
 describe("a run", () => {
-  const me = () => workInHand(db, "me", false);
-  const theirs = () => workInHand(db, "other", false);
+  const me = () => workInHand(db, { id: "me", alone: false });
+  const theirs = () => workInHand(db, { id: "other", alone: false });
   async function queued(): Promise<string> {
     const { store, close } = await opened({ databaseUrl });
     const created = run();
