@@ -1,7 +1,7 @@
 // What files that people send are sealed with, as the settings say.
 import type { FilesKey } from "./config-files.ts";
-import { newFileKey, readFileKey, readOrMakeFileKey } from "./store/file-key.ts";
-import type { KeyResult } from "./store/secret-file.ts";
+import type { KeyResult } from "./store/kit/secret-file.ts";
+import { newFileKey, readFileKey, readOrMakeFileKey } from "./store/run/file-key.ts";
 
 /** `key`: null where none is set: then no file is taken. */
 export async function openFilesKey(key: FilesKey): Promise<KeyResult<Buffer | null>> {

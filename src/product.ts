@@ -19,7 +19,7 @@ import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { listen, openDoors } from "./product-doors.ts";
 import { createServices, type EntraApp, entraApp } from "./product-services.ts";
 import { teamsSide } from "./product-teams.ts";
-import { messageOf } from "./store/error-text.ts";
+import { messageOf } from "./store/kit/database-errors.ts";
 import { type OpenedStore, openStore } from "./store/open-store.ts";
 import { systemClock } from "./system-clock.ts";
 import { createTextWork } from "./text-worker/text-work.ts";

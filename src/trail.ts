@@ -4,10 +4,16 @@ import { blobBook } from "./azure/trail/append-blob.ts";
 import { openVaultKey } from "./azure/trail/vault-key.ts";
 import type { AuditConfig } from "./config-audit.ts";
 import type { HeadBook } from "./core/audit/heads.ts";
-import { fileBook } from "./store/audit-heads.ts";
-import { keyId, passingKey, readKeyFile, readOrMakeKeyFile, type TrailKey } from "./store/audit-key.ts";
-import { messageOf } from "./store/error-text.ts";
-import type { KeyResult } from "./store/secret-file.ts";
+import {
+  ephemeralKey,
+  keyId,
+  readKeyFile,
+  readOrMakeKeyFile,
+  type TrailKey,
+} from "./store/audit/trail-key.ts";
+import { fileBook } from "./store/audit/trail-watch.ts";
+import { messageOf } from "./store/kit/database-errors.ts";
+import type { KeyResult } from "./store/kit/secret-file.ts";
 
 type Token = (scope: string) => Promise<string>;
 type OpenedTrail =
@@ -29,7 +35,7 @@ async function openKey(key: AuditConfig["key"], token: Token): Promise<KeyResult
     case "vault":
       return vaultKey(key.id, token);
     case "passing":
-      return { ok: true, key: passingKey() };
+      return { ok: true, key: ephemeralKey() };
   }
 }
 

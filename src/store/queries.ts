@@ -1,28 +1,26 @@
 // Everything that the store can be asked and told, put together: one line a subject.
 import type { Clock, Store } from "../app/ports.ts";
 import { alertQueries } from "./alerts.ts";
-import { answerQueries } from "./answers.ts";
-import { insertAudit, newestEvents } from "./audit.ts";
-import { auditHeadQueries } from "./audit-head-query.ts";
-import type { Connection } from "./connection.ts";
-import { conversationQueries } from "./conversations.ts";
-import { digestQueries } from "./digests.ts";
-import { feedbackQueries } from "./feedback.ts";
-import { runLookups } from "./find-runs.ts";
+import { insertAudit, newestEvents } from "./audit/entries.ts";
+import { auditHeadQueries } from "./audit/seal.ts";
+import { clientLocationQueries } from "./client-location.ts";
+import { answerQueries } from "./delivery/answers.ts";
+import { conversationQueries } from "./delivery/conversations.ts";
+import type { Outbox } from "./delivery/outbox.ts";
+import { pendingQueries } from "./delivery/pending.ts";
+import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
+import type { Connection } from "./kit/connection.ts";
+import { type Process, policyVersionQueries } from "./kit/processes.ts";
+import type { Readiness } from "./kit/readiness.ts";
 import { modeQueries } from "./mode.ts";
-import type { Outbox } from "./outbox.ts";
-import { pendingQueries } from "./pending.ts";
-import { policyVersionQueries } from "./policy-versions.ts";
-import type { Process } from "./processes.ts";
-import { questionQueries } from "./questions.ts";
-import type { Readiness } from "./readiness.ts";
-import { enqueueRun } from "./run-queue.ts";
-import { runQueries } from "./runs.ts";
-import { saidPlaceQueries } from "./said-places.ts";
-import { sentFileQueries } from "./sent-files.ts";
+import { digestQueries, feedbackQueries } from "./run/diagnoses.ts";
+import { runLookups } from "./run/find-runs.ts";
+import { enqueueRun } from "./run/run-queue.ts";
+import { runQueries } from "./run/runs.ts";
+import { sentFileQueries } from "./run/sent-files.ts";
 import { watchQueries } from "./watches.ts";
 
 type QueryParts = Readonly<{
@@ -52,7 +50,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...modeQueries(db),
     ...guessQueries(db, clock),
     ...digestQueries(db),
-    ...saidPlaceQueries(db),
+    ...clientLocationQueries(db),
     ...sentFileQueries(db, filesKey),
     ...policyVersionQueries(db, me.id),
     ...auditHeadQueries(db),
