@@ -117,7 +117,8 @@ test("every folder has sources and tests of its own", () => {
 });
 
 test("a slow test is run where a file is mutated that it is about", () => {
-  const store = { name: "store", notHere: ["/never"], slow: { outbox: ["outbox", "delivery"] } };
+  const about = ["delivery/outbox", "delivery/delivery-loop"];
+  const store = { name: "store", notHere: ["/never"], slow: { "delivery/outbox": about } };
   const ignored = (...files: string[]) => testsOf(store, files).testPathIgnorePatterns;
   expect(ignored("src/store/run/runs.ts", "src/store/delivery/delivery-loop.ts")).toEqual([
     "\\.properties\\.test",
@@ -126,7 +127,7 @@ test("a slow test is run where a file is mutated that it is about", () => {
   expect(ignored("src/store/delivery/outbox-take.ts")).toEqual([
     "\\.properties\\.test",
     "/never",
-    "/outbox\\.test",
+    "/delivery/outbox\\.test",
   ]);
 });
 

@@ -1,5 +1,5 @@
 // The audit trail of the configured store, for the verbs that read it.
-import { readStore } from "../../config.ts";
+import { readStore } from "../../config/config.ts";
 import { openAudit } from "../../store/audit/open-audit.ts";
 import type { AuditTrail } from "../../store/audit/verify.ts";
 import { exitCodes } from "./exit-codes.ts";

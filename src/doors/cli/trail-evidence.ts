@@ -1,7 +1,7 @@
 // What the trail is held against: public keys, heads that were written down elsewhere, and the retention.
 import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
-import { readAudit, type Variables } from "../../config.ts";
+import { readAudit, type Variables } from "../../config/config.ts";
 import { readHeads } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";

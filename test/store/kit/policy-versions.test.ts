@@ -35,7 +35,7 @@ test("each sees the others that are alive and have said it, and not itself", asy
   // One that was killed gives no sign of life any more.
   await query(
     databaseUrl,
-    "insert into processes (id, seen_at, policy, policy_since) values ('killed', now() - interval '1 minute', 'old', now())",
+    "insert into processes (id, release, seen_at, policy, policy_since) values ('killed', '1.0.0', now() - interval '1 minute', 'old', now())",
   );
   expect(await one.store.otherPolicyVersions()).toEqual([]);
 });

@@ -37,8 +37,8 @@ afterAll(async () => {
 /** Seconds since a process was last heard of (negative: the clock was set back since), and since when it is steady. */
 async function heard(id: string, ago: number, steadyFor: number): Promise<void> {
   await sql`delete from processes where id = ${id}`.execute(db);
-  await sql`insert into processes (id, seen_at, steady_since)
-    values (${id}, now() - ${ago} * interval '1 second', now() - ${steadyFor} * interval '1 second')`.execute(
+  await sql`insert into processes (id, release, seen_at, steady_since)
+    values (${id}, '1.0.0', now() - ${ago} * interval '1 second', now() - ${steadyFor} * interval '1 second')`.execute(
     db,
   );
 }

@@ -3,13 +3,13 @@
 import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { LoadedPolicy } from "./app/policy-in-force.ts";
-import { type Config, readConfig, type Variables } from "./config.ts";
+import type { LoadedPolicy } from "../app/policy-in-force.ts";
+import { type Config, readConfig, type Variables } from "../config/config.ts";
+import { readKeyFile } from "../store/audit/trail-key.ts";
+import { messageOf } from "../store/kit/database-errors.ts";
+import type { KeyResult } from "../store/kit/secret-file.ts";
+import { readFileKey } from "../store/run/file-key.ts";
 import { readPolicyFile } from "./policy-file.ts";
-import { readKeyFile } from "./store/audit/trail-key.ts";
-import { messageOf } from "./store/kit/database-errors.ts";
-import type { KeyResult } from "./store/kit/secret-file.ts";
-import { readFileKey } from "./store/run/file-key.ts";
 
 type Checked = Readonly<
   { ok: true; config: Config; policy: LoadedPolicy } | { ok: false; problems: readonly string[] }

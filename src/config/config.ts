@@ -1,12 +1,32 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
-import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./config-alerts.ts";
-import { type AuditConfig, auditContradictions, auditOf, auditSchema } from "./config-audit.ts";
-import { type BotEndpoints, botEndpoints, botSchema, botVariables } from "./config-bot.ts";
-import { type FilesKey, filesKeyOf, filesSchema } from "./config-files.ts";
-import { misspelt } from "./config-names.ts";
-import { type Retention, retentionContradictions, retentionOf, retentionSchema } from "./config-retention.ts";
-import { fileHosts, serviceHosts } from "./config-teams.ts";
+import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./alerts.ts";
+import { misspelt } from "./misspelt.ts";
+import {
+  type AuditConfig,
+  auditContradictions,
+  auditOf,
+  auditSchema,
+  type DataLocation,
+  type FilesKey,
+  filesKeyOf,
+  filesSchema,
+  type Retention,
+  retentionContradictions,
+  retentionOf,
+  retentionSchema,
+  storeContradictions,
+  storeOf,
+  storeSchema,
+} from "./storage.ts";
+import {
+  type BotEndpoints,
+  botEndpoints,
+  botSchema,
+  botVariables,
+  fileHosts,
+  serviceHosts,
+} from "./teams.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
@@ -18,11 +38,6 @@ const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: `must be one of ${names.join(", ")}` });
 const items = (text: string) => text.split(",").map((item) => item.trim());
 const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
-
-const storeSchema = z.object({
-  DATABASE_URL: z.string().startsWith("postgres", { error: "must begin with postgres://" }).optional(),
-  DATA_DIR: z.string().optional(),
-});
 
 /** Without the slash at its end. */
 const docsSchema = z.object({ DOCS_URL: httpsUrl.transform((url) => url.replace(/\/+$/, "")).optional() });
@@ -97,7 +112,7 @@ export type Config = Readonly<{
   docsUrl: string;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
-  store: Readonly<{ databaseUrl: string } | { dataDir: string }>;
+  store: DataLocation;
   retention: Retention;
   audit: AuditConfig;
   filesKey: FilesKey;
@@ -209,11 +224,6 @@ function contradictions(given: Variables): string[] {
   return problems;
 }
 
-const storeContradictions = (given: Readonly<Record<string, unknown>>): readonly string[] =>
-  given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined
-    ? ["Set DATABASE_URL or DATA_DIR, not both."]
-    : [];
-
 function toConfig(env: Environment): Config {
   return {
     port: env.PORT,
@@ -247,9 +257,6 @@ const cloudOf = (env: z.infer<typeof cloudSchema>): Config["cloud"] => ({
 });
 
 const docsUrlOf = ({ DOCS_URL = "" }: z.infer<typeof docsSchema>): string => DOCS_URL;
-
-const storeOf = (env: z.infer<typeof storeSchema>): Config["store"] =>
-  env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
 
 function clientAuth(env: Environment): ClientAuth {
   if (env.MICROSOFT_APP_PASSWORD) return { kind: "secret", secret: env.MICROSOFT_APP_PASSWORD };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lookAtPolicyFile, readPolicyFile } from "../src/policy-file.ts";
+import { lookAtPolicyFile, readPolicyFile } from "../../src/composition/policy-file.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "aks-oncall-policy-"));
 const example = await readFile("policies/example.yaml", "utf8");

@@ -1,6 +1,6 @@
 // Settings: what is needed, and that everything wrong is named at once.
 import { readdirSync, readFileSync } from "node:fs";
-import { readCloud, readConfig, readStore } from "../src/config.ts";
+import { readCloud, readConfig, readStore } from "../../src/config/config.ts";
 
 const valid = {
   MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
@@ -231,8 +231,8 @@ describe("names that are written wrongly", () => {
 
 test("every variable of the schema is explained in .env.example", () => {
   const example = readFileSync(".env.example", "utf8");
-  const files = readdirSync("src").filter((name) => /^config.*\.ts$/.test(name));
-  const source = files.map((name) => readFileSync(`src/${name}`, "utf8")).join("\n");
+  const files = readdirSync("src/config");
+  const source = files.map((name) => readFileSync(`src/config/${name}`, "utf8")).join("\n");
   const names = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? "");
   expect(names.length).toBeGreaterThan(25);
   expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);
@@ -251,7 +251,7 @@ describe("the audit trail", () => {
       heads: { kind: "made", file: "data/audit-heads.jsonl" },
       operatorsChannel: null,
     });
-    expect(auditIn({ DATA_DIR: ":memory:" })).toMatchObject({ key: { kind: "passing" }, heads: null });
+    expect(auditIn({ DATA_DIR: ":memory:" })).toMatchObject({ key: { kind: "ephemeral" }, heads: null });
   });
 
   test.each([

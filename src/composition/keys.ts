@@ -1,19 +1,20 @@
-// What the audit trail is sealed with and where its heads are written down, as the settings say.
+// The keys that the settings name: of the audit trail, with the book of its heads, and of sent files.
 import { createPublicKey } from "node:crypto";
-import { blobBook } from "./azure/trail/append-blob.ts";
-import { openVaultKey } from "./azure/trail/vault-key.ts";
-import type { AuditConfig } from "./config-audit.ts";
-import type { HeadBook } from "./core/audit/heads.ts";
+import { blobBook } from "../azure/trail/append-blob.ts";
+import { openVaultKey } from "../azure/trail/vault-key.ts";
+import type { AuditConfig, FilesKey } from "../config/storage.ts";
+import type { HeadBook } from "../core/audit/heads.ts";
 import {
   ephemeralKey,
   keyId,
   readKeyFile,
   readOrMakeKeyFile,
   type TrailKey,
-} from "./store/audit/trail-key.ts";
-import { fileBook } from "./store/audit/trail-watch.ts";
-import { messageOf } from "./store/kit/database-errors.ts";
-import type { KeyResult } from "./store/kit/secret-file.ts";
+} from "../store/audit/trail-key.ts";
+import { fileBook } from "../store/audit/trail-watch.ts";
+import { messageOf } from "../store/kit/database-errors.ts";
+import type { KeyResult } from "../store/kit/secret-file.ts";
+import { newFileKey, readFileKey, readOrMakeFileKey } from "../store/run/file-key.ts";
 
 type Token = (scope: string) => Promise<string>;
 type OpenedTrail =
@@ -34,7 +35,7 @@ async function openKey(key: AuditConfig["key"], token: Token): Promise<KeyResult
       return readOrMakeKeyFile(key.file);
     case "vault":
       return vaultKey(key.id, token);
-    case "passing":
+    case "ephemeral":
       return { ok: true, key: ephemeralKey() };
   }
 }
@@ -56,4 +57,18 @@ async function vaultKey(id: string, token: Token): Promise<KeyResult<TrailKey>> 
 function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | null {
   if (heads === null) return null;
   return heads.kind === "blob" ? blobBook(heads.url, token, () => new Date()) : fileBook(heads.file);
+}
+
+/** What files that people send are sealed with. `key`: null where none is set: then no file is taken. */
+export async function openFilesKey(key: FilesKey): Promise<KeyResult<Buffer | null>> {
+  switch (key.kind) {
+    case "file":
+      return readFileKey(key.file);
+    case "made":
+      return readOrMakeFileKey(key.file);
+    case "ephemeral":
+      return { ok: true, key: newFileKey() };
+    case "none":
+      return { ok: true, key: null };
+  }
 }

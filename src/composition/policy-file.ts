@@ -1,10 +1,10 @@
 // The policy out of its file, with the version that names exactly this text.
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import type { PolicyRead } from "./app/policy-in-force.ts";
-import { parsePolicy } from "./core/policy/parse-policy.ts";
-import { policyFaults } from "./presenters/messages/operator/policy-faults.ts";
-import { say } from "./presenters/messages/says.ts";
+import type { PolicyRead } from "../app/policy-in-force.ts";
+import { parsePolicy } from "../core/policy/parse-policy.ts";
+import { policyFaults } from "../presenters/messages/operator/policy-faults.ts";
+import { say } from "../presenters/messages/says.ts";
 
 /** Never throws: what is wrong, also with the file itself, is a list of sentences. */
 export async function readPolicyFile(file: string): Promise<PolicyRead> {

@@ -1,29 +1,27 @@
-// Composition: configuration → adapters → use cases → server. This file and its parts, product-*.ts, alone wire things.
-import { announceHead } from "./app/announce-head.ts";
-import { expireChanges } from "./app/change/expire-changes.ts";
-import { deliver } from "./app/deliver.ts";
-import { executeRun, recoverRun } from "./app/execute-run.ts";
-import { joinAlerts } from "./app/join-alerts.ts";
-import { type Patience, patience as usualPatience } from "./app/patience.ts";
-import { type LoadedPolicy, type PolicyInForce, policyInForce } from "./app/policy-in-force.ts";
-import { recoverQuestions } from "./app/recover-questions.ts";
-import type { Log, Services } from "./app/services.ts";
-import { createAppToken } from "./azure/entra/app-token.ts";
-import { timeAt, watchClock } from "./clock-watch.ts";
-import type { Config } from "./config.ts";
-import { redact } from "./core/redact/redact.ts";
-import { stopServing } from "./doors/http/http.ts";
-import { type Background, createBackground } from "./doors/teams/background.ts";
-import { openFilesKey } from "./files-key.ts";
+// Composition: configuration → adapters → use cases → server. This folder alone wires things.
+import { announceHead } from "../app/announce-head.ts";
+import { expireChanges } from "../app/change/expire-changes.ts";
+import { deliver } from "../app/deliver.ts";
+import { executeRun, recoverRun } from "../app/execute-run.ts";
+import { joinAlerts } from "../app/join-alerts.ts";
+import { type Patience, patience as usualPatience } from "../app/patience.ts";
+import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/policy-in-force.ts";
+import { recoverQuestions } from "../app/recover-questions.ts";
+import type { Log, Services } from "../app/services.ts";
+import { createAppToken } from "../azure/entra/app-token.ts";
+import type { Config } from "../config/config.ts";
+import { redact } from "../core/redact/redact.ts";
+import { stopServing } from "../doors/http/http.ts";
+import { type Background, createBackground } from "../doors/teams/background.ts";
+import { messageOf } from "../store/kit/database-errors.ts";
+import { type OpenedStore, openStore } from "../store/open-store.ts";
+import { createTextWork } from "../text-worker/text-work.ts";
+import { systemClock, timeAt, watchClock } from "./clock.ts";
+import { listen, openDoors } from "./doors.ts";
+import { openFilesKey, openTrail } from "./keys.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
-import { listen, openDoors } from "./product-doors.ts";
-import { createServices, type EntraApp, entraApp } from "./product-services.ts";
-import { teamsSide } from "./product-teams.ts";
-import { messageOf } from "./store/kit/database-errors.ts";
-import { type OpenedStore, openStore } from "./store/open-store.ts";
-import { systemClock } from "./system-clock.ts";
-import { createTextWork } from "./text-worker/text-work.ts";
-import { openTrail } from "./trail.ts";
+import { createServices, type EntraApp, entraApp } from "./services.ts";
+import { teamsSide } from "./teams.ts";
 
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */

@@ -1,4 +1,4 @@
-// The part of the settings that says who may deliver alerts. Read with the others by `config.ts`.
+// The settings that say who may deliver alerts.
 import { z } from "zod";
 
 export const alertsSchema = z.object({

@@ -1,5 +1,5 @@
 // Settings that nobody reads, since their names are written wrongly: each would have no effect, and nobody would notice.
-import { nearest, typingErrors } from "./core/text/nearest.ts";
+import { nearest, typingErrors } from "../core/text/nearest.ts";
 
 /** What names of ours begin with, and hardly anybody else's. */
 const ours =

@@ -1,4 +1,4 @@
-// The settings that say where the Bot Framework of a cloud is that botbuilder does not know; a part of `config.ts`.
+// The settings that say where the Bot Framework of a cloud is that botbuilder does not know, and the hosts of Teams by cloud.
 import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
@@ -52,3 +52,13 @@ export function botEndpoints(env: BotSettings): BotEndpoints | null {
     validateAuthority: env.BOT_VALIDATE_AUTHORITY ?? true,
   };
 }
+
+/** By Microsoft's lists of service URLs. */
+export const serviceHosts = {
+  public: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+  usGovernment: [".teams.microsoft.us"],
+  china: [],
+} as const;
+
+/** Where files of Teams are kept. Bots send no files in the government's clouds and in China. */
+export const fileHosts = { public: [".sharepoint.com"], usGovernment: [], china: [] } as const;

@@ -1,5 +1,6 @@
 // Whether this machine's clock can be believed. What Teams and Entra sign is valid from one moment to another; where
 // our clock is wrong it is refused, everybody's, and readiness has to say so.
+import type { Clock } from "../app/ports.ts";
 
 /** What botbuilder allows between two clocks. */
 const toleratedMilliseconds = 300_000;
@@ -7,13 +8,13 @@ const toleratedMilliseconds = 300_000;
 const setBy = 60_000;
 const lookMilliseconds = 2_000;
 
-export type ClockWatch = Readonly<{
+type ClockWatch = Readonly<{
   /** Null where the clock is right, or nobody could be asked; else one sentence. */
   problem(): string | null;
   stop(): void;
 }>;
 
-export type ClockSources = Readonly<{
+type ClockSources = Readonly<{
   /** Milliseconds since 1970. */
   now(): number;
   /** Milliseconds since whenever; never set. */
@@ -56,3 +57,9 @@ export async function timeAt(url: string): Promise<number | null> {
   const age = Number(answer.headers.get("age") ?? 0);
   return Number.isNaN(told + age) ? null : told + age * 1_000;
 }
+
+/** The time of this machine. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};

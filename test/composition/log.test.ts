@@ -1,5 +1,5 @@
 // What is written to the log, whoever writes it.
-import { createLog } from "../src/log.ts";
+import { createLog } from "../../src/composition/log.ts";
 
 function logged(level: string) {
   const lines: Record<string, unknown>[] = [];

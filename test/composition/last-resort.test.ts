@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 
 function happen(what: string) {
   const script = `
-    import { installLastResort } from "./src/last-resort.ts";
-    import { createLog } from "./src/log.ts";
+    import { installLastResort } from "./src/composition/last-resort.ts";
+    import { createLog } from "./src/composition/log.ts";
     installLastResort(createLog("info"));
     setTimeout(() => console.log("goes on"), 200);
     const lost = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });

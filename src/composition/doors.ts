@@ -1,17 +1,17 @@
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
-import type { Services } from "./app/services.ts";
-import { createAlertTokenCheck } from "./azure/entra/alert-token.ts";
-import { createChannelTokenCheck } from "./azure/entra/channel-token.ts";
-import type { AzureEnvironment } from "./azure/entra/cloud.ts";
-import type { Config } from "./config.ts";
-import { type AlertDoor, alertRoute } from "./doors/alerts/alerts.ts";
-import { type Server, serve } from "./doors/http/http.ts";
-import { teamsRoutes } from "./doors/http/server.ts";
-import type { Background } from "./doors/teams/background.ts";
-import type { Bot } from "./doors/teams/bot.ts";
-import { createDoublePress } from "./doors/teams/double-press.ts";
-import { createPersonQueue } from "./doors/teams/person-queue.ts";
-import type { TeamsSide } from "./product-teams.ts";
+import type { Services } from "../app/services.ts";
+import { createAlertTokenCheck } from "../azure/entra/alert-token.ts";
+import { createChannelTokenCheck } from "../azure/entra/channel-token.ts";
+import type { AzureEnvironment } from "../azure/entra/cloud.ts";
+import type { Config } from "../config/config.ts";
+import { type AlertDoor, alertRoute } from "../doors/alerts/alerts.ts";
+import { type Server, serve } from "../doors/http/http.ts";
+import { teamsRoutes } from "../doors/http/server.ts";
+import type { Background } from "../doors/teams/background.ts";
+import type { Bot } from "../doors/teams/bot.ts";
+import { createDoublePress } from "../doors/teams/double-press.ts";
+import { createPersonQueue } from "../doors/teams/person-queue.ts";
+import type { TeamsSide } from "./teams.ts";
 
 type Inside = Readonly<{
   services: Services;

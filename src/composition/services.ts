@@ -1,29 +1,32 @@
 // What the use cases work with: their ports, each with the adapter that stands behind it here.
 import { randomBytes } from "node:crypto";
-import packageJson from "../package.json" with { type: "json" };
-import type { Patience } from "./app/patience.ts";
-import type { PolicyInForce } from "./app/policy-in-force.ts";
-import type { Clock, Store } from "./app/ports.ts";
-import type { TextWork } from "./app/ports-text.ts";
-import type { Log, Services } from "./app/services.ts";
-import { createClusterReader } from "./azure/collect/cluster-reader.ts";
-import { createRoleReader } from "./azure/collect/role-reader.ts";
-import { shareCollections } from "./azure/collect/shared-collections.ts";
-import { managedIdentityAssertion } from "./azure/entra/app-token.ts";
-import { type AzureEnvironment, azureEnvironment } from "./azure/entra/cloud.ts";
-import { createDirectory } from "./azure/entra/directory.ts";
-import { createGroupReader } from "./azure/entra/groups.ts";
-import { type ClientAuthentication, createRequesterCredentials } from "./azure/entra/requester-credential.ts";
-import { createArmWriter } from "./azure/fix/arm-writer.ts";
-import { createCommandTransport } from "./azure/run-command/command-transport.ts";
-import type { Config } from "./config.ts";
-import { opaqueId } from "./core/text/opaque-id.ts";
-import { places } from "./doors/teams/conversation.ts";
-import { createCredentials } from "./doors/teams/credentials.ts";
-import { createFiles } from "./doors/teams/files.ts";
-import { createMessenger } from "./doors/teams/messenger.ts";
-import { createRoster } from "./doors/teams/roster.ts";
-import type { TeamsSide } from "./product-teams.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Patience } from "../app/patience.ts";
+import type { PolicyInForce } from "../app/policy-in-force.ts";
+import type { Clock, Store } from "../app/ports.ts";
+import type { TextWork } from "../app/ports-text.ts";
+import type { Log, Services } from "../app/services.ts";
+import { createClusterReader } from "../azure/collect/cluster-reader.ts";
+import { createRoleReader } from "../azure/collect/role-reader.ts";
+import { shareCollections } from "../azure/collect/shared-collections.ts";
+import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
+import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
+import { createDirectory } from "../azure/entra/directory.ts";
+import { createGroupReader } from "../azure/entra/groups.ts";
+import {
+  type ClientAuthentication,
+  createRequesterCredentials,
+} from "../azure/entra/requester-credential.ts";
+import { createArmWriter } from "../azure/fix/arm-writer.ts";
+import { createCommandTransport } from "../azure/run-command/command-transport.ts";
+import type { Config } from "../config/config.ts";
+import { opaqueId } from "../core/text/opaque-id.ts";
+import { places } from "../doors/teams/conversation.ts";
+import { createCredentials } from "../doors/teams/credentials.ts";
+import { createFiles } from "../doors/teams/files.ts";
+import { createMessenger } from "../doors/teams/messenger.ts";
+import { createRoster } from "../doors/teams/roster.ts";
+import type { TeamsSide } from "./teams.ts";
 
 const { version } = packageJson;
 

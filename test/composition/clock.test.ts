@@ -1,5 +1,5 @@
 // The clock is believed as long as it runs steadily and somebody else's agrees; what is wrong is said until it is right.
-import { watchClock } from "../src/clock-watch.ts";
+import { watchClock } from "../../src/composition/clock.ts";
 
 const hour = 3_600_000;
 
