@@ -56,15 +56,15 @@ async function ownChats(db: Transaction<Tables>, { userId }: Person): Promise<re
 }
 
 function isTheirs(
-  { column, is }: (typeof rowOwners)[keyof typeof rowOwners],
+  { column, kind }: (typeof rowOwners)[keyof typeof rowOwners],
   person: Person,
   chats: readonly string[],
 ): RawBuilder<boolean> {
   const { userId } = person;
   const held = sql.ref(column);
-  if (is === "person") return sql`${held} = ${personKey(person)}`;
-  if (is === "user") return sql`${held} = ${userId}`;
-  if (is === "talk") return sql`${held} ->> 'userId' = ${userId}`;
+  if (kind === "person") return sql`${held} = ${personKey(person)}`;
+  if (kind === "user") return sql`${held} = ${userId}`;
+  if (kind === "talk") return sql`${held} ->> 'userId' = ${userId}`;
   const welcomes = chats.map((key) => `welcome|${key}`);
   return sql`(starts_with(${held}, ${`exchange|${userId}|`}) or ${held} = any(${[...chats, ...welcomes]}::text[]))`;
 }

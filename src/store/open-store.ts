@@ -92,7 +92,7 @@ async function prepare(
   // Called later than here: by then the jobs are there.
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
   const outbox = withinPace(outboxQueries(db, me, written.messages), pace);
-  const jobs = createJobs({ boss, hand: runLeases(db, me), alone, retain, outbox, pace, log });
+  const jobs = createJobs({ boss, leases: runLeases(db, me), alone, retain, outbox, pace, log });
   const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
   const check = { ...claimChecks(db, clock, me.id), ...runChecks(db) };
   let closing = false;

@@ -75,27 +75,27 @@ type Owned = {
  * By which column a row is somebody's: their tenant and object id (`person`), Teams' id of them (`user`), a conversation that
  * has it (`talk`), a key that begins with it or with one of their own chats (`key`).
  */
-type Owner = Readonly<{ column: string; is: "person" | "user" | "talk" | "key" }>;
+type Owner = Readonly<{ column: string; kind: "person" | "user" | "talk" | "key" }>;
 
 /** In the order in which they are removed: what is on its way goes with its run. */
 export const rowOwners: Readonly<Record<Owned, Owner>> = {
-  feedback: { column: "person", is: "person" },
-  runs: { column: "person", is: "person" },
-  outbox: { column: "user_id", is: "user" },
-  first_times: { column: "key", is: "key" },
-  last_clusters: { column: "conversation_key", is: "key" },
-  conversations: { column: "user_id", is: "user" },
-  said_places: { column: "person", is: "person" },
-  sent_files: { column: "user_id", is: "user" },
-  pending: { column: "user_id", is: "user" },
-  questions: { column: "conversation", is: "talk" },
+  feedback: { column: "person", kind: "person" },
+  runs: { column: "person", kind: "person" },
+  outbox: { column: "user_id", kind: "user" },
+  first_times: { column: "key", kind: "key" },
+  last_clusters: { column: "conversation_key", kind: "key" },
+  conversations: { column: "user_id", kind: "user" },
+  said_places: { column: "person", kind: "person" },
+  sent_files: { column: "user_id", kind: "user" },
+  pending: { column: "user_id", kind: "user" },
+  questions: { column: "conversation", kind: "talk" },
 };
 
 /**
  * When rows go by themselves. `after`: so long after `time`, the oldest first, counted on the trail under a word. `with`: at once
  * with the row of another table that they belong to.
  */
-type Ends = Readonly<
+type Lifetime = Readonly<
   | { after: "outputDays" | "placeHours"; time: string; key: string; counted: string }
   | { after: "auditDays" | "anHour" | "tenMinutes" | "itsProcess" }
   | { with: keyof Tables }
@@ -103,12 +103,12 @@ type Ends = Readonly<
   | { stays: "one" | "untilUnwatched" }
 >;
 
-const ended = (time: string, key: string, counted: string): Ends => ({
+const ended = (time: string, key: string, counted: string): Lifetime => ({
   after: "outputDays",
   ...{ time, key, counted },
 });
 
-export const lifetimes: Readonly<Record<keyof Tables, Ends>> = {
+export const lifetimes: Readonly<Record<keyof Tables, Lifetime>> = {
   runs: ended("created_at", "id", "requests"),
   questions: ended("received_at", "key", "questions"),
   pending: ended("created_at", "id", "waiting"),

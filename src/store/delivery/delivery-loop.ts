@@ -10,7 +10,7 @@ import type { Outbox } from "./outbox.ts";
 const atOnceHere = 64;
 /** What waits for its time, for its place's pace, or was written by another process. */
 const lookMilliseconds = 250;
-/** Between looks for what was taken and is in nobody's hand. */
+/** Between looks for what was taken and is in nobody's inFlight. */
 const giveBackMilliseconds = 5_000;
 const againMilliseconds = 1_000;
 const stopMilliseconds = 3_000;
@@ -30,14 +30,14 @@ export function deliverMessages(
   let stopping = false;
   let gaveBackAt = 0;
   const settle = settling(outbox, () => stopping, log);
-  const hand = createHand(deliver, settle, wake.up);
+  const inFlight = trackInFlight(deliver, settle, wake.up);
 
   const take = async (): Promise<readonly Delivery[]> => {
     if (performance.now() - gaveBackAt > giveBackMilliseconds) {
-      await outbox.giveBackMessages(hand.keys());
+      await outbox.giveBackMessages(inFlight.keys());
       gaveBackAt = performance.now();
     }
-    const free = Math.min(atOnceHere - hand.size(), pace.room());
+    const free = Math.min(atOnceHere - inFlight.size(), pace.room());
     return free > 0 ? outbox.takeMessages(free) : [];
   };
   const look = async (): Promise<void> => {
@@ -48,7 +48,7 @@ export function deliverMessages(
         failing = false;
         for (const delivery of taken) {
           pace.take();
-          hand.begin(delivery);
+          inFlight.begin(delivery);
         }
         if (taken.length === 0) await wake.orAfter(lookMilliseconds);
       } catch (error) {
@@ -65,12 +65,12 @@ export function deliverMessages(
       stopping = true;
       wake.up();
       // What a take that is under way still brings is begun, and waited for as well.
-      await Promise.race([looking.then(hand.emptied), sleep(stopMilliseconds, null, { ref: false })]);
+      await Promise.race([looking.then(inFlight.emptied), sleep(stopMilliseconds, null, { ref: false })]);
     },
   };
 }
 
-type Hand = Readonly<{
+type InFlight = Readonly<{
   size(): number;
   keys(): readonly string[];
   begin(delivery: Delivery): void;
@@ -78,27 +78,27 @@ type Hand = Readonly<{
   emptied(): Promise<void>;
 }>;
 
-type Settle = (delivery: Delivery, delivered: Delivered, isInHand: () => boolean) => Promise<void>;
+type Settle = (delivery: Delivery, delivered: Delivered, isInFlight: () => boolean) => Promise<void>;
 
 /** What was taken and has not become anything yet. `done` is called whenever one of them has. */
-function createHand(
+function trackInFlight(
   deliver: (delivery: Delivery) => Promise<Delivered>,
   settle: Settle,
   done: () => void,
-): Hand {
+): InFlight {
   const running = new Set<Promise<void>>();
-  const inHand = new Map<string, Delivery>();
+  const taken = new Map<string, Delivery>();
   return {
     size: () => running.size,
-    keys: () => [...inHand.keys()],
+    keys: () => [...taken.keys()],
     begin: (delivery) => {
-      const isInHand = () => inHand.get(delivery.key) === delivery;
-      inHand.set(delivery.key, delivery);
+      const isInFlight = () => taken.get(delivery.key) === delivery;
+      taken.set(delivery.key, delivery);
       const work = deliver(delivery)
-        .then((delivered) => settle(delivery, delivered, isInHand))
+        .then((delivered) => settle(delivery, delivered, isInFlight))
         .finally(() => {
           running.delete(work);
-          if (isInHand()) inHand.delete(delivery.key);
+          if (isInFlight()) taken.delete(delivery.key);
           done();
         });
       running.add(work);
@@ -112,9 +112,9 @@ function createHand(
 /** The outcome is known here alone: it is kept until the database has it. */
 const settling =
   (outbox: Taken, isStopping: () => boolean, log: StoreLog): Settle =>
-  async (delivery, delivered, isInHand) => {
+  async (delivery, delivered, isInFlight) => {
     // Taken again meanwhile: so it was written down, and only that answer was lost.
-    for (let failing = false; isInHand(); failing = true) {
+    for (let failing = false; isInFlight(); failing = true) {
       try {
         return await outbox.settleMessage(delivery, delivered);
       } catch (error) {

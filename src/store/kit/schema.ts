@@ -50,8 +50,8 @@ export async function upgradeSchema(db: Kysely<Tables>, starting: Starting): Pro
   const alive = alone ? () => [] : watchOthers(timeouts.silence);
   for (let said = false; ; said = true) {
     const found = await db.transaction().execute((transaction) => tryOnce(transaction, release, alive));
-    if (found.is === "done") return null;
-    if (found.is === "newer") return found.reason;
+    if (found.kind === "done") return null;
+    if (found.kind === "newer") return found.reason;
     if (performance.now() - begun > timeouts.atMost) return whyOthers(found.others, release, timeouts);
     if (!said)
       log.warn("waits for the processes of another release to end, since the schema has to be changed", {
@@ -70,16 +70,16 @@ export async function whyTooNew(db: Transaction<Tables>, release: Release): Prom
 type Other = Readonly<{ id: string; seen: string; release: string }>;
 type Alive = (others: readonly Other[]) => readonly Other[];
 type Tried = Readonly<
-  { is: "done" } | { is: "newer"; reason: string } | { is: "others"; others: readonly Other[] }
+  { kind: "done" } | { kind: "newer"; reason: string } | { kind: "others"; others: readonly Other[] }
 >;
 
 async function tryOnce(db: Transaction<Tables>, release: Release, alive: Alive): Promise<Tried> {
   await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(db);
   const { newer, pending } = await look(db, release);
-  if (newer !== null) return { is: "newer", reason: newer };
-  if (!pending) return { is: "done" };
+  if (newer !== null) return { kind: "newer", reason: newer };
+  if (!pending) return { kind: "done" };
   const others = alive(await processesOf(db));
-  if (others.length > 0) return { is: "others", others };
+  if (others.length > 0) return { kind: "others", others };
   await migrate(db, release.steps);
   // Whoever was taken for gone and is not registers anew, and finds out.
   await db.deleteFrom("processes").execute();
@@ -89,7 +89,7 @@ async function tryOnce(db: Transaction<Tables>, release: Release, alive: Alive):
     .values({ single: true, ...state })
     .onConflict((conflict) => conflict.column("single").doUpdateSet(state))
     .execute();
-  return { is: "done" };
+  return { kind: "done" };
 }
 
 type Look = Readonly<{

@@ -78,7 +78,7 @@ function oneAtATime(say: (error: Error) => void): (error: Error) => void {
 
 export type JobParts = Readonly<{
   boss: PgBoss;
-  hand: RunLeases;
+  leases: RunLeases;
   /** No other process can be at work on this database. */
   alone: boolean;
   /** Removes what has had its time, once a day. */
@@ -92,7 +92,7 @@ export type JobParts = Readonly<{
 type Wakes = Readonly<{ runs(): void; messages(): void }>;
 
 export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
-  const { boss, hand, alone, retain, outbox, pace, log } = needs;
+  const { boss, leases, alone, retain, outbox, pace, log } = needs;
   let parts: readonly Readonly<{ stop(): Promise<void> }>[] = [];
   let wakes: Wakes | null = null;
   return {
@@ -100,13 +100,13 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       if (alone) await abandonActive(boss);
       await handlers.recoverQuestions();
       await work<AbandonedJob>(boss, abandonedQueue, polling, recoveriesAtOnce, ({ runId }) =>
-        recover(handlers, hand, runId, log),
+        recover(handlers, leases, runId, log),
       );
       await askForRetention(boss);
       await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => applied(retain, log));
       const begin = (runIds: readonly string[]) => {
-        const taken = hand.take(runIds);
-        return (runId: string) => execute(handlers, hand, runId, taken, log);
+        const taken = leases.take(runIds);
+        return (runId: string) => execute(handlers, leases, runId, taken, log);
       };
       const runs = workOnRuns(boss, begin, log);
       const messages = deliverMessages(outbox, handlers.deliver, pace, log);
@@ -171,7 +171,7 @@ async function work<Job extends object>(
 
 async function execute(
   handlers: Handlers,
-  hand: RunLeases,
+  leases: RunLeases,
   runId: string,
   taken: Promise<void>,
   log: StoreLog,
@@ -179,26 +179,26 @@ async function execute(
   try {
     await taken;
     await handlers.execute(runId);
-    await hand.release(runId);
+    await leases.release(runId);
   } catch (error) {
     log.error("run threw", { runId, error: String(error) });
-    await hand.release(runId);
+    await leases.release(runId);
     // Throws too, where the database is away: then the job goes to whoever recovers it.
-    await recover(handlers, hand, runId, log);
+    await recover(handlers, leases, runId, log);
   }
 }
 
 /** Throws to be called again. pg-boss stores what is thrown, so that is a constant and not the error itself. */
-async function recover(handlers: Handlers, hand: RunLeases, runId: string, log: StoreLog): Promise<void> {
-  const found = await hand.look(runId);
+async function recover(handlers: Handlers, leases: RunLeases, runId: string, log: StoreLog): Promise<void> {
+  const found = await leases.stateOf(runId);
   if (found === "done") return;
   if (found === "held") throw new Error("Another worker has this run in hand.");
   try {
-    await hand.take([runId]);
+    await leases.take([runId]);
     await handlers.recover(runId);
-    await hand.release(runId);
+    await leases.release(runId);
   } catch (error) {
-    await hand.release(runId);
+    await leases.release(runId);
     log.error("recovery of a run threw", { runId, error: String(error) });
     throw new Error("The recovery of this run failed; the log says why.");
   }

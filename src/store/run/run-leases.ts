@@ -11,7 +11,7 @@ export type RunLeases = Readonly<{
   /** Done with it, however it ended. */
   release(runId: string): Promise<void>;
   /** `held`: by a process that is alive, so ask again later; `done`: nothing is left to recover; `free`: to recover. */
-  look(runId: string): Promise<"held" | "done" | "free">;
+  stateOf(runId: string): Promise<"held" | "done" | "free">;
 }>;
 
 export function runLeases(db: Kysely<Tables>, process: Process): RunLeases {
@@ -35,7 +35,7 @@ export function runLeases(db: Kysely<Tables>, process: Process): RunLeases {
         .where("worker", "=", me)
         .execute();
     },
-    look: async (runId) => {
+    stateOf: async (runId) => {
       if (mine.has(runId)) return "held";
       const run = await db
         .selectFrom("runs")

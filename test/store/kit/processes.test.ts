@@ -1,5 +1,5 @@
 // Who may be taken for gone: not after an outage or a jump of the database's clock, when everybody's last sign of life
-// is old; and whose run is left alone since somebody has it in hand.
+// is old; and whose run is left alone since somebody has it in leases.
 import { type Kysely, sql } from "kysely";
 import { connect } from "../../../src/store/kit/connect.ts";
 import type { Connection } from "../../../src/store/kit/connection.ts";
@@ -121,50 +121,50 @@ describe("a run", () => {
     sql`update runs set status = '{"state":"succeeded"}' where id = ${id}`.execute(db);
 
   test("that nobody has begun is free", async () => {
-    expect(await me().look(await queued())).toBe("free");
+    expect(await me().stateOf(await queued())).toBe("free");
   });
 
   test("that this process works on is held, until it gives it back", async () => {
     const id = await queued();
-    const hand = me();
-    await hand.take([id]);
-    expect(await hand.look(id)).toBe("held");
+    const leases = me();
+    await leases.take([id]);
+    expect(await leases.stateOf(id)).toBe("held");
     await end(id);
-    await hand.release(id);
-    expect(await hand.look(id)).toBe("done");
+    await leases.release(id);
+    expect(await leases.stateOf(id)).toBe("done");
   });
 
   test("that another works on is held while it is alive, and free once it is gone, even when it had ended", async () => {
     const id = await queued();
     await theirs().take([id]);
-    expect(await me().look(id)).toBe("held");
+    expect(await me().stateOf(id)).toBe("held");
     await heard("other", 30, 900);
-    expect(await me().look(id)).toBe("free");
+    expect(await me().stateOf(id)).toBe("free");
     await end(id);
-    expect(await me().look(id)).toBe("free");
+    expect(await me().stateOf(id)).toBe("free");
   });
 
   test("of which this process has two jobs is held until it is done with both", async () => {
     const id = await queued();
-    const hand = me();
-    await hand.take([id]);
-    await hand.take([id]);
-    await hand.release(id);
-    expect([await hand.look(id), await theirs().look(id)]).toEqual(["held", "held"]);
-    await hand.release(id);
-    expect([await hand.look(id), await theirs().look(id)]).toEqual(["free", "free"]);
+    const leases = me();
+    await leases.take([id]);
+    await leases.take([id]);
+    await leases.release(id);
+    expect([await leases.stateOf(id), await theirs().stateOf(id)]).toEqual(["held", "held"]);
+    await leases.release(id);
+    expect([await leases.stateOf(id), await theirs().stateOf(id)]).toEqual(["free", "free"]);
   });
 
   test("that another has taken since is not taken from it by being given back", async () => {
     const id = await queued();
-    const hand = me();
-    await hand.take([id]);
+    const leases = me();
+    await leases.take([id]);
     await theirs().take([id]);
-    await hand.release(id);
-    expect(await hand.look(id)).toBe("held");
+    await leases.release(id);
+    expect(await leases.stateOf(id)).toBe("held");
   });
 
   test("that is not there any more is done", async () => {
-    expect(await me().look("R-GONE")).toBe("done");
+    expect(await me().stateOf("R-GONE")).toBe("done");
   });
 });
