@@ -87,7 +87,7 @@ module.exports = {
       name: "azure-and-store-know-ports-only",
       severity: "error",
       from: { path: "^src/(azure|store)/" },
-      to: { path: "^src/(doors|presenters|app/(?!ports)|main|config|cli)" },
+      to: { path: "^src/(doors|presenters|app/(?!ports)|main|composition|config|cli)" },
     },
     only(
       "text-worker-knows-core-and-its-port",
@@ -98,26 +98,26 @@ module.exports = {
     {
       name: "azure-sdk-stays-in-azure",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(azure|product)" },
+      from: { path: "^src", pathNot: "^src/(azure|composition)" },
       to: { path: "node_modules/@azure/" },
     },
     {
       name: "database-stays-in-store",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(store|product)" },
+      from: { path: "^src", pathNot: "^src/(store|composition)" },
       to: { path: "node_modules/(kysely|pg|pg-boss|@electric-sql)/" },
     },
     {
       name: "botbuilder-stays-in-its-doors",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(doors/(teams|http)|product)" },
+      from: { path: "^src", pathNot: "^src/(doors/(teams|http)|composition)" },
       to: { path: "node_modules/(botbuilder|botbuilder-core|botframework-[a-z]+|restify)/" },
     },
     {
       name: "doors-have-no-backdoor",
       severity: "error",
       from: { path: "^src/doors/(teams|alerts|http)" },
-      to: { path: "^src/(azure|store|main|config|cli|doors/cli)" },
+      to: { path: "^src/(azure|store|main|composition|config|cli|doors/cli)" },
     },
     {
       name: "product-knows-no-simulator",

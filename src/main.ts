@@ -1,7 +1,7 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
-import { installLastResort } from "./last-resort.ts";
-import { createLog } from "./log.ts";
-import { checkStart } from "./start-check.ts";
+import { installLastResort } from "./composition/last-resort.ts";
+import { createLog } from "./composition/log.ts";
+import { checkStart } from "./composition/start-check.ts";
 
 const checked = await checkStart(process.env);
 if (!checked.ok) refuse("Not started. These settings are missing, wrong or contradictory:", checked.problems);
@@ -11,7 +11,7 @@ const log = createLog(config.logLevel);
 installLastResort(log);
 
 // Read only now: settings that are wrong are said without it in a moment.
-const started = await import("./product.ts")
+const started = await import("./composition/product.ts")
   .then(({ startProduct }) => startProduct(config, policy, log))
   // Said here: the last resort would take a lost connection for one of many, and no server would listen.
   .catch((error: unknown) => ({ ok: false, reason: `The start failed: ${error}` }) as const);

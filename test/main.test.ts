@@ -74,7 +74,7 @@ test("the database drops a connection once the store is open: the process ends a
 
 test("the product itself cannot be read, as from a disk that is away: the process ends and says so", async () => {
   const hook = `import { registerHooks } from "node:module"; setInterval(() => {}, 1_000); registerHooks({ load: (url, context, next) => {
-    if (url.endsWith("/src/product.ts")) throw Object.assign(new Error("read timed out"), { code: "ETIMEDOUT" });
+    if (url.endsWith("/src/composition/product.ts")) throw Object.assign(new Error("read timed out"), { code: "ETIMEDOUT" });
     return next(url, context);
   } });`;
   const { status, said } = start({

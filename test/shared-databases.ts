@@ -1,6 +1,6 @@
 // Set up once for all tests that need a database: a PostgreSQL server that gives each file databases of its own, and a
 // folder of PGlite's to copy. Both are brought up to date once, by the product.
-import { prepareStore } from "../src/store/prepare-store.ts";
+import { prepareStore } from "../src/store/open-store.ts";
 import useOwnFolder from "./jest/own-folder.ts";
 import { startPreparedFolder } from "./store/new-folder.ts";
 import { startPostgres } from "./store/postgres-server.ts";

@@ -1,5 +1,4 @@
 // Which source folders are mutated, and which tests have to notice: a folder's own, not whole flows through it.
-import { basename } from "node:path";
 
 /**
  * `name` stands under `src` and under `test`. `postgres`: its tests need a server. `slow`: by test, the files that it is
@@ -25,9 +24,9 @@ export const folders: readonly Folder[] = [
     // A flood of incidents, and a server of its own: too slow to run once a mutant.
     notHere: ["/database-role\\.test"],
     slow: {
-      outbox: ["outbox", "outbox-take", "delivery"],
-      retention: ["retention", "prune-audit", "forget"],
-      "private-folder": ["private-folder", "folder"],
+      "delivery/outbox": ["delivery/outbox", "delivery/outbox-take", "delivery/delivery-loop"],
+      retention: ["retention", "audit/prune", "forget"],
+      "kit/private-folder": ["kit/private-folder", "kit/folder"],
     },
   },
 ];
@@ -37,14 +36,18 @@ const generated = ["\\.properties\\.test"];
 
 export const testsOf = ({ name, notHere = [], slow = {} }: Folder, mutated: readonly string[]) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-  testPathIgnorePatterns: [...generated, ...notHere, ...besideThePoint(slow, mutated)],
+  testPathIgnorePatterns: [...generated, ...notHere, ...besideThePoint(name, slow, mutated)],
   // Where Jest looks for what has to do with what: in the whole project, that takes longer than the tests.
   roots: [`<rootDir>/src/${name}`, `<rootDir>/test/${name}`],
 });
 
-const besideThePoint = (slow: NonNullable<Folder["slow"]>, mutated: readonly string[]): readonly string[] =>
+const besideThePoint = (
+  folder: string,
+  slow: NonNullable<Folder["slow"]>,
+  mutated: readonly string[],
+): readonly string[] =>
   Object.entries(slow)
-    .filter(([, about]) => !mutated.some((file) => about.includes(basename(file, ".ts"))))
+    .filter(([, about]) => !about.some((file) => mutated.includes(`src/${folder}/${file}.ts`)))
     .map(([test]) => `/${test}\\.test`);
 
 /** The folder that a source file lies in, if it is one that is mutated. */

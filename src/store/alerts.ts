@@ -5,12 +5,11 @@ import { endOf, type Severity } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
 import { incidentKey, type Message } from "../core/outbox/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
-import { insertAudit } from "./audit.ts";
-import { endFirings, statusOf } from "./incident-ends.ts";
-import { jsonText } from "./json-text.ts";
-import { writeMessages } from "./outbox.ts";
-import { showCardsSoon } from "./outbox-insert.ts";
-import type { Tables } from "./tables.ts";
+import { resolveIncidents, statusOf } from "./alert-resolution.ts";
+import { insertAudit } from "./audit/entries.ts";
+import { showCardsSoon, writeMessages } from "./delivery/outbox.ts";
+import { jsonText } from "./kit/stored-text.ts";
+import type { Tables } from "./kit/tables.ts";
 import { allWatches } from "./watches.ts";
 
 type Opened = Joining["incidents"][number];
@@ -99,7 +98,7 @@ async function joinTo(
 ): Promise<void> {
   const { alert, receivedAt } = taken;
   const resolvedAt = endOf(alert, receivedAt);
-  const changed = resolvedAt === null ? [] : await endFirings(db, alert, resolvedAt);
+  const changed = resolvedAt === null ? [] : await resolveIncidents(db, alert, resolvedAt);
   const cards: (string | Opened)[] = [...changed];
   for (const opened of incidents) cards.push((await open(db, taken, opened)) ?? opened);
   for (const entry of audit) await insertAudit(db, entry);

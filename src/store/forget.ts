@@ -4,12 +4,11 @@ import type { Forgotten, Person, Store } from "../app/ports.ts";
 import { shownOfRun } from "../core/outbox/message.ts";
 import { personKey } from "../core/requester.ts";
 import { openStates } from "../core/run/transition.ts";
-import { insertAudit } from "./audit.ts";
-import { jsonText } from "./json-text.ts";
-import { isOfNoRun } from "./outbox-settle.ts";
-import { namingColumns, owners } from "./people-columns.ts";
-import type { Tables } from "./tables.ts";
-import { withoutPerson } from "./without-person.ts";
+import { insertAudit } from "./audit/entries.ts";
+import { isOfNoRun } from "./delivery/outbox-settle.ts";
+import { jsonText } from "./kit/stored-text.ts";
+import type { Tables } from "./kit/tables.ts";
+import { namingColumns, rowOwners } from "./person-columns.ts";
 
 export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
   forget: (person, audit) =>
@@ -23,7 +22,7 @@ export const forgetQueries = (db: Kysely<Tables>): Pick<Store, "forget"> => ({
 async function removePerson(db: Transaction<Tables>, person: Person): Promise<Forgotten> {
   const chats = await ownChats(db, person);
   const gone = new Map<string, number>();
-  for (const [table, owner] of Object.entries(owners)) {
+  for (const [table, owner] of Object.entries(rowOwners)) {
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(table)}
       where ${isTheirs(owner, person, chats)} and ${hasEnded(table)}`.execute(db);
@@ -34,7 +33,7 @@ async function removePerson(db: Transaction<Tables>, person: Person): Promise<Fo
   const watches = await db.selectFrom("watches").select("place").where(watchesOf(person)).execute();
   await removeFromFixes(db, person);
   await removeNames(db, person);
-  const count = (table: keyof typeof owners) => gone.get(table) ?? 0;
+  const count = (table: keyof typeof rowOwners) => gone.get(table) ?? 0;
   return {
     requests: count("runs"),
     feedback: count("feedback"),
@@ -57,15 +56,15 @@ async function ownChats(db: Transaction<Tables>, { userId }: Person): Promise<re
 }
 
 function isTheirs(
-  { column, is }: (typeof owners)[keyof typeof owners],
+  { column, kind }: (typeof rowOwners)[keyof typeof rowOwners],
   person: Person,
   chats: readonly string[],
 ): RawBuilder<boolean> {
   const { userId } = person;
   const held = sql.ref(column);
-  if (is === "person") return sql`${held} = ${personKey(person)}`;
-  if (is === "user") return sql`${held} = ${userId}`;
-  if (is === "talk") return sql`${held} ->> 'userId' = ${userId}`;
+  if (kind === "person") return sql`${held} = ${personKey(person)}`;
+  if (kind === "user") return sql`${held} = ${userId}`;
+  if (kind === "talk") return sql`${held} ->> 'userId' = ${userId}`;
   const welcomes = chats.map((key) => `welcome|${key}`);
   return sql`(starts_with(${held}, ${`exchange|${userId}|`}) or ${held} = any(${[...chats, ...welcomes]}::text[]))`;
 }
@@ -136,4 +135,43 @@ async function removeNames(db: Transaction<Tables>, person: Person): Promise<voi
       );
     }
   }
+}
+
+/** What stands in the place of their ids and name. */
+const nobody = {
+  objectId: "00000000-0000-0000-0000-000000000000",
+  displayName: "somebody who was forgotten",
+};
+
+/** By which an object says who it is. */
+const identity: readonly string[] = ["objectId", "tenantId", "displayName"];
+
+/**
+ * Anything that is kept, without one person's ids and name. An object that is somebody else by its ids keeps these and its name, whatever they are called; one that is the person by its
+ * ids loses the name it bears, also one that they had earlier.
+ */
+export function withoutPerson(value: unknown, person: Person): unknown {
+  if (typeof value === "string") return withoutWords(value, person);
+  if (Array.isArray(value)) return value.map((each) => withoutPerson(each, person));
+  if (typeof value !== "object" || value === null) return value;
+  const own = isAnother({ ...value }, person) ? identity : [];
+  const left = Object.entries(value).map(([key, each]) => [
+    key,
+    own.includes(key) ? each : withoutPerson(each, person),
+  ]);
+  if (own.length > 0) return Object.fromEntries(left);
+  const isThem = "objectId" in value && "displayName" in value;
+  return { ...Object.fromEntries(left), ...(isThem && { displayName: nobody.displayName }) };
+}
+
+function isAnother(fields: Readonly<Record<string, unknown>>, person: Person): boolean {
+  const { objectId, tenantId = person.tenantId } = fields;
+  return typeof objectId === "string" && (objectId !== person.objectId || tenantId !== person.tenantId);
+}
+
+/** The id of Teams may hold that of Entra. */
+function withoutWords(text: string, { userId, objectId, displayName }: Person): string {
+  const without = userId === "" ? text : text.replaceAll(userId, "");
+  const nameless = displayName === "" ? without : without.replaceAll(displayName, nobody.displayName);
+  return nameless.replaceAll(objectId, nobody.objectId);
 }

@@ -2,16 +2,16 @@
 import { type Kysely, sql } from "kysely";
 import type { Clock } from "../app/ports.ts";
 import type { GuessStore } from "../app/ports-guesses.ts";
-import { insertAudit } from "./audit.ts";
-import { markOf } from "./person-mark.ts";
-import type { Tables } from "./tables.ts";
+import { insertAudit } from "./audit/entries.ts";
+import { pseudonymOf } from "./kit/stored-text.ts";
+import type { Tables } from "./kit/tables.ts";
 
 export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
   mayGuess: async (person, { guesses, milliseconds }) => {
     const wrong = await db
       .selectFrom("guesses")
       .select("count")
-      .where("person", "=", markOf(person))
+      .where("person", "=", pseudonymOf(person))
       .where("began_at", ">", begunAfter(clock, milliseconds))
       .executeTakeFirst();
     return (wrong?.count ?? 0) < guesses;
@@ -25,7 +25,7 @@ export const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
         .execute();
       const { count } = await transaction
         .insertInto("guesses")
-        .values({ person: markOf(person), began_at: clock.now().toISOString(), count: 1 })
+        .values({ person: pseudonymOf(person), began_at: clock.now().toISOString(), count: 1 })
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
         .returning("count")
         .executeTakeFirstOrThrow();

@@ -5,7 +5,7 @@ import type { Severity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { incidentKey } from "../core/outbox/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
-import type { IncidentTable, Tables } from "./tables.ts";
+import type { IncidentTable, Tables } from "./kit/tables.ts";
 
 /** Of what joined a card; the others are counted. */
 const longestList = 10;

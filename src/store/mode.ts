@@ -3,10 +3,10 @@ import type { Kysely } from "kysely";
 import type { Store } from "../app/ports.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
-import { insertAudit } from "./audit.ts";
-import { batched } from "./batched.ts";
-import { jsonText } from "./json-text.ts";
-import type { Tables } from "./tables.ts";
+import { insertAudit } from "./audit/entries.ts";
+import { batched } from "./kit/batched.ts";
+import { jsonText } from "./kit/stored-text.ts";
+import type { Tables } from "./kit/tables.ts";
 
 export const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode"> => {
   // Whoever asks is told what was read after they asked; those who ask in the same moment share that.

@@ -1,26 +1,31 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
 import type { Jobs, Store } from "../app/ports.ts";
-import { botPace, withinPace } from "./bot-pace.ts";
-import { certainly } from "./certain.ts";
-import { connect, whyNotOpened } from "./connect.ts";
-import type { Connection, Place } from "./connection.ts";
-import { createJobs, startBoss } from "./jobs.ts";
-import { outboxQueries } from "./outbox.ts";
-import { enter } from "./processes.ts";
+import { type AuditTrail, auditTrail, type TrailCheck } from "./audit/verify.ts";
+import { botPace, withinPace } from "./delivery/bot-pace.ts";
+import { outboxQueries } from "./delivery/outbox.ts";
+import { claimChecks } from "./delivery/questions.ts";
+import { connect, whyNotOpened } from "./kit/connect.ts";
+import type { Connection, DatabaseLocation, StoreLog } from "./kit/connection.ts";
+import { type Process, registerProcess } from "./kit/processes.ts";
+import { createReadiness, type Readiness } from "./kit/readiness.ts";
+import {
+  type Release,
+  thisRelease,
+  type UpgradeTimeouts,
+  upgradeSchema,
+  upgradeTimeouts,
+} from "./kit/schema.ts";
+import { type MaintenanceOptions, startMaintenance } from "./maintenance.ts";
 import { storeQueries } from "./queries.ts";
-import { truthOfClaims } from "./questions.ts";
-import { createReadiness, type Readiness } from "./readiness.ts";
-import { type Release, thisRelease } from "./release.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
-import { truthOfRuns } from "./runs.ts";
-import { bringUpToDate, type SchemaPatience, schemaPatience } from "./schema.ts";
-import { startUpkeep, type UpkeepOptions } from "./upkeep.ts";
-import { type AuditTrail, auditTrail, type TrailCheck } from "./verify-audit.ts";
-import { workInHand } from "./work-in-hand.ts";
+import { runChecks } from "./run/find-runs.ts";
+import { createJobs, startBoss } from "./run/jobs.ts";
+import { runLeases } from "./run/run-leases.ts";
+import { verifiedWrites } from "./verified-writes.ts";
 
-export type StoreOptions = Place &
-  UpkeepOptions &
+export type StoreOptions = DatabaseLocation &
+  MaintenanceOptions &
   Readonly<{
     retention: Retention;
     /** That files which people send are sealed with, never in the database; null or absent: none is kept. */
@@ -42,8 +47,8 @@ export type OpenedStore = Readonly<{
 /** `reason` is a sentence for the person who starts the product; it never holds a password. */
 export type OpenResult = OpenedStore | Readonly<{ ok: false; reason: string }>;
 
-type Beginning = Readonly<{ release: Release; patience: SchemaPatience }>;
-const usual: Beginning = { release: thisRelease, patience: schemaPatience };
+type Beginning = Readonly<{ release: Release; timeouts: UpgradeTimeouts }>;
+const usual: Beginning = { release: thisRelease, timeouts: upgradeTimeouts };
 
 /** Brings the schema up to date and starts sealing; jobs are worked on from `jobs.start`. */
 export async function openStore(options: StoreOptions, beginning = usual): Promise<OpenResult> {
@@ -71,39 +76,65 @@ async function prepare(
   connection: Connection,
   readiness: Readiness,
   options: StoreOptions,
-  { release, patience }: Beginning,
+  { release, timeouts }: Beginning,
 ): Promise<OpenResult> {
   const { clock, log, retention, trail, filesKey = null, teamsPerSecond } = options;
-  const { db, patient, boss, alone } = connection;
-  const me = randomUUID();
-  const refused = await bringUpToDate(patient, { alone, release, patience, log });
+  const { db, maintenance, boss, alone } = connection;
+  const me: Process = { id: randomUUID(), alone };
+  const refused = await upgradeSchema(maintenance, { alone, release, timeouts, log });
   if (refused !== null) return { ok: false, reason: refused };
   await startBoss(boss, log);
-  const newer = await enter(patient, { id: me, alone }, release);
+  const newer = await registerProcess(maintenance, me, release);
   if (newer !== null) return { ok: false, reason: newer };
   const pace = botPace(teamsPerSecond ?? 30);
-  const upkeep = await startUpkeep(db, { id: me, alone, release }, options, pace);
-  const retain = () => applyRetention(patient, retention, trail.key, clock.now(), log);
+  const ongoing = await startMaintenance(db, { ...me, release }, options, pace);
+  const retain = () => applyRetention(maintenance, retention, trail.key, clock.now(), log);
   // Called later than here: by then the jobs are there.
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
-  const outbox = withinPace(outboxQueries(db, { id: me, alone }, written.messages), pace);
-  const jobs = createJobs({ boss, hand: workInHand(db, me, alone), alone, retain, outbox, pace, log });
+  const outbox = withinPace(outboxQueries(db, me, written.messages), pace);
+  const jobs = createJobs({ boss, leases: runLeases(db, me), alone, retain, outbox, pace, log });
   const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
-  const truth = { ...truthOfClaims(db, clock, me), ...truthOfRuns(db) };
+  const check = { ...claimChecks(db, clock, me.id), ...runChecks(db) };
   let closing = false;
   return {
     ok: true,
-    store: certainly(queries, truth, clock, () => closing, log),
+    store: verifiedWrites(queries, check, clock, () => closing, log),
     jobs,
     audit: {
-      events: () => auditTrail(patient).events(),
-      verify: () => proveTrail(patient, trail.key, retention, clock.now()),
+      events: () => auditTrail(maintenance).events(),
+      verify: () => proveTrail(maintenance, trail.key, retention, clock.now()),
     },
     close: async () => {
       closing = true;
       await jobs.stop();
-      await upkeep.stop();
+      await ongoing.stop();
       await connection.close();
     },
   };
+}
+
+type Prepared = Readonly<{ ok: true } | { ok: false; reason: string }>;
+
+/**
+ * Brings the schema up to date and does nothing else, for a database whose owner is not the product itself. Twice changes
+ * nothing more. `reason` is one sentence; it never holds a password.
+ */
+export async function prepareStore(place: DatabaseLocation, log: StoreLog): Promise<Prepared> {
+  try {
+    const connected = await connect(place, log);
+    if (!connected.ok) return connected;
+    const { maintenance, boss, alone, close } = connected.connection;
+    try {
+      const starting = { alone, release: thisRelease, timeouts: upgradeTimeouts, log };
+      const refused = await upgradeSchema(maintenance, starting);
+      if (refused !== null) return { ok: false, reason: refused };
+      await startBoss(boss, log);
+      return { ok: true };
+    } finally {
+      await boss.stop({ graceful: false }).catch(() => {});
+      await close();
+    }
+  } catch (error) {
+    return { ok: false, reason: whyNotOpened(place, error) };
+  }
 }

@@ -1,36 +1,34 @@
 // Everything that the store can be asked and told, put together: one line a subject.
 import type { Clock, Store } from "../app/ports.ts";
-import type { OutboxStore } from "../app/ports-outbox.ts";
 import { alertQueries } from "./alerts.ts";
-import { insertAudit, newestEvents } from "./audit.ts";
-import { auditHeadQueries } from "./audit-head-query.ts";
-import type { Connection } from "./connection.ts";
-import { conversationQueries } from "./conversations.ts";
-import { digestQueries } from "./digests.ts";
-import { feedbackQueries } from "./feedback.ts";
-import { fixAskQueries } from "./fix-asks.ts";
+import { insertAudit, newestEvents } from "./audit/entries.ts";
+import { auditHeadQueries } from "./audit/seal.ts";
+import { clientLocationQueries } from "./client-location.ts";
+import { answerQueries } from "./delivery/answers.ts";
+import { conversationQueries } from "./delivery/conversations.ts";
+import type { Outbox } from "./delivery/outbox.ts";
+import { pendingQueries } from "./delivery/pending.ts";
+import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
+import type { Connection } from "./kit/connection.ts";
+import { type Process, policyVersionQueries } from "./kit/processes.ts";
+import type { Readiness } from "./kit/readiness.ts";
 import { modeQueries } from "./mode.ts";
-import { openFixQueries } from "./open-fix.ts";
-import { pendingQueries } from "./pending.ts";
-import { policyVersionQueries } from "./policy-versions.ts";
-import { questionQueries } from "./questions.ts";
-import type { Readiness } from "./readiness.ts";
-import { enqueueRun } from "./run-queue.ts";
-import { runQueries } from "./runs.ts";
-import { saidPlaceQueries } from "./said-places.ts";
-import { sentFileQueries } from "./sent-files.ts";
+import { digestQueries, feedbackQueries } from "./run/diagnoses.ts";
+import { runLookups } from "./run/find-runs.ts";
+import { enqueueRun } from "./run/run-queue.ts";
+import { runQueries } from "./run/runs.ts";
+import { sentFileQueries } from "./run/sent-files.ts";
 import { watchQueries } from "./watches.ts";
 
 type QueryParts = Readonly<{
   connection: Connection;
   readiness: Readiness;
-  /** The id of this process. */
-  me: string;
+  me: Process;
   clock: Clock;
-  outbox: OutboxStore;
+  outbox: Outbox;
   /** That sent files are sealed with; null: none is kept. */
   filesKey: Buffer | null;
   /** Called when there is a new run to execute, or a message to show. */
@@ -42,19 +40,19 @@ export function storeQueries(parts: QueryParts): Store {
   const { db, boss } = connection;
   return {
     ...outbox,
-    ...questionQueries(db, me, written.messages),
-    ...runQueries(db, me, (job, transaction) => enqueueRun(boss, job, transaction), written),
+    ...answerQueries(db, me, written.messages),
+    ...questionQueries(db, me.id, written.messages),
+    ...runQueries(db, me.id, (job, transaction) => enqueueRun(boss, job, transaction), written),
+    ...runLookups(db),
     ...conversationQueries(db, clock),
-    ...pendingQueries(db, me),
+    ...pendingQueries(db, me.id),
     ...feedbackQueries(db),
-    ...openFixQueries(db),
-    ...fixAskQueries(db, written.messages),
     ...modeQueries(db),
     ...guessQueries(db, clock),
     ...digestQueries(db),
-    ...saidPlaceQueries(db),
+    ...clientLocationQueries(db),
     ...sentFileQueries(db, filesKey),
-    ...policyVersionQueries(db, me),
+    ...policyVersionQueries(db, me.id),
     ...auditHeadQueries(db),
     ...forgetQueries(db),
     ...watchQueries(db),

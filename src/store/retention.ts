@@ -2,14 +2,14 @@
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
 import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
-import { insertAudit } from "./audit.ts";
-import { checkWith, type TrailKey } from "./audit-key.ts";
-import { ends } from "./people-columns.ts";
-import { pruneAudit } from "./prune-audit.ts";
-import { systemEntry } from "./seal-audit.ts";
-import type { StoreLog } from "./store-log.ts";
-import type { Tables } from "./tables.ts";
-import { auditTrail, type TrailCheck } from "./verify-audit.ts";
+import { insertAudit } from "./audit/entries.ts";
+import { pruneAudit } from "./audit/prune.ts";
+import { systemEntry } from "./audit/seal.ts";
+import { checkWith, type TrailKey } from "./audit/trail-key.ts";
+import { auditTrail, type TrailCheck } from "./audit/verify.ts";
+import type { StoreLog } from "./kit/connection.ts";
+import type { Tables } from "./kit/tables.ts";
+import { lifetimes } from "./person-columns.ts";
 
 /** In days: how long outputs, diagnoses and conversations are kept, and how long the audit trail. */
 export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
@@ -75,7 +75,7 @@ async function isProven(
 /** In one batch what the table of columns says. What goes with a row of another table is removed by the database itself. */
 async function removeOutputs(db: Transaction<Tables>, cutoff: Date, now: Date): Promise<boolean> {
   const removed: Record<string, number> = {};
-  for (const [table, end] of Object.entries(ends)) {
+  for (const [table, end] of Object.entries(lifetimes)) {
     if (!("time" in end)) continue;
     const before = end.after === "placeHours" ? placesBefore(now) : cutoff;
     removed[end.counted] = await removeOld(db, table, end.key, end.time, before);

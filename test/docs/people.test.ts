@@ -1,6 +1,6 @@
 // What is promised of people in the documents is what forgetting and retention do.
 import { readFileSync } from "node:fs";
-import { ends, owners, people } from "../../src/store/people-columns.ts";
+import { lifetimes, personColumns, rowOwners } from "../../src/store/person-columns.ts";
 
 const page = readFileSync("docs/operations.md", "utf8");
 
@@ -14,22 +14,22 @@ const afters = {
 };
 const stays = { one: "one row", untilUnwatched: "`unwatch`" };
 
-const columns = new Map<string, Readonly<Record<string, string>>>(Object.entries(people));
+const columns = new Map<string, Readonly<Record<string, string>>>(Object.entries(personColumns));
 const ofKind = (table: string, kind: string): string =>
   Object.entries(columns.get(table) ?? {})
     .flatMap(([column, holds]) => (holds === kind ? [`\`${column}\``] : []))
     .join(", ");
 
-function row(table: string, end: (typeof ends)[keyof typeof ends]): string {
+function row(table: string, end: (typeof lifetimes)[keyof typeof lifetimes]): string {
   const goes = "with" in end ? `with \`${end.with}\`` : "after" in end ? afters[end.after] : stays[end.stays];
-  const isTheirs = table in owners ? "the row goes" : "";
+  const isTheirs = table in rowOwners ? "the row goes" : "";
   const names = ofKind(table, "names");
   const kept = [ofKind(table, "trail"), ofKind(table, "azure")].filter((each) => each !== "").join(", ");
   return `| \`${table}\` | ${isTheirs} | ${names} | ${kept} | ${goes} |`;
 }
 
 test("the table of what is kept of people is that of the columns", () => {
-  const rows = Object.entries(ends).map(([table, end]) => row(table, end));
+  const rows = Object.entries(lifetimes).map(([table, end]) => row(table, end));
   const written = page.split("\n").filter((line) => /^\| `[a-z_]+` \|(?:[^|]*\|){4}$/.test(line));
   expect(written.filter((line) => rows.includes(line) || columns.has(line.split("`")[1] ?? ""))).toEqual(
     rows,

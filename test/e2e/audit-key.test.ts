@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkWith, keyId, publicKeyIn, readKeyFile } from "../../src/store/audit-key.ts";
+import { checkWith, keyId, publicKeyIn, readKeyFile } from "../../src/store/audit/trail-key.ts";
 
 let folder: string;
 beforeAll(async () => {

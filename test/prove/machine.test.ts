@@ -1,6 +1,6 @@
 // What happens to the product when its own machine fails it: killed, given one folder twice, its clock set, its disk
 // full, and told to end while others do not answer. Outside of `PROVE=1` a sample; what a disk and a clock do is
-// tested by rule in test/store and test/clock-watch.test.ts.
+// tested by rule in test/store and test/composition/clock.test.ts.
 
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";

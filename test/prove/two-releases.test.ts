@@ -32,7 +32,7 @@ beforeAll(async () => {
   await symlink(join(process.cwd(), "node_modules"), join(nextRelease, "node_modules"));
   await change("package.json", /"version": "[^"]+"/, '"version": "99.0.0"');
   await change(
-    "src/store/migrate.ts",
+    "src/store/kit/migrations.ts",
     /\n};/,
     '\n  "9999-next": ["create table next_release (id int)"],\n};',
   );

@@ -117,10 +117,18 @@ test("every folder has sources and tests of its own", () => {
 });
 
 test("a slow test is run where a file is mutated that it is about", () => {
-  const store = { name: "store", notHere: ["/never"], slow: { outbox: ["outbox", "delivery"] } };
+  const about = ["delivery/outbox", "delivery/delivery-loop"];
+  const store = { name: "store", notHere: ["/never"], slow: { "delivery/outbox": about } };
   const ignored = (...files: string[]) => testsOf(store, files).testPathIgnorePatterns;
-  expect(ignored("src/store/runs.ts", "src/store/delivery.ts")).toEqual(["\\.properties\\.test", "/never"]);
-  expect(ignored("src/store/outbox-take.ts")).toEqual(["\\.properties\\.test", "/never", "/outbox\\.test"]);
+  expect(ignored("src/store/run/runs.ts", "src/store/delivery/delivery-loop.ts")).toEqual([
+    "\\.properties\\.test",
+    "/never",
+  ]);
+  expect(ignored("src/store/delivery/outbox-take.ts")).toEqual([
+    "\\.properties\\.test",
+    "/never",
+    "/delivery/outbox\\.test",
+  ]);
 });
 
 test("what is said of slow tests is said of files that there are", () => {

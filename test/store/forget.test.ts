@@ -1,10 +1,10 @@
 // Forgetting a person leaves no trace of them but what the table of columns says, whatever stands where.
 import { type Kysely, sql } from "kysely";
-import { connect } from "../../src/store/connect.ts";
-import { namingColumns, owners, people } from "../../src/store/people-columns.ts";
-import { markOf } from "../../src/store/person-mark.ts";
-import type { Tables } from "../../src/store/tables.ts";
-import { withoutPerson } from "../../src/store/without-person.ts";
+import { withoutPerson } from "../../src/store/forget.ts";
+import { connect } from "../../src/store/kit/connect.ts";
+import { pseudonymOf } from "../../src/store/kit/stored-text.ts";
+import type { Tables } from "../../src/store/kit/tables.ts";
+import { namingColumns, personColumns, rowOwners } from "../../src/store/person-columns.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
@@ -69,12 +69,12 @@ test("all that the table says of names goes, in every column of somebody else's 
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${held}`.execute(db);
   }
   await fillOwned(db);
-  const filled = [...namingColumns.map(([table]) => table), ...Object.keys(owners)];
+  const filled = [...namingColumns.map(([table]) => table), ...Object.keys(rowOwners)];
   expect(await left(db)).toEqual(expect.arrayContaining(filled));
   await store.forget(person, (detail) => auditEntry({ actor: objectId, detail }));
   expect(await left(db)).toEqual(["audit"]);
   const guesses = await db.selectFrom("guesses").select("person").execute();
-  expect(guesses).toEqual([{ person: markOf(`${tenantId}/${objectId}`) }]);
+  expect(guesses).toEqual([{ person: pseudonymOf(`${tenantId}/${objectId}`) }]);
   await connected.connection.close();
   await close();
 });
@@ -101,7 +101,7 @@ async function fillOwned(db: Kysely<Tables>): Promise<void> {
 
 /** Tables, and those of the jobs, in which something names the person. */
 async function left(db: Kysely<Tables>): Promise<readonly string[]> {
-  const tables = [...Object.keys(people), "pgboss.job"];
+  const tables = [...Object.keys(personColumns), "pgboss.job"];
   const found: string[] = [];
   for (const table of tables) {
     const { rows } = await sql<{

@@ -4,7 +4,7 @@ import { cpSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { prepareStore } from "../../src/store/prepare-store.ts";
+import { prepareStore } from "../../src/store/open-store.ts";
 
 export type PreparedFolder = Readonly<{ path: string; remove(): Promise<void> }>;
 

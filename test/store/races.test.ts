@@ -1,8 +1,7 @@
 // Two processes on one PostgreSQL at the same moment, and somebody who edits the audit trail by hand.
 import type { Run } from "../../src/core/run/run.ts";
-import { steps } from "../../src/store/migrate.ts";
-import type { OpenedStore } from "../../src/store/open-store.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { steps } from "../../src/store/kit/migrations.ts";
+import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
 import { type Databases, databases, query } from "./postgres-server.ts";
 import {
   at,

@@ -1,15 +1,14 @@
 // What has had its time goes, nothing else does, and the audit trail is proven before and after.
-import type { Kysely } from "kysely";
-import { sql } from "kysely";
-import { insertAudit } from "../../src/store/audit.ts";
-import { connect } from "../../src/store/connect.ts";
-import type { Connection } from "../../src/store/connection.ts";
-import { jsonText } from "../../src/store/json-text.ts";
-import { migrate } from "../../src/store/migrate.ts";
+import { type Kysely, sql } from "kysely";
+import { insertAudit } from "../../src/store/audit/entries.ts";
+import { sealAudit } from "../../src/store/audit/seal.ts";
+import { auditTrail } from "../../src/store/audit/verify.ts";
+import { connect } from "../../src/store/kit/connect.ts";
+import type { Connection } from "../../src/store/kit/connection.ts";
+import { migrate } from "../../src/store/kit/schema.ts";
+import { jsonText } from "../../src/store/kit/stored-text.ts";
+import type { Tables } from "../../src/store/kit/tables.ts";
 import { applyRetention, proveTrail } from "../../src/store/retention.ts";
-import { sealAudit } from "../../src/store/seal-audit.ts";
-import type { Tables } from "../../src/store/tables.ts";
-import { auditTrail } from "../../src/store/verify-audit.ts";
 import { trailInWords } from "../said.ts";
 import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";

@@ -8,9 +8,9 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import type { Message } from "../../src/core/outbox/message.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
-import { readKeyFile } from "../../src/store/audit-key.ts";
+import { readKeyFile } from "../../src/store/audit/trail-key.ts";
+import type { StoreLog } from "../../src/store/kit/connection.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
-import type { StoreLog } from "../../src/store/store-log.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];

@@ -4,7 +4,7 @@ import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/timeline.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
-import type { AuditTrail, TrailCheck } from "../../store/verify-audit.ts";
+import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean, render } from "./format.ts";
 import type { Io, Style } from "./io.ts";

@@ -1,5 +1,5 @@
 // `diagnose`: what is wrong with reaching a cluster, the same answer as in chat.
-import { readDocsUrl } from "../../config.ts";
+import { readDocsUrl } from "../../config/config.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
 import { keptPaste, longestPaste } from "../../core/chat/pasted-test.ts";
 import type { Verdict } from "../../core/diagnosis/diagnosis.ts";

@@ -1,5 +1,5 @@
 // Everything that a verb may touch of the terminal that it runs in.
-import type { Variables } from "../../config.ts";
+import type { Variables } from "../../config/config.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";

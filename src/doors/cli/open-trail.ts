@@ -1,7 +1,7 @@
 // The audit trail of the configured store, for the verbs that read it.
-import { readStore } from "../../config.ts";
-import { openAudit } from "../../store/open-audit.ts";
-import type { AuditTrail } from "../../store/verify-audit.ts";
+import { readStore } from "../../config/config.ts";
+import { openAudit } from "../../store/audit/open-audit.ts";
+import type { AuditTrail } from "../../store/audit/verify.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { type Stop, settingsStop, stop } from "./stop.ts";

@@ -1,6 +1,6 @@
 // `store prepare`: brings the schema of the database up to date, as its owner, so that the product needs no right to.
-import { readStore } from "../../config.ts";
-import { prepareStore } from "../../store/prepare-store.ts";
+import { readStore } from "../../config/config.ts";
+import { prepareStore } from "../../store/open-store.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { noArguments, readArgs } from "./read-args.ts";

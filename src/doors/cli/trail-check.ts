@@ -1,7 +1,7 @@
 // What the check of the whole trail says: as fields of a document, as text, and as an exit code.
 import { trailCheck, trailFaults } from "../../presenters/messages/operator/trail.ts";
 import { say } from "../../presenters/messages/says.ts";
-import type { TrailCheck } from "../../store/verify-audit.ts";
+import type { TrailCheck } from "../../store/audit/verify.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 

@@ -1,12 +1,12 @@
 // What the trail is held against: public keys, heads that were written down elsewhere, and the retention.
 import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
-import { readAudit, type Variables } from "../../config.ts";
+import { readAudit, type Variables } from "../../config/config.ts";
 import { readHeads } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { checkWith, publicKeyIn } from "../../store/audit-key.ts";
-import type { HeldAgainst } from "../../store/verify-audit.ts";
+import { checkWith, publicKeyIn } from "../../store/audit/trail-key.ts";
+import type { TrailEvidence } from "../../store/audit/verify.ts";
 import { type Stop, settingsStop, wrongUse } from "./stop.ts";
 
 export const evidenceFlags = {
@@ -24,7 +24,7 @@ export async function readEvidence(
   variables: Variables,
   given: Given,
   now: Date,
-): Promise<Result<HeldAgainst>> {
+): Promise<Result<TrailEvidence>> {
   const read = readAudit(variables);
   if (!read.ok) return settingsStop(read.problems);
   const { audit, auditDays } = read.settings;

@@ -5,8 +5,8 @@ import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import { chainStart, linkEvent } from "../../../src/core/audit/chain.ts";
 import type { ChainHead } from "../../../src/core/audit/signature.ts";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
-import { sha256 } from "../../../src/store/audit.ts";
-import { passingKey } from "../../../src/store/audit-key.ts";
+import { sha256 } from "../../../src/store/audit/entries.ts";
+import { ephemeralKey } from "../../../src/store/audit/trail-key.ts";
 import { fillFolder } from "../../store/new-folder.ts";
 import { databases } from "../../store/postgres-server.ts";
 import { auditVerifyDocument, failureDocument } from "./documents.ts";
@@ -18,7 +18,7 @@ afterAll(server.stop);
 const inFolder = await trailFolder();
 const trail = await trailFolder(await server.newDatabase());
 const { folder, heads, keyFile, tamper } = trail;
-const pem = passingKey().publicKey.export({ type: "spki", format: "pem" });
+const pem = ephemeralKey().publicKey.export({ type: "spki", format: "pem" });
 
 const run = (
   verb: "verify" | "export",

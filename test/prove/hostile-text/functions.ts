@@ -82,7 +82,7 @@ import { remark } from "../../../src/presenters/messages/parts.ts";
 import { paginate } from "../../../src/presenters/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
-import { storableText } from "../../../src/store/json-text.ts";
+import { storableText } from "../../../src/store/kit/stored-text.ts";
 import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/inside.ts";
 import { changed, setClient } from "../../fixtures/snapshots.ts";
 

@@ -1,0 +1,34 @@
+// The policy out of its file, with the version that names exactly this text.
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import type { PolicyRead } from "../app/policy-in-force.ts";
+import { parsePolicy } from "../core/policy/parse-policy.ts";
+import { policyFaults } from "../presenters/messages/operator/policy-faults.ts";
+import { say } from "../presenters/messages/says.ts";
+
+/** Never throws: what is wrong, also with the file itself, is a list of sentences. */
+export async function readPolicyFile(file: string): Promise<PolicyRead> {
+  try {
+    const text = await readFile(file, "utf8");
+    const parsed = parsePolicy(text);
+    if (parsed.ok) return { ok: true, policy: parsed.policy, version: versionOf(text) };
+    const problems = parsed.problems.map(
+      ({ line, column, fault }) => `${file}:${line}:${column} ${say(policyFaults, fault)}`,
+    );
+    return { ok: false, problems };
+  } catch (error) {
+    return { ok: false, problems: [`It cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+/** Another text for each state of the file; also where a rename has put another in its place, as editors do. */
+export async function lookAtPolicyFile(file: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs } = await stat(file);
+    return [ino, size, mtimeMs].join(" ");
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const versionOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -1,0 +1,157 @@
+// Composition: configuration → adapters → use cases → server. This folder alone wires things.
+import { announceHead } from "../app/announce-head.ts";
+import { expireChanges } from "../app/change/expire-changes.ts";
+import { deliver } from "../app/deliver.ts";
+import { executeRun, recoverRun } from "../app/execute-run.ts";
+import { joinAlerts } from "../app/join-alerts.ts";
+import { type Patience, patience as usualPatience } from "../app/patience.ts";
+import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/policy-in-force.ts";
+import { recoverQuestions } from "../app/recover-questions.ts";
+import type { Log, Services } from "../app/services.ts";
+import { createAppToken } from "../azure/entra/app-token.ts";
+import type { Config } from "../config/config.ts";
+import { redact } from "../core/redact/redact.ts";
+import { stopServing } from "../doors/http/http.ts";
+import { type Background, createBackground } from "../doors/teams/background.ts";
+import { messageOf } from "../store/kit/database-errors.ts";
+import { type OpenedStore, openStore } from "../store/open-store.ts";
+import { createTextWork } from "../text-worker/text-work.ts";
+import { systemClock, timeAt, watchClock } from "./clock.ts";
+import { listen, openDoors } from "./doors.ts";
+import { openFilesKey, openTrail } from "./keys.ts";
+import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
+import { createServices, type EntraApp, entraApp } from "./services.ts";
+import { teamsSide } from "./teams.ts";
+
+export type Product = Readonly<{
+  /** The port that was bound; differs from the configured one when that was 0. */
+  port: number;
+  /** Reads the policy's file again; one that is not valid never takes effect. */
+  reloadPolicy(): Promise<void>;
+  /** Resolves, with a sentence, where a newer release has taken over the database: then this process has to end. */
+  overtaken: Promise<string>;
+  close(): Promise<void>;
+}>;
+
+export type Started = Readonly<{ ok: true; product: Product } | { ok: false; reason: string }>;
+
+/** Starts everything and resolves once the server listens and the queue is worked on. Never throws. */
+export async function startProduct(
+  config: Config,
+  first: LoadedPolicy,
+  log: Log,
+  patience: Patience = usualPatience,
+): Promise<Started> {
+  try {
+    const app = entraApp(config);
+    const appToken = createAppToken(app);
+    const trail = await openTrail(config.audit, appToken);
+    if (!trail.ok) return trail;
+    const filesKey = await openFilesKey(config.filesKey);
+    if (!filesKey.ok) return filesKey;
+    const { retention, teamsPerSecond } = config;
+    const overtaken = Promise.withResolvers<string>();
+    const kept = { retention, trail, filesKey: filesKey.key, overtaken: overtaken.resolve };
+    const opened = await openStore({ ...config.store, ...kept, clock: systemClock, log, teamsPerSecond });
+    if (!opened.ok) return opened;
+    const parts = partsOf(config, { app, appToken, first, opened, patience, log });
+    return await goToWork(config, parts, overtaken.promise);
+  } catch (error) {
+    return { ok: false, reason: whyNotStarted(error) };
+  }
+}
+
+const whyNotStarted = (error: unknown): string =>
+  `The start failed (${redact(messageOf(error)).text}). What was opened is closed again, and nobody was answered. Check the database and the network, then start it again.`;
+
+type Given = Readonly<{
+  app: EntraApp;
+  appToken: ReturnType<typeof createAppToken>;
+  first: LoadedPolicy;
+  opened: OpenedStore;
+  patience: Patience;
+  log: Log;
+}>;
+
+type Parts = ReturnType<typeof partsOf>;
+
+/** Put together, and nothing goes on yet. */
+function partsOf(config: Config, { app, appToken, first, opened, patience, log }: Given) {
+  const clock = systemClock;
+  const { store } = opened;
+  const read = () => readPolicyFile(config.policyFile);
+  const look = () => lookAtPolicyFile(config.policyFile);
+  const policy = policyInForce({ first, read, look, store, clock, log });
+  const teams = teamsSide(config, appToken);
+  const textWork = createTextWork();
+  const services = createServices(config, { app, teams, store, policy, textWork, clock, log, patience });
+  return { app, teams, opened, policy, textWork, services, background: createBackground(log) };
+}
+
+/** From here on something goes on: timers, jobs, and what is asked at the doors. Should it fail, all of it ends. */
+async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>): Promise<Started> {
+  const { app, teams, opened, policy, textWork, services, background } = parts;
+  const { environment } = app;
+  const clock = watchClock({
+    now: Date.now,
+    steady: () => performance.now(),
+    elsewhere: () => timeAt(teams.channel.metadataUrl),
+  });
+  let stopping = false;
+  const readiness = async (): Promise<string | null> => {
+    if (stopping) return "The process is stopping.";
+    return (await services.store.problem()) ?? clock.problem();
+  };
+  const server = openDoors(config, { services, teams, background, environment, readiness });
+  const stopTimers = startTimers(config, services, policy, background);
+  const close = async () => {
+    if (stopping) return;
+    stopping = true;
+    stopTimers();
+    clock.stop();
+    await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
+    await opened.close();
+    // Last: an output that comes while the jobs are ended is still looked through, not withheld.
+    await textWork.close();
+  };
+  const begin = async (): Promise<string | null> => {
+    await policy.begin();
+    await opened.jobs.start(jobsOf(services));
+    return listen(server, config);
+  };
+  const problem = await begin().catch(whyNotStarted);
+  if (problem !== null) {
+    await close();
+    return { ok: false, reason: problem };
+  }
+  const { port } = server.address();
+  return { ok: true, product: { port, overtaken, reloadPolicy: policy.reload, close } };
+}
+
+/** What is done again and again; the answer ends it. */
+function startTimers(
+  { audit: { operatorsChannel } }: Config,
+  services: Services,
+  policy: PolicyInForce,
+  background: Background,
+): () => void {
+  const every = (milliseconds: number, name: string, work: () => Promise<void>) =>
+    setInterval(() => background.start(name, work), milliseconds);
+  const timers = [
+    every(5_000, "policy versions", policy.compare),
+    // Asked for each hour, posted once a day.
+    ...(operatorsChannel === null
+      ? []
+      : [every(3_600_000, "audit head", () => announceHead(services, operatorsChannel))]),
+  ];
+  return () => timers.forEach(clearInterval);
+}
+
+const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0] => ({
+  execute: (runId) => executeRun(services, runId),
+  recover: (runId) => recoverRun(services, runId),
+  joinAlerts: () => joinAlerts(services),
+  deliver: (delivery) => deliver(services, delivery),
+  recoverQuestions: () => recoverQuestions(services),
+  expireChanges: () => expireChanges(services),
+});

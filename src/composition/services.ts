@@ -1,0 +1,105 @@
+// What the use cases work with: their ports, each with the adapter that stands behind it here.
+import { randomBytes } from "node:crypto";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Patience } from "../app/patience.ts";
+import type { PolicyInForce } from "../app/policy-in-force.ts";
+import type { Clock, Store } from "../app/ports.ts";
+import type { TextWork } from "../app/ports-text.ts";
+import type { Log, Services } from "../app/services.ts";
+import { createClusterReader } from "../azure/collect/cluster-reader.ts";
+import { createRoleReader } from "../azure/collect/role-reader.ts";
+import { shareCollections } from "../azure/collect/shared-collections.ts";
+import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
+import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
+import { createDirectory } from "../azure/entra/directory.ts";
+import { createGroupReader } from "../azure/entra/groups.ts";
+import {
+  type ClientAuthentication,
+  createRequesterCredentials,
+} from "../azure/entra/requester-credential.ts";
+import { createArmWriter } from "../azure/fix/arm-writer.ts";
+import { createCommandTransport } from "../azure/run-command/command-transport.ts";
+import type { Config } from "../config/config.ts";
+import { opaqueId } from "../core/text/opaque-id.ts";
+import { places } from "../doors/teams/conversation.ts";
+import { createCredentials } from "../doors/teams/credentials.ts";
+import { createFiles } from "../doors/teams/files.ts";
+import { createMessenger } from "../doors/teams/messenger.ts";
+import { createRoster } from "../doors/teams/roster.ts";
+import type { TeamsSide } from "./teams.ts";
+
+const { version } = packageJson;
+
+/** The Entra app that the product is, and the cloud that it works in. */
+export type EntraApp = Readonly<{
+  environment: AzureEnvironment;
+  tenantId: string;
+  clientId: string;
+  clientAuth: ClientAuthentication;
+}>;
+
+export const entraApp = (config: Config): EntraApp => ({
+  environment: azureEnvironment({ ...config.cloud, cloud: config.cloud.name }),
+  tenantId: config.app.tenantId,
+  clientId: config.app.id,
+  clientAuth: clientAuth(config),
+});
+
+function clientAuth({ app, cloud }: Config): ClientAuthentication {
+  const { auth } = app;
+  if (auth.kind !== "managedIdentity") return auth;
+  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+}
+
+type Behind = Readonly<{
+  app: EntraApp;
+  teams: TeamsSide;
+  store: Store;
+  policy: PolicyInForce;
+  textWork: TextWork;
+  clock: Clock;
+  log: Log;
+  patience: Patience;
+}>;
+
+export function createServices(config: Config, behind: Behind): Services {
+  const { app, teams, policy, ...given } = behind;
+  const { environment } = app;
+  const { tokens, clients, trusted } = teams;
+  const { store, log } = given;
+  const { docsUrl, oauthConnection: connection } = config;
+  return {
+    ...given,
+    messenger: createMessenger({ clients, connection, tokens, store, trusted, log, docsUrl }),
+    places,
+    credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+    directory: createDirectory(environment),
+    ...shareCollections(
+      {
+        reader: createClusterReader({ environment, version }),
+        armWriter: createArmWriter({ environment, version }),
+      },
+      config.rereadSeconds * 1000,
+    ),
+    roleReader: createRoleReader({ environment, version }),
+    groups: createGroupReader(environment),
+    roster: createRoster({ clients, trusted, log }),
+    files: createFiles(config.teamsFileHosts),
+    transport: createCommandTransport({ environment, version }),
+    policy: policy.policy,
+    policyVersion: () => {
+      const refused = policy.refused();
+      return { version: policy.version(), others: policy.othersDiffer(), ...(refused && { refused }) };
+    },
+    newId: (prefix) => opaqueId(prefix, randomBytes(10)),
+    chance: Math.random,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
+    retention: config.retention,
+    docsUrl,
+    operatorsChannel: config.audit.operatorsChannel,
+    personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
+  };
+}

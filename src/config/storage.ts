@@ -1,0 +1,135 @@
+// The settings that say where the product keeps its data, how long, with which keys, and where heads of the audit trail are
+// written down.
+import { join } from "node:path";
+import { z } from "zod";
+
+export const storeSchema = z.object({
+  DATABASE_URL: z.string().startsWith("postgres", { error: "must begin with postgres://" }).optional(),
+  DATA_DIR: z.string().optional(),
+});
+
+export type DataLocation = Readonly<{ databaseUrl: string } | { dataDir: string }>;
+
+export const storeOf = (env: z.infer<typeof storeSchema>): DataLocation =>
+  env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
+
+export const storeContradictions = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined
+    ? ["Set DATABASE_URL or DATA_DIR, not both."]
+    : [];
+
+const vaultKey = z.url({
+  protocol: /^https$/,
+  error: "must be the identifier of a key, like https://VAULT.vault.azure.net/keys/NAME",
+});
+const blob = z.url({
+  protocol: /^https$/,
+  error: "must be an address like https://ACCOUNT.blob.core.windows.net/CONTAINER/heads.jsonl",
+});
+
+export const auditSchema = z.object({
+  AUDIT_KEY_FILE: z.string().optional(),
+  AUDIT_KEY_VAULT_KEY: vaultKey.optional(),
+  AUDIT_HEAD_FILE: z.string().optional(),
+  AUDIT_HEAD_BLOB: blob.optional(),
+  OPERATORS_CHANNEL: z
+    .string()
+    .regex(/^19:[^;\s]+$/, { error: "must be the id of a channel or chat, like 19:…@thread.tacv2" })
+    .optional(),
+});
+
+type AuditSettings = z.infer<typeof auditSchema>;
+
+export type AuditConfig = Readonly<{
+  /** `made`: in the data folder, and made there when it is not. `ephemeral`: of this process alone, for no data at all. */
+  key: Readonly<
+    { kind: "file" | "made"; file: string } | { kind: "vault"; id: string } | { kind: "ephemeral" }
+  >;
+  /** Where heads are written down, `made`: in the data folder; null: nowhere. */
+  heads: Readonly<{ kind: "file" | "made"; file: string } | { kind: "blob"; url: string }> | null;
+  /** The channel in which the day's head is posted; null: nowhere. */
+  operatorsChannel: string | null;
+}>;
+
+/** The folder holds key and heads beside the database, where nobody else may look. */
+export function auditOf(env: AuditSettings, store: DataLocation): AuditConfig {
+  return {
+    key: keyOf(env, store),
+    heads: headsOf(env, store),
+    operatorsChannel: env.OPERATORS_CHANNEL ?? null,
+  };
+}
+
+function keyOf(env: AuditSettings, store: DataLocation): AuditConfig["key"] {
+  if (env.AUDIT_KEY_FILE !== undefined) return { kind: "file", file: env.AUDIT_KEY_FILE };
+  if (env.AUDIT_KEY_VAULT_KEY !== undefined) return { kind: "vault", id: env.AUDIT_KEY_VAULT_KEY };
+  return "dataDir" in store && store.dataDir !== ":memory:"
+    ? { kind: "made", file: join(store.dataDir, "audit-key.pem") }
+    : { kind: "ephemeral" };
+}
+
+function headsOf(env: AuditSettings, store: DataLocation): AuditConfig["heads"] {
+  if (env.AUDIT_HEAD_FILE !== undefined) return { kind: "file", file: env.AUDIT_HEAD_FILE };
+  if (env.AUDIT_HEAD_BLOB !== undefined) return { kind: "blob", url: env.AUDIT_HEAD_BLOB };
+  return "dataDir" in store && store.dataDir !== ":memory:"
+    ? { kind: "made", file: join(store.dataDir, "audit-heads.jsonl") }
+    : null;
+}
+
+export function auditContradictions(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const both = (one: string, other: string) =>
+    given[one] !== undefined && given[other] !== undefined ? [`Set ${one} or ${other}, not both.`] : [];
+  const problems = [
+    ...both("AUDIT_KEY_FILE", "AUDIT_KEY_VAULT_KEY"),
+    ...both("AUDIT_HEAD_FILE", "AUDIT_HEAD_BLOB"),
+  ];
+  const { DATABASE_URL: url, AUDIT_KEY_FILE: file, AUDIT_KEY_VAULT_KEY: vault } = given;
+  return url !== undefined && file === undefined && vault === undefined
+    ? [
+        ...problems,
+        "DATABASE_URL is set: set AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY too, the audit trail is sealed with a key that is not in the database.",
+      ]
+    : problems;
+}
+
+export const filesSchema = z.object({ FILES_KEY_FILE: z.string().optional() });
+
+/** What sent files are sealed with. `made`: in the data folder. `ephemeral`: of this process alone. `none`: then nobody's file is taken. */
+export type FilesKey = Readonly<{ kind: "file" | "made"; file: string } | { kind: "ephemeral" | "none" }>;
+
+/** Never in the database: who has that alone reads no file. */
+export function filesKeyOf(env: z.infer<typeof filesSchema>, store: DataLocation): FilesKey {
+  if (env.FILES_KEY_FILE !== undefined) return { kind: "file", file: env.FILES_KEY_FILE };
+  if (!("dataDir" in store)) return { kind: "none" };
+  return store.dataDir === ":memory:"
+    ? { kind: "ephemeral" }
+    : { kind: "made", file: join(store.dataDir, "files.key") };
+}
+
+const days = z.coerce
+  .number({ error: "must be a whole number of days" })
+  .int("must be a whole number of days")
+  .min(1, "must be at least 1 day");
+
+export const retentionSchema = z.object({
+  RETENTION_OUTPUT_DAYS: days.default(30),
+  RETENTION_AUDIT_DAYS: days.default(365),
+});
+
+type RetentionSettings = z.infer<typeof retentionSchema>;
+
+/** In days: outputs, diagnoses and conversations that are not used; the audit trail. */
+export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
+
+export const retentionOf = (env: RetentionSettings): Retention => ({
+  outputDays: env.RETENTION_OUTPUT_DAYS,
+  auditDays: env.RETENTION_AUDIT_DAYS,
+});
+
+/** An output without the audit entries that led to it would prove nothing. */
+export const retentionContradictions = (env: RetentionSettings): readonly string[] =>
+  env.RETENTION_AUDIT_DAYS < env.RETENTION_OUTPUT_DAYS
+    ? [
+        `RETENTION_AUDIT_DAYS is ${env.RETENTION_AUDIT_DAYS} and RETENTION_OUTPUT_DAYS is ${env.RETENTION_OUTPUT_DAYS}: keep the audit trail at least as long as outputs.`,
+      ]
+    : [];

@@ -1,0 +1,135 @@
+// What became of a message that was taken, written down.
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Delivered, OutboxStore } from "../../app/ports-outbox.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import { type Content, type Delivery, runKey, shownOfRun } from "../../core/outbox/message.ts";
+import type { NextStep } from "../../core/outbox/next-step.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+import { insertAudit } from "../audit/entries.ts";
+import { batched } from "../kit/batched.ts";
+import { jsonText } from "../kit/stored-text.ts";
+import type { OutboxTable, Tables } from "../kit/tables.ts";
+
+/** Nobody waits for it but the next message of the same place. */
+const gatherMilliseconds = 10;
+
+/** `owner`: the id of this process, whose the messages are. */
+export function settleQuery(db: Kysely<Tables>, owner: string): OutboxStore["settleMessage"] {
+  const removeTogether = batched(gatherMilliseconds, (done: readonly Delivery[]) =>
+    removeShown(db, owner, done),
+  );
+  // One row that is locked fails them all: so each is tried by itself, and waits for no other.
+  const remove = (delivery: Delivery): Promise<boolean> =>
+    removeTogether(delivery).catch(async () => (await removeShown(db, owner, [delivery]))[0] === true);
+  return async (delivery, delivered) => {
+    const { next, audit } = delivered;
+    if (next.step === "done" && (await remove(delivery))) return;
+    if (audit === undefined) return void (await change(db, owner, delivery, delivered));
+    await db.transaction().execute(async (transaction) => {
+      if (await change(transaction, owner, delivery, delivered)) await insertAudit(transaction, audit);
+    });
+  };
+}
+
+/** False for one of which there is a newer version, and for the card of a run that is still there. */
+async function removeShown(
+  db: Kysely<Tables>,
+  owner: string,
+  shown: readonly Delivery[],
+): Promise<readonly boolean[]> {
+  const removed = await sql<{ key: string }>`
+    delete from outbox
+    using unnest(${shown.map(({ key }) => key)}::text[], ${shown.map(({ version }) => version)}::integer[])
+      as shown (key, version)
+    where outbox.key = shown.key and outbox.version = shown.version and owner = ${owner}
+      -- Where the card of a run or an incident stands is kept as long as that, and so is what asks for its approval: they are edited
+      -- when it goes on, and a stray may be seen later.
+      and ${isOfNoRun} and not ${wasCard}
+    returning outbox.key`.execute(db);
+  const keys = new Set(removed.rows.map(({ key }) => key));
+  return shown.map(({ key }) => keys.has(key));
+}
+
+/** False where it was not ours any more, or was written down before. */
+async function change(
+  db: Kysely<Tables>,
+  owner: string,
+  { key, version, messageId }: Delivery,
+  { next, personal }: Delivered,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("outbox")
+    .set({
+      ...changeOf(next, version, personal),
+      ...(next.step === "done" ? { content: keptOfShown(version) } : {}),
+      ...(isStillUnknown(messageId, next) ? { message_id: sql.ref<string | null>("message_id") } : {}),
+      state: sql`case when version > ${version} then 'waiting' else ${stateAfter(next)} end`,
+      owner: null,
+      begun: 0,
+    })
+    .where("key", "=", key)
+    .where("owner", "=", owner)
+    .where("state", "=", "sending")
+    .executeTakeFirstOrThrow();
+  // What was to stand below it has no place any more; what stands there already is edited as before.
+  if (next.step === "elsewhere")
+    await db.deleteFrom("outbox").where("after", "=", key).where("message_id", "is", null).execute();
+  return numUpdatedRows > 0n;
+}
+
+/** Where the post gave no id, somebody may have seen the message meanwhile (`adoptMessage`): that one is kept. */
+const isStillUnknown = (messageId: string | null, next: NextStep): boolean =>
+  messageId === null && (next.step === "rest" || next.step === "again") && next.messageId === null;
+
+/** Another message said before that its question goes on: of that one too a stray may be seen. */
+const wasCard = sql<boolean>`(starts_with(outbox.key, ${runKey("")}) and content ->> 'show' = 'answer' and outbox.version > 1)`;
+
+/** What is said by a stray, and all that is kept of an answer that was shown. */
+const shownBeside: Content = { show: "answer", answer: { kind: "noted", text: { is: "answeredBeside" } } };
+
+/** A message of anything else than a run or an incident, or of one that was removed. */
+export const isOfNoRun = sql<boolean>`(not content ->> 'show' = any(${[...shownOfRun, "incident"]}::text[])
+  or not (exists (select from runs where runs.id = outbox.content ->> 'runId')
+    or exists (select from incidents where incidents.id = outbox.content ->> 'incidentId')))`;
+
+/** Whoever was asked by name is asked once: their names are no more needed than an answer. */
+const keptOfShown = (version: number) => sql<string>`
+  case when version > ${version} then content
+    when ${wasCard} then ${jsonText(shownBeside)}::jsonb
+    when content ->> 'show' = 'approval' then jsonb_set(content, '{people}', '[]')
+    else content end`;
+
+const stateAfter = ({ step }: NextStep): Selectable<OutboxTable>["state"] =>
+  step === "again" || step === "elsewhere" ? "waiting" : step === "giveUp" ? "refused" : "resting";
+
+function changeOf(next: NextStep, version: number, personal: ConversationRef | null) {
+  switch (next.step) {
+    case "done":
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: 0 };
+    case "rest":
+      return { message_id: next.messageId, refused: 0, barred: 0, unsure: next.unsure };
+    case "again":
+      return {
+        message_id: next.messageId,
+        unsure: next.unsure,
+        // Of this version alone: a newer one that came meanwhile is another card.
+        short: sql<boolean>`version = ${version} and ${next.short}`,
+        refused: sql<number>`refused + 1`,
+        barred: next.barred,
+        next_at: sql<Date>`now() + make_interval(secs => ${next.afterMilliseconds / 1_000})`,
+      };
+    case "elsewhere":
+      return {
+        ...(personal === null ? {} : { conversation: jsonText(personal), place: placeOf(personal.key) }),
+        message_id: null,
+        refused: 0,
+        barred: 0,
+        unsure: 0,
+        elsewhere: true,
+        notice: next.notice,
+        next_at: sql<Date>`now()`,
+      };
+    case "giveUp":
+      return {};
+  }
+}

@@ -1,1 +1,0 @@
-export const refusedForGood = ["alter table outbox add column barred integer not null default 0"];

@@ -1,1 +1,0 @@
-export const offeredChoices = ["alter table pending add column offered jsonb"];

@@ -1,7 +1,0 @@
-// The time of this machine.
-import type { Clock } from "./app/ports.ts";
-
-export const systemClock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};

@@ -1,0 +1,311 @@
+// Settings: what is needed, and that everything wrong is named at once.
+import { readdirSync, readFileSync } from "node:fs";
+import { readCloud, readConfig, readStore } from "../../src/config/config.ts";
+
+const valid = {
+  MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
+  MICROSOFT_APP_TENANT_ID: "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7",
+  MICROSOFT_APP_PASSWORD: "secret",
+  OAUTH_CONNECTION_NAME: "aks-oncall",
+  POLICY_FILE: "policies/example.yaml",
+};
+
+const bot = {
+  BOT_LOGIN_URL: "https://login.example/tenant",
+  BOT_OAUTH_SCOPE: "https://api.example",
+  BOT_TOKEN_ISSUER: "https://api.example",
+  BOT_OAUTH_URL: "https://token.example",
+  BOT_OPENID_METADATA_URL: "https://login.example/openid",
+  BOT_EMULATOR_OPENID_METADATA_URL: "https://login.example/openid",
+  BOT_CALLER_ID: "urn:botframework:azure",
+  BOT_VALIDATE_AUTHORITY: "false",
+};
+
+const problems = (variables: Record<string, string | undefined>): readonly string[] => {
+  const read = readConfig(variables);
+  return read.ok ? [] : read.problems;
+};
+
+describe("the least that works", () => {
+  test("has defaults for the rest", () => {
+    expect(readConfig(valid)).toMatchObject({
+      ok: true,
+      config: {
+        port: 3978,
+        store: { dataDir: ".data" },
+        allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
+        teamsServiceHosts: ["smba.trafficmanager.net", ".teams.microsoft.com"],
+        teamsPerSecond: 30,
+        rereadSeconds: 10,
+        bot: null,
+        alerts: null,
+      },
+    });
+  });
+
+  test("ids are compared as Entra spells them, in lower case", () => {
+    const upper = (name: keyof typeof valid) => ({ [name]: valid[name].toUpperCase() });
+    const ids = { ...upper("MICROSOFT_APP_ID"), ...upper("MICROSOFT_APP_TENANT_ID") };
+    const caller = { ALERTS_CALLER_APP_ID: "461E8683-5575-4561-AC7F-899CC907D62A" };
+    const read = { ...valid, ...ids, ...caller, ALERTS_APP_ID: valid.MICROSOFT_APP_ID.toUpperCase() };
+    expect(readConfig(read)).toMatchObject({
+      config: {
+        app: { id: valid.MICROSOFT_APP_ID, tenantId: valid.MICROSOFT_APP_TENANT_ID },
+        allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
+        alerts: { appId: valid.MICROSOFT_APP_ID, callerAppId: "461e8683-5575-4561-ac7f-899cc907d62a" },
+      },
+    });
+  });
+
+  test("documents stand where it is said, without the slash at the end", () => {
+    const docsUrl = (given: string | undefined) => readConfig({ ...valid, DOCS_URL: given });
+    expect(docsUrl("https://git.example.com/docs/")).toMatchObject({
+      config: { docsUrl: "https://git.example.com/docs" },
+    });
+    expect(docsUrl(undefined)).toMatchObject({ config: { docsUrl: "" } });
+  });
+
+  test("nothing set: every missing setting is named", () => {
+    const found = problems({}).join("\n");
+    for (const name of Object.keys(valid)) expect(found).toContain(name);
+  });
+});
+
+describe("refused", () => {
+  test.each([
+    [
+      "an empty app id",
+      { MICROSOFT_APP_ID: "  " },
+      "MICROSOFT_APP_ID is not set: without it the Bot Framework would accept",
+    ],
+    ["an app id that is no GUID", { MICROSOFT_APP_ID: "my-bot" }, "MICROSOFT_APP_ID is not valid"],
+    ["no credential", { MICROSOFT_APP_PASSWORD: undefined }, "none is set"],
+    [
+      "two credentials",
+      { MICROSOFT_APP_CERTIFICATE_PATH: "bot.pem" },
+      "MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE_PATH are set",
+    ],
+    [
+      "two stores",
+      { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
+      "DATABASE_URL or DATA_DIR, not both",
+    ],
+    [
+      "a database without a key for its audit trail",
+      { DATABASE_URL: "postgres://host/db" },
+      "DATABASE_URL is set: set AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY too",
+    ],
+    [
+      "two keys",
+      { AUDIT_KEY_FILE: "key.pem", AUDIT_KEY_VAULT_KEY: "https://v.vault.azure.net/keys/audit" },
+      "AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY, not both",
+    ],
+    [
+      "a key in no vault",
+      { AUDIT_KEY_VAULT_KEY: "audit" },
+      "AUDIT_KEY_VAULT_KEY is not valid: must be the identifier of a key",
+    ],
+    [
+      "two books of heads",
+      { AUDIT_HEAD_FILE: "heads.jsonl", AUDIT_HEAD_BLOB: "https://a.blob.core.windows.net/audit" },
+      "AUDIT_HEAD_FILE or AUDIT_HEAD_BLOB, not both",
+    ],
+    [
+      "a channel by its name",
+      { OPERATORS_CHANNEL: "On-call" },
+      "OPERATORS_CHANNEL is not valid: must be the id of a channel or chat",
+    ],
+    [
+      "documents without https",
+      { DOCS_URL: "git/docs" },
+      "DOCS_URL is not valid: must be an https:// address",
+    ],
+    ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
+    ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],
+    [
+      "a bot that may not say anything",
+      { TEAMS_CALLS_PER_SECOND: "0" },
+      "TEAMS_CALLS_PER_SECOND is not valid: must be a whole number, at least 1.",
+    ],
+    [
+      "readings that would be too old",
+      { AZURE_REREAD_SECONDS: "60" },
+      "AZURE_REREAD_SECONDS is not valid: must be a whole number of seconds from 0 to 10.",
+    ],
+    [
+      "an unknown cloud",
+      { AZURE_CLOUD: "moon" },
+      "AZURE_CLOUD is not valid: must be one of public, usGovernment, china.",
+    ],
+    [
+      "a cloud without encryption",
+      { ARM_ENDPOINT: "http://arm" },
+      "ARM_ENDPOINT is not valid: must be an https:// address",
+    ],
+    ["half of a private cloud's endpoints", { BOT_LOGIN_URL: "https://x" }, "BOT_OAUTH_SCOPE"],
+    ["alerts for an app that is no GUID", { ALERTS_APP_ID: "my-app" }, "ALERTS_APP_ID is not valid"],
+    [
+      "a caller of alerts, and no app",
+      { ALERTS_CALLER_APP_ID: valid.MICROSOFT_APP_ID },
+      "set ALERTS_APP_ID too",
+    ],
+    [
+      "alerts in a cloud whose Azure Monitor is not known",
+      { ALERTS_APP_ID: valid.MICROSOFT_APP_ID, AZURE_CLOUD: "usGovernment" },
+      "set ALERTS_CALLER_APP_ID too",
+    ],
+    ["China without its endpoints", { AZURE_CLOUD: "china" }, "set every BOT_… endpoint"],
+  ])("%s", (_name, change, problem) => {
+    expect(problems({ ...valid, ...change }).join("\n")).toContain(problem);
+  });
+});
+
+test.each([
+  ["public Azure's own", {}, "461e8683-5575-4561-ac7f-899cc907d62a"],
+  ["the one given", { ALERTS_CALLER_APP_ID: valid.MICROSOFT_APP_TENANT_ID }, valid.MICROSOFT_APP_TENANT_ID],
+])("who delivers alerts: %s", (_name, change, callerAppId) => {
+  const appId = valid.MICROSOFT_APP_ID;
+  expect(readConfig({ ...valid, ALERTS_APP_ID: appId, ...change })).toMatchObject({
+    config: { alerts: { appId, callerAppId } },
+  });
+});
+
+test("a cloud that botbuilder does not know is taken whole", () => {
+  expect(readConfig({ ...valid, ...bot })).toMatchObject({
+    ok: true,
+    config: { bot: { validateAuthority: false } },
+  });
+});
+
+describe("a part of the settings, for the command line", () => {
+  test("the cloud, without the bot's settings", () => {
+    expect(
+      readCloud({ AZURE_CLOUD: "usGovernment", ARM_ENDPOINT: "", GRAPH_ENDPOINT: "https://graph" }),
+    ).toEqual({
+      ok: true,
+      settings: { name: "usGovernment", graphEndpoint: "https://graph" },
+    });
+    expect(readCloud({ AZURE_CLOUD: "moon" })).toMatchObject({
+      problems: [expect.stringContaining("AZURE_CLOUD")],
+    });
+  });
+
+  test.each([
+    [{}, { ok: true, settings: { dataDir: ".data" } }],
+    [{ DATA_DIR: "data" }, { ok: true, settings: { dataDir: "data" } }],
+    [{ DATABASE_URL: "postgres://host/db" }, { ok: true, settings: { databaseUrl: "postgres://host/db" } }],
+    [
+      { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
+      { ok: false, problems: ["Set DATABASE_URL or DATA_DIR, not both."] },
+    ],
+  ])("the store of %p", (variables, settings) => {
+    expect(readStore(variables)).toEqual(settings);
+  });
+});
+
+describe("names that are written wrongly", () => {
+  test.each([
+    ["AUDIT_KEYFILE", "AUDIT_KEYFILE is no setting: AUDIT_KEY_FILE may be meant."],
+    ["TEAMS_SERVICE_HOST", "TEAMS_SERVICE_HOST is no setting: TEAMS_SERVICE_HOSTS may be meant."],
+    ["ALLOWED_TENANTS", "ALLOWED_TENANTS is no setting: ALLOWED_TENANT_IDS may be meant."],
+    ["DATABSE_URL", "DATABSE_URL is no setting: DATABASE_URL may be meant."],
+    ["log_level", "log_level is no setting: LOG_LEVEL may be meant."],
+    ["AUDIT_XYZ", "AUDIT_XYZ is no setting; .env.example lists all of them."],
+  ])("%s: listed with the nearest", (name, problem) => {
+    expect(problems({ ...valid, [name]: "x" })).toEqual([problem]);
+  });
+
+  test.each([
+    ...["PATH", "HOSTNAME", "AZURE_CLIENT_ID", "NODE_OPTIONS", "TEAMS_DEVELOPER_NAME", "TEAMS_VALID_DOMAINS"],
+    // What Kubernetes sets for services that are called bot, audit and teams.
+    ...["BOT_SERVICE_HOST", "BOT_SERVICE_PORT", "BOT_SERVICE_PORT_HTTP", "BOT_PORT", "AUDIT_PORT_443_TCP"],
+    ...["AUDIT_PORT_443_TCP_ADDR", "TEAMS_PORT_443_TCP_PROTO"],
+  ])("%s: not ours to judge", (name) => {
+    expect(problems({ ...valid, [name]: "x" })).toEqual([]);
+  });
+
+  test("near to a setting that is there: somebody else's", () => {
+    expect(problems({ ...valid, LOG_LEVEL: "info", LOGLEVEL: "5" })).toEqual([]);
+  });
+});
+
+test("every variable of the schema is explained in .env.example", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const files = readdirSync("src/config");
+  const source = files.map((name) => readFileSync(`src/config/${name}`, "utf8")).join("\n");
+  const names = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? "");
+  expect(names.length).toBeGreaterThan(25);
+  expect(names.filter((name) => !new RegExp(`^#?${name}=`, "m").test(example))).toEqual([]);
+});
+
+describe("the audit trail", () => {
+  const auditIn = (variables: Record<string, string>) => {
+    const read = readConfig({ ...valid, ...variables });
+    if (!read.ok) throw new Error(read.problems.join("\n"));
+    return read.config.audit;
+  };
+
+  test("in a folder, key and heads are beside the database unless said otherwise", () => {
+    expect(auditIn({ DATA_DIR: "data" })).toEqual({
+      key: { kind: "made", file: "data/audit-key.pem" },
+      heads: { kind: "made", file: "data/audit-heads.jsonl" },
+      operatorsChannel: null,
+    });
+    expect(auditIn({ DATA_DIR: ":memory:" })).toMatchObject({ key: { kind: "ephemeral" }, heads: null });
+  });
+
+  test.each([
+    [{ AUDIT_KEY_FILE: "key.pem" }, { key: { kind: "file", file: "key.pem" }, heads: null }],
+    [
+      {
+        AUDIT_KEY_VAULT_KEY: "https://v.vault.azure.net/keys/audit",
+        AUDIT_HEAD_BLOB: "https://a.blob.core.windows.net/audit",
+      },
+      {
+        key: { kind: "vault", id: "https://v.vault.azure.net/keys/audit" },
+        heads: { kind: "blob", url: "https://a.blob.core.windows.net/audit" },
+      },
+    ],
+    [
+      { AUDIT_KEY_FILE: "key.pem", AUDIT_HEAD_FILE: "heads", OPERATORS_CHANNEL: "19:ops@thread.tacv2" },
+      { heads: { kind: "file", file: "heads" }, operatorsChannel: "19:ops@thread.tacv2" },
+    ],
+  ])("on a server, nothing is made by itself: %j", (variables, audit) => {
+    expect(auditIn({ DATABASE_URL: "postgres://host/db", ...variables })).toMatchObject(audit);
+  });
+});
+
+describe("retention", () => {
+  test("thirty days and a year, unless said otherwise", () => {
+    expect(readConfig(valid)).toMatchObject({ config: { retention: { outputDays: 30, auditDays: 365 } } });
+    const given = { ...valid, RETENTION_OUTPUT_DAYS: "7", RETENTION_AUDIT_DAYS: "7" };
+    expect(readConfig(given)).toMatchObject({ config: { retention: { outputDays: 7, auditDays: 7 } } });
+  });
+
+  test.each([
+    [{ RETENTION_OUTPUT_DAYS: "0" }, "RETENTION_OUTPUT_DAYS is not valid: must be at least 1 day."],
+    [{ RETENTION_OUTPUT_DAYS: "1.5" }, "RETENTION_OUTPUT_DAYS is not valid: must be a whole number of days."],
+    [
+      { RETENTION_AUDIT_DAYS: "a year" },
+      "RETENTION_AUDIT_DAYS is not valid: must be a whole number of days.",
+    ],
+    [
+      { RETENTION_OUTPUT_DAYS: "90", RETENTION_AUDIT_DAYS: "60" },
+      "RETENTION_AUDIT_DAYS is 60 and RETENTION_OUTPUT_DAYS is 90: keep the audit trail at least as long as outputs.",
+    ],
+    [
+      { RETENTION_OUTPUT_DAYS: "400" },
+      "RETENTION_AUDIT_DAYS is 365 and RETENTION_OUTPUT_DAYS is 400: keep the audit trail at least as long as outputs.",
+    ],
+  ])("%j: refused", (variables, problem) => {
+    expect(problems({ ...valid, ...variables })).toEqual([problem]);
+  });
+
+  test("is judged beside what else is wrong", () => {
+    const given = { ...valid, PORT: "99999", RETENTION_OUTPUT_DAYS: "400" };
+    expect(problems(given)).toEqual([
+      expect.stringContaining("PORT is not valid"),
+      expect.stringContaining("RETENTION_AUDIT_DAYS is 365"),
+    ]);
+  });
+});
