@@ -1,5 +1,6 @@
 // The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
 
+import { isRunCommand } from "../core/access/path-kinds.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { isByChoice } from "../core/diagnosis/verdict.ts";
 import type { Run } from "../core/run/run.ts";
@@ -12,7 +13,7 @@ import { plain } from "./text.ts";
 const WAYS = 3;
 
 /** The run command: this bot goes that way itself. */
-export const isHere = ({ id }: SaidPath): boolean => id === "P13";
+export const isHere = (path: SaidPath): boolean => isRunCommand(path);
 
 /** What one press shows, by this bot and as whoever presses. */
 export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): readonly Button[] => [

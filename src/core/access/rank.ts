@@ -14,11 +14,19 @@ export type Wish = Readonly<{
 }>;
 
 /**
+ * `public`: to the public address of the API server. `network`: from a network that leads to its private address.
+ * `machine`: the same over a machine near the cluster. `runCommand`: Azure starts kubectl in the cluster. `other`: a
+ * variant or a preview, which is offered and does not decide whether the cluster can be reached.
+ */
+export type PathKind = "public" | "network" | "machine" | "runCommand" | "other";
+
+/**
  * `exposure`: 0 opens nothing new, 1 is a preview or takes the administrator's credential, 3 is public for good.
  * `minutes`: from pressing Enter to a prompt, with everything set up. `fragile`: hangs on one machine or endpoint.
  * No usable way waits for somebody's approval, so that is not compared.
  */
 export type Traits = Readonly<{
+  kind: PathKind;
   exposure: 0 | 1 | 3;
   minutes: number;
   fragile: boolean;
@@ -27,7 +35,8 @@ export type Traits = Readonly<{
   from?: readonly Where[];
 }>;
 
-export const traitsOf = (minutes: number, more: Partial<Traits> = {}): Traits => ({
+export const traitsOf = (kind: PathKind, minutes: number, more: Partial<Traits> = {}): Traits => ({
+  kind,
   exposure: 0,
   minutes,
   fragile: false,
@@ -40,8 +49,8 @@ const fits = ({ unfit = [], from }: Traits, { need, where }: Wish): boolean =>
   !unfit.includes(need) && (where === undefined || from === undefined || from.includes(where));
 
 /** In an incident the run command is fastest for one look or one change, and it opens nothing. */
-const comesFirst = ({ id, state }: Rankable, { need, urgency }: Wish): boolean =>
-  id === "P13" &&
+const comesFirst = ({ traits: { kind }, state }: Rankable, { need, urgency }: Wish): boolean =>
+  kind === "runCommand" &&
   state === "available" &&
   urgency === "incident" &&
   (need === "read-once" || need === "change-once");

@@ -7,6 +7,7 @@ import { clientTestIn } from "../client-test/test-lines.ts";
 import { catalogue } from "../finding/catalogue.ts";
 import { ancestorsOf } from "../finding/check-graph.ts";
 import { type Outside, outsideIn } from "../finding/client/outside.ts";
+import { powerState } from "../finding/finding-id.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { type Walks, walksOf } from "../finding/walks.ts";
@@ -59,9 +60,7 @@ function causeByChecks(
     suspects: ReadonlySet<string>;
   }>,
 ): Judged {
-  const powerKnown = results.some(
-    ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
-  );
+  const powerKnown = results.some(({ id, status }) => id === powerState && status !== "notAssessed");
   const isDeleted = results.some(({ id, status }) => id === "cluster.exists" && status === "fail");
   // Nobody knows whether the cluster runs, so nothing may be called the cause.
   if (!powerKnown && !isDeleted) return { verdict: "unknown", problem: null, further: [] };

@@ -17,6 +17,8 @@ export type Limit = Readonly<
 type Kind = Readonly<{
   who: (step: Step) => Whoever;
   tell: (walked: Walked, step: Step) => string;
+  /** Azure shows it nobody, however much they may read: it is no doubt where people have another path. */
+  shownToNobody?: true;
 }>;
 
 const port = ({ service }: Walked): string => /\d+$/.exec(service ?? "")?.[0] ?? "443";
@@ -26,8 +28,8 @@ const runs = ({ component }: Step): Whoever => ({ runs: "component", name: compo
 const farSide = (): Whoever => ({ runs: "farSide" });
 
 const kinds: Partial<Record<Reason["is"], Kind>> = {
-  farRangesLearned: { who: farSide, tell: connects },
-  connectionSkipped: { who: farSide, tell: connects },
+  farRangesLearned: { who: farSide, tell: connects, shownToNobody: true },
+  connectionSkipped: { who: farSide, tell: connects, shownToNobody: true },
   listenerUnseen: { who: runs, tell: connects },
   serverForwardsUnseen: { who: runs, tell: asks },
   serverUnknown: { who: runs, tell: asks },
@@ -35,6 +37,8 @@ const kinds: Partial<Record<Reason["is"], Kind>> = {
   hopRulesUnread: { who: runs, tell: connects },
   proxyUnseen: { who: runs, tell: connects },
 };
+
+export const shownToNobody = (reason: Reason): boolean => kinds[reason.is]?.shownToNobody === true;
 
 const keyOf = ({ component, reason }: Step): string => JSON.stringify([component.name, reason]);
 

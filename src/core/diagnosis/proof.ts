@@ -1,12 +1,14 @@
 // Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
 import type { AccessPath } from "../access/access-path.ts";
+import { leadsOverMachine } from "../access/path-kinds.ts";
 import type { Step } from "../network/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import type { Verdict } from "./diagnosis.ts";
+import { shownToNobody } from "./limits.ts";
 import type { Doubt } from "./summary-data.ts";
-import { isOpen, isUnasked, machinePaths } from "./verdict.ts";
+import { isOpen, isUnasked } from "./verdict.ts";
 
 type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
 
@@ -51,9 +53,6 @@ export const isDoubt = (
   isUnasked(gap, paths) ||
   doubtfulIn(requirements, paths).some(({ id }) => id === gap.need);
 
-/** What Azure shows nobody, however much they may read: only the other side of a gateway knows it. */
-const limits: readonly Step["reason"]["is"][] = ["farRangesLearned", "connectionSkipped"];
-
 /** Whether a machine takes sign-ins on a port of its own, and nothing else. */
 const hangsOnPort = ({ walks }: Requirement): boolean =>
   walks
@@ -67,7 +66,8 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
   if (id === "nodes.egress") return endsBeyond(each);
   return (
     hasOtherWay(all, paths) &&
-    ((id === "bastion.jump" && hangsOnPort(each)) || (id === "gateway.api" && isOpenOnlyFor(each, limits)))
+    ((id === "bastion.jump" && hangsOnPort(each)) ||
+      (id === "gateway.api" && isOpenOnlyFor(each, shownToNobody)))
   );
 };
 
@@ -97,7 +97,7 @@ const openPlacesOf = ({ walks }: Requirement): readonly Step[] =>
 const hasOtherWay = (all: readonly Requirement[], paths: readonly WayState[]): boolean => {
   const people = all.find(({ id }) => id === "people.api");
   return people === undefined
-    ? paths.some(({ id, state }) => machinePaths.includes(id) && state === "available")
+    ? paths.some(({ id, state }) => leadsOverMachine({ id }) && state === "available")
     : people.end === "delivered";
 };
 

@@ -2,7 +2,9 @@
 
 import { catalogue } from "../finding/catalogue.ts";
 import { ancestorsOf } from "../finding/check-graph.ts";
+import { phaseOf, requesterIssues } from "../finding/check-meta.ts";
 import { changeOf } from "../finding/recent-changes.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
@@ -16,37 +18,19 @@ const isProblem = (result: CheckResult): result is Problem =>
 export const isWarning = (result: CheckResult): result is Problem =>
   result.status === "warn" && result.advice === undefined && !isAboutRequester(result);
 
-const aboutRequester: ReadonlySet<string> = new Set(
-  catalogue.filter(({ about }) => about === "requester").map(({ id }) => id),
-);
-export const isAboutRequester = ({ id }: Pick<CheckResult, "id">): boolean => aboutRequester.has(id);
+export const isAboutRequester = ({ id }: Pick<CheckResult, "id">): boolean =>
+  metaOf(id)?.scope === "requester";
 
-const aboutPeople: ReadonlySet<string> = new Set(
-  catalogue.filter(({ about }) => about === "people").map(({ id }) => id),
-);
 /** It closes a way in, and nothing that the cluster does by itself needs it. */
-export const isAboutPeople = ({ id }: Pick<CheckResult, "id">): boolean => aboutPeople.has(id);
+export const isAboutPeople = ({ id }: Pick<CheckResult, "id">): boolean => metaOf(id)?.scope === "people";
 
-const onlyAdvice: ReadonlySet<string> = new Set(
-  catalogue.filter((check) => check.onlyAdvice === true).map(({ id }) => id),
-);
-export const isOnlyAdvice = ({ id }: Pick<CheckResult, "id">): boolean => onlyAdvice.has(id);
+export const isOnlyAdvice = ({ id }: Pick<CheckResult, "id">): boolean => metaOf(id)?.impact === "advises";
 
-const groupOf = (id: string): string => id.split(".")[0] ?? id;
-
-/** Groups that concern everyone who wants to reach the API server, whatever way they come. */
-const globalGroups: ReadonlySet<string> = new Set(["cluster", "api", "pe", "dns"]);
-/**
- * In those groups, and yet the API server answers: a failed operation, an endpoint that some people made, one
- * network of several from which people come, and servers on premises.
- */
-const onlySome: ReadonlySet<string> = new Set([
-  "cluster.provisioning-failed",
-  "pe.extra-endpoint",
-  "dns.link-client",
-  "dns.onprem-forwarding",
-]);
-export const isGlobal = ({ id }: CheckResult): boolean => globalGroups.has(groupOf(id)) && !onlySome.has(id);
+/** It concerns everyone who wants to reach the API server, whatever path they come by. */
+export const cutsEveryone = ({ id }: Pick<CheckResult, "id">): boolean => {
+  const meta = metaOf(id);
+  return meta?.impact === "cuts" && meta.scope === "cluster";
+};
 
 const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 
@@ -55,32 +39,6 @@ export const compareSeverity = (
   one: Pick<CheckResult, "severity">,
   other: Pick<CheckResult, "severity">,
 ): number => severities.indexOf(one.severity) - severities.indexOf(other.severity);
-
-/** Where two faults are equal otherwise: the one that is met first on the way in. */
-const phases = [
-  "cluster",
-  "access",
-  "entra",
-  "identity",
-  "pe",
-  "api",
-  "dns",
-  "bastion",
-  "vpn",
-  "er",
-  "jit",
-  "jump",
-  "cloudshell",
-  "avd",
-  "vnet",
-  "peering",
-  "route",
-  "nsg",
-  "egress",
-  "firewall",
-  "pool",
-  "invoke",
-];
 
 const compareKeys = (left: readonly number[], right: readonly number[]): number =>
   left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
@@ -102,10 +60,10 @@ export function rankFaults(
 ): readonly Problem[] {
   const key = (result: Problem): readonly number[] => [
     suspects.has(result.id) ? 0 : 1,
-    isGlobal(result) ? 0 : 1,
+    cutsEveryone(result) ? 0 : 1,
     severities.indexOf(result.severity),
     -changedAt(result, changes),
-    phases.indexOf(groupOf(result.id)),
+    phaseOf(result.id),
   ];
   return (
     results
@@ -122,28 +80,17 @@ export function rankFaults(
 export const gravestWarning = (results: readonly CheckResult[]): Problem | undefined =>
   results.filter(isWarning).toSorted(compareSeverity)[0];
 
-const lacks = [
-  "invoke.permission",
-  "access.kubeconfig",
-  "entra.local-accounts",
-  "entra.tenant",
-  "access.kubernetes-role",
-  "cluster.credential-stale",
-  "bastion.sku-features",
-  "bastion.client-address",
-  // Parts of a way that not everybody comes by: nobody's fault, until somebody asks about them.
-  ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
-  "vpn.p2s-config",
-  ...["cloudshell.aci-roles", "cloudshell.reach", "avd.host-pool", "avd.session-hosts", "avd.reach"],
-];
+/** A part of an optional path is nobody's fault, until somebody asks about it. */
+const isRequesterIssue = ({ id }: Pick<CheckResult, "id">): boolean =>
+  (metaOf(id)?.requesterIssue ?? null) !== null;
 
 /** What the asker's error text points at could not be read. */
 export const isOpenLack = (results: readonly CheckResult[], suspects: ReadonlySet<string>): boolean =>
-  results.some(({ id, status }) => status === "notAssessed" && lacks.includes(id) && suspects.has(id));
+  results.some(({ id, status }) => status === "notAssessed" && isRequesterIssue({ id }) && suspects.has(id));
 
 /** What only the asker lacks: a right, the right tenant, or a feature that they want; in the order in which it matters. */
 export const rankLacks = (results: readonly CheckResult[]): readonly Problem[] =>
-  results.filter(isProblem).filter(({ id }) => lacks.includes(id));
+  results.filter(isProblem).filter(isRequesterIssue);
 
 /** Those that the asker's own error text points at, of whatever only concerns the asker. */
 export const lacksPointedAt = (
@@ -153,10 +100,13 @@ export const lacksPointedAt = (
   results
     .filter(isProblem)
     .filter(({ id }) => suspects.has(id))
-    .filter((each) => lacks.includes(each.id) || (isAboutRequester(each) && each.advice === undefined))
-    .toSorted((one, other) => rankOfLack(one) - rankOfLack(other));
+    .filter((each) => isRequesterIssue(each) || (isAboutRequester(each) && each.advice === undefined))
+    .toSorted((one, other) => rankOfIssue(one) - rankOfIssue(other));
 
-const rankOfLack = ({ id }: Problem): number => (lacks.includes(id) ? lacks.indexOf(id) : lacks.length);
+function rankOfIssue({ id }: Problem): number {
+  const issue = metaOf(id)?.requesterIssue ?? null;
+  return issue === null ? requesterIssues.length : requesterIssues.indexOf(issue);
+}
 
 /** `certain` only when everything that could explain it was assessed. */
 export function toRootCause(

@@ -1,7 +1,9 @@
 // What the one sentence that stands first says: the cause, or what is known instead.
 import type { AccessPath, PathReason } from "../access/access-path.ts";
+import { isDirect, isRunCommand } from "../access/path-kinds.ts";
 import { smallestRole } from "../access/roles.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -13,7 +15,7 @@ import { gravestWarning, isOnlyAdvice, type Problem, rankLacks } from "./root-ca
 import type { Beyond, Grant, Place, Stated, Unjudged, UntestedSummary } from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
-import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
+import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
   name: string;
@@ -36,7 +38,7 @@ const stated = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Stated => ({ 
 /** Null where nothing is open. */
 function placeOf({ results, snapshot, outside, paths }: Findings): Place | null {
   if (outside !== null) {
-    const canRun = paths.some((path) => path.id === "P13" && isUsable(path));
+    const canRun = paths.some((path) => isRunCommand(path) && isUsable(path));
     return { is: "outside", canRun, ...outside };
   }
   return results.some((result) => isQuestionBack(result, snapshot.client)) ? { is: "unasked" } : null;
@@ -60,12 +62,6 @@ const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
   );
 
 const isToldByWalk = (result: CheckResult): boolean => "need" in result;
-
-/** By the check that says that it is there. */
-const unreadSettings: Readonly<Record<string, Unjudged>> = {
-  "firewall.state": "firewallRules",
-  "dns.custom-servers": "ownServers",
-};
 
 /** What would settle it: time, where that is all that was missing; else the first missing right and the smallest role that has it. */
 function unknownSummary(findings: Findings): UntestedSummary {
@@ -104,11 +100,12 @@ function unlessLocked(findings: Findings, otherwise: () => UntestedSummary): Unt
 
 /** By choice, or since both sides of a peering are gone: that is all that can be seen of it. */
 const isApart = ({ paths }: Findings): boolean =>
-  paths.some((path) => path.id === "P13" && isUsable(path)) &&
+  paths.some((path) => isRunCommand(path) && isUsable(path)) &&
   paths.filter(isDirect).every(({ state }) => state === "notConfigured");
 
-const isJudged = ({ requirements }: Findings, id: string): boolean =>
-  id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
+/** The rules of a firewall are walked where nodes leave by it. */
+const isJudged = ({ requirements }: Findings, what: Unjudged): boolean =>
+  what === "firewallRules" && requirements.some((each) => each.id === "nodes.egress");
 
 /** Of machines that get to the API server, and to no token for it: several ways lead over one. */
 const withoutSignIn = (paths: readonly AccessPath[]): readonly PathReason[] =>
@@ -126,8 +123,9 @@ function soundSummary(findings: Findings): UntestedSummary {
   ];
   if (hint !== undefined) return { is: "hint", hint, limits };
   const unjudged = results
-    .filter(({ id, status }) => status === "pass" && !isJudged(findings, id))
-    .flatMap(({ id }) => unreadSettings[id] ?? []);
+    .filter(({ status }) => status === "pass")
+    .flatMap(({ id }) => metaOf(id)?.unjudged ?? [])
+    .filter((each) => !isJudged(findings, each));
   return { is: "sound", apart: isApart(findings), unjudged, limits };
 }
 

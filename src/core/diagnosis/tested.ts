@@ -1,9 +1,10 @@
 // The first sentences where the asker has pasted a test: what it proves stands beside what was found, and neither hides
 // the other.
 
-import { pointsAt } from "../client-test/points-at.ts";
+import { pointsAt } from "./points-at.ts";
 import { isLetIn, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
 import type { Bearing, Summary, UntestedSummary } from "./summary-data.ts";
@@ -17,17 +18,11 @@ type Tested = Readonly<{
   client: Client;
 }>;
 
-/** Told by what the asker pasted and nothing else: the test itself says no more than what to do. */
-const toldByPaste: readonly string[] = [
-  "dns.onprem-forwarding",
-  "cluster.credential-stale",
-  "cluster.api-certificate",
-];
-
+/** Where nothing but the test shows the cause, the test itself says no more than what to do. */
 function bearingOf({ shown, cause }: Tested): Bearing {
   if (cause === null) return "alone";
-  if (toldByPaste.includes(cause.check)) return "told";
-  if (shown.some((each) => pointsAt(each).includes(cause.check))) return "same";
+  if (metaOf(cause.check)?.shownBy === "clientTest") return "told";
+  if (shown.some((each) => pointsAt(each).some((id) => id === cause.check))) return "same";
   return isLetIn(shown) ? "against" : "beside";
 }
 

@@ -1,19 +1,14 @@
 // How the cluster is doing for whoever wants to reach it. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
+import { isDirect, leadsOverMachine } from "../access/path-kinds.ts";
 import { isCut, isForAll, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./diagnosis.ts";
-import { isAboutRequester, isGlobal, isOnlyAdvice, isWarning, type Problem } from "./root-cause.ts";
-
-/** Ways that end at the API server itself; the run command goes round it, and P09 is a preview. */
-const directPaths = [
-  ...["P01", "P02", "P04", "P05", "P06", "P07", "P08"],
-  ...["P10", "P11", "P12", "P14", "P15"],
-];
-export const isDirect = ({ id }: Pick<AccessPath, "id">): boolean => directPaths.includes(id);
+import { isAboutRequester, isOnlyAdvice, isWarning, type Problem } from "./root-cause.ts";
 
 export const isUsable = ({ state }: Pick<AccessPath, "state">): boolean =>
   state === "available" || state === "probable";
@@ -34,32 +29,18 @@ export const isOpen = (paths: readonly WayState[]): boolean =>
 export const isShut = (paths: readonly AccessPath[]): boolean =>
   !isOpen(paths) && paths.some((path) => isDirect(path) && path.state === "blocked");
 
-/** Each says of some nodes that they have no way out at all: they pull no images and know no Entra ID. */
-const wayOutChecks: ReadonlySet<string> = new Set([
-  "route.default",
-  "route.next-hop-alive",
-  "egress.outbound-consistent",
-  "egress.nat-gateway",
-  "egress.lb-outbound",
-  "nsg.node-egress",
-  "firewall.state",
-]);
-
-/**
- * Without a system node the cluster has no DNS, and no tunnel by which its API server reaches anything in it; without
- * routes to pods none reaches a DNS pod on another node.
- */
-const isHeadless = ({ id }: Problem): boolean =>
-  id === "pool.system-ready" || id === "pool.vm-instances" || id === "route.kubenet-table";
+/** Everyone, or nodes: without a way out they pull no images, and without system nodes or routes to pods nothing resolves. */
+const cuts = ({ id }: Problem): boolean => {
+  const meta = metaOf(id);
+  return meta?.impact === "cuts" && (meta.scope === "cluster" || meta.scope === "nodes");
+};
 
 /** The cluster itself, or access for everyone, is cut, or no direct way is left. */
 const cutsAccess = (faults: readonly Problem[], paths: readonly AccessPath[]): boolean =>
-  faults.some(
-    (fault) => isGrave(fault) && (isGlobal(fault) || wayOutChecks.has(fault.id) || isHeadless(fault)),
-  ) || !isOpen(paths);
+  faults.some((fault) => isGrave(fault) && cuts(fault)) || !isOpen(paths);
 
 /** Switched off by whoever owns the cluster: said among the ways, and no failure of anything. */
-export const isByChoice = ({ id }: Readonly<{ id: string }>): boolean => id === "invoke.enabled";
+export const isByChoice = ({ id }: Readonly<{ id: string }>): boolean => metaOf(id)?.impact === "intended";
 
 /** Proved, or closed by nothing but what the asker lacks. */
 const hasSure = (paths: readonly AccessPath[]): boolean =>
@@ -118,7 +99,7 @@ export function cutOff(verdict: Verdict, shown: readonly Shown[], paths: readonl
 
 /** Not being told the asker's address is a question back, not a gap in what was read. */
 export const isQuestionBack = ({ id, status }: CheckResult, client: Client): boolean =>
-  id === "api.authorized-ip-client" && status === "notAssessed" && client.ip === undefined;
+  metaOf(id)?.shownBy === "clientAddress" && status === "notAssessed" && client.ip === undefined;
 
 type Gap = Extract<CheckResult, Readonly<{ status: "notAssessed" }>>;
 
@@ -128,12 +109,9 @@ export const graveGaps = (results: readonly CheckResult[], client: Client): read
     .filter((result) => result.status === "notAssessed")
     .filter((result) => isGrave(result) && result.limit !== true && !isQuestionBack(result, client));
 
-/** Those that lead over a machine near the cluster. */
-export const machinePaths = ["P04", "P05", "P06", "P07", "P08", "P10"];
-
 /** Most people may not ask a gateway what it learned: that counts where they have no machine to come by. */
 export const isUnasked = ({ id }: Pick<CheckResult, "id">, paths: readonly WayState[]): boolean =>
-  id === "vpn.bgp-peers" && !paths.some((path) => machinePaths.includes(path.id) && isLeft(path));
+  metaOf(id)?.shownBy === "gateway" && !paths.some((path) => leadsOverMachine(path) && isLeft(path));
 
 /** What a walk leaves open is judged by what needs it. */
 const isOfNoWalk = ({ need }: Gap): boolean => need === undefined;

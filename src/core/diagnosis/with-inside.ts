@@ -1,6 +1,7 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 import { ancestorsOf } from "../finding/check-graph.ts";
 import { insideFindings } from "../inside/findings/all.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import { judgeInside } from "../inside/judge-inside.ts";
 import { masked } from "../inside/masked.ts";
 import type { NotLooked } from "../inside/model.ts";
@@ -39,7 +40,7 @@ function failedOf({ checks, rootCause, thenAlso = [] }: Diagnosis): readonly str
 const toTell = (results: readonly CheckResult[], hasLooked: boolean): readonly CheckResult[] =>
   hasLooked ? results : results.filter(({ status }) => status === "fail");
 
-const ids = insideFindings.map(({ id }) => id);
+const ids: readonly string[] = insideFindings.map(({ id }) => id);
 
 /** The one to name first: what the asker's error points at, what fails, what is gravest, what explains the rest. */
 function ranked(faults: readonly InsideProblem[], suspects: ReadonlySet<string>): readonly InsideProblem[] {
@@ -55,7 +56,10 @@ function ranked(faults: readonly InsideProblem[], suspects: ReadonlySet<string>)
 const lacksIn = (results: readonly CheckResult[], suspects: ReadonlySet<string>): readonly InsideProblem[] =>
   results
     .filter(isTrouble)
-    .filter(({ id, explainedBy }) => id === "k8s.can-i" && suspects.has(id) && explainedBy === undefined);
+    .filter(
+      ({ id, explainedBy }) =>
+        metaOf(id)?.scope === "requester" && suspects.has(id) && explainedBy === undefined,
+    );
 
 const isTrouble = (result: CheckResult): result is InsideProblem =>
   result.status === "fail" || result.status === "warn";

@@ -8,9 +8,8 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { catalogue } from "./catalogue.ts";
 import { ancestorsOf } from "./check-graph.ts";
 import type { Check } from "./define-check.ts";
+import { powerState } from "./finding-id.ts";
 import { type Walks, walksOf } from "./walks.ts";
-
-const powerState = "cluster.power-state";
 
 const resultOf = (
   { id, severity, evaluate }: Check,

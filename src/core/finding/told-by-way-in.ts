@@ -10,6 +10,7 @@ import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { evidenceOf, stopAt } from "../requirement/stop.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Check, OwnCheck } from "./define-check.ts";
+import type { FindingId } from "./finding-id.ts";
 import type { StepFact } from "./step-fact.ts";
 import type { Walks } from "./walks.ts";
 
@@ -52,7 +53,7 @@ function toldByWayIn(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): Reach
 }
 
 /** `place` passes where there is anything to walk from, and else says why not. */
-export const reachFrom = <const Id extends string, F extends Fact>(
+export const reachFrom = <const Id extends FindingId, F extends Fact>(
   place: OwnCheck<Id, F>,
   need: NeedId,
 ): Check<Id, F | Reaches | StepFact | SharedFact> => ({

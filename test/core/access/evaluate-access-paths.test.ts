@@ -295,6 +295,6 @@ test("a cluster without Entra needs no kubelogin", () => {
 });
 
 test.each(pathSpecs)("$id rests on checks that exist", ({ hard, soft }) => {
-  const known = catalogue.map(({ id }) => id);
+  const known: readonly string[] = catalogue.map(({ id }) => id);
   expect([...hard, ...soft].filter((id) => !known.includes(id))).toEqual([]);
 });

@@ -18,7 +18,11 @@ const traits = new Map<string, Traits>(pathSpecs.map((spec) => [spec.id, spec.tr
 const paths = (text: string) =>
   text.split(" ").map((word) => {
     const id = word.slice(0, 3);
-    return { id, state: states[word.slice(3)] ?? "available", traits: traits.get(id) ?? traitsOf(1) };
+    return {
+      id,
+      state: states[word.slice(3)] ?? "available",
+      traits: traits.get(id) ?? traitsOf("other", 1),
+    };
   });
 
 test.each<[why: string, wish: Wish, given: string, ranked: string]>([

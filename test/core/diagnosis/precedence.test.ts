@@ -158,7 +158,7 @@ test("of needs that are stopped the cluster's own comes first, then people's, th
 });
 
 describe("a fault that a check found, beside what stops a walk", () => {
-  const [peoples = ""] = catalogue.flatMap(({ id, about }) => (about === "people" ? [id] : []));
+  const [peoples = ""] = catalogue.flatMap(({ id, scope }) => (scope === "people" ? [id] : []));
   const [parent = "", child = ""] = catalogue.flatMap(({ id, after }) =>
     after.slice(0, 1).flatMap((each) => [each, id]),
   );

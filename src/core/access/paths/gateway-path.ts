@@ -4,6 +4,7 @@
 import { behindGateway } from "../../client/behind-gateway.ts";
 import { locate } from "../../client/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
+import type { FindingId } from "../../finding/finding-id.ts";
 import { tellerOf, type Walks } from "../../finding/walks.ts";
 import { isPrivate } from "../../network/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
@@ -37,10 +38,10 @@ type GatewayPath = Readonly<{
   traits: PathSpec["traits"];
   gatewayType: Parameters<typeof gatewaysNear>[0];
   /** Checks of the gateway itself. */
-  check: readonly string[];
+  check: readonly FindingId[];
   /** What is not known of the other side, and the checks that would settle it, by their ids. */
   unjudged: PathReason;
-  left: readonly string[];
+  left: readonly FindingId[];
   /** What to do first, with the gateway's name. */
   connect: (gateway: string) => Instruction;
 }>;

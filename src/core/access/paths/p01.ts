@@ -6,7 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 
 export const p01: PathSpec = {
   id: "P01",
-  traits: traitsOf(1, { exposure: 3 }),
+  traits: traitsOf("public", 1, { exposure: 3 }),
   needs: [],
   hard: ownKubectlChecks,
   soft: [],

@@ -6,7 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 
 export const p02: PathSpec = {
   id: "P02",
-  traits: traitsOf(1),
+  traits: traitsOf("public", 1),
   needs: [],
   hard: [...ownKubectlChecks, "api.authorized-ip-client"],
   soft: [],

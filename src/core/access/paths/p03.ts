@@ -6,7 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 
 export const p03: PathSpec = {
   id: "P03",
-  traits: traitsOf(1, { unfit: ["automation"] }),
+  traits: traitsOf("other", 1, { unfit: ["automation"] }),
   needs: [],
   hard: ownKubectlChecks,
   soft: [],

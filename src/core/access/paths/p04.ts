@@ -16,7 +16,7 @@ const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
 
 export const p04: PathSpec = {
   id: "P04",
-  traits: traitsOf(3, { fragile: true }),
+  traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["jump.entry", "people.api"],
   hard: [...jumpHostChecks, "client.network"],
   // How people reach the host itself, nothing here walks: a window that is needed is said.

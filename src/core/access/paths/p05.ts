@@ -57,7 +57,7 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
 
 export const p05: PathSpec = {
   id: "P05",
-  traits: traitsOf(3, { fragile: true }),
+  traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["jump.entry", "people.api"],
   hard: [...jumpHostChecks, "client.network"],
   // How people reach the host itself, nothing here walks: a window that is needed is said.

@@ -1,11 +1,12 @@
 // P06: Bastion in the browser, to a jump host.
+import type { FindingId } from "../../finding/finding-id.ts";
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts } from "../entry.ts";
 import { jumpHostChecks, type PathSpec } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
 /** For every way through Bastion to a jump host. */
-export const bastionChecks = [
+export const bastionChecks: readonly FindingId[] = [
   "bastion.exists",
   "bastion.provisioning",
   "bastion.subnet",
@@ -18,7 +19,7 @@ export const bastionChecks = [
 
 export const p06: PathSpec = {
   id: "P06",
-  traits: traitsOf(3, { fragile: true }),
+  traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: bastionChecks,
   soft: [],

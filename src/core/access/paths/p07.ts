@@ -8,7 +8,7 @@ import { bastionChecks } from "./p06.ts";
 
 export const p07: PathSpec = {
   id: "P07",
-  traits: traitsOf(3, { fragile: true }),
+  traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: [...bastionChecks, "bastion.sku-features"],
   soft: [],

@@ -6,7 +6,7 @@ import { ownKubectlSteps } from "../steps.ts";
 
 export const p08: PathSpec = {
   id: "P08",
-  traits: traitsOf(1, { fragile: true }),
+  traits: traitsOf("machine", 1, { fragile: true }),
   needs: [],
   hard: [...ownKubectlChecks, "pe.extra-endpoint"],
   soft: [],

@@ -45,7 +45,7 @@ function comesFrom(context: PathContext): Works {
 
 export const p09: PathSpec = {
   id: "P09",
-  traits: traitsOf(3, { exposure: 1 }),
+  traits: traitsOf("other", 3, { exposure: 1 }),
   needs: ["bastion.api"],
   hard: [
     ...ownKubectlChecks,

@@ -17,7 +17,7 @@ const containerToUse = ({ snapshot }: PathContext): SshContainer | undefined => 
 
 export const p10 = pathFromPlace({
   id: "P10",
-  traits: traitsOf(3, { fragile: true }),
+  traits: traitsOf("machine", 3, { fragile: true }),
   need: "container.api",
   checks: ["jump.aci"],
   networks: (snapshot) => sshContainersOf(snapshot).map(({ place }) => place.networkId),

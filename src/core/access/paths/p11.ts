@@ -5,7 +5,7 @@ import { gatewayPath } from "./gateway-path.ts";
 
 export const p11 = gatewayPath({
   id: "P11",
-  traits: traitsOf(2, { from: ["internet", "vpn"] }),
+  traits: traitsOf("network", 2, { from: ["internet", "vpn"] }),
   gatewayType: "Vpn",
   check: ["vpn.gateway-state"],
   unjudged: { is: "vpnUnjudged" },

@@ -5,7 +5,7 @@ import { gatewayPath } from "./gateway-path.ts";
 
 export const p12 = gatewayPath({
   id: "P12",
-  traits: traitsOf(1, { from: ["er"] }),
+  traits: traitsOf("network", 1, { from: ["er"] }),
   gatewayType: "ExpressRoute",
   check: [],
   unjudged: { is: "circuitUnjudged" },

@@ -25,7 +25,7 @@ function lackOf({ ofCluster, walks }: PathContext): Works | null {
 
 export const p13: PathSpec = {
   id: "P13",
-  traits: traitsOf(1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
+  traits: traitsOf("runCommand", 1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
   needs: [],
   hard: [
     ...commonChecks,

@@ -3,6 +3,7 @@
 
 import { hiddenNetwork } from "../../client/networks-near.ts";
 import { isReady, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/shell-subnets.ts";
+import type { FindingId } from "../../finding/finding-id.ts";
 import type { CheckResult } from "../../outcome/check.ts";
 import { lockOf } from "../../snapshot/locked-cluster.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
@@ -15,18 +16,22 @@ const shellOf = ({ snapshot }: Pick<PathContext, "snapshot">): ShellSubnet | und
   shellToUse(shellSubnetsOf(snapshot));
 
 /** What a session needs to start and to be reached by the browser. */
-const setUp = ["cloudshell.providers", "cloudshell.relay", "cloudshell.storage", "cloudshell.aci-roles"];
+const setUp: readonly FindingId[] = [
+  "cloudshell.providers",
+  "cloudshell.relay",
+  "cloudshell.storage",
+  "cloudshell.aci-roles",
+];
 
 /** What is advice about the cluster closes this way all the same. */
 const isShut = ({ status }: CheckResult): boolean => status === "warn" || status === "fail";
 
-/** `checks`: those that this product does not have yet, or that are open. */
-const openIn = ({ result }: PathContext): readonly string[] =>
+const openIn = ({ result }: PathContext): readonly FindingId[] =>
   setUp.filter((id) => (result(id)?.status ?? "notAssessed") === "notAssessed");
 
 export const p14 = pathFromPlace({
   id: "P14",
-  traits: traitsOf(3, { unfit: ["automation"] }),
+  traits: traitsOf("network", 3, { unfit: ["automation"] }),
   need: "shell.api",
   checks: ["cloudshell.network-profile"],
   networks: (snapshot) => shellSubnetsOf(snapshot).flatMap(({ place }) => place?.networkId ?? []),

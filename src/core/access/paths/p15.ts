@@ -37,7 +37,7 @@ function presenceIn(snapshot: ClusterSnapshot): Presence {
 
 export const p15 = pathFromPlace({
   id: "P15",
-  traits: traitsOf(3),
+  traits: traitsOf("network", 3),
   need: "desktop.api",
   checks: ["avd.host-pool", "avd.session-hosts"],
   networks: (snapshot) => desktopsOf(snapshot).flatMap(({ place }) => place?.networkId ?? []),

@@ -8,6 +8,7 @@ import { p07 } from "./p07.ts";
 export const p16: PathSpec = {
   ...p07,
   id: "P16",
+  traits: { ...p07.traits, kind: "other" },
   works: overJumpHost({ is: "overBastionTunnel" }),
   presence: (context) => {
     const presence = p07.presence(context);

@@ -1,9 +1,10 @@
 // Which findings explain what a test has shown: those are looked at first.
-import type { Asked, Shown } from "./shown.ts";
+import type { FindingId } from "../finding/finding-id.ts";
+import type { Asked, Shown } from "../client-test/shown.ts";
 
-const records: readonly string[] = ["dns.a-record-match", "dns.duplicate-zone", "dns.a-record-extra"];
+const records: readonly FindingId[] = ["dns.a-record-match", "dns.duplicate-zone", "dns.a-record-extra"];
 
-const links: readonly string[] = [
+const links: readonly FindingId[] = [
   "dns.link-client",
   "dns.link-resolver",
   "dns.private-resolver",
@@ -14,11 +15,11 @@ const links: readonly string[] = [
 ];
 
 /** A server that stands behind a gateway, or at home, cannot ask Azure by itself. */
-const forwarding = ({ kind }: Asked): readonly string[] =>
+const forwarding = ({ kind }: Asked): readonly FindingId[] =>
   kind === "private" ? ["dns.onprem-forwarding"] : [];
 
 /** What stands on the way of a connection to the API server's private address. */
-export const privateWay: readonly string[] = [
+export const privateWay: readonly FindingId[] = [
   "peering.both-sides",
   "peering.state",
   "peering.vnet-access",
@@ -45,7 +46,7 @@ export const privateWay: readonly string[] = [
 ];
 
 /** What stands between the nodes, with the pods on them, and the API server. */
-export const nodesWay: readonly string[] = [
+export const nodesWay: readonly FindingId[] = [
   "api.authorized-ip-egress",
   "dns.a-record-match",
   "nsg.node-egress",
@@ -59,12 +60,11 @@ export const nodesWay: readonly string[] = [
 ];
 
 /** Where the API server answers, and takes no sign-in; whom a 403 refuses, its text says. */
-const byStatus: Readonly<Record<number, readonly string[]>> = {
+const byStatus: Readonly<Record<number, readonly FindingId[]>> = {
   401: ["entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
 };
 
-/** Ids of findings. */
-export function pointsAt(shown: Shown): readonly string[] {
+export function pointsAt(shown: Shown): readonly FindingId[] {
   switch (shown.is) {
     case "nameOther":
       return [...records, ...forwarding(shown.asked)];
