@@ -2,7 +2,7 @@
 
 import { isRunCommand } from "../core/access/path-kinds.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
-import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../core/diagnosis/problem.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
 import { usableWays } from "./diagnosis-data.ts";
@@ -22,7 +22,7 @@ export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): r
 ];
 
 export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
-  blockedBy.length > 0 && blockedBy.every((id) => isByChoice({ id }));
+  blockedBy.length > 0 && blockedBy.every((id) => isDisabledOnPurpose({ id }));
 
 const titlesOf = (paths: readonly SaidPath[]): readonly string[] => paths.map(({ title }) => title);
 

@@ -10,12 +10,20 @@ import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
-import { gravestWarning, isOnlyAdvice, type Problem, rankLacks } from "./root-cause.ts";
+import { isShut, isUsable } from "./path-states.ts";
+import {
+  graveGaps,
+  gravestWarning,
+  isOnlyAdvice,
+  isProblem,
+  isQuestionBack,
+  isRequesterIssue,
+  type Problem,
+} from "./problem.ts";
+import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./requirement-ends.ts";
 import type { Beyond, Grant, Place, Stated, Unjudged, UntestedSummary } from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
 import { unseenRules } from "./unseen-rules.ts";
-import { graveGaps, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
 export type Findings = Readonly<{
   name: string;
@@ -31,7 +39,7 @@ export type Findings = Readonly<{
 
 /** What the asker lacks where that leaves no way in. */
 const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
-  paths.some(isUsable) ? undefined : rankLacks(results)[0];
+  paths.some(isUsable) ? undefined : results.filter(isProblem).find(isRequesterIssue);
 
 const stated = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Stated => ({ check: id, facts });
 

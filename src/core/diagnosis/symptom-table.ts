@@ -2,9 +2,9 @@
 // which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
 
-import { nodesWay, privateWay } from "./points-at.ts";
 import type { FindingId } from "../finding/finding-id.ts";
 import type { NeedId } from "../requirement/need.ts";
+import { nodesWay, privateWay } from "./points-at.ts";
 
 /** What stands on the way of a connection to the API server's private address. */
 export const privateTimeout: readonly FindingId[] = [

@@ -1,12 +1,12 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
 
-import { pointsAt } from "./points-at.ts";
 import { refusalIn } from "../client-test/refusal.ts";
 import { isCut, isInsideOnly, type Shown } from "../client-test/shown.ts";
 import type { FindingId } from "../finding/finding-id.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
+import { pointsAt } from "./points-at.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */

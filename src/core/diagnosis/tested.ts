@@ -1,12 +1,12 @@
 // The first sentences where the asker has pasted a test: what it proves stands beside what was found, and neither hides
 // the other.
 
-import { pointsAt } from "./points-at.ts";
 import { isLetIn, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { RootCause } from "./diagnosis.ts";
+import { pointsAt } from "./points-at.ts";
 import type { Bearing, Summary, UntestedSummary } from "./summary-data.ts";
 
 type Tested = Readonly<{

@@ -2,7 +2,7 @@
 import type { AccessPath } from "../access/access-path.ts";
 import { isPublicPath } from "../access/path-kinds.ts";
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
-import { openIn, stoppedIn } from "../diagnosis/proof.ts";
+import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
 import type { StepState } from "../network/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import type { CheckResult } from "../outcome/check.ts";

@@ -1,7 +1,11 @@
 // The way and what stands inside as one answer: one verdict, one cause, and no word about what nobody looked at.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
-import { lookingInside, notLookedInside, withInside } from "../../../src/core/diagnosis/with-inside.ts";
+import {
+  lookingInside,
+  mergeInCluster,
+  notLookedInside,
+} from "../../../src/core/diagnosis/merge-in-cluster.ts";
 import type { NotLooked } from "../../../src/core/inside/model.ts";
 import { notLooked } from "../../../src/core/inside/read-inside.ts";
 import { inWords } from "../../diagnosed.ts";
@@ -20,7 +24,7 @@ const updating = setCluster({ provisioningState: "Updating" });
 
 function told(change: Printed, ...snapshot: readonly Change[]) {
   const seen = changed(...snapshot);
-  return withInside(diagnose(seen), seen, lookThat(change));
+  return mergeInCluster(diagnose(seen), seen, lookThat(change));
 }
 
 const agentsGone: Printed = { deployments: [["konnectivity-agent"], [2], []] };
@@ -133,7 +137,7 @@ describe("of what nobody looked at nothing is said but why", () => {
     expect(diagnosis.checks.filter(({ id }) => id.startsWith("k8s."))).toEqual([]);
   });
 
-  const without = (why: NotLooked) => withInside(way, changed(), notLooked(why, lookedAt));
+  const without = (why: NotLooked) => mergeInCluster(way, changed(), notLooked(why, lookedAt));
 
   test("commands did not run: no check is added, and no verdict changed", () => {
     const diagnosis = without("switchedOff");

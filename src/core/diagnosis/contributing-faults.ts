@@ -6,13 +6,12 @@ import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import { needsAlike } from "./alike.ts";
 import { repairsOfAll } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
-import { rankOfNeed } from "./proof.ts";
-import type { Problem } from "./root-cause.ts";
+import { rankOfNeed } from "./requirement-ends.ts";
 import { type Stop, stopsOf } from "./stops.ts";
 import { toldStop } from "./told-stop.ts";
 
 /** How many are named beside the cause. */
-export const furtherFaults = 4;
+export const mostContributing = 4;
 
 type Told = Pick<RootCause, "resourceId" | "fix">;
 
@@ -82,8 +81,10 @@ export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks):
     : [];
 }
 
-export const alsoOfCheck = ({ id, facts, resourceId }: Problem): AlsoBroken => ({
-  check: id,
+/** A cause that is not the one to name. */
+export const alsoOf = ({ check, need, facts, resourceId }: RootCause): AlsoBroken => ({
+  check,
+  ...(need === undefined ? {} : { need }),
   facts,
   ...(resourceId === undefined ? {} : { resourceId }),
 });

@@ -1,16 +1,12 @@
-// Green is a proof: what the cluster and people need was walked and delivered. Checks that found nothing are not enough.
-import type { AccessPath } from "../access/access-path.ts";
+// How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
 import { leadsOverMachine } from "../access/path-kinds.ts";
 import type { Step } from "../network/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import type { Verdict } from "./diagnosis.ts";
 import { shownToNobody } from "./limits.ts";
+import { isUnasked, type PathState } from "./path-states.ts";
 import type { Doubt } from "./summary-data.ts";
-import { isOpen, isUnasked } from "./verdict.ts";
-
-type WayState = Pick<AccessPath, "id" | "state" | "blockedBy">;
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (requirements: readonly Requirement[], end: Requirement["end"]): Requirement | undefined =>
@@ -34,20 +30,20 @@ export const stoppedIn = (requirements: readonly Requirement[]): Requirement | u
 /** What is open, and no mere limit of what Azure shows. */
 const doubtfulIn = (
   requirements: readonly Requirement[],
-  paths: readonly WayState[],
+  paths: readonly PathState[],
 ): readonly Requirement[] =>
   requirements.filter((each) => each.end === "unknown" && !isLimited(each, requirements, paths));
 
 export const openIn = (
   requirements: readonly Requirement[],
-  paths: readonly WayState[],
+  paths: readonly PathState[],
 ): Requirement | undefined => firstThat(doubtfulIn(requirements, paths), "unknown");
 
 /** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
 export const isDoubt = (
   gap: Readonly<{ id: string; need?: string }>,
   requirements: readonly Requirement[],
-  paths: readonly WayState[],
+  paths: readonly PathState[],
 ): boolean =>
   gap.need === undefined ||
   isUnasked(gap, paths) ||
@@ -60,7 +56,7 @@ const hangsOnPort = ({ walks }: Requirement): boolean =>
     .every(({ state, reason }) => state !== "unknown" || reason.is === "listenerUnseen");
 
 /** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
-const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly WayState[]): boolean => {
+const isLimited = (each: Requirement, all: readonly Requirement[], paths: readonly PathState[]): boolean => {
   const { id, end } = each;
   if (end !== "unknown") return false;
   if (id === "nodes.egress") return endsBeyond(each);
@@ -74,7 +70,7 @@ const isLimited = (each: Requirement, all: readonly Requirement[], paths: readon
 /** What stays open of a way that Azure shows only as far as its own side goes. */
 export const limitsIn = (
   requirements: readonly Requirement[],
-  paths: readonly WayState[],
+  paths: readonly PathState[],
 ): readonly Doubt[] => [
   ...requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf),
   ...requirements.filter(isMetElsewhere).flatMap(openPlacesOf),
@@ -94,31 +90,11 @@ const openPlacesOf = ({ walks }: Requirement): readonly Step[] =>
   ].flatMap(([first]) => first?.trace.steps.find(({ state }) => state === "unknown") ?? []);
 
 /** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
-const hasOtherWay = (all: readonly Requirement[], paths: readonly WayState[]): boolean => {
+const hasOtherWay = (all: readonly Requirement[], paths: readonly PathState[]): boolean => {
   const people = all.find(({ id }) => id === "people.api");
   return people === undefined
     ? paths.some(({ id, state }) => leadsOverMachine({ id }) && state === "available")
     : people.end === "delivered";
 };
-
-/** Only where checks alone would have said that nothing is wrong, or no more than a warning. */
-export function proven(
-  verdict: Verdict,
-  requirements: readonly Requirement[],
-  paths: readonly WayState[],
-): Verdict {
-  if (verdict === "broken") return verdict;
-  const stopped = stoppedIn(requirements);
-  if (stopped?.for === "workloads") return "degraded";
-  if (stopped !== undefined) return stopped.for === "people" && isOpen(paths) ? "degraded" : "broken";
-  return openIn(requirements, paths) === undefined ? verdict : "unknown";
-}
-
-/** Whatever check names the fault: a cluster that lacks what it needs itself is not merely short of a way in. */
-export const withoutNeeds = (verdict: Verdict, requirements: readonly Requirement[]): Verdict =>
-  verdict === "degraded" &&
-  requirements.some(({ for: whose, end }) => whose === "cluster" && end === "stopped")
-    ? "broken"
-    : verdict;
 
 export const doubtOf = (requirement: Requirement): Doubt => decidingStep(requirement)?.step ?? null;
