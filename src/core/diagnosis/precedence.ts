@@ -114,8 +114,16 @@ export const precedence = [
   { name: "pathBeforeInCluster", compare: pathBesideInCluster(() => -1) },
 ] as const satisfies readonly Readonly<{ name: string; compare: Compare }>[];
 
-/** `only`: there was no other. `listedEarlier`: no rule told them apart. */
-export type CauseRule = (typeof precedence)[number]["name"] | "only" | "listedEarlier" | "gravestWarning";
+/**
+ * `only`: there was no other. `listedEarlier`: no rule told them apart. `gravestWarning`: nothing failed, and the gravest
+ * warning stands for a cause.
+ */
+export const causeRuleNames = [
+  ...precedence.map(({ name }) => name),
+  ...(["only", "listedEarlier", "gravestWarning"] as const),
+] as const;
+
+export type CauseRule = (typeof causeRuleNames)[number];
 
 function decide(one: Candidate, other: Candidate, known: Known) {
   for (const { name, compare } of precedence) {

@@ -146,7 +146,12 @@ export const verdictRules = [
 ] as const satisfies readonly Rule[];
 
 /** `troubleInCluster`: the path is well, as far as it is known, and something in the cluster is not. */
-export type VerdictRule = (typeof verdictRules)[number]["name"] | "troubleInCluster";
+export const verdictRuleNames = [
+  ...verdictRules.map(({ name }) => name),
+  "troubleInCluster" as const,
+] as const;
+
+export type VerdictRule = (typeof verdictRuleNames)[number];
 
 export type Decided = Readonly<{ verdict: Verdict; rule: VerdictRule }>;
 
