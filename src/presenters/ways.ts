@@ -1,6 +1,6 @@
 // The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
 
-import { isRunCommand } from "../core/access/path-kinds.ts";
+import { isRunCommand } from "../core/access/path-registry.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { isDisabledOnPurpose } from "../core/diagnosis/problem.ts";
 import type { Run } from "../core/run/run.ts";

@@ -6,16 +6,15 @@ import { tellerOf, type Walks, walksOf } from "../finding/walks.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { stopAt } from "../requirement/stop.ts";
+import { decidingStep, type Requirement, stopAt } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
 import { isProduction } from "../snapshot/production.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Standing } from "../snapshot/standing.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
+import { pathSpecs } from "./path-registry.ts";
 import type { PathContext, PathSpec, Works } from "./path-spec.ts";
-import { pathSpecs } from "./paths/all.ts";
 import { rankPaths, type Where, type Wish } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>

@@ -7,8 +7,7 @@ import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
-import type { Traits } from "./rank.ts";
-import type { WayId } from "./way-order.ts";
+import type { Traits, WayId } from "./rank.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */

@@ -3,12 +3,10 @@ import type { Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Need } from "../requirement/need.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
-import { needsAlike } from "./alike.ts";
-import { repairsOfAll } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
+import { repairsOfAll } from "./repairs.ts";
 import { rankOfNeed } from "./requirement-ends.ts";
-import { type Stop, stopsOf } from "./stops.ts";
-import { toldStop } from "./told-stop.ts";
+import { needsAlike, type Stop, stopsOf, toldStop } from "./stops.ts";
 
 /** How many are named beside the cause. */
 export const mostContributing = 4;

@@ -4,18 +4,17 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { type Walks, walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { told } from "../requirement/told.ts";
+import { truncateWalks } from "../requirement/requirement.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { agreed } from "./agreed.ts";
 import { aroundStop } from "./around-stop.ts";
 import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } from "./candidate.ts";
-import { repairsFor } from "./cause-repairs.ts";
-import { alsoChanged, changesNear, changesOfParts } from "./changes-near.ts";
 import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
 import type { Diagnosis, RootCause } from "./diagnosis.ts";
-import { latelyIn } from "./lately.ts";
+import { unseenRules } from "./limits.ts";
+import { alsoChanged, changesNear, changesOfParts, latelyIn } from "./nearby-changes.ts";
 import { hasSure, isOpen } from "./path-states.ts";
 import { type CauseRule, choose, ranked } from "./precedence.ts";
 import {
@@ -26,10 +25,9 @@ import {
   isIssueInQuestion,
   type Problem,
 } from "./problem.ts";
+import { repairsFor } from "./repairs.ts";
 import { fromPlaceOf, type RequesterView, requesterViewOf, testOf } from "./requester-view.ts";
-import { summarize } from "./summary.ts";
-import { withTest } from "./tested.ts";
-import { unseenRules } from "./unseen-rules.ts";
+import { summarize, withTest } from "./summary.ts";
 import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
 
 /** What was judged so far: the walks, the checks, and the access paths. */
@@ -209,7 +207,7 @@ function answer(
     ...causes,
     ...fromPlaceOf(snapshot, outside, requirements),
     ...testOf(snapshot, shown),
-    requirements: requirements.map(told),
+    requirements: requirements.map(truncateWalks),
     ...(unseen.length === 0 ? {} : { unseen }),
     checks: results,
     accessPaths: paths,

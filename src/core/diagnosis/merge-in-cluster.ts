@@ -1,12 +1,17 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
+
+import type { AzureSide } from "../inside/findings/define-finding.ts";
 import { judgeInside } from "../inside/judge-inside.ts";
 import { masked } from "../inside/masked.ts";
 import type { NotLooked } from "../inside/model.ts";
 import { type InsideLook, readInside } from "../inside/read-inside.ts";
 import { insideFaults, insideVerdict } from "../inside/verdict.ts";
+import { apiAddressOf } from "../network/api-address.ts";
+import { apiFqdnOf, isPrivate } from "../network/api-server.ts";
 import type { CheckResult } from "../outcome/check.ts";
+import { holdsOperation } from "../outcome/operation.ts";
+import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { azureSideOf } from "./azure-side.ts";
 import { type Candidate, candidateOfCheck, candidateOfPath } from "./candidate.ts";
 import { alsoOf, mostContributing } from "./contributing-faults.ts";
 import type { AlsoBroken, Diagnosis } from "./diagnosis.ts";
@@ -16,6 +21,34 @@ import { isAboutRequester, type Problem } from "./problem.ts";
 import type { Summary } from "./summary-data.ts";
 import { suspectsFor } from "./symptoms.ts";
 import { withTroubleInCluster } from "./verdict-rules.ts";
+
+// What the Azure side knows of a cluster, for what is seen inside it.
+
+const nothingKnown: AzureSide = {
+  apiAddresses: null,
+  apiName: "",
+  hasVnetIntegration: false,
+  isChanging: false,
+};
+
+/** Of a public one, pods find another address than people: nothing to hold theirs against. */
+function addressesOf(cluster: ManagedCluster, snapshot: ClusterSnapshot): AzureSide["apiAddresses"] {
+  if (!isPrivate(cluster)) return null;
+  const address = apiAddressOf(cluster, snapshot);
+  return address.status === "known" ? [address.ip] : null;
+}
+
+function azureSideOf(snapshot: ClusterSnapshot): AzureSide {
+  if (snapshot.managedCluster.status !== "collected") return nothingKnown;
+  const cluster = snapshot.managedCluster.data;
+  const { enableVnetIntegration } = cluster.apiServerAccess;
+  return {
+    apiAddresses: addressesOf(cluster, snapshot),
+    apiName: enableVnetIntegration ? "" : (apiFqdnOf(cluster) ?? ""),
+    hasVnetIntegration: enableVnetIntegration,
+    isChanging: holdsOperation(cluster),
+  };
+}
 
 /** The way's own verdict, while what stands inside is not known. */
 export const lookingInside = (way: Diagnosis): Diagnosis => ({

@@ -1,6 +1,6 @@
 // Which access paths are left, to the requester and to anybody.
 import type { AccessPath } from "../access/access-path.ts";
-import { isDirect, leadsOverMachine } from "../access/path-kinds.ts";
+import { isDirect, leadsOverMachine } from "../access/path-registry.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import { isAboutRequester } from "./problem.ts";
 

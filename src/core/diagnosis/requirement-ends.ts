@@ -1,5 +1,5 @@
 // How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
-import { leadsOverMachine } from "../access/path-kinds.ts";
+import { leadsOverMachine } from "../access/path-registry.ts";
 import type { Step } from "../network/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";

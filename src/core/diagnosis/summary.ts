@@ -1,16 +1,19 @@
 // What the one sentence that stands first says: the cause, or what is known instead.
 import type { AccessPath, PathReason } from "../access/access-path.ts";
-import { isDirect, isRunCommand } from "../access/path-kinds.ts";
+import { isDirect, isRunCommand } from "../access/path-registry.ts";
 import { smallestRole } from "../access/roles.ts";
+import { isLetIn, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
-import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
+import { unseenRules } from "./limits.ts";
 import { isShut, isUsable } from "./path-states.ts";
+import { pointsAt } from "./points-at.ts";
 import {
   graveGaps,
   gravestWarning,
@@ -21,11 +24,19 @@ import {
   type Problem,
 } from "./problem.ts";
 import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./requirement-ends.ts";
-import type { Beyond, Grant, Place, Stated, Unjudged, UntestedSummary } from "./summary-data.ts";
+import type {
+  Bearing,
+  Beyond,
+  Grant,
+  Place,
+  Stated,
+  Summary,
+  Unjudged,
+  UntestedSummary,
+} from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
-import { unseenRules } from "./unseen-rules.ts";
 
-export type Findings = Readonly<{
+type Findings = Readonly<{
   name: string;
   snapshot: ClusterSnapshot;
   outside: Outside | null;
@@ -161,4 +172,32 @@ export function summarize(findings: Findings): UntestedSummary {
     case "unknown":
       return unknownSummary(findings);
   }
+}
+
+// The first sentences where the asker has pasted a test: what it proves stands beside what was found, and neither hides
+// the other.
+
+type Tested = Readonly<{
+  shown: readonly Shown[];
+  /** What failed; null where nothing did. */
+  cause: RootCause | null;
+  /** The address that the asker told, where no network that is known leads in from it. */
+  unseenPlace: Outside | null;
+  client: Client;
+}>;
+
+/** Where nothing but the test shows the cause, the test itself says no more than what to do. */
+function bearingOf({ shown, cause }: Tested): Bearing {
+  if (cause === null) return "alone";
+  if (metaOf(cause.check)?.shownBy === "clientTest") return "told";
+  if (shown.some((each) => pointsAt(each).some((id) => id === cause.check))) return "same";
+  return isLetIn(shown) ? "against" : "beside";
+}
+
+export function withTest(rest: UntestedSummary, tested: Tested): Summary {
+  const { shown, unseenPlace, client } = tested;
+  const placed = client.ip !== undefined || client.virtualNetwork !== undefined;
+  if (shown.length === 0) return rest;
+  const outside = isLetIn(shown) ? (unseenPlace?.ip ?? null) : null;
+  return { is: "tested", shown, bears: bearingOf(tested), placed, outside, rest };
 }

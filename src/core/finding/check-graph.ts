@@ -19,3 +19,12 @@ export function ancestorsOf(
   visit(id);
   return found;
 }
+
+type Graph = Parameters<typeof ancestorsOf>[1];
+
+/** Of those in `among` that come before it, the first that none of them comes before: it explains all that follows. */
+export function furthestUp(id: string, among: ReadonlySet<string>, checks: Graph): string | undefined {
+  const before = (each: string): readonly string[] =>
+    [...ancestorsOf(each, checks)].filter((ancestor) => among.has(ancestor));
+  return before(id).find((ancestor) => before(ancestor).length === 0);
+}

@@ -1,6 +1,6 @@
 // Which way comes first, and which does not fit.
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
-import { pathSpecs } from "../../../src/core/access/paths/all.ts";
+import { pathSpecs } from "../../../src/core/access/path-registry.ts";
 import { rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
 import { isProduction } from "../../../src/core/snapshot/production.ts";
 

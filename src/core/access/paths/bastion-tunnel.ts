@@ -43,7 +43,7 @@ function comesFrom(context: PathContext): Works {
     : stopped({ is: "bastionNotAuthorized", bastion: bastion.name, ip }, "bastion.public-ip");
 }
 
-export const p09: PathSpec = {
+export const bastionTunnel: PathSpec = {
   id: "P09",
   traits: traitsOf("other", 3, { exposure: 1 }),
   needs: ["bastion.api"],

@@ -35,7 +35,7 @@ function presenceIn(snapshot: ClusterSnapshot): Presence {
   return isSeen ? absent({ is: "noDesktop" }) : unseen;
 }
 
-export const p15 = pathFromPlace({
+export const virtualDesktop = pathFromPlace({
   id: "P15",
   traits: traitsOf("network", 3),
   need: "desktop.api",

@@ -4,7 +4,7 @@ import { absent, ownKubectlChecks, type PathSpec, there, unjudged, unseen } from
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 
-export const p08: PathSpec = {
+export const extraEndpoint: PathSpec = {
   id: "P08",
   traits: traitsOf("machine", 1, { fragile: true }),
   needs: [],

@@ -1,8 +1,7 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { tellerOf } from "../../finding/walks.ts";
 import { az } from "../../repair/az.ts";
-import { decidingStep } from "../../requirement/requirement.ts";
-import { stopAt } from "../../requirement/stop.ts";
+import { decidingStep, stopAt } from "../../requirement/requirement.ts";
 import {
   commonChecks,
   leads,
@@ -23,7 +22,7 @@ function lackOf({ ofCluster, walks }: PathContext): Works | null {
   return unjudged({ is: "podStopped", ...stopAt(told) }, check === null ? [] : [check]);
 }
 
-export const p13: PathSpec = {
+export const runCommand: PathSpec = {
   id: "P13",
   traits: traitsOf("runCommand", 1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
   needs: [],

@@ -2,7 +2,7 @@
 import { traceOf } from "../../../src/core/network/step.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
 import type { Need } from "../../../src/core/requirement/need.ts";
-import { told } from "../../../src/core/requirement/told.ts";
+import { truncateWalks } from "../../../src/core/requirement/requirement.ts";
 import { apiIp, changed, networkId, places, unread } from "../network/topology.ts";
 
 const need = (...names: readonly (keyof typeof places)[]): Need => ({
@@ -18,7 +18,7 @@ test("of thirty walks all are judged, and twenty-four told, with the one that is
   const names = [...Array.from({ length: 29 }, () => "jump" as const), "desks" as const];
   const judged = evaluate(changed(unread("networks", networkId("far"))), need(...names));
   expect([judged.end, judged.walks.length]).toEqual(["unknown", 30]);
-  const { end, walks } = told(judged);
+  const { end, walks } = truncateWalks(judged);
   expect([end, walks.length, walks[0]?.from]).toEqual(["unknown", 24, "desks"]);
 });
 

@@ -29,7 +29,7 @@ const isShut = ({ status }: CheckResult): boolean => status === "warn" || status
 const openIn = ({ result }: PathContext): readonly FindingId[] =>
   setUp.filter((id) => (result(id)?.status ?? "notAssessed") === "notAssessed");
 
-export const p14 = pathFromPlace({
+export const cloudShell = pathFromPlace({
   id: "P14",
   traits: traitsOf("network", 3, { unfit: ["automation"] }),
   need: "shell.api",

@@ -1,6 +1,7 @@
 // Whoever comes through Bastion is let in to a jump host, over SSH or RDP, whichever that host speaks.
 // https://learn.microsoft.com/azure/bastion/bastion-nsg
 
+import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
 import { withoutIpv6 } from "../../network/cidr.ts";
 import type { Place } from "../../network/flow.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";
@@ -14,6 +15,7 @@ import { type BastionSources, hostsBehindBastion, isDeveloper } from "../bastion
 import type { Context } from "../context.ts";
 import { ask } from "../evaluate.ts";
 import type { Need } from "../need.ts";
+import { gatewayPlaces } from "../over-gateways.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
 export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place | null {
@@ -28,12 +30,12 @@ export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place
 }
 
 /** Both while its agent does not say what it runs. */
-export const portsOf = ({ osName }: JumpHost): readonly number[] => {
+const portsOf = ({ osName }: JumpHost): readonly number[] => {
   if (osName === undefined) return [22, 3389];
   return /windows/i.test(osName) ? [3389] : [22];
 };
 
-export const isOff = ({ powerState }: JumpHost): boolean =>
+const isOff = ({ powerState }: JumpHost): boolean =>
   powerState.status === "collected" && !/^running$/i.test(powerState.data);
 
 /** On its interface, and on its subnet. */
@@ -73,7 +75,7 @@ function waysTo(host: JumpHost, start: Start): Need["ways"] {
 }
 
 /** It is signed in to at an address of its own, by somebody outside whom its groups let in. */
-export function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
+function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
   const network = networkIn(model, host.virtualNetworkId);
   return (
     host.hasPublicAddress === true &&
@@ -109,4 +111,55 @@ export function bastionJump({ snapshot, network, mode, model }: Context): Need |
     return withoutOwnEntries(all, model).flatMap((each) => each.ways);
   });
   return ways.length === 0 ? null : { id: "bastion.jump", for: "people", enough: "one", ways };
+}
+
+// Where no Bastion leads to a jump host, somebody has to be let in to it all the same: from behind a gateway, or from a
+// network near it.
+// https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server
+
+const subnetsOf = ({ id: networkId, subnets }: VirtualNetwork): readonly Place[] =>
+  subnets.flatMap(({ id: subnetId, name, addressPrefixes }) =>
+    withoutIpv6(addressPrefixes)
+      .slice(0, 1)
+      .map((address) => ({ name, address, networkId, subnetId, groupIds: [] })),
+  );
+
+/** Null where somebody may come from a network that was not read. */
+function placesNear(model: NetworkModel, host: JumpHost): readonly Place[] | null {
+  const own = networkIn(model, host.virtualNetworkId);
+  if (own.status === "unavailable") return null;
+  const near = own.data.peerings.map(({ remoteVirtualNetworkId }) =>
+    networkIn(model, remoteVirtualNetworkId),
+  );
+  const read = near.flatMap((each) => (each.status === "collected" ? [each.data] : []));
+  return read.length < near.length ? null : [own.data, ...read].flatMap(subnetsOf);
+}
+
+const distinctHosts = (hosts: readonly JumpHost[]): readonly JumpHost[] => [
+  ...new Map(hosts.map((host) => [idKey(host.id), host])).values(),
+];
+
+/**
+ * Only where everything is shut: who else may come, and from where, Azure does not show. Of Bastion its own need says it;
+ * nor is anything known of machines behind addresses of their own.
+ */
+export function jumpEntry({ snapshot, network, mode, model }: Context): Need | null {
+  const { bastionHosts, client } = snapshot;
+  if (mode !== "private-link" && mode !== "vnet-private") return null;
+  if (bastionHosts.items.length > 0 || bastionHosts.missing.length > 0) return null;
+  const sources = { ...snapshot, clusterNetwork: network };
+  const hosts = distinctHosts(hostsBehindEntry(client, sources)).filter((host) => !isOff(host));
+  if (hosts.some((host) => hasOwnEntry(host, model))) return null;
+  const overGateways = gatewayPlaces(model, client, network).map(({ place }) => place);
+  const ways: Need["ways"][number][] = [];
+  for (const host of hosts) {
+    const { privateIpAddress: to } = host;
+    const near = placesNear(model, host);
+    if (near === null || to === undefined) return null;
+    for (const from of [...overGateways, ...near])
+      for (const port of portsOf(host))
+        ways.push([{ ask: "connection", flow: { from, to, protocol: "Tcp", port } }]);
+  }
+  const isShut = ways.every((way) => way.every((question) => ask(model, question).trace.end === "stopped"));
+  return ways.length > 0 && isShut ? { id: "jump.entry", for: "people", enough: "one", ways } : null;
 }

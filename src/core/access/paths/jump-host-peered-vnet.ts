@@ -55,7 +55,7 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
     : [client];
 }
 
-export const p05: PathSpec = {
+export const jumpHostPeeredVnet: PathSpec = {
   id: "P05",
   traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["jump.entry", "people.api"],

@@ -1,14 +1,13 @@
 // Who changed what on a walk that stops, the nearest to where it stops first: hints at the cause, and no proof.
-
 import { type ChangedType, deedOf } from "../finding/operation.ts";
 import { isPartOf, isPartOfChanged, isPerson } from "../finding/recent-changes.ts";
 import { recordNameIn } from "../network/api-server.ts";
 import { isKept, type NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Spot } from "./around-stop.ts";
-import type { RootCause } from "./diagnosis.ts";
+import type { Diagnosis, RootCause } from "./diagnosis.ts";
 
 /** More lines beside a cause are read by nobody. */
 const mostChanges = 3;
@@ -107,3 +106,19 @@ export const alsoChanged = (
   near: readonly ResourceChange[],
 ): readonly ResourceChange[] =>
   near.filter((change) => change !== changed).slice(0, changed === undefined ? mostChanges : mostChanges - 1);
+
+// What was changed lately, where no cause is named that a change would stand beside.
+
+const most = 3;
+
+/**
+ * `changes`: newest first, of the newest page of the log of each group. Where one of these could not be read, that there
+ * are none is not said.
+ */
+export function latelyIn(
+  { managedCluster, recentChanges }: ClusterSnapshot,
+  changes: readonly ResourceChange[],
+): Pick<Diagnosis, "lately"> {
+  const isWhole = managedCluster.status === "collected" && recentChanges.missing.length === 0;
+  return changes.length > 0 || isWhole ? { lately: changes.slice(0, most) } : {};
+}

@@ -15,7 +15,7 @@ const containerToUse = ({ snapshot }: PathContext): SshContainer | undefined => 
   return all.find(isRunning) ?? all[0];
 };
 
-export const p10 = pathFromPlace({
+export const sshContainer = pathFromPlace({
   id: "P10",
   traits: traitsOf("machine", 3, { fragile: true }),
   need: "container.api",

@@ -1,6 +1,5 @@
 // Ways over a virtual network gateway: as good as the best walk over what it joins, up to the other side, which Azure
 // does not show.
-
 import { behindGateway } from "../../client/behind-gateway.ts";
 import { locate } from "../../client/client-networks.ts";
 import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
@@ -30,6 +29,7 @@ import {
   unseen,
   type Works,
 } from "../path-spec.ts";
+import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";
 import type { Instruction } from "../way-fact.ts";
 
@@ -117,7 +117,7 @@ function judgeWalks(
   return stopped({ is: "step", step: stop.step }, teller ?? "gateway.api");
 }
 
-export function gatewayPath({ gatewayType, check, connect, ...way }: GatewayPath): PathSpec {
+function gatewayPath({ gatewayType, check, connect, ...way }: GatewayPath): PathSpec {
   const { id, traits } = way;
   const gateways = ({ clusterNetwork, virtualNetworkGateways }: ClusterSnapshot): GatewaysNear | null =>
     clusterNetwork.status === "unavailable"
@@ -161,3 +161,25 @@ export function gatewayPath({ gatewayType, check, connect, ...way }: GatewayPath
     },
   };
 }
+
+/** P11: A VPN, and from there straight to the API server. */
+export const vpn = gatewayPath({
+  id: "P11",
+  traits: traitsOf("network", 2, { from: ["internet", "vpn"] }),
+  gatewayType: "Vpn",
+  check: ["vpn.gateway-state"],
+  unjudged: { is: "vpnUnjudged" },
+  left: ["vpn.connection-status", "vpn.p2s-config", "vpn.route-to-spoke", "dns.onprem-forwarding"],
+  connect: (gateway) => ({ is: "connectVpn", gateway }),
+});
+
+/** P12: ExpressRoute, and from there straight to the API server. */
+export const expressRoute = gatewayPath({
+  id: "P12",
+  traits: traitsOf("network", 1, { from: ["er"] }),
+  gatewayType: "ExpressRoute",
+  check: [],
+  unjudged: { is: "circuitUnjudged" },
+  left: ["er.circuit-provisioned", "er.gateway-connection", "er.bgp-routes", "dns.onprem-forwarding"],
+  connect: (gateway) => ({ is: "fromBehind", gateway }),
+});

@@ -14,7 +14,7 @@ const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {
   return sources === null ? [] : hostsBeside(sources);
 };
 
-export const p04: PathSpec = {
+export const jumpHostSameVnet: PathSpec = {
   id: "P04",
   traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["jump.entry", "people.api"],
