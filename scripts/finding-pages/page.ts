@@ -1,5 +1,6 @@
 // One finding as a part of its group's page, in Markdown: all of it is taken from the finding itself, its words, and what its tests show it
 // to say. Nothing is written by hand.
+import type { Scope } from "../../src/core/finding/check-meta.ts";
 import type { Check } from "../../src/core/finding/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
@@ -16,8 +17,9 @@ const wordsOf = (id: string): Words | undefined =>
 
 export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 
-export const whose: Readonly<Record<NonNullable<Check["about"]>, string>> = {
+export const whose: Readonly<Record<Scope, string>> = {
   cluster: "the cluster's",
+  nodes: "the cluster's",
   people: "people's, on their way in",
   requester: "only the asker's",
 };
@@ -91,7 +93,7 @@ const explainedBy = (after: readonly string[]): string =>
     ? "Nothing: it stands for itself."
     : `Where one of these fails, a failure here is its consequence:\n\n${after.map((id) => `- ${linkTo(id)}`).join("\n")}`;
 
-type Described = Pick<Check, "id" | "severity" | "about" | "after" | "source">;
+type Described = Pick<Check, "id" | "severity" | "scope" | "after" | "source">;
 
 /** `seen`: what it looks at. `unread`: what settles it where that could not be read. */
 export function sectionOf(
@@ -109,7 +111,7 @@ export function sectionOf(
     ["What explains it", explainedBy(check.after)],
     ["Source", `<${check.source}>`],
   ];
-  const about = `\`${check.id}\` · ${check.severity} · the trouble is ${whose[check.about ?? "cluster"]}`;
+  const about = `\`${check.id}\` · ${check.severity} · the trouble is ${whose[check.scope]}`;
   return [
     `<a id="${check.id}"></a>`,
     `## ${title}`,

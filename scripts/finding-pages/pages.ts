@@ -11,14 +11,14 @@ import { linkTo, looksAt, partsTable, sectionOf, titleOf, whose } from "./page.t
 const beside: readonly SnapshotPart[] = ["permissions", "resourceHealth", "recentChanges"];
 const walked = (Object.keys(sectionActions) as SnapshotPart[]).filter((part) => !beside.includes(part));
 
-type Listed = Readonly<{ id: string; severity: string; about?: keyof typeof whose }>;
+type Listed = Readonly<{ id: string; severity: string; scope: keyof typeof whose }>;
 
 function indexOf(): string {
   const rowsOf = (all: readonly Listed[]): string =>
     all
       .map(
-        ({ id, severity, about }) =>
-          `| ${linkTo(id, id)} | ${titleOf(id)} | ${severity} | ${whose[about ?? "cluster"]} |`,
+        ({ id, severity, scope }) =>
+          `| ${linkTo(id, id)} | ${titleOf(id)} | ${severity} | ${whose[scope]} |`,
       )
       .join("\n");
   return `# Findings

@@ -4,10 +4,10 @@
 import type { WhoMay } from "../core/access/who-may.ts";
 import { diagnose } from "../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
+import { lookingInside, mergeInCluster, notLookedInside } from "../core/diagnosis/merge-in-cluster.ts";
 import { placesToAsk } from "../core/diagnosis/place-question.ts";
 import type { KeptDigest, Since } from "../core/diagnosis/since/kept.ts";
 import { whetherAllowed } from "../core/diagnosis/whether-allowed.ts";
-import { lookingInside, notLookedInside, withInside } from "../core/diagnosis/with-inside.ts";
 import { redact } from "../core/redact/redact.ts";
 import { clientOf } from "../core/run/client-of.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
@@ -84,7 +84,7 @@ async function withLook(
   if (atOnce === null) await showWay(lookingInside(way));
   const look = await looking.look;
   try {
-    return withInside(way, snapshot, look);
+    return mergeInCluster(way, snapshot, look);
   } catch (error) {
     // Whatever somebody wrote in the cluster, the way's answer does not fail for it.
     log.error("a look inside could not be judged", { error: redact(String(error)).text });

@@ -191,6 +191,8 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
     return {
       verdict: state.diagnosis.verdict,
       cause: state.diagnosis.rootCause?.check ?? null,
+      verdictRule: state.diagnosis.decidedBy.verdict,
+      causeRule: state.diagnosis.decidedBy.cause,
       ...insideOf(state.diagnosis),
     };
   return state.result ? { ...countsOf(state.result), ...proposed } : proposed;

@@ -1,7 +1,7 @@
 // Sorts the results of a diagnosis into what a card shows first and what it folds away.
 
 import { headlineOf } from "../core/diagnosis/headline.ts";
-import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../core/diagnosis/problem.ts";
 import type { CheckStatus, Severity } from "../core/outcome/check.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -37,7 +37,7 @@ export function problemsOf(
   const isCause = (check: Problem): number => (check.id === diagnosis.rootCause?.check ? 0 : 1);
   const problems = diagnosis.checks
     .filter(isProblem)
-    .filter((check) => !canWait(check) && (!isByChoice(check) || isCause(check) === 0));
+    .filter((check) => !canWait(check) && (!isDisabledOnPurpose(check) || isCause(check) === 0));
   const own = problems
     .filter((check) => check.explainedBy === undefined)
     .toSorted((a, b) => isCause(a) - isCause(b) || byWeight(a, b));

@@ -1,7 +1,7 @@
 // Every check of a diagnosis, folded away on the card: a row for each group, of which one is open at a time. Names
 // come first; ids, evidence and lines of fixes stand folded behind them.
 
-import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../core/diagnosis/problem.ts";
 import { lookUp } from "../core/text/look-up.ts";
 import { byWeight } from "./diagnosis-data.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -172,7 +172,7 @@ function headOf(title: string, checks: readonly SaidCheck[], messages: Messages)
 
 /** What is off on purpose is not set up, and no failure, unless it is what is wrong. */
 function asShown(check: SaidCheck, { rootCause }: SaidDiagnosis): SaidCheck {
-  if (check.status !== "fail" || !isByChoice(check) || rootCause?.check === check.id) return check;
+  if (check.status !== "fail" || !isDisabledOnPurpose(check) || rootCause?.check === check.id) return check;
   const { id, title, severity, summary } = check;
   return { id, title, severity, status: "notConfigured", summary };
 }

@@ -1,7 +1,8 @@
 // The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
 
+import { isRunCommand } from "../core/access/path-registry.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
-import { isByChoice } from "../core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../core/diagnosis/problem.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
 import { usableWays } from "./diagnosis-data.ts";
@@ -12,7 +13,7 @@ import { plain } from "./text.ts";
 const WAYS = 3;
 
 /** The run command: this bot goes that way itself. */
-export const isHere = ({ id }: SaidPath): boolean => id === "P13";
+export const isHere = (path: SaidPath): boolean => isRunCommand(path);
 
 /** What one press shows, by this bot and as whoever presses. */
 export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): readonly Button[] => [
@@ -21,7 +22,7 @@ export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): r
 ];
 
 export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
-  blockedBy.length > 0 && blockedBy.every((id) => isByChoice({ id }));
+  blockedBy.length > 0 && blockedBy.every((id) => isDisabledOnPurpose({ id }));
 
 const titlesOf = (paths: readonly SaidPath[]): readonly string[] => paths.map(({ title }) => title);
 

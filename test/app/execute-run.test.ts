@@ -52,7 +52,7 @@ describe("done once, shown in the message that announced it", () => {
     expect(fake.memory.audit.at(-1)).toMatchObject({
       action: `${verb}.finish`,
       outcome: "succeeded",
-      detail: { verdict: "healthy", cause: null },
+      detail: { verdict: "healthy", cause: null, verdictRule: "nothingWrong", causeRule: null },
     });
     expect(fake.sent).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import type { Diagnosis, Verdict } from "../../src/core/diagnosis/diagnosis.ts";
-import { isOnlyAdvice } from "../../src/core/diagnosis/root-cause.ts";
+import { isOnlyAdvice } from "../../src/core/diagnosis/problem.ts";
 import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";

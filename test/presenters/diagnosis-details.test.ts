@@ -1,6 +1,6 @@
 // "All checks": every check once, by its name or by what is wrong, and by id, in groups of which one is open at a time.
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
-import { isByChoice } from "../../src/core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../../src/core/diagnosis/problem.ts";
 import { groupsOf } from "../../src/presenters/diagnosis-details.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
@@ -36,7 +36,7 @@ describe.each(cases)("%s", (_name, found) => {
     const times = (text: string): number => names.split(plain(text)).length - 1;
     for (const check of shown) {
       const { id, title, summary } = check;
-      const isWrong = (check.status === "fail" && !isByChoice(check)) || check.status === "warn";
+      const isWrong = (check.status === "fail" && !isDisabledOnPurpose(check)) || check.status === "warn";
       const said = isWrong ? { title: 0, summary: 1 } : { title: 1 };
       expect({ id, title: times(title), summary: times(summary) }).toMatchObject({ id, ...said });
     }

@@ -3,7 +3,7 @@ import type { Absence } from "../client/absence.ts";
 import type { SkipFact } from "../finding/skips.ts";
 import type { StepFact } from "../finding/step-fact.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { Stop } from "../requirement/stop.ts";
+import type { Stop } from "../requirement/requirement.ts";
 import type { Instruction, WayFact } from "./way-fact.ts";
 
 export type AccessPathState = "available" | "probable" | "blocked" | "notConfigured";

@@ -1,19 +1,20 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
 
+import { groupMetaOf } from "../finding/check-meta.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { tellerOf, type Walks, walksOf } from "../finding/walks.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { stopAt } from "../requirement/stop.ts";
+import { decidingStep, type Requirement, stopAt } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../snapshot/gateway-parts.ts";
 import { isProduction } from "../snapshot/production.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Standing } from "../snapshot/standing.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
+import { pathSpecs } from "./path-registry.ts";
 import type { PathContext, PathSpec, Works } from "./path-spec.ts";
-import { pathSpecs } from "./paths/all.ts";
 import { rankPaths, type Where, type Wish } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>
@@ -21,10 +22,9 @@ const resultsOf = (ids: readonly string[], { result }: PathContext): readonly Ch
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
-/** Their warnings say that it is not proven: a right that is only half there, or something that is not running yet. */
-const halfProven: ReadonlySet<string> = new Set(["invoke.permission", "cluster.power-state", "jump.power"]);
+/** A right that is only half there, or something that does not run yet, is not proven. */
 const isOpen = ({ id, status }: CheckResult): boolean =>
-  status === "notAssessed" || (status === "warn" && halfProven.has(id));
+  status === "notAssessed" || (status === "warn" && metaOf(id)?.warningLeavesOpen === true);
 
 /** Unassessed soft checks say nothing new: what they look at is not on this way. */
 const openChecks = (spec: PathSpec, context: PathContext): readonly Doubt[] =>
@@ -136,7 +136,7 @@ function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<Wish
 }
 
 /** Where the asker is, and whether Bastion lets them in from there, is the asker's matter wherever a way starts. */
-const isAskersOwn = (checkId: string): boolean => /^(client|bastion)\./.test(checkId);
+const isAskersOwn = (checkId: string): boolean => groupMetaOf(checkId)?.seenFrom === "requester";
 
 type ResultsById = ReadonlyMap<string, CheckResult>;
 

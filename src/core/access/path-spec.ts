@@ -1,4 +1,5 @@
 // What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
+import type { FindingId } from "../finding/finding-id.ts";
 import type { Walks } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { NeedId } from "../requirement/need.ts";
@@ -6,8 +7,7 @@ import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
-import type { Traits } from "./rank.ts";
-import type { WayId } from "./way-order.ts";
+import type { Traits, WayId } from "./rank.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */
@@ -32,14 +32,14 @@ export const absent = (reason: PathReason): Presence => ({ state: "absent", reas
 /** What the way itself knows of whether it leads in, beside its checks. */
 export type Works = Readonly<
   | { state: "leads"; reason: PathReason }
-  /** `checks`: those that would settle it, by their ids, also ones that this product does not have yet. */
-  | { state: "unjudged"; reason: PathReason; checks: readonly string[] }
+  /** `checks`: those that would settle it, or the need that was not walked. */
+  | { state: "unjudged"; reason: PathReason; checks: readonly (FindingId | NeedId)[] }
   /** It ends before the API server; `by`: the finding that tells it. */
   | { state: "stopped"; reason: PathReason; by: string }
 >;
 
 export const leads = (reason: PathReason): Works => ({ state: "leads", reason });
-export const unjudged = (reason: PathReason, checks: readonly string[]): Works => ({
+export const unjudged = (reason: PathReason, checks: readonly (FindingId | NeedId)[]): Works => ({
   state: "unjudged",
   reason,
   checks,
@@ -53,9 +53,9 @@ export type PathSpec = Readonly<{
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
   needs: readonly NeedId[];
   /** All of them have to hold; one that fails blocks the way. */
-  hard: readonly string[];
+  hard: readonly FindingId[];
   /** Anything but a pass leaves it open whether the way works. */
-  soft: readonly string[];
+  soft: readonly FindingId[];
   works: (context: PathContext) => Works;
   presence: (context: PathContext) => Presence;
   /** Where the way may start, if not where the asker is: the place that leads furthest counts. */
@@ -64,7 +64,7 @@ export type PathSpec = Readonly<{
 }>;
 
 /** For every way in. */
-export const commonChecks = [
+export const commonChecks: readonly FindingId[] = [
   "cluster.exists",
   "cluster.power-state",
   "cluster.resource-health",
@@ -74,10 +74,10 @@ export const commonChecks = [
 ];
 
 /** For ways that end in the user's own kubectl. */
-export const ownKubectlChecks = [...commonChecks, "access.kubeconfig", "entra.tenant"];
+export const ownKubectlChecks: readonly FindingId[] = [...commonChecks, "access.kubeconfig", "entra.tenant"];
 
 /** For every way to a private API server. */
-export const privateChecks = [
+export const privateChecks: readonly FindingId[] = [
   "pe.exists",
   "pe.connection-approved",
   "pe.provisioning",
@@ -87,7 +87,7 @@ export const privateChecks = [
 ];
 
 /** For ways over a jump host, wherever it stands; what does not concern one is not applicable to it. */
-export const jumpHostChecks = [
+export const jumpHostChecks: readonly FindingId[] = [
   ...ownKubectlChecks,
   ...privateChecks,
   "jump.discovered",

@@ -1,8 +1,22 @@
 // Which usable way to try first: rules as data, and one comparison from left to right.
 import type { AccessPath } from "./access-path.ts";
-import { orders } from "./way-order.ts";
 
-export type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";
+// Ways in by their numbers, in the order in which they are tried where all else is equal.
+const orders = {
+  production: [
+    ...(["P12", "P11", "P07", "P06", "P15", "P14", "P05", "P04"] as const),
+    ...(["P08", "P10", "P09", "P13", "P02", "P03", "P01", "P16"] as const),
+  ],
+  other: [
+    ...(["P02", "P03", "P01", "P11", "P12", "P07", "P06", "P16"] as const),
+    ...(["P04", "P05", "P14", "P15", "P13", "P10", "P09", "P08"] as const),
+  ],
+} as const;
+
+/** Of a way that has its place in both orders: one that has none does not compile. */
+export type WayId = (typeof orders)["production"][number] & (typeof orders)["other"][number];
+
+type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";
 export type Where = "internet" | "vpn" | "er" | "azure-vm" | "avd";
 
 export type Wish = Readonly<{
@@ -14,11 +28,19 @@ export type Wish = Readonly<{
 }>;
 
 /**
+ * `public`: to the public address of the API server. `network`: from a network that leads to its private address.
+ * `machine`: the same over a machine near the cluster. `runCommand`: Azure starts kubectl in the cluster. `other`: a
+ * variant or a preview, which is offered and does not decide whether the cluster can be reached.
+ */
+export type PathKind = "public" | "network" | "machine" | "runCommand" | "other";
+
+/**
  * `exposure`: 0 opens nothing new, 1 is a preview or takes the administrator's credential, 3 is public for good.
  * `minutes`: from pressing Enter to a prompt, with everything set up. `fragile`: hangs on one machine or endpoint.
  * No usable way waits for somebody's approval, so that is not compared.
  */
 export type Traits = Readonly<{
+  kind: PathKind;
   exposure: 0 | 1 | 3;
   minutes: number;
   fragile: boolean;
@@ -27,7 +49,8 @@ export type Traits = Readonly<{
   from?: readonly Where[];
 }>;
 
-export const traitsOf = (minutes: number, more: Partial<Traits> = {}): Traits => ({
+export const traitsOf = (kind: PathKind, minutes: number, more: Partial<Traits> = {}): Traits => ({
+  kind,
   exposure: 0,
   minutes,
   fragile: false,
@@ -40,8 +63,8 @@ const fits = ({ unfit = [], from }: Traits, { need, where }: Wish): boolean =>
   !unfit.includes(need) && (where === undefined || from === undefined || from.includes(where));
 
 /** In an incident the run command is fastest for one look or one change, and it opens nothing. */
-const comesFirst = ({ id, state }: Rankable, { need, urgency }: Wish): boolean =>
-  id === "P13" &&
+const comesFirst = ({ traits: { kind }, state }: Rankable, { need, urgency }: Wish): boolean =>
+  kind === "runCommand" &&
   state === "available" &&
   urgency === "incident" &&
   (need === "read-once" || need === "change-once");

@@ -3,8 +3,8 @@
 import type { CheckResult } from "../outcome/check.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** All but the checks, which are compared one by one, and what the reading took. */
-const judgement = ({ checks: _checks, arm: _arm, ...rest }: Diagnosis) => rest;
+/** All but the checks, which are compared one by one, what the reading took, and which rules led there. */
+const judgement = ({ checks: _checks, arm: _arm, decidedBy: _rules, ...rest }: Diagnosis) => rest;
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

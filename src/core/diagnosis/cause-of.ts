@@ -6,11 +6,9 @@ import type { Step } from "../network/step.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
-import { isSameStop, needsAlike } from "./alike.ts";
-import { mends, provedFix } from "./counterfactual.ts";
 import type { AlsoBroken, RootCause } from "./diagnosis.ts";
-import { stopsOf } from "./stops.ts";
-import { toldStop } from "./told-stop.ts";
+import { mends, provedFix } from "./repairs.ts";
+import { isSameStop, needsAlike, stopsOf, toldStop } from "./stops.ts";
 
 type Known = Readonly<{
   walks: Walks;

@@ -1,187 +1,116 @@
-// From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which ways in are left.
+// From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which access paths are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
-import { shownIn } from "../client-test/judge.ts";
-import { isReached, type Shown } from "../client-test/shown.ts";
-import { clientTestIn } from "../client-test/test-lines.ts";
-import { catalogue } from "../finding/catalogue.ts";
-import { ancestorsOf } from "../finding/check-graph.ts";
-import { type Outside, outsideIn } from "../finding/client/outside.ts";
-import { changesOnTheWay } from "../finding/recent-changes.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { type Walks, walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { NeedId } from "../requirement/need.ts";
-import type { Requirement } from "../requirement/requirement.ts";
-import { told } from "../requirement/told.ts";
-import { isWithin, nameOf } from "../snapshot/resource-id.ts";
+import { truncateWalks } from "../requirement/requirement.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { seenNow } from "../snapshot/seen-now.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { agreed } from "./agreed.ts";
 import { aroundStop } from "./around-stop.ts";
-import { causeOf, type WalkedCause } from "./cause-of.ts";
-import { repairsFor } from "./cause-repairs.ts";
-import { alsoChanged, changesNear, changesOfParts } from "./changes-near.ts";
-import type { Diagnosis, RootCause, Verdict } from "./diagnosis.ts";
-import { latelyIn } from "./lately.ts";
-import { allStoppedIn, proven, withoutNeeds } from "./proof.ts";
+import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } from "./candidate.ts";
+import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
+import type { Diagnosis, RootCause } from "./diagnosis.ts";
+import { unseenRules } from "./limits.ts";
+import { alsoChanged, changesNear, changesOfParts, latelyIn } from "./nearby-changes.ts";
+import { hasSure, isOpen } from "./path-states.ts";
+import { type CauseRule, choose, ranked } from "./precedence.ts";
 import {
   gravestWarning,
-  isAboutPeople,
-  isOpenLack,
-  lacksPointedAt,
+  isAllRead,
+  isDisabledOnPurpose,
+  isFault,
+  isIssueInQuestion,
   type Problem,
-  rankFaults,
-  toRootCause,
-} from "./root-cause.ts";
-import { summarize } from "./summary.ts";
-import { needsFor, suspectsFor } from "./symptoms.ts";
-import { withTest } from "./tested.ts";
-import { alsoOfCheck, furtherFaults, stopsBeside } from "./then-also.ts";
-import { unseenRules } from "./unseen-rules.ts";
-import { cutOff, placed, verdictOf, withoutChoices } from "./verdict.ts";
+} from "./problem.ts";
+import { repairsFor } from "./repairs.ts";
+import { fromPlaceOf, type RequesterView, requesterViewOf, testOf } from "./requester-view.ts";
+import { summarize, withTest } from "./summary.ts";
+import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
 
-type Judged = Readonly<{ verdict: Verdict; problem: Problem | null; further: readonly Problem[] }>;
-
-/** The asker's own rights are named only where the asker's error text points at them: they say nothing about the cluster. */
-function causeByChecks(
-  { client }: ClusterSnapshot,
-  results: readonly CheckResult[],
-  paths: readonly AccessPath[],
-  {
-    changes,
-    requirements,
-    suspects,
-  }: Readonly<{
-    changes: readonly ResourceChange[];
-    requirements: readonly Requirement[];
-    suspects: ReadonlySet<string>;
-  }>,
-): Judged {
-  const powerKnown = results.some(
-    ({ id, status }) => id === "cluster.power-state" && status !== "notAssessed",
-  );
-  const isDeleted = results.some(({ id, status }) => id === "cluster.exists" && status === "fail");
-  // Nobody knows whether the cluster runs, so nothing may be called the cause.
-  if (!powerKnown && !isDeleted) return { verdict: "unknown", problem: null, further: [] };
-  const seen = { results, paths, requirements, client };
-  const faults = withoutChoices(rankFaults(results, suspects, changes), seen, suspects);
-  const verdict = verdictOf(results, faults, paths, client);
-  const [pointedAt] = lacksPointedAt(results, suspects);
-  if (pointedAt !== undefined) {
-    const hasWay = paths.some(({ state }) => state === "available");
-    return { verdict: hasWay ? "degraded" : "broken", problem: pointedAt, further: faults };
-  }
-  const [fault, ...further] = faults;
-  const isOpen = verdict === "healthy" && isOpenLack(results, suspects);
-  return { verdict: isOpen ? "unknown" : verdict, problem: fault ?? null, further };
-}
-
-/** Newest first; none while the cluster itself cannot be read. */
-const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly ResourceChange[] =>
-  managedCluster.status === "collected" ? changesOnTheWay(recentChanges.items, managedCluster.data) : [];
-
-/** Of a cluster that can be reached, and yet has something that is not well. */
-function lesserCause(
-  verdict: Verdict,
-  results: readonly CheckResult[],
-  changes: readonly ResourceChange[],
-): RootCause | null {
-  const warning = verdict === "degraded" ? gravestWarning(results) : undefined;
-  return warning === undefined ? null : toRootCause(warning, results, changes);
-}
-
-const isSameThing = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && (isWithin(one, other) || isWithin(other, one));
-
-type Beside = Readonly<{
-  verdict: Verdict;
-  judged: Pick<Judged, "verdict">;
-  stopped: Pick<Requirement, "for"> | undefined;
-  walked: RootCause | null;
-  suspects: ReadonlySet<string>;
+/** What was judged so far: the walks, the checks, and the access paths. */
+type Judged = Readonly<{
+  snapshot: ClusterSnapshot;
+  walks: Walks;
+  results: readonly CheckResult[];
+  paths: readonly AccessPath[];
 }>;
 
-const explains = ({ id }: Problem, { check }: RootCause): boolean => ancestorsOf(check, catalogue).has(id);
+/** Of what may be the cause. `faults`: of the cluster; `issues`: of the requester, who asks about them. */
+type Candidates = Readonly<{
+  faults: readonly Problem[];
+  issues: readonly Problem[];
+  /** The one to name first in front. */
+  checked: readonly Candidate[];
+  walked: readonly Candidate[];
+}>;
 
 /**
- * Not what the cluster lacks, unless both are the same thing or it is what led there: a fault that would leave it merely
- * degraded, or one on people's way in, beside a need of the cluster's own that is stopped. What the asker's error text
- * points at comes first.
+ * What is off on purpose is a fault only where nothing else leads in, as far as everything that was read tells, or where
+ * somebody asks about it.
  */
-export function isLess(problem: Problem, { verdict, judged, stopped, walked, suspects }: Beside): boolean {
-  if (walked === null || isSameThing(problem.resourceId, walked.resourceId)) return false;
-  if (explains(problem, walked)) return false;
-  const isBehind = stopped?.for === "cluster" && isAboutPeople(problem) && !suspects.has(problem.id);
-  return verdict !== judged.verdict || isBehind;
+function withoutIntended(
+  faults: readonly Problem[],
+  { results, paths, walks: { requirements }, snapshot: { client } }: Judged,
+  suspects: ReadonlySet<string>,
+): readonly Problem[] {
+  const isSure = isAllRead(results, client) ? hasSure(paths) : isOpen(paths);
+  // Walked up to the gateway from each range behind it: a path for whoever is there, though the requester did not say so.
+  const leadsOverGateway = requirements.some(({ id, end }) => id === "gateway.api" && end === "delivered");
+  // Whatever has failed comes before what somebody wants to be so.
+  const hasFailed =
+    faults.some((fault) => !isDisabledOnPurpose(fault)) || requirements.some(({ end }) => end === "stopped");
+  const isBeside = isSure || leadsOverGateway || hasFailed;
+  return faults.filter((fault) => !isDisabledOnPurpose(fault) || !isBeside || suspects.has(fault.id));
 }
 
-function metFirst(
-  walks: Walks,
-  changes: readonly ResourceChange[],
-  pointedAt: PointedAt,
-): WalkedCause | undefined {
-  const { suspects } = pointedAt;
-  const causes = allStoppedIn(walks.requirements).flatMap(
-    (each) => causeOf(each, { walks, changes, suspects }) ?? [],
-  );
-  return firstOf(causes, pointedAt);
+function collectCandidates(judged: Judged, view: RequesterView): Candidates {
+  const { results, walks } = judged;
+  const { suspects } = view;
+  // Nobody knows whether the cluster runs, so nothing that a check found may be called the cause.
+  const known = isJudgeable(results) ? results : [];
+  const faults = withoutIntended(known.filter(isFault), judged, suspects);
+  const issues = known.filter((result) => isIssueInQuestion(result, suspects));
+  const checked = [
+    ...issues.map((issue) => candidateOfCheck(issue, results, view, true)),
+    ...faults.map((fault) => candidateOfCheck(fault, results, view)),
+  ];
+  return { faults, issues, checked: ranked(checked), walked: ranked(candidatesOfWalks(walks, view)) };
 }
 
-type PointedAt = Readonly<{ suspects: ReadonlySet<string>; needs: ReadonlySet<NeedId> }>;
-
-/** What the walks met: what the asker's error text points at comes first, of the need that it says is not met. */
-export function firstOf<Met extends Pick<WalkedCause, "cause">>(
-  causes: readonly Met[],
-  { suspects, needs }: PointedAt,
-): Met | undefined {
-  const isSuspect = ({ cause }: Met): boolean => suspects.has(cause.check);
-  const isOfNeed = ({ cause }: Met): boolean => cause.need !== undefined && needs.has(cause.need);
-  return (
-    causes.find((each) => isSuspect(each) && isOfNeed(each)) ??
-    causes.find(isSuspect) ??
-    causes.find(isOfNeed) ??
-    causes[0]
-  );
-}
-
-function provenVerdict(
-  { verdict, problem }: Judged,
-  {
-    requirements,
+const verdictOf = (
+  { snapshot: { client }, results, paths, walks: { requirements } }: Judged,
+  { faults, issues }: Candidates,
+  view: RequesterView,
+) =>
+  decideVerdict({
+    ...view,
+    results,
     paths,
-    outside,
-  }: Readonly<{
-    requirements: readonly Requirement[];
-    paths: readonly AccessPath[];
-    outside: Outside | null;
-  }>,
-): Verdict {
-  const walked = problem === null ? placed(proven(verdict, requirements, paths), outside, paths) : verdict;
-  return withoutNeeds(walked, requirements);
+    requirements,
+    client,
+    faults,
+    hasIssueInQuestion: issues.length > 0,
+  });
+
+/** `others`: what checks found besides, the one to name first in front. */
+type Named = Readonly<{ candidate: Candidate; rule: CauseRule; others: readonly Candidate[] }>;
+
+function nameCause({ checked, walked }: Candidates, { rule }: Decided): Named | null {
+  const chosen = choose([checked, walked], { clusterNeedDecides: rule === "clusterNeedStoppedBesideFault" });
+  if (chosen === null) return null;
+  const [first, ...rest] = checked;
+  const further = rest.filter(({ requesterIssue }) => requesterIssue === Number.POSITIVE_INFINITY);
+  const isBeside = first !== undefined && first !== chosen.candidate;
+  return { ...chosen, others: isBeside ? [first, ...further] : further };
 }
 
-const nameIn = ({ managedCluster, clusterId }: ClusterSnapshot): string =>
-  managedCluster.status === "collected" ? managedCluster.data.name : nameOf(clusterId);
-
-/** What to run where the asker is, and what their test has shown. */
-function testIn(snapshot: ClusterSnapshot, shown: readonly Shown[]): Pick<Diagnosis, "clientTest" | "shown"> {
-  const clientTest = clientTestIn(snapshot);
-  return { ...(clientTest === null ? {} : { clientTest }), ...(shown.length === 0 ? {} : { shown }) };
-}
-
-/** The address that leads nowhere, or how the way ends that is walked from where somebody stands who named none. */
-function fromPlaceOf(
-  { client: { ip, virtualNetwork, stands } }: ClusterSnapshot,
-  outside: Outside | null,
-  requirements: readonly Requirement[],
-): Pick<Diagnosis, "outside" | "fromPlace"> {
-  if (outside !== null) return { outside };
-  if (ip !== undefined || virtualNetwork !== undefined || stands === undefined) return {};
-  const need = stands === "gateway" ? "gateway.api" : stands === "azure" ? "people.api" : null;
-  const end = requirements.find(({ id }) => id === need)?.end;
-  return end === undefined ? {} : { fromPlace: { stands, end } };
+/** With the repairs that were proved by walking the network once they are made. */
+function repaired({ candidate: { cause } }: Named, walks: Walks): RootCause {
+  const repairs = repairsFor(cause, walks);
+  return repairs.length === 0 ? cause : { ...cause, repairs };
 }
 
 /** With what else was changed on the walk that it stops. */
@@ -191,6 +120,43 @@ function withChanges(cause: RootCause, { model, requirements }: Walks, changes: 
   const others = alsoChanged(cause.changed, [...new Set([...own, ...near])]);
   return others.length === 0 ? cause : { ...cause, alsoChanged: others };
 }
+
+type Causes = Pick<Diagnosis, "rootCause" | "thenAlso" | "lately" | "decidedBy">;
+
+/** Of a cluster that can be reached, and yet has something that is not well, the gravest of that stands for a cause. */
+function withoutCause(
+  { results, snapshot }: Judged,
+  { verdict, rule }: Decided,
+  { changes }: RequesterView,
+): Causes {
+  const warning = verdict === "degraded" ? gravestWarning(results) : undefined;
+  return {
+    rootCause: warning === undefined ? null : causeOfCheck(warning, results, changes),
+    ...latelyIn(snapshot, changes),
+    decidedBy: { verdict: rule, cause: warning === undefined ? null : "gravestWarning" },
+  };
+}
+
+function causesOf(named: Named, cause: RootCause, { walks }: Judged, { changes }: RequesterView) {
+  const { candidate, others } = named;
+  const beside = [
+    candidate.before ?? [],
+    stopsBeside(
+      cause,
+      others.map((each) => each.cause),
+      walks,
+    ),
+  ].flat();
+  return {
+    rootCause: withChanges(cause, walks, changes),
+    thenAlso: [...others.map((each) => alsoOf(each.cause)), ...beside].slice(0, mostContributing),
+  };
+}
+
+const clusterOf = ({ managedCluster, clusterId }: ClusterSnapshot): Diagnosis["cluster"] => ({
+  id: clusterId,
+  name: managedCluster.status === "collected" ? managedCluster.data.name : nameOf(clusterId),
+});
 
 /** Pure: the same snapshot always gives the same diagnosis. */
 export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
@@ -203,42 +169,45 @@ export function diagnose(snapshot: ClusterSnapshot): Diagnosis {
 
 function diagnoseAs(snapshot: ClusterSnapshot): Diagnosis {
   const walks = walksOf(snapshot);
-  const { requirements } = walks;
   const results = runChecks(snapshot, walks);
-  const changes = changesIn(snapshot);
-  const paths = evaluateAccessPaths(snapshot, { results, ofCluster: requirements });
-  const tested = shownIn(snapshot);
-  const suspects = suspectsFor(snapshot.client.symptom, tested);
-  const shown = seenNow(snapshot.client) === undefined ? [] : tested;
-  const judged = causeByChecks(snapshot, results, paths, { changes, requirements, suspects });
-  const { problem, further } = judged;
-  const unseenPlace = outsideIn(snapshot);
-  // Whoever gets through comes from a place that leads there, though Azure does not show it.
-  const outside = isReached(shown) ? null : unseenPlace;
-  const verdict = provenVerdict(judged, { requirements, paths, outside });
-  const met = metFirst(walks, changes, { suspects, needs: needsFor(snapshot.client.symptom, tested) });
-  const walked = met?.cause ?? null;
-  const stopped = requirements.find(({ id }) => id === walked?.need);
-  const isNamed = problem !== null && !isLess(problem, { verdict, judged, stopped, walked, suspects });
-  const named: RootCause | null = isNamed ? toRootCause(problem, results, changes) : walked;
-  const others = problem !== null && named === walked ? [problem, ...further] : further;
-  const repairs = named === null ? [] : repairsFor(named, walks);
-  const cause = named === null || repairs.length === 0 ? named : { ...named, repairs };
-  const before = named === walked ? (met?.before ?? []) : [];
-  const beside = cause === null ? [] : [before, stopsBeside(cause, others, walks)].flat();
+  const paths = evaluateAccessPaths(snapshot, { results, ofCluster: walks.requirements });
+  const judged: Judged = { snapshot, walks, results, paths };
+  const view = requesterViewOf(snapshot);
+  const candidates = collectCandidates(judged, view);
+  const decided = verdictOf(judged, candidates, view);
+  const named = nameCause(candidates, decided);
+  const cause = named === null ? null : repaired(named, walks);
+  return answer(judged, view, { decided, named, cause });
+}
+
+function answer(
+  judged: Judged,
+  view: RequesterView,
+  found: Readonly<{ decided: ReturnType<typeof verdictOf>; named: Named | null; cause: RootCause | null }>,
+): Diagnosis {
+  const { snapshot, walks, results, paths } = judged;
+  const { decided, named, cause } = found;
+  const { requirements } = walks;
+  const { outside, shown } = view;
+  const cluster = clusterOf(snapshot);
   const unseen = unseenRules(snapshot.adminRulesRefused);
-  const name = nameIn(snapshot);
-  const findings = { name, snapshot, outside, results, requirements, paths, verdict, cause };
+  const findings = { name: cluster.name, snapshot, outside, results, requirements, paths, cause };
+  const summary = summarize({ ...findings, verdict: decided.azureSide });
+  const causes =
+    named === null || cause === null
+      ? withoutCause(judged, decided, view)
+      : {
+          ...causesOf(named, cause, judged, view),
+          decidedBy: { verdict: decided.rule, cause: named.rule },
+        };
   return {
-    cluster: { id: snapshot.clusterId, name },
-    verdict: cause === null ? cutOff(verdict, shown, paths) : verdict,
-    summary: withTest(summarize(findings), { shown, cause, unseenPlace, client: snapshot.client }),
-    rootCause: cause === null ? lesserCause(verdict, results, changes) : withChanges(cause, walks, changes),
-    ...(cause === null ? latelyIn(snapshot, changes) : {}),
+    cluster,
+    verdict: decided.verdict,
+    summary: withTest(summary, { ...view, cause, client: snapshot.client }),
+    ...causes,
     ...fromPlaceOf(snapshot, outside, requirements),
-    ...testIn(snapshot, shown),
-    ...(cause === null ? {} : { thenAlso: [...others.map(alsoOfCheck), ...beside].slice(0, furtherFaults) }),
-    requirements: requirements.map(told),
+    ...testOf(snapshot, shown),
+    requirements: requirements.map(truncateWalks),
     ...(unseen.length === 0 ? {} : { unseen }),
     checks: results,
     accessPaths: paths,

@@ -15,8 +15,10 @@ import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Standing } from "../snapshot/standing.ts";
 import type { Limit } from "./limits.ts";
+import type { CauseRule } from "./precedence.ts";
 import type { Since } from "./since/kept.ts";
 import type { Summary } from "./summary-data.ts";
+import type { VerdictRule } from "./verdict-rules.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
 
@@ -49,6 +51,8 @@ export type InsideFound = InsideVerdict | Readonly<{ is: "looking" }>;
 export type Diagnosis = Readonly<{
   cluster: Readonly<{ id: string; name: string }>;
   verdict: Verdict;
+  /** The rules that decided: of the verdict, and of the cause among everything that might be it. */
+  decidedBy: Readonly<{ verdict: VerdictRule; cause: CauseRule | null }>;
   /** What the first sentence says. */
   summary: Summary;
   rootCause: RootCause | null;

@@ -1,5 +1,7 @@
 // What stands first: the verdict, unless something simpler says it better.
 import { isCut } from "../client-test/shown.ts";
+import { powerState } from "../finding/finding-id.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckStatus } from "../outcome/check.ts";
 import type { Diagnosis, Verdict } from "./diagnosis.ts";
 
@@ -26,8 +28,8 @@ type Seen = Pick<Diagnosis, "verdict" | "outside" | "shown" | "inside"> &
 /** The cause first: an address is mentioned only where nothing is wrong with the cluster. */
 export function headlineOf(seen: Seen): Headline {
   const { verdict, rootCause, outside, shown = [], checks, inside } = seen;
-  if (rootCause?.check === "cluster.power-state") return "stopped";
-  if (rootCause?.check === "dns.onprem-forwarding" && verdict !== "broken") return "cutOff";
+  if (rootCause?.check === powerState) return "stopped";
+  if (rootCause !== null && isCutOff(rootCause) && verdict !== "broken") return "cutOff";
   if (isOnlyInside(inside)) return "wrongInside";
   if (verdict === "healthy") return inside?.found.is === "reachableAndWell" ? "well" : "reachable";
   if (rootCause !== null) return verdict;
@@ -38,6 +40,12 @@ export function headlineOf(seen: Seen): Headline {
   if (checks.some(isTrouble)) return verdict;
   if (outside !== undefined) return "outside";
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
+}
+
+/** A fault on people's way in that nothing but their own test shows. */
+function isCutOff({ check }: Readonly<{ check: string }>): boolean {
+  const meta = metaOf(check);
+  return meta?.shownBy === "clientTest" && meta.scope === "people";
 }
 
 /** Nothing keeps anyone from reaching it, and something inside is wrong. */

@@ -1,11 +1,10 @@
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
-
 import type { Reason, Step } from "../network/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Permission } from "../snapshot/permission.ts";
 
 /** Who can look, by what they run. */
-export type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;
+type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;
 
 /** `tell`: a line that shows it from the client's side. */
 export type Limit = Readonly<
@@ -17,6 +16,8 @@ export type Limit = Readonly<
 type Kind = Readonly<{
   who: (step: Step) => Whoever;
   tell: (walked: Walked, step: Step) => string;
+  /** Azure shows it nobody, however much they may read: it is no doubt where people have another path. */
+  shownToNobody?: true;
 }>;
 
 const port = ({ service }: Walked): string => /\d+$/.exec(service ?? "")?.[0] ?? "443";
@@ -26,8 +27,8 @@ const runs = ({ component }: Step): Whoever => ({ runs: "component", name: compo
 const farSide = (): Whoever => ({ runs: "farSide" });
 
 const kinds: Partial<Record<Reason["is"], Kind>> = {
-  farRangesLearned: { who: farSide, tell: connects },
-  connectionSkipped: { who: farSide, tell: connects },
+  farRangesLearned: { who: farSide, tell: connects, shownToNobody: true },
+  connectionSkipped: { who: farSide, tell: connects, shownToNobody: true },
   listenerUnseen: { who: runs, tell: connects },
   serverForwardsUnseen: { who: runs, tell: asks },
   serverUnknown: { who: runs, tell: asks },
@@ -35,6 +36,8 @@ const kinds: Partial<Record<Reason["is"], Kind>> = {
   hopRulesUnread: { who: runs, tell: connects },
   proxyUnseen: { who: runs, tell: connects },
 };
+
+export const shownToNobody = (reason: Reason): boolean => kinds[reason.is]?.shownToNobody === true;
 
 const keyOf = ({ component, reason }: Step): string => JSON.stringify([component.name, reason]);
 
@@ -51,4 +54,17 @@ export function limitsOf(requirements: readonly Requirement[]): readonly Limit[]
       }),
     );
   return [...new Map(limits).values()];
+}
+
+// A network manager whose rules this person may not be told. Most networks have none, so that is no doubt about the
+// cluster; and yet a rule of it would come before every security group.
+// https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
+
+/** One limit, however many subscriptions and networks it is about. */
+export function unseenRules(refused: readonly Permission[]): readonly Limit[] {
+  const [missing] = refused;
+  if (missing === undefined) return [];
+  const tell =
+    "az network manager list-effective-security-admin-rule --resource-group GROUP --virtual-network-name NETWORK";
+  return [{ is: "managerRules", missing, tell }];
 }

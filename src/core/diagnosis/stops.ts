@@ -1,13 +1,43 @@
 // Everything that stands in the way of what is needed, in the order in which it is met: each stop is mended in the
 // model, where a repair is known, and the way is walked again.
+
+import { tellerOf, type Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
 import type { Repair } from "../repair/repair.ts";
 import { repairOf } from "../repair/repair-of.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
-import type { Need } from "../requirement/need.ts";
-import type { Walked } from "../requirement/requirement.ts";
-import { isSameStop } from "./alike.ts";
+import type { Need, NeedId } from "../requirement/need.ts";
+import { decidingStep, type Requirement, stopAt, type Walked } from "../requirement/requirement.ts";
+import type { AlsoBroken } from "./diagnosis.ts";
+
+// One rule or route may stop several needs: what mends one of them is meant to mend all.
+
+type Asked = Readonly<{ needs: readonly Need[]; requirements: readonly Requirement[] }>;
+
+/** At the same place, for the same kind of reason. */
+export const isSameStop = (one: Step, other: Step): boolean =>
+  one.reason.is === other.reason.is &&
+  one.component.id === other.component.id &&
+  one.component.name === other.component.name;
+
+const ruleOf = ({ reason }: Step): string | null => ("rule" in reason ? reason.rule : null);
+
+const stopOf = (each: Requirement | undefined): Step | null =>
+  each?.end === "stopped" ? (decidingStep(each)?.step ?? null) : null;
+
+/** The need, and the others that are stopped where it is. */
+export function needsAlike(need: Need, { needs, requirements }: Asked): readonly Need[] {
+  const stopFor = ({ id }: Need) => stopOf(requirements.find((each) => each.id === id));
+  const own = stopFor(need);
+  const isAlike = (other: Need): boolean => {
+    const stop = stopFor(other);
+    // What only some pods may want would open more than the cause asks for.
+    if (other.for === "workloads" && need.for !== "workloads") return false;
+    return own !== null && stop !== null && isSameStop(own, stop) && ruleOf(own) === ruleOf(stop);
+  };
+  return [need, ...needs.filter((other) => other.id !== need.id && isAlike(other))];
+}
 
 /** One thing that stops a need, met once everything before it was mended. */
 export type Stop = Readonly<{ need: Need; walked: Walked; step: Step; repair: Repair | null }>;
@@ -41,4 +71,21 @@ export function stopsOf(model: NetworkModel, needs: readonly Need[]): readonly S
     }
   }
   return stops;
+}
+
+// A stop as what is broken: the finding that tells it, the need that it stops, and the resource.
+
+export function toldStop(
+  stop: Readonly<{ walked: Walked; step: Step }>,
+  need: NeedId,
+  walks: Walks,
+): AlsoBroken {
+  const { id } = stop.step.component;
+  return {
+    // Only where a way begins, and where it arrives, nothing tells a step: there nothing stops.
+    check: tellerOf(walks, { ...stop, need }) ?? need,
+    need,
+    facts: [{ is: "stop", ...stopAt(stop) }],
+    ...(id === null ? {} : { resourceId: id }),
+  };
 }

@@ -1,6 +1,7 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
 import type { Shown } from "../client-test/shown.ts";
+import type { CheckMeta } from "../finding/check-meta.ts";
 import type { Outside } from "../finding/client/outside.ts";
 import type { Step } from "../network/step.ts";
 import type { Fact } from "../outcome/fact.ts";
@@ -25,7 +26,7 @@ export type Place = Readonly<
 export type Grant = Readonly<{ role: string; scope: string }>;
 
 /** What is not among what is read, and yet people or nodes need it. */
-export type Unjudged = "firewallRules" | "ownServers";
+export type Unjudged = NonNullable<CheckMeta["unjudged"]>;
 
 /**
  * How a test from the asker's place and a diagnosis go together. `same`: the cause explains what it shows. `beside`: it

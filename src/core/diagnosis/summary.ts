@@ -1,21 +1,42 @@
 // What the one sentence that stands first says: the cause, or what is known instead.
 import type { AccessPath, PathReason } from "../access/access-path.ts";
+import { isDirect, isRunCommand } from "../access/path-registry.ts";
 import { smallestRole } from "../access/roles.ts";
+import { isLetIn, type Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/client/outside.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
-import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
 import type { RootCause, Verdict } from "./diagnosis.ts";
-import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./proof.ts";
-import { gravestWarning, isOnlyAdvice, type Problem, rankLacks } from "./root-cause.ts";
-import type { Beyond, Grant, Place, Stated, Unjudged, UntestedSummary } from "./summary-data.ts";
+import { unseenRules } from "./limits.ts";
+import { isShut, isUsable } from "./path-states.ts";
+import { pointsAt } from "./points-at.ts";
+import {
+  graveGaps,
+  gravestWarning,
+  isOnlyAdvice,
+  isProblem,
+  isQuestionBack,
+  isRequesterIssue,
+  type Problem,
+} from "./problem.ts";
+import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./requirement-ends.ts";
+import type {
+  Bearing,
+  Beyond,
+  Grant,
+  Place,
+  Stated,
+  Summary,
+  Unjudged,
+  UntestedSummary,
+} from "./summary-data.ts";
 import { hintFor } from "./symptoms.ts";
-import { unseenRules } from "./unseen-rules.ts";
-import { graveGaps, isDirect, isQuestionBack, isShut, isUsable } from "./verdict.ts";
 
-export type Findings = Readonly<{
+type Findings = Readonly<{
   name: string;
   snapshot: ClusterSnapshot;
   outside: Outside | null;
@@ -29,14 +50,14 @@ export type Findings = Readonly<{
 
 /** What the asker lacks where that leaves no way in. */
 const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
-  paths.some(isUsable) ? undefined : rankLacks(results)[0];
+  paths.some(isUsable) ? undefined : results.filter(isProblem).find(isRequesterIssue);
 
 const stated = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Stated => ({ check: id, facts });
 
 /** Null where nothing is open. */
 function placeOf({ results, snapshot, outside, paths }: Findings): Place | null {
   if (outside !== null) {
-    const canRun = paths.some((path) => path.id === "P13" && isUsable(path));
+    const canRun = paths.some((path) => isRunCommand(path) && isUsable(path));
     return { is: "outside", canRun, ...outside };
   }
   return results.some((result) => isQuestionBack(result, snapshot.client)) ? { is: "unasked" } : null;
@@ -60,12 +81,6 @@ const openIn = (results: readonly CheckResult[]): readonly CheckResult[] =>
   );
 
 const isToldByWalk = (result: CheckResult): boolean => "need" in result;
-
-/** By the check that says that it is there. */
-const unreadSettings: Readonly<Record<string, Unjudged>> = {
-  "firewall.state": "firewallRules",
-  "dns.custom-servers": "ownServers",
-};
 
 /** What would settle it: time, where that is all that was missing; else the first missing right and the smallest role that has it. */
 function unknownSummary(findings: Findings): UntestedSummary {
@@ -104,11 +119,12 @@ function unlessLocked(findings: Findings, otherwise: () => UntestedSummary): Unt
 
 /** By choice, or since both sides of a peering are gone: that is all that can be seen of it. */
 const isApart = ({ paths }: Findings): boolean =>
-  paths.some((path) => path.id === "P13" && isUsable(path)) &&
+  paths.some((path) => isRunCommand(path) && isUsable(path)) &&
   paths.filter(isDirect).every(({ state }) => state === "notConfigured");
 
-const isJudged = ({ requirements }: Findings, id: string): boolean =>
-  id === "firewall.state" && requirements.some((each) => each.id === "nodes.egress");
+/** The rules of a firewall are walked where nodes leave by it. */
+const isJudged = ({ requirements }: Findings, what: Unjudged): boolean =>
+  what === "firewallRules" && requirements.some((each) => each.id === "nodes.egress");
 
 /** Of machines that get to the API server, and to no token for it: several ways lead over one. */
 const withoutSignIn = (paths: readonly AccessPath[]): readonly PathReason[] =>
@@ -126,8 +142,9 @@ function soundSummary(findings: Findings): UntestedSummary {
   ];
   if (hint !== undefined) return { is: "hint", hint, limits };
   const unjudged = results
-    .filter(({ id, status }) => status === "pass" && !isJudged(findings, id))
-    .flatMap(({ id }) => unreadSettings[id] ?? []);
+    .filter(({ status }) => status === "pass")
+    .flatMap(({ id }) => metaOf(id)?.unjudged ?? [])
+    .filter((each) => !isJudged(findings, each));
   return { is: "sound", apart: isApart(findings), unjudged, limits };
 }
 
@@ -155,4 +172,32 @@ export function summarize(findings: Findings): UntestedSummary {
     case "unknown":
       return unknownSummary(findings);
   }
+}
+
+// The first sentences where the asker has pasted a test: what it proves stands beside what was found, and neither hides
+// the other.
+
+type Tested = Readonly<{
+  shown: readonly Shown[];
+  /** What failed; null where nothing did. */
+  cause: RootCause | null;
+  /** The address that the asker told, where no network that is known leads in from it. */
+  unseenPlace: Outside | null;
+  client: Client;
+}>;
+
+/** Where nothing but the test shows the cause, the test itself says no more than what to do. */
+function bearingOf({ shown, cause }: Tested): Bearing {
+  if (cause === null) return "alone";
+  if (metaOf(cause.check)?.shownBy === "clientTest") return "told";
+  if (shown.some((each) => pointsAt(each).some((id) => id === cause.check))) return "same";
+  return isLetIn(shown) ? "against" : "beside";
+}
+
+export function withTest(rest: UntestedSummary, tested: Tested): Summary {
+  const { shown, unseenPlace, client } = tested;
+  const placed = client.ip !== undefined || client.virtualNetwork !== undefined;
+  if (shown.length === 0) return rest;
+  const outside = isLetIn(shown) ? (unseenPlace?.ip ?? null) : null;
+  return { is: "tested", shown, bears: bearingOf(tested), placed, outside, rest };
 }

@@ -1,18 +1,20 @@
 // Error texts as people paste them, and what they point at. Sources: Azure's troubleshooting pages for AKS, and threads in
 // which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
-import { nodesWay, privateWay } from "../client-test/points-at.ts";
+
+import type { FindingId } from "../finding/finding-id.ts";
 import type { NeedId } from "../requirement/need.ts";
+import { nodesWay, privateWay } from "./points-at.ts";
 
 /** What stands on the way of a connection to the API server's private address. */
-export const privateTimeout: readonly string[] = [
+export const privateTimeout: readonly FindingId[] = [
   "dns.a-record-match",
   "dns.duplicate-zone",
   "pe.extra-endpoint",
   ...privateWay,
 ];
 
-const names: readonly string[] = [
+const names: readonly FindingId[] = [
   "dns.link-client",
   "dns.link-resolver",
   "dns.private-resolver",
@@ -24,10 +26,10 @@ const names: readonly string[] = [
   "cluster.power-state",
   "cluster.credential-stale",
   // Pods ask CoreDNS.
-  ...["k8s.coredns", "k8s.coredns-errors", "k8s.coredns-custom", "k8s.netpol"],
+  ...(["k8s.coredns", "k8s.coredns-errors", "k8s.coredns-custom", "k8s.netpol"] as const),
 ];
 
-const nodesNames: readonly string[] = [
+const nodesNames: readonly FindingId[] = [
   "dns.link-cluster",
   "dns.link-resolver",
   "dns.custom-servers",
@@ -35,7 +37,7 @@ const nodesNames: readonly string[] = [
   "dns.zone-exists",
 ];
 
-const nodesOut: readonly string[] = [
+const nodesOut: readonly FindingId[] = [
   "firewall.aks-fqdns",
   "firewall.state",
   "firewall.precedence",
@@ -48,7 +50,7 @@ const nodesOut: readonly string[] = [
   "egress.http-proxy",
 ];
 
-const betweenNodes: readonly string[] = [
+const betweenNodes: readonly FindingId[] = [
   "nsg.intra-node",
   "api.vnetint-nsg",
   "route.inside",
@@ -56,14 +58,14 @@ const betweenNodes: readonly string[] = [
 ];
 
 /** The API server's connection to the nodes, by which it reaches what runs on them. */
-const tunnel: readonly string[] = [
+const tunnel: readonly FindingId[] = [
   ...betweenNodes,
   "api.authorized-ip-egress",
   "firewall.precedence",
-  ...["k8s.konnectivity", "k8s.tunnel-live", "k8s.netpol"],
+  ...(["k8s.konnectivity", "k8s.tunnel-live", "k8s.netpol"] as const),
 ];
 
-const tenants: readonly string[] = [
+const tenants: readonly FindingId[] = [
   "entra.tenant",
   "entra.managed-aad",
   "cluster.credential-stale",
@@ -71,12 +73,12 @@ const tenants: readonly string[] = [
 ];
 
 /**
- * `suspects`: ids of findings. `needs`: what cannot be met, as the text says.
+ * `needs`: what cannot be met, as the text says.
  * `of`: whose way or right it is; where the text tells of somebody else's, the row says nothing.
  */
 export type SymptomRow = Readonly<{
   text: RegExp;
-  suspects: readonly string[];
+  suspects: readonly FindingId[];
   needs?: readonly NeedId[];
   of?: "askersWay" | "askersRights";
 }>;
@@ -152,8 +154,8 @@ export const symptomRows: readonly SymptomRow[] = [
   {
     text: /KubernetesPerformanceError|KubernetesOperationError|did not start within|untolerated taint|invalid status '?Not Found/i,
     suspects: [
-      ...["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"],
-      ...["invoke.policy", "k8s.invoke-capacity", "k8s.aks-command"],
+      ...(["invoke.schedulable-node", "pool.system-ready", "pool.power", "pool.vm-instances"] as const),
+      ...(["invoke.policy", "k8s.invoke-capacity", "k8s.aks-command"] as const),
     ],
   },
   { text: /validation\.gatekeeper\.sh|ValidatingAdmissionPolicy '/i, suspects: ["invoke.policy"] },
@@ -192,8 +194,13 @@ export const symptomRows: readonly SymptomRow[] = [
   {
     text: /cloud ?shell|failed to (?:provision|request|connect)(?: a| connect)? terminal/i,
     suspects: [
-      ...["cloudshell.providers", "cloudshell.network-profile", "cloudshell.relay", "cloudshell.storage"],
-      ...["cloudshell.aci-roles", "cloudshell.reach"],
+      ...([
+        "cloudshell.providers",
+        "cloudshell.network-profile",
+        "cloudshell.relay",
+        "cloudshell.storage",
+      ] as const),
+      ...(["cloudshell.aci-roles", "cloudshell.reach"] as const),
     ],
   },
   {

@@ -1,10 +1,12 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
-import { pointsAt } from "../client-test/points-at.ts";
+
 import { refusalIn } from "../client-test/refusal.ts";
 import { isCut, isInsideOnly, type Shown } from "../client-test/shown.ts";
+import type { FindingId } from "../finding/finding-id.ts";
 import { isPrivateAddress } from "../network/cidr.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
+import { pointsAt } from "./points-at.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */
@@ -35,7 +37,7 @@ const areOthersRights = (symptom: string): boolean =>
   /failed to pull (?:and unpack )?image|ErrImagePull|ImagePullBackOff/i.test(symptom);
 
 /** A timeout says which side filters only when it names the address. */
-function timeoutSuspects(symptom: string): readonly string[] {
+function timeoutSuspects(symptom: string): readonly FindingId[] {
   if (!/i\/o timeout|timed out|context deadline exceeded/i.test(symptom)) return [];
   const address = /dial tcp \[?([0-9.]+)/.exec(symptom)?.[1];
   if (address === undefined) return ["api.authorized-ip-client", ...privateTimeout];

@@ -1,11 +1,13 @@
 // Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
-import type { Outcome, Severity } from "../outcome/check.ts";
+import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { CheckMeta } from "./check-meta.ts";
+import type { FindingId } from "./finding-id.ts";
 import type { SkipFact } from "./skips.ts";
 import type { Walks } from "./walks.ts";
 
@@ -26,26 +28,8 @@ export type CheckContext = Pick<
   "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
 >;
 
-/** What is known of a check besides how it judges. What it is called, and what it says, stands in a catalogue of words. */
-export type CheckMeta<Id extends string = string> = Readonly<{
-  /** Stable; also the name of the file. */
-  id: Id;
-  severity: Severity;
-  /**
-   * Whose trouble a failure is: the cluster's, people's on their way in (both make the verdict, and what the cluster
-   * itself lacks is named first), or only the asker's.
-   */
-  about?: "cluster" | "people" | "requester";
-  /** It never says more than what should be better: left open, it hides no fault either. */
-  onlyAdvice?: true;
-  /** A page that says why this is the rule. */
-  source: string;
-  /** Checks whose failure explains a failure of this one. */
-  after: readonly string[];
-}>;
-
 type CheckSpec<
-  Id extends string,
+  Id extends FindingId,
   N extends SectionName,
   L extends keyof ClusterSnapshot,
   F extends Fact,
@@ -59,7 +43,7 @@ type CheckSpec<
   }>;
 
 /** `F`: what it may find. */
-export type Check<Id extends string = string, F extends Fact = Fact> = CheckMeta<Id> &
+export type Check<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{
     needs: readonly SectionName[];
     /** Besides these, where it tells more. */
@@ -71,7 +55,7 @@ export type Check<Id extends string = string, F extends Fact = Fact> = CheckMeta
   }>;
 
 /** One that judges what was read by itself: no walk tells it. */
-export type OwnCheck<Id extends string = string, F extends Fact = Fact> = Check<Id, F> &
+export type OwnCheck<Id extends FindingId = FindingId, F extends Fact = Fact> = Check<Id, F> &
   Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome<F> }>;
 
 const contextOf = ({
@@ -99,7 +83,7 @@ const unique = <T>(items: readonly T[]): readonly T[] => [
 
 /** Reading a section that `needs` and `looksAt` do not name is a compile error. */
 export function defineCheck<
-  const Id extends string,
+  const Id extends FindingId,
   N extends SectionName,
   L extends keyof ClusterSnapshot = never,
   F extends Fact = SharedFact,

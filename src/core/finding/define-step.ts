@@ -6,17 +6,21 @@ import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../outcome/outcomes.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { evidenceOf, stopAt } from "../requirement/stop.ts";
+import { decidingStep, evidenceOf, type Requirement, stopAt } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { Check, CheckMeta } from "./define-check.ts";
+import type { CheckMeta, DistributiveOmit } from "./check-meta.ts";
+import type { Check } from "./define-check.ts";
+import type { FindingId } from "./finding-id.ts";
 import { fixOfStep } from "./fix-of-step.ts";
 import type { SkipFact } from "./skips.ts";
 import type { StepFact } from "./step-fact.ts";
 import { asksName, type Told, type Walks } from "./walks.ts";
 
-type StepSpec<Id extends string = string, F extends Fact = never> = CheckMeta<Id> &
+type StepSpec<Id extends FindingId = FindingId, F extends Fact = never> = DistributiveOmit<
+  CheckMeta<Id>,
+  "shownBy"
+> &
   Readonly<{
     /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
     of: readonly NeedId[];
@@ -143,12 +147,13 @@ function needOf(told: readonly Told[]): NeedId {
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";
 }
 
-export function defineStep<const Id extends string, F extends Fact = never>(
+export function defineStep<const Id extends FindingId, F extends Fact = never>(
   spec: StepSpec<Id, F>,
 ): Check<Id, ToldFact | F> {
   const { skip, besides, ...meta } = spec;
   return {
     ...meta,
+    shownBy: "walk",
     needs: ["managedCluster", "clusterNetwork"],
     looksAt: [],
     evaluate: (snapshot, walks): Outcome<ToldFact | F> => {

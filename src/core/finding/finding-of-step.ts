@@ -3,6 +3,7 @@ import { isJitRule } from "../network/jit.ts";
 import { passes, type Reason, type Step } from "../network/step.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { sameId } from "../snapshot/resource-id.ts";
+import type { FindingId } from "./finding-id.ts";
 
 /** Where the step was met: of which need, and whether a name was asked for or a connection tried. */
 export type Met = Readonly<{
@@ -20,7 +21,7 @@ export type Met = Readonly<{
   ownZoneId: string | null;
 }>;
 
-type Teller = string | null | ((step: Step, met: Met) => string | null);
+type Teller = FindingId | null | ((step: Step, met: Met) => FindingId | null);
 
 const forNodes = ({ need }: Met): boolean =>
   !/^(people|gateway|bastion|jump|container|shell|desktop)\./.test(need);
@@ -28,11 +29,11 @@ const forNodes = ({ need }: Met): boolean =>
 const asksServer = ({ need, asksName }: Met): boolean => asksName || need === "nodes.dns";
 
 /** What stands before the API server itself. */
-const before = ({ inNetwork }: Met): string => (inNetwork ? "api.vnetint-nsg" : "nsg.pe-inbound");
+const before = ({ inNetwork }: Met): FindingId => (inNetwork ? "api.vnetint-nsg" : "nsg.pe-inbound");
 
-const fromPeople = (isInbound: boolean, met: Met): string => (isInbound ? before(met) : "nsg.client-443");
+const fromPeople = (isInbound: boolean, met: Met): FindingId => (isInbound ? before(met) : "nsg.client-443");
 
-const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => string>> = {
+const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => FindingId>> = {
   "nodes.api": (isInbound, met) => (isInbound ? before(met) : "nsg.node-egress"),
   "api.nodes": () => "api.vnetint-nsg",
   "nodes.nodes": () => "nsg.intra-node",
@@ -59,7 +60,7 @@ const group: Teller = ({ reason }, met) => {
   return met.asksName && isInbound ? "dns.custom-servers" : ofGroup[met.need](isInbound, met);
 };
 
-const route = ({ reason }: Step, met: Met): string => {
+const route = ({ reason }: Step, met: Met): FindingId => {
   const { need, asksName } = met;
   if (need === "nodes.egress") return "route.default";
   if (need === "bastion.jump") return "bastion.reach";
@@ -91,11 +92,11 @@ const firewallDenial: Teller = (step, met) =>
     ? "firewall.precedence"
     : firewallRule(step, met);
 
-const firewallRule = (_step: Step, { need }: Met): string =>
+const firewallRule = (_step: Step, { need }: Met): FindingId =>
   need === "nodes.egress" ? "firewall.aks-fqdns" : "firewall.network-rules";
 
 /** What stands at an address that packets were sent to. */
-const hop = ({ component: { kind } }: Pick<Step, "component">, met: Met): string => {
+const hop = ({ component: { kind } }: Pick<Step, "component">, met: Met): FindingId => {
   if (kind === "firewall") return "firewall.state";
   if (asksServer(met)) return "dns.custom-servers";
   if (kind === "privateEndpoint") return "pe.provisioning";
@@ -116,7 +117,7 @@ const gone: Teller = (_step, { need, inNetwork }) => {
 
 /** Of a VPN, or of ExpressRoute. */
 const ofLine =
-  (vpn: string | typeof route): Teller =>
+  (vpn: FindingId | typeof route): Teller =>
   (step, met) => {
     if ("over" in step.reason && step.reason.over === "circuit") return "er.gateway-connection";
     return typeof vpn === "string" ? vpn : vpn(step, met);
@@ -241,13 +242,13 @@ const tellers: Readonly<Record<Reason["is"], Teller>> = {
 };
 
 /** Null for a step that needs no words of its own: where the walk begins, and where it arrives. */
-export function findingOfStep(step: Step, met: Met): string | null {
+export function findingOfStep(step: Step, met: Met): FindingId | null {
   const teller = tellers[step.reason.is];
   return typeof teller === "function" ? teller(step, met) : teller;
 }
 
 /** What else a step that passes proves: each of them says what is missing where it does not. */
-const alsoProved: Readonly<{ [K in Reason["is"]]?: readonly string[] }> = {
+const alsoProved: Readonly<{ [K in Reason["is"]]?: readonly FindingId[] }> = {
   zoneLinked: ["dns.link-state"],
   firewallAllows: ["firewall.precedence"],
   peeringConnected: ["peering.both-sides", "peering.vnet-access", "peering.sync"],
@@ -268,11 +269,14 @@ export const sendsOn = ({ reason }: Step): boolean =>
   reason.is === "hopForwards" || livesBy.includes(reason.is);
 
 /** Every finding that tells something of the step, and what it is told. */
-export function findingsOfStep(step: Step, met: Met): readonly Readonly<{ id: string; step: Step }>[] {
+export function findingsOfStep(step: Step, met: Met): readonly Readonly<{ id: FindingId; step: Step }>[] {
   const { component, reason, state } = step;
   const own = findingOfStep(step, met);
   const isTaken = reason.is === "peeringConnected" && met.isForwarded === true;
-  const proved = [...(alsoProved[reason.is] ?? []), ...(isTaken ? ["peering.forwarded-traffic"] : [])];
+  const proved: readonly FindingId[] = [
+    ...(alsoProved[reason.is] ?? []),
+    ...(isTaken ? (["peering.forwarded-traffic"] as const) : []),
+  ];
   const others = state === "passes" ? proved : [];
   const alive = passes(component, { is: "hopForwards", address: null });
   return [

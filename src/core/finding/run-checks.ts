@@ -6,11 +6,10 @@ import { passageOf } from "../outcome/operation.ts";
 import { notApplicable, notAssessed } from "../outcome/outcomes.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { catalogue } from "./catalogue.ts";
-import { ancestorsOf } from "./check-graph.ts";
+import { ancestorsOf, furthestUp } from "./check-graph.ts";
 import type { Check } from "./define-check.ts";
+import { powerState } from "./finding-id.ts";
 import { type Walks, walksOf } from "./walks.ts";
-
-const powerState = "cluster.power-state";
 
 const resultOf = (
   { id, severity, evaluate }: Check,
@@ -46,12 +45,12 @@ export function runChecks(
   walks: Walks = walksOf(snapshot),
 ): readonly CheckResult[] {
   const results = judgeAll(snapshot, walks);
-  const failed = new Set(results.filter(({ status }) => status === "fail").map(({ id }) => id));
-  const failedBefore = (id: string): readonly string[] =>
-    [...ancestorsOf(id, catalogue)].filter((ancestor) => failed.has(ancestor));
+  const failed: ReadonlySet<string> = new Set(
+    results.filter(({ status }) => status === "fail").map(({ id }) => id),
+  );
   return results.map((result) => {
     if (result.status !== "fail") return result;
-    const cause = failedBefore(result.id).find((ancestor) => failedBefore(ancestor).length === 0);
+    const cause = furthestUp(result.id, failed, catalogue);
     return cause === undefined ? result : { ...result, explainedBy: cause };
   });
 }

@@ -1,7 +1,7 @@
 // What a finding says that is told by a walk.
 import type { NobodyFact } from "../client/client-networks.ts";
 import type { Step } from "../network/step.ts";
-import type { Stop } from "../requirement/stop.ts";
+import type { Stop } from "../requirement/requirement.ts";
 import type { Permission } from "../snapshot/permission.ts";
 
 export type StepFact = Readonly<

@@ -6,10 +6,10 @@ import { repairOf } from "../repair/repair-of.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { needOfWayIn } from "../requirement/needs-of.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import { evidenceOf, stopAt } from "../requirement/stop.ts";
+import { decidingStep, evidenceOf, type Requirement, stopAt } from "../requirement/requirement.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Check, OwnCheck } from "./define-check.ts";
+import type { FindingId } from "./finding-id.ts";
 import type { StepFact } from "./step-fact.ts";
 import type { Walks } from "./walks.ts";
 
@@ -52,7 +52,7 @@ function toldByWayIn(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): Reach
 }
 
 /** `place` passes where there is anything to walk from, and else says why not. */
-export const reachFrom = <const Id extends string, F extends Fact>(
+export const reachFrom = <const Id extends FindingId, F extends Fact>(
   place: OwnCheck<Id, F>,
   need: NeedId,
 ): Check<Id, F | Reaches | StepFact | SharedFact> => ({

@@ -5,7 +5,7 @@ import type { SharedFact } from "../outcome/fact.ts";
 import { notAssessed, unread } from "../outcome/outcomes.ts";
 import { isDeveloper } from "../requirement/bastion-on-way.ts";
 import type { NeedId } from "../requirement/need.ts";
-import { placeOfBastion } from "../requirement/needs/bastion-jump.ts";
+import { placeOfBastion } from "../requirement/needs/jump-host-needs.ts";
 import type { BastionHost } from "../snapshot/hosts.ts";
 import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";

@@ -12,6 +12,7 @@ import { type Asked, needsOf } from "../requirement/needs-of.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import type { FindingId } from "./finding-id.ts";
 import { findingOfStep, findingsOfStep, type Met, sendsOn } from "./finding-of-step.ts";
 import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
@@ -23,7 +24,7 @@ export type Walks = Readonly<{
   needs: readonly Need[];
   requirements: readonly Requirement[];
   /** By the finding that tells them, in the order in which they were met. */
-  told: ReadonlyMap<string, readonly Told[]>;
+  told: ReadonlyMap<FindingId, readonly Told[]>;
   /** The API server stands in the network itself, behind a load balancer of its own. */
   inNetwork: boolean;
   /** Of the zone that the cluster was told of; null where it has none. */
@@ -56,13 +57,13 @@ const metIn = (
 export const tellerOf = (
   walks: Pick<Walks, "inNetwork" | "ownZoneId">,
   { need, walked, step }: Readonly<{ need: NeedId; walked: Walked; step: Step }>,
-): string | null => findingOfStep(step, metIn(need, walked, walks));
+): FindingId | null => findingOfStep(step, metIn(need, walked, walks));
 
 function toldIn(
   requirements: readonly Requirement[],
   cluster: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Walks["told"] {
-  const told = new Map<string, Told[]>();
+  const told = new Map<FindingId, Told[]>();
   for (const requirement of requirements)
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);

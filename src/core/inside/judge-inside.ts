@@ -1,5 +1,5 @@
 // Judges what was read inside the cluster, and marks what only follows from something else.
-import { ancestorsOf } from "../finding/check-graph.ts";
+import { furthestUp } from "../finding/check-graph.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { insideFindings } from "./findings/all.ts";
 import type { AzureSide } from "./findings/define-finding.ts";
@@ -23,17 +23,10 @@ export function judgeInside(
   const troubled = new Set([...failed, ...idsOf(results.filter(isTrouble))]);
   return results.map((result) => {
     if (!isTrouble(result)) return result;
-    const cause = furthestUp(result.id, result.status === "fail" ? failed : troubled);
+    const cause = furthestUp(result.id, result.status === "fail" ? failed : troubled, insideFindings);
     return cause === undefined ? result : { ...result, explainedBy: cause };
   });
 }
 
 const isTrouble = (result: CheckResult): boolean =>
   result.status === "fail" || (result.status === "warn" && result.advice !== true);
-
-/** Of those in `among` that come before it, the first that none of them comes before. */
-function furthestUp(id: string, among: ReadonlySet<string>): string | undefined {
-  const before = (each: string): readonly string[] =>
-    [...ancestorsOf(each, insideFindings)].filter((ancestor) => among.has(ancestor));
-  return before(id).find((ancestor) => before(ancestor).length === 0);
-}

@@ -1,6 +1,6 @@
 // What a look inside comes to, in one sentence. What was not read is never well.
 import type { CheckResult } from "../outcome/check.ts";
-import { insideFindings } from "./findings/all.ts";
+import { metaOf } from "./findings/finding-meta.ts";
 import type { InsideModel, NotLooked } from "./model.ts";
 
 /**
@@ -15,10 +15,8 @@ export type InsideVerdict = Readonly<
   | { is: "notLookedInside"; why: NotLooked | "rights" | "nothingRead" }
 >;
 
-const metaOf = new Map(insideFindings.map((finding) => [finding.id, finding]));
-
 /** Whose failure is the cluster's. */
-const isOfCluster = ({ id }: CheckResult): boolean => metaOf.get(id)?.about !== "requester";
+const isOfCluster = ({ id }: CheckResult): boolean => metaOf(id)?.scope !== "requester";
 
 export type InsideProblem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
 
@@ -33,7 +31,7 @@ export const insideFaults = (results: readonly CheckResult[]): readonly InsidePr
   problemsOf(results).filter(({ explainedBy }) => explainedBy === undefined);
 
 const isOpen = (result: CheckResult): boolean =>
-  result.status === "notAssessed" && metaOf.get(result.id)?.onlyAdvice !== true;
+  result.status === "notAssessed" && metaOf(result.id)?.impact !== "advises";
 
 /** That the API server answers and knows us, or what kinds it lacks, is not yet a look inside. */
 const beforeTheDoor: readonly string[] = ["ready", "version", "whoami"];

@@ -7,11 +7,13 @@ const beyond: readonly Step["reason"]["is"][] = ["hopRulesUnread", "beyondGatewa
 
 export const isOpenOnlyFor = (
   { walks }: Pick<Requirement, "walks">,
-  reasons: readonly Step["reason"]["is"][],
+  isBeyond: (reason: Step["reason"]) => boolean,
 ): boolean =>
   walks
     .flatMap(({ trace }) => trace.steps)
-    .every(({ state, reason }) => state === "passes" || reasons.includes(reason.is));
+    .every(({ state, reason }) => state === "passes" || isBeyond(reason));
 
 export const endsBeyond = (each: Requirement): boolean =>
-  each.id === "nodes.egress" && each.end === "unknown" && isOpenOnlyFor(each, beyond);
+  each.id === "nodes.egress" &&
+  each.end === "unknown" &&
+  isOpenOnlyFor(each, ({ is }) => beyond.includes(is));

@@ -1,7 +1,8 @@
 // Which way is drawn: the one on which the verdict hangs, else the requester's own.
 import type { AccessPath } from "../access/access-path.ts";
+import { isPublicPath } from "../access/path-registry.ts";
 import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
-import { openIn, stoppedIn } from "../diagnosis/proof.ts";
+import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
 import type { StepState } from "../network/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import type { CheckResult } from "../outcome/check.ts";
@@ -56,9 +57,7 @@ const startOf = ({ ip, virtualNetwork }: Client): Part => passing("you", ip ?? v
 
 /** A public API server asks nothing but the address of whoever comes. */
 function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
-  const isPublic = diagnosis.accessPaths.some(
-    ({ id, state }) => (id === "P01" || id === "P02") && state !== "notConfigured",
-  );
+  const isPublic = diagnosis.accessPaths.some((path) => isPublicPath(path) && path.state !== "notConfigured");
   if (!isPublic) return null;
   const ranges = diagnosis.checks.find(({ id }) => id === "api.authorized-ip-client");
   const check = { reason: null, check: "api.authorized-ip-client" };

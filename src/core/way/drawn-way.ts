@@ -1,32 +1,8 @@
 // The way that decides a verdict as a strip of a few named things, from where somebody is to what they want to reach.
 // Facts only: words and shapes belong to the doors.
+import type { Thing } from "../finding/check-meta.ts";
 import type { Reason } from "../network/step.ts";
 import type { Called } from "../outcome/called.ts";
-
-export type Thing =
-  // Where it starts
-  | "you"
-  | "start"
-  | "nodes"
-  // On the way
-  | "bastion"
-  | "jumpHost"
-  | "name"
-  | "dnsServer"
-  | "rules"
-  | "route"
-  | "peering"
-  | "network"
-  | "appliance"
-  | "firewall"
-  | "connection"
-  | "circuit"
-  | "gateway"
-  | "wayOut"
-  | "ranges"
-  // Where it ends
-  | "apiServer"
-  | "internet";
 
 /** `notReached`: the way ends before, so nothing is known of it. */
 export type PartState = "passes" | "stops" | "unknown" | "notReached";

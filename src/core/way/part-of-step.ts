@@ -1,8 +1,9 @@
 // What a step of a walk is on the strip: which thing, and by which name people know it.
+import type { Thing } from "../finding/check-meta.ts";
 import { type ComponentKind, calledOf, type Reason, type Step } from "../network/step.ts";
 import type { Called } from "../outcome/called.ts";
 import { lookUp } from "../text/look-up.ts";
-import { namesOf, type Part, type Thing } from "./drawn-way.ts";
+import { namesOf, type Part } from "./drawn-way.ts";
 
 const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
   subnet: "route",

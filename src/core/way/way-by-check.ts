@@ -1,52 +1,17 @@
 // Where no walk shows what is wrong, a check does: the strip of the way on which it lies.
 import type { RootCause } from "../diagnosis/diagnosis.ts";
+import { groupMetaOf, type PathPlace, type Thing } from "../finding/check-meta.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { Called } from "../outcome/called.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
-import { lookUp } from "../text/look-up.ts";
-import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
+import { namesOf, type Part, passing } from "./drawn-way.ts";
 
-/** `entry`: what stands before the place where walks start. `out`: what nodes leave by. */
-type Place = Readonly<{ on: "own" | "entry" | "out" | "public" | "nodesPublic"; thing: Thing }>;
-
-const at = (on: Place["on"], thing: Thing): Place => ({ on, thing });
-
-const exact: Readonly<Record<string, Place>> = {
-  "api.authorized-ip-client": at("public", "ranges"),
-  "api.authorized-ip-egress": at("nodesPublic", "ranges"),
-  "nsg.client-443": at("own", "rules"),
-  "nsg.pe-inbound": at("own", "rules"),
-  "nsg.jump-inbound": at("entry", "rules"),
-  "jit.active-request": at("entry", "rules"),
-  "nsg.node-egress": at("out", "rules"),
-  "route.api-path": at("own", "route"),
-  "route.default": at("out", "route"),
-  "route.next-hop-alive": at("out", "appliance"),
-  "firewall.state": at("out", "firewall"),
-  "egress.nat-gateway": at("out", "wayOut"),
-  "egress.outbound-consistent": at("out", "wayOut"),
-};
-
-const ofGroup: Readonly<Record<string, Place>> = {
-  bastion: at("entry", "bastion"),
-  jump: at("entry", "jumpHost"),
-  vpn: at("entry", "gateway"),
-  peering: at("own", "peering"),
-  dns: at("own", "name"),
-  pe: at("own", "apiServer"),
-};
-
-const placeOf = (check: string): Place | undefined =>
-  lookUp(exact, check) ?? lookUp(ofGroup, check.split(".")[0] ?? "");
-
-/** Because of these the API server itself answers nobody, where the cluster is broken at all. */
-const ofApiServer = [
-  ...["cluster.kms-key", "cluster.resource-health", "cluster.api-certificate"],
-  ...["api.vnetint-subnet", "api.vnetint-network", "api.vnetint-ilb"],
-];
+const placeOf = (check: string): PathPlace | null =>
+  metaOf(check)?.pathPlace ?? groupMetaOf(check)?.pathPlace ?? null;
 
 /** The API server at the end of the way does not work. */
 export const endsAtApiServer = ({ check }: Cause, own: readonly Part[]): readonly Part[] | null =>
-  ofApiServer.includes(check)
+  placeOf(check)?.on === "apiServer"
     ? own.with(-1, {
         thing: "apiServer",
         names: own.at(-1)?.names ?? [],
@@ -96,7 +61,7 @@ export function partsByCheck(
   { start, nodes }: Readonly<{ start: Part; nodes: Called }>,
 ): readonly Part[] | null {
   const place = placeOf(cause.check);
-  if (place === undefined) return null;
+  if (place === null || place.on === "apiServer") return null;
   const broken = brokenPart(cause, place.thing);
   switch (place.on) {
     case "out":

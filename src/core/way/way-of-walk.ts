@@ -1,7 +1,9 @@
 // The strip of one way that was walked: a question for a name, where there is one, and the connection after it.
+
+import type { Thing } from "../finding/check-meta.ts";
 import { isSameCalled, rangeOf } from "../outcome/called.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
-import { namesOf, type Part, passing, type Thing } from "./drawn-way.ts";
+import { namesOf, type Part, passing } from "./drawn-way.ts";
 import { partsOfSteps } from "./part-of-step.ts";
 
 export type WalkedWay = Readonly<{

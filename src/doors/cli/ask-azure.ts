@@ -14,8 +14,8 @@ import { findCluster } from "../../core/chat/find-cluster.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { mergeInCluster, notLookedInside } from "../../core/diagnosis/merge-in-cluster.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
-import { notLookedInside, withInside } from "../../core/diagnosis/with-inside.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
@@ -69,7 +69,7 @@ export async function askAzure(
   const found = diagnose(snapshot);
   const way = asksOf === undefined ? found : { ...found, allowed: whetherAllowed(snapshot, found, asksOf) };
   const diagnosis =
-    looking === null ? notLookedInside(way, "notDeep") : withInside(way, snapshot, await looking);
+    looking === null ? notLookedInside(way, "notDeep") : mergeInCluster(way, snapshot, await looking);
   return { ok: true, diagnosis };
 }
 

@@ -76,6 +76,7 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     cluster,
     verdict,
     headline: headlineOf(diagnosis),
+    decidedBy: diagnosis.decidedBy,
     summary,
     ...insideOf(diagnosis),
     rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),

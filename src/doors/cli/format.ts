@@ -2,7 +2,7 @@
 import type { Allowed } from "../../core/access/allowed.ts";
 import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
-import { isByChoice } from "../../core/diagnosis/verdict.ts";
+import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { changesSaid } from "../../presenters/changes-said.ts";
@@ -188,7 +188,7 @@ export function diagnosisLines(
   const { alsoProblems, waysHealthy, unknown } = texts.diagnosis;
   const checks = (all: readonly SaidCheck[]) => all.flatMap((check) => checkLines(check, texts));
   const further = withStatus(diagnosis, "fail", "warn").filter(
-    (check) => check.id !== rootCause?.check && !isByChoice(check) && !canWait(check),
+    (check) => check.id !== rootCause?.check && !isDisabledOnPurpose(check) && !canWait(check),
   );
   // Of a reminder nothing is to be read.
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");

@@ -4,7 +4,7 @@ import type { Component, Step } from "../../core/network/step.ts";
 import type { Called } from "../../core/outcome/called.ts";
 import type { AddressSource } from "../../core/outcome/columns.ts";
 import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
-import type { Stop } from "../../core/requirement/stop.ts";
+import type { Stop } from "../../core/requirement/requirement.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { ResourceKind, Subject } from "../../core/snapshot/subject.ts";

@@ -2,7 +2,7 @@
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
-import { pathSpecs } from "../../../src/core/access/paths/all.ts";
+import { pathSpecs } from "../../../src/core/access/path-registry.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
@@ -295,6 +295,6 @@ test("a cluster without Entra needs no kubelogin", () => {
 });
 
 test.each(pathSpecs)("$id rests on checks that exist", ({ hard, soft }) => {
-  const known = catalogue.map(({ id }) => id);
+  const known: readonly string[] = catalogue.map(({ id }) => id);
   expect([...hard, ...soft].filter((id) => !known.includes(id))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Which way comes first, and which does not fit.
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
-import { pathSpecs } from "../../../src/core/access/paths/all.ts";
+import { pathSpecs } from "../../../src/core/access/path-registry.ts";
 import { rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
 import { isProduction } from "../../../src/core/snapshot/production.ts";
 
@@ -18,7 +18,11 @@ const traits = new Map<string, Traits>(pathSpecs.map((spec) => [spec.id, spec.tr
 const paths = (text: string) =>
   text.split(" ").map((word) => {
     const id = word.slice(0, 3);
-    return { id, state: states[word.slice(3)] ?? "available", traits: traits.get(id) ?? traitsOf(1) };
+    return {
+      id,
+      state: states[word.slice(3)] ?? "available",
+      traits: traits.get(id) ?? traitsOf("other", 1),
+    };
   });
 
 test.each<[why: string, wish: Wish, given: string, ranked: string]>([

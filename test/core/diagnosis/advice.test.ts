@@ -5,7 +5,7 @@ import { expectEach } from "../../each-holds.ts";
 import { healthy } from "../../fixtures/snapshots.ts";
 import { allRows } from "../finding/rows/all-rows.ts";
 
-const onlyAdvice = catalogue.filter((check) => check.onlyAdvice === true).map(({ id }) => id);
+const onlyAdvice = catalogue.filter((check) => check.impact === "advises").map(({ id }) => id);
 
 test("nothing in any row of it makes advice a cause", () => {
   const rows = onlyAdvice.flatMap((id) =>

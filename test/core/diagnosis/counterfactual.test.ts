@@ -1,5 +1,5 @@
 // A fix is one only where the repaired network was walked and delivers; and it opens no more than what was needed.
-import { mends, provedFix, repairsOf } from "../../../src/core/diagnosis/counterfactual.ts";
+import { mends, provedFix, repairsOf } from "../../../src/core/diagnosis/repairs.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
 import type { Need } from "../../../src/core/requirement/need.ts";
 import { type Break, breaks } from "../network/breaks.ts";

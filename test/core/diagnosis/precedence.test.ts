@@ -1,152 +1,210 @@
-// Which of several faults is named, one row for each thing that decides it; where two rules disagree, the row says which wins.
-
-import { diagnose, firstOf, isLess } from "../../../src/core/diagnosis/diagnose.ts";
+// Which of several faults is named, one row for each rule; where two rules disagree, the row says which wins.
+import { type Candidate, candidateOfCheck, causeOfCheck } from "../../../src/core/diagnosis/candidate.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
-import { allStoppedIn } from "../../../src/core/diagnosis/proof.ts";
+import { mergeInCluster } from "../../../src/core/diagnosis/merge-in-cluster.ts";
+import { choose, ranked } from "../../../src/core/diagnosis/precedence.ts";
 import {
   gravestWarning,
-  lacksPointedAt,
+  isFault,
+  isIssueInQuestion,
   type Problem,
-  rankFaults,
-  toRootCause,
-} from "../../../src/core/diagnosis/root-cause.ts";
-import { withInside } from "../../../src/core/diagnosis/with-inside.ts";
+} from "../../../src/core/diagnosis/problem.ts";
+import { allStoppedIn } from "../../../src/core/diagnosis/requirement-ends.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
+import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
+import type { FindingId } from "../../../src/core/finding/finding-id.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import type { Requirement } from "../../../src/core/requirement/requirement.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { lookThat, type Printed } from "../../fixtures/inside-printed.ts";
 import { changed, setClient } from "../../fixtures/snapshots.ts";
 
-const found = (id: string, fields: Partial<Problem> = {}): Problem =>
+const found = (id: FindingId, fields: Partial<Problem> = {}): Problem =>
   ({ id, severity: "high", status: "fail", facts: [], ...fields }) as Problem;
-const open = (id: string): CheckResult => ({
+const open = (id: FindingId): CheckResult => ({
   ...{ id, severity: "high", status: "notAssessed", facts: [], needs: [] },
 });
 const network = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks";
 const changeOf = (resourceId: string, minute: number): ResourceChange =>
   ({ resourceId, time: `2026-11-26T09:${minute}:00Z`, operation: "x" }) as unknown as ResourceChange;
 
-const inOrder = (
-  results: readonly CheckResult[],
-  suspects: readonly string[] = [],
-  changes: readonly ResourceChange[] = [],
-) => rankFaults(results, new Set(suspects), changes).map(({ id }) => id);
+type Of = Readonly<{ suspects?: readonly FindingId[]; changes?: readonly ResourceChange[] }>;
 
-test.each<[string, readonly Problem[], readonly string[], readonly ResourceChange[], readonly string[]]>([
+const candidate = (
+  problem: Problem,
+  { suspects = [], changes = [] }: Of = {},
+  isAskedAbout = false,
+): Candidate => candidateOfCheck(problem, [problem], { suspects: new Set(suspects), changes }, isAskedAbout);
+const checksOf = (candidates: readonly Candidate[]) => candidates.map(({ cause }) => cause.check);
+
+test.each<[string, readonly Problem[], Of, readonly FindingId[]]>([
   [
     "what the error points at comes before what concerns everyone and is graver",
-    [found("dns.a-record-match", { severity: "critical" }), found("nsg.rules", { severity: "low" })],
-    ["nsg.rules"],
-    [],
-    ["nsg.rules", "dns.a-record-match"],
+    [found("dns.a-record-match", { severity: "critical" }), found("nsg.client-443", { severity: "low" })],
+    { suspects: ["nsg.client-443"] },
+    ["nsg.client-443", "dns.a-record-match"],
   ],
   [
     "what concerns everyone comes before what is graver",
-    [found("nsg.rules", { severity: "critical" }), found("dns.a-record-match", { severity: "low" })],
-    [],
-    [],
-    ["dns.a-record-match", "nsg.rules"],
+    [found("nsg.client-443", { severity: "critical" }), found("dns.a-record-match", { severity: "low" })],
+    {},
+    ["dns.a-record-match", "nsg.client-443"],
   ],
   [
     "what concerns only some, though its group concerns everyone, does not",
-    [found("pe.extra-endpoint", { severity: "low" }), found("nsg.rules", { severity: "high" })],
-    [],
-    [],
-    ["nsg.rules", "pe.extra-endpoint"],
+    [found("pe.extra-endpoint", { severity: "low" }), found("nsg.client-443", { severity: "high" })],
+    {},
+    ["nsg.client-443", "pe.extra-endpoint"],
   ],
   [
     "what is graver comes before what was changed last",
-    [found("route.x", { severity: "medium", resourceId: `${network}/b` }), found("nsg.x")],
-    [],
-    [changeOf(`${network}/b`, 30)],
-    ["nsg.x", "route.x"],
+    [found("route.default", { severity: "medium", resourceId: `${network}/b` }), found("nsg.client-443")],
+    { changes: [changeOf(`${network}/b`, 30)] },
+    ["nsg.client-443", "route.default"],
   ],
   [
     "what was changed last comes before what is met first on the way",
     [
-      found("vnet.x", { resourceId: `${network}/a` }),
-      found("pool.x", { resourceId: `${network}/b` }),
-      found("nsg.x"),
+      found("vnet.cluster-subnet", { resourceId: `${network}/a` }),
+      found("pool.power", { resourceId: `${network}/b` }),
+      found("nsg.client-443"),
     ],
-    [],
-    [changeOf(`${network}/b`, 40), changeOf(`${network}/a`, 30)],
-    ["pool.x", "vnet.x", "nsg.x"],
+    { changes: [changeOf(`${network}/b`, 40), changeOf(`${network}/a`, 30)] },
+    ["pool.power", "vnet.cluster-subnet", "nsg.client-443"],
   ],
   [
     "of equal ones the one that is met first on the way",
-    [found("invoke.x"), found("pool.x"), found("peering.x"), found("vnet.x")],
-    [],
-    [],
-    ["vnet.x", "peering.x", "pool.x", "invoke.x"],
+    [
+      ...[
+        found("invoke.schedulable-node"),
+        found("pool.power"),
+        found("firewall.state"),
+        found("egress.nat-gateway"),
+      ],
+      ...[
+        found("nsg.client-443"),
+        found("route.default"),
+        found("peering.state"),
+        found("vnet.cluster-subnet"),
+      ],
+      ...[
+        found("avd.host-pool"),
+        found("cloudshell.relay"),
+        found("jump.power"),
+        found("jit.active-request"),
+      ],
+      ...[
+        found("er.private-peering"),
+        found("vpn.gateway-state"),
+        found("bastion.subnet"),
+        found("identity.kind"),
+      ],
+    ],
+    {},
+    [
+      ...(["identity.kind", "bastion.subnet", "vpn.gateway-state", "er.private-peering"] as const),
+      ...(["jit.active-request", "jump.power", "cloudshell.relay", "avd.host-pool"] as const),
+      ...(["vnet.cluster-subnet", "peering.state", "route.default", "nsg.client-443"] as const),
+      ...(["egress.nat-gateway", "firewall.state", "pool.power", "invoke.schedulable-node"] as const),
+    ],
   ],
   [
-    "what another explains, what warns, what informs, what only the asker lacks, and what a walk tells is none",
-    [
-      found("nsg.a", { explainedBy: "nsg.b" }),
-      found("nsg.c", { status: "warn" }),
-      found("nsg.d", { severity: "info" }),
-      found("invoke.permission"),
-      found("nsg.e", { need: "nodes.api" }),
-      found("nsg.b"),
-    ],
-    [],
-    [],
-    ["nsg.b"],
+    "of those that cut everyone too",
+    [found("dns.a-record-match"), found("api.mode"), found("pe.exists"), found("cluster.kms-key")],
+    {},
+    ["cluster.kms-key", "pe.exists", "api.mode", "dns.a-record-match"],
   ],
-])("%s", (_what, results, suspects, changes, expected) => {
-  expect(inOrder(results, suspects, changes)).toEqual(expected);
-  expect(inOrder(results.toReversed(), suspects, changes)).toEqual(expected);
+])("of checks %s", (_what, problems, of, expected) => {
+  const candidates = problems.map((problem) => candidate(problem, of));
+  expect(checksOf(ranked(candidates))).toEqual(expected);
+  expect(checksOf(ranked(candidates.toReversed()))).toEqual(expected);
 });
 
-test.each<[string, readonly Problem[], string | undefined]>([
+test("what another explains, what warns, what informs, what only the requester lacks, and what a walk tells is no fault", () => {
+  const all = [
+    found("nsg.client-443", { explainedBy: "nsg.pe-inbound" }),
+    found("nsg.node-egress", { status: "warn" }),
+    found("nsg.effective", { severity: "info" }),
+    found("invoke.permission"),
+    found("nsg.intra-node", { need: "nodes.api" }),
+    found("nsg.pe-inbound"),
+  ];
+  expect(all.filter(isFault).map(({ id }) => id)).toEqual(["nsg.pe-inbound"]);
+});
+
+test.each<[string, readonly Problem[], FindingId | undefined]>([
   [
     "the gravest",
-    [found("a.a", { status: "warn", severity: "low" }), found("b.b", { status: "warn" })],
-    "b.b",
+    [found("nsg.client-443", { status: "warn", severity: "low" }), found("pool.power", { status: "warn" })],
+    "pool.power",
   ],
-  ["the first of equal ones", [found("a.a", { status: "warn" }), found("b.b", { status: "warn" })], "a.a"],
-  ["none that is advice", [found("a.a", { status: "warn", advice: true })], undefined],
+  [
+    "the first of equal ones",
+    [found("nsg.client-443", { status: "warn" }), found("pool.power", { status: "warn" })],
+    "nsg.client-443",
+  ],
+  ["none that is advice", [found("nsg.client-443", { status: "warn", advice: true })], undefined],
 ])("of warnings %s is named", (_what, results, expected) => {
   expect(gravestWarning(results)?.id).toBe(expected);
 });
 
-test.each<[string, readonly Problem[], readonly string[], readonly string[]]>([
+const issues: readonly FindingId[] = [
+  ...(["invoke.permission", "access.kubeconfig", "entra.local-accounts", "entra.tenant"] as const),
+  ...(["access.kubernetes-role", "cluster.credential-stale", "bastion.sku-features"] as const),
+  ...(["bastion.client-address", "cloudshell.providers", "cloudshell.network-profile"] as const),
+  ...(["cloudshell.relay", "cloudshell.storage", "vpn.p2s-config", "cloudshell.aci-roles"] as const),
+  ...(["cloudshell.reach", "avd.host-pool", "avd.session-hosts", "avd.reach", "access.arm-read"] as const),
+];
+
+test("what the requester lacks and asks about: in the order in which it matters, and before any fault", () => {
+  const asked = issues.map((id, index) =>
+    // Neither how grave it is nor whether it fails tells them apart.
+    candidate(
+      found(id, index % 2 === 0 ? { severity: "low", status: "warn" } : {}),
+      { suspects: [id] },
+      true,
+    ),
+  );
+  const fault = candidate(found("cluster.kms-key", { severity: "critical" }), {
+    suspects: ["cluster.kms-key"],
+  });
+  expect(checksOf(ranked([fault, ...asked.toReversed()]))).toEqual([...issues, "cluster.kms-key"]);
+});
+
+test.each<[string, Problem, FindingId, boolean]>([
+  ["where the error points at it", found("invoke.permission"), "invoke.permission", true],
+  ["where it points elsewhere", found("invoke.permission"), "nsg.client-443", false],
+  ["where it is no place in that order", found("access.arm-read"), "access.arm-read", true],
   [
-    "in the order in which they matter",
-    [found("entra.tenant"), found("invoke.permission")],
-    ["entra.tenant", "invoke.permission"],
-    ["invoke.permission", "entra.tenant"],
+    "where that is advice",
+    found("access.arm-read", { status: "warn", advice: true }),
+    "access.arm-read",
+    false,
   ],
-  [
-    "those without a place in that order last",
-    [found("access.arm-read"), found("entra.tenant")],
-    ["access.arm-read", "entra.tenant"],
-    ["entra.tenant", "access.arm-read"],
-  ],
-  ["only where the error points at them", [found("invoke.permission")], ["nsg.x"], []],
-  ["no fault of the cluster", [found("nsg.x")], ["nsg.x"], []],
-])("what the asker lacks: %s", (_what, results, suspects, expected) => {
-  const ids = lacksPointedAt(results, new Set(suspects)).map(({ id }) => id);
-  expect(ids).toEqual(expected);
+  ["where it is a fault of the cluster", found("nsg.client-443"), "nsg.client-443", false],
+])("an issue of the requester is in question %s", (_what, problem, suspect, expected) => {
+  expect(isIssueInQuestion(problem, new Set([suspect]))).toBe(expected);
 });
 
 describe("how sure a cause is", () => {
-  const after = new Map(catalogue.map((check) => [check.id, check.after]));
-  /** A check, one that it comes after, and one that this comes after and it does not name itself. */
-  const [child = "", , grandparent = ""] =
-    [...after].flatMap(([id, parents]) =>
-      parents.flatMap((parent) =>
-        (after.get(parent) ?? []).flatMap((far) => (parents.includes(far) ? [] : [[id, parent, far]])),
-      ),
-    )[0] ?? [];
+  const after = new Map<FindingId, readonly FindingId[]>(catalogue.map((check) => [check.id, check.after]));
+  /** A check, and one that comes before another before it, which it does not name itself. */
+  const [[child, grandparent] = []] = [...after].flatMap(([id, parents]) =>
+    parents.flatMap((parent) =>
+      (after.get(parent) ?? []).flatMap((far) => (parents.includes(far) ? [] : [[id, far] as const])),
+    ),
+  );
+  if (child === undefined || grandparent === undefined) throw new Error("No check comes after two others.");
+  const before = ancestorsOf(child, catalogue);
+  const apart = catalogue.find(({ id }) => id !== child && !before.has(id))?.id ?? child;
 
   test.each([
     ["certain where all that could explain it was seen", [], "certain"],
     ["likely where something that could explain it, near or far, was not", [open(grandparent)], "likely"],
-    ["certain where what was not seen has nothing to do with it", [open("none.x")], "certain"],
+    ["certain where what was not seen has nothing to do with it", [open(apart)], "certain"],
   ])("%s", (_what, others, expected) => {
-    expect(toRootCause(found(child), [found(child), ...others], []).confidence).toBe(expected);
+    expect(causeOfCheck(found(child), [found(child), ...others], []).confidence).toBe(expected);
   });
 });
 
@@ -158,87 +216,134 @@ test("of needs that are stopped the cluster's own comes first, then people's, th
 });
 
 describe("a fault that a check found, beside what stops a walk", () => {
-  const [peoples = ""] = catalogue.flatMap(({ id, about }) => (about === "people" ? [id] : []));
-  const [parent = "", child = ""] = catalogue.flatMap(({ id, after }) =>
-    after.slice(0, 1).flatMap((each) => [each, id]),
-  );
-  const walked = {
-    check: "route.next-hop-alive",
-    facts: [],
-    confidence: "certain",
-    resourceId: `${network}/a`,
-  } as const;
-  const beside = {
-    verdict: "broken",
-    judged: { verdict: "broken" },
-    stopped: { for: "cluster" },
-    walked,
-    suspects: new Set<string>(),
-  } as const;
+  const walkOf = (check: FindingId, fields: Partial<Candidate> = {}): Candidate => ({
+    ...candidate(found(check, { resourceId: `${network}/a` })),
+    ...({ source: "walk", blocks: "cluster" } as const),
+    ...fields,
+  });
+  const walk = walkOf("route.next-hop-alive");
   const other = { resourceId: `${network}/b` };
+  const [peoples] = catalogue.flatMap(({ id, scope }) => (scope === "people" ? [id] : []));
+  const [[parent, child] = []] = catalogue.flatMap(({ id, after: [first] }) =>
+    first === undefined ? [] : [[first, id] as const],
+  );
+  if (peoples === undefined || parent === undefined || child === undefined)
+    throw new Error("The catalogue lacks a check about people, or one that comes after another.");
+  const degraded = { clusterNeedDecides: true };
 
-  test.each<[string, Problem, Partial<Parameters<typeof isLess>[1]>, boolean]>([
-    ["comes first where no walk is stopped", found(peoples, other), { walked: null }, false],
-    ["comes first where it concerns the cluster itself", found("nsg.x", other), {}, false],
-    ["comes after where it concerns people's ways alone", found(peoples, other), {}, true],
-    ["but not where the error points at it", found(peoples, other), { suspects: new Set([peoples]) }, false],
+  test.each<[string, Candidate, Candidate | null, object, "check" | "walk", string]>([
+    ["comes first where no walk is stopped", candidate(found(peoples, other)), null, {}, "check", "only"],
     [
-      "nor where what is stopped is people's way as well",
-      found(peoples, other),
-      { stopped: { for: "people" } },
-      false,
+      "comes first where it concerns the cluster itself",
+      candidate(found("nsg.pe-inbound", other)),
+      walk,
+      {},
+      "check",
+      "checkBeforeWalk",
     ],
-    ["nor where nothing is known of what is stopped", found(peoples, other), { stopped: undefined }, false],
+    [
+      "comes after where it concerns people's paths alone",
+      candidate(found(peoples, other)),
+      walk,
+      {},
+      "walk",
+      "clusterBeforePeople",
+    ],
+    [
+      "but not where the error points at it",
+      candidate(found(peoples, other), { suspects: [peoples] }),
+      walk,
+      {},
+      "check",
+      "checkBeforeWalk",
+    ],
+    [
+      "nor where what is stopped is people's path as well",
+      candidate(found(peoples, other)),
+      walkOf("route.next-hop-alive", { blocks: "people" }),
+      {},
+      "check",
+      "checkBeforeWalk",
+    ],
     [
       "comes after where it would leave the cluster merely degraded",
-      found("nsg.x", other),
-      { judged: { verdict: "degraded" } },
-      true,
+      candidate(found("nsg.pe-inbound", other)),
+      walk,
+      degraded,
+      "walk",
+      "clusterNeedStopped",
     ],
     [
       "but not where it is the same thing",
-      found("nsg.x", { resourceId: `${network}/a/subnets/s` }),
-      { judged: { verdict: "degraded" } },
-      false,
+      candidate(found("nsg.pe-inbound", { resourceId: `${network}/a/subnets/s` })),
+      walk,
+      degraded,
+      "check",
+      "explainsTheStop",
     ],
     [
       "nor where it is what led to the stop",
-      found(parent, other),
-      { judged: { verdict: "degraded" }, walked: { ...walked, check: child } },
-      false,
+      candidate(found(parent, other)),
+      walkOf(child),
+      degraded,
+      "check",
+      "explainsTheStop",
     ],
     [
       "and does where neither names a thing",
-      found("nsg.x"),
-      { judged: { verdict: "degraded" }, walked: { check: "route.x", facts: [], confidence: "certain" } },
-      true,
+      candidate(found("nsg.pe-inbound")),
+      { ...candidate(found("nsg.node-egress")), source: "walk", blocks: "cluster" },
+      degraded,
+      "walk",
+      "clusterNeedStopped",
     ],
-  ])("%s", (_what, problem, more, expected) => {
-    expect(isLess(problem, { ...beside, ...more })).toBe(expected);
+  ])("%s", (_what, check, stopped, known, expected, rule) => {
+    const chosen = choose([[check], stopped === null ? [] : [stopped]], known);
+    expect([chosen?.candidate === check ? "check" : "walk", chosen?.rule]).toEqual([expected, rule]);
   });
 });
 
-test.each<[string, readonly string[], readonly string[], string]>([
-  ["the first where the error points at none", [], [], "a of nodes.api"],
-  ["of the need that the error says is not met", [], ["people.api"], "a of people.api"],
-  ["the finding that the error points at, before that", ["b"], ["people.api"], "b of nodes.api"],
-  ["both, before one of them", ["a", "b"], ["people.dns"], "b of people.dns"],
-])("of several stops is named %s", (_what, suspects, needs, expected) => {
-  const met = (check: string, need: string) =>
-    ({ cause: { check, need, facts: [], confidence: "certain" } }) as never as Parameters<
-      typeof firstOf
-    >[0][number];
-  const causes = [
-    met("a", "nodes.api"),
-    met("a", "people.api"),
-    met("b", "nodes.api"),
-    met("b", "people.dns"),
+test.each<[string, readonly FindingId[], readonly string[], string, string]>([
+  ["the first where the error points at none", [], [], "nodes.api nsg.node-egress", "listedEarlier"],
+  [
+    "of the need that the error says is not met",
+    [],
+    ["people.api"],
+    "people.api nsg.node-egress",
+    "matchesStoppedNeed",
+  ],
+  [
+    "the finding that the error points at, before that",
+    ["route.default"],
+    ["people.api"],
+    "nodes.api route.default",
+    // The second is of the same finding, and of no need that the error names either.
+    "listedEarlier",
+  ],
+  [
+    "both, before one of them",
+    ["nsg.node-egress", "route.default"],
+    ["nodes.egress"],
+    "nodes.egress route.default",
+    "matchesStoppedNeed",
+  ],
+])("of several stops is named %s", (_what, suspects, needs, expected, rule) => {
+  const met = (check: FindingId, need: "nodes.api" | "people.api" | "nodes.egress"): Candidate => {
+    const { cause, ...rest } = candidate(found(check), { suspects });
+    return { ...rest, source: "walk", cause: { ...cause, need }, matchesNeed: needs.includes(need) };
+  };
+  const stops = [
+    met("nsg.node-egress", "nodes.api"),
+    met("nsg.node-egress", "people.api"),
+    met("route.default", "nodes.api"),
+    met("route.default", "nodes.egress"),
   ];
-  const first = firstOf(causes, { suspects: new Set(suspects), needs: new Set(needs) as never });
-  expect(`${first?.cause.check} of ${first?.cause.need}`).toBe(expected);
+  const chosen = choose([[], ranked(stops)], {});
+  expect(`${chosen?.candidate.cause.need} ${chosen?.candidate.cause.check}`).toBe(expected);
+  expect(chosen?.rule).toBe(rule);
 });
 
-describe("a cause of the way, and a fault inside", () => {
+describe("a cause of the path, and a fault in the cluster", () => {
   /** High. */
   const agentsGone: Printed = { deployments: [["konnectivity-agent"], [2], []] };
   /** Medium, and a warning. */
@@ -256,60 +361,78 @@ describe("a cause of the way, and a fault inside", () => {
     rootCause: { check: "nsg.client-443", facts: [], confidence: "certain" },
     checks: [found("nsg.client-443", named)],
   });
-  const causeWith = (of: Diagnosis, inside: Printed, symptom?: string) => {
-    const seen = symptom === undefined ? snapshot : changed(setClient({ symptom }));
-    return withInside(of, seen, lookThat(inside)).rootCause?.check;
-  };
   const crash = "Back-off: CrashLoopBackOff";
   const timeout = "dial tcp 10.10.0.4:443: i/o timeout";
-  const ofWay = "nsg.client-443";
+  const ofPath = "nsg.client-443";
 
-  test.each<[string, Diagnosis, Printed, string | undefined, string]>([
+  test.each<[string, Diagnosis, Printed, string | undefined, string, string]>([
     [
-      "a graver fault inside wins",
+      "a graver fault in the cluster wins",
       way("degraded", { severity: "medium" }),
       agentsGone,
       undefined,
       "k8s.konnectivity",
+      "graver",
     ],
-    ["a lesser one does not", way("degraded", { severity: "critical" }), agentsGone, undefined, ofWay],
+    [
+      "a lesser one does not",
+      way("degraded", { severity: "critical" }),
+      agentsGone,
+      undefined,
+      ofPath,
+      "graver",
+    ],
     [
       "of equal ones a fault beats a warning",
       way("degraded", { status: "warn" }),
       agentsGone,
       undefined,
       "k8s.konnectivity",
+      "warnsOnPath",
     ],
-    ["of equal ones the way's fault comes first", way("degraded", {}), agentsGone, undefined, ofWay],
     [
-      "a warning inside never comes first",
+      "of equal ones the fault of the path comes first",
+      way("degraded", {}),
+      agentsGone,
+      undefined,
+      ofPath,
+      "pathBeforeInCluster",
+    ],
+    [
+      "a warning in the cluster never comes first",
       way("degraded", { severity: "low", status: "warn" }),
       crashing,
       undefined,
-      ofWay,
+      ofPath,
+      "warnsInCluster",
     ],
     [
-      "nor does anything before a way that is broken",
+      "nor does anything before a path that is broken",
       way("broken", { severity: "low" }),
       agentsGone,
       undefined,
-      ofWay,
+      ofPath,
+      "brokenPath",
     ],
     [
-      "unless the error points inside",
+      "unless the error points into the cluster",
       way("broken", { severity: "critical" }),
       crashing,
       crash,
       "k8s.crashloop",
+      "matchesSymptom",
     ],
     [
-      "or at the way, which then comes first",
+      "or at the path, which then comes first",
       way("degraded", { severity: "low" }),
       agentsGone,
       timeout,
-      ofWay,
+      ofPath,
+      "matchesSymptom",
     ],
-  ])("%s", (_what, of, inside, symptom, expected) => {
-    expect(causeWith(of, inside, symptom)).toBe(expected);
+  ])("%s", (_what, of, inside, symptom, expected, rule) => {
+    const seen = symptom === undefined ? snapshot : changed(setClient({ symptom }));
+    const { rootCause, decidedBy } = mergeInCluster(of, seen, lookThat(inside));
+    expect([rootCause?.check, decidedBy.cause]).toEqual([expected, rule]);
   });
 });

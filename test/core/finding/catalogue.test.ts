@@ -6,7 +6,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";
 
-const ids = catalogue.map(({ id }) => id);
+const ids: readonly string[] = catalogue.map(({ id }) => id);
 const byId = catalogue.map((check) => [check.id, check] as const);
 
 test("ids are unique", () => {

@@ -4,9 +4,12 @@ import { pass } from "../../../src/core/outcome/outcomes.ts";
 import { changed, clusterDenied, deny, healthy } from "../../fixtures/snapshots.ts";
 
 const texts = {
-  id: "test.check",
+  id: "dns.zone-exists",
   title: "A check",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   why: "To test.",
   remediation: "Nothing.",
   source: "https://learn.microsoft.com/azure/aks/",

@@ -10,7 +10,7 @@ import { insideRows } from "./rows/all-rows.ts";
 import type { Row } from "./rows/row.ts";
 
 const texts = messages();
-const ids = insideFindings.map(({ id }) => id);
+const ids: readonly string[] = insideFindings.map(({ id }) => id);
 const byId = insideFindings.map((finding) => [finding.id, finding] as const);
 const cases = Object.entries(insideRows).flatMap(([id, rows]) =>
   rows.map((row): readonly [id: string, when: string, row: Row] => [id, row.when, row]),

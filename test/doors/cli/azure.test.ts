@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { type Person, people, tenantId } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { notLookedInside } from "../../../src/core/diagnosis/with-inside.ts";
+import { notLookedInside } from "../../../src/core/diagnosis/merge-in-cluster.ts";
 import { insideFindings } from "../../../src/core/inside/findings/all.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";

@@ -1,5 +1,8 @@
 // The JSON documents as docs/cli.md describes them, strictly: a field too many is a change of the contract.
+
 import { z } from "zod";
+import { causeRuleNames } from "../../../src/core/diagnosis/precedence.ts";
+import { verdictRuleNames } from "../../../src/core/diagnosis/verdict-rules.ts";
 import { secretKinds } from "../../../src/core/redact/span.ts";
 
 /** What a way is made of, from where it starts to where it ends. */
@@ -183,6 +186,9 @@ export const diagnosisDocument = z
         "cutOff",
       ])
       .describe("the verdict, unless something simpler says it better"),
+    decidedBy: z
+      .strictObject({ verdict: z.enum(verdictRuleNames), cause: z.enum(causeRuleNames).nullable() })
+      .describe("the rules that decided; cause is null where no cause is named"),
     summary: z.string().describe("one sentence, the cause first"),
     inside: inside.optional(),
     rootCause: z

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => azure.simulator.close());
 
 const cases = healthyRows.map((row) => [`${row.name} ${row.from ?? ""}`.trim(), row] as const);
-const findings = new Set(catalogue.map(({ id }) => id));
+const findings = new Set<string>(catalogue.map(({ id }) => id));
 const tally = { breaks: 0, named: 0, unknown: 0, notNeeded: 0 };
 const otherwise: string[] = [];
 

@@ -1,5 +1,6 @@
 // Ways that lead on from a place of their own near the cluster: its name and its address are walked from there.
 
+import type { FindingId } from "../../finding/finding-id.ts";
 import { isPrivate } from "../../network/api-server.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
@@ -16,7 +17,7 @@ type FromPlace = Pick<PathSpec, "id" | "traits" | "steps"> &
   Readonly<{
     need: PathSpec["needs"][number];
     /** Checks of the place itself. */
-    checks: readonly string[];
+    checks: readonly FindingId[];
     /** Networks in which such places stand. */
     networks: (snapshot: ClusterSnapshot) => readonly string[];
     /** Asked of private clusters only. */

@@ -42,8 +42,10 @@ function reader(scopes: readonly string[], requesterObjectId: string | undefined
 export const accessArmRead = defineCheck({
   id: "access.arm-read",
   severity: "medium",
-  onlyAdvice: true,
-  about: "requester",
+  scope: "requester",
+  impact: "advises",
+  requesterIssue: null,
+  shownBy: "azure",
   source: "https://learn.microsoft.com/rest/api/authorization/permissions",
   needs: [],
   looksAt: [

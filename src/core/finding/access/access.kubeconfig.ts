@@ -15,7 +15,10 @@ const action = "Microsoft.ContainerService/managedClusters/listClusterUserCreden
 export const accessKubeconfig = defineCheck({
   id: "access.kubeconfig",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "azureRight",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/control-kubeconfig-access",
   needs: ["permissions"],
   after: ["cluster.exists"],

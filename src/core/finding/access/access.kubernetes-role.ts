@@ -33,7 +33,10 @@ const mend = ({ id }: ManagedCluster, { isReadable }: Refused, requesterObjectId
 export const accessKubernetesRole = defineCheck({
   id: "access.kubernetes-role",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "kubernetesRight",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/user-cannot-get-cluster-resources",
   needs: ["managedCluster"],

@@ -14,8 +14,10 @@ export type EligibleFact = Readonly<
 export const accessPimEligible = defineCheck({
   id: "access.pim-eligible",
   severity: "info",
-  onlyAdvice: true,
-  about: "requester",
+  scope: "requester",
+  impact: "advises",
+  requesterIssue: null,
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/privileged-identity-management",
   needs: [],
   looksAt: ["eligibleRoles"],

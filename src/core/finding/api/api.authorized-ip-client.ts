@@ -75,6 +75,10 @@ function isShownToBeLetIn(cluster: ManagedCluster, symptom: string | undefined):
 export const apiAuthorizedIpClient = defineCheck({
   id: "api.authorized-ip-client",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "clientAddress",
+  pathPlace: { on: "public", thing: "ranges" },
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/client-ip-address-cannot-access-api-server",
   needs: ["managedCluster"],

@@ -64,6 +64,10 @@ function nodesInRanges(
 export const apiAuthorizedIpEgress = defineCheck({
   id: "api.authorized-ip-egress",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "nodesPublic", thing: "ranges" },
   source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [...hopSections, "routeTables", "natGateways", "publicIpAddresses"],

@@ -63,7 +63,9 @@ function faultsOf({ apiServerAccess: access, network, agentPools }: ManagedClust
 export const apiAuthorizedIpHygiene = defineCheck({
   id: "api.authorized-ip-hygiene",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
   needs: ["managedCluster"],
   after: ["api.mode"],

@@ -14,6 +14,9 @@ export type ModeFact = Readonly<{ is: "noName" } | { is: "exposed"; mode: ApiMod
 export const apiMode = defineCheck({
   id: "api.mode",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -19,7 +19,9 @@ const isWide = (range: string): boolean => (parseCidr(range)?.bits ?? 32) < wide
 export const apiPublicExposure = defineCheck({
   id: "api.public-exposure",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
   needs: ["managedCluster"],
   after: ["api.mode"],

@@ -14,7 +14,9 @@ export type PublicNameFact = Readonly<
 export const apiPublicFqdn = defineCheck({
   id: "api.public-fqdn",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#disable-a-public-fqdn-on-an-existing-private-aks-cluster",
   needs: ["managedCluster"],

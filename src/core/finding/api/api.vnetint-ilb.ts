@@ -50,6 +50,10 @@ function balancerState(
 export const apiVnetintIlb = defineCheck({
   id: "api.vnetint-ilb",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
   needs: ["managedCluster"],
   looksAt: ["loadBalancers", "clusterNetwork"],

@@ -66,6 +66,10 @@ function judge(cluster: ManagedCluster, network: VirtualNetwork): Outcome<ApiNet
 export const apiVnetintNetwork = defineCheck({
   id: "api.vnetint-network",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration#limitations",
   needs: ["managedCluster", "clusterNetwork"],
   after: ["api.mode", "vnet.cluster-subnet"],

@@ -5,6 +5,8 @@ import { unlessVnetIntegration } from "../skips.ts";
 export const apiVnetintNsg = defineStep({
   id: "api.vnetint-nsg",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
   of: ["nodes.api", "api.nodes", "people.api"],
   after: ["api.vnetint-subnet"],

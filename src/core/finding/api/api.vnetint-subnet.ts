@@ -90,6 +90,10 @@ function roomInSubnet(
 export const apiVnetintSubnet = defineCheck({
   id: "api.vnetint-subnet",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/aks/api-server-vnet-integration",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["subnetUsages"],

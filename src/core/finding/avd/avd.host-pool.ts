@@ -55,7 +55,10 @@ function judge(
 export const avdHostPool = defineCheck({
   id: "avd.host-pool",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "desktop",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/delegated-access-virtual-desktop",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: [...desktopSections, "desktopGroups"],

@@ -8,7 +8,10 @@ import { atDesktops, desktopSections } from "./desktops-here.ts";
 const place = defineCheck({
   id: "avd.reach",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "desktop",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/network-connectivity",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: desktopSections,

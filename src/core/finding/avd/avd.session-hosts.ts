@@ -25,7 +25,10 @@ const evidenceOf = (all: readonly Desktop[]): readonly Columns[] =>
 export const avdSessionHosts = defineCheck({
   id: "avd.session-hosts",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "desktop",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/troubleshoot-statuses-checks",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "sessionHosts"],

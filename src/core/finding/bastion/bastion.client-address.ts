@@ -77,7 +77,10 @@ function clientLetIn(
 export const bastionClientAddress = defineCheck({
   id: "bastion.client-address",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "bastion",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],

@@ -16,7 +16,9 @@ export type BastionFact = Readonly<{ is: "found"; bastion: string; network: stri
 export const bastionExists = defineCheck({
   id: "bastion.exists",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-overview",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

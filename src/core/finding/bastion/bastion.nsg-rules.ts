@@ -117,7 +117,9 @@ function rulesLetWork(group: NetworkSecurityGroup, place: BastionPlace): Outcome
 export const bastionNsgRules = defineCheck({
   id: "bastion.nsg-rules",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],

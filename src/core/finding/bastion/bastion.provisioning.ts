@@ -58,7 +58,9 @@ function hostState(bastion: BastionHost): Outcome<BastionStateFact | SharedFact>
 export const bastionProvisioning = defineCheck({
   id: "bastion.provisioning",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/troubleshoot",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

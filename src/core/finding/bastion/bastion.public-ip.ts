@@ -51,8 +51,9 @@ function judgeAddress(
 export const bastionPublicIp = defineCheck({
   id: "bastion.public-ip",
   severity: "low",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/configuration-settings#public-ip",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "publicIpAddresses"],

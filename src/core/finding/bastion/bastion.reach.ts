@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const bastionReach = defineStep({
   id: "bastion.reach",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/bastion/vnet-peering",
   of: ["bastion.jump"],
   after: ["bastion.exists", "peering.both-sides", "peering.state", "peering.vnet-access"],

@@ -63,7 +63,10 @@ function nativeClients(bastion: BastionHost): Outcome<SkuFact | SharedFact> {
 export const bastionSkuFeatures = defineCheck({
   id: "bastion.sku-features",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "bastion",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-sku-comparison",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

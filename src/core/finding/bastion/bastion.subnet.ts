@@ -77,7 +77,9 @@ function subnetFit(subnet: Subnet, network: VirtualNetwork): Outcome<BastionSubn
 export const bastionSubnet = defineCheck({
   id: "bastion.subnet",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/configuration-settings#subnet",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

@@ -60,7 +60,10 @@ function rightsOnWay(
 export const bastionUserRoles = defineCheck({
   id: "bastion.user-roles",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: null,
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-faq",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

@@ -29,6 +29,9 @@ function entryOf({ ip, virtualNetwork, stands }: Client, data: ClientSources & G
 export const clientNetwork = defineCheck({
   id: "client.network",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
   looksAt: ["routeTables", "peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],

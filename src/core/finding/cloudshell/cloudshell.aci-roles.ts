@@ -137,7 +137,10 @@ function atProfile(
 export const cloudshellAciRoles = defineCheck({
   id: "cloudshell.aci-roles",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSession",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/troubleshooting",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "relays", "serviceRoles"],

@@ -24,7 +24,10 @@ const namesOf = ({ profile, subnet }: ShellSubnet) => ({ subnet: subnet.name, pr
 export const cloudshellNetworkProfile = defineCheck({
   id: "cloudshell.network-profile",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "networkProfiles"],

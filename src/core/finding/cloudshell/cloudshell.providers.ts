@@ -54,7 +54,10 @@ function judge(providers: readonly ProviderState[]): Outcome<ProvidersFact | Sha
 export const cloudshellProviders = defineCheck({
   id: "cloudshell.providers",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "shellProviders"],

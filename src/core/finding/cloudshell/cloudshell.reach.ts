@@ -8,7 +8,10 @@ import { atShell, shellSections } from "./shell-here.ts";
 const place = defineCheck({
   id: "cloudshell.reach",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSession",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
   looksAt: shellSections,

@@ -123,7 +123,10 @@ function judge(shell: ShellSubnet, { relays, relayZones }: Sources): RelayOutcom
 export const cloudshellRelay = defineCheck({
   id: "cloudshell.relay",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/troubleshooting",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "relays", "relayZones"],

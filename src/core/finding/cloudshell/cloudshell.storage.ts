@@ -87,7 +87,10 @@ function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
 export const cloudshellStorage = defineCheck({
   id: "cloudshell.storage",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "shellStorage"],

@@ -34,6 +34,10 @@ const rotate = (cluster: ManagedCluster) =>
 export const clusterApiCertificate = defineCheck({
   id: "cluster.api-certificate",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "clientTest",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/aks/certificate-rotation",
   needs: ["managedCluster"],
   looksAt: ["recentChanges"],

@@ -15,7 +15,9 @@ const skus = /^(?:Base|Automatic|)$/i;
 export const clusterCompatFlags = defineCheck({
   id: "cluster.compat-flags",
   severity: "info",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -43,7 +43,10 @@ function sinceRotation(
 export const clusterCredentialStale = defineCheck({
   id: "cluster.credential-stale",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "kubeconfig",
+  shownBy: "clientTest",
   source: "https://learn.microsoft.com/azure/aks/certificate-rotation",
   needs: ["managedCluster"],
   looksAt: ["recentChanges"],

@@ -25,6 +25,9 @@ const deleted = (id: string, change: ResourceChange): Outcome<ExistsFact> =>
 export const clusterExists = defineCheck({
   id: "cluster.exists",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/troubleshoot-cluster-connection-issues-api-server",
   needs: [],

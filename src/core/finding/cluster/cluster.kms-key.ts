@@ -97,6 +97,10 @@ const notSeen = (vault: string, { id }: ManagedCluster): Outcome<KmsFact> => {
 export const clusterKmsKey = defineCheck({
   id: "cluster.kms-key",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/aks/use-kms-etcd-encryption",
   needs: ["managedCluster"],
   looksAt: ["kmsVaults", "deletedVaults"],

@@ -38,7 +38,9 @@ function windowsAt(all: readonly MaintenanceConfiguration[], now: number): Outco
 export const clusterMaintenanceWindow = defineCheck({
   id: "cluster.maintenance-window",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/planned-maintenance",
   needs: ["managedCluster"],
   looksAt: ["maintenance", "takenAt"],

@@ -18,6 +18,9 @@ export type OperationFact = Readonly<
 export const clusterOperationInProgress = defineCheck({
   id: "cluster.operation-in-progress",
   severity: "medium",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/manage-abort-operations",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

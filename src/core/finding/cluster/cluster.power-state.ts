@@ -44,6 +44,10 @@ function powerOf(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {
 export const clusterPowerState = defineCheck({
   id: "cluster.power-state",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  warningLeavesOpen: true,
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -70,6 +70,9 @@ function failed(cluster: ManagedCluster): Outcome<ProvisioningFact> {
 export const clusterProvisioningFailed = defineCheck({
   id: "cluster.provisioning-failed",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/node-not-ready-basic-troubleshooting",
   needs: ["managedCluster"],

@@ -20,6 +20,9 @@ const maximumLines = 10;
 export const clusterRecentChange = defineCheck({
   id: "cluster.recent-change",
   severity: "info",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/azure-monitor/platform/activity-log",
   needs: ["managedCluster"],
   looksAt: ["recentChanges"],

@@ -14,6 +14,10 @@ export type HealthFact = Readonly<
 export const clusterResourceHealth = defineCheck({
   id: "cluster.resource-health",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "apiServer", thing: "apiServer" },
   source: "https://learn.microsoft.com/azure/service-health/resource-health-overview",
   needs: ["resourceHealth"],
   after: ["cluster.exists", "cluster.power-state"],

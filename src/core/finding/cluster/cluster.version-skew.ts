@@ -61,6 +61,9 @@ function skewOf({ id, kubernetesVersion: version = "", ...cluster }: ManagedClus
 export const clusterVersionSkew = defineCheck({
   id: "cluster.version-skew",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/upgrade-aks-cluster",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

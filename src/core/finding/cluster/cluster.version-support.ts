@@ -49,7 +49,9 @@ function supportAt(cluster: ManagedCluster, version: string, takenAt: string): O
 export const clusterVersionSupport = defineCheck({
   id: "cluster.version-support",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/supported-kubernetes-versions",
   needs: ["managedCluster"],
   looksAt: ["takenAt"],

@@ -70,8 +70,9 @@ function judgeNetwork(
 export const ddosPerimeter = defineCheck({
   id: "ddos.perimeter",
   severity: "low",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/ddos-protection/ddos-protection-sku-comparison",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "bastionHosts", "firewalls", "publicIpAddresses"],

@@ -24,6 +24,9 @@ export type ExtraAddressFact =
 export const dnsARecordExtra = defineCheck({
   id: "dns.a-record-extra",
   severity: "medium",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/start-stop-cluster#about-the-cluster-stopstart-feature",
   needs: ["managedCluster", "privateDnsZone", "apiServerRecord"],
   looksAt: ["privateEndpoint", "privateEndpointNic", "loadBalancers"],

@@ -5,6 +5,8 @@ import { unlessPrivateZone } from "../skips.ts";
 export const dnsARecordPresent = defineStep({
   id: "dns.a-record-present",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],

@@ -5,6 +5,8 @@ import { unlessPrivateZone } from "../skips.ts";
 export const dnsDuplicateZone = defineStep({
   id: "dns.duplicate-zone",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
   of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],

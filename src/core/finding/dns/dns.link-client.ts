@@ -5,7 +5,8 @@ import { unlessPrivateZone } from "../skips.ts";
 export const dnsLinkClient = defineStep({
   id: "dns.link-client",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links",
   of: ["people.api"],
   after: ["dns.zone-exists", "dns.zone-name"],

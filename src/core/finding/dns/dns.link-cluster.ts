@@ -5,6 +5,8 @@ import { unlessNodesUseZone } from "../skips.ts";
 export const dnsLinkCluster = defineStep({
   id: "dns.link-cluster",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
   source:
     "https://learn.microsoft.com/azure/aks/private-clusters#hub-and-spoke-with-custom-dns-for-private-aks-clusters",
   of: ["nodes.api"],

@@ -33,7 +33,9 @@ const turnOff = (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[]): Fi
 export const dnsLinkRegistration = defineCheck({
   id: "dns.link-registration",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/dns/private-dns-autoregistration",
   needs: ["managedCluster", "privateDnsZone", "privateDnsLinks"],
   after: ["dns.zone-exists"],

@@ -50,7 +50,9 @@ const evidenceOf = ({ server, name, addresses }: PastedLookup) => [
 export const dnsOnpremForwarding = defineCheck({
   id: "dns.onprem-forwarding",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "clientTest",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: [
@@ -59,8 +61,8 @@ export const dnsOnpremForwarding = defineCheck({
   ],
   // What in Azure keeps a server from knowing it explains what is told on premises.
   after: [
-    ...["dns.a-record-match", "dns.a-record-present", "dns.link-client", "dns.link-resolver"],
-    ...["dns.private-resolver", "dns.custom-servers"],
+    ...(["dns.a-record-match", "dns.a-record-present", "dns.link-client", "dns.link-resolver"] as const),
+    ...(["dns.private-resolver", "dns.custom-servers"] as const),
   ],
   skip: unlessPrivateZone,
   evaluate: (data, { client }): Outcome<ForwardingFact | SharedFact> => {

@@ -5,6 +5,8 @@ import { unlessPrivateZone } from "../skips.ts";
 export const dnsPrivateResolver = defineStep({
   id: "dns.private-resolver",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
   source: "https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets",
   of: ["nodes.api", "people.api"],
   after: ["dns.zone-exists"],

@@ -100,6 +100,9 @@ function makeAgain(cluster: ManagedCluster, asking: readonly Asking[], address: 
 export const dnsZoneExists = defineCheck({
   id: "dns.zone-exists",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["clusterNetwork", "peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections],

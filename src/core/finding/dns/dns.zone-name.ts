@@ -87,6 +87,9 @@ function makeRightZone(
 export const dnsZoneName = defineCheck({
   id: "dns.zone-name",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["privateDnsLinks", "otherZones", ...addressSections],

@@ -4,6 +4,8 @@ import { defineStep } from "../define-step.ts";
 export const egressHttpProxy = defineStep({
   id: "egress.http-proxy",
   severity: "medium",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/http-proxy",
   of: ["nodes.egress"],
   after: ["nsg.node-egress"],

@@ -112,6 +112,9 @@ function judgePorts(
 export const egressLbOutbound = defineCheck({
   id: "egress.lb-outbound",
   severity: "high",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["loadBalancers"],

@@ -50,6 +50,10 @@ function natGatewayState(gateway: NatGateway, { cluster, subnets, network }: Aro
 export const egressNatGateway = defineCheck({
   id: "egress.nat-gateway",
   severity: "high",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "out", thing: "wayOut" },
   source: "https://learn.microsoft.com/azure/aks/nat-gateway",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways"],

@@ -110,6 +110,10 @@ const judgeIsolated = (cluster: ManagedCluster): WayOutcome =>
 export const egressOutboundConsistent = defineCheck({
   id: "egress.outbound-consistent",
   severity: "critical",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
+  pathPlace: { on: "out", thing: "wayOut" },
   source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["natGateways", "publicIpAddresses"],

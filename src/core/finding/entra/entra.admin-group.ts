@@ -15,7 +15,9 @@ export type AdminGroupFact = Readonly<
 export const entraAdminGroup = defineCheck({
   id: "entra.admin-group",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/entra-id-control-plane-authentication",
   needs: ["managedCluster"],
   after: ["entra.managed-aad"],

@@ -13,7 +13,9 @@ export type AuthorizationFact = Readonly<
 export const entraAzureRbac = defineCheck({
   id: "entra.azure-rbac",
   severity: "low",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/entra-id-authorization",
   needs: ["managedCluster"],
   after: ["entra.managed-aad"],

@@ -21,7 +21,10 @@ const wantsAdmin = /static credential|get-credentials .*--admin|listClusterAdmin
 export const entraLocalAccounts = defineCheck({
   id: "entra.local-accounts",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "signIn",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/local-accounts",
   needs: ["managedCluster"],
   after: ["entra.managed-aad"],

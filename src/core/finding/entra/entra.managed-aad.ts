@@ -13,7 +13,9 @@ export type EntraFact = Readonly<
 export const entraManagedAad = defineCheck({
   id: "entra.managed-aad",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/entra-id-control-plane-authentication",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -30,7 +30,10 @@ const signIn = (cluster: ManagedCluster, tenantId: string): Fix => {
 export const entraTenant = defineCheck({
   id: "entra.tenant",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "signIn",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/entra-id-authorization#prerequisites",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

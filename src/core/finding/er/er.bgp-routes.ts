@@ -39,8 +39,9 @@ function judge(id: string, traffic: Section<CircuitTraffic>): Outcome<CircuitRou
 export const erBgpRoutes = defineCheck({
   id: "er.bgp-routes",
   severity: "medium",
-  onlyAdvice: true,
-  about: "people",
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview",
   needs: ["clusterNetwork"],
   looksAt: gatewaySections,

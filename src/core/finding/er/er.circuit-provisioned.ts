@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const erCircuitProvisioned = defineStep({
   id: "er.circuit-provisioned",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-workflows",
   of: ["gateway.api"],
   after: ["vnet.cluster-subnet"],

@@ -39,8 +39,9 @@ const tunnelInside = ({ gatewayConnections }: GatewayParts) =>
 export const erEncryption = defineCheck({
   id: "er.encryption",
   severity: "info",
-  onlyAdvice: true,
-  about: "people",
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption",
   needs: ["clusterNetwork"],
   looksAt: gatewaySections,

@@ -36,8 +36,9 @@ function judge({ connection, gateway, circuit }: CircuitConnection): Outcome<Fas
 export const erFastpath = defineCheck({
   id: "er.fastpath",
   severity: "info",
-  onlyAdvice: true,
-  about: "people",
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/expressroute/about-fastpath",
   needs: ["clusterNetwork"],
   looksAt: gatewaySections,

@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const erGatewayConnection = defineStep({
   id: "er.gateway-connection",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-arm",
   of: ["gateway.api"],
   after: ["er.private-peering"],

@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const erPrivatePeering = defineStep({
   id: "er.private-peering",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/expressroute/expressroute-circuit-peerings",
   of: ["gateway.api"],
   after: ["er.circuit-provisioned"],

@@ -4,6 +4,8 @@ import { defineStep } from "../define-step.ts";
 export const firewallAksFqdns = defineStep({
   id: "firewall.aks-fqdns",
   severity: "critical",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
   of: ["nodes.egress"],
   after: ["firewall.state"],

@@ -27,6 +27,8 @@ const isOnWay = ({ id }: Firewall, told: readonly Told[]): boolean =>
 export const firewallPrecedence = defineStep<"firewall.precedence", PrecedenceFact>({
   id: "firewall.precedence",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/firewall/rule-processing",
   of: ["nodes.egress", "nodes.api", "people.api"],
   after: ["firewall.state"],

@@ -6,6 +6,9 @@ import { identityRole } from "./identity-role.ts";
 export const identityDnsRole = defineCheck({
   id: "identity.dns-role",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster"],
   looksAt: ["identityRoles"],

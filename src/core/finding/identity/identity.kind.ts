@@ -39,6 +39,9 @@ function expiryOf(cluster: ManagedCluster, client: Client, clientId: string): "c
 export const identityKind = defineCheck({
   id: "identity.kind",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/update-credentials",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -13,6 +13,9 @@ export type RouteRoleFact = IdentityRoleFact | Readonly<{ is: "writesNone" }>;
 export const identityRouteRole = defineCheck({
   id: "identity.route-role",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/aks-service-permissions",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["identityRoles"],

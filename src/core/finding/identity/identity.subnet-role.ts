@@ -6,6 +6,9 @@ import { identityRole } from "./identity-role.ts";
 export const identitySubnetRole = defineCheck({
   id: "identity.subnet-role",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
   needs: ["managedCluster"],

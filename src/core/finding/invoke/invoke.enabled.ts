@@ -38,6 +38,9 @@ const enable = ({ id, name, resourceGroup, subscriptionId }: ManagedCluster): st
 export const invokeEnabled = defineCheck({
   id: "invoke.enabled",
   severity: "high",
+  scope: "cluster",
+  impact: "intended",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/access-private-cluster#disable-run-command",
   needs: ["managedCluster"],
   after: ["cluster.exists"],

@@ -10,7 +10,10 @@ export type RunsAsFact = Readonly<{ is: "asYou" } | { is: "asAdministrator" }>;
 export const invokeIdentity = defineCheck({
   id: "invoke.identity",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: null,
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/kubelogin-authentication",
   needs: ["managedCluster"],
   after: ["invoke.permission"],

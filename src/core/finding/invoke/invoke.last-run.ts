@@ -47,7 +47,9 @@ function faultIn(symptom: string): CommandFault | undefined {
 export const invokeLastRun = defineCheck({
   id: "invoke.last-run",
   severity: "info",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: [],

@@ -48,7 +48,11 @@ function rightsToRun(
 export const invokePermission = defineCheck({
   id: "invoke.permission",
   severity: "high",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "azureRight",
+  shownBy: "azure",
+  warningLeavesOpen: true,
   source: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/containers",
   needs: ["permissions"],
   after: ["cluster.exists"],

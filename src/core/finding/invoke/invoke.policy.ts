@@ -58,7 +58,9 @@ function judge(assignments: Section<readonly PolicyAssignment[]>): Outcome<Comma
 export const invokePolicy = defineCheck({
   id: "invoke.policy",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],

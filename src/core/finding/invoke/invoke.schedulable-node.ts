@@ -103,6 +103,9 @@ function roomForPod(cluster: ManagedCluster, lost: readonly AgentPool[]): RoomOu
 export const invokeSchedulableNode = defineCheck({
   id: "invoke.schedulable-node",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],

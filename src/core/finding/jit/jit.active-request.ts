@@ -70,7 +70,10 @@ function windowOf(host: JumpHost, policies: readonly JitPolicy[], now: string): 
 const byPolicy = defineCheck({
   id,
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
+  pathPlace: { on: "entry", thing: "rules" },
   source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-usage",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "networkSecurityGroups", "privateDnsLinks", "jitPolicies", "takenAt"],

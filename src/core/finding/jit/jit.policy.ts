@@ -53,8 +53,9 @@ function judgeHost(
 export const jitPolicy = defineCheck({
   id: "jit.policy",
   severity: "medium",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-overview",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "networkSecurityGroups"],

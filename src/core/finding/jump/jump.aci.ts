@@ -71,7 +71,9 @@ function containersReady(
 export const jumpAci = defineCheck({
   id: "jump.aci",
   severity: "low",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/container-instances/container-instances-vnet",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "containerGroups", "jumpHosts"],

@@ -24,7 +24,9 @@ export type JumpHostFact = Readonly<
 export const jumpDiscovered = defineCheck({
   id: "jump.discovered",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["jumpHosts", "clusterNetwork"],
   looksAt: ["peerNetworks", "jumpScaleSets"],

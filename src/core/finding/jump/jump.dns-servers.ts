@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const jumpDnsServers = defineStep({
   id: "jump.dns-servers",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/azure/virtual-network/virtual-network-network-interface#change-dns-servers",
   of: ["people.api"],

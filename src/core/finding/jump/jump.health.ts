@@ -52,7 +52,9 @@ function agentState(host: JumpHost): Outcome<AgentFact | SharedFact> {
 export const jumpHealth = defineCheck({
   id: "jump.health",
   severity: "medium",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-machines/extensions/agent-linux",
   needs: ["clusterNetwork"],
   looksAt: ["jumpHosts", "peerNetworks", "privateDnsLinks"],

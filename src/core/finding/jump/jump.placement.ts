@@ -86,7 +86,9 @@ function policiesOf(
 export const jumpPlacement = defineCheck({
   id: "jump.placement",
   severity: "critical",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
   needs: ["managedCluster", "clusterNetwork", "jumpHosts"],

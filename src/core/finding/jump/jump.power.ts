@@ -56,7 +56,10 @@ function hostsRunning(hosts: readonly JumpHost[]): Outcome<PowerFact | SharedFac
 export const jumpPower = defineCheck({
   id: "jump.power",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
+  warningLeavesOpen: true,
   source: "https://learn.microsoft.com/azure/virtual-machines/states-billing",
   needs: ["jumpHosts", "clusterNetwork"],
   looksAt: ["peerNetworks", "privateDnsLinks"],

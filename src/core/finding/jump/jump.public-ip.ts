@@ -15,8 +15,9 @@ export type PublicHostFact = Readonly<
 export const jumpPublicIp = defineCheck({
   id: "jump.public-ip",
   severity: "medium",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks"],

@@ -39,8 +39,9 @@ function judgeHosts(hosts: readonly JumpHost[]): Outcome<RedundancyFact | Shared
 export const jumpRedundancy = defineCheck({
   id: "jump.redundancy",
   severity: "low",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-machines/availability",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks"],

@@ -34,8 +34,9 @@ function judgeHosts(hosts: readonly JumpHost[]): Outcome<SshFact | SharedFact> {
 export const jumpSshAuth = defineCheck({
   id: "jump.ssh-auth",
   severity: "low",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-machines/linux/create-ssh-keys-detailed",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks"],

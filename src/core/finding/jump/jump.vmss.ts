@@ -38,7 +38,9 @@ function judgeSet({ id, name, capacity }: JumpScaleSet): Outcome<JumpSetFact> {
 export const jumpVmss = defineCheck({
   id: "jump.vmss",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-machine-scale-sets/overview",
   needs: ["clusterNetwork"],
   looksAt: ["jumpScaleSets", "jumpHosts", "peerNetworks"],

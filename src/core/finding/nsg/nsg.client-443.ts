@@ -5,7 +5,9 @@ import { unlessPrivate } from "../skips.ts";
 export const nsgClient443 = defineStep({
   id: "nsg.client-443",
   severity: "critical",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  pathPlace: { on: "own", thing: "rules" },
   source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
   of: ["people.api"],
   after: ["vnet.cluster-subnet", "pe.ip", "api.vnetint-ilb"],

@@ -24,8 +24,9 @@ export type EffectiveFact = Readonly<
 export const nsgEffective = defineCheck({
   id: "nsg.effective",
   severity: "info",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/network-watcher/effective-security-rules-overview",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks"],

@@ -5,7 +5,9 @@ import { unlessPrivate } from "../skips.ts";
 export const nsgJumpInbound = defineStep({
   id: "nsg.jump-inbound",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  pathPlace: { on: "entry", thing: "rules" },
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   of: ["bastion.jump", "jump.entry"],
   after: ["jump.discovered"],

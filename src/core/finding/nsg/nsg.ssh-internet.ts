@@ -66,8 +66,9 @@ function judgePlace(
 export const nsgSshInternet = defineCheck({
   id: "nsg.ssh-internet",
   severity: "medium",
-  about: "people",
-  onlyAdvice: true,
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["peerNetworks", "jumpHosts", "networkSecurityGroups", "scaleSets", "nodeMachines"],

@@ -10,8 +10,10 @@ export type DeviceFact = Readonly<{ is: "notProduction" } | { is: "deviceUnseen"
 export const pawDevice = defineCheck({
   id: "paw.device",
   severity: "info",
-  about: "requester",
-  onlyAdvice: true,
+  scope: "requester",
+  impact: "advises",
+  requesterIssue: null,
+  shownBy: "azure",
   source: "https://learn.microsoft.com/security/privileged-access-workstations/privileged-access-devices",
   needs: ["managedCluster"],
   after: [],

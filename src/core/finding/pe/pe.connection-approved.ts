@@ -57,6 +57,9 @@ function connectionState(connection: PrivateEndpointConnection, cluster: Managed
 export const peConnectionApproved = defineCheck({
   id: "pe.connection-approved",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpointConnections"],
   looksAt: ["privateEndpoint"],

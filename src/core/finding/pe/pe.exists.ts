@@ -12,6 +12,9 @@ export type EndpointThereFact = Readonly<{ is: "gone"; from: string } | { is: "e
 export const peExists = defineCheck({
   id: "pe.exists",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#limitations",
   needs: ["managedCluster", "privateEndpoint"],
   after: ["cluster.power-state", "api.mode"],

@@ -109,6 +109,9 @@ function furtherConnection(
 export const peExtraEndpoint = defineCheck({
   id: "pe.extra-endpoint",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect#use-a-private-endpoint-connection",
   needs: ["managedCluster", "privateEndpointConnections"],
   looksAt: ["privateEndpoint"],

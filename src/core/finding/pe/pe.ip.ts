@@ -23,6 +23,9 @@ export type EndpointAddressFact = Readonly<
 export const peIp = defineCheck({
   id: "pe.ip",
   severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
   needs: ["managedCluster", "privateEndpoint"],
   looksAt: ["privateEndpointNic", "clusterNetwork"],

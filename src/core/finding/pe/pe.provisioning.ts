@@ -32,6 +32,9 @@ function partState({ of, seen, id, state }: Part, cluster: ManagedCluster): Endp
 export const peProvisioning = defineCheck({
   id: "pe.provisioning",
   severity: "high",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/troubleshoot-private-endpoint-connectivity",
   needs: ["managedCluster", "privateEndpoint"],
   looksAt: ["privateEndpointNic"],

@@ -28,6 +28,9 @@ const meanings: Readonly<Record<string, Acting>> = {
 export const peSubnetPolicy = defineCheck({
   id: "pe.subnet-policy",
   severity: "medium",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
   needs: ["privateEndpoint", "clusterNetwork"],
   after: ["pe.exists"],

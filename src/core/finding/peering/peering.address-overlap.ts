@@ -91,6 +91,9 @@ function judgeNetworks(
 export const peeringAddressOverlap = defineCheck({
   id: "peering.address-overlap",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],

@@ -5,6 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const peeringForwardedTraffic = defineStep({
   id: "peering.forwarded-traffic",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
   of: ["people.api"],
   after: ["peering.state"],

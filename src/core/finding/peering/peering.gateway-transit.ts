@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const peeringGatewayTransit = defineStep({
   id: "peering.gateway-transit",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit",
   of: ["gateway.api"],
   after: ["peering.state"],

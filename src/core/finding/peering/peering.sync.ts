@@ -4,6 +4,8 @@ import { defineStep } from "../define-step.ts";
 export const peeringSync = defineStep({
   id: "peering.sync",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/virtual-network/update-virtual-network-peering-address-space",
   of: ["people.api"],
   after: ["peering.state"],

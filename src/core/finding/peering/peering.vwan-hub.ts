@@ -94,7 +94,9 @@ function peoplesNetworks(
 export const peeringVwanHub = defineCheck({
   id: "peering.vwan-hub",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-about",
   needs: ["clusterNetwork"],
   looksAt: ["virtualHubs", "privateDnsLinks"],

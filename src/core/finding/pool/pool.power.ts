@@ -44,6 +44,9 @@ function powerOf(cluster: ManagedCluster): Outcome<PoolPowerFact | NoPools | Sha
 export const poolPower = defineCheck({
   id: "pool.power",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/start-stop-nodepools",
   needs: ["managedCluster"],
   after: ["cluster.power-state", "pool.system-ready"],

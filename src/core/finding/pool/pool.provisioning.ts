@@ -49,6 +49,9 @@ const gone = (cluster: ManagedCluster, { name }: AgentPool): PoolOutcome =>
 export const poolProvisioning = defineCheck({
   id: "pool.provisioning",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/cluster-node-virtual-machine-failed-state",
   needs: ["managedCluster"],

@@ -113,6 +113,9 @@ function judge(
 export const poolSubnetIpFree = defineCheck({
   id: "pool.subnet-ip-free",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["subnetUsages"],

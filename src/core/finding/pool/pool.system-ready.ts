@@ -89,6 +89,9 @@ function systemNodes(cluster: ManagedCluster, scaleSets: ClusterSnapshot["scaleS
 export const poolSystemReady = defineCheck({
   id: "pool.system-ready",
   severity: "critical",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/use-system-pools",
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],

@@ -78,6 +78,9 @@ function judge(each: Asked, isOnly: boolean): MachinesOutcome {
 export const poolVmInstances = defineCheck({
   id: "pool.vm-instances",
   severity: "high",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/node-auto-repair",
   needs: ["managedCluster"],
   looksAt: ["scaleSets", "nodeInstances"],

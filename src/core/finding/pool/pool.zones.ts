@@ -18,7 +18,9 @@ export type ZonesFact = Readonly<
 export const poolZones = defineCheck({
   id: "pool.zones",
   severity: "low",
-  onlyAdvice: true,
+  scope: "nodes",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/availability-zones-overview",
   needs: ["managedCluster"],
   after: ["pool.system-ready"],

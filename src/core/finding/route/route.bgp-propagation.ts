@@ -4,7 +4,8 @@ import { defineStep } from "../define-step.ts";
 export const routeBgpPropagation = defineStep({
   id: "route.bgp-propagation",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
   of: ["gateway.api"],

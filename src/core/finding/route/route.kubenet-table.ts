@@ -76,6 +76,9 @@ function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): Ro
 export const routeKubenetTable = defineCheck({
   id: "route.kubenet-table",
   severity: "high",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/configure-kubenet",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["routeTables"],

@@ -38,6 +38,9 @@ function judgeSubnet(
 export const vnetClusterSubnet = defineCheck({
   id: "vnet.cluster-subnet",
   severity: "critical",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
   needs: ["managedCluster", "clusterNetwork"],

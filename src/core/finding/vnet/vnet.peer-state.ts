@@ -23,6 +23,9 @@ function networkState({ id, name, provisioningState: state }: VirtualNetwork): N
 export const vnetPeerState = defineCheck({
   id: "vnet.peer-state",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/troubleshoot/azure/virtual-network/troubleshoot-failed-state",
   needs: ["peerNetworks"],
   after: ["vnet.cluster-subnet"],

@@ -62,7 +62,9 @@ function judge(gateway: VirtualNetworkGateway, sessions: Section<readonly BgpPee
 export const vpnBgpPeers = defineCheck({
   id: "vpn.bgp-peers",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "gateway",
   source: "https://learn.microsoft.com/azure/vpn-gateway/bgp-diagnostics",
   needs: ["clusterNetwork"],
   looksAt: ["virtualNetworkGateways", "gatewayConnections", "localNetworkGateways", "bgpPeers"],

@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const vpnConnectionStatus = defineStep({
   id: "vpn.connection-status",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-troubleshoot-site-to-site-cannot-connect",
   of: ["gateway.api"],

@@ -54,7 +54,9 @@ const alone = ({ down, left, ranges }: LoneTunnel): GatewayOutcome =>
 export const vpnGatewayState = defineCheck({
   id: "vpn.gateway-state",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpngateways",
   needs: ["clusterNetwork"],
   looksAt: gatewaySections,

@@ -136,7 +136,10 @@ function judge(gateway: VirtualNetworkGateway, around: Around): ClientsOutcome {
 export const vpnP2sConfig = defineCheck({
   id: "vpn.p2s-config",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "vpnClient",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-point-to-site-routing",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["virtualNetworkGateways", "peerNetworks", "recentChanges"],

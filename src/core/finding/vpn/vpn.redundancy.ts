@@ -24,8 +24,9 @@ function judge({ id, name, sku, activeActive }: VirtualNetworkGateway): Outcome<
 export const vpnRedundancy = defineCheck({
   id: "vpn.redundancy",
   severity: "low",
-  onlyAdvice: true,
-  about: "people",
+  scope: "people",
+  impact: "advises",
+  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-highlyavailable",
   needs: ["clusterNetwork"],
   looksAt: ["virtualNetworkGateways"],

@@ -5,7 +5,8 @@ import { unlessPrivate } from "../skips.ts";
 export const vpnRouteToSpoke = defineStep({
   id: "vpn.route-to-spoke",
   severity: "high",
-  about: "people",
+  scope: "people",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings",
   of: ["gateway.api"],
   after: ["vpn.connection-status"],

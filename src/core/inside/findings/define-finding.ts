@@ -1,5 +1,7 @@
 // A finding about what was read inside the cluster: like a check of the Azure side, over parts of another model.
-import type { Outcome, Severity } from "../../outcome/check.ts";
+import type { CheckMeta, DistributiveOmit } from "../../finding/check-meta.ts";
+import type { FindingId } from "../../finding/finding-id.ts";
+import type { Outcome } from "../../outcome/check.ts";
 import type { Fact } from "../../outcome/fact.ts";
 import type { Fix } from "../../outcome/fix.ts";
 import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
@@ -28,23 +30,13 @@ export type AzureSide = Readonly<{
 /** `now`: milliseconds, as of when the first read began. */
 export type InsideContext = Readonly<{ now: number; azure: AzureSide; model: InsideModel }>;
 
-export type InsideMeta<Id extends string = string> = Readonly<{
-  /** Stable; also the name of the file. */
-  id: Id;
-  severity: Severity;
-  /** Whose trouble it is; the cluster's where nothing is said. */
-  about?: "requester";
-  /** It never says more than what should be better: left open, it hides no fault either. */
-  onlyAdvice?: true;
-  source: string;
-  /** Findings, of the Azure side too, whose failure explains a failure of this one. */
-  after: readonly string[];
-}>;
-
-export type InsideFinding<Id extends string = string, F extends Fact = Fact> = InsideMeta<Id> &
+export type InsideFinding<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{ needs: readonly PartName[]; evaluate: (context: InsideContext) => Outcome<F> }>;
 
-type Spec<Id extends string, N extends PartName, F extends Fact> = InsideMeta<Id> &
+type Spec<Id extends FindingId, N extends PartName, F extends Fact> = DistributiveOmit<
+  CheckMeta<Id>,
+  "shownBy"
+> &
   Readonly<{
     /** Parts without which it cannot judge. */
     needs: readonly N[];
@@ -72,12 +64,13 @@ export function unreadParts(
 }
 
 /** Reading a part that `needs` does not name is a compile error. */
-export function defineFinding<const Id extends string, N extends PartName, F extends Fact>(
+export function defineFinding<const Id extends FindingId, N extends PartName, F extends Fact>(
   spec: Spec<Id, N, F>,
 ): InsideFinding<Id, F | InsideSharedFact> {
   const { evaluate, ...meta } = spec;
   return {
     ...meta,
+    shownBy: "inCluster",
     evaluate: (context) => {
       const { parts } = context.model;
       const absent = meta.needs.find((name) => parts[name].status === "absent");

@@ -2,7 +2,7 @@
 import { https } from "../../network/flow.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
-import { placeOfBastion } from "./bastion-jump.ts";
+import { placeOfBastion } from "./jump-host-needs.ts";
 
 export function bastionApi({ snapshot, model, apiAddress }: Context): Need | null {
   if (apiAddress === null) return null;

@@ -1,7 +1,7 @@
 // The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
 import type { PathReason } from "../../../core/access/access-path.ts";
+import type { WayId } from "../../../core/access/rank.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
-import type { WayId } from "../../../core/access/way-order.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import type { wayInTexts as en } from "../en/ways-in.ts";
 import { remark } from "../parts.ts";

@@ -1,5 +1,5 @@
 // A walk that ends, in one sentence: who does not get where, and what stops it.
-import type { Stop } from "../../../core/requirement/stop.ts";
+import type { Stop } from "../../../core/requirement/requirement.ts";
 import { sayWho } from "./called.ts";
 import { sayStep } from "./steps.ts";
 import { upperFirst } from "./words.ts";

@@ -1,8 +1,9 @@
 // The way drawn, in Chinese: what each thing on it is called, and in a few words why it does not let anything through.
 // Short on purpose: seven of them stand beside each other on a desktop, and one under the other on a phone.
 
+import type { Thing } from "../../../core/finding/check-meta.ts";
 import type { Called } from "../../../core/outcome/called.ts";
-import type { PartState, Thing } from "../../../core/way/drawn-way.ts";
+import type { PartState } from "../../../core/way/drawn-way.ts";
 import { type WayWords, waySpeech } from "../speech/way.ts";
 import { sayCalled } from "./called.ts";
 import { sayDownState, sayPart } from "./undecided.ts";

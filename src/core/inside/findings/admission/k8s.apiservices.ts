@@ -18,6 +18,8 @@ const lineOf = ({ name, service, reason }: ApiService): Columns =>
 export const apiServices = defineFinding({
   id: "k8s.apiservices",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/",
   needs: ["apiServices"],
   after: ["k8s.nodes-ready", "k8s.konnectivity", "k8s.tunnel-live"],

@@ -26,6 +26,8 @@ const namespacesOfWebhooks = (webhooks: Part<Contents["webhooks"]>): readonly st
 export const clusterCertificates = defineFinding({
   id: "k8s.certificates",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://cert-manager.io/docs/troubleshooting/",
   needs: ["certificates"],
   after: [],

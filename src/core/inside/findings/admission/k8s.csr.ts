@@ -18,6 +18,8 @@ const isDenied = ({ conditions }: SigningRequest): boolean =>
 export const nodeSigningRequests = defineFinding({
   id: "k8s.csr",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/",
   needs: ["signingRequests"],
   after: [],

@@ -11,7 +11,8 @@ export type GatekeeperFact = Readonly<
 export const gatekeeper = defineFinding({
   id: "k8s.gatekeeper",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["constraints"],

@@ -39,6 +39,8 @@ const distinctOf = (behind: readonly Behind[], of: (each: Behind) => string): re
 export const webhookBackends = defineFinding({
   id: "k8s.webhook-backends",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/webhook-errors",
   needs: ["webhooks"],

@@ -19,7 +19,8 @@ const isWide = (webhook: Webhook): boolean =>
 export const wideWebhooks = defineFinding({
   id: "k8s.webhooks",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source: "https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/",
   needs: ["webhooks"],
   after: [],

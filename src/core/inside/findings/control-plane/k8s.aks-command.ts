@@ -22,6 +22,8 @@ const isStuck = ({ phase, created }: Pod, now: number): boolean =>
 export const aksCommand = defineFinding({
   id: "k8s.aks-command",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["commandPods"],

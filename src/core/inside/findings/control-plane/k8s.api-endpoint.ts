@@ -14,6 +14,8 @@ export type ApiEndpointFact = Readonly<
 export const apiEndpoint = defineFinding({
   id: "k8s.api-endpoint",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/private-clusters",
   needs: ["apiEndpoints"],
   after: [],

@@ -8,6 +8,8 @@ export type ApiReadyFact = Readonly<{ is: "ready" } | { is: "notReady"; checks: 
 export const apiReady = defineFinding({
   id: "k8s.api-ready",
   severity: "critical",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/reference/using-api/health-checks/",
   needs: ["ready"],
   after: ["cluster.kms-key", "cluster.resource-health"],

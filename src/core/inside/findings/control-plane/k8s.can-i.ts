@@ -12,7 +12,9 @@ const essential: readonly PartName[] = ["systemPods", "deployments"];
 export const canI = defineFinding({
   id: "k8s.can-i",
   severity: "medium",
-  about: "requester",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: "inCluster",
   source: "https://learn.microsoft.com/azure/aks/manage-azure-rbac",
   needs: [],
   after: ["access.kubernetes-role"],

@@ -9,7 +9,8 @@ export type KubectlVersionFact = Readonly<{ is: "fits" | "apart" } & Versions>;
 export const kubectlVersion = defineFinding({
   id: "k8s.version",
   severity: "info",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source: "https://kubernetes.io/releases/version-skew-policy/#kubectl",
   needs: ["version"],
   after: [],

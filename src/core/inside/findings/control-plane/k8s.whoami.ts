@@ -8,7 +8,8 @@ export type WhoAmIFact = Readonly<{ is: "oneself" | "administrator" }>;
 export const whoAmI = defineFinding({
   id: "k8s.whoami",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad",
   needs: ["whoami"],
   after: ["entra.managed-aad"],

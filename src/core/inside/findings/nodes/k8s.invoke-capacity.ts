@@ -8,6 +8,8 @@ export type InvokeCapacityFact = Readonly<{ is: "hadRoom" | "noRoom" | "notTried
 export const invokeCapacity = defineFinding({
   id: "k8s.invoke-capacity",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: [],

@@ -10,7 +10,8 @@ export type KubeletServingFact = Readonly<
 export const kubeletServing = defineFinding({
   id: "k8s.kubelet-serving",
   severity: "low",
-  onlyAdvice: true,
+  scope: "nodes",
+  impact: "advises",
   source: "https://learn.microsoft.com/azure/aks/certificate-rotation#kubelet-serving-certificate-rotation",
   needs: ["nodes"],
   after: [],

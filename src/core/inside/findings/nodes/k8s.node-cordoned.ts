@@ -13,6 +13,8 @@ export type CordonedFact = Readonly<
 export const nodeCordoned = defineFinding({
   id: "k8s.node-cordoned",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/upgrade-aks-cluster",
   needs: ["nodes"],
   after: ["cluster.operation-in-progress"],

@@ -15,6 +15,8 @@ const lostMs = 50_000;
 export const nodeLease = defineFinding({
   id: "k8s.node-lease",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/reference/node/node-status/#heartbeats",
   needs: ["leases"],
   after: ["k8s.nodes-ready", "nsg.node-egress", "firewall.aks-fqdns", "firewall.network-rules"],

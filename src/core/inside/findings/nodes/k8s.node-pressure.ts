@@ -28,6 +28,8 @@ const isProblem = (condition: string): boolean => !isPressure(condition) && !har
 export const nodePressure = defineFinding({
   id: "k8s.node-pressure",
   severity: "high",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/node-problem-detector",
   needs: ["nodes"],
   after: ["k8s.nodes-ready"],

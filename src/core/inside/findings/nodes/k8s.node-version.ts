@@ -15,6 +15,8 @@ const furthest = 3;
 export const nodeVersion = defineFinding({
   id: "k8s.node-version",
   severity: "medium",
+  scope: "nodes",
+  impact: "degrades",
   source: "https://kubernetes.io/releases/version-skew-policy/#kubelet",
   needs: ["nodes", "version"],
   after: ["cluster.version-skew"],

@@ -21,13 +21,26 @@ const lineOf = ({ name, pool, unsure, on }: Node): Columns =>
 export const nodesReady = defineFinding({
   id: "k8s.nodes-ready",
   severity: "critical",
+  scope: "nodes",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/node-not-ready-basic-troubleshooting",
   needs: ["nodes"],
   after: [
-    ...["k8s.api-ready", "nsg.node-egress", "route.default", "firewall.aks-fqdns", "firewall.network-rules"],
-    ...["dns.custom-servers", "dns.link-cluster", "dns.link-resolver", "dns.a-record-match"],
-    ...["api.authorized-ip-egress", "egress.lb-outbound", "egress.nat-gateway", "pool.vm-instances"],
+    ...([
+      "k8s.api-ready",
+      "nsg.node-egress",
+      "route.default",
+      "firewall.aks-fqdns",
+      "firewall.network-rules",
+    ] as const),
+    ...(["dns.custom-servers", "dns.link-cluster", "dns.link-resolver", "dns.a-record-match"] as const),
+    ...([
+      "api.authorized-ip-egress",
+      "egress.lb-outbound",
+      "egress.nat-gateway",
+      "pool.vm-instances",
+    ] as const),
   ],
   evaluate: ({ nodes }): Outcome<NodesReadyFact> => {
     if (nodes.length === 0) return notAssessed({ is: "noNodes" });

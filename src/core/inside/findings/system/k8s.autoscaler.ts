@@ -11,6 +11,8 @@ export type AutoscalerFact = Readonly<
 export const clusterAutoscaler = defineFinding({
   id: "k8s.autoscaler",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/error-codes/cluster-autoscaler-fails-to-scale",
   needs: ["autoscaler"],

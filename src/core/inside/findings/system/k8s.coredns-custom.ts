@@ -21,6 +21,8 @@ const isEmpty = ({ zones, forwards, rewrites }: CustomNames): boolean =>
 export const coreDnsCustom = defineFinding({
   id: "k8s.coredns-custom",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/coredns-custom",
   needs: ["customNames"],
   after: [],

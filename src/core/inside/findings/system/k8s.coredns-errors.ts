@@ -16,6 +16,8 @@ const repeated = 3;
 export const coreDnsErrors = defineFinding({
   id: "k8s.coredns-errors",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/dns/basic-troubleshooting-dns-resolution-problems",
   needs: ["nameErrors"],

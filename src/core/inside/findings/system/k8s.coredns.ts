@@ -10,6 +10,8 @@ const restart = restartFix("coredns");
 export const coreDns = defineFinding({
   id: "k8s.coredns",
   severity: "critical",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/dns/basic-troubleshooting-dns-resolution-problems",
   needs: ["systemSlices"],

@@ -5,6 +5,8 @@ import { judgeCounts } from "./workload-counts.ts";
 export const systemDaemonSets = defineFinding({
   id: "k8s.daemonsets",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["daemonSets"],
   after: ["k8s.nodes-ready", "k8s.kube-system"],

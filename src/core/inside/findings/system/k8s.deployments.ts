@@ -5,6 +5,8 @@ import { judgeCounts } from "./workload-counts.ts";
 export const systemDeployments = defineFinding({
   id: "k8s.deployments",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["deployments"],
   after: ["k8s.nodes-ready", "k8s.coredns", "k8s.konnectivity", "k8s.kube-system", "k8s.webhook-backends"],

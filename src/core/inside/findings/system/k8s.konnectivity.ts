@@ -14,6 +14,8 @@ const restart = restartFix(agent);
 export const konnectivity = defineFinding({
   id: "k8s.konnectivity",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
   needs: ["deployments"],

@@ -18,6 +18,8 @@ const isDown = (pod: Pod): boolean =>
 export const kubeSystem = defineFinding({
   id: "k8s.kube-system",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["systemPods"],
   after: ["k8s.nodes-ready", "k8s.coredns", "k8s.konnectivity", "firewall.aks-fqdns", "k8s.image-pull"],

@@ -12,6 +12,8 @@ export const metricsApi = "v1beta1.metrics.k8s.io";
 export const metricsServer = defineFinding({
   id: "k8s.metrics-server",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["apiServices"],
   after: ["k8s.nodes-ready", "k8s.kube-system", "k8s.konnectivity", "k8s.tunnel-live"],

@@ -27,6 +27,8 @@ const cutsOff = (policy: NetworkPolicy): boolean =>
 export const systemNetworkPolicies = defineFinding({
   id: "k8s.netpol",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/use-network-policies",
   needs: ["networkPolicies"],
   after: [],

@@ -15,6 +15,8 @@ export type TunnelFact = Readonly<
 export const tunnelLive = defineFinding({
   id: "k8s.tunnel-live",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
   needs: ["tunnel"],

@@ -25,6 +25,8 @@ const objectsIn = (said: readonly string[], pattern: RegExp): FirstNames =>
 export const containerConfig = defineFinding({
   id: "k8s.container-config",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/configuration/secret/",
   needs: ["pods"],
   after: [],

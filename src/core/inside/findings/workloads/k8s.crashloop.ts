@@ -14,6 +14,8 @@ type Crashing = Readonly<{ count: number; pods: FirstNames; outOfMemory: number 
 export const crashLoop = defineFinding({
   id: "k8s.crashloop",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/pod-stuck-crashloopbackoff-mode",
   needs: ["pods"],

@@ -40,6 +40,8 @@ const told = <Is extends EvictedFact["is"]>(is: Is, pods: readonly EvictedPod[])
 export const evicted = defineFinding({
   id: "k8s.evicted-pods",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
   needs: ["evictedPods"],
   after: ["k8s.node-pressure", "k8s.nodes-ready"],

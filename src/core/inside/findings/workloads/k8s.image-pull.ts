@@ -53,6 +53,8 @@ const fewer = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 export const imagePull = defineFinding({
   id: "k8s.image-pull",
   severity: "high",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster",
   needs: ["pods"],

@@ -31,6 +31,8 @@ const linesOf = (jobs: readonly Job[]) => ({ evidence: jobs.slice(0, 10).map(lin
 export const failedJobs = defineFinding({
   id: "k8s.jobs",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
   needs: ["jobs"],
   after: ["k8s.coredns", "k8s.nodes-ready"],

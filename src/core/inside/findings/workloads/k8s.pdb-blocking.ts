@@ -17,6 +17,8 @@ const lineOf = ({ namespace, name, healthy, wanted }: Budget): Columns =>
 export const blockingBudgets = defineFinding({
   id: "k8s.pdb-blocking",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/error-codes/poddrainfailure-error",
   needs: ["budgets"],
   after: ["k8s.pending-pods", "k8s.crashloop"],

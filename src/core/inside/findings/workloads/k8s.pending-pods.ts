@@ -44,11 +44,13 @@ const isWaiting = (pod: Pod): boolean =>
 export const pendingPods = defineFinding({
   id: "k8s.pending-pods",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/",
   needs: ["pods"],
   after: [
-    ...["pool.subnet-ip-free", "k8s.nodes-ready", "k8s.node-cordoned", "k8s.autoscaler"],
-    ...["pool.vm-instances", "k8s.webhook-backends"],
+    ...(["pool.subnet-ip-free", "k8s.nodes-ready", "k8s.node-cordoned", "k8s.autoscaler"] as const),
+    ...(["pool.vm-instances", "k8s.webhook-backends"] as const),
   ],
   evaluate: ({ pods }, { now }): Outcome<PendingPodsFact> => {
     const pending = pods.filter((pod) => isWaiting(pod) && now - pod.created > longMs);

@@ -63,6 +63,8 @@ type Told = Pick<ShortWorkload, "namespace" | "name" | "kind" | "notMade">;
 export const podsNotMade = defineFinding({
   id: "k8s.pods-not-made",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
   needs: ["workloads", "jobs"],
   after: ["k8s.webhook-backends"],

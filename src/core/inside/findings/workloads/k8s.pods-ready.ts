@@ -25,6 +25,8 @@ const lineOf = (pod: RunningPod): Columns =>
 export const podsReady = defineFinding({
   id: "k8s.pods-ready",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source:
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/",
   needs: ["runningPods"],

@@ -34,7 +34,8 @@ const factOf = <Is extends SchedulingFact["is"]>(is: Is, warnings: readonly Warn
 export const schedulingEvents = defineFinding({
   id: "k8s.sched-events",
   severity: "medium",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source: "https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/",
   needs: ["warnings"],
   after: ["k8s.pending-pods", "pool.subnet-ip-free", "k8s.nodes-ready", "k8s.node-cordoned"],

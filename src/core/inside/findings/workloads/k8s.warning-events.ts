@@ -13,7 +13,8 @@ const most = 5;
 export const warningEvents = defineFinding({
   id: "k8s.warning-events",
   severity: "info",
-  onlyAdvice: true,
+  scope: "cluster",
+  impact: "advises",
   source: "https://learn.microsoft.com/azure/aks/events",
   needs: ["warnings"],
   after: [],

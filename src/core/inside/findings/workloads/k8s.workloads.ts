@@ -30,6 +30,8 @@ const counted = (workload: ShortWorkload): string =>
 export const workloadsShort = defineFinding({
   id: "k8s.workloads",
   severity: "medium",
+  scope: "cluster",
+  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#failed-deployment",
   needs: ["workloads", "pods", "runningPods"],
   after: ["k8s.nodes-ready", "k8s.coredns", "k8s.webhook-backends"],

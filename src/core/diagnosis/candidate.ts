@@ -1,0 +1,142 @@
+// Everything that may be the cause, in one form, whatever found it: a check, the requester's own test, a requirement that is
+// stopped, a finding in the cluster. What is named of them is decided in precedence.ts.
+import { catalogue } from "../finding/catalogue.ts";
+import { ancestorsOf } from "../finding/check-graph.ts";
+import { requesterIssues, type Scope } from "../finding/check-meta.ts";
+import { findingIds } from "../finding/finding-id.ts";
+import { changeOf } from "../finding/recent-changes.ts";
+import type { Walks } from "../finding/walks.ts";
+import { insideFindings } from "../inside/findings/all.ts";
+import { metaOf } from "../inside/findings/finding-meta.ts";
+import type { CheckResult, Severity } from "../outcome/check.ts";
+import type { NeedId } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
+import { causeOf } from "./cause-of.ts";
+import type { AlsoBroken, Diagnosis, RootCause } from "./diagnosis.ts";
+import type { Problem } from "./problem.ts";
+import { allStoppedIn } from "./requirement-ends.ts";
+
+export type Candidate = Readonly<{
+  source: "check" | "clientTest" | "walk" | "inCluster";
+  /** What is told of it, where it is named. */
+  cause: RootCause;
+  scope: Scope;
+  severity: Severity;
+  status: Problem["status"];
+  /** Grave or not, it keeps everyone from the API server. */
+  cutsEveryone: boolean;
+  /** Its place among what the requester may lack, where their error text asks about it; infinite where it does not. */
+  requesterIssue: number;
+  /** Whose need it stops, where a walk has met it. */
+  blocks: Requirement["for"] | null;
+  /** Findings whose failure would explain it. */
+  explainedBy: ReadonlySet<string>;
+  /** The requester's error text points at the finding. */
+  matchesSymptom: boolean;
+  /** The text says that this very need is not met. */
+  matchesNeed: boolean;
+  /** When its resource was changed last, in milliseconds; 0 where nobody touched it. */
+  changedAt: number;
+  /** What stops the same walk, and is met first. */
+  before: AlsoBroken | null;
+}>;
+
+/** What the requester's own text and test point at, and what was changed, newest first. */
+export type Pointers = Readonly<{
+  suspects: ReadonlySet<string>;
+  needs: ReadonlySet<NeedId>;
+  changes: readonly ResourceChange[];
+}>;
+
+const graphOf = (id: string) => (metaOf(id)?.shownBy === "inCluster" ? insideFindings : catalogue);
+
+/** `certain` only where everything that could explain it was assessed. */
+export function causeOfCheck(
+  { id, facts, resourceId, fix }: Problem,
+  results: readonly CheckResult[],
+  changes: readonly ResourceChange[],
+): RootCause {
+  const before = ancestorsOf(id, graphOf(id));
+  const isOpen = results.some((result) => before.has(result.id) && result.status === "notAssessed");
+  const change = resourceId === undefined ? undefined : changeOf(resourceId, changes);
+  return {
+    check: id,
+    facts,
+    confidence: isOpen ? "likely" : "certain",
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(change === undefined ? {} : { changed: change }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+const order: readonly string[] = findingIds;
+
+/** By what they lack, and of the same by the order of the findings. */
+function rankOfIssue(id: string): number {
+  const issue = metaOf(id)?.requesterIssue ?? null;
+  const rank = issue === null ? requesterIssues.length : requesterIssues.indexOf(issue);
+  return rank * findingIds.length + order.indexOf(id);
+}
+
+const sourceOf = (id: string): Candidate["source"] => {
+  const shownBy = metaOf(id)?.shownBy;
+  return shownBy === "clientTest" || shownBy === "inCluster" ? shownBy : "check";
+};
+
+/** What is known of a cause by its finding. Where no finding tells it, a walk stops where it begins, or where it arrives. */
+function aboutCause(cause: RootCause, suspects: ReadonlySet<string>) {
+  const { check, changed } = cause;
+  const { scope = "cluster", impact, severity = "critical" } = metaOf(check) ?? {};
+  return {
+    ...({ cause, scope, severity, status: "fail", source: sourceOf(check) } as const),
+    ...{ blocks: null, matchesNeed: false, before: null, requesterIssue: Number.POSITIVE_INFINITY },
+    cutsEveryone: impact === "cuts" && scope === "cluster",
+    explainedBy: ancestorsOf(check, graphOf(check)),
+    matchesSymptom: suspects.has(check),
+    changedAt: Date.parse(changed?.time ?? "") || 0,
+  };
+}
+
+/** `isAskedAbout`: the requester lacks it, and their error text points at it. */
+export function candidateOfCheck(
+  problem: Problem,
+  results: readonly CheckResult[],
+  { suspects, changes }: Pick<Pointers, "suspects" | "changes">,
+  isAskedAbout = false,
+): Candidate {
+  const about = aboutCause(causeOfCheck(problem, results, changes), suspects);
+  const { id, severity, status } = problem;
+  return {
+    ...{ ...about, severity, status },
+    requesterIssue: isAskedAbout ? rankOfIssue(id) : about.requesterIssue,
+  };
+}
+
+/** One for each requirement that is stopped, the cluster's own first. */
+export const candidatesOfWalks = (walks: Walks, pointers: Pointers): readonly Candidate[] =>
+  allStoppedIn(walks.requirements).flatMap((requirement) => {
+    const met = causeOf(requirement, { walks, ...pointers });
+    return met === null
+      ? []
+      : {
+          ...aboutCause(met.cause, pointers.suspects),
+          ...({ source: "walk", blocks: requirement.for, before: met.before } as const),
+          matchesNeed: pointers.needs.has(requirement.id),
+        };
+  });
+
+/** The cause of a diagnosis without what stands in the cluster, to be held against that. */
+export function candidateOfPath(
+  cause: RootCause,
+  { checks }: Pick<Diagnosis, "checks">,
+  suspects: ReadonlySet<string>,
+): Candidate {
+  const about = aboutCause(cause, suspects);
+  const result = checks.find(({ id }) => id === cause.check);
+  return {
+    ...about,
+    severity: result?.severity ?? "critical",
+    status: result?.status === "warn" ? "warn" : "fail",
+  };
+}

@@ -1,0 +1,88 @@
+// What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
+import type { Walks } from "../finding/walks.ts";
+import type { NetworkModel } from "../network/model.ts";
+import type { Need } from "../requirement/need.ts";
+import { isWithin, nameOf } from "../snapshot/resource-id.ts";
+import type { AlsoBroken, RootCause } from "./diagnosis.ts";
+import { repairsOfAll } from "./repairs.ts";
+import { rankOfNeed } from "./requirement-ends.ts";
+import { needsAlike, type Stop, stopsOf, toldStop } from "./stops.ts";
+
+/** How many are named beside the cause. */
+export const mostContributing = 4;
+
+type Told = Pick<RootCause, "resourceId" | "fix">;
+
+const isId = (value: unknown): value is string =>
+  typeof value === "string" && value.startsWith("/subscriptions/");
+
+/** Every resource that a stop is about: where it happens, and what its reason names. */
+const thingsOf = ({ step: { component, reason } }: Stop): readonly string[] =>
+  [component.id, ...Object.values(reason)].filter(isId);
+
+/** Where groups of two networks may be called alike, AKS calls an endpoint and its connection to the cluster so. */
+const isItsConnection = (endpoint: string, connection: string): boolean =>
+  /\/privateEndpoints\//i.test(endpoint) &&
+  /\/privateEndpointConnections\//i.test(connection) &&
+  nameOf(endpoint).toLowerCase() === nameOf(connection).toLowerCase();
+
+/** One thing, a part of it, or the two ends of one. */
+const isOneThing = (one: string, other: string): boolean =>
+  isWithin(one, other) || isWithin(other, one) || isItsConnection(one, other);
+
+const linesOf = (fix: Readonly<{ commands: readonly string[] }> | undefined): readonly string[] =>
+  fix?.commands ?? [];
+
+/** Told already: it is about the same thing, or the same lines mend it. */
+function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
+  const mended = linesOf(stop.repair?.fix);
+  return (
+    (resourceId !== undefined && thingsOf(stop).some((thing) => isOneThing(thing, resourceId))) ||
+    (mended.length > 0 && mended.every((line) => linesOf(fix).includes(line)))
+  );
+}
+
+/** The network once the cause's own fix is made; null where no walk tells what it makes. */
+function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkModel | null {
+  const { model } = walks;
+  if (fix === undefined) return null;
+  for (const need of needs) {
+    const repairs = repairsOfAll(model, needsAlike(need, walks)) ?? [];
+    const lines = repairs.flatMap((repair) => repair.fix.commands);
+    if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
+      return repairs.reduce((mended, { apply }) => apply(mended), model);
+  }
+  return null;
+}
+
+/**
+ * `others`: what checks have found besides. None where no walk meets the cause itself: what they meet instead may well
+ * be its consequence, as a name that does not resolve is of a zone of another region.
+ */
+export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks): readonly AlsoBroken[] {
+  const { model, needs, requirements } = walks;
+  const isStopped = ({ id }: Need): boolean =>
+    requirements.some((each) => each.id === id && each.end === "stopped");
+  const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+  const mended = mendedBy(cause, walks, stopped);
+  // What stops even then is no consequence of the cause, though it be the same group or table.
+  const left = mended === null ? [] : stopsOf(mended, stopped);
+  if (left.length > 0)
+    return left
+      .filter((stop) => !others.some((told) => isToldBy(stop, told)))
+      .map((stop) => toldStop(stop, stop.need.id, walks));
+  const stops = stopsOf(model, stopped);
+  return stops.some((stop) => isToldBy(stop, cause))
+    ? stops
+        .filter((stop) => ![cause, ...others].some((told) => isToldBy(stop, told)))
+        .map((stop) => toldStop(stop, stop.need.id, walks))
+    : [];
+}
+
+/** A cause that is not the one to name. */
+export const alsoOf = ({ check, need, facts, resourceId }: RootCause): AlsoBroken => ({
+  check,
+  ...(need === undefined ? {} : { need }),
+  facts,
+  ...(resourceId === undefined ? {} : { resourceId }),
+});
