@@ -1,11 +1,12 @@
 // What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { isChange, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
-import { isChange, isSure, likely, ordered } from "./agree.ts";
+import { isSure, likely, ordered } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
 import { isOfBoth } from "./look-for.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
@@ -113,13 +114,11 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
   if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
-  if (looksOfBoth.has(best.label) && isOfBoth(rest.line)) return null;
+  // Of two looks either is a button.
+  if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
   return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
 }
-
-/** Two looks, of which nothing says which is wanted more: either is a button. */
-export const looksOfBoth: ReadonlySet<Ability> = new Set(["usage", "describe", "killed"]);
 
 /** `frobnicate x`: no word of it is one of any sentence. */
 const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>

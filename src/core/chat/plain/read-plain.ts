@@ -1,5 +1,6 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
 
+import { isChange, traitsOf } from "../ability/abilities.ts";
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
@@ -7,10 +8,10 @@ import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
-import { isChange, isSure } from "./agree.ts";
+import { isSure } from "./agree.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { askedBeside } from "./beside.ts";
-import { decided, looksOfBoth } from "./decide.ts";
+import { decided } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
@@ -160,7 +161,7 @@ function openIn(
   ranked: readonly Ranked<Ability>[],
   beside: Ability | null,
 ): readonly Ability[] {
-  if (looksOfBoth.has(ranked[0]?.label ?? "talk") && isOfBoth(line)) return ["usage", "describe"];
+  if (traitsOf(ranked[0]?.label ?? "talk").isEitherLook && isOfBoth(line)) return ["usage", "describe"];
   const isOne = isSureOf(ranked) && ranked[0]?.label !== "command" && beside === null;
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)
