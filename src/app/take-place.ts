@@ -5,7 +5,7 @@ import { type Note, note } from "../core/chat/note.ts";
 import { writtenQuestion } from "../core/chat/written-question.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { answerIntent } from "./answer-question.ts";
+import { answerIntent } from "./answer-intent.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import { moreOf } from "./repeat-question.ts";
 import { clientAgain, rememberPlace } from "./said-place.ts";

@@ -6,6 +6,7 @@ import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
+import { verbOf } from "../verbs.ts";
 import { isSure, likely, ordered } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
 import { isOfBoth } from "./look-for.ts";
@@ -38,11 +39,13 @@ export function decided(
   isObject: boolean,
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
-  if (intent === null || !heeded.has(intent.kind)) return intent;
+  if (intent === null) return null;
+  const { onlyOrdered, ofAsker } = verbOf(intent.kind);
+  if (!onlyOrdered) return intent;
   const isOther = intent.kind === "askBack" ? isNotOrdered(rest.text, ranked) : isTold(rest.text);
   if (isOther) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
-  if (isOfPerson.has(intent.kind) && isForbidden(rest.text)) return null;
+  if (ofAsker && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
   const isPart =
     intent.kind === "askBack" &&
@@ -52,12 +55,6 @@ export function decided(
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
   (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);
-
-/** What does something: only where it is ordered. */
-const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut", "unwatch", "watch"]);
-
-/** What is done to the asker alone. */
-const isOfPerson: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "signOut"]);
 
 /** `api and web`: one command would name one of them. */
 const isOfSeveral = ({ line, language }: Rest): boolean => {
@@ -128,8 +125,7 @@ const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
   line.every(({ word, slips }) => slips.length === 0 && !isKnown(word, language));
 
 /** It looks, tells or asks back, and changes nothing. */
-const isHarmless = (intent: Intent | null): boolean => intent !== null && !done.has(intent.kind);
-const done: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "forgetPlace", "signOut", "unwatch", "watch"]);
+const isHarmless = (intent: Intent | null): boolean => intent !== null && !verbOf(intent.kind).isDoneAtOnce;
 
 /** `prod-1?`, `and from home?` */
 const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>
