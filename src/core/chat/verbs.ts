@@ -44,7 +44,9 @@ export type Verb = Readonly<{
   isDoneAtOnce?: true;
 }>;
 
-const plainWordsOnly = { grammar: null, near: [], help: [] } as const;
+const inPlainWords = { grammar: null, near: [], help: [] } as const;
+/** A change is spoken of by its id: nothing is offered for a slip in that. */
+const ofRequest = { near: [], help: [], needsSignIn: false } as const;
 
 export const verbs = {
   help: {
@@ -146,45 +148,40 @@ export const verbs = {
     needsSignIn: false,
   },
   review: {
+    ...ofRequest,
     grammar: {
       reads: "request",
       phrases: { en: "approve|reject|review", de: "genehmigen?|ablehnen", zh: "批准|拒绝" },
       isTalkedOf: true,
     },
-    near: [],
-    help: [],
     activity: null,
     needsSignIn: false,
   },
   withdraw: {
+    ...ofRequest,
     grammar: {
       reads: "request",
       phrases: { en: "withdraw|cancel", de: "zurückziehen", zh: "撤回" },
       isTalkedOf: true,
     },
-    near: [],
-    help: [],
     activity: null,
     needsSignIn: false,
   },
   resume: {
+    ...ofRequest,
     grammar: { reads: "request", phrases: { en: "resume" } },
-    near: [],
-    help: [],
     activity: "command",
     needsSignIn: false,
   },
   fix: {
+    ...ofRequest,
     grammar: { reads: "request", phrases: { en: "fix" } },
-    near: [],
-    help: [],
     activity: "command",
     needsSignIn: false,
   },
   undo: {
+    ...ofRequest,
     grammar: { reads: "request", phrases: { en: "undo" } },
-    near: [],
-    help: [],
     activity: "command",
     needsSignIn: false,
   },
@@ -259,12 +256,12 @@ export const verbs = {
     ofAsker: true,
     isDoneAtOnce: true,
   },
-  why: { ...plainWordsOnly, activity: null, needsSignIn: false },
-  again: { ...plainWordsOnly, activity: null, needsSignIn: true },
-  askBack: { ...plainWordsOnly, activity: "command", needsSignIn: true, onlyOrdered: true },
-  change: { ...plainWordsOnly, activity: null, needsSignIn: false },
-  logs: { ...plainWordsOnly, activity: null, needsSignIn: false },
-  beyond: { ...plainWordsOnly, activity: null, needsSignIn: false },
+  why: { ...inPlainWords, activity: null, needsSignIn: false },
+  again: { ...inPlainWords, activity: null, needsSignIn: true },
+  askBack: { ...inPlainWords, activity: "command", needsSignIn: true, onlyOrdered: true },
+  change: { ...inPlainWords, activity: null, needsSignIn: false },
+  logs: { ...inPlainWords, activity: null, needsSignIn: false },
+  beyond: { ...inPlainWords, activity: null, needsSignIn: false },
 } as const satisfies Readonly<Record<IntentKind, Verb>>;
 
 export const verbOf = (kind: IntentKind): Verb => verbs[kind];
