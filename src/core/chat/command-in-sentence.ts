@@ -4,9 +4,8 @@ import { abilitiesOf } from "./ability/ability.ts";
 import { isReal } from "./cluster-words.ts";
 import type { Understood } from "./intent.ts";
 import { mayBePlain, unknown } from "./misread.ts";
-import type { Reading } from "./plain/read-plain.ts";
+import type { Line, Reading } from "./plain/read-plain.ts";
 import { spokenCommand } from "./spoken-command.ts";
-import type { Line } from "./understand-line.ts";
 
 export const lineEnds = /[\n\r\u2028\u2029]+/;
 

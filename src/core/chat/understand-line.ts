@@ -16,26 +16,11 @@ import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { rowIn } from "./plain/printed-row.ts";
-import { type Reading, readPlain } from "./plain/read-plain.ts";
+import { type Line, type Reading, readPlain } from "./plain/read-plain.ts";
 import { simplified } from "./plain/simplified.ts";
 import { takeStanding } from "./standing-words.ts";
 import { withoutTypeSlip } from "./type-slip.ts";
 import { isOfCommand, isOutput, isTool, isWeak } from "./weak-intent.ts";
-
-export type Line = Readonly<
-  | { is: "intent"; intent: Intent }
-  /** What it may mean, in order; `reason`: where it means none of them. `candidates`: words that may be clusters' names. */
-  | {
-      is: "readings";
-      readings: readonly Reading[];
-      candidates: readonly Candidate[];
-      reason: Misread;
-      /** All of them are meant, so each has to be there. */
-      all?: true;
-    }
-  /** The same candidates where people ask for something; none where they talk. */
-  | { is: "misread"; reason: Misread; candidates: readonly Candidate[] }
->;
 
 /** Never throws. */
 export function understandLine(typed: string): Line {

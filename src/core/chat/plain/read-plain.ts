@@ -34,6 +34,22 @@ export type Reading = Readonly<{
   inside?: readonly string[];
 }>;
 
+/** What a line means. */
+export type Line = Readonly<
+  | { is: "intent"; intent: Intent }
+  /** What it may mean, in order; `reason`: where it means none of them. `candidates`: words that may be clusters' names. */
+  | {
+      is: "readings";
+      readings: readonly Reading[];
+      candidates: readonly Candidate[];
+      reason: Misread;
+      /** All of them are meant, so each has to be there. */
+      all?: true;
+    }
+  /** The same candidates where people ask for something; none where they talk. */
+  | { is: "misread"; reason: Misread; candidates: readonly Candidate[] }
+>;
+
 /** `isTalk`: people talk to each other like that. `candidates`: where a cluster may be named, whatever is wanted of it. */
 export type Plain = Readonly<{
   readings: readonly Reading[];
