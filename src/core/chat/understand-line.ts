@@ -8,7 +8,7 @@ import { takeClusterFlag } from "./cluster-flag.ts";
 import { isReal } from "./cluster-words.ts";
 import { commandIn, lineEnds } from "./command-in-sentence.ts";
 import type { Intent, Understood } from "./intent.ts";
-import { addressesIn, isVague, type Misread, mayBePlain, unknown } from "./misread.ts";
+import { addressesIn, isVague, mayBePlain, unknown } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
 import { isSure } from "./plain/agree.ts";
