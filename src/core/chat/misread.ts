@@ -1,5 +1,5 @@
 // Why a message was not understood, as data; the catalogue says what to write. What was written is cut short.
-import type { Ability } from "./ability/ability.ts";
+import type { Ability } from "./ability/examples.ts";
 import { brief } from "./reasons.ts";
 
 type Nothing = Readonly<Record<never, never>>;
