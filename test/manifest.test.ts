@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { parseIntent } from "../src/core/chat/parse-intent.ts";
-import { helpLines } from "../src/presenters/help.ts";
+import { helpRows } from "../src/core/chat/verbs.ts";
 import { en } from "../src/presenters/messages/en.ts";
 import { languages, messages } from "../src/presenters/messages/messages.ts";
 
@@ -37,9 +37,9 @@ const kindOf = (text: string): string => {
 
 /** The first line of the help for each kind of question. */
 const help = new Map(
-  helpLines
+  helpRows
     .toReversed()
-    .flatMap(([line, text]) => (text === null ? [] : [[kindOf(text), en.help.does[line]] as const])),
+    .flatMap(({ line, write: text }) => (text === null ? [] : [[kindOf(text), en.help.does[line]] as const])),
 );
 
 test("the bot is in personal chats, teams and group chats, each with a menu", () => {
@@ -81,9 +81,9 @@ describe.each(filesOf)("the menu in $languageTag", ({ languageTag, file }) => {
   const texts = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(`manifest/${file}`, "utf8")));
   const { help } = messages(languageTag);
   const does = new Map(
-    helpLines
+    helpRows
       .toReversed()
-      .flatMap(([line, text]) => (text === null ? [] : [[kindOf(text), help.does[line]] as const])),
+      .flatMap(({ line, write: text }) => (text === null ? [] : [[kindOf(text), help.does[line]] as const])),
   );
 
   test("says of each command what the help says in that language, and leaves none out", () => {

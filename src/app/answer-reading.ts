@@ -4,8 +4,8 @@ import { type Chosen, chooseReading, namedInLine } from "../core/chat/choose-rea
 import { parseUncertain } from "../core/chat/cluster-words.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
+import type { Line } from "../core/chat/plain/read-plain.ts";
 import { offered } from "../core/chat/suggestions.ts";
-import type { Line } from "../core/chat/understand-line.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";

@@ -1,10 +1,9 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
+import { traitsOf } from "../core/chat/card-action.ts";
 import type { Message } from "../core/outbox/message.ts";
-import { isVerbOfChange } from "./change/decide-change.ts";
 import type { Question } from "./ports-outbox.ts";
 import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
-import { unmaskedVerb } from "./show-unmasked.ts";
 import { messageOf } from "./tell.ts";
 
 /** Called at start, before new questions are taken, and at intervals from then on. */
@@ -17,7 +16,7 @@ const restarted = (services: Services, { conversation, text }: Question): Messag
   messageOf(services, conversation, {
     kind: "failure",
     asked: text,
-    failure: text === unmaskedVerb ? notShown : isVerbOfChange(text) ? notTold : notAnswered,
+    failure: failures[traitsOf(text).interrupted],
     id: null,
   });
 
@@ -28,3 +27,5 @@ const notTold = plainFailure("restarted", "restartedWhileDeciding", "nothingSent
 
 /** The only press that sends a command without a run of its own. */
 const notShown = plainFailure("restarted", "restartedWhileShowing", "perhapsRanAgain");
+
+const failures = { answer: notAnswered, decision: notTold, unmaskedOutput: notShown } as const;

@@ -19,9 +19,6 @@ import type { Asker, Services } from "./services.ts";
 import { actionOf } from "./submit-run.ts";
 import { tell } from "./tell.ts";
 
-/** What the button carries, and by which an interrupted press is known again. */
-export const unmaskedVerb = "run.unmasked";
-
 type CommandRun = Run & Readonly<{ task: CommandTask }>;
 type Answered = Readonly<{ text: Note; begin?: () => Promise<void> }>;
 type Right = Readonly<

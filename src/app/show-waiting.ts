@@ -2,7 +2,6 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { runKey } from "../core/outbox/message.ts";
-import type { Press } from "./press-data.ts";
 import type { Asker, Services } from "./services.ts";
 import { strayMessage } from "./tell.ts";
 
@@ -10,9 +9,10 @@ import { strayMessage } from "./tell.ts";
 export async function showWaiting(
   { store }: Services,
   { userId, conversation }: Asker,
-  { run: card, messageId }: Press,
+  card: string,
+  messageId: string | undefined,
 ): Promise<Readonly<{ card: Answer } | { text: Note }>> {
-  if (card === undefined || messageId === undefined) return { text: note("notHere") };
+  if (messageId === undefined) return { text: note("notHere") };
   const known = await store.adoptMessage(runKey(card), messageId, userId);
   if (known === "none") return { text: note("notHere") };
   if (known !== "stray") return { text: note("alreadyOnIt") };

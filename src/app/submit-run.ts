@@ -15,9 +15,9 @@ import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./
 import { type Allowed, authorizeAction, decide, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
 import { requestedBefore } from "./fix/requested-before.ts";
+import { incidentOf } from "./incident-card.ts";
 import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { incidentOf } from "./press-incident.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";

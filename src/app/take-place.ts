@@ -1,18 +1,22 @@
 // A press that says where somebody is, or that it is forgotten: kept for their later questions, and asked anew from there.
 import { isSamePerson } from "../core/change/decide.ts";
+import type { CardActionOf } from "../core/chat/card-action.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { writtenQuestion } from "../core/chat/written-question.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { answerIntent } from "./answer-question.ts";
+import { answerIntent } from "./answer-intent.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
-import { moreOf } from "./press-again.ts";
-import type { Press } from "./press-data.ts";
+import { moreOf } from "./repeat-question.ts";
 import { clientAgain, rememberPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** The answer takes the place of one's own card, and of nobody else's. */
-function editing({ requester, conversation }: Asker, run: Run, { messageId }: Press): Pick<Asker, "editing"> {
+function editing(
+  { requester, conversation }: Asker,
+  run: Run,
+  messageId: string | undefined,
+): Pick<Asker, "editing"> {
   const isOwn = isSamePerson(run.requester, requester) && run.conversation.key === conversation.key;
   return isOwn && messageId !== undefined ? { editing: messageId } : {};
 }
@@ -20,17 +24,18 @@ function editing({ requester, conversation }: Asker, run: Run, { messageId }: Pr
 /** What the press is answered with, and what goes on behind it. */
 type Taken = Readonly<{ text: Note; begin?: () => Promise<void> }>;
 
-export const isAboutPlace = ({ verb }: Press): boolean => verb === "place" || verb === "place.forget";
-
-export async function takePlace(services: Services, asker: Asker, press: Press): Promise<Taken> {
-  const run = await storedRun(services, press.run);
-  const { verb, place } = press;
+export async function takePlace(
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<"place"> | CardActionOf<"place.forget">,
+  messageId: string | undefined,
+): Promise<Taken> {
+  const run = await storedRun(services, action.run);
   if (!run || !isKnownTo(asker, run) || !("client" in run.task)) return { text: note("outdated") };
-  if (verb === "place" && place === undefined) return { text: note("outdated") };
   const { symptom } = clientAgain(asker, run);
   // Nothing was mended in between: the question goes on.
   const { symptomIsOld } = run.task.client;
-  const stands = verb === "place" ? place : undefined;
+  const stands = action.verb === "place" ? action.place : undefined;
   const client: Client = {
     ...(symptom === undefined ? {} : { symptom, ...(symptomIsOld && { symptomIsOld }) }),
     ...(stands === undefined ? {} : { stands }),
@@ -41,7 +46,7 @@ export async function takePlace(services: Services, asker: Asker, press: Press):
   // From another place nothing is asked of the address that stood there.
   const more = moreOf(run, "diagnose");
   const intent = { kind, cluster: run.cluster.id, client, ...more };
-  const presser = { ...asker, ...editing(asker, run, press) };
+  const presser = { ...asker, ...editing(asker, run, messageId) };
   return {
     text: note("started"),
     begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client, more)),

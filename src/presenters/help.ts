@@ -1,6 +1,7 @@
 // What can be asked, also as the welcome.
 import template from "../../cards/help.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
+import { type HelpLine, helpRows } from "../core/chat/verbs.ts";
 import { arrange, press } from "./button.ts";
 import { example } from "./example.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -10,28 +11,6 @@ import { plain } from "./text.ts";
 
 /** What is asked most; the rest is named below. */
 const OWN_LINES = 7;
-
-type Line = keyof Messages["help"]["does"];
-
-/** Written alike in every language, NAME for a cluster; what is pasted is no words to write. */
-export const helpLines: readonly (readonly [Line, string | null])[] = [
-  ["diagnose", "diagnose NAME"],
-  ["access", "access NAME"],
-  ["command", "kubectl get pods -n web on NAME"],
-  ["pasted", null],
-  ["change", "kubectl rollout restart deployment/api -n web on NAME because REASON"],
-  ["canI", "can-i kubectl get nodes on NAME"],
-  ["watch", "watch NAME"],
-  ["diagnoseFrom", 'diagnose NAME from 20.50.0.9 with "i/o timeout"'],
-  ["withoutInside", "diagnose NAME without inside"],
-  ["clusters", "clusters"],
-  ["watches", "watches"],
-  ["status", "status"],
-  ["whoAmI", "who am I"],
-  ["signOut", "sign out"],
-  ["mode", "mode"],
-  ["forgetMe", "forget me"],
-];
 
 /** The card that is asked for most is expanded once for its texts, and for each cluster of its examples. */
 const expanded = new WeakMap<Messages["help"], Map<string, Presented>>();
@@ -49,9 +28,10 @@ export function presentHelp({ welcome }: Extract<Answer, { kind: "help" }>, mess
 function expand(welcome: boolean, messages: Messages): Presented {
   const { help, buttons, headed } = messages;
   const said = (text: string) => plain(example(text, messages));
-  const lines = helpLines.map(([line, written]) => ({
-    text: example(written ?? help.pasted, messages),
-    does: said(help.does[line]),
+  const does: Readonly<Record<HelpLine, string>> = help.does;
+  const lines = helpRows.map(({ line, write }) => ({
+    text: example(write ?? help.pasted, messages),
+    does: said(does[line]),
   }));
   const heading = welcome ? help.welcome : help.title;
   return render(template, headed(heading, help.subtitle), {

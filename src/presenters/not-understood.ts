@@ -1,6 +1,7 @@
 // Text that is no question we know: lines that may have been meant, to be pressed, else three that can be asked.
 import template from "../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../core/chat/answer.ts";
+import { verbEntries } from "../core/chat/verbs.ts";
 import { help, press } from "./button.ts";
 import { commandLines, shellCode } from "./code.ts";
 import { example } from "./example.ts";
@@ -12,7 +13,7 @@ import { render } from "./template.ts";
 import { label, plain } from "./text.ts";
 
 /** Written alike in every language. */
-const EXAMPLES = ["diagnose NAME", "access NAME from 20.50.0.9", "kubectl get pods -n web on NAME"];
+const EXAMPLES = verbEntries.flatMap(([, verb]) => verb.example ?? []);
 
 type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
 

@@ -1,6 +1,7 @@
 // A sentence about the bot itself, and what to ask next.
 import type { Answer } from "../core/chat/answer.ts";
 import type { Topic } from "../core/chat/topic.ts";
+import { verbs } from "../core/chat/verbs.ts";
 import { help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
@@ -9,10 +10,10 @@ import type { Presented } from "./presented.ts";
 /** What may be asked next: the texts of its buttons, and what each asks. */
 type Next = "diagnose" | "events" | "status" | "whoAmI";
 const lines: Readonly<Record<Next, string>> = {
-  diagnose: "diagnose",
+  diagnose: verbs.diagnose.line,
   events: "kubectl get events -A",
-  status: "status",
-  whoAmI: "who am i",
+  status: verbs.status.line,
+  whoAmI: verbs.whoAmI.line,
 };
 
 const next: Readonly<Record<Topic, readonly Next[]>> = {

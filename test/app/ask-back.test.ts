@@ -1,6 +1,6 @@
 // A change in words, by the whole of the product: nothing is sent, its command is asked back, and a press on that goes the way
 // of every change.
-import { pressOf } from "../../src/doors/teams/press.ts";
+import { readCardAction } from "../../src/core/chat/card-action.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { policyOf } from "../core/policy/policies.ts";
@@ -24,7 +24,7 @@ test.each([
   const answer = fake.said[0]?.answer;
   const [button, ...others] = nodesOf(answer ? present(answer, messages("en")).card : {})
     .filter(({ type }) => type === "Action.Execute")
-    .flatMap(({ data }) => pressOf(data) ?? []);
+    .flatMap(({ data }) => readCardAction(data) ?? []);
   expect([button, others]).toMatchObject([{ verb: "say", say: line }, []]);
   await press(fake, inThread(), button ?? { verb: "none" });
   const run = fake.said.at(-1)?.answer;

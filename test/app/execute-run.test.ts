@@ -1,6 +1,7 @@
 // A queued run: both locks asked again, done at most once, shown where it was asked; and what a restart makes of it.
+
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import { executeRun, recoverRun } from "../../src/app/execute-run.ts";
-import { answerPress } from "../../src/app/press.ts";
 import type { Services } from "../../src/app/services.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { RunState } from "../../src/core/run/run.ts";
@@ -213,9 +214,25 @@ describe("the card and Teams", () => {
     expect(kinds(fake)).toEqual(["run queued"]);
     await executeRun(fake.services, run.id);
     expect(kinds(fake)).toEqual(["run queued", "run succeeded"]);
-    await answerPress(fake.services, askerIn(threadOf), { verb: "run.show", run: run.id, messageId: "m1" });
+    await answerCardAction(
+      fake.services,
+      askerIn(threadOf),
+      {
+        verb: "run.show",
+        run: run.id,
+      },
+      "m1",
+    );
     expect(kinds(fake)).toEqual(["noted", "run succeeded"]);
-    await answerPress(fake.services, askerIn(threadOf), { verb: "run.show", run: run.id, messageId: "m2" });
+    await answerCardAction(
+      fake.services,
+      askerIn(threadOf),
+      {
+        verb: "run.show",
+        run: run.id,
+      },
+      "m2",
+    );
     expect(kinds(fake)).toEqual(["noted", "run succeeded"]);
   });
 
@@ -223,7 +240,15 @@ describe("the card and Teams", () => {
     const fake = start({ teamsDown: "answers" });
     const run = await submitted(fake);
     fake.world.teamsDown = "nothing";
-    await answerPress(fake.services, askerIn(threadOf), { verb: "run.show", run: run.id, messageId: "m1" });
+    await answerCardAction(
+      fake.services,
+      askerIn(threadOf),
+      {
+        verb: "run.show",
+        run: run.id,
+      },
+      "m1",
+    );
     await executeRun(fake.services, run.id);
     expect(fake.said).toEqual([expect.objectContaining({ id: "m1", edited: 1 })]);
   });

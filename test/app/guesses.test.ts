@@ -1,9 +1,8 @@
 // Ids in presses: whoever sends too many that are none is told so, and nothing more is looked up for them.
-import type { Press } from "../../src/app/press-data.ts";
 import { megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { saidNote } from "../said.ts";
-import { elsewhere, inThread, press } from "./pressing.ts";
+import { elsewhere, inThread, type Press, press } from "./pressing.ts";
 import { done, start, trail } from "./setup.ts";
 
 /** A world that counts how often an id is looked up. */

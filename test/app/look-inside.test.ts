@@ -1,6 +1,7 @@
 // A diagnosis looks inside the cluster by commands of ours: as the asker, where both locks are open, each sent once.
+
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import { executeRun, recoverRun } from "../../src/app/execute-run.ts";
-import { answerPress } from "../../src/app/press.ts";
 import type { InsideFound } from "../../src/core/diagnosis/diagnosis.ts";
 import { firstBatches } from "../../src/core/inside/reads.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
@@ -232,7 +233,10 @@ describe("nothing is sent, and the card says why", () => {
   test("asked again by its button, it leaves out what it left out", async () => {
     const fake = world();
     const run = await ask(fake, "diagnose prod-1 without inside");
-    const pressed = await answerPress(fake.services, askerIn(threadOf), { verb: "diagnose", run: run.id });
+    const pressed = await answerCardAction(fake.services, askerIn(threadOf), {
+      verb: "diagnose",
+      run: run.id,
+    });
     if (!("begin" in pressed)) throw new Error("nothing began");
     await pressed.begin?.();
     const again = fake.memory.audit.findLast(({ action }) => action === "diagnose.submit")?.runId;

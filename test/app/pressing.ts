@@ -1,7 +1,7 @@
 // Where a button may be pressed, and the press itself.
-import { answerPress } from "../../src/app/press.ts";
-import type { Press } from "../../src/app/press-data.ts";
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import type { Asker } from "../../src/app/services.ts";
+import { type ReadAction, readCardAction } from "../../src/core/chat/card-action.ts";
 import { alex, askerIn, chatOf, otherChannelOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { answerInWords, saidNote } from "../said.ts";
@@ -12,9 +12,16 @@ export const besides = (who = alex): Asker => askerIn((person) => threadOf(perso
 export const elsewhere = (who = alex): Asker => askerIn(otherChannelOf, who);
 export const inChat = (who = alex): Asker => askerIn(chatOf, who);
 
+/** The data of a button as Teams brings it, and the message that it stands on. */
+export type Press = Readonly<{ verb: string; messageId?: string; [field: string]: unknown }>;
+
+/** What the reader refuses is handed on as it is: what stands behind it trusts it as little. */
+export const actionOf = ({ messageId: _, ...data }: Press): ReadAction =>
+  readCardAction({ v: 1, ...data }) ?? (data as unknown as ReadAction);
+
 /** Presses, and does what goes on in the background; answered in words. */
 export async function press(fake: FakeServices, asker: Asker, pressed: Press): Promise<unknown> {
-  const answer = await answerPress(fake.services, asker, pressed);
+  const answer = await answerCardAction(fake.services, asker, actionOf(pressed), pressed.messageId);
   if ("card" in answer) return { card: answerInWords(answer.card) };
   if ("done" in answer) return { done: saidNote(answer.done) };
   const text = saidNote(answer.text);

@@ -1,13 +1,13 @@
 // Where somebody is, said once: used by their later questions for twelve hours, by nobody else's, and forgotten on a word.
 import { answerQuestion } from "../../src/app/answer-question.ts";
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import { answerPress } from "../../src/app/press.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
 import { askerIn, megan, threadOf } from "../fakes/people.ts";
 import { changed, healthy, publicRanges, setClient } from "../fixtures/snapshots.ts";
-import { press } from "./pressing.ts";
+import { actionOf, press } from "./pressing.ts";
 import { done, start, submitted, summaryOf } from "./setup.ts";
 
 const asker = askerIn(threadOf);
@@ -155,12 +155,12 @@ test("the database fails: asked as ever", async () => {
 describe("a press", () => {
   const press = async (fake: ReturnType<typeof start>, run: Run, more: object, by = asker) => {
     const before = new Set(fake.memory.audit.map(({ runId }) => runId));
-    const answer = await answerPress(fake.services, by, {
-      verb: "place",
-      run: run.id,
-      messageId: "m-1",
-      ...more,
-    });
+    const answer = await answerCardAction(
+      fake.services,
+      by,
+      actionOf({ verb: "place", run: run.id, ...more }),
+      "m-1",
+    );
     if ("begin" in answer) await answer.begin?.();
     const id = fake.memory.audit.find(({ runId }) => runId !== null && !before.has(runId))?.runId;
     return { answer, run: id ? await fake.services.store.run(id) : null };
@@ -226,7 +226,7 @@ test("a question that a press wrote, and that waited for a sign-in, says nothing
   const by = askerIn(threadOf, megan);
   const run = await done(fake, "diagnose prod-1 from home");
   fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
-  const answer = await answerPress(fake.services, by, { verb: "run.again", run: run.id });
+  const answer = await answerCardAction(fake.services, by, { verb: "run.again", run: run.id });
   if ("begin" in answer) await answer.begin?.();
   fake.world.signIn = null;
   await completeSignIn(fake.services, by);

@@ -1,7 +1,7 @@
 // "Show as it is": who may, that it is run again as them, and that what it prints is in one message and nowhere else.
 
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import type { CommandProgress } from "../../src/app/ports.ts";
-import { answerPress } from "../../src/app/press.ts";
 import { recoverQuestions } from "../../src/app/recover-questions.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -196,7 +196,10 @@ describe("between press and sending", () => {
   ])("%s", async (_name, world, happened) => {
     const { fake, run } = await shown();
     const sent = fake.sent.length;
-    const answer = await answerPress(fake.services, inThread(megan), { verb: "run.unmasked", run: run.id });
+    const answer = await answerCardAction(fake.services, inThread(megan), {
+      verb: "run.unmasked",
+      run: run.id,
+    });
     Object.assign(fake.world, world);
     await ("begin" in answer ? answer.begin?.() : undefined);
     expect(fake.sent).toHaveLength(sent);

@@ -1,6 +1,6 @@
 // A line that is not understood: what is suggested instead, and that each suggestion does what it says.
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import { pressOf } from "../../src/doors/teams/press.ts";
+import { readCardAction } from "../../src/core/chat/card-action.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { adele, askerIn, megan, threadOf } from "../fakes/people.ts";
@@ -32,8 +32,10 @@ test("each is a button that puts its line, with the rights of whoever presses", 
   const answer = fake.said[0]?.answer;
   const buttons = nodesOf(answer ? present(answer, messages("en")).card : {})
     .filter(({ type }) => type === "Action.Execute")
-    .flatMap(({ data }) => pressOf(data) ?? []);
-  expect(buttons.map(({ verb, say }) => [verb, say])).toEqual(about("prod-1").map((line) => ["say", line]));
+    .flatMap(({ data }) => readCardAction(data) ?? []);
+  expect(buttons.map((each) => [each.verb, "say" in each && each.say])).toEqual(
+    about("prod-1").map((line) => ["say", line]),
+  );
   for (const button of buttons) {
     expect(await press(fake, inThread(), button)).toMatch(/^Started/);
     expect(outcome(fake)).toBe("prod-1");

@@ -1,11 +1,10 @@
 // A question about which cluster is meant: when Azure does not tell, what it costs, and what its buttons do.
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import type { Press } from "../../src/app/press-data.ts";
 import type { Answer } from "../../src/core/chat/answer.ts";
+import { readCardAction } from "../../src/core/chat/card-action.ts";
 import { commandText } from "../../src/core/command/command-text.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
-import { pressOf } from "../../src/doors/teams/press.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { policyOf } from "../core/policy/policies.ts";
@@ -26,7 +25,7 @@ import {
   prod,
   twins,
 } from "./clusters-seen.ts";
-import { inThread, outdated, press } from "./pressing.ts";
+import { inThread, outdated, type Press, press } from "./pressing.ts";
 import { allow, kinds, stored, summaryOf, trail } from "./setup.ts";
 
 const oneUnlisted = { is: "notListed", unlisted: 1, subscriptions: 2, said: [] } as const;
@@ -110,7 +109,7 @@ async function choose(fake: FakeServices, index: number, asker = inThread()): Pr
 const buttonsOf = (answer: Answer): readonly Press[] =>
   nodesOf(present(answer, messages("en")).card)
     .filter(({ type }) => type === "Action.Execute")
-    .flatMap(({ data }) => pressOf(data) ?? []);
+    .flatMap(({ data }) => readCardAction(data) ?? []);
 
 async function chosen(fake: FakeServices): Promise<string> {
   const run = await stored(fake, fake.memory.audit.at(-1)?.runId);

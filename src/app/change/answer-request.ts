@@ -9,9 +9,9 @@ import { redactShort } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { longestReason } from "../answer-command.ts";
+import type { CardActionAnswer } from "../card-action-answer.ts";
 import { requestFix, type Said } from "../fix/request-fix.ts";
 import { isHere, storedRun } from "../known-run.ts";
-import type { PressAnswer } from "../press-answer.ts";
 import { refuseCommand } from "../refuse-command.ts";
 import type { Asker, Services } from "../services.ts";
 import { tell, tellRun } from "../tell.ts";
@@ -80,7 +80,7 @@ async function answerFix(
 
 const unknownHere: Answer = { kind: "pressRefused", reason: note("noSuchChange") };
 
-async function tellPressed(services: Services, asker: Asker, pressed: PressAnswer): Promise<void> {
+async function tellPressed(services: Services, asker: Asker, pressed: CardActionAnswer): Promise<void> {
   if ("card" in pressed) return tell(services, asker, pressed.card);
   if ("begin" in pressed && pressed.begin) return pressed.begin();
   if ("text" in pressed) await tell(services, asker, { kind: "pressRefused", reason: pressed.text });

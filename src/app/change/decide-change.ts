@@ -12,60 +12,54 @@ import {
   reject,
   withdraw,
 } from "../../core/change/decide.ts";
-import type { Note } from "../../core/chat/note.ts";
-import { note } from "../../core/chat/note.ts";
+import type { CardActionOf, CardVerb } from "../../core/chat/card-action.ts";
+import { type Note, note } from "../../core/chat/note.ts";
 import { mayApprove } from "../../core/policy/may-approve.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { askForSignIn } from "../ask-for-sign-in.ts";
 import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
+import type { CardActionAnswer } from "../card-action-answer.ts";
 import { isHere, storedRun } from "../known-run.ts";
 import { membershipOf } from "../membership.ts";
 import { whyClosedTo } from "../mode.ts";
 import type { RunMove } from "../ports.ts";
-import type { PressAnswer } from "../press-answer.ts";
-import type { Press } from "../press-data.ts";
 import { lookAt } from "../read-output.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
 import { endMessages, runMessage } from "../tell.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
-const verbs = ["change.review", "change.approve", "change.reject", "change.withdraw"] as const;
-type Verb = (typeof verbs)[number];
-
-export const isAboutChange = (press: Press): press is Press & Readonly<{ verb: Verb }> =>
-  isVerbOfChange(press.verb);
-
-export const isVerbOfChange = (text: string): boolean => verbs.some((verb) => verb === text);
+type Verb = Extract<CardVerb, `change.${string}`>;
 
 const longestWord = 300;
 
 export async function decideOnChange(
   services: Services,
   asker: Asker,
-  press: Press & Readonly<{ verb: Verb }>,
-): Promise<PressAnswer> {
-  const run = await storedRun(services, press.run);
+  action: { [Each in Verb]: CardActionOf<Each> }[Verb],
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, action.run);
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
-  if (press.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
-  if (press.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
+  if (action.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
+  if (action.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
   const byMode = await whyClosedTo(services, asker, "command");
-  if (byMode !== null && press.verb === "change.approve") {
-    await noteRefusal(services, asker, run, press.verb, byMode);
+  if (byMode !== null && action.verb === "change.approve") {
+    await noteRefusal(services, asker, run, action.verb, byMode);
     return { text: byMode };
   }
   const isOwn = isSamePerson(run.requester, asker.requester);
   const mayNot = isOwn ? note("ownRequest") : await whyMayNot(services, asker, run);
   if (mayNot === "signIn")
     return { text: note("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
-  if (press.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
+  if (action.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
   const { requester, userId } = asker;
-  const presser: Presser = { requester, userId, hash: press.hash, mayNot };
-  const word = press.word === undefined ? null : redactShort(press.word.trim(), longestWord) || null;
-  const said = await step(services, asker, run, press.verb, (current, now) =>
-    press.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
+  const presser: Presser = { requester, userId, hash: action.hash, mayNot };
+  const typed = action.verb === "change.reject" ? action.word : undefined;
+  const word = typed === undefined ? null : redactShort(typed.trim(), longestWord) || null;
+  const said = await step(services, asker, run, action.verb, (current, now) =>
+    action.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
   );
   return { text: said };
 }
@@ -76,7 +70,7 @@ async function review(
   asker: Asker,
   run: Run,
   as: "requester" | Note | null,
-): Promise<PressAnswer> {
+): Promise<CardActionAnswer> {
   const verb = "change.review";
   if (as !== "requester" && as !== null) {
     await noteRefusal(services, asker, run, verb, as);
@@ -90,7 +84,7 @@ async function review(
 const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);
 
 /** Nothing waits for anybody. What stands here already is shown to everybody, what was printed besides to whoever asked. */
-async function afterwards(services: Services, asker: Asker, run: Run): Promise<PressAnswer> {
+async function afterwards(services: Services, asker: Asker, run: Run): Promise<CardActionAnswer> {
   if (run.show === "thread" && isHere(asker, run)) return { card: { kind: "run", run, page: null } };
   if (!isSamePerson(run.requester, asker.requester)) return { text: over(run.status) };
   const look = { action: "output.read", detail: { page: null }, known: true, alone: true };

@@ -1,21 +1,19 @@
 // "Request this fix", and "Undo": what a diagnosis proved, or what takes it back, asked for as whoever presses.
 
 import { type FixTask, fixAskedWithinMilliseconds } from "../../core/change/agreed-task.ts";
+import type { CardActionOf } from "../../core/chat/card-action.ts";
 import { note } from "../../core/chat/note.ts";
 import { undoOf } from "../../core/fix-write/inverse-of.ts";
 import { writesOf } from "../../core/fix-write/writes-of.ts";
 import { clientOf } from "../../core/run/client-of.ts";
 import type { Run } from "../../core/run/run.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
+import type { CardActionAnswer } from "../card-action-answer.ts";
 import { isKnownTo, storedRun } from "../known-run.ts";
-import type { PressAnswer } from "../press-answer.ts";
-import type { Press } from "../press-data.ts";
 import type { Asker, Services } from "../services.ts";
 import { signedIn } from "../signed-in.ts";
 import { submitTask } from "../submit-run.ts";
 import { requestedBefore } from "./requested-before.ts";
-
-export const isAboutFix = ({ verb }: Press): boolean => verb === "fix.request" || verb === "fix.undo";
 
 /** What is said of it in words, besides what it is. */
 export type Said = Pick<FixTask, "reason" | "breakGlass">;
@@ -23,12 +21,12 @@ export type Said = Pick<FixTask, "reason" | "breakGlass">;
 export async function requestFix(
   services: Services,
   asker: Asker,
-  press: Press,
+  action: CardActionOf<"fix.request" | "fix.undo">,
   said: Said = {},
-): Promise<PressAnswer> {
-  const run = await storedRun(services, press.run);
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, action.run);
   if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
-  const found = press.verb === "fix.undo" ? undoIn(run) : fixIn(run);
+  const found = action.verb === "fix.undo" ? undoIn(run) : fixIn(run);
   if (found === null) return { text: note("noSuchFix") };
   if (isOld(services, run)) return { text: note("fixTooOld") };
   const other = await services.store.openFix(found);

@@ -6,47 +6,67 @@ import type { Client } from "../snapshot/snapshot.ts";
 import type { Misread } from "./misread.ts";
 import type { Topic } from "./topic.ts";
 
+type Nothing = Readonly<Record<never, never>>;
+
 /** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
-export type Intent = Readonly<
-  | { kind: "help" }
+type About = Readonly<{ cluster: string | null }>;
+
+/** Of what changes something: why, and that it is an emergency. */
+type Said = Readonly<{ reason?: string; breakGlass?: true }>;
+
+type Request = Readonly<{ run: string }>;
+
+type Values = {
+  help: Nothing;
   /** Why the last answer says what it says. */
-  | { kind: "why" }
-  | { kind: "clusters" }
+  why: Nothing;
+  clusters: Nothing;
   /** `withoutInside`: nobody is to look inside the cluster for it. `asksOf`: the client's address is asked about, as below. */
-  | { kind: "diagnose"; cluster: string | null; client: Client; withoutInside?: true; asksOf?: string }
+  diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string }>;
   /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
-  | { kind: "access"; cluster: string | null; client: Client; asksOf?: string }
-  /** Have this channel follow the cluster, or follow it no more. */
-  | { kind: "watch" | "unwatch"; cluster: string | null }
-  | { kind: "watches" }
-  /** `reason`, `breakGlass`: of what changes something. */
-  | { kind: "run"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
-  | { kind: "canI"; command: string; cluster: string | null }
+  access: About & Readonly<{ client: Client; asksOf?: string }>;
+  /** Have this channel follow the cluster. */
+  watch: About;
+  unwatch: About;
+  watches: Nothing;
+  run: About & Readonly<{ command: string }> & Said;
+  canI: About & Readonly<{ command: string }>;
   /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */
-  | { kind: "askBack"; command: string; cluster: string | null; reason?: string; breakGlass?: true }
+  askBack: About & Readonly<{ command: string }> & Said;
   /** It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing. */
-  | { kind: "change"; cluster: string | null; lacks?: Lack }
+  change: About & Readonly<{ lacks?: Lack }>;
   /** A log, and nothing says of which namespace. */
-  | { kind: "logs"; lacks: "namespace" }
+  logs: Readonly<{ lacks: "namespace" }>;
   /** Nothing here does it, whoever asks. */
-  | { kind: "beyond" }
+  beyond: Nothing;
   /** About the bot itself. */
-  | { kind: "told"; topic: Topic }
-  /** Of a change that waits: show it once more, take it back, or go on with it after a sign-in. */
-  | { kind: "review" | "withdraw" | "resume"; run: string }
-  /** Have what a diagnosis proved made in Azure, or take it back. */
-  | { kind: "fix" | "undo"; run: string; reason?: string; breakGlass?: true }
-  | { kind: "status" }
+  told: Readonly<{ topic: Topic }>;
+  /** A change that waits is shown once more. */
+  review: Request;
+  withdraw: Request;
+  /** A change that waits for a sign-in goes on after it. */
+  resume: Request;
+  /** Have what a diagnosis proved made in Azure. */
+  fix: Request & Said;
+  /** Have a fix taken back. */
+  undo: Request & Said;
+  status: Nothing;
   /** What was asked before, once more, of this cluster or of the same. */
-  | { kind: "again"; cluster: string | null }
-  | { kind: "whoAmI" }
-  | { kind: "signIn" }
-  | { kind: "signOut" }
+  again: About;
+  whoAmI: Nothing;
+  signIn: Nothing;
+  signOut: Nothing;
   /** `set` is null where the mode is only asked for. */
-  | { kind: "mode"; set: Readonly<{ mode: Mode; reason: string | null }> | null }
-  | { kind: "forgetMe" }
-  | { kind: "forgetPlace" }
->;
+  mode: Readonly<{ set: Readonly<{ mode: Mode; reason: string | null }> | null }>;
+  forgetMe: Nothing;
+  forgetPlace: Nothing;
+};
+
+export type IntentKind = keyof Values;
+
+export type IntentOf<Kind extends IntentKind> = Readonly<{ kind: Kind }> & Values[Kind];
+
+export type Intent = { [Kind in IntentKind]: IntentOf<Kind> }[IntentKind];
 
 /** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */
 export type Understood =

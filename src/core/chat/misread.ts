@@ -1,5 +1,5 @@
 // Why a message was not understood, as data; the catalogue says what to write. What was written is cut short.
-import type { Ability } from "./ability/ability.ts";
+import type { Ability } from "./ability/examples.ts";
 import { brief } from "./reasons.ts";
 
 type Nothing = Readonly<Record<never, never>>;
@@ -61,3 +61,28 @@ export const written = (text: string) => ({ written: brief(text) });
 /** Those that may be asked about, one by one. */
 export const addressesIn = (reason: Misread): readonly string[] =>
   reason.is === "severalAddresses" ? reason.addresses : reason.is === "addressRange" ? [reason.written] : [];
+
+/** Nothing of it says what to write instead. */
+export const isVague = ({ is }: Misread): boolean =>
+  is === "unknown" || is === "clauseUnknown" || is === "noCluster" || is === "commandEnd";
+
+/** Where the grammar says exactly what is wrong, that is what there is to say. */
+export function mayBePlain(reason: Misread): boolean {
+  if (reason.is === "noCluster")
+    return reason.letter === null || /[äöüß\p{Script=Han}]/iu.test(reason.letter);
+  return plainReasons.has(reason.is);
+}
+const plainReasons: ReadonlySet<Misread["is"]> = new Set([
+  "unknown",
+  "didYouMean",
+  "notAlone",
+  "afterCluster",
+  "clauseUnknown",
+  "commandMissing",
+  "commandEnd",
+  "severalLines",
+  "symptomUnquoted",
+  "noMode",
+]);
+
+export const unknown = (text: string): Misread => ({ is: "unknown", ...written(text.trim()) });

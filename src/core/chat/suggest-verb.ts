@@ -2,28 +2,12 @@
 import { nearest } from "../text/nearest.ts";
 import { type Misread, written } from "./misread.ts";
 import { brief } from "./reasons.ts";
+import { verbEntries } from "./verbs.ts";
 
-/** Each once, by how many words it has. */
-const phrases: readonly (readonly string[])[] = [
-  [
-    "help",
-    "clusters",
-    "diagnose",
-    "check",
-    "access",
-    "watch",
-    "unwatch",
-    "watches",
-    "run",
-    "can-i",
-    "status",
-    "whoami",
-    "login",
-    "logout",
-    "mode",
-  ],
-  ["list clusters", "ways in", "sign in", "sign out", "forget me"],
-];
+/** By how many words each has. */
+const phrases: readonly (readonly string[])[] = [1, 2].map((count) =>
+  verbEntries.flatMap(([, { near }]) => near.filter((phrase) => phrase.split(" ").length === count)),
+);
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
 
 /** Behind a verb they make a sentence of it. */

@@ -9,6 +9,7 @@ import type { Intent } from "./intent.ts";
 import { addressesIn, type Misread, written } from "./misread.ts";
 import { intentsFor } from "./plain/asked-for.ts";
 import { understandLine } from "./understand-line.ts";
+import { verbOf } from "./verbs.ts";
 
 const most = 3;
 
@@ -67,29 +68,12 @@ function beginningOf(line: string): readonly string[] {
   return longest === undefined ? [] : [`kubectl ${longest}`];
 }
 
-const words: Readonly<Partial<Record<Intent["kind"], string>>> = {
-  access: "access",
-  clusters: "clusters",
-  diagnose: "diagnose",
-  forgetMe: "forget me",
-  forgetPlace: "forget my place",
-  help: "help",
-  mode: "mode",
-  signIn: "sign in",
-  signOut: "sign out",
-  status: "status",
-  unwatch: "unwatch",
-  watch: "watch",
-  watches: "watches",
-  whoAmI: "who am i",
-};
-
 /** The line of the grammar that asks for it. */
 function writtenAs(intent: Intent): string | null {
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
   if ("command" in intent) return intent.command;
-  return words[intent.kind] ?? null;
+  return verbOf(intent.kind).line ?? null;
 }
 
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */

@@ -6,36 +6,21 @@ import { askedBack } from "./ask-back.ts";
 import { changeLine, takeReason, withoutEmergency } from "./change-line.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { isReal } from "./cluster-words.ts";
+import { commandIn, lineEnds } from "./command-in-sentence.ts";
 import type { Intent, Understood } from "./intent.ts";
-import { addressesIn, type Misread, written } from "./misread.ts";
+import { addressesIn, isVague, mayBePlain, unknown } from "./misread.ts";
 import { parseIntent, tooLong } from "./parse-intent.ts";
 import { longestPaste } from "./pasted-test.ts";
-import { isChange, isSure } from "./plain/agree.ts";
+import { isSure } from "./plain/agree.ts";
 import { halfWidth } from "./plain/half-width.ts";
 import { isCommon, readSpoken } from "./plain/languages.ts";
 import { type Candidate, candidatesIn, placeIn } from "./plain/parts.ts";
 import { rowIn } from "./plain/printed-row.ts";
-import { type Reading, readPlain } from "./plain/read-plain.ts";
+import { type Line, type Reading, readPlain } from "./plain/read-plain.ts";
 import { simplified } from "./plain/simplified.ts";
-import { spokenCommand } from "./spoken-command.ts";
 import { takeStanding } from "./standing-words.ts";
 import { withoutTypeSlip } from "./type-slip.ts";
 import { isOfCommand, isOutput, isTool, isWeak } from "./weak-intent.ts";
-
-export type Line = Readonly<
-  | { is: "intent"; intent: Intent }
-  /** What it may mean, in order; `reason`: where it means none of them. `candidates`: words that may be clusters' names. */
-  | {
-      is: "readings";
-      readings: readonly Reading[];
-      candidates: readonly Candidate[];
-      reason: Misread;
-      /** All of them are meant, so each has to be there. */
-      all?: true;
-    }
-  /** The same candidates where people ask for something; none where they talk. */
-  | { is: "misread"; reason: Misread; candidates: readonly Candidate[] }
->;
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
@@ -51,30 +36,88 @@ function isUnderstood(phrase: string): boolean {
   return line.is === "intent" && (!("command" in line.intent) || isReal(line.intent.command));
 }
 
+/** The first of these that has something to say of a line is what it means. */
+type Reader<Read> = Readonly<{ rule: string; read: (from: Read) => Line | null }>;
+
+const meansOf = <Read>(readers: readonly Reader<Read>[], from: Read): Line | null => {
+  for (const { read } of readers) {
+    const line = read(from);
+    if (line !== null) return line;
+  }
+  return null;
+};
+
+const meant = (intent: Intent | null): Line | null => (intent === null ? null : { is: "intent", intent });
+
 function meaningOf(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
   const text = withNote(simplified(halfWidth(typed))).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
-  if (/^\s*[?？]\s*$/.test(text)) return { is: "intent", intent: { kind: "help" } };
-  const change = changeLine(text, intentOf);
-  if (change !== null) return { is: "intent", intent: change };
-  const inWords = changeInWords(text);
-  if (inWords !== null) return inWords;
-  const calm = withoutEmergency(text);
-  if (calm !== null) return ofEmergency(meaningOf(calm), text);
+  return meansOf(beforeGrammar, text) ?? byGrammar(text);
+}
+
+/** What is taken off a line, before the grammar reads what is left of it. */
+const beforeGrammar: readonly Reader<string>[] = [
+  {
+    rule: "nothing but a question mark asks for help",
+    read: (text) => (/^\s*[?？]\s*$/.test(text) ? meant({ kind: "help" }) : null),
+  },
+  {
+    rule: "a change is followed by its reason, or led in as an emergency",
+    read: (text) => meant(changeLine(text, intentOf)),
+  },
+  { rule: "a change in words is followed by its reason", read: changeInWords },
+  {
+    rule: "an emergency is announced, and no change follows",
+    read: (text) => {
+      const calm = withoutEmergency(text);
+      return calm === null ? null : ofEmergency(meaningOf(calm), text);
+    },
+  },
+];
+
+/** `strict`: what the grammar makes of the line. `isKnown`: it is that, and no sentence of people. */
+type Parsed = Readonly<{ text: string; strict: Understood; isKnown: boolean }>;
+
+function byGrammar(text: string): Line {
   const strict = parseIntent(text);
   const isKnown =
     strict.ok &&
     !isWeak(strict.intent, text) &&
     !isOfCommand(strict.intent, text) &&
     !isProse({ is: "intent", intent: strict.intent }, text);
-  if (isKnown && !("command" in strict.intent)) return withFirstLine(strict.intent, text);
-  const commanded = commandIn(strict, text);
-  if (commanded !== null && !isProse(commanded, text))
-    return isKnown ? theShorter(strict.intent, commanded) : commanded;
-  if (isKnown) return { is: "intent", intent: strict.intent };
-  const sentence = sentenceIn(strict, text);
-  if (sentence === null) return outcomeOf(strict, rowsIn(text), [], text);
+  const parsed = { text, strict, isKnown };
+  return meansOf(afterGrammar, parsed) ?? inPlainWords(parsed);
+}
+
+const afterGrammar: readonly Reader<Parsed>[] = [
+  {
+    rule: "a verb of the grammar means what it says",
+    read: ({ text, strict, isKnown }) =>
+      isKnown && strict.ok && !("command" in strict.intent) ? withFirstLine(strict.intent, text) : null,
+  },
+  {
+    rule: "a command stands in the middle of a sentence",
+    read: ({ text, strict, isKnown }) => {
+      const commanded = commandIn(strict, text);
+      if (commanded === null || isProse(commanded, text)) return null;
+      return isKnown && strict.ok ? theShorter(strict.intent, commanded) : commanded;
+    },
+  },
+  {
+    rule: "a command is written as the grammar has it",
+    read: ({ strict, isKnown }) => (isKnown && strict.ok ? meant(strict.intent) : null),
+  },
+  {
+    rule: "several lines, or an error that says what is wrong, are no sentence",
+    read: ({ text, strict }) =>
+      sentenceIn(strict, text) === null ? outcomeOf(strict, rowsIn(text), [], text) : null,
+  },
+];
+
+/** Whatever else it is, it may be plain words, or talk. */
+function inPlainWords({ text, strict }: Parsed): Line {
+  const sentence = sentenceIn(strict, text) ?? text;
   const { readings, isTalk, candidates, noPlace, unsure = [] } = readPlain(sentence);
   if (noPlace !== null && !strict.ok) {
     const about = isTalk || addressesIn(noPlace).length === 0 ? [] : candidates;
@@ -88,12 +131,7 @@ function meaningOf(typed: string): Line {
     text,
   );
   const isOpen = outcome.is !== "intent" && unsure.length > 0 && isVague(outcome.reason);
-  return isOpen
-    ? {
-        ...outcome,
-        reason: { is: "unsure", line: sentence, abilities: unsure },
-      }
-    : outcome;
+  return isOpen ? { ...outcome, reason: { is: "unsure", line: sentence, abilities: unsure } } : outcome;
 }
 
 /** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
@@ -141,39 +179,6 @@ function theShorter(strict: Intent, commanded: Line): Line {
   return cluster === strict.cluster && strict.command.startsWith(command) ? commanded : known;
 }
 
-/** A command in the middle of a sentence, where the grammar has nothing better to say. */
-function commandIn(strict: Understood, text: string): Line | null {
-  if (!strict.ok && strict.reason.is !== "commandEnd" && !mayBePlain(strict.reason)) return null;
-  const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
-  const isOne = lines.length < 3 && !lines.slice(1).some((line) => /\bkubectl\b/i.test(line));
-  const line = lines.join(" ").trim();
-  const spoken = isOne ? (spokenCommand(line) ?? behindSentence(line)) : null;
-  if (spoken === null) return null;
-  const { kind, command, clusters } = spoken;
-  const [cluster = null, ...others] = clusters;
-  if (others.length === 0) return { is: "intent", intent: { kind, command, cluster } };
-  const readings = clusters.map(
-    (written, at): Reading => ({
-      candidate: { written, words: [at], led: "lead" },
-      intent: { kind, command, cluster: written },
-    }),
-  );
-  return { is: "readings", readings, candidates: [], reason: unknown(text), all: true };
-}
-
-/** `no endpoints? kubectl get ep inventory -n wms`: what stands before it only says why it is asked. */
-function behindSentence(line: string): ReturnType<typeof spokenCommand> {
-  const [, before = "", command = ""] = /^([^.?!。？！]{1,80})[.?!。？！]\s*(kubectl\s.+)$/.exec(line) ?? [];
-  const spoken = command === "" ? null : spokenCommand(command);
-  return spoken !== null && isReal(spoken.command) && isComment(before) ? spoken : null;
-}
-
-/** It asks for nothing else that would be done. */
-const isComment = (text: string): boolean =>
-  !abilitiesOf(text)
-    .slice(0, 1)
-    .some(({ label }) => isChange(label));
-
 function outcomeOf(
   strict: Understood,
   plain: readonly Reading[],
@@ -198,8 +203,6 @@ function outcomeOf(
     ? { is: "readings", readings: plain, candidates, reason: unknown(text) }
     : { is: "misread", reason: unknown(text), candidates };
 }
-
-const unknown = (text: string): Misread => ({ is: "unknown", ...written(text.trim()) });
 
 const refusedTalk = (strict: Understood, text: string): Understood =>
   strict.ok ? { ok: false, code: "unknown", reason: unknown(text) } : strict;
@@ -252,31 +255,6 @@ function isProse(line: Line, text: string): boolean {
     (best.label === "logs" || (best.label === "why" && /[,?]/.test(text)))
   );
 }
-
-/** Nothing of it says what to write instead. */
-const isVague = ({ is }: Misread): boolean =>
-  is === "unknown" || is === "clauseUnknown" || is === "noCluster" || is === "commandEnd";
-
-/** Where the grammar says exactly what is wrong, that is what there is to say. */
-function mayBePlain(reason: Misread): boolean {
-  if (reason.is === "noCluster")
-    return reason.letter === null || /[äöüß\p{Script=Han}]/iu.test(reason.letter);
-  return plainReasons.has(reason.is);
-}
-const plainReasons: ReadonlySet<Misread["is"]> = new Set([
-  "unknown",
-  "didYouMean",
-  "notAlone",
-  "afterCluster",
-  "clauseUnknown",
-  "commandMissing",
-  "commandEnd",
-  "severalLines",
-  "symptomUnquoted",
-  "noMode",
-]);
-
-const lineEnds = /[\n\r\u2028\u2029]+/;
 
 /** The text as one line, where it may be plain words; several lines may be several commands, and those stay apart. */
 function sentenceIn(strict: Understood, text: string): string | null {

@@ -4,22 +4,22 @@ import { answerQuestion, understand } from "../../app/answer-question.ts";
 import { answerFile } from "../../app/file/answer-file.ts";
 import { guarded } from "../../app/guarded.ts";
 import type { AttachedFile } from "../../app/ports-files.ts";
-import type { Press } from "../../app/press-data.ts";
 import type { Asker } from "../../app/services.ts";
 import { messageOf } from "../../app/tell.ts";
 import { waitingFor } from "../../app/waiting.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
+import { type ReadAction, readCardAction } from "../../core/chat/card-action.ts";
 import { note } from "../../core/chat/note.ts";
 import { teamsText } from "../../core/chat/teams-text.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { attachedFiles } from "./attached-files.ts";
 import type { Bot } from "./bot.ts";
+import { answerActionAsMessage } from "./card-action.ts";
 import { claimed } from "./claim.ts";
 import { askerOf } from "./conversation.ts";
 import type { Full, Place } from "./person-queue.ts";
-import { answerPressAsMessage, pressOf } from "./press.ts";
 import { questionKey } from "./question-key.ts";
 import { redeemCode } from "./sign-in.ts";
 import { showTyping } from "./typing.ts";
@@ -40,7 +40,7 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
 }
 
 type Said = Readonly<{
-  press: Press | null;
+  press: ReadAction | null;
   files: readonly AttachedFile[];
   text: string;
   /** What is kept of it. */
@@ -50,7 +50,7 @@ type Said = Readonly<{
 }>;
 
 function saidIn(asker: Asker, activity: Activity): Said {
-  const press = pressOf(activity.value);
+  const press = readCardAction(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
   // What is in one belongs to its person, in whose own chat alone Teams hands files to a bot.
   const files = press || !asker.conversation.personal ? [] : attachedFiles(activity);
@@ -83,7 +83,7 @@ function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key:
   const watched = { ...bot, services };
   // What somebody decides by a press waits for no answer of theirs that is under way: only for their other presses.
   const act = press
-    ? () => answerPressAsMessage(watched, whoAsks, press, { through, turn: place.turn })
+    ? () => answerActionAsMessage(watched, whoAsks, press, { through, turn: place.turn })
     : () => through(() => answerWith(watched, whoAsks, files, text), place.turn);
   bot.background.start("message", () =>
     guarded(services, whoAsks, asked, act).finally(() => place.turn.then(place.leave)),

@@ -9,11 +9,11 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { sayFailure } from "../../presenters/said-failure.ts";
 import type { Bot } from "./bot.ts";
 import { cardFor } from "./card.ts";
+import { messageType, onCardAction } from "./card-action.ts";
 import { conversationOf, tenantsOf } from "./conversation.ts";
 import { onFileConsent } from "./file-consent.ts";
 import { onMessage } from "./message.ts";
 import { cardMessage } from "./messenger.ts";
-import { messageType, onCardAction } from "./press.ts";
 import { onSignInFailure, onTokenExchange, onVerifyState } from "./sign-in.ts";
 
 type InvokeHandler = (bot: Bot, context: TurnContext) => Promise<InvokeResponse>;

@@ -1,7 +1,6 @@
 // A cluster of one deployment that answers the lines of a change, and the way of a change through the use cases.
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
-import type { Press } from "../../../src/app/press-data.ts";
 import type { Asker } from "../../../src/app/services.ts";
 import type { Answer } from "../../../src/core/chat/answer.ts";
 import type { Requester } from "../../../src/core/requester.ts";
@@ -12,7 +11,7 @@ import { memberOf, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
 import { nodesOf } from "../../presenters/card-rules.ts";
-import { press } from "../pressing.ts";
+import { type Press, press } from "../pressing.ts";
 import { allow, start, stored, submitted } from "../setup.ts";
 
 export { adele, alex, megan, policyOf };

@@ -1,5 +1,5 @@
 // A review that came late was posted as a message: it goes on with its run, as every card of it, and never says what is not so.
-import type { PressAnswer } from "../../../src/app/press-answer.ts";
+import type { CardActionAnswer } from "../../../src/app/card-action-answer.ts";
 import { tell } from "../../../src/app/tell.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
@@ -21,7 +21,7 @@ const reviewer = askerIn(threadOf, megan);
 
 /** As the door does it where no answer was there in time. */
 async function reviewed(fake: Changing, { id }: Run): Promise<() => Promise<void>> {
-  const answer = (await press(fake, reviewer, { verb: "change.review", run: id })) as PressAnswer;
+  const answer = (await press(fake, reviewer, { verb: "change.review", run: id })) as CardActionAnswer;
   if (!("card" in answer)) throw new Error("no card");
   return () => tell(fake.services, reviewer, answer.card);
 }

@@ -1,10 +1,9 @@
 // Who presses what on a change that waits, and what comes of it: what they read, the card, what was sent, the trail.
-import type { Press } from "../../../src/app/press-data.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";
 import { memberOf } from "../../core/policy/policies.ts";
 import { askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
-import { inChat } from "../pressing.ts";
+import { inChat, type Press } from "../pressing.ts";
 import { stored } from "../setup.ts";
 import {
   adele,

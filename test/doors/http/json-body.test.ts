@@ -3,8 +3,8 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { readCardAction } from "../../../src/core/chat/card-action.ts";
 import { readJsonBody } from "../../../src/doors/http/json-body.ts";
-import { pressOf } from "../../../src/doors/teams/press.ts";
 import { alertBody } from "../../fixtures/alerts.ts";
 
 async function read(text: string): Promise<unknown> {
@@ -72,7 +72,7 @@ describe("a press out of such a body", () => {
     ["a constructor", `{"constructor":${evil}}`],
     ["a prototype below", `{"v":1,"verb":{"__proto__":"help"}}`],
   ])("%s is none", async (_name, text) => {
-    expect(pressOf(await read(text))).toBeNull();
+    expect(readCardAction(await read(text))).toBeNull();
   });
 });
 

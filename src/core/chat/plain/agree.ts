@@ -1,4 +1,5 @@
 // How sure it has to be what a line asks for, before it is done.
+import { traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 
@@ -11,36 +12,5 @@ export const certain = 0.85;
 /** From here on an order needs no word that is known to order: `depot-sync back to 3`. */
 export const ordered = 0.97;
 
-const changes: readonly Ability[] = [
-  ...([
-    "apply",
-    "cordon",
-    "deleteNamespace",
-    "deleteObject",
-    "deletePod",
-    "drain",
-    "growVolume",
-    "label",
-    "otherChange",
-  ] as const),
-  ...([
-    "many",
-    "pause",
-    "restart",
-    "resume",
-    "resumeJob",
-    "rollback",
-    "scale",
-    "setEnv",
-    "setImage",
-  ] as const),
-  ...(["setResources", "suspendJob", "uncordon"] as const),
-];
-
-/** What is done at once, and is no look. */
-const done: ReadonlySet<Ability> = new Set(["forgetMe", "forgetPlace", "signOut"]);
-
-export const isChange = (ability: Ability): boolean => changes.includes(ability);
-
 export const isSure = ({ label, share }: Ranked<Ability>): boolean =>
-  share >= (done.has(label) ? certain : sure);
+  share >= (traitsOf(label).isDoneAtOnce ? certain : sure);

@@ -2,6 +2,7 @@
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { foldCase } from "../../text/fold-case.ts";
+import { isLook } from "../ability/abilities.ts";
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import { seenFrom } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
@@ -9,7 +10,7 @@ import { keptPaste, observedIn } from "../pasted-test.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./asked-of.ts";
 import { intentFor } from "./by-ability.ts";
 import { readSpoken } from "./languages.ts";
-import { isLookAbility, lookFor } from "./look-for.ts";
+import { lookFor } from "./look-for.ts";
 import { typesIn } from "./look-target.ts";
 import { isOneOf, matchPhrases } from "./match.ts";
 import { candidatesIn } from "./parts.ts";
@@ -184,7 +185,7 @@ const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | nul
   if (changing !== null) return { kind: "canI", command: changing.command, cluster };
   const { names = [], namespace = null } = thingIn(about, language) ?? {};
   if (names.length === 0 && namespace === null && typesIn(about, language).length === 0) return null;
-  const reading = abilitiesOf(text).find(({ label }) => isLookAbility(label))?.label ?? "list";
+  const reading = abilitiesOf(text).find(({ label }) => isLook(label))?.label ?? "list";
   const look = lookFor(reading, about, language);
   return look === null || "lacks" in look ? null : { kind: "canI", command: look.command, cluster };
 };

@@ -1,7 +1,8 @@
 // A wish among other sentences.
+import { isChange, traitsOf } from "../ability/abilities.ts";
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
-import { certain, isChange, sure } from "./agree.ts";
+import { certain, sure } from "./agree.ts";
 import { isNoOrder } from "./no-order.ts";
 import { isQuestion } from "./talk.ts";
 
@@ -19,8 +20,6 @@ export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): 
 /** Nobody says one thing in more. */
 const mostParts = 12;
 
-const isVague = (ability: Ability): boolean => ability === "why" || ability === "talk";
-
 /** `isEnd`: the part is the first or the last one. */
 function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
   const [best] = abilitiesOf(part);
@@ -28,10 +27,8 @@ function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
     return null;
   const isWish = isChange(best.label)
     ? isEnd && !isChange(whole) && !isNoOrder(part)
-    : (isVague(whole) || isChange(whole)) &&
+    : (traitsOf(whole).isVague === true || isChange(whole)) &&
       isQuestion(part) &&
-      (!saysLittle.has(best.label) || (best.label === "why" && whole === "talk"));
+      (!traitsOf(best.label).saysLittle || (best.label === "why" && whole === "talk"));
   return isWish ? best.label : null;
 }
-
-const saysLittle: ReadonlySet<Ability> = new Set(["talk", "why", "beyond", "help", "command"]);

@@ -2,9 +2,10 @@
 // the line of the grammar that would ask for the same.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseCommand } from "../../command/parse-command.ts";
+import { lookUp } from "../../text/look-up.ts";
+import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Intent } from "../intent.ts";
-import type { Topic } from "../topic.ts";
 import { type Change, deedOf } from "./deed.ts";
 import type { Deed, Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
@@ -17,100 +18,53 @@ import { setOf } from "./words.ts";
 
 type Words = readonly LineWord[];
 
-const deeds: Readonly<Partial<Record<Ability, Deed>>> = {
-  cordon: "cordon",
-  deleteObject: "delete",
-  deletePod: "delete",
-  drain: "drain",
-  growVolume: "resize",
-  pause: "pause",
-  restart: "restart",
-  resume: "resume",
-  resumeJob: "resume",
-  rollback: "undo",
-  scale: "scale",
-  setImage: "image",
-  setResources: "limits",
-  suspendJob: "suspend",
-  uncordon: "uncordon",
-};
-
-export const topics: Readonly<Partial<Record<Ability, Topic>>> = {
-  apply: "file",
-  approve: "approve",
-  approvers: "approvers",
-  confirm: "press",
-  clusterPower: "azure",
-  data: "data",
-  emergency: "emergency",
-  exec: "exec",
-  fix: "fix",
-  identity: "identity",
-  impact: "impact",
-  nodePool: "azure",
-  roles: "roles",
-  runJob: "job",
-  terms: "terms",
-  upgrades: "upgrades",
-  volume: "volume",
-  whoChanged: "who",
-};
-
-const alone: Readonly<Partial<Record<Ability, Exclude<Intent, { cluster: unknown }>>>> = {
-  beyond: { kind: "beyond" },
-  clusters: { kind: "clusters" },
-  everyCluster: { kind: "clusters" },
-  forgetMe: { kind: "forgetMe" },
-  forgetPlace: { kind: "forgetPlace" },
-  help: { kind: "help" },
-  mode: { kind: "mode", set: null },
-  signIn: { kind: "signIn" },
-  signOut: { kind: "signOut" },
-  status: { kind: "status" },
-  watches: { kind: "watches" },
-  whoAmI: { kind: "whoAmI" },
-  withdraw: { kind: "status" },
-};
-
 /** Null where it asks for nothing, or for what only its own words can say: a command. */
 export function intentFor(ability: Ability, rest: Rest): Intent | null {
   const { line, language, cluster } = rest;
-  const own = alone[ability];
-  if (own !== undefined) return own;
-  const topic = topics[ability];
-  if (topic !== undefined) return { kind: "told", topic };
-  const change = changeFor(ability, line, language);
-  // It lies in a cluster that is none of the asker's.
-  if (change === null && deeds[ability] !== undefined) return null;
-  if (change !== undefined)
-    return change !== null && "command" in change && parseCommand(change.command).ok
-      ? { kind: "askBack", command: change.command, cluster }
-      : { kind: "change", cluster, ...(change !== null && "lacks" in change && change) };
-  const look = lookFor(ability, line, language);
-  if (look === null) return null;
-  return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
+  const traits = traitsOf(ability);
+  switch (traits.asks) {
+    case "intent":
+      return traits.intent;
+    case "topic":
+      return { kind: "told", topic: traits.topic };
+    case "change": {
+      const words = bareWords(line);
+      const deed = isOfAutoscaler(traits.deed, words, language) ? "autoscale" : traits.deed;
+      const change = deedOf(deed, words, language, traits.type ?? null);
+      // Where no word is certain, it lies in a cluster that is none of the asker's.
+      return change && intentOf(change, cluster);
+    }
+    case "ownChange":
+      return intentOf(lookUp<OwnChange>(ownChanges, ability)?.(bareWords(line), language) ?? null, cluster);
+    case "look": {
+      const look = lookFor(ability, line, language);
+      if (look === null) return null;
+      return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
+    }
+    default:
+      return null;
+  }
 }
 
-/** Undefined where it changes nothing; null where no word is certain. */
-function changeFor(ability: Ability, typed: Words, language: Language): Change | null | undefined {
-  const words = typed.map((each) => ({ ...each, raw: each.raw.replace(/(?<=\w)[.,;!?]+$/, "") }));
-  const deed = deeds[ability];
-  if (deed !== undefined)
-    return deedOf(
-      isOfAutoscaler(deed, words, language) ? "autoscale" : deed,
-      words,
-      language,
-      ability === "deletePod" ? "pods" : null,
-    );
-  if (ability === "setEnv") return variable(words, language);
-  if (ability === "deleteNamespace")
-    return isOfObject(words, language) ? deedOf("delete", words, language) : space(words, language);
-  if (ability === "label") return labelled(words, language);
-  if (ability === "many") return { lacks: "each" };
-  if (ability === "otherChange")
-    return isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null;
-  return undefined;
-}
+const bareWords = (line: Words): Words =>
+  line.map((each) => ({ ...each, raw: each.raw.replace(/(?<=\w)[.,;!?]+$/, "") }));
+
+const intentOf = (change: Change | null, cluster: string | null): Intent =>
+  change !== null && "command" in change && parseCommand(change.command).ok
+    ? { kind: "askBack", command: change.command, cluster }
+    : { kind: "change", cluster, ...(change !== null && "lacks" in change && change) };
+
+type OwnChange = (words: Words, language: Language) => Change | null;
+
+const ownChanges: Readonly<Record<AbilityThat<"ownChange">, OwnChange>> = {
+  deleteNamespace: (words, language) =>
+    isOfObject(words, language) ? deedOf("delete", words, language) : space(words, language),
+  label: labelled,
+  many: () => ({ lacks: "each" }),
+  otherChange: (words, language) =>
+    isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null,
+  setEnv: variable,
+};
 
 const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
   deed === "scale" &&

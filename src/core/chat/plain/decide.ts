@@ -1,11 +1,13 @@
 // What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { isChange, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
-import { isChange, isSure, likely, ordered } from "./agree.ts";
+import { verbOf } from "../verbs.ts";
+import { isSure, likely, ordered } from "./agree.ts";
 import { askedFor, causeAsked } from "./asked-for.ts";
 import { isOfBoth } from "./look-for.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./no-order.ts";
@@ -37,11 +39,13 @@ export function decided(
   isObject: boolean,
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
-  if (intent === null || !heeded.has(intent.kind)) return intent;
+  if (intent === null) return null;
+  const { onlyOrdered, ofAsker } = verbOf(intent.kind);
+  if (!onlyOrdered) return intent;
   const isOther = intent.kind === "askBack" ? isNotOrdered(rest.text, ranked) : isTold(rest.text);
   if (isOther) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
-  if (isOfPerson.has(intent.kind) && isForbidden(rest.text)) return null;
+  if (ofAsker && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
   const isPart =
     intent.kind === "askBack" &&
@@ -51,12 +55,6 @@ export function decided(
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
   (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);
-
-/** What does something: only where it is ordered. */
-const heeded: ReadonlySet<Intent["kind"]> = new Set(["askBack", "forgetMe", "signOut", "unwatch", "watch"]);
-
-/** What is done to the asker alone. */
-const isOfPerson: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "signOut"]);
 
 /** `api and web`: one command would name one of them. */
 const isOfSeveral = ({ line, language }: Rest): boolean => {
@@ -113,13 +111,11 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
   if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
-  if (looksOfBoth.has(best.label) && isOfBoth(rest.line)) return null;
+  // Of two looks either is a button.
+  if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
   return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
 }
-
-/** Two looks, of which nothing says which is wanted more: either is a button. */
-export const looksOfBoth: ReadonlySet<Ability> = new Set(["usage", "describe", "killed"]);
 
 /** `frobnicate x`: no word of it is one of any sentence. */
 const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
@@ -129,8 +125,7 @@ const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
   line.every(({ word, slips }) => slips.length === 0 && !isKnown(word, language));
 
 /** It looks, tells or asks back, and changes nothing. */
-const isHarmless = (intent: Intent | null): boolean => intent !== null && !done.has(intent.kind);
-const done: ReadonlySet<Intent["kind"]> = new Set(["forgetMe", "forgetPlace", "signOut", "unwatch", "watch"]);
+const isHarmless = (intent: Intent | null): boolean => intent !== null && !verbOf(intent.kind).isDoneAtOnce;
 
 /** `prod-1?`, `and from home?` */
 const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>

@@ -1,6 +1,7 @@
 // The command that reads what a line asks for, once it is known what that is.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { type AbilityThat, isLook, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../ability/ability.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
@@ -16,17 +17,14 @@ type Words = readonly LineWord[];
 /** A command, or that a word of it is missing. */
 type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
 
-export const isLookAbility = (ability: Ability): boolean => Object.hasOwn(looks, ability);
-
 /** Null where the ability reads nothing in a cluster. */
 export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
-  const look = looks[ability];
-  if (look === undefined) return null;
+  if (!isLook(ability)) return null;
   const [flags, words] = flagsIn(typed);
   const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
   const asked = askedOf(thing, words, language);
-  const made = onNode(ability, asked) ?? look(asked);
+  const made = onNode(ability, asked) ?? looks[ability](asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
 }
 
@@ -67,7 +65,7 @@ function askedOf(found: Thing, words: Words, language: Language): Asked {
 function onNode(ability: Ability, { type, types, names, where, words }: Asked): Look | null {
   const [name] = names;
   const isOfPool = words.some(({ word }) => pool.test(word));
-  if (isOfPool && (ability === "version" || type === "nodes" || type === null) && ofPools.has(ability))
+  if (isOfPool && (ability === "version" || type === "nodes" || type === null) && traitsOf(ability).ofPools)
     return run("get nodes", `--label-columns=${poolLabels}`);
   if (ability !== "list" && ability !== "describe") return null;
   if (name === undefined)
@@ -85,13 +83,12 @@ function onNode(ability: Ability, { type, types, names, where, words }: Asked): 
     : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
 }
 
-const ofPools: ReadonlySet<Ability> = new Set(["list", "describe", "version", "config"]);
 const pool = /^[a-z]*pools?\d*$|^node-pools?$|池/;
 const poolLabels = "agentpool,kubernetes.azure.com/node-image-version";
 /** Of a node that no word names: the pods, each with its node. */
 const runsThere = /^(?:pods?|drauf|darauf|dort|there)$|跑|上面/;
 
-const looks: Readonly<Partial<Record<Ability, (asked: Asked) => Look>>> = {
+const looks: Readonly<Record<AbilityThat<"look">, (asked: Asked) => Look>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
   events: ({ where, names, words }) =>

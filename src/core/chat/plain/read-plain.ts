@@ -1,5 +1,6 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
 
+import { isChange, traitsOf } from "../ability/abilities.ts";
 import { type Ability, abilitiesOf } from "../ability/ability.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
@@ -7,10 +8,10 @@ import { parseAsked, parsePlace } from "../client-place.ts";
 import type { Intent } from "../intent.ts";
 import type { Misread } from "../misread.ts";
 import { takeSymptom } from "../parse-target.ts";
-import { isChange, isSure } from "./agree.ts";
+import { isSure } from "./agree.ts";
 import { isAnswered, unanswerable } from "./asked-of.ts";
 import { askedBeside } from "./beside.ts";
-import { decided, looksOfBoth } from "./decide.ts";
+import { decided } from "./decide.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages.ts";
 import { takeLeavingOut } from "./leaving-out.ts";
 import type { LineWord } from "./line.ts";
@@ -32,6 +33,22 @@ export type Reading = Readonly<{
   /** Names of what is unwell in the cluster: none of them is a cluster's. */
   inside?: readonly string[];
 }>;
+
+/** What a line means. */
+export type Line = Readonly<
+  | { is: "intent"; intent: Intent }
+  /** What it may mean, in order; `reason`: where it means none of them. `candidates`: words that may be clusters' names. */
+  | {
+      is: "readings";
+      readings: readonly Reading[];
+      candidates: readonly Candidate[];
+      reason: Misread;
+      /** All of them are meant, so each has to be there. */
+      all?: true;
+    }
+  /** The same candidates where people ask for something; none where they talk. */
+  | { is: "misread"; reason: Misread; candidates: readonly Candidate[] }
+>;
 
 /** `isTalk`: people talk to each other like that. `candidates`: where a cluster may be named, whatever is wanted of it. */
 export type Plain = Readonly<{
@@ -160,7 +177,7 @@ function openIn(
   ranked: readonly Ranked<Ability>[],
   beside: Ability | null,
 ): readonly Ability[] {
-  if (looksOfBoth.has(ranked[0]?.label ?? "talk") && isOfBoth(line)) return ["usage", "describe"];
+  if (traitsOf(ranked[0]?.label ?? "talk").isEitherLook && isOfBoth(line)) return ["usage", "describe"];
   const isOne = isSureOf(ranked) && ranked[0]?.label !== "command" && beside === null;
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)

@@ -1,6 +1,5 @@
 // Buttons beside an answer ask as that one was asked: from its place, with its error text, after a sign-in too.
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import type { Press } from "../../src/app/press-data.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { policyOf } from "../core/policy/policies.ts";
@@ -8,7 +7,7 @@ import { adele, alex, askerIn, chatOf, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { ids } from "../fixtures/snapshots.ts";
 import { nodesOf } from "../presenters/card-rules.ts";
-import { elsewhere, inChat, inThread, outdated, press } from "./pressing.ts";
+import { elsewhere, inChat, inThread, outdated, type Press, press } from "./pressing.ts";
 import { allow, done, kinds, start, stored } from "./setup.ts";
 
 const asked = 'diagnose prod-1 from vnet-hub with "i/o timeout"';

@@ -1,12 +1,11 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
 import { isAgreedOn } from "../core/change/agreed-task.ts";
+import type { CardActionOf, CardVerb } from "../core/chat/card-action.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type More, writtenQuestion } from "../core/chat/written-question.ts";
 import { commandText, textAgain } from "../core/command/command-text.ts";
 import type { Run } from "../core/run/run.ts";
-import { lookUp } from "../core/text/look-up.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
-import type { Press } from "./press-data.ts";
 import { clientAgain } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";
 
@@ -14,7 +13,7 @@ import type { Asker, Services } from "./services.ts";
 export type Question = Readonly<{ intent: Intent; asked: string }>;
 
 /** What one press runs. A press names one of these, and never brings a command. */
-const looks: Readonly<Record<string, string>> = {
+const looks: Readonly<Record<"look.pods" | "look.events", string>> = {
   "look.pods": "kubectl get pods -A",
   "look.events": "kubectl get events -A",
 };
@@ -24,8 +23,10 @@ const ofCommand = (command: string, cluster: string): Question => ({
   asked: `run \`${command}\` on ${cluster}`,
 });
 
+export type RowVerb = Extract<CardVerb, `row.${string}`>;
+
 /** What one press on a row of pods asks about its pod, in words that the parser and the policy take as if typed. */
-const rowLooks: Readonly<Record<string, (name: string) => readonly string[]>> = {
+const rowLooks: Readonly<Record<RowVerb, (name: string) => readonly string[]>> = {
   "row.describe": (name) => ["describe", `pods/${name}`],
   "row.events": (name) => ["get", "events", `--field-selector=involvedObject.name=${name}`],
   "row.logs": (name) => ["logs", `pods/${name}`, "--all-containers", "--prefix", "--tail=100"],
@@ -43,18 +44,15 @@ const rowLooks: Readonly<Record<string, (name: string) => readonly string[]>> = 
   ],
 };
 
-export const isAboutRow = ({ verb }: Press): boolean => Object.hasOwn(rowLooks, verb);
-
 /** About an object of a run's table. Its name is whatever the press says: it is asked about as if typed. Null: outdated. */
 export async function questionOfRow(
   services: Services,
   asker: Asker,
-  { verb, run: id, namespace, name }: Press,
+  { verb, run: id, namespace, name }: CardActionOf<RowVerb>,
 ): Promise<Question | null> {
   const run = await storedRun(services, id);
-  const look = lookUp(rowLooks, verb);
-  if (!run || !isKnownTo(asker, run) || !look || name === undefined || namespace === undefined) return null;
-  const argv = ["kubectl", ...look(name), `--namespace=${namespace}`];
+  if (!run || !isKnownTo(asker, run)) return null;
+  const argv = ["kubectl", ...rowLooks[verb](name), `--namespace=${namespace}`];
   return ofCommand(commandText({ argv, filters: [] }), run.cluster.id);
 }
 
@@ -62,14 +60,13 @@ export async function questionOfRow(
 export async function questionBeside(
   services: Services,
   asker: Asker,
-  { verb, cluster, run: id }: Press,
+  { verb, cluster, run: id }: CardActionOf<"diagnose" | "access" | "look.pods" | "look.events">,
 ): Promise<Question | null> {
   const run = id === undefined ? null : await storedRun(services, id);
   if (id !== undefined && (!run || !isKnownTo(asker, run))) return null;
   const about = run?.cluster.id ?? cluster;
-  const look = looks[verb];
-  if (look !== undefined) return about === undefined ? null : ofCommand(look, about);
-  if (verb !== "diagnose" && verb !== "access") return null;
+  if (verb === "look.pods" || verb === "look.events")
+    return about === undefined ? null : ofCommand(looks[verb], about);
   const client = run === null ? {} : clientAgain(asker, run);
   const more = run === null ? {} : moreOf(run, verb);
   const asked = about ? writtenQuestion(verb, about, client, more) : verb;
@@ -77,11 +74,7 @@ export async function questionBeside(
 }
 
 /** The same question again, as whoever pressed. Null: outdated, or it may change something. */
-export async function questionAgain(
-  services: Services,
-  asker: Asker,
-  { run: id }: Press,
-): Promise<Question | null> {
+export async function questionAgain(services: Services, asker: Asker, id: string): Promise<Question | null> {
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;

@@ -5,11 +5,12 @@ import { executeRun } from "../../../src/app/execute-run.ts";
 import { patience } from "../../../src/app/patience.ts";
 import type { Store } from "../../../src/app/ports.ts";
 import type { Later } from "../../../src/app/services.ts";
+import { readCardAction } from "../../../src/core/chat/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
+import { onCardAction } from "../../../src/doors/teams/card-action.ts";
 import { createDoublePress } from "../../../src/doors/teams/double-press.ts";
-import { onCardAction, pressOf } from "../../../src/doors/teams/press.ts";
 import { done, kinds, openQuestions, start, submitted, summaryOf, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
@@ -122,7 +123,7 @@ test.each<[string, Record<string, unknown>, Readonly<Partial<Record<keyof Activi
 });
 
 test("a word longer than its field takes approves nothing", () => {
-  expect(pressOf({ v: 1, verb: "change.approve", run: "R-1", word: "x".repeat(1_001) })).toBeNull();
+  expect(readCardAction({ v: 1, verb: "change.approve", run: "R-1", word: "x".repeat(1_001) })).toBeNull();
 });
 
 test.each([
@@ -130,8 +131,8 @@ test.each([
   ["longer than the field takes", "x".repeat(2_000), "x".repeat(1_000)],
   ["of another type", 7, undefined],
 ])("a word %s keeps nobody from rejecting", (_what, word, expected) => {
-  expect(pressOf({ v: 1, verb: "change.reject", run: "R-1", word })).toEqual({
-    ...{ verb: "change.reject", run: "R-1", v: 1 },
+  expect(readCardAction({ v: 1, verb: "change.reject", run: "R-1", word })).toEqual({
+    ...{ verb: "change.reject", run: "R-1" },
     ...(expected !== undefined && { word: expected }),
   });
 });

@@ -1,11 +1,11 @@
 // An incident card: looked at by a client, or its Diagnose pressed, as whoever presses, and answered in the card's thread.
 import type { Incident } from "../core/alert/incident.ts";
 import type { Answer } from "../core/chat/answer.ts";
+import type { CardActionOf } from "../core/chat/card-action.ts";
 import type { Intent } from "../core/chat/intent.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { placeOf, rootOf } from "../core/chat/place.ts";
 import { incidentKey } from "../core/outbox/message.ts";
-import type { Press } from "./press-data.ts";
 import type { Asker, Services } from "./services.ts";
 import { strayMessage } from "./tell.ts";
 
@@ -15,11 +15,12 @@ export type IncidentQuestion = Readonly<{ asker: Asker; intent: Intent; asked: s
 export async function questionOfIncident(
   services: Services,
   asker: Asker,
-  press: Press,
+  id: string,
+  messageId: string | undefined,
 ): Promise<IncidentQuestion | null> {
-  const incident = await incidentHere(services, asker, press);
+  const incident = await incidentHere(services, asker, id);
   if (!incident) return null;
-  await isSecond(services, incident, press.messageId);
+  await isSecond(services, incident, messageId);
   const cluster = incident.cluster.id;
   return {
     asker: { ...asker, conversation: threadOf(services, asker, incident), incident: incident.id },
@@ -32,20 +33,21 @@ export async function questionOfIncident(
 export async function showIncident(
   services: Services,
   asker: Asker,
-  press: Press,
+  { incident: id }: CardActionOf<"incident.show">,
+  messageId: string | undefined,
 ): Promise<Readonly<{ card: Answer } | { text: Note }>> {
-  const incident = await incidentHere(services, asker, press);
+  const incident = await incidentHere(services, asker, id);
   if (!incident) return { text: note("outdated") };
-  const second = await isSecond(services, incident, press.messageId);
+  const second = await isSecond(services, incident, messageId);
   return { card: second ? pointing(incident) : { kind: "incident", incident } };
 }
 
 async function incidentHere(
   { store }: Services,
   { conversation }: Asker,
-  { incident: id }: Press,
+  id: string,
 ): Promise<Incident | null> {
-  const incident = id === undefined ? null : await store.incident(id);
+  const incident = await store.incident(id);
   return incident?.conversation.key === placeOf(conversation.key) ? incident : null;
 }
 

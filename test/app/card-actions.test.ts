@@ -1,6 +1,6 @@
 // Buttons: who pressed is trusted, and nothing else.
 import { answerQuestion } from "../../src/app/answer-question.ts";
-import { answerPress } from "../../src/app/press.ts";
+import { answerCardAction } from "../../src/app/card-actions.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
 import { adele, alex, megan } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
@@ -139,7 +139,7 @@ describe("buttons that ask a question", () => {
 
   test("nothing is asked before the press is answered", async () => {
     const fake = start();
-    await answerPress(fake.services, inThread(), { verb: "diagnose", cluster: "prod-1" });
+    await answerCardAction(fake.services, inThread(), { verb: "diagnose", cluster: "prod-1" });
     expect([fake.azure, fake.said, await fake.services.store.runsOf(alex, 1)]).toEqual([[], [], []]);
     expect((await submitted(fake, "diagnose prod-1")).status.state).toBe("queued");
   });

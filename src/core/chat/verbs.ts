@@ -1,0 +1,280 @@
+// What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
+// how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
+import type { Activity } from "../mode/mode.ts";
+import type { IntentKind } from "./intent.ts";
+
+/** Regular expressions, each for the words of one language; a space in one stands for one or more. */
+export type Phrases = Readonly<Partial<Record<"en" | "de" | "zh", string>>>;
+
+/** `reads`: what may stand behind the phrase. `named`: how an error calls the phrase; its line where it says nothing else. */
+export type Grammar = Readonly<
+  | { reads: "nothing"; phrases: Phrases; named?: string }
+  /** Whatever stands behind it is not heeded. */
+  | { reads: "anything"; phrases: Phrases }
+  | { reads: "cluster" | "target" | "mode" | "topic"; phrases: Phrases }
+  /** `tools`: a line that begins with one of them is the command itself. */
+  | { reads: "command"; phrases: Phrases; tools?: string }
+  /** `isTalkedOf`: more than its id may stand there, as people say it to each other. */
+  | { reads: "request"; phrases: Phrases; isTalkedOf?: true }
+>;
+
+/** A row of the help card: its text, what is written (null: nothing, it is pasted), and its place among the rows. */
+type HelpRow = Readonly<{ line: string; write: string | null; place: number }>;
+
+export type Verb = Readonly<{
+  /** Null where only plain words ask for it. */
+  grammar: Grammar | null;
+  /** The line that asks for it, where that is the same for everybody. */
+  line?: string;
+  /** What a slip may have meant. */
+  near: readonly string[];
+  help: readonly HelpRow[];
+  /** Shown where a line was not understood. */
+  example?: string;
+  /** What the mode in force has to allow; null: it works in every mode. */
+  activity: Activity | null;
+  needsSignIn: boolean;
+  /** It is about the channel that it is asked in. */
+  ofChannel?: true;
+  /** In plain words it is done only where it is ordered. */
+  onlyOrdered?: true;
+  /** It is done at once and to the asker: "don't" forbids it. */
+  ofAsker?: true;
+  /** It is done at once, and is neither a look nor asked back. */
+  isDoneAtOnce?: true;
+}>;
+
+const inPlainWords = { grammar: null, near: [], help: [] } as const;
+/** A change is spoken of by its id: nothing is offered for a slip in that. */
+const ofRequest = { near: [], help: [], needsSignIn: false } as const;
+
+export const verbs = {
+  help: {
+    grammar: { reads: "anything", phrases: { en: "help|hi|hello" } },
+    line: "help",
+    near: ["help"],
+    help: [],
+    activity: null,
+    needsSignIn: false,
+  },
+  clusters: {
+    grammar: { reads: "nothing", phrases: { en: "(?:list )?clusters" } },
+    line: "clusters",
+    near: ["clusters", "list clusters"],
+    help: [{ line: "clusters", write: "clusters", place: 10 }],
+    activity: "read",
+    needsSignIn: true,
+  },
+  diagnose: {
+    grammar: {
+      reads: "target",
+      phrases: {
+        en: "diagnose|check|what(?: is|'?s) wrong with|why (?:(?:can'?t|cannot|can not) (?:i|we)|can (?:i|we) not) reach",
+      },
+    },
+    line: "diagnose",
+    near: ["diagnose", "check"],
+    help: [
+      { line: "diagnose", write: "diagnose NAME", place: 1 },
+      { line: "pasted", write: null, place: 4 },
+      { line: "diagnoseFrom", write: 'diagnose NAME from 20.50.0.9 with "i/o timeout"', place: 8 },
+      { line: "withoutInside", write: "diagnose NAME without inside", place: 9 },
+    ],
+    example: "diagnose NAME",
+    activity: "read",
+    needsSignIn: true,
+  },
+  access: {
+    grammar: { reads: "target", phrases: { en: "access(?: to)?|ways in(?: ?to)?" } },
+    line: "access",
+    near: ["access", "ways in"],
+    help: [{ line: "access", write: "access NAME", place: 2 }],
+    example: "access NAME from 20.50.0.9",
+    activity: "read",
+    needsSignIn: true,
+  },
+  watch: {
+    grammar: { reads: "cluster", phrases: { en: "watch" } },
+    line: "watch",
+    near: ["watch"],
+    help: [{ line: "watch", write: "watch NAME", place: 7 }],
+    activity: "read",
+    needsSignIn: true,
+    ofChannel: true,
+    onlyOrdered: true,
+    isDoneAtOnce: true,
+  },
+  unwatch: {
+    grammar: { reads: "cluster", phrases: { en: "unwatch" } },
+    line: "unwatch",
+    near: ["unwatch"],
+    help: [],
+    activity: null,
+    needsSignIn: true,
+    ofChannel: true,
+    onlyOrdered: true,
+    isDoneAtOnce: true,
+  },
+  watches: {
+    grammar: { reads: "nothing", phrases: { en: "watches" } },
+    line: "watches",
+    near: ["watches"],
+    help: [{ line: "watches", write: "watches", place: 11 }],
+    activity: null,
+    needsSignIn: true,
+    ofChannel: true,
+  },
+  /** Its own use case asks for the sign-in, once the command is known to be one. */
+  run: {
+    grammar: { reads: "command", phrases: { en: "run" }, tools: "kubectl|helm" },
+    near: ["run"],
+    help: [
+      { line: "command", write: "kubectl get pods -n web on NAME", place: 3 },
+      {
+        line: "change",
+        write: "kubectl rollout restart deployment/api -n web on NAME because REASON",
+        place: 5,
+      },
+    ],
+    example: "kubectl get pods -n web on NAME",
+    activity: "command",
+    needsSignIn: false,
+  },
+  canI: {
+    grammar: { reads: "command", phrases: { en: "can(?: |-)i(?: run)?" } },
+    near: ["can-i"],
+    help: [{ line: "canI", write: "can-i kubectl get nodes on NAME", place: 6 }],
+    activity: "read",
+    needsSignIn: false,
+  },
+  review: {
+    ...ofRequest,
+    grammar: {
+      reads: "request",
+      phrases: { en: "approve|reject|review", de: "genehmigen?|ablehnen", zh: "批准|拒绝" },
+      isTalkedOf: true,
+    },
+    activity: null,
+    needsSignIn: false,
+  },
+  withdraw: {
+    ...ofRequest,
+    grammar: {
+      reads: "request",
+      phrases: { en: "withdraw|cancel", de: "zurückziehen", zh: "撤回" },
+      isTalkedOf: true,
+    },
+    activity: null,
+    needsSignIn: false,
+  },
+  resume: {
+    ...ofRequest,
+    grammar: { reads: "request", phrases: { en: "resume" } },
+    activity: "command",
+    needsSignIn: false,
+  },
+  fix: {
+    ...ofRequest,
+    grammar: { reads: "request", phrases: { en: "fix" } },
+    activity: "command",
+    needsSignIn: false,
+  },
+  undo: {
+    ...ofRequest,
+    grammar: { reads: "request", phrases: { en: "undo" } },
+    activity: "command",
+    needsSignIn: false,
+  },
+  status: {
+    grammar: { reads: "nothing", phrases: { en: "status" } },
+    line: "status",
+    near: ["status"],
+    help: [{ line: "status", write: "status", place: 12 }],
+    activity: null,
+    needsSignIn: false,
+  },
+  whoAmI: {
+    grammar: { reads: "nothing", phrases: { en: "whoami|who am i" }, named: "whoami" },
+    line: "who am i",
+    near: ["whoami"],
+    help: [{ line: "whoAmI", write: "who am I", place: 13 }],
+    activity: null,
+    needsSignIn: true,
+  },
+  signIn: {
+    grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?in" } },
+    line: "sign in",
+    near: ["login", "sign in"],
+    help: [],
+    activity: null,
+    needsSignIn: true,
+  },
+  signOut: {
+    grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?out" } },
+    line: "sign out",
+    near: ["logout", "sign out"],
+    help: [{ line: "signOut", write: "sign out", place: 14 }],
+    activity: null,
+    needsSignIn: false,
+    onlyOrdered: true,
+    ofAsker: true,
+    isDoneAtOnce: true,
+  },
+  /** A mode is set by whoever is signed in, also where Azure gives no token: its own use case asks. */
+  mode: {
+    grammar: { reads: "mode", phrases: { en: "mode" } },
+    line: "mode",
+    near: ["mode"],
+    help: [{ line: "mode", write: "mode", place: 15 }],
+    activity: null,
+    needsSignIn: false,
+  },
+  told: {
+    grammar: { reads: "topic", phrases: { en: "about" } },
+    near: [],
+    help: [],
+    activity: null,
+    needsSignIn: false,
+  },
+  forgetPlace: {
+    grammar: { reads: "nothing", phrases: { en: "forget my place" } },
+    line: "forget my place",
+    near: [],
+    help: [],
+    activity: null,
+    needsSignIn: false,
+    isDoneAtOnce: true,
+  },
+  forgetMe: {
+    grammar: { reads: "nothing", phrases: { en: "forget(?: |-)me" } },
+    line: "forget me",
+    near: ["forget me"],
+    help: [{ line: "forgetMe", write: "forget me", place: 16 }],
+    activity: null,
+    needsSignIn: false,
+    onlyOrdered: true,
+    ofAsker: true,
+    isDoneAtOnce: true,
+  },
+  why: { ...inPlainWords, activity: null, needsSignIn: false },
+  again: { ...inPlainWords, activity: null, needsSignIn: true },
+  askBack: { ...inPlainWords, activity: "command", needsSignIn: true, onlyOrdered: true },
+  change: { ...inPlainWords, activity: null, needsSignIn: false },
+  logs: { ...inPlainWords, activity: null, needsSignIn: false },
+  beyond: { ...inPlainWords, activity: null, needsSignIn: false },
+} as const satisfies Readonly<Record<IntentKind, Verb>>;
+
+export const verbOf = (kind: IntentKind): Verb => verbs[kind];
+
+/** In the order in which they are tried, and suggested. */
+export const verbEntries = Object.entries(verbs) as readonly (readonly [IntentKind, Verb])[];
+
+type Rows = (typeof verbs)[IntentKind]["help"][number];
+
+/** What help says a text about. */
+export type HelpLine = Rows["line"];
+
+/** Rows of help, by what is asked most. */
+export const helpRows: readonly Rows[] = Object.values(verbs)
+  .flatMap(({ help }): readonly Rows[] => help)
+  .sort((one, other) => one.place - other.place);
