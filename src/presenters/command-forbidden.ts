@@ -1,7 +1,7 @@
 // Kubernetes refused a command: which right is missing and where, who may, and its message whole.
 
 import { commandText } from "../core/command/command-text.ts";
-import { rbacReader } from "../core/finding/access/refused-by-kubernetes.ts";
+import { rbacReader } from "../core/finding/rights/refused-by-kubernetes.ts";
 import type { Forbidden } from "../core/table/kubectl-refusal.ts";
 import { press } from "./button.ts";
 import { type Ran, warnings } from "./command-parts.ts";

@@ -4,7 +4,7 @@ import type { AccessPath } from "../access/access-path.ts";
 import type { Allowed } from "../access/allowed.ts";
 import type { Shown } from "../client-test/shown.ts";
 import type { ClientTest } from "../client-test/test-lines.ts";
-import type { Outside } from "../finding/client/outside.ts";
+import type { Outside } from "../finding/api/client-findings.ts";
 import type { InsideVerdict } from "../inside/verdict.ts";
 import type { Trace } from "../network/step.ts";
 import type { CheckResult } from "../outcome/check.ts";

@@ -2,7 +2,7 @@
 import { shownIn } from "../client-test/judge.ts";
 import { isReached, type Shown } from "../client-test/shown.ts";
 import { clientTestIn } from "../client-test/test-lines.ts";
-import { type Outside, outsideIn } from "../finding/client/outside.ts";
+import { type Outside, outsideIn } from "../finding/api/client-findings.ts";
 import { changesOnTheWay } from "../finding/recent-changes.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { seenNow } from "../snapshot/seen-now.ts";

@@ -2,7 +2,7 @@
 // verdict, and a diagnosis keeps its name. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
 import { isCut, isForAll, type Shown } from "../client-test/shown.ts";
-import type { Outside } from "../finding/client/outside.ts";
+import type { Outside } from "../finding/api/client-findings.ts";
 import { powerState } from "../finding/finding-id.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";

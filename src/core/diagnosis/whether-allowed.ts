@@ -3,8 +3,8 @@
 import type { Allowed } from "../access/allowed.ts";
 import { locate } from "../client/client-networks.ts";
 import { isNobody, withoutRanges } from "../finding/api/authorized-ranges.ts";
+import { mayLearnMore, type OutsideSources } from "../finding/api/client-findings.ts";
 import { type OwnOutbound, ownOutboundOf } from "../finding/api/own-outbound.ts";
-import { mayLearnMore, type OutsideSources } from "../finding/client/outside.ts";
 import {
   type Cidr,
   coverage,

@@ -1,30 +1,31 @@
 // Every check there is, by group. A new one is a file in the folder of its group and a line in its `all.ts`.
-import { accessChecks } from "./access/all.ts";
-import { apiChecks } from "./api/all.ts";
-import { avdChecks } from "./avd/all.ts";
-import { bastionChecks } from "./bastion/all.ts";
-import { clientChecks } from "./client/all.ts";
-import { cloudshellChecks } from "./cloudshell/all.ts";
-import { clusterChecks } from "./cluster/all.ts";
-import { ddosChecks } from "./ddos/all.ts";
+
+import { apiChecks } from "./api/api-findings.ts";
+import { clientChecks } from "./api/client-findings.ts";
+import { bastionChecks } from "./bastion/bastion-findings.ts";
+import { clusterChecks } from "./cluster/cluster-findings.ts";
+import { poolChecks } from "./cluster/pool-findings.ts";
 import type { Check } from "./define-check.ts";
-import { dnsChecks } from "./dns/all.ts";
-import { egressChecks } from "./egress/all.ts";
-import { entraChecks } from "./entra/all.ts";
-import { erChecks } from "./er/all.ts";
-import { firewallChecks } from "./firewall/all.ts";
-import { identityChecks } from "./identity/all.ts";
-import { invokeChecks } from "./invoke/all.ts";
-import { jitChecks } from "./jit/all.ts";
-import { jumpChecks } from "./jump/all.ts";
-import { nsgChecks } from "./nsg/all.ts";
-import { pawChecks } from "./paw/all.ts";
-import { peChecks } from "./pe/all.ts";
-import { peeringChecks } from "./peering/all.ts";
-import { poolChecks } from "./pool/all.ts";
-import { routeChecks } from "./route/all.ts";
-import { vnetChecks } from "./vnet/all.ts";
-import { vpnChecks } from "./vpn/all.ts";
+import { erChecks } from "./gateway/er-findings.ts";
+import { vpnChecks } from "./gateway/vpn-findings.ts";
+import { jitChecks } from "./machines/jit-findings.ts";
+import { jumpChecks } from "./machines/jump-findings.ts";
+import { ddosChecks } from "./network/ddos-findings.ts";
+import { egressChecks } from "./network/egress-findings.ts";
+import { firewallChecks } from "./network/firewall-findings.ts";
+import { nsgChecks } from "./network/nsg-findings.ts";
+import { peeringChecks } from "./network/peering-findings.ts";
+import { routeChecks } from "./network/route-findings.ts";
+import { vnetChecks } from "./network/vnet-findings.ts";
+import { dnsChecks } from "./private-link/dns-findings.ts";
+import { peChecks } from "./private-link/pe-findings.ts";
+import { accessChecks } from "./rights/access-findings.ts";
+import { entraChecks } from "./rights/entra-findings.ts";
+import { identityChecks } from "./rights/identity-findings.ts";
+import { invokeChecks } from "./rights/invoke-findings.ts";
+import { avdChecks } from "./workplace/avd-findings.ts";
+import { cloudshellChecks } from "./workplace/cloudshell-findings.ts";
+import { pawChecks } from "./workplace/paw-findings.ts";
 
 /** In the order in which people read them: the cluster first, then the way to it. */
 const all = [

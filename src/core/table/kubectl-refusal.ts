@@ -1,5 +1,5 @@
 // What kubectl prints instead of objects: that there are none, or that Kubernetes refused to show them.
-import { type Refused, refusedIn } from "../finding/access/refused-by-kubernetes.ts";
+import { type Refused, refusedIn } from "../finding/rights/refused-by-kubernetes.ts";
 
 const none = /^No (?:resources|events) found(?: in [a-z0-9-]{1,63} namespace)?\.?$/;
 

@@ -51,7 +51,7 @@ import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
-import { formerName } from "../../../src/core/finding/cluster/asked-name.ts";
+import { formerName } from "../../../src/core/finding/cluster/cluster.credential-stale.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
 import { judgeInside } from "../../../src/core/inside/judge-inside.ts";

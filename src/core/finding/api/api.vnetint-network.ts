@@ -1,5 +1,4 @@
 // api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
-
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { joinFixes } from "../../outcome/fix.ts";
@@ -11,9 +10,23 @@ import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessVnetIntegration } from "../skips.ts";
-import { encrypts } from "./encrypting-size.ts";
 
-export type ApiNetworkFact = Readonly<
+// Which sizes of machines encrypt what they send in an encrypted virtual network.
+// https://learn.microsoft.com/azure/virtual-network/virtual-network-encryption-overview#requirements
+
+/** The generation at the end of a size: 5 for `Standard_D4s_v5`, 1 where there is none. */
+const generationOf = (size: string): number => Number(/_v(\d+)$/i.exec(size)?.[1] ?? "1");
+
+/** AKS tells them by their generation: those of the fourth and later ones do. */
+const firstThatDoes = 4;
+
+/** Null where the size is not said, or is none of Azure's common form. */
+function encrypts(size: string | undefined): boolean | null {
+  if (size === undefined || !/^Standard_[A-Z]+\d/i.test(size)) return null;
+  return generationOf(size) >= firstThatDoes;
+}
+
+type ApiNetworkFact = Readonly<
   | { is: "fits"; network: string }
   | { is: "dualStack" }
   /** No node is of a size that encrypts. */

@@ -10,7 +10,7 @@ import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { groupIn } from "../nsg/nsg-groups.ts";
+import { groupIn } from "../network/nsg-groups.ts";
 import { judgeOwnSubnet, type OwnSubnetFact } from "./own-subnet.ts";
 
 export type BastionGroupFact = OwnSubnetFact | Readonly<{ is: "noGroup"; subnet: string }>;

@@ -1,10 +1,10 @@
 // Everything that is judged inside a cluster, in the order in which a cause is looked for.
-import { admissionFindings } from "./admission/all.ts";
-import { controlPlaneFindings } from "./control-plane/all.ts";
+import { admissionFindings } from "./admission.ts";
+import { controlPlaneFindings } from "./control-plane.ts";
 import type { InsideFinding } from "./define-finding.ts";
-import { nodeFindings } from "./nodes/all.ts";
-import { systemFindings } from "./system/all.ts";
-import { workloadFindings } from "./workloads/all.ts";
+import { nodeFindings } from "./nodes.ts";
+import { systemFindings } from "./system.ts";
+import { workloadFindings } from "./workloads.ts";
 
 const all = [
   ...controlPlaneFindings,

@@ -1,5 +1,5 @@
 // What findings about `invoke.*` say.
-import type { CommandFault } from "../../../../core/finding/invoke/invoke.last-run.ts";
+import type { CommandFault } from "../../../../core/finding/rights/invoke.last-run.ts";
 import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { counted } from "../words.ts";

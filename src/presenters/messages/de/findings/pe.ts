@@ -1,5 +1,5 @@
 // What findings about `pe.*` say.
-import type { Acting } from "../../../../core/finding/pe/pe.subnet-policy.ts";
+import type { Acting } from "../../../../core/finding/private-link/pe.subnet-policy.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayThing } from "./common.ts";
 

@@ -1,5 +1,5 @@
 // What findings about the API server itself say.
-import type { controlPlaneFindings } from "../../../../core/inside/findings/control-plane/all.ts";
+import type { controlPlaneFindings } from "../../../../core/inside/findings/control-plane.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few, list } from "../words.ts";
 import { sayNeeds } from "./shared.ts";

@@ -1,5 +1,5 @@
 // What findings about nodes say.
-import type { nodeFindings } from "../../../../core/inside/findings/nodes/all.ts";
+import type { nodeFindings } from "../../../../core/inside/findings/nodes.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few, list } from "../words.ts";
 

@@ -1,6 +1,6 @@
 // What findings about kube-system say.
 
-import type { systemFindings } from "../../../../core/inside/findings/system/all.ts";
+import type { systemFindings } from "../../../../core/inside/findings/system.ts";
 import type { AutoscalerStuck } from "../../../../core/inside/model.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few, list } from "../words.ts";

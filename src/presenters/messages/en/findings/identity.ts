@@ -1,5 +1,5 @@
 // What findings about `identity.*` say.
-import type { IdentityRoleFact } from "../../../../core/finding/identity/identity-role.ts";
+import type { IdentityRoleFact } from "../../../../core/finding/rights/identity-findings.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 

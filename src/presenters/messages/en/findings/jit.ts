@@ -1,5 +1,5 @@
 // What findings about `jit.*` say.
-import type { LastWindow } from "../../../../core/finding/jit/jit.active-request.ts";
+import type { LastWindow } from "../../../../core/finding/machines/jit-findings.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { sayCalled } from "../called.ts";
 import { sayUnread } from "../unread.ts";

@@ -1,6 +1,6 @@
 // What findings about `nsg.*` say.
-import type { ClientGroupFact } from "../../../../core/finding/nsg/client-groups.ts";
-import type { AskedFlow } from "../../../../core/finding/nsg/nsg-groups.ts";
+import type { ClientGroupFact } from "../../../../core/finding/network/client-groups.ts";
+import type { AskedFlow } from "../../../../core/finding/network/nsg-groups.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { sayRuleDoubt } from "../undecided.ts";

@@ -1,12 +1,12 @@
 // What findings about pods and what they wait for say.
 import type { FirstNames } from "../../../../core/inside/findings/define-finding.ts";
-import type { workloadFindings } from "../../../../core/inside/findings/workloads/all.ts";
-import type { ClaimTrouble } from "../../../../core/inside/findings/workloads/k8s.claims.ts";
-import type { Lack } from "../../../../core/inside/findings/workloads/k8s.evicted-pods.ts";
-import type { PullTrouble } from "../../../../core/inside/findings/workloads/k8s.image-pull.ts";
-import type { Missing } from "../../../../core/inside/findings/workloads/k8s.pending-pods.ts";
-import type { NotMade } from "../../../../core/inside/findings/workloads/k8s.pods-not-made.ts";
-import type { SchedulingFact } from "../../../../core/inside/findings/workloads/k8s.sched-events.ts";
+import type { ClaimTrouble } from "../../../../core/inside/findings/k8s.claims.ts";
+import type { Lack } from "../../../../core/inside/findings/k8s.evicted-pods.ts";
+import type { PullTrouble } from "../../../../core/inside/findings/k8s.image-pull.ts";
+import type { Missing } from "../../../../core/inside/findings/k8s.pending-pods.ts";
+import type { NotMade } from "../../../../core/inside/findings/k8s.pods-not-made.ts";
+import type { SchedulingFact } from "../../../../core/inside/findings/k8s.sched-events.ts";
+import type { workloadFindings } from "../../../../core/inside/findings/workloads.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { and, counted, few, list, sentences } from "../words.ts";
 

@@ -1,5 +1,5 @@
 // What findings about `dns.*` say.
-import type { GoneZone } from "../../../../core/finding/dns/gone-zone.ts";
+import type { GoneZone } from "../../../../core/finding/private-link/gone-zone.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { list } from "../words.ts";

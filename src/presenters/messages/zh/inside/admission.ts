@@ -1,5 +1,5 @@
 // What findings about webhooks, aggregated APIs and certificates say.
-import type { admissionFindings } from "../../../../core/inside/findings/admission/all.ts";
+import type { admissionFindings } from "../../../../core/inside/findings/admission.ts";
 import type { InsideWords } from "../../inside-words.ts";
 import { counted, few } from "../words.ts";
 import { sayWhyNot } from "./shared.ts";

@@ -1,0 +1,87 @@
+// Azure Firewall: every check of it. A new one is a file beside this and a line here.
+
+import type { Outcome } from "../../outcome/check.ts";
+import { advise } from "../../outcome/outcomes.ts";
+import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
+import type { ById } from "../../snapshot/listing.ts";
+import { idKey, sameId } from "../../snapshot/resource-id.ts";
+import { defineStep } from "../define-step.ts";
+import type { Told } from "../walks.ts";
+
+// firewall.aks-fqdns: nodes that leave by a firewall need its rules for what AKS needs.
+
+const firewallAksFqdns = defineStep({
+  id: "firewall.aks-fqdns",
+  severity: "critical",
+  scope: "nodes",
+  impact: "degrades",
+  source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+  of: ["nodes.egress"],
+  after: ["firewall.state"],
+});
+
+// firewall.network-rules: a firewall between networks drops what no rule allows.
+
+const firewallNetworkRules = defineStep({
+  id: "firewall.network-rules",
+  severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  source: "https://learn.microsoft.com/azure/firewall/rule-processing",
+  of: ["nodes.api", "people.api"],
+  after: ["firewall.state"],
+});
+
+// firewall.precedence: what a firewall does before the rule that lets something through: an earlier denial, opening TLS,
+// and what it takes for an attack.
+
+type PrecedenceFact = Readonly<
+  /** Of what it takes for an attack or a bad address: which, its log says. */
+  { is: "dropsSuspects"; firewall: string }
+>;
+
+const denies = (word: string | undefined): boolean => /^deny$/i.test(word ?? "");
+
+function dropsSuspects(firewall: Firewall, policies: ById<FirewallPolicy>): boolean {
+  const section = firewall.policyId === undefined ? undefined : policies[idKey(firewall.policyId)];
+  const settings = section?.status === "collected" ? section.data : firewall;
+  return denies(settings.threatIntelligence) || denies(settings.intrusionDetection);
+}
+
+const isOnWay = ({ id }: Firewall, told: readonly Told[]): boolean =>
+  told.some(({ step }) => sameId(step.component.id ?? undefined, id));
+
+const firewallPrecedence = defineStep<"firewall.precedence", PrecedenceFact>({
+  id: "firewall.precedence",
+  severity: "high",
+  scope: "cluster",
+  impact: "degrades",
+  source: "https://learn.microsoft.com/azure/firewall/rule-processing",
+  of: ["nodes.egress", "nodes.api", "people.api"],
+  after: ["firewall.state"],
+  besides: ({ firewalls, firewallPolicies }, told): readonly Outcome<PrecedenceFact>[] =>
+    firewalls.items
+      .filter((each) => isOnWay(each, told) && dropsSuspects(each, firewallPolicies))
+      .map(({ id, name }) => advise({ is: "dropsSuspects", firewall: name }, { resourceId: id })),
+});
+
+// firewall.state: a firewall that was deallocated to save money leaves the nodes without a way out.
+
+const firewallState = defineStep({
+  id: "firewall.state",
+  severity: "critical",
+  scope: "nodes",
+  impact: "cuts",
+  unjudged: "firewallRules",
+  pathPlace: { on: "out", thing: "firewall" },
+  source: "https://learn.microsoft.com/azure/firewall/overview",
+  of: ["nodes.egress"],
+  after: ["route.default"],
+});
+
+export const firewallChecks = [
+  firewallState,
+  firewallAksFqdns,
+  firewallNetworkRules,
+  firewallPrecedence,
+] as const;

@@ -1,0 +1,193 @@
+// Routes: every check of it. A new one is a file beside this and a line here.
+
+import { coverage } from "../../network/cidr.ts";
+import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
+import { tableOf } from "../../network/route.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import type { Fix } from "../../outcome/fix.ts";
+import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
+import { azIn, forResource } from "../../repair/az.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { RouteTable, Subnet } from "../../snapshot/network.ts";
+import { networkIdOf, type ResourceId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../define-check.ts";
+import { defineStep } from "../define-step.ts";
+import { unlessPrivate } from "../skips.ts";
+
+// route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
+
+const routeApiPath = defineStep({
+  id: "route.api-path",
+  severity: "critical",
+  scope: "cluster",
+  impact: "degrades",
+  pathPlace: { on: "own", thing: "route" },
+  source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
+  of: ["nodes.api", "people.api"],
+  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
+  skip: unlessPrivate,
+});
+
+// route.bgp-propagation: a table that takes no routes from gateways keeps its subnets from what is behind them.
+
+const routeBgpPropagation = defineStep({
+  id: "route.bgp-propagation",
+  severity: "high",
+  scope: "people",
+  impact: "degrades",
+  source:
+    "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
+  of: ["gateway.api"],
+  after: ["vnet.cluster-subnet"],
+});
+
+// route.default: how nodes leave must fit what the cluster was told about it.
+
+const routeDefault = defineStep({
+  id: "route.default",
+  severity: "critical",
+  scope: "nodes",
+  impact: "cuts",
+  pathPlace: { on: "out", thing: "route" },
+  source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
+  of: ["nodes.egress"],
+  after: ["vnet.cluster-subnet"],
+});
+
+// route.inside: routes between nodes, to DNS servers and to jump hosts.
+
+const routeInside = defineStep({
+  id: "route.inside",
+  severity: "critical",
+  scope: "nodes",
+  impact: "degrades",
+  source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+  of: ["nodes.nodes", "nodes.dns"],
+  after: ["vnet.cluster-subnet"],
+});
+
+// route.kubenet-table: with kubenet, pods are reached only by a route for each node.
+
+type PodRoutesFact = Readonly<
+  | { is: "otherPlugin" }
+  | { is: "noTable"; subnet: string }
+  | { is: "noPodRoutes" }
+  /** Of fewer nodes than there are. */
+  | { is: "tooFewRoutes"; routed: number; nodes: number }
+  | { is: "allRouted" }
+>;
+
+type RoutesOutcome = Outcome<PodRoutesFact | SharedFact>;
+
+const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>
+  azIn(
+    network,
+    "network vnet subnet update",
+    ...["--vnet-name", network.name, "--name", subnet.name, "--route-table", ...table],
+  );
+
+/** The table of another node subnet, else the one that AKS made in the node resource group. */
+function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedCluster): Fix | null {
+  const other = subnets.flatMap(({ routeTableId }) => routeTableId ?? [])[0];
+  const { subscriptionId, nodeResourceGroup: resourceGroup, name } = cluster;
+  const list = azIn(
+    { subscriptionId, resourceGroup, name },
+    "network route-table list",
+    ...["--query", "[0].id", "--output", "tsv"],
+  );
+  return forResource(networkIdOf(subnet.id) ?? undefined, (network) => ({
+    commands: [
+      other === undefined
+        ? `${list} | xargs -r -n 1 ${attachLine(network, subnet, [])}`
+        : attachLine(network, subnet, [other]),
+    ],
+    risks: [{ is: "tableApplies" }],
+    disruptive: true,
+    roles: [{ role: "Network Contributor", on: [network.name] }],
+  }));
+}
+
+const nodeCount = ({ agentPools }: ManagedCluster): number =>
+  agentPools
+    .filter(({ powerState }) => /^running$/i.test(powerState))
+    .reduce((sum, { count = 0 }) => sum + count, 0);
+
+/** Routes for the pods of one node each, counted once however many subnets share the table. */
+function judgeTables(tables: readonly RouteTable[], cluster: ManagedCluster): RoutesOutcome {
+  const prefixes = tables.flatMap(({ routes }) => routes.map(({ addressPrefix }) => addressPrefix));
+  const { podCidrs } = cluster.network;
+  const own = new Set(prefixes.filter((prefix) => coverage(podCidrs, prefix) === "yes"));
+  const evidence = tables.map(({ name, routes }) => columns(name, { is: "routes", count: routes.length }));
+  const nodes = nodeCount(cluster);
+  const seen = { resourceId: tables[0]?.id, evidence };
+  if (own.size === 0 && nodes > 1) return fail({ is: "noPodRoutes" }, seen);
+  return own.size < nodes
+    ? warn({ is: "tooFewRoutes", routed: own.size, nodes }, seen)
+    : pass({ is: "allRouted" }, evidence);
+}
+
+const routeKubenetTable = defineCheck({
+  id: "route.kubenet-table",
+  severity: "high",
+  scope: "nodes",
+  impact: "cuts",
+  shownBy: "azure",
+  source: "https://learn.microsoft.com/azure/aks/configure-kubenet",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["routeTables"],
+  after: ["vnet.cluster-subnet"],
+  skip: ({ network: { plugin } }): PodRoutesFact | null =>
+    /^(azure|none)?$/i.test(plugin ?? "") ? { is: "otherPlugin" } : null,
+  evaluate: ({ managedCluster: cluster, clusterNetwork: network, routeTables }): RoutesOutcome => {
+    const { plugin = "" } = cluster.network;
+    if (!/^kubenet$/i.test(plugin)) return strangeWord(thing("cluster"), "plugin", plugin);
+    const subnets = nodeSubnetsOf(cluster, network);
+    const bare = subnets.filter(({ routeTableId }) => routeTableId === undefined);
+    if (bare.length > 0)
+      return combine(
+        bare.map((subnet) =>
+          fail(
+            { is: "noTable", subnet: subnet.name },
+            {
+              resourceId: subnet.id,
+              evidence: [labelled("subnet", subnet.name)],
+              fix: attach(subnet, subnets, cluster),
+            },
+          ),
+        ),
+        true,
+      );
+    const sections = subnets.map((subnet) => tableOf(subnet, routeTables));
+    const gap = sections.find((section) => section.status === "unavailable");
+    if (gap?.status === "unavailable") return unread(gap);
+    const tables = sections.flatMap((section) =>
+      section.status === "collected" && section.data !== null ? [section.data] : [],
+    );
+    return judgeTables(tables, cluster);
+  },
+});
+
+// route.next-hop-alive: a default route to an appliance that is off or gone is a black hole.
+
+const routeNextHopAlive = defineStep({
+  id: "route.next-hop-alive",
+  severity: "critical",
+  scope: "nodes",
+  impact: "cuts",
+  pathPlace: { on: "out", thing: "appliance" },
+  source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+  of: ["nodes.egress"],
+  after: ["route.default", "peering.state", "firewall.state"],
+});
+
+export const routeChecks = [
+  routeApiPath,
+  routeInside,
+  routeDefault,
+  routeNextHopAlive,
+  routeBgpPropagation,
+  routeKubenetTable,
+] as const;
