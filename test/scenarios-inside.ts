@@ -1,6 +1,6 @@
 // What every scenario with something to see inside the cluster has to be called, once it was looked into: one for each
 // check that stands there, and some with faults on both sides. The cluster is `prod-1`.
-import type { Verdict } from "../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../src/core/diagnosis/cause.ts";
 
 export type InsideRow = Readonly<{
   name: string;

@@ -1,6 +1,6 @@
 // What every scenario of the local Azure has to be called, by chat, command line and proof alike.
 import { readdirSync } from "node:fs";
-import type { Verdict } from "../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../src/core/diagnosis/cause.ts";
 import type { Client } from "../src/core/snapshot/snapshot.ts";
 
 export type ScenarioRow = Readonly<{

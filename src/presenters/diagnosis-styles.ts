@@ -1,5 +1,5 @@
 // The colour of a verdict's band.
-import type { Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../core/diagnosis/cause.ts";
 import type { Style } from "./notice.ts";
 
 export const STYLES: Readonly<Record<Verdict, Style>> = {

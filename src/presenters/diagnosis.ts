@@ -2,7 +2,8 @@
 
 import template from "../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../core/access/roles.ts";
-import { placeDoubt, type Verdict } from "../core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../core/diagnosis/cause.ts";
+import { placeDoubt } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import { clientOf } from "../core/run/client-of.ts";
 import type { Run } from "../core/run/run.ts";

@@ -1,7 +1,8 @@
 // A diagnosis in words: what was found is data, and what people read of it is made here, for cards, the command line and
 // its JSON alike.
 import type { AccessPath } from "../core/access/access-path.ts";
-import type { AlsoBroken, CauseRepair, Diagnosis, RootCause } from "../core/diagnosis/diagnosis.ts";
+import type { AlsoBroken, CauseRepair, RootCause } from "../core/diagnosis/cause.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
 import type { Fix } from "../core/outcome/fix.ts";

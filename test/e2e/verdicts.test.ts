@@ -3,8 +3,8 @@
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { rightsOf } from "../../src/core/access/fix-rights.ts";
+import type { RootCause } from "../../src/core/diagnosis/cause.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
-import type { RootCause } from "../../src/core/diagnosis/diagnosis.ts";
 import { permissionsOf } from "../../src/core/fix-write/permission-of.ts";
 import { writesOf } from "../../src/core/fix-write/writes-of.ts";
 import { isWithin } from "../../src/core/snapshot/resource-id.ts";

@@ -7,7 +7,8 @@ import type { Requirement } from "../requirement/requirement.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
-import type { Traits, WayId } from "./rank.ts";
+import type { PathId } from "./path-order.ts";
+import type { Traits } from "./rank.ts";
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */
@@ -47,7 +48,7 @@ export const unjudged = (reason: PathReason, checks: readonly (FindingId | NeedI
 export const stopped = (reason: PathReason, by: string): Works => ({ state: "stopped", reason, by });
 
 export type PathSpec = Readonly<{
-  id: WayId;
+  id: PathId;
   /** By which it is ranked among the ways that are usable. */
   traits: Traits;
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */

@@ -1,20 +1,6 @@
 // Which usable way to try first: rules as data, and one comparison from left to right.
 import type { AccessPath } from "./access-path.ts";
-
-// Ways in by their numbers, in the order in which they are tried where all else is equal.
-const orders = {
-  production: [
-    ...(["P12", "P11", "P07", "P06", "P15", "P14", "P05", "P04"] as const),
-    ...(["P08", "P10", "P09", "P13", "P02", "P03", "P01", "P16"] as const),
-  ],
-  other: [
-    ...(["P02", "P03", "P01", "P11", "P12", "P07", "P06", "P16"] as const),
-    ...(["P04", "P05", "P14", "P15", "P13", "P10", "P09", "P08"] as const),
-  ],
-} as const;
-
-/** Of a way that has its place in both orders: one that has none does not compile. */
-export type WayId = (typeof orders)["production"][number] & (typeof orders)["other"][number];
+import { orders } from "./path-order.ts";
 
 type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";
 export type Where = "internet" | "vpn" | "er" | "azure-vm" | "avd";

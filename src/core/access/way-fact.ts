@@ -1,12 +1,12 @@
 // Why a way in is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
 import type { Called } from "../outcome/called.ts";
 import type { LockedBy } from "../snapshot/locked-cluster.ts";
-import type { WayId } from "./rank.ts";
+import type { PathId } from "./path-order.ts";
 
 /** Why it does not exist. */
 type MissingFact = Readonly<
   /** A public API server is reached without. */
-  | { is: "notNeeded"; what: "bastion" | "jumpHost" | WayId }
+  | { is: "notNeeded"; what: "bastion" | "jumpHost" | PathId }
   | { is: "apiPrivate" }
   | { is: "shellNotNear" }
   | { is: "authorizedOnly" }

@@ -5,7 +5,7 @@ import type { Reason, Step } from "../network/step.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { idsIn } from "../snapshot/ids-in.ts";
 import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
-import type { RootCause } from "./diagnosis.ts";
+import type { RootCause } from "./cause.ts";
 
 /** `id` as `idKey` spells it. `far`: in steps of the walk, 0 where it stops. */
 export type Spot = Readonly<{ id: string; far: number; reason: Reason | null }>;

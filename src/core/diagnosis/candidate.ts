@@ -12,8 +12,8 @@ import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { AlsoBroken, RootCause } from "./cause.ts";
 import { causeOf } from "./cause-of.ts";
-import type { AlsoBroken, Diagnosis, RootCause } from "./diagnosis.ts";
 import type { Problem } from "./problem.ts";
 import { allStoppedIn } from "./requirement-ends.ts";
 
@@ -129,7 +129,7 @@ export const candidatesOfWalks = (walks: Walks, pointers: Pointers): readonly Ca
 /** The cause of a diagnosis without what stands in the cluster, to be held against that. */
 export function candidateOfPath(
   cause: RootCause,
-  { checks }: Pick<Diagnosis, "checks">,
+  { checks }: Readonly<{ checks: readonly CheckResult[] }>,
   suspects: ReadonlySet<string>,
 ): Candidate {
   const about = aboutCause(cause, suspects);

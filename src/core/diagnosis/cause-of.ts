@@ -6,7 +6,7 @@ import type { Step } from "../network/step.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
-import type { AlsoBroken, RootCause } from "./diagnosis.ts";
+import type { AlsoBroken, RootCause } from "./cause.ts";
 import { mends, provedFix } from "./repairs.ts";
 import { isSameStop, needsAlike, stopsOf, toldStop } from "./stops.ts";
 

@@ -3,7 +3,7 @@ import type { Walks } from "../finding/walks.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Need } from "../requirement/need.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
-import type { AlsoBroken, RootCause } from "./diagnosis.ts";
+import type { AlsoBroken, RootCause } from "./cause.ts";
 import { repairsOfAll } from "./repairs.ts";
 import { rankOfNeed } from "./requirement-ends.ts";
 import { needsAlike, type Stop, stopsOf, toldStop } from "./stops.ts";

@@ -8,41 +8,15 @@ import type { Outside } from "../finding/api/client-findings.ts";
 import type { InsideVerdict } from "../inside/verdict.ts";
 import type { Trace } from "../network/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Fact } from "../outcome/fact.ts";
-import type { Fix } from "../outcome/fix.ts";
-import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { ArmCost, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Standing } from "../snapshot/standing.ts";
+import type { AlsoBroken, RootCause, Verdict } from "./cause.ts";
 import type { Limit } from "./limits.ts";
 import type { CauseRule } from "./precedence.ts";
 import type { Since } from "./since/kept.ts";
 import type { Summary } from "./summary-data.ts";
 import type { VerdictRule } from "./verdict-rules.ts";
-
-export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
-
-/** `changes`: requirements that end otherwise once it is made. `proved`: the repaired network was walked. */
-export type CauseRepair = Fix & Readonly<{ proved: boolean; changes: readonly string[] }>;
-
-export type RootCause = Readonly<{
-  /** The finding that tells it. */
-  check: string;
-  /** The need that it stops, where a walk has met it. */
-  need?: NeedId;
-  facts: readonly Fact[];
-  confidence: "certain" | "likely";
-  resourceId?: string;
-  /** The newest change of that resource in the last 24 hours; a hint, not a proof. */
-  changed?: ResourceChange;
-  /** Of others on the walk that is stopped, at most three with that one, the nearest to the stop first. */
-  alsoChanged?: readonly ResourceChange[];
-  fix?: Fix;
-  /** The same, repair by repair, in the order in which they are needed. */
-  repairs?: readonly CauseRepair[];
-}>;
-
-export type AlsoBroken = Pick<RootCause, "check" | "need" | "facts" | "resourceId">;
 
 /** `looking`: the answer is on its way, and what is told is of the way alone. */
 export type InsideFound = InsideVerdict | Readonly<{ is: "looking" }>;

@@ -3,7 +3,8 @@ import { isCut } from "../client-test/shown.ts";
 import { powerState } from "../finding/finding-id.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckStatus } from "../outcome/check.ts";
-import type { Diagnosis, Verdict } from "./diagnosis.ts";
+import type { Verdict } from "./cause.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 
 /**
  * A cluster is never called more than what was looked at: `reachable` says nothing of what stands inside, `well` that it

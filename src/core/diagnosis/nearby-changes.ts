@@ -7,7 +7,8 @@ import type { Reason } from "../network/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Spot } from "./around-stop.ts";
-import type { Diagnosis, RootCause } from "./diagnosis.ts";
+import type { RootCause } from "./cause.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 
 /** More lines beside a cause are read by nobody. */
 const mostChanges = 3;

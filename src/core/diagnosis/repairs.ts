@@ -8,7 +8,7 @@ import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
-import type { CauseRepair, RootCause } from "./diagnosis.ts";
+import type { CauseRepair, RootCause } from "./cause.ts";
 import { isSameStop, needsAlike } from "./stops.ts";
 
 /** More than any network that somebody could still explain. */

@@ -9,7 +9,7 @@ import { repairOf } from "../repair/repair-of.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement, stopAt, type Walked } from "../requirement/requirement.ts";
-import type { AlsoBroken } from "./diagnosis.ts";
+import type { AlsoBroken } from "./cause.ts";
 
 // One rule or route may stop several needs: what mends one of them is meant to mend all.
 

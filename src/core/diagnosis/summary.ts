@@ -10,7 +10,7 @@ import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
-import type { RootCause, Verdict } from "./diagnosis.ts";
+import type { RootCause, Verdict } from "./cause.ts";
 import { unseenRules } from "./limits.ts";
 import { isShut, isUsable } from "./path-states.ts";
 import { pointsAt } from "./points-at.ts";

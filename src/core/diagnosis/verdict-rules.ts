@@ -8,7 +8,7 @@ import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
-import type { Verdict } from "./diagnosis.ts";
+import type { Verdict } from "./cause.ts";
 import { isOpen, isShut, isUnasked, isUsable } from "./path-states.ts";
 import { graveGaps, isGrave, isQuestionBack, isRequesterIssue, isWarning, type Problem } from "./problem.ts";
 import { openIn, stoppedIn } from "./requirement-ends.ts";

@@ -1,7 +1,8 @@
 // Which way is drawn: the one on which the verdict hangs, else the requester's own.
 import type { AccessPath } from "../access/access-path.ts";
 import { isPublicPath } from "../access/path-registry.ts";
-import type { Diagnosis, RootCause } from "../diagnosis/diagnosis.ts";
+import type { RootCause } from "../diagnosis/cause.ts";
+import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
 import type { StepState } from "../network/step.ts";
 import { rangeOf } from "../outcome/called.ts";

@@ -1,5 +1,5 @@
 // Where no walk shows what is wrong, a check does: the strip of the way on which it lies.
-import type { RootCause } from "../diagnosis/diagnosis.ts";
+import type { RootCause } from "../diagnosis/cause.ts";
 import { groupMetaOf, type PathPlace, type Thing } from "../finding/check-meta.ts";
 import { metaOf } from "../inside/findings/finding-meta.ts";
 import type { Called } from "../outcome/called.ts";

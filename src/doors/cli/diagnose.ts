@@ -2,7 +2,7 @@
 import { readDocsUrl } from "../../config/config.ts";
 import { parsePlace } from "../../core/chat/client-place.ts";
 import { keptPaste, longestPaste } from "../../core/chat/pasted-test.ts";
-import type { Verdict } from "../../core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../core/diagnosis/cause.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";

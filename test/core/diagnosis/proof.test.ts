@@ -1,6 +1,6 @@
 // Faults that no single check sees, because each component alone is in order: green is what was walked and delivered.
 
-import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {

@@ -1,7 +1,8 @@
 // Two faults at once: which of them is named as the cause, and what the verdict is. One row for each rule of precedence and for
 // each attribute of a finding that decides; where two rules disagree, the row says which wins.
+
+import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   besideNodes,

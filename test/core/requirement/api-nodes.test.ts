@@ -1,6 +1,6 @@
 // With VNet integration the API server's own subnet is where it reaches nodes from.
 
-import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";

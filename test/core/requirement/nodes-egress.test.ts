@@ -1,6 +1,6 @@
 // Nodes' way out where routes of one's own lead to a gateway or to somebody's appliance: up to where Azure's side ends.
 
-import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";

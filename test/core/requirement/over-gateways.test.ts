@@ -1,6 +1,6 @@
 // Ways over a gateway in the answer: what is called degraded, which way it blocks, and whom an address picks.
 
-import type { Verdict } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";

@@ -1,5 +1,5 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
-import type { Verdict } from "../../../core/diagnosis/diagnosis.ts";
+import type { Verdict } from "../../../core/diagnosis/cause.ts";
 import type { Setting } from "../../../core/diagnosis/since/part.ts";
 import type { sinceTexts as en } from "../en/since.ts";
 import { sinceSpeech } from "../speech/since.ts";

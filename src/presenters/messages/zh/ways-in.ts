@@ -1,6 +1,6 @@
 // The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
 import type { AccessPath, PathReason } from "../../../core/access/access-path.ts";
-import type { WayId } from "../../../core/access/rank.ts";
+import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import { remark } from "../parts.ts";
@@ -12,7 +12,7 @@ import { sayFound } from "./findings.ts";
 import { stopClause } from "./stops.ts";
 import { closeUp } from "./words.ts";
 
-export const titles: Readonly<Record<WayId, string>> = {
+export const titles: Readonly<Record<PathId, string>> = {
   P01: "公共 API 服务器",
   P02: "公共 API 服务器，从授权地址访问",
   P03: "Cloud Shell",
