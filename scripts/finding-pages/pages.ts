@@ -17,8 +17,7 @@ function indexOf(): string {
   const rowsOf = (all: readonly Listed[]): string =>
     all
       .map(
-        ({ id, severity, scope }) =>
-          `| ${linkTo(id, id)} | ${titleOf(id)} | ${severity} | ${whose[scope]} |`,
+        ({ id, severity, scope }) => `| ${linkTo(id, id)} | ${titleOf(id)} | ${severity} | ${whose[scope]} |`,
       )
       .join("\n");
   return `# Findings
