@@ -6,14 +6,16 @@ import type { Intent } from "../core/chat/intent.ts";
 import { isNameLike } from "../core/chat/plain/parts.ts";
 import type { Line } from "../core/chat/plain/read-plain.ts";
 import { offered } from "../core/chat/suggestions.ts";
+import { writtenCluster } from "../core/chat/written-cluster.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import { redactValues } from "../core/redact/redact-values.ts";
+import { unavailableFailure } from "../core/run/failures.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
 import { spaceInDoubt } from "./cluster-in-doubt.ts";
-import { closedToEverything, mayAnywhere, type Wish } from "./policy-first.ts";
+import { authorize } from "./identity/authorize.ts";
+import { type AccessRequest, deniedEverywhere } from "./identity/authorize-request.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { notVisible, pickCluster } from "./resolve-cluster.ts";
-import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
 type Readings = Extract<Line, { is: "readings" }>;
@@ -28,8 +30,8 @@ export async function readWithClusters(
   asked: string,
 ): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
   const { readings, reason } = line;
-  const wanted = wishOf(readings[0]?.intent, asked, nameIn(readings));
-  const closed = wanted && (await closedToEverything(services, credential, wanted));
+  const wanted = requestOf(readings[0]?.intent, asked, nameIn(readings));
+  const closed = wanted && (await deniedEverywhere(services, credential, wanted));
   if (closed) return { answer: closed };
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") {
@@ -77,17 +79,16 @@ function nameIn(readings: Readings["readings"]): string | null {
 }
 
 /** What the policy is asked before Azure is, where it is asked about such a thing at all. */
-function wishOf(intent: Intent | undefined, asked: string, written: string | null): Wish | null {
-  const wish = (action: Wish["action"], may: Wish["may"]): Wish => ({ asked, written, action, may });
+function requestOf(intent: Intent | undefined, asked: string, written: string | null): AccessRequest | null {
+  const request = (action: AccessRequest["action"]): AccessRequest => ({ asked, written, action });
   if (intent === undefined) return null;
   const { kind } = intent;
-  if (kind === "watch") return wish((cluster) => ({ kind, cluster }), "mayWatch");
-  if (kind === "diagnose" || kind === "access")
-    return wish((cluster) => ({ kind: "diagnose", cluster }), "mayDiagnose");
+  if (kind === "watch") return request((cluster) => ({ kind, cluster }));
+  if (kind === "diagnose" || kind === "access") return request((cluster) => ({ kind: "diagnose", cluster }));
   if (kind !== "run") return null;
   const parsed = parseUncertain(intent.command);
   return parsed.ok
-    ? wish((cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }), "mayRun")
+    ? request((cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }))
     : null;
 }
 
@@ -99,7 +100,8 @@ export async function offeredAbout(
 ): Promise<ReturnType<typeof offered>> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
   if (!signedIn.ok || !(await signedIn.credential.exchange("arm")).ok) return offered(reason, []);
-  if (!(await mayAnywhere(services, signedIn.credential, "mayDiagnose"))) return offered(reason, []);
+  const anyCluster = { kind: "diagnose", cluster: writtenCluster("") } as const;
+  if (!(await authorize(services, signedIn.credential, anyCluster, "suggest")).ok) return offered(reason, []);
   const listed = await services.reader.list(signedIn.credential);
   if (listed.status === "unavailable") return offered(reason, []);
   const named = namedInLine(candidates, listed.data.clusters, aliasesOf(services.policy()));

@@ -4,7 +4,7 @@ import { type AskBack, lineOf } from "../core/chat/ask-back.ts";
 import { unreadIn } from "../core/chat/plain/unread.ts";
 import { parseChange } from "../core/command/change/parse-change.ts";
 import { redact } from "../core/redact/redact.ts";
-import { closedToEverything } from "./policy-first.ts";
+import { deniedEverywhere } from "./identity/authorize-request.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
@@ -21,8 +21,8 @@ export async function askBack(
   const parsed = parseChange(command);
   if (!parsed.ok) return refuseCommand(services, asker, command, parsed);
   const { request } = parsed;
-  const closed = await closedToEverything(services, credential, {
-    ...{ asked, written, may: "mayChange" },
+  const closed = await deniedEverywhere(services, credential, {
+    ...{ asked, written },
     action: (cluster) => ({ kind: "change", cluster, request, clusterAdmin: false }),
   });
   if (closed !== null) return closed;

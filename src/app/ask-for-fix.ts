@@ -1,10 +1,12 @@
 // "Ask NAME": whoever may diagnose the cluster asks, in the thread, somebody whose roles allow the fix. Nothing is run.
 
 import type { Member } from "../core/access/who-may.ts";
+import { actionOf } from "../core/authorization/action.ts";
+import { noteTo } from "../core/authorization/refusal.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { fixAskKey } from "../core/outbox/message.ts";
 import type { Run } from "../core/run/run.ts";
-import { decidedPress } from "./decided-press.ts";
+import { authorize } from "./identity/authorize.ts";
 import { isHere } from "./known-run.ts";
 import type { Asker, Services } from "./services.ts";
 import { messageOf } from "./tell.ts";
@@ -19,9 +21,10 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   if (task.kind !== "diagnose" || whoMay?.is !== "person" || !isThread(asker, run)) return null;
   const { objectId, name: person } = whoMay;
   const detail = { asked: objectId, check: checkOf(run) };
-  const decided = await decidedPress(services, asker, run, { action: "fix.ask", detail });
-  if ("text" in decided) return decided;
-  const { entry } = decided;
+  const record = { action: "fix.ask", detail };
+  const right = await authorize(services, asker, actionOf(task, run.cluster), "press", { run, record });
+  if (!right.ok) return { text: noteTo(right.refusal) };
+  const { entry } = right;
   if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
   const members = await services.roster.members(run.conversation, services.patience.names);
   // A list that could not be read is no reason to keep silent.

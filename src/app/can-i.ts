@@ -1,6 +1,8 @@
 // "Would this be allowed?": both locks, asked without turning either.
 
 import { smallestRole } from "../core/access/roles.ts";
+import { runCommandActions } from "../core/authorization/action.ts";
+import { denialOf } from "../core/authorization/refusal.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
@@ -12,11 +14,9 @@ import type { Permission } from "../core/snapshot/permission.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";
-import { auditEntry, byPolicy, whatIsAskedOf } from "./audit-entry.ts";
-import { decide } from "./authorize-action.ts";
+import { authorize } from "./identity/authorize.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
-import { runCommandActions } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 
 type Request = CommandRequest | ChangeRequest;
@@ -83,17 +83,8 @@ async function askPolicy(
   credential: RequesterCredential,
   action: Asked,
 ): Promise<Decision> {
-  const { decision } = await decide(services, credential, action);
-  await services.store.appendAudit(
-    auditEntry(services.clock, credential.requester, {
-      action: `${action.kind}.canI`,
-      outcome: decision.effect === "allow" ? "allowed" : "denied",
-      cluster: action.cluster.id || action.cluster.name,
-      rule: decision.rule,
-      detail: { ...whatIsAskedOf(action), ...byPolicy(services) },
-    }),
-  );
-  return decision;
+  const right = await authorize(services, credential, action, "question");
+  return right.ok ? right.decision : denialOf(right.refusal);
 }
 
 /** Azure shows this person no such cluster; our policy can still be asked about the name. */

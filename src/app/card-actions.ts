@@ -28,7 +28,7 @@ import { limited } from "./guesses.ts";
 import { questionOfIncident, showIncident } from "./incident-card.ts";
 import { isHere, isKnownTo, storedRun } from "./known-run.ts";
 import type { Offered } from "./ports-outbox.ts";
-import { lookAt } from "./read-output.ts";
+import { whyNotReadable } from "./read-output.ts";
 import {
   type Question,
   questionAgain,
@@ -193,8 +193,8 @@ async function readOutput(
   // Nothing but what stands here already.
   if (isAgreedOn(run.task) && isHere(asker, run) && isKnownTo(asker, run))
     return { card: { kind: "run", run, page } };
-  const right = await lookAt(services, asker, run, { action: "output.read", detail: { page } });
-  return right.ok ? { card: { kind: "run", run, page } } : { text: right.reason };
+  const why = await whyNotReadable(services, asker, run, { action: "output.read", detail: { page } });
+  return why === null ? { card: { kind: "run", run, page } } : { text: why };
 }
 
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */

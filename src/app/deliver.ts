@@ -3,12 +3,12 @@ import type { Answer } from "../core/chat/answer.ts";
 import { note } from "../core/chat/note.ts";
 import { type Content, type Delivery, isOfRun, type OfRun } from "../core/outbox/message.ts";
 import { elsewhereLater } from "../core/outbox/next-step.ts";
+import { plainFailure } from "../core/run/failures.ts";
 import type { Run } from "../core/run/run.ts";
 import { cameToNothing } from "../core/run/transition.ts";
 import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
 import { deliverIncident } from "./deliver-incident.ts";
 import type { Delivered, Showing } from "./ports-outbox.ts";
-import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 /** Never throws. */

@@ -1,8 +1,9 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
+import type { Allowed } from "../core/authorization/refusal.ts";
 import { type AgreedTask, isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
+import { plainFailure } from "../core/run/failures.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
-import { type Allowed, decideByPolicy } from "./authorize-action.ts";
 import { applyChange, recoverChange } from "./change/apply-change.ts";
 import { lookAtChange } from "./change/look-at-change.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
@@ -15,7 +16,6 @@ import { beginLook, type Looking } from "./look-inside.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { type CommandTask, followCommand, startCommand } from "./run-command.ts";
 import { progressOf, type RunProgress } from "./run-progress.ts";
-import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 import { runMessage } from "./tell.ts";
 
@@ -64,7 +64,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
     const progress = progressOf(services, run, status, "inCluster");
     const follow = (credential: RequesterCredential) =>
       progress.through(() => followCommand(services, credential, run, task, operationId));
-    return withRights(services, run, hold, "sentBefore", follow, decideByPolicy);
+    return withRights(services, run, hold, "sentBefore", follow, "follow");
   };
   await finish(services, run, recovered, perhapsSent(services, run));
 }

@@ -1,10 +1,10 @@
 // Everything that is kept of one person, removed at their own wish, once they have confirmed it.
 import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/failure.ts";
+import { plainFailure } from "../core/run/failures.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { Forgotten } from "./ports.ts";
 import type { Pending } from "./ports-outbox.ts";
-import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

@@ -1,7 +1,7 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import { askedText } from "../core/chat/asked-text.ts";
 import { redact } from "../core/redact/redact.ts";
-import { unexpected } from "./say.ts";
+import { unexpected } from "../core/run/failures.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

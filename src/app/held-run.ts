@@ -1,21 +1,24 @@
 // A run in a worker's hand: what is asked once more before anything is done for it, and how what came of it is written
 // down and shown in one transaction.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { countsOf, whatWasProposed } from "../core/audit/details.ts";
+import { actionOf } from "../core/authorization/action.ts";
+import { type Allowed, failureTo } from "../core/authorization/refusal.ts";
 import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../core/diagnosis/since/kept.ts";
 import type { Message } from "../core/outbox/message.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
+import { unexpected } from "../core/run/failures.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { hasEnded } from "../core/run/transition.ts";
-import { auditEntry, byPolicy, countsOf, whatWasProposed } from "./audit-entry.ts";
-import { type Allowed, decide, type decideByPolicy } from "./authorize-action.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
+import { authorize, type Right } from "./identity/authorize.ts";
+import type { Who } from "./identity/gates.ts";
 import { keepForNext } from "./kept-digests.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { closedFailure, plainFailure, signInFailure, unexpected } from "./say.ts";
 import type { Services } from "./services.ts";
-import { actionOf } from "./submit-run.ts";
 import { endMessages, runMessage } from "./tell.ts";
 
 /**
@@ -38,16 +41,14 @@ export async function withRights(
   hold: Hold,
   done: Done,
   act: (credential: RequesterCredential, allowed: Allowed) => Promise<RunState | null>,
-  ask: typeof decideByPolicy = decide,
+  moment: "execute" | "follow" = "execute",
 ): Promise<RunState | null> {
-  const signedIn = await services.credentials.forUser(run.conversation.userId, run.requester);
-  if (!signedIn.ok) return ended(services, signInFailure(signedIn.failure, done));
-  const { credential } = signedIn;
-  const right = await askAgain(services, credential, run, hold, done, ask);
-  return right.ok ? act(credential, right.allowed) : { ...ended(services, right.failure), state: "denied" };
+  const who = { userId: run.conversation.userId, requester: run.requester };
+  const right = await authorizeRun(services, who, run, hold, moment);
+  if (right.ok) return act(right.credential, right.decision);
+  const end = ended(services, failureTo(right.refusal, done));
+  return right.refusal.kind === "signIn" ? end : { ...end, state: "denied" };
 }
-
-type Right = Readonly<{ ok: true; allowed: Allowed } | { ok: false; failure: RunFailure }>;
 
 /** Null where mode and policy allow the run now, and `besides` finds nothing in how they do. */
 export async function whyNotAllowed(
@@ -58,35 +59,24 @@ export async function whyNotAllowed(
   done: Done,
   besides: (allowed: Allowed) => Promise<RunFailure | null> = async () => null,
 ): Promise<RunFailure | null> {
-  const right = await askAgain(services, credential, run, hold, done, decide);
-  return right.ok ? besides(right.allowed) : right.failure;
+  const right = await authorizeRun(services, credential, run, hold, "send");
+  return right.ok ? besides(right.decision) : failureTo(right.refusal, done);
 }
 
-async function askAgain(
+async function authorizeRun<M extends "execute" | "send" | "follow">(
   services: Services,
-  credential: RequesterCredential,
+  who: Who,
   run: Run,
   hold: Hold,
-  done: Done,
-  ask: typeof decideByPolicy,
-): Promise<Right> {
-  const { decision } = await ask(services, credential, actionOf(run.task, run.cluster));
-  hold.rule = decision.rule;
-  if (decision.effect === "deny") {
-    const why = decision.reason;
-    const failure: RunFailure =
-      why.is === "modeUnknown" || why.is === "modeForbids" || why.is === "modeCloses"
-        ? closedFailure(why, done)
-        : { code: "denied", happened: { is: "noLongerAllowed", why }, done };
-    return { ok: false, failure };
-  }
-  // The policy was changed since the question: what is now for one person alone is not shown to a thread. Of a change or a
-  // fix that was for them alone before, the card there holds nothing.
-  const showsThere = run.show === "thread" || !isAgreedOn(run.task);
-  const elsewhere = decision.show === "personal" && !run.conversation.personal && showsThere;
-  return elsewhere
-    ? { ok: false, failure: plainFailure("denied", "noLongerHere", done) }
-    : { ok: true, allowed: decision };
+  moment: M,
+): Promise<Right<M>> {
+  // The policy may have been changed since the question: what is now for one person alone is not shown to a thread. Of a
+  // change or a fix that was for them alone before, the card there holds nothing.
+  const isAlone = run.conversation.personal || (run.show === "personal" && isAgreedOn(run.task));
+  const right = await authorize(services, who, actionOf(run.task, run.cluster), moment, { run, isAlone });
+  // Without a sign-in nobody decided anew.
+  if (right.ok || right.refusal.kind !== "signIn") hold.rule = right.rule;
+  return right;
 }
 
 export const ended = (

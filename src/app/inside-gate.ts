@@ -1,14 +1,14 @@
 // What mode and policy let a look inside read: the look itself, and each of its reads as if the person had typed it.
+
+import { denialOf, failureTo } from "../core/authorization/refusal.ts";
 import type { NotLooked } from "../core/inside/model.ts";
 import type { InsideRead } from "../core/inside/reads.ts";
-import type { Decision } from "../core/policy/decision.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
-import { type Allowed, decide, policyFor } from "./authorize-action.ts";
+import { authorizeEach, type Right } from "./identity/authorize.ts";
 import type { Admitted, Gate } from "./look-inside.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { plainFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 import { byDenial } from "./why-not-looked.ts";
 
@@ -17,32 +17,37 @@ type Asking = Readonly<{ services: Services; credential: RequesterCredential; ru
 export const insideGate = (services: Services, credential: RequesterCredential, run: Run): Gate => {
   const asking = { services, credential, run };
   return {
-    whyClosed: async () => closedBy(run, await ask(asking, false)),
+    whyClosed: async () => closedBy(await ask(asking, [], false)),
     admit: (batches, clusterAdmin) => admit(asking, batches, clusterAdmin),
     whyNotNow: (reads, clusterAdmin) => whyNotNow(asking, reads, clusterAdmin),
   };
 };
 
-type Asked = Readonly<{ decision: Decision; mayRead: (read: InsideRead) => boolean }>;
+type Asked = Readonly<{ look: Right<"execute">; mayRead: (read: InsideRead) => boolean }>;
 
-async function ask({ services, credential, run }: Asking, clusterAdmin: boolean): Promise<Asked> {
-  const { cluster } = run;
-  const action = { kind: "diagnose-inside", cluster, clusterAdmin } as const;
-  const { decision } = await decide(services, credential, action);
-  if (decision.effect === "deny") return { decision, mayRead: () => false };
-  const byPolicyNow = await policyFor(services, credential, cluster);
-  const mayRead = ({ request }: InsideRead): boolean =>
-    isOpen(run, byPolicyNow({ kind: "run", cluster, request, clusterAdmin }));
-  return { decision, mayRead };
+/** `moment`: as a worker begins, or as nothing is left to wait for before the wire. */
+async function ask(
+  { services, credential, run }: Asking,
+  reads: readonly InsideRead[],
+  clusterAdmin: boolean,
+  moment: "execute" | "send" = "execute",
+): Promise<Asked> {
+  const { cluster, conversation } = run;
+  const actions = [
+    { kind: "diagnose-inside", cluster, clusterAdmin } as const,
+    ...reads.map(({ request }) => ({ kind: "run", cluster, request, clusterAdmin }) as const),
+  ];
+  // What is for one person alone is not shown to a thread.
+  const about = { isAlone: conversation.personal };
+  const [look, ...each] = await authorizeEach(services, credential, actions, moment, about);
+  if (look === undefined) throw new Error("the look itself was not asked about");
+  const open = new Set(reads.filter((_, at) => look.ok && each[at]?.ok));
+  return { look, mayRead: (read) => open.has(read) };
 }
 
-/** What is for one person alone is not shown to a thread. */
-const isOpen = ({ conversation }: Run, decision: Decision): decision is Allowed =>
-  decision.effect === "allow" && (decision.show === "thread" || conversation.personal);
-
-const closedBy = (run: Run, { decision }: Asked): NotLooked | null => {
-  if (decision.effect === "deny") return byDenial(decision.reason);
-  return isOpen(run, decision) ? null : "byPolicy";
+const closedBy = ({ look }: Asked): NotLooked | null => {
+  if (look.ok) return null;
+  return look.refusal.kind === "shown" ? "byPolicy" : byDenial(denialOf(look.refusal).reason);
 };
 
 async function admit(
@@ -50,13 +55,13 @@ async function admit(
   batches: readonly (readonly InsideRead[])[],
   clusterAdmin: boolean,
 ): Promise<Admitted> {
-  const asked = await ask(asking, clusterAdmin);
-  const why = closedBy(asking.run, asked);
+  const asked = await ask(asking, batches.flat(), clusterAdmin);
+  const why = closedBy(asked);
   if (why !== null) return { why };
-  const { decision, mayRead } = asked;
+  const { look, mayRead } = asked;
   const reads = batches.map((batch) => batch.filter(mayRead));
   const denied = batches.flat().filter((read) => !mayRead(read));
-  await note(asking, decision.rule, { reads: reads.flat(), denied, clusterAdmin });
+  await note(asking, look.rule, { reads: reads.flat(), denied, clusterAdmin });
   return { reads, denied: denied.map(({ id }) => id) };
 }
 
@@ -65,11 +70,9 @@ async function whyNotNow(
   reads: readonly InsideRead[],
   clusterAdmin: boolean,
 ): Promise<RunFailure | null> {
-  const { decision, mayRead } = await ask(asking, clusterAdmin);
-  if (decision.effect === "deny")
-    return { code: "denied", happened: { is: "noLongerAllowed", why: decision.reason }, done: "nothingSent" };
-  const isStillOpen = isOpen(asking.run, decision) && reads.every(mayRead);
-  return isStillOpen ? null : plainFailure("denied", "noLongerHere", "nothingSent");
+  const { look, mayRead } = await ask(asking, reads, clusterAdmin, "send");
+  if (!look.ok) return failureTo(look.refusal, "nothingSent");
+  return reads.every(mayRead) ? null : failureTo({ kind: "shown" }, "nothingSent");
 }
 
 type Looked = Readonly<{

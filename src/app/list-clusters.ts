@@ -1,8 +1,8 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../core/chat/answer.ts";
+import { unavailableFailure } from "../core/run/failures.ts";
 import { auditEntry } from "./audit-entry.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
 
 export async function listClusters(

@@ -8,13 +8,13 @@ import { writtenCluster } from "../core/chat/written-cluster.ts";
 import type { ClusterRef } from "../core/policy/decision.ts";
 import { aliasesOf } from "../core/policy/policy.ts";
 import type { Requester } from "../core/requester.ts";
+import { unavailableFailure } from "../core/run/failures.ts";
 import type { Run } from "../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../core/snapshot/section.ts";
 import { clusterInDoubt } from "./cluster-in-doubt.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
 import type { RequesterCredential } from "./ports.ts";
-import { unavailableFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** Runs of the asker's own, the newest. */

@@ -1,10 +1,12 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
+import { runCommandActions } from "../core/authorization/action.ts";
 import { isPassing, isPodBlocked, kindOf } from "../core/azure/refusal.ts";
 import type { CommandResult } from "../core/command/command-request.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { redact } from "../core/redact/redact.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
+import { armFailure, plainFailure, unavailableFailure } from "../core/run/failures.ts";
 import { isPodRefused } from "../core/run/pod-trouble.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
 import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
@@ -12,14 +14,7 @@ import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { quoteArgv } from "../core/text/quote.ts";
 import type { CommandLine, RequesterCredential } from "./ports.ts";
-import { armFailure, plainFailure, unavailableFailure } from "./say.ts";
 import type { Services } from "./services.ts";
-
-/** Both are needed: the first sends a command, the second reads its output. */
-export const runCommandActions = [
-  "Microsoft.ContainerService/managedClusters/runCommand/action",
-  "Microsoft.ContainerService/managedClusters/commandResults/read",
-] as const;
 
 /** First quick, for commands that take a second; then at a pace that leaves room under AKS's limit of one call a second. */
 const pollMilliseconds = [500, 750, 1000, 1500, 2000, 3000, 5000] as const;

@@ -8,7 +8,7 @@ import { type OutputFile, outputFile } from "../core/run/output-file.ts";
 import type { Run } from "../core/run/run.ts";
 import { storedRun } from "./known-run.ts";
 import type { KeptFile } from "./ports-files.ts";
-import { lookAt } from "./read-output.ts";
+import { whyNotReadable } from "./read-output.ts";
 import type { Asker, Services } from "./services.ts";
 
 const action = "output.file";
@@ -25,8 +25,8 @@ export async function offerFile(
   if (!services.files.possible) return { text: note("noFilesHere") };
   const run = await storedRun(services, runId);
   if (!run) return { text: note("notHere") };
-  const right = await lookAt(services, asker, run, { action, detail: { stage: "offer" } });
-  if (!right.ok) return { text: right.reason };
+  const why = await whyNotReadable(services, asker, run, { action, detail: { stage: "offer" } });
+  if (why !== null) return { text: why };
   const file = outputFile(run);
   if (file === null) return { text: note("outdated") };
   return { text: note("offeringFile"), begin: () => offer(services, asker, run, file) };
@@ -106,8 +106,8 @@ async function send(
   if (run === null || file === null) return refused(note("fileGone"));
   const detail = { stage: "send", bytes: file.bytes };
   // It was offered to them: so they may know of it, wherever it was asked.
-  const right = await lookAt(services, asker, run, { action, detail, known: true });
-  if (!right.ok) return refused(right.reason);
+  const why = await whyNotReadable(services, asker, run, { action, detail, isKnown: true });
+  if (why !== null) return refused(why);
   if (!files.isTrusted(uploadUrl) || !files.isTrusted(kept.contentUrl)) return refused(note("fileElsewhere"));
   const put = await files.put(uploadUrl, file.text);
   return put.ok ? { show: "file", ...kept } : refused({ is: "fileNotTaken", code: put.code });

@@ -1,30 +1,27 @@
 // "Show as it is": nothing unmasked is kept, so the command is run again as whoever presses, and shown to them once.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { countsOf, whatIsRead } from "../core/audit/details.ts";
+import { actionOf } from "../core/authorization/action.ts";
+import { denialOf, noteTo, type RefusalAt } from "../core/authorization/refusal.ts";
 import type { Unmasked } from "../core/chat/answer.ts";
 import { type Note, note } from "../core/chat/note.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { applyFilters } from "../core/command/output-filter.ts";
 import { understoodNow } from "../core/command/understood-now.ts";
-import type { DenialReason } from "../core/policy/denial.ts";
 import type { RunFailure } from "../core/run/failure.ts";
+import { plainFailure } from "../core/run/failures.ts";
 import type { ConversationRef, Run } from "../core/run/run.ts";
-import { auditEntry, byPolicy, countsOf, whatIsRead } from "./audit-entry.ts";
-import { decide } from "./authorize-action.ts";
-import { whyAzureForbidsLook } from "./azure-lock.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
+import { authorize, type Right } from "./identity/authorize.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";
-import { plainFailure } from "./say.ts";
 import type { Asker, Services } from "./services.ts";
-import { actionOf } from "./submit-run.ts";
 import { tell } from "./tell.ts";
 
 type CommandRun = Run & Readonly<{ task: CommandTask }>;
 type Answered = Readonly<{ text: Note; begin?: () => Promise<void> }>;
-type Right = Readonly<
-  | { ok: true; rule: string; credential: RequesterCredential }
-  | { ok: false; rule: string | null; reason: Note; byAzure?: true }
->;
+type MayShow = Extract<Right<"unmask">, { ok: true }>;
 
 /** Both locks are asked as whoever presses, and written down either way. */
 export async function showUnmasked(
@@ -34,62 +31,33 @@ export async function showUnmasked(
 ): Promise<Answered> {
   const run = await storedRun(services, runId);
   if (!run) return { text: note("notHere") };
-  const right: Right = isKnownTo(asker, run)
-    ? await mayShow(services, asker, run)
-    : { ok: false, rule: null, reason: note("notHere") };
-  if (!right.ok) {
-    await keep(services, asker, run, right.rule, "denied", right.byAzure ? { byAzure: true } : {});
-    return { text: right.reason };
-  }
+  const record = { action: "output.unmasked", detail: whatIsRun(run) };
+  const about = { run, isKnown: isKnownTo(asker, run), record };
+  const right = await authorize(services, asker, actionOf(run.task, run.cluster), "unmask", about);
+  if (!right.ok) return { text: noteTo(right.refusal) };
   if (!hasMasked(run)) return { text: note("outdated") };
   const begin = () => showOnce(services, asker, right, run);
   return { text: note("runningAgain"), begin };
 }
 
-/** There is nothing else to show of it; and what may change something is not done twice. */
+const whatIsRun = ({ task }: Run): AuditEntry["detail"] =>
+  task.kind === "command" ? whatIsRead(understoodNow(task.request)) : {};
+
+/** There is nothing else to show of it. */
 function hasMasked(run: Run): run is CommandRun {
   const { task, status } = run;
-  if (task.kind !== "command" || task.request.access !== "read" || status.state !== "succeeded") return false;
+  if (task.kind !== "command" || status.state !== "succeeded") return false;
   return (status.result?.masked ?? 0) > 0;
-}
-
-async function mayShow(services: Services, asker: Asker, run: Run): Promise<Right> {
-  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) return { ok: false, rule: null, reason: note("signInFirst") };
-  const { credential } = signedIn;
-  const allowed = await policyAllows(services, credential, run);
-  if (!allowed.ok) return allowed;
-  const refused = await whyAzureForbidsLook(services, credential, run);
-  return refused === null
-    ? { ok: true, rule: allowed.rule, credential }
-    : { ok: false, rule: allowed.rule, reason: refused, byAzure: true };
-}
-
-/** `maskedOnly`: not every rule that allows them the command says `unmasked: true`. */
-type NotAllowed = DenialReason | Readonly<{ is: "maskedOnly" }>;
-
-/** What mode and policy say now. */
-async function policyAllows(
-  services: Services,
-  credential: RequesterCredential,
-  run: Run,
-): Promise<Readonly<{ ok: true; rule: string } | { ok: false; rule: string | null; reason: NotAllowed }>> {
-  const { decision } = await decide(services, credential, actionOf(run.task, run.cluster));
-  const { rule } = decision;
-  if (decision.effect === "deny") return { ok: false, rule, reason: decision.reason };
-  return decision.unmasked
-    ? { ok: true, rule: decision.rule }
-    : { ok: false, rule, reason: note("maskedOnly") };
 }
 
 /** Written down before anything is sent. */
 async function showOnce(
   services: Services,
   asker: Asker,
-  { rule, credential }: Extract<Right, { ok: true }>,
+  { rule, credential, entry }: MayShow,
   run: CommandRun,
 ): Promise<void> {
-  await keep(services, asker, run, rule, "allowed", {});
+  await services.store.appendAudit({ ...entry, time: services.clock.now().toISOString() });
   const end = await runAndPost(services, asker, credential, run).catch((error: unknown): End => {
     // Its message may hold what must not stand in the log.
     const name = error instanceof Error ? error.name : typeof error;
@@ -125,8 +93,8 @@ async function runAndPost(
     : await services.messenger.personalChat(conversation).catch(() => null);
   if (chat === null) return { outcome: "failed", failure: noPersonalChat(services), detail: {} };
   const whyNotNow = async (): Promise<RunFailure | null> => {
-    const now = await policyAllows(services, credential, run);
-    return now.ok ? null : noLongerAllowed(now.reason);
+    const now = await authorize(services, credential, actionOf(run.task, run.cluster), "sendUnmasked");
+    return now.ok ? null : whyNoLonger(now.refusal);
   };
   const started = await startCommand(services, credential, run, run.task, whyNotNow);
   if ("ended" in started) return endOf(started.ended);
@@ -167,7 +135,7 @@ const keep = (
   services: Services,
   { requester }: Asker,
   run: Run,
-  rule: string | null,
+  rule: string,
   outcome: AuditEntry["outcome"],
   detail: AuditEntry["detail"],
 ): Promise<void> =>
@@ -176,7 +144,7 @@ const keep = (
       action: "output.unmasked",
       ...{ outcome, cluster: run.cluster.id, runId: run.id, rule },
       detail: {
-        ...(run.task.kind === "command" ? whatIsRead(understoodNow(run.task.request)) : {}),
+        ...whatIsRun(run),
         ...byPolicy(services),
         ...detail,
       },
@@ -189,11 +157,10 @@ const noPersonalChat = ({ personalChatUrl }: Services): RunFailure => ({
   done: "nothingSent",
 });
 
-const noLongerAllowed = (why: NotAllowed): RunFailure => ({
-  code: "denied",
-  happened: { is: "noLongerUnmasked", why },
-  done: "nothingSent",
-});
+function whyNoLonger(refusal: RefusalAt<"sendUnmasked">): RunFailure {
+  const why = refusal.kind === "unmasked" ? note("maskedOnly") : denialOf(refusal).reason;
+  return { code: "denied", happened: { is: "noLongerUnmasked", why }, done: "nothingSent" };
+}
 
 const notShown = plainFailure("notShown", "outputNotTaken", "ranAgain");
 const perhapsShown = plainFailure("perhapsShown", "outputPerhapsTaken", "ranAgain");

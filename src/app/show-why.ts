@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
-import { lookAt } from "./read-output.ts";
+import { whyNotReadable } from "./read-output.ts";
 import type { Asker, Services } from "./services.ts";
 import { signedIn } from "./signed-in.ts";
 import { tell, tellRun } from "./tell.ts";
@@ -22,10 +22,11 @@ export async function showWhy(
   const run = await lastDiagnosis(services, asker);
   if (run === null) return tell(services, asker, otherwise);
   await signedIn(services, asker, asked, async () => {
-    const right = await lookAt(services, asker, run, { action: "output.read", detail: { page: null } });
-    await (right.ok
+    const look = { action: "output.read", detail: { page: null } };
+    const reason = await whyNotReadable(services, asker, run, look);
+    await (reason === null
       ? tellRun(services, asker, run)
-      : tell(services, asker, { kind: "pressRefused", reason: right.reason }));
+      : tell(services, asker, { kind: "pressRefused", reason }));
   });
 }
 

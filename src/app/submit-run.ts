@@ -1,22 +1,30 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 
 import type { AuditEntry } from "../core/audit/audit-event.ts";
+import { whatIsChanged, whatIsFixed, whatIsRead } from "../core/audit/details.ts";
+import { actionOf } from "../core/authorization/action.ts";
+import type { Allowed } from "../core/authorization/refusal.ts";
 import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { parseKubectl } from "../core/command/parse-kubectl.ts";
-import { changeUnderstoodNow, understoodNow } from "../core/command/understood-now.ts";
-import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
+import type { ClusterRef } from "../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
-import { auditEntry, byPolicy, whatIsChanged, whatIsFixed, whatIsRead } from "./audit-entry.ts";
-import { type Allowed, authorizeAction, decide, noteAzureRefusal, noteDenial } from "./authorize-action.ts";
+import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
 import { requestedBefore } from "./fix/requested-before.ts";
+import { authorize, recordLaterDenial } from "./identity/authorize.ts";
+import {
+  type AccessRequest,
+  authorizeRequest,
+  deniedEverywhere,
+  policyBeforeAzure,
+  recordAzureDenial,
+} from "./identity/authorize-request.ts";
 import { incidentOf } from "./incident-card.ts";
-import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
@@ -32,13 +40,6 @@ export type Wanted = Readonly<
   | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true }
 >;
 
-const mays: Readonly<Record<Wanted["kind"], Wish["may"]>> = {
-  diagnose: "mayDiagnose",
-  access: "mayDiagnose",
-  command: "mayRun",
-  change: "mayChange",
-};
-
 export async function submitRun(
   services: Services,
   asker: Asker,
@@ -50,17 +51,16 @@ export async function submitRun(
   const post = async (answer: Answer): Promise<void> => {
     await tell(services, asker, answer);
   };
-  const wish: Wish = {
+  const request: AccessRequest = {
     asked,
     written,
     action: (cluster) => actionOf(unresolvedTask(wanted), cluster),
-    may: mays[wanted.kind],
   };
-  const closed = await closedToEverything(services, credential, wish);
+  const closed = await deniedEverywhere(services, credential, request);
   if (closed) return post(closed);
   const command = wanted.kind === "command" ? wanted.command : undefined;
   const resolved = await resolveCluster(services, asker, credential, asked, written, command);
-  if (!resolved.ok) return post(await policyFirst(services, credential, wish, resolved.answer));
+  if (!resolved.ok) return post(await policyBeforeAzure(services, credential, request, resolved.answer));
   const { cluster } = resolved;
   const meant =
     "client" in wanted
@@ -89,12 +89,12 @@ export async function submitTask(
   task: RunTask,
 ): Promise<void> {
   const action = actionOf(task, cluster);
-  const authorized = await authorizeAction(services, credential, action, asked);
+  const authorized = await authorizeRequest(services, credential, action, asked);
   if (!authorized.ok) return tell(services, asker, sayUnnamed(authorized.answer, cluster));
   const { decision } = authorized;
   const failure = await whyNotHere(services, decision, asker);
   if (failure === null) return queue(services, asker, cluster, task, decision);
-  await noteDenial(services, credential, action, decision.rule, { because: failure.happened.is });
+  await recordLaterDenial(services, credential, action, decision.rule, { because: failure.happened.is });
   await tell(services, asker, { kind: "failure", asked, failure, id: null });
 }
 
@@ -113,8 +113,8 @@ async function withFewerTypes(
   const parsed = parseKubectl(line);
   if (!parsed.ok) return {};
   const action = { kind: "run", cluster, request: parsed.request, clusterAdmin: false } as const;
-  const { decision } = await decide(services, credential, action);
-  return decision.effect === "allow" ? { instead: `${line} on ${cluster.name}` } : {};
+  const { ok } = await authorize(services, credential, action, "alternative");
+  return ok ? { instead: `${line} on ${cluster.name}` } : {};
 }
 
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
@@ -132,28 +132,6 @@ const seenFrom = (
 function withCommand(wanted: Extract<Wanted, { kind: "command" }>, command: string | undefined): Wanted {
   const parsed = command === undefined ? null : parseKubectl(command);
   return parsed?.ok ? { ...wanted, request: parsed.request } : wanted;
-}
-
-/** The policy's question for a task on a cluster; what a stored command reads is found out anew. */
-export function actionOf(task: RunTask, cluster: ClusterRef): PolicyAction {
-  switch (task.kind) {
-    case "command":
-      return {
-        kind: "run",
-        cluster,
-        request: understoodNow(task.request),
-        clusterAdmin: task.clusterAdmin,
-      };
-    case "change": {
-      const { kind, clusterAdmin, breakGlass } = task;
-      const request = changeUnderstoodNow(task.request);
-      return { kind, cluster, request, clusterAdmin, ...(breakGlass && { breakGlass }) };
-    }
-    case "fix":
-      return { kind: "fix", cluster, ...(task.breakGlass && { breakGlass: true }) };
-    default:
-      return { kind: "diagnose", cluster };
-  }
 }
 
 type TaskResult = Readonly<{ ok: true; task: RunTask } | { ok: false; answer: Answer }>;
@@ -176,14 +154,14 @@ async function taskFor(
 ): Promise<TaskResult> {
   if ("client" in wanted) return { ok: true, task: wanted };
   const action = actionOf(sentTask(wanted, false), cluster);
-  const early = await authorizeAction(services, credential, action, asked);
+  const early = await authorizeRequest(services, credential, action, asked);
   if (!early.ok) return { ok: false, answer: early.answer };
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "collected") {
     return { ok: true, task: sentTask(wanted, section.data.entra?.managed !== true) };
   }
   const answer = clusterUnreadable(asked, cluster, credential, section);
-  return { ok: false, answer: await noteAzureRefusal(services, credential, action, early.decision, answer) };
+  return { ok: false, answer: await recordAzureDenial(services, credential, action, early.decision, answer) };
 }
 
 async function queue(

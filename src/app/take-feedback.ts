@@ -1,9 +1,12 @@
 // "Was this the cause?": the answer of whoever may diagnose that cluster, kept with the run and on the audit trail.
+
+import { actionOf } from "../core/authorization/action.ts";
+import { noteTo } from "../core/authorization/refusal.ts";
 import type { Note } from "../core/chat/note.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { FeedbackAnswer } from "../core/run/feedback.ts";
 import type { Run } from "../core/run/run.ts";
-import { decidedPress } from "./decided-press.ts";
+import { authorize } from "./identity/authorize.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** `done`: it was kept. `text`: it was not, and why. */
@@ -19,9 +22,10 @@ export async function takeFeedback(
   const { status, task } = run;
   if (task.kind !== "diagnose" || status.state !== "succeeded" || status.diagnosis === null) return null;
   const detail = { answer, ...claimOf(status.diagnosis) };
-  const decided = await decidedPress(services, asker, run, { action: "diagnosis.feedback", detail });
-  if ("text" in decided) return decided;
-  const { entry } = decided;
+  const record = { action: "diagnosis.feedback", detail };
+  const right = await authorize(services, asker, actionOf(task, run.cluster), "press", { run, record });
+  if (!right.ok) return { text: noteTo(right.refusal) };
+  const { entry } = right;
   const { objectId, tenantId } = asker.requester;
   const tally = await services.store.saveFeedback(
     { runId: run.id, person: { objectId, tenantId }, answer, answeredAt: entry.time },

@@ -10,8 +10,14 @@ import type { ClusterRef, PolicyAction } from "../core/policy/decision.ts";
 import { parseResourceId } from "../core/snapshot/resource-id.ts";
 import { foldCase } from "../core/text/fold-case.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
-import { authorizeAction, decideByPolicy, noteAzureRefusal, policyFor } from "./authorize-action.ts";
-import { closedToEverything, policyFirst, type Wish } from "./policy-first.ts";
+import { authorizeEach } from "./identity/authorize.ts";
+import {
+  type AccessRequest,
+  authorizeRequest,
+  deniedEverywhere,
+  policyBeforeAzure,
+  recordAzureDenial,
+} from "./identity/authorize-request.ts";
 import type { RequesterCredential } from "./ports.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
@@ -26,11 +32,11 @@ export async function watchCluster(
   asked: string,
   written: string | null,
 ): Promise<Answer> {
-  const wish: Wish = { asked, written, action: actionOn, may: "mayWatch" };
-  const closed = await closedToEverything(services, credential, wish);
+  const request: AccessRequest = { asked, written, action: actionOn };
+  const closed = await deniedEverywhere(services, credential, request);
   if (closed) return closed;
   const resolved = await resolveCluster(services, asker, credential, asked, written);
-  if (!resolved.ok) return policyFirst(services, credential, wish, resolved.answer);
+  if (!resolved.ok) return policyBeforeAzure(services, credential, request, resolved.answer);
   return sayUnnamed(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
 }
 
@@ -42,13 +48,13 @@ async function watchIt(
   { id, name }: ClusterRef,
 ): Promise<Answer> {
   const cluster = { id, name };
-  const authorized = await authorizeAction(services, credential, actionOn(cluster), asked);
+  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked);
   if (!authorized.ok) return authorized.answer;
   // A resource id that was written out names a cluster that Azure was not asked about yet.
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "unavailable") {
     const answer = clusterUnreadable(asked, cluster, credential, section);
-    return noteAzureRefusal(services, credential, actionOn(cluster), authorized.decision, answer);
+    return recordAzureDenial(services, credential, actionOn(cluster), authorized.decision, answer);
   }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
@@ -120,13 +126,7 @@ async function unwatchNamed(
   if (watch === undefined) return notFollowed(services, credential, asked, shown);
   if (other !== undefined) return chooseFollowed(services, asker, asked, followed, watch.cluster.name);
   // In every mode: it reads nothing of Azure and only ends what goes on.
-  const authorized = await authorizeAction(
-    services,
-    credential,
-    actionOn(watch.cluster),
-    asked,
-    decideByPolicy,
-  );
+  const authorized = await authorizeRequest(services, credential, actionOn(watch.cluster), asked, "release");
   if (!authorized.ok) return authorized.answer;
   const entry = decided(services, asker, "watch.remove", watch.cluster, authorized.decision.rule);
   const removed = await services.store.removeWatch(watch, entry);
@@ -141,7 +141,7 @@ async function notFollowed(
   shown: string,
 ): Promise<Answer> {
   const cluster = writtenCluster(shown);
-  const authorized = await authorizeAction(services, credential, actionOn(cluster), asked, decideByPolicy);
+  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked, "release");
   return authorized.ok ? { kind: "watch", cluster: cluster.name, outcome: "notWatched" } : authorized.answer;
 }
 
@@ -172,8 +172,9 @@ async function visible(
   const seen = await Promise.all(
     watches.map(async (watch) => {
       const { cluster } = watch;
-      const ask = await policyFor(services, credential, cluster);
-      return kinds.some((kind) => ask({ kind, cluster }).effect === "allow") ? [watch] : [];
+      const actions = kinds.map((kind) => ({ kind, cluster }));
+      const rights = await authorizeEach(services, credential, actions, "offer");
+      return rights.some(({ ok }) => ok) ? [watch] : [];
     }),
   );
   return seen.flat();

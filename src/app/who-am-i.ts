@@ -1,7 +1,7 @@
 // Who the bot takes the person for, and what the policy lets them do.
 import type { Answer } from "../core/chat/answer.ts";
 import { describeAccess, groupsOf } from "../core/policy/authorize.ts";
-import { membershipOf } from "./membership.ts";
+import { membershipOf } from "./identity/lookups.ts";
 import type { RequesterCredential } from "./ports.ts";
 import type { Services } from "./services.ts";
 

@@ -1,7 +1,7 @@
 // From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 
-import { circumstancesOf } from "../../src/app/circumstances.ts";
+import { circumstancesOf } from "../../src/app/identity/lookups.ts";
 import { joinAlerts } from "../../src/app/join-alerts.ts";
 import { receiveAlert } from "../../src/app/receive-alert.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";

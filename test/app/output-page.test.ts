@@ -1,7 +1,8 @@
 // Every look at an output is authorized anew, and written down once.
-import { runCommandActions } from "../../src/app/run-command.ts";
+
 import type { Asker } from "../../src/app/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { runCommandActions } from "../../src/core/authorization/action.ts";
 import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { adele, alex, megan } from "../fakes/people.ts";

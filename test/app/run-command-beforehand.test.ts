@@ -1,6 +1,6 @@
 // What is known before a command is sent: where Azure or the cluster would not let it through, nothing is sent.
 import { executeRun } from "../../src/app/execute-run.ts";
-import { runCommandActions } from "../../src/app/run-command.ts";
+import { runCommandActions } from "../../src/core/authorization/action.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";

@@ -1,6 +1,7 @@
 // The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
 // approved. From `applying` on nothing sends it again, whatever becomes of this process.
 
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import { type AgreedTask, type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import { objectName } from "../../core/change/object-name.ts";
@@ -8,14 +9,13 @@ import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import { type Allowed, decideByPolicy } from "../authorize-action.ts";
 import { fileOfRun } from "../file/file-of-run.ts";
 import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
 import { ended, entryOf, finish, type Hold, withRights } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, sendLine } from "../run-command.ts";
-import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
 import { whyNotHeard } from "./hear-emergency.ts";
@@ -71,7 +71,7 @@ export async function recoverChange(services: Services, run: Run): Promise<void>
         task.kind === "fix"
           ? recoverFix({ ...by, task }, credential, status)
           : recovered({ ...by, task }, credential, status),
-      decideByPolicy,
+      "follow",
     );
     // What was looked at is lost already, and says more.
     return told !== null && told.state !== "lost" && "failure" in told && told.failure.done === "sentUnknown"

@@ -1,11 +1,12 @@
 // That somebody uses an emergency rule is said aloud, where it was asked for and where whoever runs the product reads, and
 // nothing is sent before Teams has taken that in a place where somebody else reads it.
+
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import { emergencyKey, type Message } from "../../core/outbox/message.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
 import { channelPlace } from "../channel-place.ts";
 import type { Services } from "../services.ts";
 

@@ -1,19 +1,19 @@
 // The first step of a change: what it would do is asked of the cluster, as whoever wants it, by commands that change
 // nothing. What comes of it is what others decide on.
 import { randomBytes } from "node:crypto";
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isPassing } from "../../core/azure/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
 import { fileOfRun } from "../file/file-of-run.ts";
 import { ended, type Hold, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import { type Ended, followRaw, type Sent, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
-import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { ownCard } from "./own-card.ts";
 import { propose } from "./propose.ts";

@@ -2,9 +2,9 @@
 import type { AgreedTask } from "../../core/change/agreed-task.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { ended, type Hold } from "../held-run.ts";
-import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 
 /** What a worker needs to know of the change that it makes. */

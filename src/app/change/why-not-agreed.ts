@@ -1,18 +1,19 @@
 // The last looks at an approval before anything is sent: it is for exactly this, in time, and enough of those who gave it
 // still may, by the policy as it is now.
+
+import { actionOf } from "../../core/authorization/action.ts";
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { AgreedTask } from "../../core/change/agreed-task.ts";
 import { unseenOf } from "../../core/change/approvable.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
-import type { Approver, Proposed } from "../../core/change/proposed.ts";
+import type { Proposed } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
-import { mayApprove } from "../../core/policy/may-approve.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { plainFailure } from "../../core/run/failures.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
 import { whyNotAllowed } from "../held-run.ts";
-import { membershipOf } from "../membership.ts";
+import { authorize } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports.ts";
-import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import type { Making } from "./making.ts";
 import { proposalHash } from "./proposal-hash.ts";
@@ -39,12 +40,13 @@ export async function whyNotAgreed(
     return isOwn || proposed.approval.by === "others" ? null : otherwise;
   }
   const others = approvals.filter(({ requester }) => !isSamePerson(requester, run.requester));
-  const escalated = proposed.escalated === true;
-  const still = await Promise.all(others.map((each) => stillMay(services, each, now, escalated)));
-  const given = still.filter(Boolean).length;
+  const about = { run, approval: { by: now, escalated: proposed.escalated === true } };
+  const action = actionOf(run.task, run.cluster);
+  const still = await Promise.all(others.map((each) => authorize(services, each, action, "confirm", about)));
+  const given = still.filter(({ ok }) => ok).length;
   const { count, groups } = now;
   if (given >= count) return null;
-  const gone = others.find((_, at) => !still[at]);
+  const gone = others.find((_, at) => still[at]?.ok !== true);
   if (gone === undefined)
     return {
       code: "approvalTooFew",
@@ -73,16 +75,3 @@ export const whyNotStillAgreed = (
       ? otherwise
       : whyNotAgreed(services, run, proposed, now.approval),
   );
-
-/** What cannot be found out is no yes. */
-async function stillMay(
-  services: Services,
-  { userId, requester }: Approver,
-  approval: Approval,
-  escalated: boolean,
-): Promise<boolean> {
-  const signedIn = await services.credentials.forUser(userId, requester);
-  if (!signedIn.ok) return false;
-  const membership = await membershipOf(services, signedIn.credential);
-  return mayApprove(services.policy(), membership, approval, escalated).is === "yes";
-}

@@ -1,8 +1,9 @@
 // What somebody else has to agree to, or to hear of, is not done from a chat in which nobody else is.
+
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { plainFailure } from "../../core/run/failures.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
-import { plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { whyNobodyHears } from "./hear-emergency.ts";
 

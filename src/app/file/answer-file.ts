@@ -1,12 +1,11 @@
 // A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
 import { signInCard } from "../ask-for-sign-in.ts";
-import { whyClosedTo } from "../mode.ts";
+import { authorize } from "../identity/authorize.ts";
 import type { AttachedFile } from "../ports-files.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";
 import { answerMessage, tell } from "../tell.ts";
 import { refuseFile, type TakenAnswer, takeFile } from "./take-file.ts";
-import { mayChangeByFile } from "./why-no-file.ts";
 
 /** `go`: answers the text. */
 export async function answerFile(
@@ -17,17 +16,17 @@ export async function answerFile(
   go: () => Promise<void>,
 ): Promise<void> {
   const asked = attached[0]?.name ?? "";
-  const reason = await whyClosedTo(services, asker, "command");
-  if (reason !== null) return tell(services, asker, { kind: "closed", asked, reason });
   const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
-  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) {
-    const { failure } = signedIn;
+  const right = await authorize(services, asker, { kind: "sendFile" }, "attach");
+  if (!right.ok && right.refusal.kind === "mode")
+    return tell(services, asker, { kind: "closed", asked, reason: right.refusal.reason });
+  if (!right.ok && right.refusal.kind === "signIn") {
+    const { failure } = right.refusal;
     if (!isMendedBySignIn(failure)) return tell(services, asker, { kind: "signInFailed", asked, failure });
     const refused = await refuseFile(services, asker, attached, { is: "fileSignInFirst" });
     return tellWithSignIn(services, asker, said(refused));
   }
-  const answer = (await mayChangeByFile(services, signedIn.credential))
+  const answer = right.ok
     ? await takeFile(services, asker, attached)
     : await refuseFile(services, asker, attached, { is: "fileNotAllowed" });
   const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);

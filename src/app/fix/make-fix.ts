@@ -1,14 +1,15 @@
 // The second step of a fix: its writes, one after the other, each once, and a diagnosis of what came of them. A write that
 // was begun by a process that is gone is looked at and never made again.
 
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { armFailure, plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
 import { type Applying, isOver, type Lost, lostBy, type Making, tooLate } from "../change/making.ts";
 import { whyNotStillAgreed } from "../change/why-not-agreed.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
@@ -16,7 +17,6 @@ import { type GoingOn, goingOn } from "../going-on.ts";
 import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
 import type { RequesterCredential } from "../ports.ts";
 import type { Applied } from "../ports-fix.ts";
-import { armFailure, plainFailure } from "../say.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";
 import { seenOf } from "./seen-of.ts";

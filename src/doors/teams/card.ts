@@ -1,5 +1,5 @@
 // An answer as its card: in the language of the conversation, and with the mode on it where that is not `full`.
-import { modeInForce } from "../../app/mode.ts";
+import { modeInForce } from "../../app/identity/lookups.ts";
 import type { Store } from "../../app/ports.ts";
 import type { Log, Services } from "../../app/services.ts";
 import type { Answer, Unmasked } from "../../core/chat/answer.ts";

@@ -1,11 +1,10 @@
 // Failures as data, in one place: what happened, what was and was not done, and what is missing.
-import { smallestRole } from "../core/access/roles.ts";
-import type { ModeForbids } from "../core/mode/mode.ts";
-import type { SignInFailure } from "../core/requester.ts";
-import type { Done, RunFailure } from "../core/run/failure.ts";
-import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
-import type { Permission } from "../core/snapshot/permission.ts";
-import type { Unavailable } from "../core/snapshot/section.ts";
+import { smallestRole } from "../access/roles.ts";
+import type { SignInFailure } from "../requester.ts";
+import type { ArmFailure } from "../snapshot/arm-failure.ts";
+import type { Permission } from "../snapshot/permission.ts";
+import type { Unavailable } from "../snapshot/section.ts";
+import type { Done, RunFailure } from "./failure.ts";
 
 export const signInFailure = (failure: SignInFailure, done: Done = "nothingSent"): RunFailure => ({
   code: `signIn.${failure.code}`,
@@ -36,12 +35,6 @@ export const unavailableFailure = ({ status: _, ...section }: Unavailable): RunF
     ...(needs ? withRole(needs) : {}),
   };
 };
-
-export const closedFailure = (why: ModeForbids, done: Done = "nothingSent"): RunFailure => ({
-  code: "mode",
-  happened: { is: "byMode", why },
-  done,
-});
 
 /** An exception of ours or an outage: `id` finds the log line. */
 export const unexpected = (id: string, done: Done): RunFailure => ({

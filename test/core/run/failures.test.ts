@@ -1,11 +1,11 @@
 // Failures, and what people read of them: what happened, that nothing was sent, and what to do.
 
-import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../src/app/say.ts";
-import type { SignInCode } from "../../src/core/requester.ts";
-import type { Answered, ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
-import type { UnavailableReason } from "../../src/core/snapshot/section.ts";
-import { failureInWords, saidFailure } from "../said.ts";
-import { unavailable } from "../unavailable.ts";
+import type { SignInCode } from "../../../src/core/requester.ts";
+import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../../src/core/run/failures.ts";
+import type { Answered, ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
+import type { UnavailableReason } from "../../../src/core/snapshot/section.ts";
+import { failureInWords, saidFailure } from "../../said.ts";
+import { unavailable } from "../../unavailable.ts";
 
 const scope = "/subscriptions/s/resourceGroups/rg";
 const action = "Microsoft.Network/virtualNetworks/read";
