@@ -80,8 +80,7 @@ async function pass(
   let learned: Learned = {
     credential: "exchange" in who ? who : null,
     decision: null,
-    // Where the policy is not asked anew, the rule of the run is the one that counts.
-    rule: asked.includes("policy") ? null : (about.run?.rule ?? null),
+    rule: record?.ofRun ? (about.run?.rule ?? null) : null,
   };
   for (const gate of asked) {
     const { refusal, ...found } = await gates[gate](asking, learned);

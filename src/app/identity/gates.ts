@@ -70,13 +70,14 @@ export function lookUp(services: Services, who: Who): Lookups {
         ? Promise.resolve({ ok: true, credential: who })
         : services.credentials.forUser(who.userId, who.requester),
   );
+  const membership = once((as: RequesterCredential) => membershipOf(services, as));
   return {
     signIn: signedIn,
     mode: once(() => modeAfterAll(services)),
-    membership: once((as: RequesterCredential) => membershipOf(services, as)),
+    membership,
     policy: (as, cluster) => {
       const key = `${cluster.id} ${cluster.name}`;
-      const known = ofCluster.get(key) ?? policyOn(services, as, cluster);
+      const known = ofCluster.get(key) ?? policyOn(services, as, cluster, membership(as));
       ofCluster.set(key, known);
       return known;
     },
@@ -98,9 +99,10 @@ async function policyOn(
   services: Services,
   as: RequesterCredential,
   cluster: ClusterRef,
+  asked: Promise<Membership>,
 ): Promise<(action: PolicyAction) => Decision> {
   const [membership, circumstances, known] = await Promise.all([
-    membershipOf(services, as),
+    asked,
     circumstancesOf(services, cluster),
     withTags(services, as, cluster),
   ]);

@@ -33,7 +33,7 @@ export function recordOf(deciding: Deciding, refusal: Refusal | null): Recorded 
     ...{ outcome, cluster: clusterOf(action), runId, rule },
     detail: {
       ...(isGiven ? given?.detail : whatIsAskedOf(action)),
-      ...(record.saysWhy && refusal !== null && "reason" in refusal && { because: refusal.reason.is }),
+      ...(record.ofRun && refusal !== null && "reason" in refusal && { because: refusal.reason.is }),
       policy,
       ...(refusal?.kind === "azure" && { byAzure: true }),
     },

@@ -34,8 +34,8 @@ type Kept = Readonly<{
   allowed: AuditEntry["outcome"] | null;
   /** What is written down at once. Everything else is the caller's to write, in the transaction in which it acts. */
   written: "denials" | "both" | "none";
-  /** It says why not, too. */
-  saysWhy?: true;
+  /** It says why not, and by which rule its run was allowed: the policy itself is not asked anew. */
+  ofRun?: true;
   /** Whoever has to sign in first was refused nothing yet. */
   afterSignIn?: true;
 }>;
@@ -50,7 +50,7 @@ type Row = Readonly<{
 
 const denialsAtOnce = { name: "authorize", allowed: null, written: "denials", afterSignIn: true } as const;
 /** The refusals of an approval are written under the lock of its run. */
-const byDecision = { name: "given", allowed: null, written: "none", saysWhy: true } as const;
+const byDecision = { name: "given", allowed: null, written: "none", ofRun: true } as const;
 
 export const moments = {
   /** Something is asked for, and it is not known yet of which cluster: Azure is asked about none before. */
