@@ -19,7 +19,7 @@ import { whyClosedTo } from "./identity/gates.ts";
 import { setMode, showMode } from "./identity/mode.ts";
 import { latestRuns } from "./latest-runs.ts";
 import { listClusters } from "./list-clusters.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { forgetPlace } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";

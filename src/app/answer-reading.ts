@@ -14,7 +14,7 @@ import { sameId } from "../core/snapshot/resource-id.ts";
 import { spaceInDoubt } from "./cluster-in-doubt.ts";
 import { authorize } from "./identity/authorize.ts";
 import { type AccessRequest, deniedEverywhere } from "./identity/authorize-request.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { notVisible, pickCluster } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 

@@ -5,7 +5,7 @@ import { unreadIn } from "../core/chat/plain/unread.ts";
 import { parseChange } from "../core/command/change/parse-change.ts";
 import { redact } from "../core/redact/redact.ts";
 import { deniedEverywhere } from "./identity/authorize-request.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";

@@ -1,8 +1,7 @@
 // One audit entry with its fixed fields filled in.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Requester } from "../core/requester.ts";
-import type { Clock } from "./ports.ts";
-import type { Services } from "./services.ts";
+import type { Clock, Services } from "./services.ts";
 
 type Facts = Pick<AuditEntry, "action" | "outcome"> &
   Partial<Pick<AuditEntry, "cluster" | "runId" | "rule" | "detail">>;

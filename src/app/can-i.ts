@@ -15,7 +15,7 @@ import { isAllowed } from "../core/snapshot/rbac.ts";
 import type { PermissionEntry } from "../core/snapshot/rights.ts";
 import type { Section } from "../core/snapshot/section.ts";
 import { authorize } from "./identity/authorize.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 

@@ -9,7 +9,7 @@ import { aliasesOf } from "../core/policy/policy.ts";
 import { redact } from "../core/redact/redact.ts";
 import { sameId } from "../core/snapshot/resource-id.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Offered } from "./ports-outbox.ts";
 import { refuseCommand } from "./refuse-command.ts";
 import type { Asker, Services } from "./services.ts";

@@ -6,7 +6,7 @@ import type { Delivery, Outcome } from "../core/outbox/message.ts";
 import type { NextStep } from "../core/outbox/next-step.ts";
 import { redact } from "../core/redact/redact.ts";
 import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
-import { modeInForce } from "./identity/lookups.ts";
+import { modeInForce } from "./mode-in-force.ts";
 import type { Delivered } from "./ports-outbox.ts";
 import type { Services } from "./services.ts";
 import { messageOf } from "./tell.ts";

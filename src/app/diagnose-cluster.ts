@@ -15,7 +15,7 @@ import type { ClusterSnapshot } from "../core/snapshot/snapshot.ts";
 import { findWhoMay } from "./find-who-may.ts";
 import { compared, forNext, keptBefore } from "./kept-digests.ts";
 import type { Looking } from "./look-inside.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { RunProgress } from "./run-progress.ts";
 import type { Services } from "./services.ts";
 

@@ -4,7 +4,7 @@ import { type AgreedTask, isAgreedOn } from "../core/change/agreed-task.ts";
 import type { Done, RunFailure } from "../core/run/failure.ts";
 import { plainFailure } from "../core/run/failures.ts";
 import type { Run, RunState, RunTask } from "../core/run/run.ts";
-import { applyChange, recoverChange } from "./change/apply-change.ts";
+import { applyAgreed, recoverAgreed } from "./apply-agreed.ts";
 import { lookAtChange } from "./change/look-at-change.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
 import { diagnoseCluster } from "./diagnose-cluster.ts";
@@ -13,7 +13,7 @@ import { mayBeFixed } from "./fix/may-be-fixed.ts";
 import { ended, entryOf, finish, type Hold, whyNotAllowed, withRights } from "./held-run.ts";
 import { insideGate } from "./inside-gate.ts";
 import { beginLook, type Looking } from "./look-inside.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { type CommandTask, followCommand, startCommand } from "./run-command.ts";
 import { progressOf, type RunProgress } from "./run-progress.ts";
 import type { Services } from "./services.ts";
@@ -22,7 +22,7 @@ import { runMessage } from "./tell.ts";
 /** Executes a run that is still queued; a second call for the same run does nothing. */
 export async function executeRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);
-  if (run?.status.state === "approved") return applyChange(services, run);
+  if (run?.status.state === "approved") return applyAgreed(services, run);
   if (run?.status.state !== "queued") return;
   await finish(services, run, (hold) => perform(services, run, hold), perhapsSent(services, run));
 }
@@ -42,7 +42,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   if (!run) return;
   const { status, task } = run;
   if (status.state === "queued" || status.state === "approved") return executeRun(services, runId);
-  if (status.state === "applying") return recoverChange(services, run);
+  if (status.state === "applying") return recoverAgreed(services, run);
   if (status.state !== "running") return;
   const { operationId } = status;
   const recovered = async (hold: Hold): Promise<RunState | null> => {

@@ -17,7 +17,7 @@ import type { Permission } from "../core/snapshot/permission.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import type { RoleAssignment } from "../core/snapshot/role-assignment.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 
 /** Groups whose members are read. */

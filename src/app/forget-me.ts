@@ -3,8 +3,8 @@ import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import { plainFailure } from "../core/run/failures.ts";
 import { auditEntry } from "./audit-entry.ts";
-import type { Forgotten } from "./ports.ts";
 import type { Pending } from "./ports-outbox.ts";
+import type { Forgotten } from "./ports-store.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

@@ -17,7 +17,7 @@ import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorize, type Right } from "./identity/authorize.ts";
 import type { Who } from "./identity/gates.ts";
 import { keepForNext } from "./kept-digests.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 import { endMessages, runMessage } from "./tell.ts";
 

@@ -8,7 +8,7 @@ import type { Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorizeEach, type Right } from "./identity/authorize.ts";
 import type { Admitted, Gate } from "./look-inside.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 import { byDenial } from "./why-not-looked.ts";
 

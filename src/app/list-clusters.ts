@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { unavailableFailure } from "../core/run/failures.ts";
 import { auditEntry } from "./audit-entry.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 
 export async function listClusters(

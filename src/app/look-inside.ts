@@ -15,7 +15,7 @@ import { backendReads, firstBatches, type InsideRead } from "../core/inside/read
 import { redact } from "../core/redact/redact.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { beforeSending, followRaw } from "./run-command.ts";
 import type { Services } from "./services.ts";
 import { whyNotLooked } from "./why-not-looked.ts";

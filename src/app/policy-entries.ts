@@ -1,7 +1,7 @@
 // What the trail says of the policy that decides here.
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { Policy } from "../core/policy/policy.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "./services.ts";
 
 /** `file`: it was seen to have changed. */
 export type Occasion = "start" | "signal" | "replica" | "file";

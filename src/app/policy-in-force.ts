@@ -3,8 +3,8 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { RefusedPolicy } from "../core/policy/policy-state.ts";
 import { differEntry, loadEntry, type Occasion, refusalEntry } from "./policy-entries.ts";
-import type { Clock, PolicyVersion, Store } from "./ports.ts";
-import type { Log } from "./services.ts";
+import type { PolicyVersion, Store } from "./ports-store.ts";
+import type { Clock, Log } from "./services.ts";
 
 /** `version`: the beginning of the SHA-256 of the file's text. */
 export type LoadedPolicy = Readonly<{ policy: Policy; version: string }>;

@@ -3,7 +3,7 @@
 import type { Member } from "../core/access/who-may.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { RoleAssignment, Roles } from "../core/snapshot/role-assignment.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 
 export interface RoleReader {
   /** Assignments at this scope and above it. */

@@ -14,7 +14,7 @@ import { idsOnce, parseResourceId } from "../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../core/snapshot/section.ts";
 import { clusterInDoubt } from "./cluster-in-doubt.ts";
 import { keepForChoice } from "./keep-for-choice.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Asker, Services } from "./services.ts";
 
 /** Runs of the asker's own, the newest. */

@@ -13,7 +13,7 @@ import type { ArmFailure } from "../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../core/snapshot/cluster.ts";
 import { isAllowed } from "../core/snapshot/rbac.ts";
 import { quoteArgv } from "../core/text/quote.ts";
-import type { CommandLine, RequesterCredential } from "./ports.ts";
+import type { CommandLine, RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 
 /** First quick, for commands that take a second; then at a pace that leaves room under AKS's limit of one call a second. */

@@ -5,13 +5,19 @@ import type { PolicyState } from "../core/policy/policy-state.ts";
 import type { Requester } from "../core/requester.ts";
 import type { ConversationRef } from "../core/run/run.ts";
 import type { Patience } from "./patience.ts";
-import type { Clock, ClusterReader, CommandTransport, Credentials, Directory, Store } from "./ports.ts";
+import type { ClusterReader, CommandTransport, Credentials, Directory } from "./ports-azure.ts";
 import type { Files } from "./ports-files.ts";
 import type { ArmWriter } from "./ports-fix.ts";
 import type { Places } from "./ports-incidents.ts";
 import type { Messenger } from "./ports-outbox.ts";
+import type { Store } from "./ports-store.ts";
 import type { TextWork } from "./ports-text.ts";
 import type { GroupReader, RoleReader, Roster } from "./ports-who-may.ts";
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+}
 
 /** Constant message, fields beside it; never tokens, command output or unredacted arguments. */
 export type Log = Readonly<

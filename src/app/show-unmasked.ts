@@ -14,7 +14,7 @@ import type { ConversationRef, Run } from "../core/run/run.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { authorize, type Right } from "./identity/authorize.ts";
 import { isKnownTo, storedRun } from "./known-run.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";

@@ -1,7 +1,7 @@
 // What is done as the person who asks: with their credential, or after they are asked to sign in.
 import type { SignInFailure } from "../core/requester.ts";
 import { askForSignIn } from "./ask-for-sign-in.ts";
-import type { CredentialResult, RequesterCredential } from "./ports.ts";
+import type { CredentialResult, RequesterCredential } from "./ports-azure.ts";
 import type { Asker, Services } from "./services.ts";
 import { tell } from "./tell.ts";
 

@@ -4,7 +4,7 @@ import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { whatIsChanged, whatIsFixed, whatIsRead } from "../core/audit/details.ts";
 import { actionOf } from "../core/authorization/action.ts";
 import type { Allowed } from "../core/authorization/refusal.ts";
-import { isAgreedOn } from "../core/change/agreed-task.ts";
+import { isAgreedOn, requestedBefore } from "../core/change/agreed-task.ts";
 import type { Answer } from "../core/chat/answer.ts";
 import type { ChangeRequest } from "../core/command/change/change-request.ts";
 import type { CommandRequest } from "../core/command/command-request.ts";
@@ -15,7 +15,6 @@ import type { ConversationRef, Run, RunTask } from "../core/run/run.ts";
 import type { Client } from "../core/snapshot/snapshot.ts";
 import { auditEntry, byPolicy } from "./audit-entry.ts";
 import { whyNotHere } from "./change/why-not-here.ts";
-import { requestedBefore } from "./fix/requested-before.ts";
 import { authorize, recordLaterDenial } from "./identity/authorize.ts";
 import {
   type AccessRequest,
@@ -25,7 +24,7 @@ import {
   recordAzureDenial,
 } from "./identity/authorize-request.ts";
 import { incidentOf } from "./incident-card.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import { placed } from "./said-place.ts";
 import type { Asker, Services } from "./services.ts";

@@ -1,6 +1,6 @@
 // Which of the services a question waits for at the moment: those that are asked outside, with a note of what is under way.
 import type { WaitStep } from "../core/chat/wait-step.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 
 export type Steps = Readonly<{

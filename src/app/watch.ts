@@ -18,7 +18,7 @@ import {
   policyBeforeAzure,
   recordAzureDenial,
 } from "./identity/authorize-request.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 import type { Asker, Services } from "./services.ts";
 

@@ -2,7 +2,7 @@
 import type { Answer } from "../core/chat/answer.ts";
 import { describeAccess, groupsOf } from "../core/policy/authorize.ts";
 import { membershipOf } from "./identity/lookups.ts";
-import type { RequesterCredential } from "./ports.ts";
+import type { RequesterCredential } from "./ports-azure.ts";
 import type { Services } from "./services.ts";
 
 export async function whoAmI(services: Services, credential: RequesterCredential): Promise<Answer> {

@@ -1,7 +1,7 @@
 // After a sign-in: whose it is, and the questions that waited for it, each answered where it was asked.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { completeSignIn } from "../../src/app/complete-sign-in.ts";
-import type { CredentialResult } from "../../src/app/ports.ts";
+import type { CredentialResult } from "../../src/app/ports-azure.ts";
 import type { SignInCode } from "../../src/core/requester.ts";
 import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf, userIdOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";

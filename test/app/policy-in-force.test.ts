@@ -1,7 +1,7 @@
 // The policy that decides: every load is written down with its version, a broken file never takes effect, and replicas
 // that decide by different ones say so.
 import { type PolicyRead, policyInForce } from "../../src/app/policy-in-force.ts";
-import type { PolicyVersion } from "../../src/app/ports.ts";
+import type { PolicyVersion } from "../../src/app/ports-store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { parsePolicy } from "../../src/core/policy/parse-policy.ts";
 

@@ -1,7 +1,7 @@
 // One command in one cluster: sent once, followed to its end, redacted before anything keeps it.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun } from "../../src/app/execute-run.ts";
-import type { CommandStart } from "../../src/app/ports.ts";
+import type { CommandStart } from "../../src/app/ports-azure.ts";
 import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
 import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import { ids } from "../fixtures/snapshots.ts";

@@ -1,6 +1,6 @@
 // A change of which nobody knows whether it was made: its objects are looked at, and a look that Azure did not take is sent again.
 import { seenAfterwards } from "../../src/app/change/seen-afterwards.ts";
-import type { CommandStart } from "../../src/app/ports.ts";
+import type { CommandStart } from "../../src/app/ports-azure.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { run } from "../store/samples.ts";

@@ -1,7 +1,7 @@
 // What the tests of the use cases share: a policy, a world in order, and the way from a sentence to its run.
 import { answerQuestion } from "../../src/app/answer-question.ts";
 import { executeRun } from "../../src/app/execute-run.ts";
-import type { CommandProgress } from "../../src/app/ports.ts";
+import type { CommandProgress } from "../../src/app/ports-azure.ts";
 import type { Asker } from "../../src/app/services.ts";
 import { messageOf } from "../../src/app/tell.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";

@@ -1,7 +1,7 @@
 // "Show as it is": who may, that it is run again as them, and that what it prints is in one message and nowhere else.
 
 import { answerCardAction } from "../../src/app/card-actions.ts";
-import type { CommandProgress } from "../../src/app/ports.ts";
+import type { CommandProgress } from "../../src/app/ports-azure.ts";
 import { recoverQuestions } from "../../src/app/recover-questions.ts";
 import type { Asker } from "../../src/app/services.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
 import type { AzureState, Scenario } from "../../simulator/simulator.ts";
-import type { RequesterCredential } from "../../src/app/ports.ts";
+import type { RequesterCredential } from "../../src/app/ports-azure.ts";
 import type { Applied } from "../../src/app/ports-fix.ts";
 import { createArmWriter } from "../../src/azure/fix/arm-writer.ts";
 import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";

@@ -6,7 +6,7 @@ import { type Asked, approvalKey, type Message, runKey } from "../../core/outbox
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { foldCase } from "../../core/text/fold-case.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 
 /** More of them read as noise. */

@@ -25,7 +25,7 @@ import { auditEntry, byPolicy } from "../audit-entry.ts";
 import type { CardActionAnswer } from "../card-action-answer.ts";
 import { authorize } from "../identity/authorize.ts";
 import { isHere, storedRun } from "../known-run.ts";
-import type { RunMove } from "../ports.ts";
+import type { RunMove } from "../ports-store.ts";
 import { whyNotReadable } from "../read-output.ts";
 import type { Asker, Services } from "../services.ts";
 import { isMendedBySignIn } from "../signed-in.ts";

@@ -11,7 +11,7 @@ import { plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { fileOfRun } from "../file/file-of-run.ts";
 import { ended, type Hold, whyNotAllowed } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import { type Ended, followRaw, type Sent, sendLine } from "../run-command.ts";
 import type { RunProgress } from "../run-progress.ts";
 import type { Services } from "../services.ts";

@@ -6,7 +6,7 @@ import type { Proposal, Proposed, Unseen } from "../../core/change/proposed.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { ended, type Hold } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 import { askApprovers } from "./ask-approvers.ts";
 import { ownCard } from "./own-card.ts";

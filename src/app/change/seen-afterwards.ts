@@ -4,7 +4,7 @@ import { checkLine, readCheck } from "../../core/change/apply-line.ts";
 import type { Proposed } from "../../core/change/proposed.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import { followRaw, sendLine } from "../run-command.ts";
 import type { Services } from "../services.ts";
 import { newNonce } from "./look-at-change.ts";

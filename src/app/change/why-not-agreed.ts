@@ -13,7 +13,7 @@ import { plainFailure } from "../../core/run/failures.ts";
 import type { Run } from "../../core/run/run.ts";
 import { whyNotAllowed } from "../held-run.ts";
 import { authorize } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 import type { Making } from "./making.ts";
 import { proposalHash } from "./proposal-hash.ts";

@@ -2,7 +2,7 @@
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import type { Done, RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { CommandLine } from "../ports.ts";
+import type { CommandLine } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 import { sha256Of } from "./file-of.ts";
 

@@ -12,7 +12,7 @@ import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { propose } from "../change/propose.ts";
 import { ended, type Hold } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 import { missingRight } from "./missing-right.ts";
 

@@ -15,7 +15,7 @@ import { whyNotStillAgreed } from "../change/why-not-agreed.ts";
 import { diagnoseCluster } from "../diagnose-cluster.ts";
 import { type GoingOn, goingOn } from "../going-on.ts";
 import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Applied } from "../ports-fix.ts";
 import type { Services } from "../services.ts";
 import { runMessage } from "../tell.ts";

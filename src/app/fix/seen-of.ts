@@ -2,7 +2,7 @@
 import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Looked } from "../ports-fix.ts";
 import type { Services } from "../services.ts";
 

@@ -7,7 +7,7 @@ import { type Moment, type moments, rowOf } from "../../core/authorization/momen
 import type { Allowed, Refusal, RefusalAt } from "../../core/authorization/refusal.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { auditEntry } from "../audit-entry.ts";
-import type { RequesterCredential } from "../ports.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Services } from "../services.ts";
 import { type About, type Asking, gates, type Learned, type Lookups, lookUp, type Who } from "./gates.ts";
 

@@ -1,41 +1,12 @@
-// What it takes to decide on somebody's rights: the mode in force, their groups, and what rules may ask for besides (the hour,
-// an open alert, the cluster's tags). Looked up for each decision; what cannot be found out opens nothing.
-import type { ModeInForce } from "../../core/mode/mode.ts";
+// What the policy goes by: somebody's groups, and what rules may ask for besides (the hour, an open alert, the cluster's tags). Looked up for each decision; what cannot be found out opens nothing.
 import { groupsOf } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";
 import type { ClusterRef } from "../../core/policy/decision.ts";
 import { matchesCluster } from "../../core/policy/match.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Membership } from "../../core/requester.ts";
-import type { RequesterCredential, Store } from "../ports.ts";
-import type { Log, Services } from "../services.ts";
-
-type ModeServices = Readonly<{ store: Pick<Store, "mode">; log: Log }>;
-
-/** Null where the database cannot tell: nothing is allowed then. */
-export async function modeInForce({ store, log }: ModeServices): Promise<ModeInForce | null> {
-  try {
-    return await store.mode();
-  } catch (error) {
-    log.error("mode could not be read", { error: String(error) });
-    return null;
-  }
-}
-
-/** Milliseconds. A database that is busy or away for a moment is no reason to refuse anybody. */
-const pauses = [300, 1_000, 2_000];
-
-/** The same, asked again before anybody is told that it is not known. */
-export async function modeAfterAll(
-  services: ModeServices & Pick<Services, "clock">,
-): Promise<ModeInForce | null> {
-  for (const pause of pauses) {
-    const mode = await modeInForce(services);
-    if (mode !== null) return mode;
-    await services.clock.sleep(pause);
-  }
-  return modeInForce(services);
-}
+import type { RequesterCredential } from "../ports-azure.ts";
+import type { Services } from "../services.ts";
 
 /** Which of the policy's groups somebody is in; cached by the directory only. */
 export const membershipOf = (

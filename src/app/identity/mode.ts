@@ -4,11 +4,11 @@ import type { Answer } from "../../core/chat/answer.ts";
 import type { ModeInForce } from "../../core/mode/mode.ts";
 import type { NoOperator } from "../../core/policy/denial.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { RequesterCredential } from "../ports.ts";
+import { modeAfterAll } from "../mode-in-force.ts";
+import type { RequesterCredential } from "../ports-azure.ts";
 import type { Asker, Services } from "../services.ts";
 import { tell } from "../tell.ts";
 import { authorize } from "./authorize.ts";
-import { modeAfterAll } from "./lookups.ts";
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {
   const mode = await modeAfterAll(services);

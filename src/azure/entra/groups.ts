@@ -1,7 +1,7 @@
 // Who is in a group, and what it is called: Microsoft Graph, as the requester, by `GroupMember.Read.All`.
 // https://learn.microsoft.com/graph/api/group-list-transitivemembers
 import { z } from "zod";
-import type { RequesterCredential } from "../../app/ports.ts";
+import type { RequesterCredential } from "../../app/ports-azure.ts";
 import type { GroupReader } from "../../app/ports-who-may.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 

@@ -1,6 +1,6 @@
 // Makes the writes of a fix, as the requester: what is there is read, compared with what was seen, and written once.
 import { createHash } from "node:crypto";
-import type { RequesterCredential } from "../../app/ports.ts";
+import type { RequesterCredential } from "../../app/ports-azure.ts";
 import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports-fix.ts";
 import { touchedBy } from "../../core/change/azure-change.ts";
 import type { Touched } from "../../core/change/proposed.ts";

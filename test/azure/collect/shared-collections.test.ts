@@ -1,5 +1,5 @@
 // One collection for the same person's questions about the same cluster, and for nobody else's.
-import type { ClusterReader, RequesterCredential } from "../../../src/app/ports.ts";
+import type { ClusterReader, RequesterCredential } from "../../../src/app/ports-azure.ts";
 import type { Applied, ArmWriter } from "../../../src/app/ports-fix.ts";
 import { shareCollections } from "../../../src/azure/collect/shared-collections.ts";
 import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";

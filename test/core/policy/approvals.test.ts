@@ -273,5 +273,7 @@ describe("who may agree", () => {
 });
 
 test("of several conditions the one that asks for most counts", () => {
-  expect(allOf([others(1, ["leads", "oncall"]), others(2, ["leads"])] as Approval[])).toEqual(others(2, ["leads"]));
+  expect(allOf([others(1, ["leads", "oncall"]), others(2, ["leads"])] as Approval[])).toEqual(
+    others(2, ["leads"]),
+  );
 });

@@ -3,7 +3,7 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { answerQuestion } from "../../../src/app/answer-question.ts";
 import { executeRun } from "../../../src/app/execute-run.ts";
 import { patience } from "../../../src/app/patience.ts";
-import type { Store } from "../../../src/app/ports.ts";
+import type { Store } from "../../../src/app/ports-store.ts";
 import type { Later } from "../../../src/app/services.ts";
 import { readCardAction } from "../../../src/core/chat/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
