@@ -24,14 +24,14 @@ import { endMessages, runMessage } from "./tell.ts";
 /**
  * What a worker holds of its run: the states out of which it may move it, the rule that decided last, the run whose model
  * its own was held against, whatever was told of that, what is kept of its diagnosis once that is delivered, and what
- * is told beside its card.
+ * is told extraMessages its card.
  */
 export type Hold = {
   from: readonly RunState["state"][];
   rule: string | null;
   comparedWith: string | null;
   digest: KeptDigest | null;
-  beside: readonly Message[];
+  extraMessages: readonly Message[];
 };
 
 /** The requester's token and the policy's word, both asked again at the moment of acting. */
@@ -104,7 +104,7 @@ export async function finish(
   // A worker moves only what it holds: a run that is still queued, until it has begun it itself.
   const hold: Hold = {
     ...{ from: [run.status.state], rule: run.rule, comparedWith: null },
-    ...{ digest: null, beside: [] },
+    ...{ digest: null, extraMessages: [] },
   };
   const state = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
@@ -120,7 +120,7 @@ export async function finish(
     run.id,
     hold.from,
     state,
-    [...shown, ...hold.beside],
+    [...shown, ...hold.extraMessages],
     entryOf(services, run, hold, stageOf(state), state),
   );
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);

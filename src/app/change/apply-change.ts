@@ -108,7 +108,7 @@ async function follow(
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
-      hold.beside = [...hold.beside, ...(await ownCard(services, { ...run, status: { ...done, proposed } }))];
+      hold.extraMessages = [...hold.extraMessages, ...(await ownCard(services, { ...run, status: { ...done, proposed } }))];
       return done;
     }
     case "notSent":

@@ -40,7 +40,7 @@ export async function whyNotHeard(
   services: Services,
   run: Run,
   /** What is posted besides: the notices are put there. */
-  hold: { beside: readonly Message[] },
+  hold: { extraMessages: readonly Message[] },
   { breakGlass, rule }: Allowed,
 ): Promise<RunFailure | null> {
   if (breakGlass !== true) return null;
@@ -49,7 +49,7 @@ export async function whyNotHeard(
   const heard = places.flatMap((place) => (place.heard ? [keyOf(run, place)] : []));
   if (heard.length === 0) return unheard("nobodyElse");
   const notices = places.map((place) => notice(run, place, rule));
-  hold.beside = notices;
+  hold.extraMessages = notices;
   await store.tell(null, notices);
   const end = clock.now().getTime() + hearMilliseconds;
   while (!(await store.isTaken(heard))) {

@@ -50,7 +50,7 @@ export async function lookAtChange(
   const look = readLook(request, nonce, followed.raw.output);
   if (!look.ok) {
     const failed = ended(services, failureOf(look.why));
-    if (look.why.is === "refused") hold.beside = await ownCard(services, { ...run, status: failed });
+    if (look.why.is === "refused") hold.extraMessages = await ownCard(services, { ...run, status: failed });
     return failed;
   }
   const { ok: _, ...seen } = look;

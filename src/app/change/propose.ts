@@ -33,7 +33,7 @@ export async function propose(
     expiresAt: new Date(now.getTime() + approval.minutes * 60_000).toISOString(),
     approvals: [],
   };
-  hold.beside = await askApprovers(services, credential, run, proposed, approverGroups(proposed));
+  hold.extraMessages = await askApprovers(services, credential, run, proposed, approverGroups(proposed));
   return { state: "pendingApproval", ...proposed };
 }
 
@@ -46,6 +46,6 @@ async function notAllSeen(
 ): Promise<RunState> {
   const happened = { is: "notAllSeen", unseen } as const;
   const failed = ended(services, { code: "notAllSeen", happened, done: "nothingChanged" });
-  hold.beside = await ownCard(services, { ...run, status: failed });
+  hold.extraMessages = await ownCard(services, { ...run, status: failed });
   return failed;
 }

@@ -30,7 +30,7 @@ export async function waitForSignIn(
     : await messenger.personalChat(conversation).catch(() => null);
   const elsewhere = { kind: "signInElsewhere", asked: resuming(run), chatUrl: personalChatUrl } as const;
   // Its own card is edited, which notifies nobody.
-  hold.beside = [
+  hold.extraMessages = [
     chat === null ? messageOf(services, conversation, elsewhere) : signInCard(services, chat, resuming(run)),
   ];
   return { ...status, waitsFor: "signIn" };
