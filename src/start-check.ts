@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { LoadedPolicy } from "./app/policy-in-force.ts";
+import type { LoadedPolicy } from "./app/identity/policy-in-force.ts";
 import { type Config, readConfig, type Variables } from "./config.ts";
 import { readPolicyFile } from "./policy-file.ts";
 import { readKeyFile } from "./store/audit-key.ts";

@@ -1,5 +1,5 @@
 // The time of this machine.
-import type { Clock } from "./app/services.ts";
+import type { Clock } from "./app/ports/services.ts";
 
 export const systemClock: Clock = {
   now: () => new Date(),

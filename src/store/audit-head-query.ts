@@ -1,6 +1,6 @@
 // The head of the trail as it stands, and how many rows wait behind it.
 import type { Kysely } from "kysely";
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { chainHead } from "./seal-audit.ts";
 import type { Tables } from "./tables.ts";
 

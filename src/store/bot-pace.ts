@@ -1,6 +1,6 @@
 // Teams takes so many calls a second of one bot in a tenant, over all its chats and channels; every process gets its
 // share (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit names 30).
-import type { OutboxStore } from "../app/ports-outbox.ts";
+import type { OutboxStore } from "../app/ports/outbox.ts";
 
 export type BotPace = Readonly<{
   /** How many calls may begin now. */

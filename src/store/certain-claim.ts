@@ -1,6 +1,6 @@
 // The claim of a question, of which the caller is told truly whether it was done. Teams waits for it, so it may not take
 // as long as an outage does: what is not known in time is found out afterwards, and nobody is told two things.
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { isNotDone } from "./error-text.ts";
 import { mayAskAgain, type Persist } from "./persist.ts";
 import type { StoreLog } from "./store-log.ts";

@@ -2,8 +2,8 @@
 // so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
 // whose work goes on, and no work is dropped that was begun.
 
-import type { RunMove, Store } from "../app/ports-store.ts";
-import type { Clock } from "../app/services.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { RunMove, Store } from "../app/ports/store.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { canonicalJson } from "../core/text/canonical-json.ts";
 import { certainClaim } from "./certain-claim.ts";

@@ -1,7 +1,7 @@
 // What the bot remembers of its chats: where they are, who was welcomed, and which cluster was talked about last.
 import { type Kysely, sql } from "kysely";
-import type { Store } from "../app/ports-store.ts";
-import type { Clock } from "../app/services.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { Store } from "../app/ports/store.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,6 +1,6 @@
 // What is kept of the last diagnoses of a cluster: one row a verdict, which goes with the run that read it.
 import { type Kysely, sql } from "kysely";
-import type { DigestStore } from "../app/ports-digests.ts";
+import type { DigestStore } from "../app/ports/store.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./tables.ts";

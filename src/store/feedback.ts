@@ -1,6 +1,6 @@
 // What people say about a diagnosis: one answer a person and run, written with its audit entry.
 import type { Kysely } from "kysely";
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { personKey } from "../core/requester.ts";
 import { insertAudit } from "./audit.ts";
 import type { Tables } from "./tables.ts";

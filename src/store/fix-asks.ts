@@ -1,6 +1,6 @@
 // Who was asked to make a fix: kept with the run, so that it goes with it, and is asked once by whoever presses.
 import { type Kysely, sql } from "kysely";
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { insertAudit } from "./audit.ts";
 import { jsonText } from "./json-text.ts";
 import { writeMessages } from "./outbox.ts";

@@ -1,7 +1,7 @@
 // Wrong guesses, one row a person: how many since the first of them, for as long as they count.
 import { type Kysely, sql } from "kysely";
-import type { GuessStore } from "../app/ports-guesses.ts";
-import type { Clock } from "../app/services.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { GuessStore } from "../app/ports/store.ts";
 import { insertAudit } from "./audit.ts";
 import { markOf } from "./person-mark.ts";
 import type { Tables } from "./tables.ts";

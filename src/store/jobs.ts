@@ -1,8 +1,8 @@
 // Background work. A run is given out at most once (run-queue.ts); one whose process vanishes is found by its missing
 // heartbeat and handed to `recover`. Messages are shown until they stand in Teams (delivery.ts).
 import type { PgBoss } from "pg-boss";
-import type { OutboxStore } from "../app/ports-outbox.ts";
-import type { Jobs } from "../app/ports-store.ts";
+import type { OutboxStore } from "../app/ports/outbox.ts";
+import type { Jobs } from "../app/ports/store.ts";
 import type { BotPace } from "./bot-pace.ts";
 import { deliverMessages } from "./delivery.ts";
 import { repeat } from "./repeat.ts";

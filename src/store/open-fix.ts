@@ -1,6 +1,6 @@
 // One request of a fix at a time: two of them could both be agreed on, and what has no version would be made twice.
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { effectOf } from "../core/fix-write/effect-of.ts";
 import type { Run } from "../core/run/run.ts";
 import { openStates } from "../core/run/transition.ts";

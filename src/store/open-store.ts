@@ -1,6 +1,6 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
-import type { Jobs, Store } from "../app/ports-store.ts";
+import type { Jobs, Store } from "../app/ports/store.ts";
 import { botPace, withinPace } from "./bot-pace.ts";
 import { certainly } from "./certain.ts";
 import { connect, whyNotOpened } from "./connect.ts";

@@ -1,6 +1,6 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
 import { type Kysely, sql } from "kysely";
-import type { Adopted, OutboxStore } from "../app/ports-outbox.ts";
+import type { Adopted, OutboxStore } from "../app/ports/outbox.ts";
 import { placeOf } from "../core/chat/place.ts";
 import { type Message, runKey } from "../core/outbox/message.ts";
 import { answerAtOnce } from "./answer-at-once.ts";

@@ -1,5 +1,5 @@
 // The same again after a failure that passes: for as long as an outage may last, or once.
-import type { Clock } from "../app/services.ts";
+import type { Clock } from "../app/ports/services.ts";
 import { isPassing } from "./error-text.ts";
 import { isLostConnection } from "./lost-connection.ts";
 

@@ -1,7 +1,7 @@
 // Which version of the policy each process decides by, beside its sign of life: replicas are to run one, and to know
 // when they do not.
 import type { Kysely } from "kysely";
-import type { Store } from "../app/ports-store.ts";
+import type { Store } from "../app/ports/store.ts";
 import { isHeardOf } from "./processes.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,8 +1,8 @@
 // Everything that the store can be asked and told, put together: one line a subject.
 
-import type { OutboxStore } from "../app/ports-outbox.ts";
-import type { Store } from "../app/ports-store.ts";
-import type { Clock } from "../app/services.ts";
+import type { OutboxStore } from "../app/ports/outbox.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { Store } from "../app/ports/store.ts";
 import { alertQueries } from "./alerts.ts";
 import { insertAudit, newestEvents } from "./audit.ts";
 import { auditHeadQueries } from "./audit-head-query.ts";

@@ -1,6 +1,6 @@
 // Heads of the audit trail on their way out of the database, and a look whether the database still has them.
 import type { Kysely } from "kysely";
-import type { Clock } from "../app/services.ts";
+import type { Clock } from "../app/ports/services.ts";
 import { type HeadBook, headLine } from "../core/audit/heads.ts";
 import type { ChainHead } from "../core/audit/signature.ts";
 import { insertAudit } from "./audit.ts";

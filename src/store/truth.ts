@@ -1,5 +1,5 @@
 // What the database is asked when an answer of its own was lost.
-import type { Pending, Question } from "../app/ports-outbox.ts";
+import type { Pending, Question } from "../app/ports/outbox.ts";
 import type { RunState } from "../core/run/run.ts";
 
 export type Truth = Readonly<{

@@ -1,5 +1,5 @@
 // Anything that is kept, without one person's ids and name: what stands in their place is nobody's.
-import type { Person } from "../app/ports-store.ts";
+import type { Person } from "../app/ports/store.ts";
 
 const nobody = {
   objectId: "00000000-0000-0000-0000-000000000000",

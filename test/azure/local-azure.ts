@@ -2,7 +2,7 @@
 import tls from "node:tls";
 import { botAppId, botSecret, type Person, tenantId } from "../../simulator/people.ts";
 import { type ScenarioInput, type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import type { CredentialResult, RequesterCredential } from "../../src/app/ports-azure.ts";
+import type { CredentialResult, RequesterCredential } from "../../src/app/ports/azure.ts";
 import { azureEnvironment } from "../../src/azure/entra/cloud.ts";
 import { createRequesterCredentials } from "../../src/azure/entra/requester-credential.ts";
 

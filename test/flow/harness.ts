@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import type { Patience } from "../../src/app/patience.ts";
+import type { Patience } from "../../src/app/ports/services.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { readPolicyFile } from "../../src/policy-file.ts";
 import { type Product, startProduct } from "../../src/product.ts";

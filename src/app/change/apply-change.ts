@@ -8,21 +8,21 @@ import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { RunState } from "../../core/run/run.ts";
-import { fileOfRun } from "../file/file-of-run.ts";
-import { ended, entryOf } from "../held-run.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import { type Ended, followRaw, sendLine } from "../run-command.ts";
-import type { Services } from "../services.ts";
-import { runMessage } from "../tell.ts";
-import { newNonce } from "./look-at-change.ts";
-import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
-import { ownCard } from "./own-card.ts";
-import { seenAfterwards } from "./seen-afterwards.ts";
-import { whyNotStillAgreed } from "./why-not-agreed.ts";
+import { runMessage } from "../delivery/outbox-messages.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { type Ended, followRaw, sendLine } from "../run/run-command.ts";
+import { ended, entryOf } from "../run/run-execution.ts";
+import { fileOfRun } from "../run/sent-file.ts";
+import { type ApplyContext, type Applying, isOver, lostBy, tooLate } from "./apply-context.ts";
+import { whyNotStillAgreed } from "./confirm-approval.ts";
+import { newNonce } from "./dry-run-change.ts";
+import { probeChangeOutcome } from "./probe-change-outcome.ts";
+import { ownCard } from "./propose.ts";
 
 /** The worker that made this change is gone: it is followed to its end, or nobody can know. */
 export async function recoverChange(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   status: Applying,
 ): Promise<RunState> {
@@ -34,7 +34,7 @@ export async function recoverChange(
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
 
 export async function applyChange(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   allowed: Allowed,
 ): Promise<RunState | null> {
@@ -65,7 +65,7 @@ export async function applyChange(
 
 /** Nobody has heard whether it was taken. */
 async function endOf(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   end: Ended,
 ): Promise<RunState> {
@@ -79,7 +79,7 @@ async function endOf(
 }
 
 async function follow(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   { nonce }: Applying,
   operationId: string,
@@ -108,7 +108,10 @@ async function follow(
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
-      hold.extraMessages = [...hold.extraMessages, ...(await ownCard(services, { ...run, status: { ...done, proposed } }))];
+      hold.extraMessages = [
+        ...hold.extraMessages,
+        ...(await ownCard(services, { ...run, status: { ...done, proposed } })),
+      ];
       return done;
     }
     case "notSent":
@@ -123,7 +126,7 @@ const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnk
 
 /** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */
 async function afterSending(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   end: Ended,
 ): Promise<RunState> {
@@ -132,11 +135,11 @@ async function afterSending(
 }
 
 async function withLook(
-  { services, run, task, proposed }: Making<ChangeTask>,
+  { services, run, task, proposed }: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   lost: Extract<RunState, { state: "lost" }>,
 ): Promise<RunState> {
-  const seen = await seenAfterwards(services, credential, run, task, proposed);
+  const seen = await probeChangeOutcome(services, credential, run, task, proposed);
   return seen === null ? lost : { ...lost, seen };
 }
 

@@ -11,9 +11,9 @@ import { armFailure, plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { propose } from "../change/propose.ts";
-import { ended, type Hold } from "../held-run.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { ended, type RunLease } from "../run/run-execution.ts";
 import { missingRight } from "./missing-right.ts";
 
 export async function lookAtFix(
@@ -22,7 +22,7 @@ export async function lookAtFix(
   task: FixTask,
   credential: RequesterCredential,
   { approval }: Allowed,
-  hold: Hold,
+  hold: RunLease,
 ): Promise<RunState> {
   // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);

@@ -3,8 +3,8 @@
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Run } from "../../core/run/run.ts";
 import { authorize } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 import { missingRight } from "./missing-right.ts";
 import { fixIn } from "./request-fix.ts";
 

@@ -4,8 +4,8 @@ import { type Allowed, answerTo } from "../../core/authorization/refusal.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import type { ClusterRef, PolicyAction } from "../../core/policy/decision.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 import { authorize, recordLaterDenial } from "./authorize.ts";
 
 /** One thing that somebody asks of a cluster. */

@@ -6,9 +6,9 @@ import { laterDenialOf, recordOf } from "../../core/authorization/decision-recor
 import { type Moment, type moments, rowOf } from "../../core/authorization/moments.ts";
 import type { Allowed, Refusal, RefusalAt } from "../../core/authorization/refusal.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
-import { auditEntry } from "../audit-entry.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { auditEntry } from "./audit-entry.ts";
 import { type About, type Asking, gates, type Learned, type Lookups, lookUp, type Who } from "./gates.ts";
 
 type Gates<M extends Moment> = (typeof moments)[M]["gates"][number];

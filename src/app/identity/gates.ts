@@ -13,9 +13,9 @@ import { whyNoOperator } from "../../core/policy/operators.ts";
 import type { Membership, Requester } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isAllowed } from "../../core/snapshot/rbac.ts";
-import { modeAfterAll } from "../mode-in-force.ts";
-import type { CredentialResult, RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
+import { modeAfterAll } from "../ports/mode-in-force.ts";
+import type { Services } from "../ports/services.ts";
 import { circumstancesOf, membershipOf, withTags } from "./lookups.ts";
 
 /** Somebody whose sign-in is looked for, or who is signed in. */

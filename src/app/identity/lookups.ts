@@ -5,8 +5,8 @@ import type { ClusterRef } from "../../core/policy/decision.ts";
 import { matchesCluster } from "../../core/policy/match.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Membership } from "../../core/requester.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 
 /** Which of the policy's groups somebody is in; cached by the directory only. */
 export const membershipOf = (

@@ -4,10 +4,10 @@ import type { Answer } from "../../core/chat/answer.ts";
 import type { ModeInForce } from "../../core/mode/mode.ts";
 import type { NoOperator } from "../../core/policy/denial.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { modeAfterAll } from "../mode-in-force.ts";
-import type { RequesterCredential } from "../ports-azure.ts";
-import type { Asker, Services } from "../services.ts";
-import { tell } from "../tell.ts";
+import { tell } from "../delivery/outbox-messages.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import { modeAfterAll } from "../ports/mode-in-force.ts";
+import type { Asker, Services } from "../ports/services.ts";
 import { authorize } from "./authorize.ts";
 
 export async function showMode(services: Services, asker: Asker): Promise<void> {

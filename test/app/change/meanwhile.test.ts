@@ -1,9 +1,9 @@
 // What may have become different before a change is approved, and between that and its making: nothing is done by a word
 // that no longer holds.
 
-import { applyAgreed } from "../../../src/app/apply-agreed.ts";
-import { auditEntry } from "../../../src/app/audit-entry.ts";
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
+import { applyAgreed } from "../../../src/app/conversation/apply-agreed.ts";
+import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
 import type { Mode } from "../../../src/core/mode/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";

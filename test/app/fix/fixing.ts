@@ -1,8 +1,8 @@
 // A fix of three writes in the fakes: who asks for it and agrees to it, and how Azure takes each of its writes.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
-import type { Applied, ArmWriter, Looked } from "../../../src/app/ports-fix.ts";
-import { submitTask } from "../../../src/app/submit-run.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import type { Applied, ArmWriter, Looked } from "../../../src/app/ports/arm-writer.ts";
+import { submitTask } from "../../../src/app/run/submit-run.ts";
 import type { FixTask } from "../../../src/core/change/agreed-task.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Run } from "../../../src/core/run/run.ts";

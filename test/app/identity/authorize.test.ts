@@ -1,7 +1,7 @@
 // The one door for rights: what each moment asks, in which order, who refuses, and what is on the trail at once.
 import { authorize, authorizeEach } from "../../../src/app/identity/authorize.ts";
 import type { About } from "../../../src/app/identity/gates.ts";
-import type { Services } from "../../../src/app/services.ts";
+import type { Services } from "../../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import type { Action } from "../../../src/core/authorization/action.ts";
 import { type Gate, type Moment, moments } from "../../../src/core/authorization/moments.ts";
