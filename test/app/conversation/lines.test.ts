@@ -15,7 +15,7 @@ type Row = readonly [context: string, line: string, meaning: string];
 
 /** Behind the row of heads: `context TAB line TAB meaning`; `\n` in a line is its end. */
 function rowsOf(file: string): readonly Row[] {
-  const text = readFileSync(new URL(`../core/chat/lines/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../core/chat/lines/${file}`, import.meta.url), "utf8");
   return text
     .trim()
     .split("\n")
