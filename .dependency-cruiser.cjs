@@ -38,9 +38,30 @@ const aboveCore = levels.map((name, index) => ({
   },
 }));
 
+/** The use cases, from the ground up. */
+const floors = [
+  "ports",
+  "delivery",
+  "identity",
+  "cluster",
+  "run",
+  "change",
+  "diagnosis",
+  "fix",
+  "conversation",
+];
+
+const aboveApp = floors.map((name, index) => ({
+  name: `app-${name}-knows-what-stands-below`,
+  severity: "error",
+  from: { path: `^src/app/${name}/` },
+  to: { path: "^src/app/", pathNot: `^src/app/(${floors.slice(0, index + 1).join("|")})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...aboveCore,
+    ...aboveApp,
     only(
       "core-is-pure",
       "^src/core",
@@ -90,12 +111,12 @@ module.exports = {
       name: "azure-and-store-know-ports-only",
       severity: "error",
       from: { path: "^src/(azure|store)/" },
-      to: { path: "^src/(doors|presenters|app/(?!ports)|main|composition|config|cli)" },
+      to: { path: "^src/(doors|presenters|app/(?!ports/)|main|composition|config|cli)" },
     },
     only(
       "text-worker-knows-core-and-its-port",
       "^src/text-worker",
-      "^(src/(core|text-worker)|src/app/ports-text|(node:)?(worker_threads|child_process|os)$)",
+      "^(src/(core|text-worker)|src/app/ports/text-work|(node:)?(worker_threads|child_process|os)$)",
       "a thread, and a process, with the core in it",
     ),
     {

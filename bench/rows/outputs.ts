@@ -1,11 +1,16 @@
 // Resident memory of the product's process over outputs as large as AKS hands out: each is masked in a thread, cut to
 // fit its card, and kept.
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import { type Chain, withChain } from "../support/chain.ts";
 import { personOf, withPeople } from "../support/people.ts";
 import { type Measurement, megabytes, type Row } from "../support/row.ts";
 import { runOnce } from "../support/run-once.ts";
 import { openPostgres } from "../support/stores.ts";
+
+
+
+
+
 
 /** Under way at once. */
 const parallel = 4;

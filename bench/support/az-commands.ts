@@ -1,5 +1,5 @@
 // What an engineer types for the facts behind one ARM request. What the CLI has no command for, `az rest` fetches.
-import type { RequestLogEntry } from "../../simulator/simulator.ts";
+import type { RequestLogEntry } from "../../simulator/control/request-log.ts";
 
 /** Type and name after `Microsoft.`; a named group is the option that takes what it matches. */
 const commands: readonly (readonly [path: RegExp, command: string])[] = [

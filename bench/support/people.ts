@@ -1,6 +1,7 @@
 // Many people who are on call, since of one person's runs few are under way at once.
 import { type Person, people } from "../../simulator/people.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
+
 
 export const personOf = (index: number): Person => ({
   oid: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,

@@ -1,5 +1,5 @@
 // Requests in groups that waited for one another, read from the log of the local Azure.
-import type { RequestLogEntry } from "../../simulator/simulator.ts";
+import type { RequestLogEntry } from "../../simulator/control/request-log.ts";
 
 /**
  * Number of ARM requests in each round trip, in order. A request belongs to the next one when it began after an answer

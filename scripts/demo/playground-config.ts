@@ -1,6 +1,6 @@
 // The Playground's file of people and places, made from the scenario, so that both speak of the same persons.
 import { stringify } from "yaml";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 
 /** Teams' user id of a person is `29:<object id>` everywhere in the local Azure. */
 export const teamsUserId = (oid: string): string => `29:${oid}`;

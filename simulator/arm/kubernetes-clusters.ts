@@ -4,13 +4,8 @@ import { kubernetesAudience } from "../entra/audiences.ts";
 import type { Tokens } from "../entra/tokens.ts";
 import { type Json, listOf, objectOf, textOf } from "../json.ts";
 import type { KeyMaterial } from "../key-material.ts";
-import {
-  type Attributes,
-  type KubernetesCluster,
-  type KubernetesUser,
-  startKubernetes,
-  type Write,
-} from "../kubernetes/cluster.ts";
+import type { Attributes, KubernetesUser } from "../kubernetes/attributes.ts";
+import { type KubernetesCluster, startKubernetes, type Write } from "../kubernetes/cluster.ts";
 import { settled } from "../kubernetes/controllers.ts";
 import { systemObjects } from "../kubernetes/system-objects.ts";
 import type { Scenario } from "../scenario/schema.ts";

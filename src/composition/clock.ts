@@ -1,6 +1,6 @@
 // Whether this machine's clock can be believed. What Teams and Entra sign is valid from one moment to another; where
 // our clock is wrong it is refused, everybody's, and readiness has to say so.
-import type { Clock } from "../app/ports.ts";
+import type { Clock } from "../app/ports/services.ts";
 
 /** What botbuilder allows between two clocks. */
 const toleratedMilliseconds = 300_000;

@@ -1,5 +1,5 @@
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
-import type { Services } from "../app/services.ts";
+import type { Services } from "../app/ports/services.ts";
 import { createAlertTokenCheck } from "../azure/entra/alert-token.ts";
 import { createChannelTokenCheck } from "../azure/entra/channel-token.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";

@@ -1,6 +1,6 @@
 // What nobody caught. A lost connection, whichever library forgot to listen to it, is logged and ends no process. After
 // anything else nobody knows what state we are in: it is logged, masked, and the next process goes on with the work.
-import type { Log } from "../app/services.ts";
+import type { Log } from "../app/ports/services.ts";
 import { isLostConnection } from "../store/kit/database-errors.ts";
 
 export function installLastResort(log: Log): void {

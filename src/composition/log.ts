@@ -1,6 +1,6 @@
 // The log: JSON lines on standard output, masked like everything else that leaves the process.
 import pino, { type DestinationStream } from "pino";
-import type { Log } from "../app/services.ts";
+import type { Log } from "../app/ports/services.ts";
 import { redact } from "../core/redact/redact.ts";
 
 export function createLog(level: string, to: DestinationStream = pino.destination(1)): Log {

@@ -1,7 +1,7 @@
 // The policy out of its file, with the version that names exactly this text.
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import type { PolicyRead } from "../app/policy-in-force.ts";
+import type { PolicyRead } from "../app/identity/policy-in-force.ts";
 import { parsePolicy } from "../core/policy/parse-policy.ts";
 import { policyFaults } from "../presenters/messages/operator/policy-faults.ts";
 import { say } from "../presenters/messages/says.ts";

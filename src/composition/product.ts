@@ -1,13 +1,13 @@
 // Composition: configuration → adapters → use cases → server. This folder alone wires things.
-import { announceHead } from "../app/announce-head.ts";
+
 import { expireChanges } from "../app/change/expire-changes.ts";
-import { deliver } from "../app/deliver.ts";
-import { executeRun, recoverRun } from "../app/execute-run.ts";
-import { joinAlerts } from "../app/join-alerts.ts";
-import { type Patience, patience as usualPatience } from "../app/patience.ts";
-import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/policy-in-force.ts";
-import { recoverQuestions } from "../app/recover-questions.ts";
-import type { Log, Services } from "../app/services.ts";
+import { executeRun, recoverRun } from "../app/conversation/execute-run.ts";
+import { deliver } from "../app/delivery/deliver.ts";
+import { announceHead } from "../app/delivery/post-audit-head.ts";
+import { joinAlerts } from "../app/delivery/receive-alert.ts";
+import { recoverQuestions } from "../app/delivery/recover-questions.ts";
+import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
+import { type Log, type Patience, type Services, patience as usualPatience } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";

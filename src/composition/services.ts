@@ -1,11 +1,10 @@
 // What the use cases work with: their ports, each with the adapter that stands behind it here.
 import { randomBytes } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
-import type { Patience } from "../app/patience.ts";
-import type { PolicyInForce } from "../app/policy-in-force.ts";
-import type { Clock, Store } from "../app/ports.ts";
-import type { TextWork } from "../app/ports-text.ts";
-import type { Log, Services } from "../app/services.ts";
+import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
+import type { Clock, Log, Patience, Services } from "../app/ports/services.ts";
+import type { Store } from "../app/ports/store.ts";
+import type { TextWork } from "../app/ports/text-work.ts";
 import { createClusterReader } from "../azure/collect/cluster-reader.ts";
 import { createRoleReader } from "../azure/collect/role-reader.ts";
 import { shareCollections } from "../azure/collect/shared-collections.ts";

@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { LoadedPolicy } from "../app/policy-in-force.ts";
+import type { LoadedPolicy } from "../app/identity/policy-in-force.ts";
 import { type Config, readConfig, type Variables } from "../config/config.ts";
 import { readKeyFile } from "../store/audit/trail-key.ts";
 import { messageOf } from "../store/kit/database-errors.ts";

@@ -1,6 +1,6 @@
 // Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, in their order.
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { IncidentStore, Joining, TakenAlert } from "../app/ports-incidents.ts";
+import type { IncidentStore, Joining, TakenAlert } from "../app/ports/incidents.ts";
 import { endOf, type Severity } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
 import { incidentKey, type Message } from "../core/outbox/message.ts";

@@ -1,6 +1,6 @@
 // Where people said that they are: one row a person, for as long as it counts.
 import { type Kysely, sql } from "kysely";
-import type { SaidPlaceStore } from "../app/ports-said-places.ts";
+import type { SaidPlaceStore } from "../app/ports/store.ts";
 import { personKey } from "../core/requester.ts";
 import { jsonText } from "./kit/stored-text.ts";
 import type { Tables } from "./kit/tables.ts";

@@ -1,7 +1,7 @@
 // Wrong guesses, one row a person: how many since the first of them, for as long as they count.
 import { type Kysely, sql } from "kysely";
-import type { Clock } from "../app/ports.ts";
-import type { GuessStore } from "../app/ports-guesses.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { GuessStore } from "../app/ports/store.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { pseudonymOf } from "./kit/stored-text.ts";
 import type { Tables } from "./kit/tables.ts";

@@ -1,6 +1,6 @@
 // Incidents as they are looked up. Alerts open and close them: alerts.ts.
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { IncidentStore } from "../app/ports-incidents.ts";
+import type { IncidentStore } from "../app/ports/incidents.ts";
 import type { Severity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { incidentKey } from "../core/outbox/message.ts";

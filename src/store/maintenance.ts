@@ -1,7 +1,7 @@
 // What goes on by itself while the store is open: the trail is sealed and held against its heads, and this process
 // says that it lives.
 import type { Kysely } from "kysely";
-import type { Clock } from "../app/ports.ts";
+import type { Clock } from "../app/ports/services.ts";
 import type { HeadBook } from "../core/audit/heads.ts";
 import { sealAudit, sealMilliseconds } from "./audit/seal.ts";
 import type { TrailKey } from "./audit/trail-key.ts";

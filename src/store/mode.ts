@@ -1,6 +1,6 @@
 // The mode in force: one row, asked anew each time, so that a change is in force for every process at once.
 import type { Kysely } from "kysely";
-import type { Store } from "../app/ports.ts";
+import type { Store } from "../app/ports/store.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import { insertAudit } from "./audit/entries.ts";

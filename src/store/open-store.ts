@@ -1,6 +1,6 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
-import type { Jobs, Store } from "../app/ports.ts";
+import type { Jobs, Store } from "../app/ports/store.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./audit/verify.ts";
 import { botPace, withinPace } from "./delivery/bot-pace.ts";
 import { outboxQueries } from "./delivery/outbox.ts";

@@ -1,5 +1,6 @@
 // Everything that the store can be asked and told, put together: one line a subject.
-import type { Clock, Store } from "../app/ports.ts";
+import type { Clock } from "../app/ports/services.ts";
+import type { Store } from "../app/ports/store.ts";
 import { alertQueries } from "./alerts.ts";
 import { insertAudit, newestEvents } from "./audit/entries.ts";
 import { auditHeadQueries } from "./audit/seal.ts";

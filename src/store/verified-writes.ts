@@ -1,7 +1,9 @@
 // Writes of which the caller is told truly whether they were done. A COMMIT whose answer was lost may have been taken,
 // so the same is written again, under the same key, until the database says what is there: nobody is told of a failure
 // whose work goes on, and no work is dropped that was begun.
-import type { Clock, RunMove, Store } from "../app/ports.ts";
+
+import type { Clock } from "../app/ports/services.ts";
+import type { RunMove, Store } from "../app/ports/store.ts";
 import type { Run, RunState } from "../core/run/run.ts";
 import { canonicalJson } from "../core/text/canonical-json.ts";
 import { type CommitCheck, mayRetry, type Retry, retrying } from "./kit/commit-check.ts";

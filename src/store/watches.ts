@@ -1,6 +1,6 @@
 // Which channels follow which clusters.
 import type { Kysely, Selectable } from "kysely";
-import type { IncidentStore } from "../app/ports-incidents.ts";
+import type { IncidentStore } from "../app/ports/incidents.ts";
 import type { Watch } from "../core/alert/incident.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit/entries.ts";

@@ -1,9 +1,10 @@
 // Masks long outputs and reads files that people send in threads of their own, so that neither stops the process: whoever
 // takes too long is ended, and its text is not had back.
 import { Worker } from "node:worker_threads";
-import type { RedactionResult, TextWork } from "../app/ports-text.ts";
+import type { RedactionResult, TextWork } from "../app/ports/text-work.ts";
 import type { ReadFile } from "../core/command/file/read-sent-file.ts";
-import { type OutputRequest, type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
+import { type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
+import type { OutputRequest } from "../core/redact/template-values.ts";
 
 export type TextWorkOptions = Readonly<{
   threads: number;

@@ -1,9 +1,9 @@
 // What the tests of the use cases share: a policy, a world in order, and the way from a sentence to its run.
-import { answerQuestion } from "../../src/app/answer-question.ts";
-import { executeRun } from "../../src/app/execute-run.ts";
-import type { CommandProgress } from "../../src/app/ports.ts";
-import type { Asker } from "../../src/app/services.ts";
-import { messageOf } from "../../src/app/tell.ts";
+import { answerQuestion } from "../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../src/app/conversation/execute-run.ts";
+import { messageOf } from "../../src/app/delivery/outbox-messages.ts";
+import type { CommandProgress } from "../../src/app/ports/azure.ts";
+import type { Asker } from "../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/chat/answer.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -13,7 +13,7 @@ import { collected } from "../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../core/policy/policies.ts";
 import { alex, askerIn, megan, threadOf } from "../fakes/people.ts";
 import { everyRight, type FakeServices, fakeServices, type World } from "../fakes/services.ts";
-import { healthy, ids } from "../fixtures/snapshots.ts";
+import { healthy, ids } from "../fixtures/healthy-snapshot.ts";
 import { failureInWords } from "../said.ts";
 
 const everything = 'verbs: ["*"], resources: ["*"], namespaces: ["*"]';

@@ -1,8 +1,9 @@
 // Starts the local Azure for a test file, trusts its certificate authority, and makes people's credentials.
 import tls from "node:tls";
 import { botAppId, botSecret, type Person, tenantId } from "../../simulator/people.ts";
-import { type ScenarioInput, type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import type { CredentialResult, RequesterCredential } from "../../src/app/ports.ts";
+import type { ScenarioInput } from "../../simulator/scenario/schema.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import type { CredentialResult, RequesterCredential } from "../../src/app/ports/azure.ts";
 import { azureEnvironment } from "../../src/azure/entra/cloud.ts";
 import { createRequesterCredentials } from "../../src/azure/entra/requester-credential.ts";
 

@@ -1,7 +1,7 @@
 // A hub and spoke with a private cluster, small enough to read: what these tests vary stands in `cluster`.
 
 import { groups, people, subscriptions, tenantId } from "../../simulator/people.ts";
-import type { ScenarioInput } from "../../simulator/simulator.ts";
+import type { ScenarioInput } from "../../simulator/scenario/schema.ts";
 
 type Json = NonNullable<ScenarioInput["resources"]>[number];
 type TokenErrors = NonNullable<NonNullable<ScenarioInput["principals"]>[number]["tokenErrors"]>;

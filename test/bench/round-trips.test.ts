@@ -1,6 +1,6 @@
 // How the bench reads levels out of the local Azure's log: a wrong count would move the bound of the wall time.
 import { roundTrips } from "../../bench/support/round-trips.ts";
-import type { RequestLogEntry } from "../../simulator/simulator.ts";
+import type { RequestLogEntry } from "../../simulator/control/request-log.ts";
 
 const read = (start: number, end: number, path = "/subscriptions/s/x"): RequestLogEntry => ({
   method: "GET",

@@ -1,7 +1,7 @@
 // What a card prints as the fix, made by a press: the lines as typed writes, as somebody who may. The next diagnosis is
 // healthy; taken back, it finds the same cause again. Of the table a sample, the same every time; all with `PROVE=1`.
 import { people } from "../../simulator/people.ts";
-import type { Applied } from "../../src/app/ports-fix.ts";
+import type { Applied } from "../../src/app/ports/arm-writer.ts";
 import { undoOf } from "../../src/core/fix-write/inverse-of.ts";
 import { writesOf } from "../../src/core/fix-write/writes-of.ts";
 import { sampleBy } from "../prove/sample.ts";

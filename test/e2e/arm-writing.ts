@@ -2,9 +2,10 @@
 import type { z } from "zod";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
-import type { AzureState, Scenario } from "../../simulator/simulator.ts";
-import type { RequesterCredential } from "../../src/app/ports.ts";
-import type { Applied } from "../../src/app/ports-fix.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
+import type { AzureState } from "../../simulator/simulator.ts";
+import type { Applied } from "../../src/app/ports/arm-writer.ts";
+import type { RequesterCredential } from "../../src/app/ports/azure.ts";
 import { createArmWriter } from "../../src/azure/fix/arm-writer.ts";
 import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";

@@ -1,6 +1,6 @@
 // Changes of what a scenario has in Azure, as merge patches of its resources' properties.
 import { type JsonObject, listOf, mergePatch, objectOf } from "../../simulator/json.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 
 /** From a resource's properties to a merge patch of them; null takes the resource away. */
 export type Change = (properties: JsonObject) => JsonObject | null;

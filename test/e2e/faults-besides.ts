@@ -1,7 +1,7 @@
 // What a diagnosis finds besides the cause, and how its lines mend it: what is changed, who asks, with which flags.
 import { listOf, objectOf } from "../../simulator/json.ts";
 import { people, subscriptions } from "../../simulator/people.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import * as ids from "../simulator/ids.ts";
 import { type Changes, rule, set, setEach, withChanges } from "./changes.ts";
 

@@ -1,8 +1,9 @@
 // A fix by buttons, through the whole chain: who presses what, what became of the run, and who wrote what in Azure.
 
 import { readFile } from "node:fs/promises";
+import type { RequestLogEntry } from "../../simulator/control/request-log.ts";
 import { groups, type Person, people } from "../../simulator/people.ts";
-import type { RequestLogEntry, Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";

@@ -2,7 +2,7 @@
 // a sample, the same every time; all of them with `PROVE=1`.
 import { people, subscriptions } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import { type Harness, startHarness, wordsOf } from "../flow/harness.ts";
 import { sampleBy } from "../prove/sample.ts";
 import { questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";

@@ -1,6 +1,8 @@
 // What is printed as a fix, pasted with the real `az`: in whose shell, who changed what by it, and the table of it all.
+
+import type { RequestLogEntry } from "../../simulator/control/request-log.ts";
 import type { Person } from "../../simulator/people.ts";
-import type { RequestLogEntry, Simulator } from "../../simulator/simulator.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import { openAzureCli } from "./azure-cli.ts";
 
 export type Pasting = Awaited<ReturnType<typeof openPasting>>;

@@ -1,5 +1,5 @@
 // Watches and incidents in memory; part of the memory store.
-import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports-incidents.ts";
+import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
 import { endOf } from "../../src/core/alert/alert.ts";
 import {
   type Incident,

@@ -1,9 +1,14 @@
 // The part of the store in memory that is about running the product: feedback, the mode, and forgetting a person.
-import type { Store } from "../../src/app/ports.ts";
-import type { DigestStore } from "../../src/app/ports-digests.ts";
-import type { GuessLimit, GuessStore } from "../../src/app/ports-guesses.ts";
-import type { Pending, Question } from "../../src/app/ports-outbox.ts";
-import type { SaidPlace, SaidPlaceStore } from "../../src/app/ports-said-places.ts";
+
+import type { Pending, Question } from "../../src/app/ports/outbox.ts";
+import type {
+  DigestStore,
+  GuessLimit,
+  GuessStore,
+  SaidPlace,
+  SaidPlaceStore,
+  Store,
+} from "../../src/app/ports/store.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";

@@ -1,6 +1,7 @@
 // Files that people sent, in memory.
-import type { Store } from "../../src/app/ports.ts";
-import { type KeptSentFile, mostKept } from "../../src/app/ports-sent-files.ts";
+
+import { type KeptSentFile, mostKept } from "../../src/app/ports/files.ts";
+import type { Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { hasEnded } from "../../src/core/run/transition.ts";

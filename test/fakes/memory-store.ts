@@ -1,7 +1,7 @@
 // Store and Jobs in memory, for tests of the use cases: no database, no timers, everything in order of the calls.
-import type { Jobs, Store } from "../../src/app/ports.ts";
-import type { Pending } from "../../src/app/ports-outbox.ts";
-import type { SaidPlace } from "../../src/app/ports-said-places.ts";
+
+import type { Pending } from "../../src/app/ports/outbox.ts";
+import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/chat/place.ts";

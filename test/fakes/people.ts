@@ -1,5 +1,5 @@
 // The people and places of the use cases' tests.
-import type { Asker } from "../../src/app/services.ts";
+import type { Asker } from "../../src/app/ports/services.ts";
 import type { Requester } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
 

@@ -1,9 +1,8 @@
 // The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
 
-import { deliver } from "../../src/app/deliver.ts";
-import { patience } from "../../src/app/patience.ts";
+import { deliver } from "../../src/app/delivery/deliver.ts";
+import type { ArmWriter } from "../../src/app/ports/arm-writer.ts";
 import type {
-  Clock,
   ClusterList,
   ClusterReader,
   CommandProgress,
@@ -11,11 +10,10 @@ import type {
   CommandTransport,
   CredentialResult,
   RequesterCredential,
-} from "../../src/app/ports.ts";
-import type { Files } from "../../src/app/ports-files.ts";
-import type { ArmWriter } from "../../src/app/ports-fix.ts";
-import type { Messenger, Showing } from "../../src/app/ports-outbox.ts";
-import type { Services } from "../../src/app/services.ts";
+} from "../../src/app/ports/azure.ts";
+import type { Files } from "../../src/app/ports/files.ts";
+import type { Messenger, Showing } from "../../src/app/ports/outbox.ts";
+import { type Clock, patience, type Services } from "../../src/app/ports/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
 import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
 import { placeOf } from "../../src/core/chat/place.ts";

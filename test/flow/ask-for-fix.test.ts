@@ -1,6 +1,6 @@
 // "Ask NAME": from the role assignments of Azure and the people of a channel to the one message that asks.
 import { groups, people, subscriptions } from "../../simulator/people.ts";
-import type { ScenarioInput } from "../../simulator/simulator.ts";
+import type { ScenarioInput } from "../../simulator/scenario/schema.ts";
 import {
   channelThread,
   chatOf,

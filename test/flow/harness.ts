@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import type { Patience } from "../../src/app/patience.ts";
+import type { Patience } from "../../src/app/ports/services.ts";
 import { readPolicyFile } from "../../src/composition/policy-file.ts";
 import { type Product, startProduct } from "../../src/composition/product.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";

@@ -1,6 +1,6 @@
 // Thirty diagnoses at once, before an Azure that refuses whoever asks too much: nobody is told "unknown" for it.
 import { groups, type Person, people } from "../../simulator/people.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import { type Harness, startHarness, until, wordsOf } from "./harness.ts";
 
 let chain: Harness;

@@ -1,7 +1,7 @@
 // Azure, Entra or the token service is slow: something is being written at once, then a card says what is waited for, and
 // becomes the progress and the answer. One message, whatever its steps.
 import { people } from "../../simulator/people.ts";
-import { patience } from "../../src/app/patience.ts";
+import { patience } from "../../src/app/ports/services.ts";
 import { buttonsOf, cardsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 

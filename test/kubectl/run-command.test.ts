@@ -1,7 +1,8 @@
 // Run Command end to end: ARM, the cluster token, the real kubectl, Kubernetes' own access control.
 import { setTimeout as sleep } from "node:timers/promises";
 import { people } from "../../simulator/people.ts";
-import type { Scenario, Simulator } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import * as ids from "../simulator/ids.ts";
 import { arm, scenarioFile, startTrusted } from "../simulator/support.ts";
 

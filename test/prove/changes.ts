@@ -1,7 +1,7 @@
 // Changes, each about an object of its own or one that several want: asked for, approved by presses, and what came of each
 // in the cluster, on its card and on the audit trail.
 import { type Person, people } from "../../simulator/people.ts";
-import type { Scenario } from "../../simulator/simulator.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import { runHere } from "../doors/cli/terminal.ts";
 import { buttonsOf, cardsOf, chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import type { Shown, Teams } from "../flow/teams.ts";

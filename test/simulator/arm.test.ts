@@ -1,6 +1,7 @@
 // ARM's own behaviour: who may see what, not-found shapes, pages, both views of a child, and computed states.
 import { people, subscriptions } from "../../simulator/people.ts";
-import type { ScenarioInput, Simulator } from "../../simulator/simulator.ts";
+import type { ScenarioInput } from "../../simulator/scenario/schema.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import * as ids from "./ids.ts";
 import { arm, scenarioFile, send, startTrusted } from "./support.ts";
 

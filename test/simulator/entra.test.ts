@@ -1,7 +1,8 @@
 // Entra and Graph: who gets a token for what, and what stands in it.
 import { decodeJwt } from "jose";
 import { azureMonitorAppId, botAppId, botSecret, groups, people, tenantId } from "../../simulator/people.ts";
-import type { ScenarioInput, Simulator } from "../../simulator/simulator.ts";
+import type { ScenarioInput } from "../../simulator/scenario/schema.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import { scenarioFile, send, sendForm, startTrusted } from "./support.ts";
 
 let simulator: Simulator;

@@ -1,6 +1,6 @@
 // Where the contracts of Store and Jobs are kept: in memory (the fake of other tests), in PGlite and in PostgreSQL.
 import { rm } from "node:fs/promises";
-import type { Jobs, Store } from "../../src/app/ports.ts";
+import type { Jobs, Store } from "../../src/app/ports/store.ts";
 import { createMemoryStore } from "../fakes/memory-store.ts";
 import { newFolder } from "./new-folder.ts";
 import { type Databases, databases } from "./postgres-server.ts";

@@ -1,6 +1,6 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
-import type { Store } from "../../src/app/ports.ts";
-import type { SaidPlace } from "../../src/app/ports-said-places.ts";
+
+import type { SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Severity } from "../../src/core/alert/alert.ts";
 import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";

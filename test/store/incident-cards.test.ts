@@ -1,6 +1,7 @@
 // The card of an incident in the outbox: when an alert joins it, when it is edited, and what becomes of it in doubt.
-import type { Store } from "../../src/app/ports.ts";
-import type { Delivered } from "../../src/app/ports-outbox.ts";
+
+import type { Delivered } from "../../src/app/ports/outbox.ts";
+import type { Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/outbox/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";

@@ -1,7 +1,6 @@
 // Deliveries with odd bodies: each is taken and joined, or refused as what it is. None fails in the database, since a
 // delivery that fails keeps Azure Monitor away for a quarter of an hour, and no other alert may wait for it.
-import { joinAlerts } from "../../src/app/join-alerts.ts";
-import { receiveAlert } from "../../src/app/receive-alert.ts";
+import { joinAlerts, receiveAlert } from "../../src/app/delivery/receive-alert.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { start } from "../app/setup.ts";

@@ -1,7 +1,9 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
-import type { Clock, Jobs } from "../../src/app/ports.ts";
-import type { IncidentStore, Joining } from "../../src/app/ports-incidents.ts";
-import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+
+import type { IncidentStore, Joining } from "../../src/app/ports/incidents.ts";
+import type { Pending, Question } from "../../src/app/ports/outbox.ts";
+import type { Clock } from "../../src/app/ports/services.ts";
+import type { Jobs } from "../../src/app/ports/store.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";

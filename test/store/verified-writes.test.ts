@@ -1,7 +1,8 @@
 // A write whose answer was lost: the caller hears whether it was done, nothing is done twice, and who is told of an
 // error is not answered as well.
-import type { Store } from "../../src/app/ports.ts";
-import type { Pending, Question } from "../../src/app/ports-outbox.ts";
+
+import type { Pending, Question } from "../../src/app/ports/outbox.ts";
+import type { Store } from "../../src/app/ports/store.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import type { CommitCheck } from "../../src/store/kit/commit-check.ts";
 import { verifiedWrites } from "../../src/store/verified-writes.ts";

@@ -1,93 +1,28 @@
-// The second step of a change: what was agreed on is done once, in a line that first compares each object with what was
-// approved. From `applying` on nothing sends it again, whatever becomes of this process.
-
-import { type AgreedTask, type ChangeTask, isAgreedOn } from "../../core/change/agreed-task.ts";
+// A change that was agreed on is done once, in a line that first compares each object with what was approved.
+import type { Allowed } from "../../core/authorization/refusal.ts";
+import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
 import { objectName } from "../../core/change/object-name.ts";
-import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import { type Allowed, decideByPolicy } from "../authorize-action.ts";
-import { fileOfRun } from "../file/file-of-run.ts";
-import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
-import { ended, entryOf, finish, type Hold, withRights } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
-import { type Ended, followRaw, sendLine } from "../run-command.ts";
-import { plainFailure } from "../say.ts";
-import type { Services } from "../services.ts";
-import { runMessage } from "../tell.ts";
-import { whyNotHeard } from "./hear-emergency.ts";
-import { newNonce } from "./look-at-change.ts";
-import { type Applying, isOver, lostBy, type Making, tooLate } from "./making.ts";
-import { ownCard } from "./own-card.ts";
-import { seenAfterwards } from "./seen-afterwards.ts";
-import { resumeIfSignedIn, waitForSignIn } from "./wait-for-sign-in.ts";
-import { whyNotAgreed, whyNotStillAgreed } from "./why-not-agreed.ts";
-import { whyNotHere } from "./why-not-here.ts";
+import { plainFailure } from "../../core/run/failures.ts";
+import type { RunState } from "../../core/run/run.ts";
+import { runMessage } from "../delivery/outbox-messages.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { type Ended, followRaw, sendLine } from "../run/run-command.ts";
+import { ended, entryOf } from "../run/run-execution.ts";
+import { fileOfRun } from "../run/sent-file.ts";
+import { type ApplyContext, type Applying, isOver, lostBy, tooLate } from "./apply-context.ts";
+import { whyNotStillAgreed } from "./confirm-approval.ts";
+import { newNonce } from "./dry-run-change.ts";
+import { probeChangeOutcome } from "./probe-change-outcome.ts";
+import { ownCard } from "./propose.ts";
 
-/** Makes a change that is approved; a second call for the same run does nothing. */
-export async function applyChange(services: Services, run: Run): Promise<void> {
-  const { status, task } = run;
-  if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
-  const proposed = proposedOf(status);
-  const act = async (hold: Hold): Promise<RunState | null> => {
-    if (isOver(services, proposed)) return expired(services, proposed);
-    const waiting = await waitForSignIn(services, run, status, hold);
-    if (waiting !== null) return waiting;
-    const by = { services, run, proposed, hold };
-    return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
-      const why =
-        (await whyNotHere(services, allowed, run)) ??
-        (await whyNotAgreed(services, run, proposed, allowed.approval)) ??
-        (await whyNotHeard(services, run, hold, allowed));
-      if (why !== null) return { ...ended(services, why), state: "denied" };
-      return task.kind === "fix"
-        ? makeFix({ ...by, task }, credential, allowed)
-        : applyOnce({ ...by, task }, credential, allowed);
-    });
-  };
-  await finish(services, run, knowing(act, proposed), (failure) =>
-    knownBy(lostBy(services, failure("perhapsSent")), proposed),
-  );
-  await resumeIfSignedIn(services, run);
-}
-
-/** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */
-export async function recoverChange(services: Services, run: Run): Promise<void> {
-  const { status, task } = run;
-  if (status.state !== "applying" || !isAgreedOn(task)) return;
-  const proposed = proposedOf(status);
-  const act = async (hold: Hold): Promise<RunState | null> => {
-    const by = { services, run, proposed, hold };
-    // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
-    const told = await withRights(
-      services,
-      run,
-      hold,
-      "sentUnknown",
-      (credential) =>
-        task.kind === "fix"
-          ? recoverFix({ ...by, task }, credential, status)
-          : recovered({ ...by, task }, credential, status),
-      decideByPolicy,
-    );
-    // What was looked at is lost already, and says more.
-    return told !== null && told.state !== "lost" && "failure" in told && told.failure.done === "sentUnknown"
-      ? unseen(services, task, status, told.failure)
-      : told;
-  };
-  await finish(services, run, knowing(act, proposed), (failure) =>
-    knownBy(unseen(services, task, status, failure("sentUnknown")), proposed),
-  );
-}
-
-const unseen = (services: Services, task: AgreedTask, status: Applying, failure: RunFailure): RunState =>
-  task.kind === "fix" ? recoveredUnseen(services, task, status, failure) : lostBy(services, failure);
-
-async function recovered(
-  making: Making<ChangeTask>,
+/** The worker that made this change is gone: it is followed to its end, or nobody can know. */
+export async function recoverChange(
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   status: Applying,
 ): Promise<RunState> {
@@ -98,24 +33,8 @@ async function recovered(
 
 const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
 
-/** Whatever came of it, what was agreed on is kept with it. */
-const knowing =
-  (act: (hold: Hold) => Promise<RunState | null>, proposed: Proposed) =>
-  async (hold: Hold): Promise<RunState | null> => {
-    const state = await act(hold);
-    return state && knownBy(state, proposed);
-  };
-
-const knownBy = (state: RunState, proposed: Proposed): RunState =>
-  state.state === "succeeded" || "failure" in state ? { ...state, proposed } : state;
-
-const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
-  ...{ state: "expired", finishedAt: clock.now().toISOString() },
-  ...proposed,
-});
-
-async function applyOnce(
-  making: Making<ChangeTask>,
+export async function applyChange(
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   allowed: Allowed,
 ): Promise<RunState | null> {
@@ -146,7 +65,7 @@ async function applyOnce(
 
 /** Nobody has heard whether it was taken. */
 async function endOf(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   end: Ended,
 ): Promise<RunState> {
@@ -160,7 +79,7 @@ async function endOf(
 }
 
 async function follow(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   { nonce }: Applying,
   operationId: string,
@@ -189,7 +108,10 @@ async function follow(
         result: await resultOf(services, task, raw, read),
         ...(read.after && { versionsAfter: read.after }),
       };
-      hold.beside = [...hold.beside, ...(await ownCard(services, { ...run, status: { ...done, proposed } }))];
+      hold.extraMessages = [
+        ...hold.extraMessages,
+        ...(await ownCard(services, { ...run, status: { ...done, proposed } })),
+      ];
       return done;
     }
     case "notSent":
@@ -204,7 +126,7 @@ const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnk
 
 /** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */
 async function afterSending(
-  making: Making<ChangeTask>,
+  making: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   end: Ended,
 ): Promise<RunState> {
@@ -213,11 +135,11 @@ async function afterSending(
 }
 
 async function withLook(
-  { services, run, task, proposed }: Making<ChangeTask>,
+  { services, run, task, proposed }: ApplyContext<ChangeTask>,
   credential: RequesterCredential,
   lost: Extract<RunState, { state: "lost" }>,
 ): Promise<RunState> {
-  const seen = await seenAfterwards(services, credential, run, task, proposed);
+  const seen = await probeChangeOutcome(services, credential, run, task, proposed);
   return seen === null ? lost : { ...lost, seen };
 }
 

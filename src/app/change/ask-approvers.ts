@@ -6,8 +6,8 @@ import { type Asked, approvalKey, type Message, runKey } from "../../core/outbox
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { foldCase } from "../../core/text/fold-case.ts";
-import type { RequesterCredential } from "../ports.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 
 /** More of them read as noise. */
 const mostNamed = 5;

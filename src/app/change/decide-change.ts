@@ -1,6 +1,9 @@
 // Review, approve, reject, withdraw: nothing of a press is trusted but who pressed. The run is read under a lock, and what
 // becomes of it is decided there.
 
+import { whatWasProposed } from "../../core/audit/details.ts";
+import { actionOf } from "../../core/authorization/action.ts";
+import { membershipUnknown } from "../../core/authorization/refusal.ts";
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
@@ -14,21 +17,18 @@ import {
 } from "../../core/change/decide.ts";
 import type { CardActionOf, CardVerb } from "../../core/chat/card-action.ts";
 import { type Note, note } from "../../core/chat/note.ts";
-import { mayApprove } from "../../core/policy/may-approve.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
-import { askForSignIn } from "../ask-for-sign-in.ts";
-import { auditEntry, byPolicy, whatWasProposed } from "../audit-entry.ts";
-import type { CardActionAnswer } from "../card-action-answer.ts";
-import { isHere, storedRun } from "../known-run.ts";
-import { membershipOf } from "../membership.ts";
-import { whyClosedTo } from "../mode.ts";
-import type { RunMove } from "../ports.ts";
-import { lookAt } from "../read-output.ts";
-import type { Asker, Services } from "../services.ts";
-import { isMendedBySignIn } from "../signed-in.ts";
-import { endMessages, runMessage } from "../tell.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
+import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
+import { authorize } from "../identity/authorize.ts";
+import { whyNotReadable } from "../identity/authorize-output.ts";
+import { isHere, storedRun } from "../identity/known-run.ts";
+import { askForSignIn, isMendedBySignIn } from "../identity/sign-in.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import type { RunMove } from "../ports/store.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
 type Verb = Extract<CardVerb, `change.${string}`>;
@@ -44,16 +44,18 @@ export async function decideOnChange(
   if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
   if (action.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
   if (action.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
-  const byMode = await whyClosedTo(services, asker, "command");
-  if (byMode !== null && action.verb === "change.approve") {
-    await noteRefusal(services, asker, run, action.verb, byMode);
-    return { text: byMode };
-  }
   const isOwn = isSamePerson(run.requester, asker.requester);
-  const mayNot = isOwn ? note("ownRequest") : await whyMayNot(services, asker, run);
-  if (mayNot === "signIn")
+  if (action.verb === "change.review" && isOwn) return review(services, asker, run, "requester");
+  const right = await authorizeDecision(services, asker, run, action.verb);
+  const refusal = right.ok ? null : right.refusal;
+  if (refusal?.kind === "mode") {
+    if (right.entry !== null) await services.store.appendAudit(right.entry);
+    return { text: refusal.reason };
+  }
+  if (refusal?.kind === "signIn" && isMendedBySignIn(refusal.failure))
     return { text: note("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
-  if (action.verb === "change.review") return review(services, asker, run, isOwn ? "requester" : mayNot);
+  const mayNot = refusal && (refusal.kind === "signIn" ? membershipUnknown(refusal) : refusal.reason);
+  if (action.verb === "change.review") return review(services, asker, run, mayNot);
   const { requester, userId } = asker;
   const presser: Presser = { requester, userId, hash: action.hash, mayNot };
   const typed = action.verb === "change.reject" ? action.word : undefined;
@@ -62,6 +64,21 @@ export async function decideOnChange(
     action.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
   );
   return { text: said };
+}
+
+const decisions = {
+  "change.review": "review",
+  "change.approve": "approve",
+  "change.reject": "reject",
+} as const;
+
+function authorizeDecision(services: Services, asker: Asker, run: Run, verb: keyof typeof decisions) {
+  const { status, task, cluster } = run;
+  const record = { action: verb, detail: whatWasProposed(status) };
+  const approval =
+    "approval" in status ? { by: status.approval, escalated: status.escalated === true } : null;
+  const about = { run, record, ...(approval && { approval }) };
+  return authorize(services, asker, actionOf(task, cluster), decisions[verb], about);
 }
 
 /** Whoever may approve it sees what stands in its fields, which the thread may not: that is written down. */
@@ -87,39 +104,14 @@ const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(s
 async function afterwards(services: Services, asker: Asker, run: Run): Promise<CardActionAnswer> {
   if (run.show === "thread" && isHere(asker, run)) return { card: { kind: "run", run, page: null } };
   if (!isSamePerson(run.requester, asker.requester)) return { text: over(run.status) };
-  const look = { action: "output.read", detail: { page: null }, known: true, alone: true };
-  const right = await lookAt(services, asker, run, look);
-  return right.ok ? { card: { kind: "review", run, as: "requester" } } : { text: right.reason };
+  const look = { action: "output.read", detail: { page: null }, isKnown: true, isAlone: true };
+  const why = await whyNotReadable(services, asker, run, look);
+  return why === null ? { card: { kind: "review", run, as: "requester" } } : { text: why };
 }
 
 /** Where it was asked for, or by whoever asked: an id alone says nothing about rights. */
 export const isBefore = (asker: Asker, run: Run): boolean =>
   isSamePerson(run.requester, asker.requester) || isHere(asker, run);
-
-/** Null where they may; `signIn`: it cannot be found out before they have signed in. */
-async function whyMayNot(services: Services, asker: Asker, run: Run): Promise<Note | "signIn" | null> {
-  const { status } = run;
-  if (!("approval" in status) || status.approval.by !== "others") return note("notYourRequest");
-  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
-  if (!signedIn.ok) {
-    const { failure } = signedIn;
-    return isMendedBySignIn(failure)
-      ? "signIn"
-      : { is: "membershipUnknown", why: { is: "noToken", failure } };
-  }
-  const membership = await membershipOf(services, signedIn.credential);
-  const may = mayApprove(services.policy(), membership, status.approval, status.escalated === true);
-  switch (may.is) {
-    case "yes":
-      return null;
-    case "inNoneOf":
-      return { is: "notApprover", groups: may.groups };
-    case "requesterAlone":
-      return note("notYourRequest");
-    case "membershipUnknown":
-      return may;
-  }
-}
 
 /** As long as it is not begun; for whoever asked. */
 export const withdrawChange = (services: Services, asker: Asker, runId: string): Promise<Note> =>

@@ -3,9 +3,9 @@ import { approverGroups, atTime } from "../../core/change/decide.ts";
 import type { Message } from "../../core/outbox/message.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
-import { entryOf } from "../held-run.ts";
-import type { Services } from "../services.ts";
-import { endMessages, runMessage } from "../tell.ts";
+import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
+import type { Services } from "../ports/services.ts";
+import { entryOf } from "../run/run-execution.ts";
 import { askApprovers, decidedMessages } from "./ask-approvers.ts";
 
 const mostAtOnce = 500;

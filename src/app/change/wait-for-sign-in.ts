@@ -2,11 +2,10 @@
 // on from there as long as the approval holds.
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import { signInCard } from "../ask-for-sign-in.ts";
-import { entryOf, type Hold } from "../held-run.ts";
-import type { Asker, Services } from "../services.ts";
-import { isMendedBySignIn } from "../signed-in.ts";
-import { messageOf, runMessage } from "../tell.ts";
+import { messageOf, runMessage } from "../delivery/outbox-messages.ts";
+import { isMendedBySignIn, signInCard } from "../identity/sign-in.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { entryOf, type RunLease } from "../run/run-execution.ts";
 
 /** As it would be typed. */
 const resuming = ({ id }: Pick<Run, "id">): string => `resume ${id}`;
@@ -19,7 +18,7 @@ export async function waitForSignIn(
   services: Services,
   run: Run,
   status: Extract<RunState, { state: "approved" }>,
-  hold: Hold,
+  hold: RunLease,
 ): Promise<RunState | null> {
   const { requester, conversation } = run;
   const { credentials, messenger, personalChatUrl } = services;
@@ -30,7 +29,7 @@ export async function waitForSignIn(
     : await messenger.personalChat(conversation).catch(() => null);
   const elsewhere = { kind: "signInElsewhere", asked: resuming(run), chatUrl: personalChatUrl } as const;
   // Its own card is edited, which notifies nobody.
-  hold.beside = [
+  hold.extraMessages = [
     chat === null ? messageOf(services, conversation, elsewhere) : signInCard(services, chat, resuming(run)),
   ];
   return { ...status, waitsFor: "signIn" };

@@ -1,18 +1,19 @@
 // The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
+
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { madeSince } from "../../core/change/made-since.ts";
 import { notAsLeft } from "../../core/change/not-as-left.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Touched } from "../../core/change/proposed.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { armFailure, plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
-import type { Allowed } from "../authorize-action.ts";
 import { propose } from "../change/propose.ts";
-import { ended, type Hold } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
-import { armFailure, plainFailure } from "../say.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { ended, type RunLease } from "../run/run-execution.ts";
 import { missingRight } from "./missing-right.ts";
 
 export async function lookAtFix(
@@ -21,7 +22,7 @@ export async function lookAtFix(
   task: FixTask,
   credential: RequesterCredential,
   { approval }: Allowed,
-  hold: Hold,
+  hold: RunLease,
 ): Promise<RunState> {
   // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);

@@ -1,27 +1,34 @@
 // The second step of a fix: its writes, one after the other, each once, and a diagnosis of what came of them. A write that
 // was begun by a process that is gone is looked at and never made again.
 
+import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { objectName } from "../../core/change/object-name.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { armFailure, plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { Allowed } from "../authorize-action.ts";
-import { type Applying, isOver, type Lost, lostBy, type Making, tooLate } from "../change/making.ts";
-import { whyNotStillAgreed } from "../change/why-not-agreed.ts";
-import { diagnoseCluster } from "../diagnose-cluster.ts";
-import { type GoingOn, goingOn } from "../going-on.ts";
-import { ended, entryOf, whyNotAllowed } from "../held-run.ts";
-import type { RequesterCredential } from "../ports.ts";
-import type { Applied } from "../ports-fix.ts";
-import { armFailure, plainFailure } from "../say.ts";
-import type { Services } from "../services.ts";
-import { runMessage } from "../tell.ts";
+import {
+  type ApplyContext,
+  type Applying,
+  isOver,
+  type Lost,
+  lostBy,
+  tooLate,
+} from "../change/apply-context.ts";
+import { whyNotStillAgreed } from "../change/confirm-approval.ts";
+import { runMessage } from "../delivery/outbox-messages.ts";
+import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
+import type { Applied } from "../ports/arm-writer.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { ended, entryOf, whyNotAllowed } from "../run/run-execution.ts";
+import { type ProgressReporter, progressReporter } from "../run/run-progress.ts";
 import { seenOf } from "./seen-of.ts";
 
-type MakingFix = Making<FixTask>;
+type MakingFix = ApplyContext<FixTask>;
 type Versions = readonly (string | null)[];
 
 export async function makeFix(
@@ -46,14 +53,14 @@ export async function makeFix(
 /** Milliseconds from the beginning: Azure takes minutes for a firewall, and up to an hour for a gateway. */
 const toldAt = [30_000, 90_000, 180_000, 300_000, 600_000, 1_200_000, 1_800_000, 2_700_000] as const;
 
-const tellingOf = ({ services, run }: MakingFix, applying: Applying): GoingOn<Applying> =>
-  goingOn(services, run, applying, toldAt, () => ({ goesOnAt: services.clock.now().toISOString() }));
+const tellingOf = ({ services, run }: MakingFix, applying: Applying): ProgressReporter<Applying> =>
+  progressReporter(services, run, applying, toldAt, () => ({ goesOnAt: services.clock.now().toISOString() }));
 
 async function makeEach(
   making: MakingFix,
   credential: RequesterCredential,
   allowed: Allowed,
-  going: GoingOn<Applying>,
+  going: ProgressReporter<Applying>,
 ): Promise<RunState | null> {
   const { services, run, task, hold } = making;
   const versions: (string | null)[] = [];

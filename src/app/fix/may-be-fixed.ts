@@ -2,9 +2,9 @@
 // lines. Where they do not, the card names somebody who may.
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { Run } from "../../core/run/run.ts";
-import { policyFor } from "../authorize-action.ts";
-import type { RequesterCredential } from "../ports.ts";
-import type { Services } from "../services.ts";
+import { authorize } from "../identity/authorize.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 import { missingRight } from "./missing-right.ts";
 import { fixIn } from "./request-fix.ts";
 
@@ -18,6 +18,6 @@ export async function mayBeFixed(
   const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
   const fix = fixIn({ ...run, status: found });
   if (fix === null) return false;
-  const decision = (await policyFor(services, credential, cluster))({ kind: "fix", cluster });
-  return decision.effect === "allow" && (await missingRight(services, credential, fix)) === null;
+  const right = await authorize(services, credential, { kind: "fix", cluster }, "offer");
+  return right.ok && (await missingRight(services, credential, fix)) === null;
 }

@@ -3,8 +3,8 @@ import type { FixTask } from "../../core/change/agreed-task.ts";
 import { permissionsOf } from "../../core/fix-write/permission-of.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { isAllowed } from "../../core/snapshot/rbac.ts";
-import type { RequesterCredential } from "../ports.ts";
-import type { Services } from "../services.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 
 /** Null where nothing is known to be missing: what could not be read is found out by Azure's own refusal. */
 export async function missingRight(

@@ -1,6 +1,6 @@
 // "Request this fix", and "Undo": what a diagnosis proved, or what takes it back, asked for as whoever presses.
 
-import { type FixTask, fixAskedWithinMilliseconds } from "../../core/change/agreed-task.ts";
+import { type FixTask, fixAskedWithinMilliseconds, requestedBefore } from "../../core/change/agreed-task.ts";
 import type { CardActionOf } from "../../core/chat/card-action.ts";
 import { note } from "../../core/chat/note.ts";
 import { undoOf } from "../../core/fix-write/inverse-of.ts";
@@ -8,12 +8,11 @@ import { writesOf } from "../../core/fix-write/writes-of.ts";
 import { clientOf } from "../../core/run/client-of.ts";
 import type { Run } from "../../core/run/run.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
-import type { CardActionAnswer } from "../card-action-answer.ts";
-import { isKnownTo, storedRun } from "../known-run.ts";
-import type { Asker, Services } from "../services.ts";
-import { signedIn } from "../signed-in.ts";
-import { submitTask } from "../submit-run.ts";
-import { requestedBefore } from "./requested-before.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import { signedIn } from "../identity/sign-in.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { submitTask } from "../run/submit-run.ts";
 
 /** What is said of it in words, besides what it is. */
 export type Said = Pick<FixTask, "reason" | "breakGlass">;

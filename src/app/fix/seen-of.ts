@@ -2,9 +2,9 @@
 import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { RequesterCredential } from "../ports.ts";
-import type { Looked } from "../ports-fix.ts";
-import type { Services } from "../services.ts";
+import type { Looked } from "../ports/arm-writer.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
 
 type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
 

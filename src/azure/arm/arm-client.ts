@@ -4,7 +4,7 @@ import { ContainerServiceClient } from "@azure/arm-containerservice";
 import { NetworkManagementClient } from "@azure/arm-network";
 import { PrivateDnsManagementClient } from "@azure/arm-privatedns";
 import { type PipelinePolicy, RestError } from "@azure/core-rest-pipeline";
-import type { RequesterCredential } from "../../app/ports.ts";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
 import { asTokenCredential } from "../entra/token-credential.ts";

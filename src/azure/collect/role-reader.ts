@@ -1,7 +1,7 @@
 // Role assignments and what their roles allow, read as the requester. Beside an answer, never a part of it: no second
 // try, and nothing is said of what could not be read.
-import type { RequesterCredential } from "../../app/ports.ts";
-import type { RoleReader } from "../../app/ports-who-may.ts";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
+import type { RoleReader } from "../../app/ports/role-reader.ts";
 import { roleKey } from "../../core/snapshot/role-assignment.ts";
 import { type ArmOptions, openArmSession } from "../arm/arm-client.ts";
 import { assignmentItem, listAssignments, mapAssignment, roleAt } from "./role-assignments.ts";

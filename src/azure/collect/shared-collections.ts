@@ -1,8 +1,9 @@
 // Asked again at once, a diagnosis reads Azure no second time: one collection for whoever asks as the same person,
 // from the same place, about the same cluster. Nothing is shared between people, and nothing is shared that was read before
 // a fix wrote to Azure.
-import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
-import type { ArmWriter } from "../../app/ports-fix.ts";
+
+import type { ArmWriter } from "../../app/ports/arm-writer.ts";
+import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadIn } from "../../core/snapshot/unread.ts";

@@ -1,7 +1,7 @@
 // The rights of whoever has signed in to Azure on this machine, for the command line: no sign-in is exchanged,
 // each API's token comes straight from that sign-in.
 import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
-import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports.ts";
+import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { signInFailureOf } from "./entra-failure.ts";

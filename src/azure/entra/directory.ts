@@ -1,7 +1,7 @@
 // Which of the policy's groups a person is in: from their sign-in token, else from Microsoft Graph as that person.
 // Not knowing is said as such and never counts as "in no group".
 import { z } from "zod";
-import type { Directory, RequesterCredential } from "../../app/ports.ts";
+import type { Directory, RequesterCredential } from "../../app/ports/azure.ts";
 import type { Membership, MembershipUnknown } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 

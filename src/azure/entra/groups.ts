@@ -1,8 +1,8 @@
 // Who is in a group, and what it is called: Microsoft Graph, as the requester, by `GroupMember.Read.All`.
 // https://learn.microsoft.com/graph/api/group-list-transitivemembers
 import { z } from "zod";
-import type { RequesterCredential } from "../../app/ports.ts";
-import type { GroupReader } from "../../app/ports-who-may.ts";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
+import type { GroupReader } from "../../app/ports/role-reader.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 
 /** Of a larger group only the first so many people are looked at: one of them is enough. */

@@ -2,7 +2,7 @@
 // what is kept is keyed by the person and the hash of the very sign-in it was made from, and dies with it.
 import { createHash } from "node:crypto";
 import { OnBehalfOfCredential } from "@azure/identity";
-import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports.ts";
+import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";

@@ -1,6 +1,6 @@
 // Lets Azure's SDK clients use a requester's credential, and carries a refused sign-in back out of them.
 import type { TokenCredential } from "@azure/identity";
-import type { RequesterCredential } from "../../app/ports.ts";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
 import type { Resource, SignInFailure } from "../../core/requester.ts";
 
 /** The one way for a sign-in failure to get through an SDK, which only knows exceptions. */

@@ -1,7 +1,7 @@
 // Makes the writes of a fix, as the requester: what is there is read, compared with what was seen, and written once.
 import { createHash } from "node:crypto";
-import type { RequesterCredential } from "../../app/ports.ts";
-import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports-fix.ts";
+import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports/arm-writer.ts";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { touchedBy } from "../../core/change/azure-change.ts";
 import type { Touched } from "../../core/change/proposed.ts";
 import { applyWrite, asJson } from "../../core/fix-write/apply-write.ts";

@@ -10,7 +10,7 @@ import type {
   CommandTransport,
   RequesterCredential,
   TokenResult,
-} from "../../app/ports.ts";
+} from "../../app/ports/azure.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";

@@ -1,4 +1,5 @@
 // What others agree on before it is done.
+import type { Note } from "../chat/note.ts";
 import type { Run, RunState, RunTask } from "../run/run.ts";
 import type { Proposed } from "./proposed.ts";
 
@@ -21,3 +22,10 @@ export function proposedIn(state: RunState): Proposed | undefined {
   if ("proposal" in state) return state;
   return "proposed" in state ? state.proposed : undefined;
 }
+
+/** What a second request of the same fix is told. `run`: the first one, that has not ended. */
+export const requestedBefore = ({ id, requester }: Run): Note => ({
+  is: "fixRequestedBefore",
+  person: requester.displayName,
+  run: id,
+});

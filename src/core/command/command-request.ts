@@ -1,6 +1,6 @@
 // A command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 
-import type { Redacted } from "../redact/redact.ts";
+import type { Redacted } from "../redact/span.ts";
 import type { Tool } from "./grammar/verb-spec.ts";
 import type { Refusal } from "./refusal.ts";
 

@@ -12,12 +12,12 @@ export type ModeInForce = Readonly<{
   reason: string | null;
 }>;
 
-/** What a mode lets through: reading Azure, sending a command into a cluster, showing what was stored of a run. */
-export type Activity = "read" | "command" | "output";
+/** What a mode lets through: reading Azure, and what is kept of a run; or sending a command into a cluster. */
+export type Activity = "read" | "command";
 
 const allowed: Readonly<Record<Mode, readonly Activity[]>> = {
-  full: ["read", "command", "output"],
-  diagnose: ["read", "output"],
+  full: ["read", "command"],
+  diagnose: ["read"],
   off: [],
 };
 

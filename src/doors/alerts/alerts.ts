@@ -1,7 +1,8 @@
 // The door for alerts: `POST /api/alerts/azure-monitor`. Whoever is not Azure Monitor gets 401 and learns nothing.
-import type { Sender } from "../../app/ports-incidents.ts";
-import { receiveAlert } from "../../app/receive-alert.ts";
-import type { Services } from "../../app/services.ts";
+
+import { receiveAlert } from "../../app/delivery/receive-alert.ts";
+import type { Sender } from "../../app/ports/incidents.ts";
+import type { Services } from "../../app/ports/services.ts";
 import { parseAlert } from "../../core/alert/parse-alert.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { messages } from "../../presenters/messages/messages.ts";

@@ -1,7 +1,7 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
 import packageJson from "../../../package.json" with { type: "json" };
-import { type Gate, type LookPorts, lookInside } from "../../app/look-inside.ts";
-import type { ClusterReader, RequesterCredential } from "../../app/ports.ts";
+import { type Gate, type LookPorts, lookInside } from "../../app/diagnosis/probe-cluster.ts";
+import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
 import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
 import { azureEnvironment } from "../../azure/entra/cloud.ts";

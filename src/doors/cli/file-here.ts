@@ -1,6 +1,6 @@
 // A file that a command names, as kubectl finds it: in the folder one stands in.
 import { readFile } from "node:fs/promises";
-import { fileOf } from "../../app/file/file-of.ts";
+import { fileOf } from "../../app/run/sent-file.ts";
 import { readSentFile } from "../../core/command/file/read-sent-file.ts";
 import type { SentFile } from "../../core/command/file/sent-file.ts";
 import type { Refusal } from "../../core/command/refusal.ts";

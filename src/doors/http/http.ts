@@ -3,7 +3,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
-import type { Log } from "../../app/services.ts";
+import type { Log } from "../../app/ports/services.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { createRefusalLog } from "./refusals.ts";
 

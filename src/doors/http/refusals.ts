@@ -1,5 +1,5 @@
 // One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
-import type { Log } from "../../app/services.ts";
+import type { Log } from "../../app/ports/services.ts";
 
 export type Refused = Readonly<{
   /** The route, or null for an address that is none of ours: what was asked for is the sender's text. */

@@ -2,7 +2,7 @@
 // says where each can be read for some minutes. In channels it says nothing of them to a bot.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { AttachedFile } from "../../app/ports-files.ts";
+import type { AttachedFile } from "../../app/ports/files.ts";
 
 const contentType = "application/vnd.microsoft.teams.file.download.info";
 const attachment = z.object({

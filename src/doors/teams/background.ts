@@ -1,5 +1,5 @@
 // Work that goes on after its turn was answered: kept track of, so that a stop can wait for it.
-import type { Log } from "../../app/services.ts";
+import type { Log } from "../../app/ports/services.ts";
 
 export interface Background {
   start(name: string, work: () => Promise<void>): void;

@@ -1,5 +1,5 @@
 // The parts that every handler of the Teams edge works with.
-import type { Services } from "../../app/services.ts";
+import type { Services } from "../../app/ports/services.ts";
 import type { Background } from "./background.ts";
 import type { PersonQueue } from "./person-queue.ts";
 import type { TokenService } from "./token-service.ts";

@@ -1,12 +1,12 @@
 // Buttons: `Action.Execute` arrives as an invoke and is answered at once; its `Action.Submit` fallback arrives as a message.
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
-import type { CardActionAnswer } from "../../app/card-action-answer.ts";
-import { answerCardAction } from "../../app/card-actions.ts";
-import { guarded } from "../../app/guarded.ts";
-import type { Asker, Services } from "../../app/services.ts";
-import { tell } from "../../app/tell.ts";
-import { type Waiting, waitingFor } from "../../app/waiting.ts";
+import { answerCardAction } from "../../app/conversation/card-actions.ts";
+import type { CardActionAnswer } from "../../app/delivery/card-action-answer.ts";
+import { tell } from "../../app/delivery/outbox-messages.ts";
+import { type Waiting, waitingFor } from "../../app/delivery/question-progress.ts";
+import { withErrorCard } from "../../app/delivery/with-error-card.ts";
+import type { Asker, Services } from "../../app/ports/services.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { type ReadAction, readCardAction, traitsOf } from "../../core/chat/card-action.ts";
 import { type Note, note } from "../../core/chat/note.ts";
@@ -46,7 +46,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const first = await withPatience(bot.services, response);
   if (first) return first;
   bot.background.start("slow press", () =>
-    guarded(bot.services, asker, action.verb, async () => {
+    withErrorCard(bot.services, asker, action.verb, async () => {
       const answer = await answered;
       if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
     }),
@@ -102,7 +102,7 @@ async function answerOnce(
     return tooManyWait;
   }
   const { turn, leave } = place;
-  const act = () => guarded(watched, presser, action.verb, begin);
+  const act = () => withErrorCard(watched, presser, action.verb, begin);
   background.start("press", async () => {
     await ("waits" in answer ? through(act, turn) : turn.then(act)).finally(leave);
     await close();

@@ -1,7 +1,7 @@
 // An answer as its card: in the language of the conversation, and with the mode on it where that is not `full`.
-import { modeInForce } from "../../app/mode.ts";
-import type { Store } from "../../app/ports.ts";
-import type { Log, Services } from "../../app/services.ts";
+import { modeInForce } from "../../app/ports/mode-in-force.ts";
+import type { Log, Services } from "../../app/ports/services.ts";
+import type { Store } from "../../app/ports/store.ts";
 import type { Answer, Unmasked } from "../../core/chat/answer.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";

@@ -1,5 +1,5 @@
 // What somebody sent, claimed once and worked on when it is its person's turn: only so much of one person is under way.
-import type { Asker } from "../../app/services.ts";
+import type { Asker } from "../../app/ports/services.ts";
 import type { Bot } from "./bot.ts";
 import type { Full, Place } from "./person-queue.ts";
 

@@ -1,8 +1,8 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
 import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
-import type { Places } from "../../app/ports-incidents.ts";
-import type { Asker } from "../../app/services.ts";
+import type { Places } from "../../app/ports/incidents.ts";
+import type { Asker } from "../../app/ports/services.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 

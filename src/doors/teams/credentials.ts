@@ -1,6 +1,6 @@
 // A person's stored sign-in → a credential that acts as them, or the reason why there is none.
-import type { CredentialResult, Credentials } from "../../app/ports.ts";
-import type { Log } from "../../app/services.ts";
+import type { CredentialResult, Credentials } from "../../app/ports/azure.ts";
+import type { Log } from "../../app/ports/services.ts";
 import type { Requester, SignInFailure } from "../../core/requester.ts";
 import type { TokenService } from "./token-service.ts";
 

@@ -1,5 +1,5 @@
 // A second click on the same button is not a second question.
-import type { Clock } from "../../app/ports.ts";
+import type { Clock } from "../../app/ports/services.ts";
 
 /** Longer than a double click and than somebody's doubt whether the first one was taken. */
 const windowMilliseconds = 5_000;

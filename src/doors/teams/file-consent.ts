@@ -1,8 +1,8 @@
 // `fileConsent/invoke`: somebody said yes or no to a file. Answered at once; what comes of it takes the card's place.
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
-import { guarded } from "../../app/guarded.ts";
-import { type FileConsent, takeFileConsent } from "../../app/send-file.ts";
+import { withErrorCard } from "../../app/delivery/with-error-card.ts";
+import { type FileConsent, takeFileConsent } from "../../app/run/offer-file.ts";
 import type { Bot } from "./bot.ts";
 import { claimed } from "./claim.ts";
 import { askerOf } from "./conversation.ts";
@@ -42,7 +42,9 @@ export async function onFileConsent(bot: Bot, context: TurnContext): Promise<Inv
   const act = () => takeFileConsent(services, whoAnswers, consent, activity.replyToId ?? null);
   const question = { key, text: verb, conversation, receivedAt };
   const taken = await claimed(bot, asker, question, ({ turn, leave }) =>
-    background.start("file", () => guarded(services, whoAnswers, verb, () => turn.then(act)).finally(leave)),
+    background.start("file", () =>
+      withErrorCard(services, whoAnswers, verb, () => turn.then(act)).finally(leave),
+    ),
   );
   return { status: taken === "taken" ? 200 : 503 };
 }

@@ -1,12 +1,12 @@
 // A message: claimed once, acknowledged at once, answered in the background.
 import type { Activity, TurnContext } from "botbuilder";
-import { answerQuestion, understand } from "../../app/answer-question.ts";
-import { answerFile } from "../../app/file/answer-file.ts";
-import { guarded } from "../../app/guarded.ts";
-import type { AttachedFile } from "../../app/ports-files.ts";
-import type { Asker } from "../../app/services.ts";
-import { messageOf } from "../../app/tell.ts";
-import { waitingFor } from "../../app/waiting.ts";
+import { answerQuestion, understand } from "../../app/conversation/answer-question.ts";
+import { messageOf } from "../../app/delivery/outbox-messages.ts";
+import { waitingFor } from "../../app/delivery/question-progress.ts";
+import { withErrorCard } from "../../app/delivery/with-error-card.ts";
+import type { AttachedFile } from "../../app/ports/files.ts";
+import type { Asker } from "../../app/ports/services.ts";
+import { answerFile } from "../../app/run/answer-file.ts";
 import type { Answer } from "../../core/chat/answer.ts";
 import { askedText } from "../../core/chat/asked-text.ts";
 import { type ReadAction, readCardAction } from "../../core/chat/card-action.ts";
@@ -86,7 +86,7 @@ function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key:
     ? () => answerActionAsMessage(watched, whoAsks, press, { through, turn: place.turn })
     : () => through(() => answerWith(watched, whoAsks, files, text), place.turn);
   bot.background.start("message", () =>
-    guarded(services, whoAsks, asked, act).finally(() => place.turn.then(place.leave)),
+    withErrorCard(services, whoAsks, asked, act).finally(() => place.turn.then(place.leave)),
   );
 }
 

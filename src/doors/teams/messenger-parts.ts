@@ -1,7 +1,7 @@
 // What is needed to post outside a turn.
 import type { ConnectorClient } from "botframework-connector";
-import type { Store } from "../../app/ports.ts";
-import type { Log, Services } from "../../app/services.ts";
+import type { Log, Services } from "../../app/ports/services.ts";
+import type { Store } from "../../app/ports/store.ts";
 import type { TokenService } from "./token-service.ts";
 
 export type MessengerParts = Readonly<{

@@ -6,7 +6,7 @@ import {
   type ConversationReference,
   TurnContext,
 } from "botbuilder";
-import type { Messenger, Showing } from "../../app/ports-outbox.ts";
+import type { Messenger, Showing } from "../../app/ports/outbox.ts";
 import type { MentionText } from "../../core/outbox/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";

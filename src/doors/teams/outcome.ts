@@ -1,6 +1,6 @@
 // What an answer of the Bot Connector, or none, says about the message.
 import { z } from "zod";
-import type { Log } from "../../app/services.ts";
+import type { Log } from "../../app/ports/services.ts";
 import type { Outcome } from "../../core/outbox/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { ConversationRef } from "../../core/run/run.ts";

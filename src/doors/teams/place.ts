@@ -1,6 +1,6 @@
 // Where a bearer token may go for a conversation that was stored, and as what.
 import type { ConversationReference } from "botbuilder";
-import type { Log } from "../../app/services.ts";
+import type { Log } from "../../app/ports/services.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { toReference } from "./conversation.ts";
 

@@ -1,7 +1,7 @@
 // Who is in a channel or chat, as Teams says: the Bot Connector's paged members.
 import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
-import type { Roster } from "../../app/ports-who-may.ts";
+import type { Roster } from "../../app/ports/role-reader.ts";
 import type { Member } from "../../core/access/who-may.ts";
 import { placeOf } from "../../core/chat/place.ts";
 import type { MessengerParts } from "./messenger-parts.ts";

@@ -1,11 +1,11 @@
 // Sign-in as Teams reports it: silent exchange, the button's code, a pasted code, or a failure of the client.
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
-import { completeSignIn, rejectSignIn } from "../../app/complete-sign-in.ts";
-import { guarded } from "../../app/guarded.ts";
-import { limited } from "../../app/guesses.ts";
-import type { Asker } from "../../app/services.ts";
-import { tell } from "../../app/tell.ts";
+import { completeSignIn, rejectSignIn } from "../../app/conversation/complete-sign-in.ts";
+import { tell } from "../../app/delivery/outbox-messages.ts";
+import { withErrorCard } from "../../app/delivery/with-error-card.ts";
+import { limited } from "../../app/identity/guess-limit.ts";
+import type { Asker } from "../../app/ports/services.ts";
 import { note } from "../../core/chat/note.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Bot } from "./bot.ts";
@@ -133,7 +133,7 @@ function inBackground(bot: Bot, asker: Asker, key: string, result: Redeemed): Pr
   const act = () => finish(bot, whoSigns, result);
   return claimed(bot, asker, { key, text: "sign in", conversation, receivedAt }, ({ turn, leave }) =>
     bot.background.start("sign-in", () =>
-      guarded(bot.services, whoSigns, "sign in", () => turn.then(act)).finally(leave),
+      withErrorCard(bot.services, whoSigns, "sign in", () => turn.then(act)).finally(leave),
     ),
   );
 }

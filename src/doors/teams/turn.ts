@@ -1,9 +1,9 @@
 // One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
 import type { ClaimsIdentity } from "botframework-connector";
-import { unexpected } from "../../app/say.ts";
-import { tell } from "../../app/tell.ts";
+import { tell } from "../../app/delivery/outbox-messages.ts";
 import { placeOf } from "../../core/chat/place.ts";
+import { unexpected } from "../../core/run/failures.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { sayFailure } from "../../presenters/said-failure.ts";

@@ -1,7 +1,7 @@
 // The one writer of the hash chain: gives unsealed rows their place, in the order in which they were written, and signs
 // the last of each batch.
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Store } from "../../app/ports.ts";
+import type { Store } from "../../app/ports/store.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { chainStart, type SealedEvent, sealEvents } from "../../core/audit/chain.ts";
 import type { ChainHead, Signer } from "../../core/audit/signature.ts";

@@ -1,7 +1,7 @@
 // Heads of the audit trail on their way out of the database, and a look whether the database still has them.
 import { appendFile, readFile } from "node:fs/promises";
 import type { Kysely } from "kysely";
-import type { Clock } from "../../app/ports.ts";
+import type { Clock } from "../../app/ports/services.ts";
 import { type HeadBook, headLine, lastHead } from "../../core/audit/heads.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import type { StoreLog } from "../kit/connection.ts";

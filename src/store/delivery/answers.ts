@@ -1,6 +1,6 @@
 // Answers: messages that are written with what they answer, where the question is still this process's to answer.
 import { type Kysely, sql } from "kysely";
-import type { OutboxStore } from "../../app/ports-outbox.ts";
+import type { OutboxStore } from "../../app/ports/outbox.ts";
 import type { Message } from "../../core/outbox/message.ts";
 import type { Process } from "../kit/processes.ts";
 import type { Tables } from "../kit/tables.ts";

@@ -1,6 +1,7 @@
 // What the bot remembers of its chats: where they are, who was welcomed, and which cluster was talked about last.
 import { type Kysely, sql } from "kysely";
-import type { Clock, Store } from "../../app/ports.ts";
+import type { Clock } from "../../app/ports/services.ts";
+import type { Store } from "../../app/ports/store.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 

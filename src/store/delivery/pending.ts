@@ -1,7 +1,7 @@
 // Questions that wait for a sign-in or for the choice of a cluster: each is taken once.
 import type { Kysely, Selectable, Transaction } from "kysely";
-import type { Store } from "../../app/ports.ts";
-import type { Pending } from "../../app/ports-outbox.ts";
+import type { Pending } from "../../app/ports/outbox.ts";
+import type { Store } from "../../app/ports/store.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { claimQuestionFor } from "./questions.ts";

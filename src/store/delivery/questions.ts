@@ -1,7 +1,8 @@
 // Questions: claimed once, closed by what answers them, taken over when the process that had them is gone.
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Clock, Store } from "../../app/ports.ts";
-import type { Question } from "../../app/ports-outbox.ts";
+import type { Question } from "../../app/ports/outbox.ts";
+import type { Clock } from "../../app/ports/services.ts";
+import type { Store } from "../../app/ports/store.ts";
 import { pendingKey } from "../../core/chat/pending-key.ts";
 import type { CommitCheck } from "../kit/commit-check.ts";
 import { isGone, type Process } from "../kit/processes.ts";

@@ -1,6 +1,7 @@
 // A COMMIT whose answer was lost may have been taken: what the database is asked then, and how often it is asked again.
-import type { Clock } from "../../app/ports.ts";
-import type { Pending, Question } from "../../app/ports-outbox.ts";
+
+import type { Pending, Question } from "../../app/ports/outbox.ts";
+import type { Clock } from "../../app/ports/services.ts";
 import type { RunState } from "../../core/run/run.ts";
 import { isLostConnection, isPassing } from "./database-errors.ts";
 

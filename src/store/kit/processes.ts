@@ -2,7 +2,7 @@
 // A silence may be the database's own: after an outage, or a jump of its clock, everybody's last sign of life is old.
 // So nobody judges others who has not been heard steadily himself for a while.
 import { type Kysely, sql } from "kysely";
-import type { Store } from "../../app/ports.ts";
+import type { Store } from "../../app/ports/store.ts";
 import { type Release, whyTooNew } from "./schema.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,8 +1,8 @@
 // The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
-import type { TakenAlert } from "../../app/ports-incidents.ts";
-import type { Offered, Pending } from "../../app/ports-outbox.ts";
-import type { SaidPlace } from "../../app/ports-said-places.ts";
+import type { TakenAlert } from "../../app/ports/incidents.ts";
+import type { Offered, Pending } from "../../app/ports/outbox.ts";
+import type { SaidPlace } from "../../app/ports/store.ts";
 import type { Alert, AlertFacts } from "../../core/alert/alert.ts";
 import type { IncidentState } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";

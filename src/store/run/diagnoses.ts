@@ -1,7 +1,6 @@
 // What is kept of diagnoses besides their runs: what people say about one, and what the next one is compared with.
 import { type Kysely, sql } from "kysely";
-import type { Store } from "../../app/ports.ts";
-import type { DigestStore } from "../../app/ports-digests.ts";
+import type { DigestStore, Store } from "../../app/ports/store.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";

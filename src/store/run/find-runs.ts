@@ -1,6 +1,6 @@
 // Runs as they are looked up, and the open request of a fix that is like another.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
-import type { Store } from "../../app/ports.ts";
+import type { Store } from "../../app/ports/store.ts";
 import { effectOf } from "../../core/fix-write/effect-of.ts";
 import { personKey } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";

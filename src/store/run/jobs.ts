@@ -1,7 +1,7 @@
 // Background work. A run is given out at most once (run-queue.ts); one whose process vanishes is found by its missing
 // heartbeat and handed to `recover`. Messages are shown until they stand in Teams (delivery.ts).
 import type { PgBoss } from "pg-boss";
-import type { Jobs } from "../../app/ports.ts";
+import type { Jobs } from "../../app/ports/store.ts";
 import type { BotPace } from "../delivery/bot-pace.ts";
 import { deliverMessages } from "../delivery/delivery-loop.ts";
 import type { Outbox } from "../delivery/outbox.ts";

@@ -1,6 +1,6 @@
 // Runs: created with their audit entry and their job, and moved on only from a state they are still in.
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Created, Store } from "../../app/ports.ts";
+import type { Created, Store } from "../../app/ports/store.ts";
 import { personKey } from "../../core/requester.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../../core/run/transition.ts";

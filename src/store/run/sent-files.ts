@@ -2,7 +2,7 @@
 // which goes when the change has ended.
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
-import { fileKeptMilliseconds, mostKept, type SentFileStore } from "../../app/ports-sent-files.ts";
+import { fileKeptMilliseconds, mostKept, type SentFileStore } from "../../app/ports/files.ts";
 import type { SentFile } from "../../core/command/file/sent-file.ts";
 import type { Run } from "../../core/run/run.ts";
 import { canonicalJson } from "../../core/text/canonical-json.ts";

@@ -1,7 +1,7 @@
 // A cluster of one deployment that answers the lines of a change, and the way of a change through the use cases.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
-import type { Asker } from "../../../src/app/services.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import type { Asker } from "../../../src/app/ports/services.ts";
 import type { Answer } from "../../../src/core/chat/answer.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Run } from "../../../src/core/run/run.ts";

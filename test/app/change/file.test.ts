@@ -1,12 +1,11 @@
 // A file that somebody sent, from its message to what is made of it: named by its sender alone, judged by what stands in it,
 // and sent to the cluster as it was approved, or not at all.
 
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { auditEntry } from "../../../src/app/audit-entry.ts";
-import { answerFile } from "../../../src/app/file/answer-file.ts";
-import type { AttachedFile } from "../../../src/app/ports-files.ts";
-import { fileKeptMilliseconds } from "../../../src/app/ports-sent-files.ts";
-import type { Services } from "../../../src/app/services.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
+import { type AttachedFile, fileKeptMilliseconds } from "../../../src/app/ports/files.ts";
+import type { Services } from "../../../src/app/ports/services.ts";
+import { answerFile } from "../../../src/app/run/answer-file.ts";
 import { askerIn, chatOf, threadOf } from "../../fakes/people.ts";
 import { configMapYaml, deploymentYaml } from "../../fixtures/sent-files.ts";
 import { stored } from "../setup.ts";

@@ -1,5 +1,5 @@
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { completeSignIn } from "../../../src/app/complete-sign-in.ts";
+import { completeSignIn } from "../../../src/app/conversation/complete-sign-in.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored } from "../setup.ts";
 import {

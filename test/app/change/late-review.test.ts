@@ -1,6 +1,6 @@
 // A review that came late was posted as a message: it goes on with its run, as every card of it, and never says what is not so.
-import type { CardActionAnswer } from "../../../src/app/card-action-answer.ts";
-import { tell } from "../../../src/app/tell.ts";
+import type { CardActionAnswer } from "../../../src/app/delivery/card-action-answer.ts";
+import { tell } from "../../../src/app/delivery/outbox-messages.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
 import { press } from "../pressing.ts";

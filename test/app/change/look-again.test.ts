@@ -1,5 +1,5 @@
 // A look at a change only reads: what Azure did not take, or never answered, is asked again before anybody hears of it.
-import type { CommandStart } from "../../../src/app/ports.ts";
+import type { CommandStart } from "../../../src/app/ports/azure.ts";
 import { asked, cardOf, startChanging } from "./changing.ts";
 
 const arm = (status: number | null, retryAfterSeconds?: number) => ({

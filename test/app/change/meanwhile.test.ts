@@ -1,8 +1,9 @@
 // What may have become different before a change is approved, and between that and its making: nothing is done by a word
 // that no longer holds.
-import { auditEntry } from "../../../src/app/audit-entry.ts";
-import { applyChange } from "../../../src/app/change/apply-change.ts";
+
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
+import { applyAgreed } from "../../../src/app/conversation/apply-agreed.ts";
+import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
 import type { Mode } from "../../../src/core/mode/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";
@@ -333,11 +334,11 @@ test("a second worker that read it as approved, while the first one sends it, se
   Object.assign(transport, {
     start: async (...args: Parameters<typeof start>) => {
       sent += 1;
-      if (sent === 1) await applyChange(fake.services, approved);
+      if (sent === 1) await applyAgreed(fake.services, approved);
       return start(...args);
     },
   });
-  await applyChange(fake.services, approved);
+  await applyAgreed(fake.services, approved);
   expect(sent).toBe(1);
   expect(fake.api.made).toBe(1);
   expect((await stored(fake, run.id)).status.state).toBe("succeeded");

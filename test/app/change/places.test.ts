@@ -1,7 +1,8 @@
 // Where a change is asked for and told of: threads, chats, clusters without Entra, and those who come second.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
+
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { inChat, inThread } from "../pressing.ts";
 import { stored, submitted, withoutEntra } from "../setup.ts";

@@ -1,15 +1,16 @@
 // A fix of three writes in the fakes: who asks for it and agrees to it, and how Azure takes each of its writes.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
-import type { Applied, ArmWriter, Looked } from "../../../src/app/ports-fix.ts";
-import { submitTask } from "../../../src/app/submit-run.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import type { Applied, ArmWriter, Looked } from "../../../src/app/ports/arm-writer.ts";
+import { submitTask } from "../../../src/app/run/submit-run.ts";
 import type { FixTask } from "../../../src/core/change/agreed-task.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { alex, megan } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
-import { changed, ids, linkTo, setData } from "../../fixtures/snapshots.ts";
+import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setData } from "../../fixtures/snapshot-changes.ts";
 import { saidNote } from "../../said.ts";
 import { inThread, press } from "../pressing.ts";
 import { allow, done, noSecrets, start, stored } from "../setup.ts";

@@ -1,11 +1,12 @@
 // A fix that is looked at, and one that nobody agrees on: nothing of it is written.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
+
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { executeRun, recoverRun } from "../../../src/app/execute-run.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun, recoverRun } from "../../../src/app/conversation/execute-run.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { megan } from "../../fakes/people.ts";
-import { ids } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { saidNote } from "../../said.ts";
 import { inThread, press } from "../pressing.ts";
 import { failureOf, stored } from "../setup.ts";

@@ -1,6 +1,6 @@
 // An approved fix: each of its writes is sent once, in order, and what is told of it is what was made.
-import { executeRun } from "../../../src/app/execute-run.ts";
-import type { Applied, Looked } from "../../../src/app/ports-fix.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import type { Applied, Looked } from "../../../src/app/ports/arm-writer.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import { memberOf } from "../../core/policy/policies.ts";
 import { megan } from "../../fakes/people.ts";

@@ -1,6 +1,6 @@
 // The worker that made a fix is gone: whatever it had begun is looked at, nothing is written any more, and what is told is
 // what the run itself knows and what stands in Azure.
-import { recoverRun } from "../../../src/app/execute-run.ts";
+import { recoverRun } from "../../../src/app/conversation/execute-run.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import type { World } from "../../fakes/services.ts";
 import { stored } from "../setup.ts";

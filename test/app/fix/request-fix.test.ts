@@ -1,6 +1,6 @@
 // "Request this fix": offered where the policy lets somebody, and taken from whoever may know of the diagnosis.
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import { fixIn, undoIn } from "../../../src/app/fix/request-fix.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

@@ -1,4 +1,4 @@
-import { executeRun } from "../../../src/app/execute-run.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { alex, megan } from "../../fakes/people.ts";
 import { saidNote } from "../../said.ts";

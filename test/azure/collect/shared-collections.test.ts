@@ -1,12 +1,13 @@
 // One collection for the same person's questions about the same cluster, and for nobody else's.
-import type { ClusterReader, RequesterCredential } from "../../../src/app/ports.ts";
-import type { Applied, ArmWriter } from "../../../src/app/ports-fix.ts";
+
+import type { Applied, ArmWriter } from "../../../src/app/ports/arm-writer.ts";
+import type { ClusterReader, RequesterCredential } from "../../../src/app/ports/azure.ts";
 import { shareCollections } from "../../../src/azure/collect/shared-collections.ts";
 import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Client, ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { alex, megan } from "../../fakes/people.ts";
-import { healthy, ids } from "../../fixtures/snapshots.ts";
+import { healthy, ids } from "../../fixtures/healthy-snapshot.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const credentialOf = (requester: Requester): RequesterCredential => ({

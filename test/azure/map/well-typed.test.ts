@@ -1,7 +1,10 @@
 // A field in another type than Azure documents is not passed on, wherever it stands: it costs what depends on it.
 import { wellTyped } from "../../../src/azure/map/well-typed.ts";
 import { unavailable } from "../../../src/core/snapshot/section.ts";
-import { changed, healthy, publicRanges, routed } from "../../fixtures/snapshots.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
+import { changed } from "../../fixtures/snapshot-changes.ts";
+import { routed } from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 test.each<[string, unknown]>([
   ["a number where an id belongs", { subnets: [{ routeTableId: 7 }] }],

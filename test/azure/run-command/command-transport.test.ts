@@ -1,7 +1,7 @@
 // One command, sent once, as the requester; and what is known about it when something breaks.
 import { createServer, type Server } from "node:net";
 import { type Person, people } from "../../../simulator/people.ts";
-import type { CommandProgress, RequesterCredential } from "../../../src/app/ports.ts";
+import type { CommandProgress, RequesterCredential } from "../../../src/app/ports/azure.ts";
 import type { ArmBudget } from "../../../src/azure/arm/budget.ts";
 import { ThrottledError } from "../../../src/azure/arm/throttled-error.ts";
 import {

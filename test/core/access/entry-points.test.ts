@@ -7,32 +7,25 @@ import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose, pathInWords } from "../../diagnosed.ts";
+import { besideNodes, setBastion, setBastionRules, setGateways } from "../../fixtures/entry-changes.ts";
+import { ids, linkTo, spoke } from "../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
-  besideNodes,
   type Change,
   changed,
-  dataBetweenHubs,
-  dataBeyondHub,
   databaseHost,
-  dataThroughHub,
-  hubDenied,
-  ids,
-  linkTo,
-  setBastion,
-  setBastionRules,
   setClient,
   setData,
-  setDataPeerings,
-  setGateways,
   setHub,
-  setHubFirewall,
   setHubPeering,
   setJumpHosts,
   setSpoke,
   setSpokePeering,
-  spoke,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setHubFirewall } from "../../fixtures/snapshot-nodes.ts";
+import { dataBeyondHub, dataThroughHub, setDataPeerings } from "../../fixtures/snapshot-surroundings.ts";
+import { hubDenied } from "../../fixtures/snapshot-variants.ts";
+import { dataBetweenHubs } from "../../fixtures/two-hubs.ts";
 
 const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);

@@ -11,30 +11,29 @@ import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";
 import {
-  addDataNetwork,
   besideNodes,
-  type Change,
-  changed,
-  deny,
   denyBastion,
   denyGateways,
   developer,
-  ids,
   noBastion,
-  publicRanges,
-  readOnly,
-  setAccess,
   setBastion,
   setBastionRules,
+  setGateways,
+} from "../../fixtures/entry-changes.ts";
+import { ids, readOnly } from "../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  type Change,
+  changed,
+  setAccess,
   setClient,
   setCluster,
   setData,
-  setGateways,
   setJumpHosts,
   setRecord,
   setRules,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { deny, publicRanges, stop } from "../../fixtures/snapshot-variants.ts";
 
 const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);

@@ -2,7 +2,7 @@
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import type { Fix, RoleName, RoleOn } from "../../../src/core/outcome/fix.ts";
-import { ids } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { allRows } from "../finding/rows/all-rows.ts";
 import { lazyWalks } from "../finding/rows/lazy-walks.ts";
 

@@ -4,6 +4,15 @@ import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
+import {
+  denyContainers,
+  denyDesktops,
+  guardContainers,
+  setContainers,
+  setDesktops,
+  setShell,
+} from "../../fixtures/place-changes.ts";
 import {
   denyDesktopGroups,
   endpointIs,
@@ -13,23 +22,13 @@ import {
 import {
   type Change,
   changed,
-  denyContainers,
-  denyDesktops,
-  guardContainers,
-  hubDenied,
-  ids,
-  linkTo,
-  publicRanges,
   setCluster,
-  setContainers,
   setData,
-  setDesktops,
   setHubPeering,
   setRecord,
   setRules,
-  setShell,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { hubDenied, publicRanges, stop } from "../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const pathWith = (id: string, changes: readonly Change[]): SaidPath | undefined =>

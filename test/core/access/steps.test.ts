@@ -6,20 +6,11 @@ import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";
-import {
-  besideNodes,
-  type Change,
-  changed,
-  deny,
-  hubSubscription,
-  ids,
-  publicRanges,
-  setData,
-  setGateways,
-  setJumpHosts,
-  subscription,
-  tenantId,
-} from "../../fixtures/snapshots.ts";
+import { besideNodes, setGateways } from "../../fixtures/entry-changes.ts";
+import { hubSubscription, ids, tenantId } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setData, setJumpHosts } from "../../fixtures/snapshot-changes.ts";
+import { deny, publicRanges } from "../../fixtures/snapshot-variants.ts";
+import { subscription } from "../../fixtures/snapshots.ts";
 
 const pathsWith = (...changes: readonly Change[]): readonly SaidPath[] => {
   const snapshot = changed(...changes);

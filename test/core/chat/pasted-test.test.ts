@@ -6,7 +6,7 @@ import { teamsText } from "../../../src/core/chat/teams-text.ts";
 import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
 import { pastedTest } from "../../fixtures/client-tests.ts";
-import { recordName, zoneName } from "../../fixtures/snapshots.ts";
+import { recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 
 const nslookup = pastedTest("nslookup-windows-old");
 const curl = pastedTest("curl-mac-timed-out");

@@ -1,7 +1,8 @@
 // A cluster as policy sees it before Azure was asked: one spelling, whatever was written.
 import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
 import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
-import { ids, subscription } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { subscription } from "../../fixtures/snapshots.ts";
 
 test.each([
   ["prod-1", { id: "", name: "prod-1" }],

@@ -3,7 +3,7 @@ import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
 import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { pastedTest } from "../../fixtures/client-tests.ts";
-import { ids } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
 
 test.each<Client>([
   {},

@@ -7,20 +7,16 @@ import { readClientTest } from "../../../src/core/client-test/read-client-test.t
 import { redact } from "../../../src/core/redact/redact.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { pastedTest, pastedTests } from "../../fixtures/client-tests.ts";
+import { apiIp, ids, linkTo, recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import {
-  apiIp,
   type Change,
   changed,
-  ids,
-  linkTo,
-  publicRanges,
-  recordName,
   setClient,
   setData,
   setRecord,
   setRules,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const name = `${recordName}.${zoneName}`;
 const publicName = "prod-1-x1y2.hcp.westeurope.azmk8s.io";

@@ -1,7 +1,8 @@
 // Shapes in which people paste: other languages, tools beside the usual ones, logs, broken lines, several tests in one text.
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { changed, recordName, setClient, zoneName } from "../../fixtures/snapshots.ts";
+import { recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const name = `${recordName}.${zoneName}`;
 const other = "dev-9-aaaa.hcp.westeurope.azmk8s.io";

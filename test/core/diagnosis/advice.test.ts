@@ -2,7 +2,7 @@
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
-import { healthy } from "../../fixtures/snapshots.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
 import { allRows } from "../finding/rows/all-rows.ts";
 
 const onlyAdvice = catalogue.filter((check) => check.impact === "advises").map(({ id }) => id);

@@ -1,16 +1,9 @@
 // Diagnoses by where the asker connects from: what is said of the way, and that nothing is promised that nobody knows.
 import { diagnose } from "../../diagnosed.ts";
-import {
-  changed,
-  publicRanges,
-  readOnly,
-  rights,
-  setClient,
-  setCluster,
-  setData,
-  setRecord,
-  subscription,
-} from "../../fixtures/snapshots.ts";
+import { readOnly, rights } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setClient, setCluster, setData, setRecord } from "../../fixtures/snapshot-changes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
+import { subscription } from "../../fixtures/snapshots.ts";
 import { stateOf } from "../finding/reading.ts";
 import { notCovered } from "./faults.ts";
 

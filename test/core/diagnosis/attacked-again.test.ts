@@ -2,31 +2,26 @@
 
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { apiIp, ids, linkTo, listed, recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import {
-  apiIp,
   type Change,
   changed,
-  dnsAt,
-  dnsMachines,
-  firewallAddress,
-  ids,
-  linkTo,
-  listed,
-  publicRanges,
-  recordName,
   setClient,
   setData,
   setHub,
+  setSpoke,
+} from "../../fixtures/snapshot-changes.ts";
+import {
+  firewallAddress,
   setHubFirewall,
-  setNetworkProfile,
   setNodeRoutes,
   setNodeRules,
   setNodeSubnet,
-  setSpoke,
   siblingOf,
   surroundingIds,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import { dnsAt, dnsMachines, setNetworkProfile } from "../../fixtures/snapshot-surroundings.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 

@@ -4,20 +4,15 @@ import type { SectionName } from "../../../src/core/finding/define-check.ts";
 import type { VirtualNetworkGateway } from "../../../src/core/snapshot/gateway-parts.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
-  type Change,
-  changed,
   connectionTo,
-  deny,
   gatewayIds,
-  ids,
-  listed,
-  readOnly,
-  setCluster,
-  setData,
   setGatewayConnections,
-  setNodeRules,
   withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/gateway-changes.ts";
+import { ids, listed, readOnly } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setCluster, setData } from "../../fixtures/snapshot-changes.ts";
+import { setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { deny } from "../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const groupsDenied: Change = (snapshot) => ({

@@ -5,31 +5,29 @@ import type { Route } from "../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { hub, ids, jumpHost, listed } from "../../fixtures/healthy-snapshot.ts";
 import {
-  both,
   type Change,
   changed,
-  deny,
-  firewallAddress,
-  hub,
-  ids,
-  jumpHost,
-  listed,
-  publicRanges,
-  routed,
-  setAgentRules,
   setCluster,
   setData,
   setHub,
+  setRules,
+} from "../../fixtures/snapshot-changes.ts";
+import {
+  both,
+  firewallAddress,
+  routed,
+  setAgentRules,
   setHubFirewall,
   setNatGateway,
   setNodeRoutes,
   setNodeRules,
-  setRules,
   siblingOf,
   surroundingIds,
   toAppliance,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import { deny, publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 type Found = ReturnType<typeof of>;

@@ -3,17 +3,10 @@
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  setFirewall,
-  setHub,
-  setNetworkProfile,
-  setNodeRoutes,
-  setNodeRules,
-  setSpoke,
-} from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setHub, setSpoke } from "../../fixtures/snapshot-changes.ts";
+import { setNodeRoutes, setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { setFirewall, setNetworkProfile } from "../../fixtures/snapshot-surroundings.ts";
 
 const policyId = ids.firewall.replace("azureFirewalls/fw-hub", "firewallPolicies/fwp-hub");
 const asksFirewall: Change = (snapshot) =>

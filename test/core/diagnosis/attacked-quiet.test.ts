@@ -1,24 +1,24 @@
 // Settings that were called healthy and break something, and others that break nothing and were called open.
 import { unavailable } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { hub, ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  firewallAddress,
-  hub,
-  ids,
-  linkTo,
   setCluster,
   setData,
   setHub,
-  setHubFirewall,
   setJumpHosts,
+  setRules,
+} from "../../fixtures/snapshot-changes.ts";
+import {
+  firewallAddress,
+  setHubFirewall,
   setNodeRoutes,
   setNodeRules,
-  setRules,
   surroundingIds,
   toAppliance,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 

@@ -3,26 +3,19 @@
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { withTunnel } from "../../fixtures/gateway-changes.ts";
+import { ids, linkTo, listed, recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  ids,
-  linkTo,
-  listed,
-  otherEndpoint,
-  recordName,
-  setConnections,
   setEndpointSubnet,
   setHub,
   setHubPeering,
-  setNodeRules,
-  setResolver,
   setRules,
   setSpokePeering,
-  siblingOf,
-  withTunnel,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setNodeRules, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import { otherEndpoint, setConnections, setResolver } from "../../fixtures/snapshot-surroundings.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const endOf = (found: ReturnType<typeof of>, id: string) =>

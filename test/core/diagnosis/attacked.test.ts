@@ -3,30 +3,23 @@
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { noBastion, setGateways } from "../../fixtures/entry-changes.ts";
+import { setTransit, withTunnel } from "../../fixtures/gateway-changes.ts";
+import { ids, listed, spoke } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  ids,
-  listed,
-  noBastion,
-  publicRanges,
-  routed,
   setAccess,
   setClient,
   setData,
-  setGateways,
   setHubPeering,
   setJumpHosts,
-  setNodeSubnet,
   setPools,
   setSpoke,
-  setTransit,
-  setVnetIntegration,
-  spoke,
-  unlist,
-  withoutScaleSets,
-  withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { routed, setNodeSubnet, unlist } from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges, withoutScaleSets } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const balancerGone: Change = (snapshot) => ({ ...snapshot, loadBalancers: listed() });

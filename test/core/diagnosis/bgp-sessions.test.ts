@@ -3,16 +3,14 @@ import type { BgpPeer } from "../../../src/core/snapshot/gateway-parts.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { noBastion } from "../../fixtures/entry-changes.ts";
 import {
-  type Change,
-  changed,
   connectionTo,
   gatewayIds,
-  noBastion,
   setGatewayConnections,
-  setJumpHosts,
   withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/gateway-changes.ts";
+import { type Change, changed, setJumpHosts } from "../../fixtures/snapshot-changes.ts";
 
 const office = "192.168.255.1";
 const otherInstance = "10.0.3.5";

@@ -1,7 +1,9 @@
 // What mends a cause, and whether that was walked; what Azure cannot show, and who can.
 
 import { diagnose } from "../../diagnosed.ts";
-import { changed, healthy, setHub, setSpoke, setSpokePeering, stop } from "../../fixtures/snapshots.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setHub, setSpoke, setSpokePeering } from "../../fixtures/snapshot-changes.ts";
+import { stop } from "../../fixtures/snapshot-variants.ts";
 import { faults, linkMissing } from "./faults.ts";
 
 test("a fix that was walked says which requirement it meets", () => {

@@ -4,15 +4,8 @@ import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { changesSaid } from "../../../src/presenters/changes-said.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  listed,
-  setHubPeering,
-  setRecord,
-  setRules,
-} from "../../fixtures/snapshots.ts";
+import { ids, listed } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setHubPeering, setRecord, setRules } from "../../fixtures/snapshot-changes.ts";
 import { unavailable } from "../../unavailable.ts";
 
 /** The peering lets nothing through, and a rule denies port 443: both are critical, on the way of some. */

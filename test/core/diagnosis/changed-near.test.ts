@@ -1,17 +1,16 @@
 // Beside a cause stands who changed what on the walk that it stops: the nearest to the stop first, and what is gone.
 
 import { diagnose } from "../../diagnosed.ts";
+import { ids, listed } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  ids,
-  listed,
   setData,
   setEndpointSubnet,
   setHub,
   setRoutes,
   setRules,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
 
 const network = "Microsoft.Network";
 const person = "megan@contoso.example";

@@ -1,15 +1,15 @@
 // What is wrong with the cluster itself: gone, without its key, or asked for with what an earlier one gave out.
 import { diagnose } from "../../diagnosed.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  clusterDenied,
-  ids,
   setAccess,
   setClient,
   setCluster,
   setPools,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { clusterDenied } from "../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const kmsOn = setCluster({

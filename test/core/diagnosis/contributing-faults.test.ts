@@ -2,17 +2,11 @@
 
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { healthy, hub, ids, spoke } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  dnsAt,
-  dnsMachines,
-  healthy,
-  hub,
-  ids,
   setClient,
-  setConnections,
-  setGroup,
   setHub,
   setHubPeering,
   setPools,
@@ -20,9 +14,9 @@ import {
   setRules,
   setSpoke,
   setSpokePeering,
-  siblingOf,
-  spoke,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setGroup, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import { dnsAt, dnsMachines, setConnections } from "../../fixtures/snapshot-surroundings.ts";
 
 const toldOf = (snapshot: ClusterSnapshot) => {
   const { rootCause, thenAlso = [] } = diagnose(snapshot);

@@ -4,36 +4,34 @@ import { isOnlyAdvice } from "../../../src/core/diagnosis/problem.ts";
 import type { SectionName } from "../../../src/core/finding/define-check.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { denyBastion, denyGateways } from "../../fixtures/entry-changes.ts";
 import {
-  addDataNetwork,
   apiIp,
-  changed,
-  databaseHost,
-  deny,
-  denyBastion,
-  denyGateways,
   healthy,
-  hubDenied,
   hubSubscription,
   ids,
   linkTo,
-  lowerCaseIds,
   readOnly,
   rights,
+  zoneName,
+} from "../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  changed,
+  databaseHost,
   setClient,
   setCluster,
   setData,
   setJumpHosts,
-  setNodeRules,
   setPools,
   setRecord,
   setRoutes,
   setRules,
   setSpokePeering,
-  stop,
-  subscription,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { deny, hubDenied, lowerCaseIds, stop } from "../../fixtures/snapshot-variants.ts";
+import { subscription } from "../../fixtures/snapshots.ts";
 import { ownFailures, stateOf, statusOf } from "../finding/reading.ts";
 import { basicBastion, bastionCutOff, faults, hubPeeringGone, linkMissing } from "./faults.ts";
 

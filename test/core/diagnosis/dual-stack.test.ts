@@ -1,23 +1,24 @@
 // IPv6 beside IPv4 changes no finding: only IPv4 is judged, and that is said.
 import { diagnose } from "../../diagnosed.ts";
-import type { Change } from "../../fixtures/snapshots.ts";
+import { noBastion, setBastionRules } from "../../fixtures/entry-changes.ts";
 import {
+  type Change,
   changed,
-  dualStack,
-  noBastion,
-  publicRanges,
-  routed,
   setAccess,
-  setBastionRules,
-  setNatGateway,
-  setNodeRoutes,
-  setNodeRules,
   setRecord,
   setRoutes,
   setRules,
-  setVnetIntegration,
+} from "../../fixtures/snapshot-changes.ts";
+import { dualStack } from "../../fixtures/snapshot-dual-stack.ts";
+import {
+  routed,
+  setNatGateway,
+  setNodeRoutes,
+  setNodeRules,
   toAppliance,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 
 const statusesOf = (changes: readonly Change[]) =>
   diagnose(changed(...changes)).checks.map(({ id, status }) => `${id} ${status}`);

@@ -3,55 +3,51 @@ import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import {
-  addDataNetwork,
-  apiIp,
   besideNodes,
-  changed,
-  dataThroughHub,
-  dnsAt,
-  dnsMachines,
-  hub,
-  hubDenied,
-  ids,
-  linkTo,
-  otherEndpoint,
-  peering,
-  publicRanges,
-  requesterId,
-  routed,
-  setAccess,
-  setApiRules,
   setBastion,
   setBastionRules,
   setBastionSubnet,
+  setGateways,
+} from "../../fixtures/entry-changes.ts";
+import { apiIp, hub, ids, linkTo, peering, requesterId, zoneName } from "../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  changed,
+  setAccess,
   setClient,
   setCluster,
-  setConnections,
   setData,
   setEndpointSubnet,
-  setGateways,
   setHub,
-  setHubFirewall,
   setHubPeering,
   setJumpHosts,
-  setNatGateway,
-  setNetworkProfile,
-  setNodeRoutes,
-  setNodeRules,
-  setNodeSubnet,
   setPools,
   setRecord,
-  setRequesterTenant,
-  setResolver,
   setRoutes,
   setRules,
   setSpoke,
   setSpokePeering,
-  setVnetIntegration,
-  stop,
+} from "../../fixtures/snapshot-changes.ts";
+import {
+  routed,
+  setHubFirewall,
+  setNatGateway,
+  setNodeRoutes,
+  setNodeRules,
+  setNodeSubnet,
   toAppliance,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import {
+  dataThroughHub,
+  dnsAt,
+  dnsMachines,
+  otherEndpoint,
+  setConnections,
+  setNetworkProfile,
+  setResolver,
+} from "../../fixtures/snapshot-surroundings.ts";
+import { hubDenied, publicRanges, setRequesterTenant, stop } from "../../fixtures/snapshot-variants.ts";
+import { setApiRules, setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 
 /** To the network of a resolver, which was not read. */
 const toDns = peering(ids.hub, ids.dns, "hub-to-dns", "10.30.0.0/16");

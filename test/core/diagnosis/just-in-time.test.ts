@@ -1,15 +1,8 @@
 // Just-in-time access that keeps the jump host shut: named as what it is, and mended by asking for a window.
 
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  denyJit,
-  jitPolicyId,
-  setJit,
-  setJumpHosts,
-  shutJump,
-} from "../../fixtures/snapshots.ts";
+import { denyJit, jitPolicyId, setJit, shutJump } from "../../fixtures/place-changes.ts";
+import { type Change, changed, setJumpHosts } from "../../fixtures/snapshot-changes.ts";
 
 const linux = setJumpHosts({ osName: "ubuntu" });
 const judged = (...changes: readonly Change[]) => diagnose(changed(linux, ...changes));

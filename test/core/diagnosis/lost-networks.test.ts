@@ -2,21 +2,17 @@
 
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { hub, ids, linkTo, peering } from "../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
   type Change,
   changed,
-  dataBeyondHub,
-  dnsMachines,
-  hub,
-  ids,
-  linkTo,
   mapData,
-  peering,
   setData,
   setHub,
   setJumpHosts,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { dataBeyondHub, dnsMachines } from "../../fixtures/snapshot-surroundings.ts";
 import { stateOf, statusOf } from "../finding/reading.ts";
 import { spokePeeringGone } from "./faults.ts";
 

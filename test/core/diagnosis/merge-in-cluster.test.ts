@@ -17,8 +17,8 @@ import {
   setCluster,
   setRules,
   setSpoke,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { stop } from "../../fixtures/snapshot-variants.ts";
 
 const updating = setCluster({ provisioningState: "Updating" });
 

@@ -2,7 +2,9 @@
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
-import { type Change, deny, sectionNames, unlist, withoutScaleSets } from "../../fixtures/snapshots.ts";
+import type { Change } from "../../fixtures/snapshot-changes.ts";
+import { unlist } from "../../fixtures/snapshot-nodes.ts";
+import { deny, sectionNames, withoutScaleSets } from "../../fixtures/snapshot-variants.ts";
 import { sampleBy } from "../../prove/sample.ts";
 import { faults } from "./faults.ts";
 

@@ -1,19 +1,10 @@
 // What could not be read never counts as healthy, and never leads to a wrong cause.
 
 import { diagnose } from "../../diagnosed.ts";
-import {
-  changed,
-  clusterDenied,
-  deny,
-  dnsAt,
-  dnsMachines,
-  healthy,
-  hubDenied,
-  ids,
-  sectionNames,
-  setHub,
-  setSpoke,
-} from "../../fixtures/snapshots.ts";
+import { healthy, ids } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setHub, setSpoke } from "../../fixtures/snapshot-changes.ts";
+import { dnsAt, dnsMachines } from "../../fixtures/snapshot-surroundings.ts";
+import { clusterDenied, deny, hubDenied, sectionNames } from "../../fixtures/snapshot-variants.ts";
 import { ownFailures, stateOf } from "../finding/reading.ts";
 
 describe("unknown is never green", () => {

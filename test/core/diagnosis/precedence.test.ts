@@ -18,7 +18,7 @@ import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import type { Requirement } from "../../../src/core/requirement/requirement.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { lookThat, type Printed } from "../../fixtures/inside-printed.ts";
-import { changed, setClient } from "../../fixtures/snapshots.ts";
+import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const found = (id: FindingId, fields: Partial<Problem> = {}): Problem =>
   ({ id, severity: "high", status: "fail", facts: [], ...fields }) as Problem;

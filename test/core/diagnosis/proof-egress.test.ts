@@ -5,19 +5,10 @@ import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  publicRanges,
-  routed,
-  setAgentRules,
-  setCluster,
-  setHubFirewall,
-  setNodeRules,
-  setSpokePeering,
-  withoutScaleSets,
-} from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setCluster, setSpokePeering } from "../../fixtures/snapshot-changes.ts";
+import { routed, setAgentRules, setHubFirewall, setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges, withoutScaleSets } from "../../fixtures/snapshot-variants.ts";
 
 const behind = (fields: Partial<Firewall>, ...more: readonly Change[]) =>
   diagnose(changed(routed, setHubFirewall(fields), ...more));

@@ -3,25 +3,17 @@
 import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { healthy, hub, ids, linkTo, pool, spoke, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  dnsAt,
-  dnsMachines,
-  healthy,
-  hub,
-  ids,
-  linkTo,
-  pool,
   setCluster,
   setData,
-  setGroup,
   setHub,
   setSpoke,
-  siblingOf,
-  spoke,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setGroup, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import { dnsAt, dnsMachines } from "../../fixtures/snapshot-surroundings.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const groupId = siblingOf(ids.spoke, "networkSecurityGroups", "nsg-other");

@@ -2,17 +2,8 @@
 
 import { diagnose } from "../../diagnosed.ts";
 import { pastedTest } from "../../fixtures/client-tests.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  linkTo,
-  recordName,
-  setClient,
-  setData,
-  setRules,
-  zoneName,
-} from "../../fixtures/snapshots.ts";
+import { ids, linkTo, recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setClient, setData, setRules } from "../../fixtures/snapshot-changes.ts";
 
 const hubNotLinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 

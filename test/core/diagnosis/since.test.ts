@@ -11,21 +11,14 @@ import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { setBastion } from "../../fixtures/entry-changes.ts";
 import { collection, networkRule } from "../../fixtures/firewall-rules.ts";
+import { healthy, ids, jumpHost, linkTo, listed } from "../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
   type Change,
   changed,
-  clusterDenied,
-  healthy,
-  hubDenied,
-  ids,
-  jumpHost,
-  linkTo,
-  listed,
   setAccess,
   setCluster,
   setData,
-  setFirewall,
   setHub,
   setHubPeering,
   setJumpHosts,
@@ -34,8 +27,9 @@ import {
   setRoutes,
   setRules,
   setSpoke,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setFirewall } from "../../fixtures/snapshot-surroundings.ts";
+import { clusterDenied, hubDenied, stop } from "../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const at = "2026-11-25T16:04:00Z";

@@ -7,15 +7,8 @@ import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { type Standing, standings } from "../../../src/core/snapshot/standing.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { withTunnel } from "../../fixtures/gateway-changes.ts";
-import {
-  type Change,
-  changed,
-  clusterDenied,
-  publicRanges,
-  setClient,
-  setRules,
-  stop,
-} from "../../fixtures/snapshots.ts";
+import { type Change, changed, setClient, setRules } from "../../fixtures/snapshot-changes.ts";
+import { clusterDenied, publicRanges, stop } from "../../fixtures/snapshot-variants.ts";
 
 const clientOf = (text: string) => {
   const understood = parseIntent(text);

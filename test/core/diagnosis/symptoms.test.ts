@@ -5,7 +5,8 @@ import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { insideFindings } from "../../../src/core/inside/findings/all.ts";
 import { hints } from "../../../src/presenters/messages/en/hints.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { apiIp, changed, setClient, setRecord, setRules } from "../../fixtures/snapshots.ts";
+import { apiIp } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setClient, setRecord, setRules } from "../../fixtures/snapshot-changes.ts";
 
 const lookup = "dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io on 192.168.1.254:53: no such host";
 const privateTimeout = "dial tcp 10.10.0.4:443: i/o timeout";

@@ -6,35 +6,30 @@ import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   besideNodes,
-  type Change,
-  changed,
   denyBastion,
-  ids,
-  otherEndpoint,
-  publicRanges,
-  requesterId,
-  routed,
-  setAccess,
   setBastion,
   setBastionRules,
+  setGateways,
+} from "../../fixtures/entry-changes.ts";
+import { ids, requesterId } from "../../fixtures/healthy-snapshot.ts";
+import {
+  type Change,
+  changed,
+  setAccess,
   setClient,
   setCluster,
-  setConnections,
   setData,
-  setGateways,
   setHub,
-  setHubFirewall,
   setJumpHosts,
-  setNetworkProfile,
-  setNodeRules,
   setPools,
   setRecord,
-  setRequesterTenant,
   setRules,
   setSpoke,
-  setVnetIntegration,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { routed, setHubFirewall, setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { otherEndpoint, setConnections, setNetworkProfile } from "../../fixtures/snapshot-surroundings.ts";
+import { publicRanges, setRequesterTenant, stop } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 
 const jumpOff = setJumpHosts({ powerState: collected("deallocated") });
 const jumpBesideNodesOff = setJumpHosts({ ...besideNodes, powerState: collected("deallocated") });

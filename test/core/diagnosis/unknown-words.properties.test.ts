@@ -3,19 +3,14 @@ import fc from "fast-check";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
-import {
-  changed,
-  healthy,
-  managedNetwork,
-  publicRanges,
-  routed,
-  setClient,
-  setGateways,
-  setNatGateway,
-  setVnetIntegration,
-  withCircuit,
-  withTunnel,
-} from "../../fixtures/snapshots.ts";
+import { setGateways } from "../../fixtures/entry-changes.ts";
+import { withCircuit, withTunnel } from "../../fixtures/gateway-changes.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../fixtures/snapshot-managed-network.ts";
+import { routed, setNatGateway } from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 import { sampleBy } from "../../prove/sample.ts";
 
 const bases: Readonly<Record<string, ClusterSnapshot>> = {

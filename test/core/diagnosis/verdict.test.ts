@@ -3,30 +3,24 @@
 import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { besideNodes, noBastion, setGateways } from "../../fixtures/entry-changes.ts";
+import { ids, linkTo, readOnly } from "../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
-  besideNodes,
   type Change,
   changed,
   databaseHost,
-  hubDenied,
-  ids,
-  linkTo,
-  managedNetwork,
-  noBastion,
-  readOnly,
-  routed,
   setAccess,
   setClient,
   setCluster,
   setData,
-  setGateways,
-  setHubFirewall,
   setJumpHosts,
   setRules,
   setSpokePeering,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../fixtures/snapshot-managed-network.ts";
+import { routed, setHubFirewall } from "../../fixtures/snapshot-nodes.ts";
+import { hubDenied, stop } from "../../fixtures/snapshot-variants.ts";
 import { basicBastion } from "./faults.ts";
 
 const verdictOf = (...changes: readonly Change[]) => diagnose(changed(...changes)).verdict;

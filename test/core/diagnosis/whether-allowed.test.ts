@@ -2,22 +2,22 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { whetherAllowed } from "../../../src/core/diagnosis/whether-allowed.ts";
 import {
+  connectionTo,
+  setGatewayConnections,
+  withCircuit,
+  withTunnel,
+} from "../../fixtures/gateway-changes.ts";
+import {
   type Change,
   changed,
-  clusterDenied,
-  connectionTo,
-  deny,
-  publicRanges,
   setAccess,
   setClient,
   setCluster,
-  setGatewayConnections,
   setHubPeering,
-  setNetworkProfile,
   setRecord,
-  withCircuit,
-  withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { setNetworkProfile } from "../../fixtures/snapshot-surroundings.ts";
+import { clusterDenied, deny, publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const isAddress = (of: string): boolean => !of.includes("/");
 

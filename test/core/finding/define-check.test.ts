@@ -1,7 +1,9 @@
 // A check sees the sections that it names, and nothing at all while one of them is missing.
 import { defineCheck } from "../../../src/core/finding/define-check.ts";
 import { pass } from "../../../src/core/outcome/outcomes.ts";
-import { changed, clusterDenied, deny, healthy } from "../../fixtures/snapshots.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
+import { changed } from "../../fixtures/snapshot-changes.ts";
+import { clusterDenied, deny } from "../../fixtures/snapshot-variants.ts";
 
 const texts = {
   id: "dns.zone-exists",

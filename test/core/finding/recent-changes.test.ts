@@ -6,7 +6,9 @@ import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { outcomeInWords } from "../../diagnosed.ts";
-import { changed, healthy, ids, setChanges, setCluster } from "../../fixtures/snapshots.ts";
+import { healthy, ids } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setCluster } from "../../fixtures/snapshot-changes.ts";
+import { setChanges } from "../../fixtures/snapshot-variants.ts";
 
 const clusterOf = (): ManagedCluster => {
   if (healthy.managedCluster.status === "unavailable") throw new Error("The healthy cluster is readable.");

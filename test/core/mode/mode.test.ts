@@ -21,18 +21,15 @@ const said = (why: ModeForbids | null) => why && saidDenial(why);
 test.each<[Mode, Activity, boolean]>([
   ["full", "read", true],
   ["full", "command", true],
-  ["full", "output", true],
   ["diagnose", "read", true],
   ["diagnose", "command", false],
-  ["diagnose", "output", true],
   ["off", "read", false],
   ["off", "command", false],
-  ["off", "output", false],
 ])("mode %s, %s: %p", (mode, activity, allowed) => {
   expect(whyModeForbids(inForce(mode), activity) === null).toBe(allowed);
 });
 
-test.each<Activity>(["read", "command", "output"])("a mode that could not be read forbids %s", (activity) => {
+test.each<Activity>(["read", "command"])("a mode that could not be read forbids %s", (activity) => {
   expect(said(whyModeForbids(null, activity))).toBe(
     "My database does not tell me which mode is in force, so I did nothing. Try again in a minute.",
   );

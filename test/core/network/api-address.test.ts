@@ -1,14 +1,9 @@
 // Where the API server stands, from what is surest to what is left.
 import { apiAddressOf } from "../../../src/core/network/api-address.ts";
-import {
-  type Change,
-  changed,
-  deny,
-  setAccess,
-  setData,
-  setVnetIntegration,
-  unlist,
-} from "../../fixtures/snapshots.ts";
+import { type Change, changed, setAccess, setData } from "../../fixtures/snapshot-changes.ts";
+import { unlist } from "../../fixtures/snapshot-nodes.ts";
+import { deny } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 import { saidSource, saidUnread } from "../../said.ts";
 
 const addressAfter = (...changes: readonly Change[]) => {

@@ -7,7 +7,8 @@ import {
   zoneModeOf,
 } from "../../../src/core/network/api-server.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
-import { changed, ids, setAccess, setCluster } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setAccess, setCluster } from "../../fixtures/snapshot-changes.ts";
 import { saidUnread } from "../../said.ts";
 
 const cluster = (

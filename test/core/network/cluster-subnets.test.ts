@@ -9,7 +9,8 @@ import {
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import { changed, healthy, ids, setAccess, setPools, spoke } from "../../fixtures/snapshots.ts";
+import { healthy, ids, spoke } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setAccess, setPools } from "../../fixtures/snapshot-changes.ts";
 import { saidUnread } from "../../said.ts";
 
 const aks = ["microsoft.containerservice/managedClusters"];

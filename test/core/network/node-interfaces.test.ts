@@ -4,23 +4,17 @@ import { groupsBefore, nodesIn } from "../../../src/core/network/node-interfaces
 import type { Subnet } from "../../../src/core/snapshot/network.ts";
 import type { ScaleSet } from "../../../src/core/snapshot/nodes.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { healthy, ids, listed, scaleSet } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed } from "../../fixtures/snapshot-changes.ts";
 import {
-  type Change,
-  changed,
-  deny,
-  healthy,
-  ids,
-  listed,
-  publicRanges,
   type RulePatch,
-  scaleSet,
   setAgentRules,
   setGroup,
   setNodeRules,
-  setVnetIntegration,
   siblingOf,
-  withoutScaleSets,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import { deny, publicRanges, withoutScaleSets } from "../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../fixtures/snapshot-vnet-integration.ts";
 import { saidCalled } from "../../said.ts";
 
 const agent = "aks-agentpool-12345678-nsg";

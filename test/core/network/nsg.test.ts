@@ -1,7 +1,7 @@
 // The rules of a network security group, one flow at a time.
 import { azureHost, decideFlow, type Flow } from "../../../src/core/network/nsg.ts";
 import type { SecurityRule } from "../../../src/core/snapshot/security.ts";
-import { defaultRules } from "../../fixtures/snapshots.ts";
+import { defaultRules } from "../../fixtures/healthy-snapshot.ts";
 
 const flow: Flow = {
   direction: "Outbound",

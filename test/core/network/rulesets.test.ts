@@ -2,8 +2,9 @@
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ForwardingRule, ForwardingRuleset } from "../../../src/core/snapshot/zones.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { linkTo } from "../../fixtures/healthy-snapshot.ts";
-import { type Change, changed, ids, setData, setResolver } from "../../fixtures/snapshots.ts";
+import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setData } from "../../fixtures/snapshot-changes.ts";
+import { setResolver } from "../../fixtures/snapshot-surroundings.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const resolverIp = "10.30.0.4";

@@ -2,7 +2,9 @@
 
 import { isVirtualHub } from "../../../src/core/network/virtual-hub.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { changed, ids, overVirtualHub, setClient, setData, virtualHub } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setClient, setData } from "../../fixtures/snapshot-changes.ts";
+import { overVirtualHub, virtualHub } from "../../fixtures/snapshot-variants.ts";
 import { ownFailures, stateOf, statusOf } from "../finding/reading.ts";
 
 const peerings = ["peering.both-sides", "peering.state", "peering.vnet-access", "peering.sync"];

@@ -4,7 +4,7 @@ import { virtualNetworkTag } from "../../../src/core/network/virtual-network-tag
 import type { VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import { hub, ids, spoke } from "../../fixtures/snapshots.ts";
+import { hub, ids, spoke } from "../../fixtures/healthy-snapshot.ts";
 
 const grown = { ...hub, addressPrefixes: ["10.0.0.0/16", "10.1.0.0/16"] };
 const cut = {

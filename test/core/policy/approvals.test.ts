@@ -1,4 +1,5 @@
 // Who has to agree: as the rule says that allows it; where several are needed, so that the condition of each holds.
+import { allOf } from "../../../src/core/policy/approvals.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import { mayApprove } from "../../../src/core/policy/may-approve.ts";
@@ -269,4 +270,10 @@ describe("who may agree", () => {
     const upper = { status: "known", groupIds: [ids.leads.toUpperCase()], source: "graph" } as const;
     expect(mayApprove(policy, upper, approval)).toMatchObject({ is: "yes" });
   });
+});
+
+test("of several conditions the one that asks for most counts", () => {
+  expect(allOf([others(1, ["leads", "oncall"]), others(2, ["leads"])] as Approval[])).toEqual(
+    others(2, ["leads"]),
+  );
 });

@@ -2,7 +2,7 @@
 import type { Flow } from "../../../src/core/network/nsg.ts";
 import { type Blocked, openFlows } from "../../../src/core/repair/nsg-repair.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/snapshot/security.ts";
-import { defaultRules, ids, rule } from "../../fixtures/snapshots.ts";
+import { defaultRules, ids, rule } from "../../fixtures/healthy-snapshot.ts";
 
 const flow: Flow = {
   direction: "Outbound",

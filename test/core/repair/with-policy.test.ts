@@ -5,14 +5,9 @@ import type { FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection } from "../../fixtures/firewall-rules.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  setCluster,
-  setHubFirewall,
-  siblingOf,
-} from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setCluster } from "../../fixtures/snapshot-changes.ts";
+import { setHubFirewall, siblingOf } from "../../fixtures/snapshot-nodes.ts";
 
 const policyId = siblingOf(ids.hub, "firewallPolicies", "afwp-hub");
 const opening = applicationRule({ name: "inspect", fqdns: ["*"], terminatesTls: true });

@@ -4,17 +4,9 @@ import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  setAccess,
-  setAgentRules,
-  setApiRules,
-  setNodeRules,
-  setVnetIntegration,
-  siblingOf,
-  vnetIds,
-} from "../../fixtures/snapshots.ts";
+import { type Change, changed, setAccess } from "../../fixtures/snapshot-changes.ts";
+import { setAgentRules, setNodeRules, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import { setApiRules, setVnetIntegration, vnetIds } from "../../fixtures/snapshot-vnet-integration.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const endOf = ({ requirements }: ReturnType<typeof diagnose>) =>

@@ -1,19 +1,10 @@
 // Bastion reaches a jump host: on the port that the host's system speaks, whatever lies between.
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  ids,
-  jumpHost,
-  noBastion,
-  publicRanges,
-  setBastion,
-  setData,
-  setGroup,
-  setJumpHosts,
-  setRules,
-  siblingOf,
-} from "../../fixtures/snapshots.ts";
+import { noBastion, setBastion } from "../../fixtures/entry-changes.ts";
+import { ids, jumpHost } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setData, setJumpHosts, setRules } from "../../fixtures/snapshot-changes.ts";
+import { setGroup, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const judged = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const endOf = (diagnosis: ReturnType<typeof diagnose>) =>

@@ -1,15 +1,8 @@
 // Without a Bastion somebody has to be let in to a jump host; that nobody is, is told, and nothing else.
 import { diagnose } from "../../diagnosed.ts";
-import {
-  type Change,
-  changed,
-  noBastion,
-  publicRanges,
-  setBastion,
-  setData,
-  setJumpHosts,
-  setRules,
-} from "../../fixtures/snapshots.ts";
+import { noBastion, setBastion } from "../../fixtures/entry-changes.ts";
+import { type Change, changed, setData, setJumpHosts, setRules } from "../../fixtures/snapshot-changes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const judged = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const endOf = (diagnosis: ReturnType<typeof diagnose>) =>

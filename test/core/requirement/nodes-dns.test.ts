@@ -3,22 +3,16 @@
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {
-  type Change,
-  changed,
   connectionTo,
-  dnsAt,
-  dnsMachines,
   gatewayIds,
-  mapData,
-  publicRanges,
-  setAgentRules,
   setGatewayConnections,
-  setNodeRules,
-  setSpoke,
-  setSpokePeering,
   withCircuit,
   withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/gateway-changes.ts";
+import { type Change, changed, mapData, setSpoke, setSpokePeering } from "../../fixtures/snapshot-changes.ts";
+import { setAgentRules, setNodeRules } from "../../fixtures/snapshot-nodes.ts";
+import { dnsAt, dnsMachines } from "../../fixtures/snapshot-surroundings.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const dnsOf = (...changes: readonly Change[]) =>
   diagnose(changed(...changes)).requirements.find(({ id }) => id === "nodes.dns")?.end;

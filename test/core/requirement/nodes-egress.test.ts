@@ -4,33 +4,29 @@ import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { denyGateways, setGateways } from "../../fixtures/entry-changes.ts";
 import {
-  type Change,
-  changed,
   connectionTo,
   denyConnections,
-  denyGateways,
   gatewayIds,
-  hub,
-  ids,
-  publicRanges,
+  setGatewayConnections,
+  setTransit,
+  withCircuit,
+  withTunnel,
+} from "../../fixtures/gateway-changes.ts";
+import { hub, ids } from "../../fixtures/healthy-snapshot.ts";
+import { type Change, changed, setCluster, setHub, setRules } from "../../fixtures/snapshot-changes.ts";
+import {
   routed,
   setAppliance,
-  setCluster,
-  setGatewayConnections,
-  setGateways,
   setGroup,
-  setHub,
   setHubFirewall,
   setNodeRoutes,
-  setRules,
-  setTransit,
   siblingOf,
   toAppliance,
   unlist,
-  withCircuit,
-  withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-nodes.ts";
+import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const of = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const egress = ({ requirements }: ReturnType<typeof diagnose>) =>

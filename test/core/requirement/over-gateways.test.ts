@@ -5,29 +5,28 @@ import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { besideNodes, setBastion, setGateways } from "../../fixtures/entry-changes.ts";
 import {
-  addDataNetwork,
-  besideNodes,
-  type Change,
-  changed,
   connectionTo,
   denyConnections,
   gatewayIds,
-  ids,
-  linkTo,
-  setAccess,
-  setBastion,
-  setChanges,
-  setClient,
-  setData,
   setGatewayConnections,
-  setGateways,
-  setJumpHosts,
-  setSpoke,
   setTransit,
   withCircuit,
   withTunnel,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/gateway-changes.ts";
+import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  type Change,
+  changed,
+  setAccess,
+  setClient,
+  setData,
+  setJumpHosts,
+  setSpoke,
+} from "../../fixtures/snapshot-changes.ts";
+import { setChanges } from "../../fixtures/snapshot-variants.ts";
 import { saidCalled } from "../../said.ts";
 
 const downState = collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" });

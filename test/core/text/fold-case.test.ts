@@ -7,7 +7,7 @@ import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import { sameId } from "../../../src/core/snapshot/resource-id.ts";
 import { foldCase } from "../../../src/core/text/fold-case.ts";
-import { ids } from "../../fixtures/snapshots.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { misreadInWords } from "../../said.ts";
 import { diagnose, memberOf, policyOf } from "../policy/policies.ts";
 

@@ -11,22 +11,17 @@ import {
   shortened,
 } from "../../../src/core/way/drawn-way.ts";
 import { diagnose } from "../../diagnosed.ts";
+import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   changed,
-  deny,
-  hubDenied,
-  ids,
-  linkTo,
-  publicRanges,
-  routed,
   setClient,
   setData,
-  setHubFirewall,
   setJumpHosts,
   setRules,
-  stop,
-} from "../../fixtures/snapshots.ts";
+} from "../../fixtures/snapshot-changes.ts";
+import { routed, setHubFirewall } from "../../fixtures/snapshot-nodes.ts";
+import { deny, hubDenied, publicRanges, stop } from "../../fixtures/snapshot-variants.ts";
 import { saidCalled } from "../../said.ts";
 import { bastionCutOff, hubPeeringGone, notCovered } from "../diagnosis/faults.ts";
 

@@ -1,7 +1,7 @@
 // The door for alerts over HTTP: who is let in, what is read of them, and which code makes Azure Monitor try again.
 import type { AddressInfo } from "node:net";
-import { joinAlerts } from "../../../src/app/join-alerts.ts";
-import type { Services } from "../../../src/app/services.ts";
+import { joinAlerts } from "../../../src/app/delivery/receive-alert.ts";
+import type { Services } from "../../../src/app/ports/services.ts";
 import { type AlertDoor, alertRoute } from "../../../src/doors/alerts/alerts.ts";
 import type { CallerCheck } from "../../../src/doors/http/caller.ts";
 import { type Server, serve } from "../../../src/doors/http/http.ts";

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
 import { faults } from "../../core/diagnosis/faults.ts";
 import { diagnose } from "../../diagnosed.ts";
-import { changed, clusterDenied, hubDenied, setClient, stop } from "../../fixtures/snapshots.ts";
+import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
+import { clusterDenied, hubDenied, stop } from "../../fixtures/snapshot-variants.ts";
 import { madeSchema, objectionsTo, schemaFile } from "./diagnosis-schema.ts";
 import { diagnosisDocument } from "./documents.ts";
 

@@ -6,7 +6,9 @@ import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
 import { diagnose, inWords } from "../../diagnosed.ts";
 import { brokenDiagnosis, letInDiagnosis, partLetInDiagnosis } from "../../fixtures/diagnoses.ts";
-import { clusterDenied, healthy, hubDenied, readOnly, setData, stop } from "../../fixtures/snapshots.ts";
+import { healthy, readOnly } from "../../fixtures/healthy-snapshot.ts";
+import { setData } from "../../fixtures/snapshot-changes.ts";
+import { clusterDenied, hubDenied, stop } from "../../fixtures/snapshot-variants.ts";
 
 const texts = messages("en");
 const plain = (_style: string, text: string): string => text;

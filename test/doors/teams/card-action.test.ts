@@ -1,10 +1,9 @@
 // A press over the wire: answered in time whatever the database does, and done once however often it is delivered.
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
-import { answerQuestion } from "../../../src/app/answer-question.ts";
-import { executeRun } from "../../../src/app/execute-run.ts";
-import { patience } from "../../../src/app/patience.ts";
-import type { Store } from "../../../src/app/ports.ts";
-import type { Later } from "../../../src/app/services.ts";
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import { type Later, patience } from "../../../src/app/ports/services.ts";
+import type { Store } from "../../../src/app/ports/store.ts";
 import { readCardAction } from "../../../src/core/chat/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";

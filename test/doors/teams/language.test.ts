@@ -2,9 +2,8 @@
 // for, as it was kept.
 import type { Activity, TurnContext } from "botbuilder";
 import { ClaimsIdentity } from "botframework-connector";
-import { patience } from "../../../src/app/patience.ts";
-import type { Showing } from "../../../src/app/ports-outbox.ts";
-import type { Later } from "../../../src/app/services.ts";
+import type { Showing } from "../../../src/app/ports/outbox.ts";
+import { type Later, patience } from "../../../src/app/ports/services.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";

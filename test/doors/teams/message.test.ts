@@ -1,6 +1,6 @@
 // A message: claimed before the turn ends, and what needs nothing but words is answered by the same write.
 import type { Activity, Attachment, TurnContext } from "botbuilder";
-import type { Store } from "../../../src/app/ports.ts";
+import type { Store } from "../../../src/app/ports/store.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onMessage } from "../../../src/doors/teams/message.ts";

@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Showing } from "../../../src/app/ports-outbox.ts";
+import type { Showing } from "../../../src/app/ports/outbox.ts";
 import { botAuthentication } from "../../../src/doors/teams/adapter.ts";
 import { connectorClients } from "../../../src/doors/teams/connector.ts";
 import { createMessenger } from "../../../src/doors/teams/messenger.ts";

@@ -1,6 +1,6 @@
 // Codes of a sign-in: six digits, so nobody may try them out, by whichever of the two ways they come.
 import type { Activity, TurnContext } from "botbuilder";
-import { recoverQuestions } from "../../../src/app/recover-questions.ts";
+import { recoverQuestions } from "../../../src/app/delivery/recover-questions.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onTokenExchange, onVerifyState, redeemCode } from "../../../src/doors/teams/sign-in.ts";

@@ -1,5 +1,5 @@
 // Who may do what with the real kubectl: tokens, RBAC, Azure RBAC, reviews and impersonation.
-import type { Attributes } from "../../../simulator/kubernetes/cluster.ts";
+import type { Attributes } from "../../../simulator/kubernetes/attributes.ts";
 import { type Person, startTestCluster, type TestCluster } from "../../simulator/kubernetes/test-cluster.ts";
 
 const cannot = (what: string) => `is forbidden: User "alexw@contoso.example" cannot ${what}`;

@@ -3,7 +3,7 @@
 // files and 6 000 of single words; else a sample.
 import { isDeepStrictEqual } from "node:util";
 import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
-import { fileOf } from "../../../src/app/file/file-of.ts";
+import { fileOf } from "../../../src/app/run/sent-file.ts";
 import { namedObjects } from "../../../src/core/change/named-objects.ts";
 import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";

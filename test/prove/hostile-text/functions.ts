@@ -84,7 +84,7 @@ import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts"
 import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
 import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/inside.ts";
-import { changed, setClient } from "../../fixtures/snapshots.ts";
+import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const html = (content: string) =>
   teamsText({ text: "run", attachments: [{ contentType: "text/html", content }], recipientId: "28:bot" });

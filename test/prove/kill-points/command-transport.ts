@@ -1,5 +1,5 @@
 // What sends commands, as it is; which kills the process before or after a command is sent, or asked after.
-import type { CommandTransport } from "../../../src/app/ports.ts";
+import type { CommandTransport } from "../../../src/app/ports/azure.ts";
 import { createCommandTransport as create } from "../../../src/azure/run-command/command-transport.ts";
 import { around } from "./point.ts";
 

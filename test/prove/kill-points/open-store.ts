@@ -1,5 +1,5 @@
 // The store as it is, which kills the process before or after what it writes of a change, and before or after a job.
-import type { Jobs, Store } from "../../../src/app/ports.ts";
+import type { Jobs, Store } from "../../../src/app/ports/store.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import { hasEnded } from "../../../src/core/run/transition.ts";
 import { type OpenResult, openStore as open, type StoreOptions } from "../../../src/store/open-store.ts";

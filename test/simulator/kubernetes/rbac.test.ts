@@ -1,5 +1,5 @@
 // RBAC: which requests a rule covers, and whom a binding reaches.
-import type { Attributes, KubernetesUser } from "../../../simulator/kubernetes/cluster.ts";
+import type { Attributes, KubernetesUser } from "../../../simulator/kubernetes/attributes.ts";
 import { createObjectStore } from "../../../simulator/kubernetes/object-store.ts";
 import {
   type PolicyRule,

@@ -4,10 +4,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { generate } from "selfsigned";
+import type { KubernetesUser } from "../../../simulator/kubernetes/attributes.ts";
 import {
   type KubernetesCluster,
   type KubernetesOptions,
-  type KubernetesUser,
   startKubernetes,
 } from "../../../simulator/kubernetes/cluster.ts";
 import { type CommandOutcome, findKubectl, runKubectl } from "../../../simulator/kubernetes/kubectl.ts";

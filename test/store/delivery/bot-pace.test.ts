@@ -1,6 +1,6 @@
 // The bot's own limit in Teams, over all chats: in no second more than it is told, whatever was saved up before.
 import fc from "fast-check";
-import type { OutboxStore } from "../../../src/app/ports-outbox.ts";
+import type { OutboxStore } from "../../../src/app/ports/outbox.ts";
 import { botPace, withinPace } from "../../../src/store/delivery/bot-pace.ts";
 import { conversation } from "../samples.ts";
 

@@ -1,7 +1,7 @@
 // Files that people send: each person names their own, a change keeps the one that was approved, and nothing of it stays.
 import { sql } from "kysely";
-import type { Store } from "../../../src/app/ports.ts";
-import { fileKeptMilliseconds, mostKept } from "../../../src/app/ports-sent-files.ts";
+import { fileKeptMilliseconds, mostKept } from "../../../src/app/ports/files.ts";
+import type { Store } from "../../../src/app/ports/store.ts";
 import { parseCommand } from "../../../src/core/command/parse-command.ts";
 import type { Run, RunState } from "../../../src/core/run/run.ts";
 import { connect } from "../../../src/store/kit/connect.ts";

@@ -1,6 +1,6 @@
 // How sure it has to be what a line asks for, before it is done.
 import { traitsOf } from "../ability/abilities.ts";
-import type { Ability } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Ranked } from "../ability/learn.ts";
 
 /** Of 1: from here on the examples say it alone. Measured on lines of people whose others were not among the examples. */

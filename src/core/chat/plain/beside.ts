@@ -1,6 +1,7 @@
 // A wish among other sentences.
 import { isChange, traitsOf } from "../ability/abilities.ts";
-import { type Ability, abilitiesOf } from "../ability/ability.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { certain, sure } from "./agree.ts";
 import { isNoOrder } from "./no-order.ts";

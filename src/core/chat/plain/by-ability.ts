@@ -4,7 +4,7 @@ import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseCommand } from "../../command/parse-command.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
-import type { Ability } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Intent } from "../intent.ts";
 import { type Change, deedOf } from "./deed.ts";
 import type { Deed, Language } from "./language.ts";

@@ -2,7 +2,7 @@
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
-import type { Ability } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";

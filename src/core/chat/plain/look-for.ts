@@ -2,7 +2,7 @@
 import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { type AbilityThat, isLook, traitsOf } from "../ability/abilities.ts";
-import type { Ability } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Language } from "./language.ts";
 import type { LineWord } from "./line.ts";
 import { isPod, logFlags, ofSystem } from "./look.ts";

@@ -1,7 +1,8 @@
 // A line in plain words, as what it may mean: a small grammar of words for each ability, and a cluster somewhere between.
 
 import { isChange, traitsOf } from "../ability/abilities.ts";
-import { type Ability, abilitiesOf } from "../ability/ability.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import type { Ability } from "../ability/examples.ts";
 import type { Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import { parseAsked, parsePlace } from "../client-place.ts";

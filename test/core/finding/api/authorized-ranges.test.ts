@@ -1,6 +1,7 @@
 // The list of authorized ranges as a whole, since az replaces it.
 import { authorize } from "../../../../src/core/finding/api/authorized-ranges.ts";
-import { changed, publicRanges, setAccess } from "../../../fixtures/snapshots.ts";
+import { changed, setAccess } from "../../../fixtures/snapshot-changes.ts";
+import { publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { saidUnread } from "../../../said.ts";
 
 const fixFor = (count: number) => {

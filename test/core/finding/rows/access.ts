@@ -1,24 +1,22 @@
 // Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the asker.
+
+import { ids, pool, readOnly, requesterId, rights, tenantId } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
-  clusterDenied,
-  deny,
-  ids,
-  pool,
-  publicRanges,
-  readOnly,
-  requesterId,
-  rights,
   setAccess,
   setClient,
   setCluster,
   setData,
-  setNetworkProfile,
   setPools,
+} from "../../../fixtures/snapshot-changes.ts";
+import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import {
+  clusterDenied,
+  deny,
+  publicRanges,
   setRequesterTenant,
-  tenantId,
   withoutEntra,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const from = (ip: string) => setClient({ ip });

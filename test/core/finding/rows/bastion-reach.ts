@@ -3,33 +3,30 @@
 
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
-  addDataNetwork,
   bastionNsg,
-  bastionsInBoth,
   besideNodes,
-  both,
-  type Change,
-  dataBetweenHubs,
-  databaseHost,
-  deny,
   developer,
-  hubDenied,
-  ids,
   inDataNetwork,
-  mapData,
-  rights,
-  secondHub,
   setBastion,
   setBastionRules,
   setBastionSubnet,
+} from "../../../fixtures/entry-changes.ts";
+import { ids, rights, spoke } from "../../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  type Change,
+  databaseHost,
+  mapData,
   setClient,
   setData,
   setHubPeering,
   setJumpHosts,
   setSpoke,
   setSpokePeering,
-  spoke,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { both } from "../../../fixtures/snapshot-nodes.ts";
+import { deny, hubDenied } from "../../../fixtures/snapshot-variants.ts";
+import { bastionsInBoth, dataBetweenHubs, secondHub } from "../../../fixtures/two-hubs.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { notHere, office, without } from "./bastion.ts";
 import { type Rows, row } from "./row.ts";

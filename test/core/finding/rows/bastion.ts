@@ -1,19 +1,15 @@
 import {
   bastionNsg,
-  clusterDenied,
   denyBastion,
   developer,
-  hubDenied,
-  hubSubscription,
-  ids,
   noBastion,
-  publicRanges,
   setBastion,
   setBastionRules,
   setBastionSubnet,
-  setClient,
-  setHubPeering,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/entry-changes.ts";
+import { hubSubscription, ids } from "../../../fixtures/healthy-snapshot.ts";
+import { setClient, setHubPeering } from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const elsewhere = { virtualNetworkId: ids.data, name: "bas-data" };

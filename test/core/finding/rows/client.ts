@@ -1,14 +1,8 @@
 // Rows for client.network: whether the asker's place leads to a private API server.
-import {
-  addDataNetwork,
-  deny,
-  hubDenied,
-  ids,
-  publicRanges,
-  setClient,
-  setData,
-  setHub,
-} from "../../../fixtures/snapshots.ts";
+
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
+import { addDataNetwork, setClient, setData, setHub } from "../../../fixtures/snapshot-changes.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const from = (ip: string) => setClient({ ip });

@@ -2,18 +2,16 @@
 import type { KmsKey } from "../../../../src/core/snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../../../src/core/snapshot/key-vault.ts";
 import type { MaintenanceWindow } from "../../../../src/core/snapshot/maintenance.ts";
+import { ids, pool } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
-  clusterDenied,
-  ids,
-  pool,
   setAccess,
-  setChanges,
   setClient,
   setCluster,
   setPools,
-  subscription,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, setChanges } from "../../../fixtures/snapshot-variants.ts";
+import { subscription } from "../../../fixtures/snapshots.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

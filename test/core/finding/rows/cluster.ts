@@ -1,19 +1,9 @@
 // Rows for cluster.* and pool.*.
 
 import type { ResourceChange } from "../../../../src/core/snapshot/snapshot.ts";
-import {
-  type Change,
-  clusterDenied,
-  deny,
-  ids,
-  pool,
-  setAccess,
-  setChanges,
-  setCluster,
-  setData,
-  setPools,
-  stop,
-} from "../../../fixtures/snapshots.ts";
+import { ids, pool } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setAccess, setCluster, setData, setPools } from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, deny, setChanges, stop } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

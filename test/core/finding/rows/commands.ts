@@ -1,7 +1,9 @@
 // Rows of what the run command meets in the cluster: policies, and what a command printed.
 import type { PolicyAssignment, PolicyDefinition } from "../../../../src/core/snapshot/policy-assignments.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import { type Change, clusterDenied, deny, ids, setCluster, setData } from "../../../fixtures/snapshots.ts";
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setCluster, setData } from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, deny } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

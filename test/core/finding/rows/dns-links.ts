@@ -1,31 +1,22 @@
 // Rows for dns.link-*: from which networks the zone is found.
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
+import { apiIp, ids, linkTo, peering, recordName, zoneName } from "../../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
-  apiIp,
   type Change,
   databaseHost,
-  deny,
-  dnsMachines,
-  hubDenied,
-  ids,
-  linkTo,
   mapData,
-  peering,
-  publicRanges,
-  recordName,
   setAccess,
   setClient,
   setData,
-  setFirewall,
   setHub,
   setJumpHosts,
   setRecord,
-  setResolver,
   setSpoke,
-  zoneName,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { dnsMachines, setFirewall, setResolver } from "../../../fixtures/snapshot-surroundings.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

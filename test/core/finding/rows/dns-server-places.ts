@@ -1,22 +1,16 @@
 // Further rows for dns.custom-servers: servers behind a load balancer, and in networks beyond the peered ones.
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { addBalancer } from "../../../fixtures/balancer-changes.ts";
+import { ids, peering, spoke } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  addBalancer,
   addDataNetwork,
   type Change,
-  dataBeyondHub,
-  dnsMachines,
-  ids,
   mapData,
-  peering,
-  setHubFirewall,
-  setNodeRoutes,
-  setResolver,
   setRules,
   setSpoke,
-  spoke,
-  toAppliance,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { setHubFirewall, setNodeRoutes, toAppliance } from "../../../fixtures/snapshot-nodes.ts";
+import { dataBeyondHub, dnsMachines, setResolver } from "../../../fixtures/snapshot-surroundings.ts";
 import { type Row, row } from "./row.ts";
 
 const denied53 = { name: "no-dns", protocol: "Udp", destinationPortRanges: ["53"] };

@@ -1,26 +1,20 @@
 // Rows for dns.custom-servers: who the DNS servers of a network are, whether they run, and whether port 53 is open.
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  both,
   type Change,
-  deny,
-  dnsAt,
-  dnsMachines,
-  hubDenied,
-  ids,
-  managedIds,
-  managedNetwork,
   mapData,
-  publicRanges,
   setClient,
   setData,
-  setFirewall,
   setHub,
-  setResolver,
   setRules,
   setSpoke,
   setSpokePeering,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { managedIds, managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
+import { both } from "../../../fixtures/snapshot-nodes.ts";
+import { dnsAt, dnsMachines, setFirewall, setResolver } from "../../../fixtures/snapshot-surroundings.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
 import { type Rows, row } from "./row.ts";

@@ -4,28 +4,23 @@ import type { FirewallCollection, FirewallPolicy } from "../../../../src/core/sn
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import { collection, networkRule, rightRules } from "../../../fixtures/firewall-rules.ts";
+import { ids, pool } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setAccess, setCluster, setSpoke } from "../../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
 import {
   both,
-  type Change,
-  hubDenied,
-  ids,
-  managedNetwork,
-  pool,
-  publicRanges,
   routed,
-  setAccess,
   setAppliance,
-  setCluster,
   setHubFirewall,
   setNatGateway,
-  setNetworkProfile,
   setNodeRoutes,
-  setSpoke,
   siblingOf,
   surroundingIds,
   toAppliance,
   unlist,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-nodes.ts";
+import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import { hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const prefixId = siblingOf(ids.spoke, "publicIPPrefixes", "pre");

@@ -1,18 +1,10 @@
 // Rows for what surrounds the private endpoint: its provisioning, its subnet's policies, and endpoints beside it.
 import type { PrivateEndpoint } from "../../../../src/core/snapshot/endpoint.ts";
 import type { NetworkInterface } from "../../../../src/core/snapshot/network.ts";
-import {
-  deny,
-  healthy,
-  ids,
-  otherEndpoint,
-  publicRanges,
-  setAccess,
-  setConnections,
-  setData,
-  setEndpointSubnet,
-  setSpoke,
-} from "../../../fixtures/snapshots.ts";
+import { healthy, ids } from "../../../fixtures/healthy-snapshot.ts";
+import { setAccess, setData, setEndpointSubnet, setSpoke } from "../../../fixtures/snapshot-changes.ts";
+import { otherEndpoint, setConnections } from "../../../fixtures/snapshot-surroundings.ts";
+import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const dataOf = <T>(

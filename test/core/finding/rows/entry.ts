@@ -3,28 +3,26 @@
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { SecurityRule } from "../../../../src/core/snapshot/security.ts";
+import { besideNodes, denyGateways, setGateways } from "../../../fixtures/entry-changes.ts";
 import {
   apiIp,
-  besideNodes,
-  type Change,
-  clusterDenied,
-  databaseHost,
   defaultRules,
-  deny,
-  denyGateways,
   hubSubscription,
   ids,
-  publicRanges,
   rule,
+  spoke,
+} from "../../../fixtures/healthy-snapshot.ts";
+import {
+  type Change,
+  databaseHost,
   setAccess,
   setClient,
   setData,
-  setGateways,
   setJumpHosts,
   setRecord,
   setSpoke,
-  spoke,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

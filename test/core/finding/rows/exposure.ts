@@ -1,14 +1,13 @@
 // Rows for how open the API server is, and whether its network takes it.
 import {
   type Change,
-  clusterDenied,
-  deny,
   mapData,
   setAccess,
   setCluster,
   setPools,
   setSpoke,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { clusterDenied, deny } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const isPublic = { enablePrivateCluster: false };

@@ -2,26 +2,19 @@
 import type { BgpPeer, VirtualNetworkGateway } from "../../../../src/core/snapshot/gateway-parts.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { denyGateways, setGateways } from "../../../fixtures/entry-changes.ts";
 import {
-  type Change,
   circuitConnection,
   connectionTo,
-  deny,
   denyConnections,
-  denyGateways,
   gatewayIds,
-  hubSubscription,
-  ids,
-  publicRanges,
-  setAccess,
-  setChanges,
   setGatewayConnections,
-  setGateways,
-  setHub,
-  tenantId,
   withCircuit,
   withTunnel,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/gateway-changes.ts";
+import { hubSubscription, ids, tenantId } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setAccess, setHub } from "../../../fixtures/snapshot-changes.ts";
+import { deny, publicRanges, setChanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -3,26 +3,19 @@ import type { ClusterIdentity } from "../../../../src/core/snapshot/cluster.ts";
 import type { HeldRole } from "../../../../src/core/snapshot/identity-roles.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { identityId, ids, requesterId, rights, withData } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
-  clusterDenied,
-  deny,
-  hubDenied,
-  identityId,
-  ids,
-  managedNetwork,
-  networkContributor,
-  requesterId,
-  rights,
   setAccess,
   setClient,
   setCluster,
   setData,
-  setNodeSubnet,
   setPools,
-  withData,
-  withoutEntra,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
+import { setNodeSubnet } from "../../../fixtures/snapshot-nodes.ts";
+import { clusterDenied, deny, hubDenied, withoutEntra } from "../../../fixtures/snapshot-variants.ts";
+import { networkContributor } from "../../../fixtures/snapshots.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,16 +1,16 @@
 // Rows for nsg.intra-node: what the nodes' own groups let through between nodes and pods.
+
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
+import { setPools, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import {
   both,
-  ids,
   setAgentRules,
   setGroup,
   setNodeRules,
   setNodeSubnet,
-  setPools,
-  setSpoke,
   surroundingIds,
-  withoutScaleSets,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-nodes.ts";
+import { withoutScaleSets } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 /** Pods have a subnet of their own, beside the nodes'. */

@@ -2,19 +2,16 @@
 
 import type { JumpHost, JumpScaleSet } from "../../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { ids, jumpHost } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   databaseHost,
-  deny,
-  hubDenied,
-  ids,
-  jumpHost,
-  publicRanges,
   setCluster,
   setData,
   setJumpHosts,
   setRules,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -2,20 +2,17 @@
 
 import type { JumpHost } from "../../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  addCrowd,
   type Change,
   databaseHost,
-  deny,
-  hubDenied,
-  ids,
   mapData,
-  publicRanges,
   setAccess,
   setData,
   setJumpHosts,
   setSpoke,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { addCrowd, deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,27 +1,14 @@
 // Rows for vnet.*, peering.*, nsg.* and route.*: the way through the network.
+
+import { besideNodes } from "../../../fixtures/entry-changes.ts";
+import { apiIp, ids, linkTo } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  addCrowd,
   addDataNetwork,
-  addHiddenHub,
-  apiIp,
-  besideNodes,
-  dataBeyondHub,
-  dataThroughHub,
-  deny,
-  firewallAddress,
-  hubDenied,
-  ids,
-  linkTo,
-  managedIds,
-  managedNetwork,
-  publicRanges,
   setClient,
   setCluster,
   setData,
-  setDataPeerings,
   setEndpointSubnet,
   setHub,
-  setHubAppliance,
   setHubPeering,
   setJumpHosts,
   setPools,
@@ -29,7 +16,17 @@ import {
   setRules,
   setSpoke,
   setSpokePeering,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { managedIds, managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
+import { firewallAddress, setHubAppliance } from "../../../fixtures/snapshot-nodes.ts";
+import { dataBeyondHub, dataThroughHub, setDataPeerings } from "../../../fixtures/snapshot-surroundings.ts";
+import {
+  addCrowd,
+  addHiddenHub,
+  deny,
+  hubDenied,
+  publicRanges,
+} from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const noSpokePeering = setSpoke({ peerings: [] });

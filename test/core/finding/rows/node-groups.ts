@@ -1,19 +1,16 @@
 // Rows for nsg.node-egress: what the nodes' own groups let out.
+
+import { listed, scaleSet } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setCluster } from "../../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
 import {
-  type Change,
-  deny,
-  listed,
-  managedNetwork,
-  publicRanges,
   routed,
-  scaleSet,
   setAgentRules,
-  setCluster,
   setNodeRules,
   setNodeSubnet,
   surroundingIds,
-  withoutScaleSets,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-nodes.ts";
+import { deny, publicRanges, withoutScaleSets } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const apiServer = { destinationAddressPrefixes: ["10.10.0.4"] };

@@ -1,33 +1,31 @@
 // Rows for route.*: where the nodes' default route leads, and the routes of kubenet.
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { addBalancer } from "../../../fixtures/balancer-changes.ts";
+import { withTunnel } from "../../../fixtures/gateway-changes.ts";
+import { hub, ids, listed, pool } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  addBalancer,
-  both,
   type Change,
-  firewallAddress,
-  hub,
-  hubDenied,
-  ids,
-  listed,
-  managedIds,
-  managedNetwork,
-  pool,
-  routed,
-  setAppliance,
   setCluster,
   setHub,
-  setHubFirewall,
-  setNetworkProfile,
-  setNodeRoutes,
   setPools,
   setSpoke,
   setSpokePeering,
+} from "../../../fixtures/snapshot-changes.ts";
+import { managedIds, managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
+import {
+  both,
+  firewallAddress,
+  routed,
+  setAppliance,
+  setHubFirewall,
+  setNodeRoutes,
   surroundingIds,
   toAppliance,
   unlist,
-  withTunnel,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-nodes.ts";
+import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import { hubDenied } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

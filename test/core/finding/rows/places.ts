@@ -1,23 +1,20 @@
 // Rows for what people work from beside machines: containers, Cloud Shell in a network, desktops; and just-in-time access.
 
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { noBastion } from "../../../fixtures/entry-changes.ts";
 import {
-  deny,
   denyContainers,
   denyDesktops,
   denyJit,
-  hubDenied,
   jitPolicyId,
-  noBastion,
-  publicRanges,
   setContainers,
-  setData,
   setDesktops,
   setJit,
-  setJumpHosts,
   setShell,
   shutJump,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/place-changes.ts";
+import { setData, setJumpHosts } from "../../../fixtures/snapshot-changes.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

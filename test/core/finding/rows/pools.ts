@@ -2,19 +2,11 @@
 import type { AgentPool } from "../../../../src/core/snapshot/cluster.ts";
 import type { SubnetUsage } from "../../../../src/core/snapshot/network.ts";
 import type { NodeInstance } from "../../../../src/core/snapshot/nodes.ts";
-import {
-  type Change,
-  clusterDenied,
-  deny,
-  ids,
-  listed,
-  managedNetwork,
-  scaleSet,
-  setCluster,
-  setData,
-  setNetworkProfile,
-  setPools,
-} from "../../../fixtures/snapshots.ts";
+import { ids, listed, scaleSet } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setCluster, setData, setPools } from "../../../fixtures/snapshot-changes.ts";
+import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
+import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import { clusterDenied, deny } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,22 +1,17 @@
 // Rows for pe.* and dns.*: the private endpoint and its name.
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
+import { apiIp, ids, linkTo, recordName, zoneName } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  apiIp,
   type Change,
-  deny,
-  ids,
-  linkTo,
-  publicRanges,
-  recordName,
   setAccess,
   setCluster,
   setData,
   setRecord,
-  setVnetIntegration,
-  unlist,
-  zoneName,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { unlist } from "../../../fixtures/snapshot-nodes.ts";
+import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
+import { setVnetIntegration } from "../../../fixtures/snapshot-vnet-integration.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -3,15 +3,9 @@
 import type { PublicIpAddress } from "../../../../src/core/snapshot/outbound.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import {
-  type Change,
-  denyBastion,
-  developer,
-  ids,
-  noBastion,
-  setBastion,
-  setHub,
-} from "../../../fixtures/snapshots.ts";
+import { denyBastion, developer, noBastion, setBastion } from "../../../fixtures/entry-changes.ts";
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setHub } from "../../../fixtures/snapshot-changes.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,28 +1,23 @@
 // Rows for peering.sync, peering.forwarded-traffic and peering.address-overlap: ranges, and what leads to them.
+
+import { apiIp, ids, linkTo } from "../../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
-  apiIp,
-  dataBeyondHub,
   databaseHost,
-  dataThroughHub,
-  deny,
-  hubDenied,
-  ids,
-  linkTo,
-  publicRanges,
   setClient,
   setCluster,
   setData,
   setEndpointSubnet,
   setHub,
-  setHubAppliance,
   setHubPeering,
   setJumpHosts,
-  setNetworkProfile,
   setRoutes,
   setSpoke,
   setSpokePeering,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { setHubAppliance } from "../../../fixtures/snapshot-nodes.ts";
+import { dataBeyondHub, dataThroughHub, setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const fromData = setClient({ virtualNetwork: "vnet-data" });

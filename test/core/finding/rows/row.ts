@@ -1,7 +1,7 @@
 // A row of a check's table: the healthy snapshot with one thing changed, and what the check says then.
 import type { CheckStatus } from "../../../../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../../../../src/core/snapshot/snapshot.ts";
-import { type Change, changed } from "../../../fixtures/snapshots.ts";
+import { type Change, changed } from "../../../fixtures/snapshot-changes.ts";
 
 export type Row = Readonly<{
   when: string;

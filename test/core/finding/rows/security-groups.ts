@@ -1,21 +1,17 @@
 // Rows for nsg.*: the groups of the endpoint and the jump host.
+
+import { setBastion } from "../../../fixtures/entry-changes.ts";
+import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  deny,
-  hubDenied,
-  ids,
-  publicRanges,
   setAccess,
-  setBastion,
   setClient,
   setData,
   setJumpHosts,
-  setNodeRules,
-  setNodeSubnet,
   setRules,
   setSpoke,
-  surroundingIds,
-  unlist,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/snapshot-changes.ts";
+import { setNodeRules, setNodeSubnet, surroundingIds, unlist } from "../../../fixtures/snapshot-nodes.ts";
+import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const policies = (value: string) => setNodeSubnet({ privateEndpointNetworkPolicies: value });

@@ -1,5 +1,12 @@
 // Rows for what Cloud Shell needs in a network, and for who may open a desktop and how far that leads.
 import { collected } from "../../../../src/core/snapshot/section.ts";
+import { ids, linkTo } from "../../../fixtures/healthy-snapshot.ts";
+import {
+  denyContainers,
+  denyDesktops,
+  guardContainers,
+  reachesServices,
+} from "../../../fixtures/place-changes.ts";
 import {
   contributor,
   denyDesktopGroups,
@@ -10,17 +17,8 @@ import {
   setDesktopGroup,
   setShellParts,
 } from "../../../fixtures/shell-changes.ts";
-import {
-  denyContainers,
-  denyDesktops,
-  guardContainers,
-  ids,
-  linkTo,
-  publicRanges,
-  reachesServices,
-  setData,
-  setRules,
-} from "../../../fixtures/snapshots.ts";
+import { setData, setRules } from "../../../fixtures/snapshot-changes.ts";
+import { publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -1,20 +1,10 @@
 // Rows of the checks that say whether the last change of a part succeeded.
-import {
-  type Change,
-  clusterDenied,
-  healthy,
-  hubDenied,
-  ids,
-  listed,
-  routed,
-  setCluster,
-  setData,
-  setHub,
-  setNetworkProfile,
-  setNodeSubnet,
-  setPools,
-  unlist,
-} from "../../../fixtures/snapshots.ts";
+
+import { healthy, ids, listed } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setCluster, setData, setHub, setPools } from "../../../fixtures/snapshot-changes.ts";
+import { routed, setNodeSubnet, unlist } from "../../../fixtures/snapshot-nodes.ts";
+import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
+import { clusterDenied, hubDenied } from "../../../fixtures/snapshot-variants.ts";
 import { type Rows, row } from "./row.ts";
 
 const [nodesBalancer] = healthy.loadBalancers.items;

@@ -1,16 +1,9 @@
 // Rows for peering.vwan-hub: what a hub of Virtual WAN joins.
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { HubConnection, VirtualHub } from "../../../../src/core/snapshot/virtual-hubs.ts";
-import {
-  type Change,
-  deny,
-  ids,
-  listed,
-  publicRanges,
-  setClient,
-  setSpoke,
-  spoke,
-} from "../../../fixtures/snapshots.ts";
+import { ids, listed, spoke } from "../../../fixtures/healthy-snapshot.ts";
+import { type Change, setClient, setSpoke } from "../../../fixtures/snapshot-changes.ts";
+import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

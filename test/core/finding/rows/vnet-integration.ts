@@ -1,15 +1,10 @@
 // Rows for api.vnetint-*: an API server that stands in the network itself.
-import {
-  deny,
-  setAccess,
-  setApiRules,
-  setNodeRules,
-  setSpoke,
-  setVnetIntegration,
-  spoke,
-  unlist,
-  vnetIds,
-} from "../../../fixtures/snapshots.ts";
+
+import { spoke } from "../../../fixtures/healthy-snapshot.ts";
+import { setAccess, setSpoke } from "../../../fixtures/snapshot-changes.ts";
+import { setNodeRules, unlist } from "../../../fixtures/snapshot-nodes.ts";
+import { deny } from "../../../fixtures/snapshot-variants.ts";
+import { setApiRules, setVnetIntegration, vnetIds } from "../../../fixtures/snapshot-vnet-integration.ts";
 import { type Rows, row } from "./row.ts";
 
 const inNetwork = setVnetIntegration();

@@ -4,32 +4,34 @@ import type { FirewallCollection } from "../../../../src/core/snapshot/firewall.
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { ForwardingRuleset } from "../../../../src/core/snapshot/zones.ts";
+import { denyGateways } from "../../../fixtures/entry-changes.ts";
 import { applicationRule, collection, networkRule } from "../../../fixtures/firewall-rules.ts";
-import { linkTo, listed } from "../../../fixtures/healthy-snapshot.ts";
 import {
-  apiIp,
-  both,
-  type Change,
   connectionTo,
-  denyGateways,
   gatewayIds,
-  ids,
-  publicRanges,
-  routed,
-  setCluster,
-  setData,
-  setEndpointSubnet,
   setGatewayConnections,
-  setHubAppliance,
-  setHubFirewall,
-  setNodeRoutes,
-  setResolver,
-  setRoutes,
-  setSpokePeering,
   setTransit,
   withCircuit,
   withTunnel,
-} from "../../../fixtures/snapshots.ts";
+} from "../../../fixtures/gateway-changes.ts";
+import { apiIp, ids, linkTo, listed } from "../../../fixtures/healthy-snapshot.ts";
+import {
+  type Change,
+  setCluster,
+  setData,
+  setEndpointSubnet,
+  setRoutes,
+  setSpokePeering,
+} from "../../../fixtures/snapshot-changes.ts";
+import {
+  both,
+  routed,
+  setHubAppliance,
+  setHubFirewall,
+  setNodeRoutes,
+} from "../../../fixtures/snapshot-nodes.ts";
+import { setResolver } from "../../../fixtures/snapshot-surroundings.ts";
+import { publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { type Rows, row } from "./row.ts";
 

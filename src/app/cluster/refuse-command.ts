@@ -1,0 +1,26 @@
+// A command that is not accepted: written down by its code alone, and said with what to write instead.
+import type { Answer } from "../../core/chat/answer.ts";
+import { type Refusal, refuse } from "../../core/command/refusal.ts";
+import { isMasked, redact } from "../../core/redact/redact.ts";
+import { redactValues } from "../../core/redact/redact-values.ts";
+import { auditEntry } from "../identity/audit-entry.ts";
+import type { Asker, Services } from "../ports/services.ts";
+
+/** Commands with secrets in them are refused before anything waits; the mask itself may still be typed, or copied. */
+export async function refuseCommand(
+  services: Services,
+  asker: Asker,
+  command: string,
+  parsed: Refusal,
+): Promise<Extract<Answer, { kind: "refused" }>> {
+  const refusal = isMasked(command) ? refuse("masked", { is: "masked" }) : parsed;
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      action: "command.parse",
+      outcome: "refused",
+      detail: { code: refusal.code },
+    }),
+  );
+  const reason = redactValues(refusal.reason);
+  return { kind: "refused", asked: redact(command).text, refusal: { ...refusal, reason } };
+}

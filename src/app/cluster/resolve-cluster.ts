@@ -1,0 +1,185 @@
+// From what was written to one cluster that this person may see in Azure.
+
+import { smallestRole } from "../../core/access/roles.ts";
+import type { Answer, ClusterSummary } from "../../core/chat/answer.ts";
+import { findCluster } from "../../core/chat/find-cluster.ts";
+import { namedCluster } from "../../core/chat/named-cluster.ts";
+import { writtenCluster } from "../../core/chat/written-cluster.ts";
+import type { ClusterRef } from "../../core/policy/decision.ts";
+import { aliasesOf } from "../../core/policy/policy.ts";
+import type { Requester } from "../../core/requester.ts";
+import { unavailableFailure } from "../../core/run/failures.ts";
+import type { Run } from "../../core/run/run.ts";
+import { idsOnce, parseResourceId } from "../../core/snapshot/resource-id.ts";
+import type { Unavailable } from "../../core/snapshot/section.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { clusterInDoubt, keepForChoice } from "./which-cluster.ts";
+
+/** Runs of the asker's own, the newest. */
+const lookedBack = 20;
+
+/** `command`: what is left of it without the words that turned out to be the cluster, where there were any. */
+export type Resolved = Readonly<
+  { ok: true; cluster: Run["cluster"]; command?: string } | { ok: false; answer: Answer }
+>;
+
+/** `command`: where none is written, its words are looked at before one that nobody named is taken. */
+export async function resolveCluster(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+  command?: string,
+): Promise<Resolved> {
+  if (written !== null) return named(services, asker, credential, asked, written);
+  const doubt =
+    command === undefined ? null : await clusterInDoubt(services, asker, credential, asked, command);
+  if (doubt === null)
+    return (await lastSpokenOf(services, asker)) ?? oneOfAll(services, asker, credential, asked);
+  if ("answer" in doubt) return { ok: false, answer: doubt.answer };
+  if ("meant" in doubt) {
+    const { meant, command: rest } = doubt;
+    return { ok: true, cluster: { id: meant.id, name: meant.name }, command: rest };
+  }
+  const { unknown, clusters } = doubt;
+  return { ok: false, answer: notVisible(asked, unknown, clusters, asker.requester) };
+}
+
+/** The answer, with the cluster first where nobody named it. */
+export const sayUnnamed = (answer: Answer, { name, remembered, only }: Run["cluster"]): Answer => ({
+  ...answer,
+  ...(remembered && { remembered: name }),
+  ...(only && { only: name }),
+});
+
+async function named(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string,
+): Promise<Resolved> {
+  const cluster = writtenCluster(written);
+  if (cluster.id !== "") return { ok: true, cluster };
+  const listed = await services.reader.list(credential);
+  if (listed.status === "unavailable") {
+    return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
+  }
+  const { clusters } = listed.data;
+  const own = findCluster(written, clusters);
+  // A cluster that is gone must not become another whose name begins like its own.
+  const before = "unknown" in own ? await askedBefore(services, asker, written) : null;
+  if (before !== null) return { ok: true, cluster: before };
+  const named = namedCluster(asked, written, clusters, aliasesOf(services.policy()));
+  switch (named.is) {
+    case "one":
+      return { ok: true, cluster: { id: named.cluster.id, name: named.cluster.name } };
+    case "several": {
+      const choice = { wanted: named.written, matches: named.clusters, by: named.by };
+      return { ok: false, answer: await pickCluster(services, asker, asked, choice) };
+    }
+    case "none":
+      return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
+  }
+}
+
+/**
+ * One of this name that the asker asked about before. By its id Azure tells whether it was deleted, when and by whom; to
+ * look for a name, each subscription's log would have to be read.
+ */
+async function askedBefore(
+  { store }: Services,
+  { requester }: Asker,
+  written: string,
+): Promise<ClusterRef | null> {
+  const runs = await store.runsOf(requester, lookedBack);
+  const ids = idsOnce(runs.map(({ cluster }) => cluster.id));
+  const match = findCluster(
+    written,
+    ids.flatMap((id) => {
+      const parts = parseResourceId(id);
+      return parts === null ? [] : [{ id, ...parts }];
+    }),
+  );
+  return "found" in match ? { id: match.found.id, name: match.found.name } : null;
+}
+
+export function notVisible(
+  asked: string,
+  wanted: string,
+  clusters: readonly ClusterSummary[],
+  requester: Requester,
+): Answer {
+  if (clusters.length === 0) return nothingVisible(asked, wanted, requester);
+  const match = findCluster(wanted, clusters);
+  return { kind: "clusterUnknown", wanted, closest: "unknown" in match ? match.unknown : [] };
+}
+
+async function lastSpokenOf({ store }: Services, asker: Asker): Promise<Resolved | null> {
+  const last = await store.lastCluster(asker.conversation.key);
+  return last && { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
+}
+
+/** Nobody named one: the only one that the asker can see, or a choice. */
+async function oneOfAll(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+): Promise<Resolved> {
+  const listed = await services.reader.list(credential);
+  if (listed.status === "unavailable") {
+    return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
+  }
+  const { clusters, problem, passing } = listed.data;
+  const [only, other] = clusters;
+  if (only === undefined) return { ok: false, answer: { kind: "clusters", clusters, problem } };
+  // Where Azure failed to list some, there may be another.
+  if (other === undefined && !passing)
+    return { ok: true, cluster: { id: only.id, name: only.name, only: true } };
+  const answer = await pickCluster(services, asker, asked, { wanted: "", matches: clusters, by: "any" });
+  return { ok: false, answer };
+}
+
+type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches" | "by">;
+
+/** The question waits for its asker's choice. */
+export async function pickCluster(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  choice: Choice,
+): Promise<Answer> {
+  const offered = choice.matches.map(({ id }) => ({ cluster: id, as: "name" as const }));
+  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(services, asker, asked, offered) };
+}
+
+/** Azure does not let this person read the cluster itself. */
+export function clusterUnreadable(
+  asked: string,
+  cluster: ClusterRef,
+  { requester }: RequesterCredential,
+  section: Unavailable,
+): Answer {
+  const failure = unavailableFailure(section);
+  const [needs] = section.needs;
+  if (section.reason !== "denied" || !needs) return { kind: "failure", asked, failure, id: null };
+  const role = failure.needs?.role ?? "Reader";
+  return { kind: "azureDenied", asked, cluster: cluster.name, needs, role, requester };
+}
+
+/** Azure shows this person no cluster at all: their lock is Azure's, and a role on the cluster opens it. */
+const nothingVisible = (asked: string, wanted: string, requester: Requester): Answer => {
+  const action = "Microsoft.ContainerService/managedClusters/read";
+  return {
+    kind: "azureDenied",
+    asked,
+    cluster: wanted,
+    needs: { action, scope: "" },
+    noneVisible: true,
+    role: smallestRole(action),
+    requester,
+  };
+};

@@ -1,0 +1,212 @@
+// `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
+// may not even see it does not learn that it is followed.
+import type { Watch } from "../../core/alert/incident.ts";
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import type { Answer, ClusterSummary } from "../../core/chat/answer.ts";
+import { parseClusterName } from "../../core/chat/cluster-name.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import { writtenCluster } from "../../core/chat/written-cluster.ts";
+import type { ClusterRef, PolicyAction } from "../../core/policy/decision.ts";
+import { parseResourceId } from "../../core/snapshot/resource-id.ts";
+import { foldCase } from "../../core/text/fold-case.ts";
+import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
+import { authorizeEach } from "../identity/authorize.ts";
+import {
+  type AccessRequest,
+  authorizeRequest,
+  deniedEverywhere,
+  policyBeforeAzure,
+  recordAzureDenial,
+} from "../identity/authorize-request.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
+
+const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
+
+/** Policy first, then the cluster with the asker's own rights, as for a diagnosis; then one transaction. */
+export async function watchCluster(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+): Promise<Answer> {
+  const request: AccessRequest = { asked, written, action: actionOn };
+  const closed = await deniedEverywhere(services, credential, request);
+  if (closed) return closed;
+  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  if (!resolved.ok) return policyBeforeAzure(services, credential, request, resolved.answer);
+  return sayUnnamed(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
+}
+
+async function watchIt(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  { id, name }: ClusterRef,
+): Promise<Answer> {
+  const cluster = { id, name };
+  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked);
+  if (!authorized.ok) return authorized.answer;
+  // A resource id that was written out names a cluster that Azure was not asked about yet.
+  const section = await services.reader.read(credential, cluster.id);
+  if (section.status === "unavailable") {
+    const answer = clusterUnreadable(asked, cluster, credential, section);
+    return recordAzureDenial(services, credential, actionOn(cluster), authorized.decision, answer);
+  }
+  const conversation = services.places.channelOf(asker.conversation);
+  const since = services.clock.now().toISOString();
+  const entry = decided(services, asker, "watch.add", cluster, authorized.decision.rule);
+  const added = await services.store.addWatch({ cluster, conversation, by: asker.requester, since }, entry);
+  return { kind: "watch", cluster: cluster.name, outcome: added ? "added" : "already" };
+}
+
+/** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */
+export async function unwatchCluster(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  written: string | null,
+): Promise<Answer> {
+  if (written !== null) return unwatchNamed(services, asker, credential, asked, written, written);
+  const last = await services.store.lastCluster(asker.conversation.key);
+  if (last === null) return unwatchOneOfAll(services, asker, credential, asked);
+  const answer = await unwatchNamed(services, asker, credential, asked, last.id, last.name);
+  return { ...answer, remembered: last.name };
+}
+
+/** Nobody named one: the only one that this channel follows and the asker may see, or a choice. */
+async function unwatchOneOfAll(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+): Promise<Answer> {
+  const followed = await visible(services, credential, await watchesHere(services, asker), ["watch"]);
+  const [watch, other] = followed;
+  if (watch === undefined) return { kind: "watches", watches: [] };
+  const { id, name } = watch.cluster;
+  if (other === undefined) return unwatchNamed(services, asker, credential, asked, id, name);
+  return chooseFollowed(services, asker, asked, followed, "");
+}
+
+/** `wanted`: the name that they share; empty where none was written. */
+const chooseFollowed = (
+  services: Services,
+  asker: Asker,
+  asked: string,
+  followed: readonly Watch[],
+  wanted: string,
+): Promise<Answer> => {
+  const matches = followed.flatMap(({ cluster }) => summaryOf(cluster) ?? []);
+  return pickCluster(services, asker, asked, { wanted, matches, by: wanted === "" ? "followed" : "name" });
+};
+
+/** Of a cluster that Azure was not asked about: its id says where it lies, and nothing says how it is. */
+function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
+  const where = parseResourceId(id);
+  return where && { ...where, id, name, location: "", powerState: "", private: true };
+}
+
+/** `shown`: what it is called where nothing is found. */
+async function unwatchNamed(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+  asked: string,
+  name: string,
+  shown: string,
+): Promise<Answer> {
+  const meant = (await watchesHere(services, asker)).filter(({ cluster }) => isMeant(name, cluster));
+  const followed = await visible(services, credential, meant, ["watch"]);
+  const [watch, other] = followed;
+  if (watch === undefined) return notFollowed(services, credential, asked, shown);
+  if (other !== undefined) return chooseFollowed(services, asker, asked, followed, watch.cluster.name);
+  // In every mode: it reads nothing of Azure and only ends what goes on.
+  const authorized = await authorizeRequest(services, credential, actionOn(watch.cluster), asked, "release");
+  if (!authorized.ok) return authorized.answer;
+  const entry = decided(services, asker, "watch.remove", watch.cluster, authorized.decision.rule);
+  const removed = await services.store.removeWatch(watch, entry);
+  return { kind: "watch", cluster: watch.cluster.name, outcome: removed ? "removed" : "notWatched" };
+}
+
+/** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
+async function notFollowed(
+  services: Services,
+  credential: RequesterCredential,
+  asked: string,
+  shown: string,
+): Promise<Answer> {
+  const cluster = writtenCluster(shown);
+  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked, "release");
+  return authorized.ok ? { kind: "watch", cluster: cluster.name, outcome: "notWatched" } : authorized.answer;
+}
+
+/** What this channel follows and the asker may see; written down, since it tells what is there. */
+export async function listWatches(
+  services: Services,
+  asker: Asker,
+  credential: RequesterCredential,
+): Promise<Answer> {
+  const all = await watchesHere(services, asker);
+  const watches = await visible(services, credential, all, ["watch", "diagnose"]);
+  const [shown, hidden] = [watches.length, all.length - watches.length];
+  const detail = { place: placeOf(asker.conversation.key), shown, hidden };
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, { action: "watch.list", outcome: "recorded", detail }),
+  );
+  return { kind: "watches", watches };
+}
+
+/** Those of which the policy allows this person one of `kinds`, whatever the mode. */
+async function visible(
+  services: Services,
+  credential: RequesterCredential,
+  watches: readonly Watch[],
+  kinds: readonly ("watch" | "diagnose")[],
+): Promise<readonly Watch[]> {
+  if (watches.length === 0) return [];
+  const seen = await Promise.all(
+    watches.map(async (watch) => {
+      const { cluster } = watch;
+      const actions = kinds.map((kind) => ({ kind, cluster }));
+      const rights = await authorizeEach(services, credential, actions, "offer");
+      return rights.some(({ ok }) => ok) ? [watch] : [];
+    }),
+  );
+  return seen.flat();
+}
+
+async function watchesHere(services: Services, asker: Asker): Promise<readonly Watch[]> {
+  const here = placeOf(asker.conversation.key);
+  return (await services.store.watches()).filter(({ conversation }) => conversation.key === here);
+}
+
+/** Every part that was written fits; letter case does not count, as in Azure. */
+function isMeant(written: string, cluster: ClusterRef): boolean {
+  const wanted = parseClusterName(foldCase(written));
+  const known = parseResourceId(foldCase(cluster.id));
+  if (wanted === null || wanted.name !== foldCase(cluster.name)) return false;
+  const fits = (part: string | undefined, whole: string | undefined) => part === undefined || part === whole;
+  return (
+    fits(wanted.resourceGroup, known?.resourceGroup) && fits(wanted.subscriptionId, known?.subscriptionId)
+  );
+}
+
+const decided = (
+  services: Services,
+  asker: Asker,
+  action: string,
+  cluster: ClusterRef,
+  rule: string,
+): AuditEntry =>
+  auditEntry(services.clock, asker.requester, {
+    action,
+    outcome: "allowed",
+    cluster: cluster.id,
+    rule,
+    detail: { place: placeOf(asker.conversation.key), ...byPolicy(services) },
+  });

@@ -1,0 +1,82 @@
+// A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
+import { answeredInstead, commandMeant, unexplained, wouldChange } from "../../core/chat/command-meant.ts";
+import type { Intent } from "../../core/chat/intent.ts";
+import type { ChangeRequest } from "../../core/command/change/change-request.ts";
+import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import type { Refusal } from "../../core/command/refusal.ts";
+import { redactShort } from "../../core/redact/redact.ts";
+import { answerCanI, answerNever } from "../cluster/can-i.ts";
+import { refuseCommand } from "../cluster/refuse-command.ts";
+import { tell } from "../delivery/outbox-messages.ts";
+import { signedIn } from "../identity/sign-in.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { parseWithFile } from "../run/sent-file.ts";
+import { type RequestedTask, submitRun } from "../run/submit-run.ts";
+
+type Asked = Extract<Intent, { kind: "run" | "canI" }>;
+
+export async function answerCommand(
+  services: Services,
+  asker: Asker,
+  intent: Asked,
+  asked: string,
+): Promise<void> {
+  const { command, cluster: written } = intent;
+  const meant = commandMeant(intent, await parseWithFile(services, asker, command));
+  if (!meant.ok) return refused(services, asker, intent, meant, asked);
+  if (meant.is === "change") return answerChange(services, asker, intent, meant.request, asked);
+  const { request } = meant;
+  return signedIn(services, asker, asked, async (credential) =>
+    intent.kind === "run"
+      ? submitRun(services, asker, credential, asked, written, { kind: "command", request, command })
+      : tell(
+          services,
+          asker,
+          await answerCanI(services, asker, credential, request, written, asked, command),
+        ),
+  );
+}
+
+async function refused(
+  services: Services,
+  asker: Asker,
+  intent: Asked,
+  refusal: Refusal,
+  asked: string,
+): Promise<void> {
+  const { kind, command, cluster } = intent;
+  const read = parseKubectl(command);
+  const isChange = !read.ok && read.code === wouldChange.code;
+  const answer = await refuseCommand(services, asker, command, refusal);
+  const instead = refusal.code === unexplained.code ? null : answeredInstead(intent);
+  if (kind === "run" || !isChange)
+    return tell(services, asker, { ...answer, ...(instead !== null && { instead }) });
+  return signedIn(services, asker, asked, async (credential) =>
+    tell(services, asker, await answerNever(services, asker, credential, cluster, answer)),
+  );
+}
+
+/** In UTF-16 code units: it stands on the card that others decide by. */
+export const longestReason = 300;
+
+async function answerChange(
+  services: Services,
+  asker: Asker,
+  { kind, command, cluster, reason, breakGlass }: Asked & Readonly<{ reason?: string; breakGlass?: true }>,
+  request: ChangeRequest,
+  asked: string,
+): Promise<void> {
+  const wanted: Extract<RequestedTask, { kind: "change" }> = {
+    ...{ kind: "change", request, reason: reason === undefined ? null : redactShort(reason, longestReason) },
+    ...(breakGlass && { breakGlass }),
+  };
+  return signedIn(services, asker, asked, async (credential) =>
+    kind === "run"
+      ? submitRun(services, asker, credential, asked, cluster, wanted)
+      : tell(
+          services,
+          asker,
+          await answerCanI(services, asker, credential, request, cluster, asked, command),
+        ),
+  );
+}

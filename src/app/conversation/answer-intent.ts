@@ -1,0 +1,193 @@
+// What a person asks for, once it is understood: each verb has one handler, and what every verb shares is asked before it.
+import type { Answer } from "../../core/chat/answer.ts";
+import { askedText } from "../../core/chat/asked-text.ts";
+import { whyNoCommand } from "../../core/chat/command-meant.ts";
+import { namesSecret } from "../../core/chat/holds-secret.ts";
+import type { Intent, IntentKind, IntentOf } from "../../core/chat/intent.ts";
+import { type Misread, written } from "../../core/chat/misread.ts";
+import { verbOf, type verbs } from "../../core/chat/verbs.ts";
+import { isMasked, redact } from "../../core/redact/redact.ts";
+import { redactValues } from "../../core/redact/redact-values.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { forgetPlace } from "../cluster/client-location.ts";
+import { listClusters } from "../cluster/list-clusters.ts";
+import { refuseCommand } from "../cluster/refuse-command.ts";
+import { listWatches, unwatchCluster, watchCluster } from "../cluster/watch.ts";
+import { tell } from "../delivery/outbox-messages.ts";
+import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
+import { auditEntry } from "../identity/audit-entry.ts";
+import { askToForget } from "../identity/forget-me.ts";
+import { whyClosedTo } from "../identity/gates.ts";
+import { setMode, showMode } from "../identity/mode.ts";
+import { signedIn, withCredential } from "../identity/sign-in.ts";
+import { whoAmI } from "../identity/who-am-i.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { latestRuns } from "../run/latest-runs.ts";
+import { submitRun } from "../run/submit-run.ts";
+import { repeated } from "./again.ts";
+import { answerCommand } from "./answer-command.ts";
+import { answerRequest } from "./answer-request.ts";
+import { askBack } from "./ask-back.ts";
+
+/** `typed`: as it was sent. `asked`: the same, as far as it may be shown and kept. */
+type Question = Readonly<{ services: Services; asker: Asker; typed: string; asked: string }>;
+type SignedInQuestion = Question & Readonly<{ credential: RequesterCredential }>;
+
+/** What it returns is told; null where it was told, or goes on. */
+type Handler<Asked, Kind extends IntentKind> = (
+  question: Asked,
+  intent: IntentOf<Kind>,
+) => Promise<Answer | null>;
+
+type HandlerOf<Kind extends IntentKind> = (typeof verbs)[Kind]["needsSignIn"] extends true
+  ? Handler<SignedInQuestion, Kind>
+  : Handler<Question, Kind>;
+
+const goesOn = async (act: Promise<void>): Promise<null> => {
+  await act;
+  return null;
+};
+
+const refused = (
+  { services, asker, typed }: Question,
+  intent: IntentOf<"change"> | IntentOf<"logs"> | IntentOf<"beyond">,
+): Promise<Answer> => refuseCommand(services, asker, typed, whyNoCommand(intent));
+
+const commanded = (
+  { services, asker, asked }: Question,
+  intent: IntentOf<"run"> | IntentOf<"canI">,
+): Promise<null> => goesOn(answerCommand(services, asker, intent, asked));
+
+const requested = ({ services, asker }: Question, intent: Extract<Intent, { run: string }>): Promise<null> =>
+  goesOn(answerRequest(services, asker, intent));
+
+const submitted = (
+  { services, asker, credential, asked }: SignedInQuestion,
+  { cluster, ...task }: IntentOf<"diagnose"> | IntentOf<"access">,
+): Promise<null> => {
+  const client = withoutSecrets(task.client);
+  return goesOn(submitRun(services, asker, credential, asked, cluster, { ...task, client }));
+};
+
+/** An error message that somebody pasted is kept with the run. */
+const withoutSecrets = (client: Client): Client =>
+  client.symptom === undefined ? client : { ...client, symptom: redact(client.symptom).text };
+
+/** Setting it needs to know who asks, and nothing of Azure: a mode can be set where Azure gives no token. */
+async function answerMode({ services, asker, asked }: Question, set: IntentOf<"mode">["set"]): Promise<void> {
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  return withCredential(services, asker, asked, result, (credential) =>
+    set === null ? showMode(services, asker) : setMode(services, asker, credential, set),
+  );
+}
+
+const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
+  help: async () => help,
+  why: ({ services, asker, typed, asked }) => {
+    const unknown = notUnderstood(typed, { is: "unknown", ...written(asked) }, []);
+    return goesOn(showWhy(services, asker, asked, unknown));
+  },
+  told: async ({ asked }, { topic }) => ({ kind: "told", asked, topic }),
+  change: refused,
+  logs: refused,
+  beyond: refused,
+  signIn: async ({ credential: { requester } }) => ({ kind: "signedIn", requester, resumed: null }),
+  signOut: async ({ services, asker }) => {
+    await services.credentials.signOut(asker.userId);
+    await services.store.appendAudit(
+      auditEntry(services.clock, asker.requester, { action: "signOut", outcome: "succeeded" }),
+    );
+    return { kind: "signedOut" };
+  },
+  whoAmI: ({ services, credential }) => whoAmI(services, credential),
+  status: ({ services, asker }) => latestRuns(services, asker),
+  forgetMe: ({ services, asker }) => goesOn(askToForget(services, asker)),
+  forgetPlace: ({ services, asker }) => goesOn(forgetPlace(services, asker)),
+  mode: (question, { set }) => goesOn(answerMode(question, set)),
+  run: commanded,
+  canI: commanded,
+  askBack: ({ services, asker, credential, asked }, intent) =>
+    askBack(services, asker, credential, intent, asked),
+  review: requested,
+  withdraw: requested,
+  resume: requested,
+  fix: requested,
+  undo: requested,
+  again: async ({ services, asker, asked }, { cluster }) =>
+    goesOn(answerIntent(services, asker, await repeated(services, asker, cluster), asked)),
+  clusters: ({ services, credential, asked }) => listClusters(services, credential, asked),
+  // An address that is asked about is the client's here like any other.
+  diagnose: (question, { asksOf: _, ...task }) => submitted(question, task),
+  access: submitted,
+  watch: ({ services, asker, credential, asked }, { cluster }) =>
+    watchCluster(services, asker, credential, asked, cluster),
+  unwatch: ({ services, asker, credential, asked }, { cluster }) =>
+    unwatchCluster(services, asker, credential, asked, cluster),
+  watches: ({ services, asker, credential }) => listWatches(services, asker, credential),
+};
+
+/**
+ * `typed` is shown on cards and waits in the store for a sign-in or a choice: what looks like a secret is masked, or
+ * refused before the trail hears of it.
+ */
+export async function answerIntent(
+  services: Services,
+  asker: Asker,
+  intent: Intent,
+  typed: string,
+): Promise<void> {
+  const asked = askedText(typed);
+  if (namesSecret(intent)) return tell(services, asker, { kind: "notUnderstood", asked, reason: notKept });
+  if (await toldClosed(services, asker, intent, asked)) return;
+  const { needsSignIn, ofChannel } = verbOf(intent.kind);
+  if (asker.conversation.personal && ofChannel)
+    return tell(services, asker, { kind: "watchElsewhere", asked });
+  const question = { services, asker, typed, asked };
+  const answer = async (given: Question | SignedInQuestion) => {
+    const said = await handle(given, intent);
+    if (said !== null) await tell(services, asker, said);
+  };
+  return needsSignIn
+    ? signedIn(services, asker, asked, (credential) => answer({ ...question, credential }))
+    : answer(question);
+}
+
+/** Whether a handler gets a credential is decided by the same table as whether it asks for one. */
+const handle = (question: Question, intent: Intent): Promise<Answer | null> => {
+  const handler: (question: never, intent: never) => Promise<Answer | null> = handlers[intent.kind];
+  return handler(question as never, intent as never);
+};
+
+/** True when the mode forbids it and that was told: before a sign-in is asked for, and before anything is read. */
+export async function toldClosed(
+  services: Services,
+  asker: Asker,
+  intent: Intent,
+  asked: string,
+): Promise<boolean> {
+  const { activity } = verbOf(intent.kind);
+  const reason = activity && (await whyClosedTo(services, asker, activity));
+  if (reason === null) return false;
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      action: `${intent.kind}.authorize`,
+      outcome: "denied",
+      cluster: "cluster" in intent ? intent.cluster : null,
+      detail: { byMode: true },
+    }),
+  );
+  await tell(services, asker, { kind: "closed", asked, reason });
+  return true;
+}
+
+export const help: Answer = { kind: "help", welcome: false };
+
+export function notUnderstood(text: string, why: Misread, suggestions: readonly string[]): Answer {
+  const reason = isMasked(text) ? notKept : redactValues(why);
+  const shown = isMasked(text) || suggestions.length === 0 ? {} : { suggestions };
+  return { kind: "notUnderstood", asked: askedText(text), reason, ...shown };
+}
+
+/** Refused before anything waits; the mask itself may still be typed, or copied. */
+const notKept: Misread = { is: "masked" };

@@ -1,0 +1,89 @@
+// The second step of what others agreed on, a change or a fix: it is done once. From `applying` on nothing sends it again,
+// whatever becomes of this process.
+import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
+import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
+import { applyChange, recoverChange } from "../change/apply-change.ts";
+import { type Applying, isOver, lostBy } from "../change/apply-context.ts";
+import { whyNotAgreed } from "../change/confirm-approval.ts";
+import { resumeIfSignedIn, waitForSignIn } from "../change/wait-for-sign-in.ts";
+import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
+import type { Services } from "../ports/services.ts";
+import { whyNotHeard, whyNotHere } from "../run/emergency.ts";
+import { ended, finish, type RunLease, withRights } from "../run/run-execution.ts";
+
+/** Makes a change that is approved; a second call for the same run does nothing. */
+export async function applyAgreed(services: Services, run: Run): Promise<void> {
+  const { status, task } = run;
+  if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
+  const proposed = proposedOf(status);
+  const act = async (hold: RunLease): Promise<RunState | null> => {
+    if (isOver(services, proposed)) return expired(services, proposed);
+    const waiting = await waitForSignIn(services, run, status, hold);
+    if (waiting !== null) return waiting;
+    const by = { services, run, proposed, hold };
+    return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
+      const why =
+        (await whyNotHere(services, allowed, run)) ??
+        (await whyNotAgreed(services, run, proposed, allowed.approval)) ??
+        (await whyNotHeard(services, run, hold, allowed));
+      if (why !== null) return { ...ended(services, why), state: "denied" };
+      return task.kind === "fix"
+        ? makeFix({ ...by, task }, credential, allowed)
+        : applyChange({ ...by, task }, credential, allowed);
+    });
+  };
+  await finish(services, run, knowing(act, proposed), (failure) =>
+    knownBy(lostBy(services, failure("perhapsSent")), proposed),
+  );
+  await resumeIfSignedIn(services, run);
+}
+
+/** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */
+export async function recoverAgreed(services: Services, run: Run): Promise<void> {
+  const { status, task } = run;
+  if (status.state !== "applying" || !isAgreedOn(task)) return;
+  const proposed = proposedOf(status);
+  const act = async (hold: RunLease): Promise<RunState | null> => {
+    const by = { services, run, proposed, hold };
+    // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
+    const told = await withRights(
+      services,
+      run,
+      hold,
+      "sentUnknown",
+      (credential) =>
+        task.kind === "fix"
+          ? recoverFix({ ...by, task }, credential, status)
+          : recoverChange({ ...by, task }, credential, status),
+      "follow",
+    );
+    // What was looked at is lost already, and says more.
+    return told !== null && told.state !== "lost" && "failure" in told && told.failure.done === "sentUnknown"
+      ? unseen(services, task, status, told.failure)
+      : told;
+  };
+  await finish(services, run, knowing(act, proposed), (failure) =>
+    knownBy(unseen(services, task, status, failure("sentUnknown")), proposed),
+  );
+}
+
+const unseen = (services: Services, task: AgreedTask, status: Applying, failure: RunFailure): RunState =>
+  task.kind === "fix" ? recoveredUnseen(services, task, status, failure) : lostBy(services, failure);
+
+/** Whatever came of it, what was agreed on is kept with it. */
+const knowing =
+  (act: (hold: RunLease) => Promise<RunState | null>, proposed: Proposed) =>
+  async (hold: RunLease): Promise<RunState | null> => {
+    const state = await act(hold);
+    return state && knownBy(state, proposed);
+  };
+
+const knownBy = (state: RunState, proposed: Proposed): RunState =>
+  state.state === "succeeded" || "failure" in state ? { ...state, proposed } : state;
+
+const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
+  ...{ state: "expired", finishedAt: clock.now().toISOString() },
+  ...proposed,
+});

@@ -1,0 +1,278 @@
+// A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
+import { isAgreedOn } from "../../core/change/agreed-task.ts";
+import {
+  type CardActionOf,
+  type CardVerb,
+  isComplete,
+  namesId,
+  type ReadAction,
+  traitsOf,
+} from "../../core/chat/card-action.ts";
+import { withoutCluster } from "../../core/chat/cluster-words.ts";
+import type { Intent } from "../../core/chat/intent.ts";
+import { intentAbout, intentAsTyped } from "../../core/chat/intent-about.ts";
+import { type Note, note } from "../../core/chat/note.ts";
+import { runKey } from "../../core/outbox/message.ts";
+import { aliasesOf } from "../../core/policy/policy.ts";
+import type { Run } from "../../core/run/run.ts";
+import { hasEnded } from "../../core/run/transition.ts";
+import { decideOnChange } from "../change/decide-change.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { questionOfIncident, showIncident } from "../delivery/incident-card.ts";
+import { strayMessage } from "../delivery/outbox-messages.ts";
+import { showWaiting } from "../delivery/refresh-progress-card.ts";
+import { askForFix } from "../diagnosis/ask-fix-owner.ts";
+import { takeFeedback } from "../diagnosis/take-feedback.ts";
+import { requestFix } from "../fix/request-fix.ts";
+import { whyNotReadable } from "../identity/authorize-output.ts";
+import { confirmed, forget } from "../identity/forget-me.ts";
+import { limited } from "../identity/guess-limit.ts";
+import { isHere, isKnownTo, storedRun } from "../identity/known-run.ts";
+import { askForSignIn } from "../identity/sign-in.ts";
+import type { Offered } from "../ports/outbox.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { offerFile } from "../run/offer-file.ts";
+import { showUnmasked } from "../run/show-unmasked.ts";
+import { answerIntent } from "./answer-intent.ts";
+import { answerWaiting } from "./answer-question.ts";
+import {
+  type Question,
+  questionAgain,
+  questionBeside,
+  questionOfRow,
+  type RowVerb,
+} from "./repeat-question.ts";
+import { takePlace } from "./set-client-location.ts";
+
+/** `messageId`: the message whose button was pressed, as Teams says. */
+type Handler<Verb extends CardVerb> = (
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<Verb>,
+  messageId: string | undefined,
+) => Promise<CardActionAnswer> | CardActionAnswer;
+
+const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
+  diagnose: askBeside,
+  access: askBeside,
+  "look.pods": askBeside,
+  "look.events": askBeside,
+  clusters: askAlone,
+  help: askAlone,
+  status: askAlone,
+  "sign-in": (services, asker) => sendSignIn(services, asker),
+  "run.show": showRun,
+  "run.page": (services, asker, { run, page = 1 }) => readOutput(services, asker, run, page),
+  "run.told": (services, asker, { run }) => readOutput(services, asker, run, null),
+  "run.file": (services, asker, { run }) => offerFile(services, asker, run),
+  "run.unmasked": (services, asker, { run }) => showUnmasked(services, asker, run),
+  "run.again": async (services, asker, { run }) =>
+    asking(services, asker, await questionAgain(services, asker, run)),
+  "row.describe": askOfRow,
+  "row.events": askOfRow,
+  "row.logs": askOfRow,
+  "row.previous": askOfRow,
+  "incident.show": showIncident,
+  "incident.diagnose": diagnoseIncident,
+  pick,
+  "pick.word": pick,
+  "pick.typed": pick,
+  say: (services, asker, { say }) => started(() => answerWaiting(services, asker, say)),
+  feedback: async (services, asker, { run: id, answer }) => {
+    const run = await runKnownTo(services, asker, id);
+    return (run && (await takeFeedback(services, asker, run, answer))) ?? outdated;
+  },
+  place: takePlace,
+  "place.forget": takePlace,
+  forget: confirmForgetting,
+  "fix.ask": async (services, asker, { run: id }) => {
+    const run = await runKnownTo(services, asker, id);
+    return (run && (await askForFix(services, asker, run))) ?? outdated;
+  },
+  "fix.request": (services, asker, action) => requestFix(services, asker, action),
+  "fix.undo": (services, asker, action) => requestFix(services, asker, action),
+  "change.review": decideOnChange,
+  "change.approve": decideOnChange,
+  "change.reject": decideOnChange,
+  "change.withdraw": decideOnChange,
+};
+
+/** An id in an action is looked up for whoever sends it, so it could be tried out. */
+export async function answerCardAction(
+  services: Services,
+  asker: Asker,
+  action: ReadAction,
+  messageId?: string,
+): Promise<CardActionAnswer> {
+  const answer = async () =>
+    isComplete(action) ? handle(services, asker, action, messageId) : { text: note(action.missing) };
+  // What the client asks by itself guesses nothing, and shows only what stands there, or their own.
+  if (!namesId(action) || traitsOf(action.verb).byClient) return answer();
+  const { found } = await limited(services, asker, answer, isUnknown);
+  return found ?? { text: note("tooManyGuesses") };
+}
+
+const handle = <Verb extends CardVerb>(
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<Verb>,
+  messageId: string | undefined,
+): Promise<CardActionAnswer> | CardActionAnswer => {
+  const handler: Handler<Verb> = handlers[action.verb];
+  return handler(services, asker, action, messageId);
+};
+
+const isUnknown = (answer: CardActionAnswer): boolean =>
+  "text" in answer && wrongIds.includes(answer.text.is);
+
+const wrongIds: readonly Note["is"][] = [
+  "outdated",
+  "notHere",
+  "noSuchChange",
+  "notYourChoice",
+  "notYourWish",
+];
+
+const outdated: CardActionAnswer = { text: note("outdated") };
+
+const started = (begin: () => Promise<void>): CardActionAnswer => ({
+  text: note("started"),
+  begin,
+  waits: true,
+});
+
+/** A question of a button is read and authorized like anything that is typed. */
+const asking = (services: Services, asker: Asker, question: Question | null): CardActionAnswer =>
+  question === null
+    ? outdated
+    : started(() => answerIntent(services, asker, question.intent, question.asked));
+
+async function askBeside(
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<"diagnose" | "access" | "look.pods" | "look.events">,
+): Promise<CardActionAnswer> {
+  return asking(services, asker, await questionBeside(services, asker, action));
+}
+
+async function askOfRow(
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<RowVerb>,
+): Promise<CardActionAnswer> {
+  return asking(services, asker, await questionOfRow(services, asker, action));
+}
+
+function askAlone(
+  services: Services,
+  asker: Asker,
+  { verb }: CardActionOf<"clusters" | "help" | "status">,
+): CardActionAnswer {
+  return asking(services, asker, { intent: { kind: verb }, asked: verb });
+}
+
+async function runKnownTo(services: Services, asker: Asker, id: string): Promise<Run | null> {
+  const run = await storedRun(services, id);
+  return run !== null && isKnownTo(asker, run) ? run : null;
+}
+
+const sendSignIn = (services: Services, asker: Asker): CardActionAnswer => ({
+  text: note("sendingSignIn"),
+  begin: () => askForSignIn(services, asker, "sign in"),
+});
+
+/** A page of an output, or what it tells: authorized like the command itself. */
+async function readOutput(
+  services: Services,
+  asker: Asker,
+  id: string,
+  page: number | null,
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, id);
+  if (!run) return { text: note("notHere") };
+  // Nothing but what stands here already.
+  if (isAgreedOn(run.task) && isHere(asker, run) && isKnownTo(asker, run))
+    return { card: { kind: "run", run, page } };
+  const why = await whyNotReadable(services, asker, run, { action: "output.read", detail: { page } });
+  return why === null ? { card: { kind: "run", run, page } } : { text: why };
+}
+
+/** A client shows a card of a run that went on: from now on its message is the one that is edited. */
+async function showRun(
+  services: Services,
+  asker: Asker,
+  { run: id }: CardActionOf<"run.show">,
+  messageId: string | undefined,
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, id);
+  if (!run) return showWaiting(services, asker, id, messageId);
+  if (!isKnownTo(asker, run)) return { text: note("notHere") };
+  if (messageId !== undefined && (await services.store.adoptMessage(runKey(run.id), messageId)) === "stray") {
+    const text: Note = { is: "answeredElsewhere", run: run.id };
+    await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
+  }
+  if (!hasEnded(run.status.state)) return { card: { kind: "run", run, page: null } };
+  return readOutput(services, asker, id, null);
+}
+
+async function diagnoseIncident(
+  services: Services,
+  asker: Asker,
+  { incident }: CardActionOf<"incident.diagnose">,
+  messageId: string | undefined,
+): Promise<CardActionAnswer> {
+  const question = await questionOfIncident(services, asker, incident, messageId);
+  if (!question) return outdated;
+  return {
+    text: note("started"),
+    begin: () => answerIntent(services, question.asker, question.intent, question.asked),
+  };
+}
+
+type PickVerb = "pick" | "pick.word" | "pick.typed";
+
+/** How each verb reads what was asked. */
+const choices: Readonly<Record<PickVerb, Offered["as"]>> = {
+  pick: "name",
+  "pick.word": "word",
+  "pick.typed": "remembered",
+};
+
+/** The chosen cluster put into the question that waited for it; only the person who asked can choose, and only what was offered. */
+async function pick(
+  services: Services,
+  asker: Asker,
+  { verb, pending: id, cluster }: CardActionOf<PickVerb>,
+): Promise<CardActionAnswer> {
+  const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
+  const [pending] = await services.store.takePending({ id, userId: asker.userId }, notBefore);
+  if (!pending) return { text: note("notYourChoice") };
+  const { offered = [] } = pending;
+  if (!offered.some((each) => each.cluster === cluster && each.as === choices[verb])) return outdated;
+  const asked =
+    verb === "pick.typed"
+      ? intentAsTyped(pending.text)
+      : intentAbout(pending.text, cluster, aliasesOf(services.policy()));
+  const meant = asked !== null && verb === "pick.word" ? withoutWord(asked, cluster) : asked;
+  if (meant === null || !("cluster" in meant)) return outdated;
+  const intent: Intent = { ...meant, cluster };
+  return started(() => answerIntent(services, asker, intent, pending.text));
+}
+
+/** The question whose word turned out to be the cluster: what is left of its command goes there. */
+function withoutWord(intent: Intent, cluster: string): Intent | null {
+  if (intent.kind !== "run" && intent.kind !== "canI") return null;
+  // A sentence was read without the word.
+  if (intent.cluster !== null) return intent;
+  const command = withoutCluster(intent.command, cluster);
+  return command === null ? null : { ...intent, command };
+}
+
+async function confirmForgetting(
+  services: Services,
+  asker: Asker,
+  { pending }: CardActionOf<"forget">,
+): Promise<CardActionAnswer> {
+  if (!(await confirmed(services, asker, pending))) return { text: note("notYourWish") };
+  return { text: note("removing"), begin: () => forget(services, asker) };
+}

@@ -1,0 +1,54 @@
+// A press that says where somebody is, or that it is forgotten: kept for their later questions, and asked anew from there.
+import { isSamePerson } from "../../core/change/decide.ts";
+import type { CardActionOf } from "../../core/chat/card-action.ts";
+import { type Note, note } from "../../core/chat/note.ts";
+import { writtenQuestion } from "../../core/chat/written-question.ts";
+import type { Run } from "../../core/run/run.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import { clientAgain, rememberPlace } from "../cluster/client-location.ts";
+import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { answerIntent } from "./answer-intent.ts";
+import { moreOf } from "./repeat-question.ts";
+
+/** The answer takes the place of one's own card, and of nobody else's. */
+function editing(
+  { requester, conversation }: Asker,
+  run: Run,
+  messageId: string | undefined,
+): Pick<Asker, "editing"> {
+  const isOwn = isSamePerson(run.requester, requester) && run.conversation.key === conversation.key;
+  return isOwn && messageId !== undefined ? { editing: messageId } : {};
+}
+
+/** What the press is answered with, and what goes on behind it. */
+type Taken = Readonly<{ text: Note; begin?: () => Promise<void> }>;
+
+export async function takePlace(
+  services: Services,
+  asker: Asker,
+  action: CardActionOf<"place"> | CardActionOf<"place.forget">,
+  messageId: string | undefined,
+): Promise<Taken> {
+  const run = await storedRun(services, action.run);
+  if (!run || !isKnownTo(asker, run) || !("client" in run.task)) return { text: note("outdated") };
+  const { symptom } = clientAgain(asker, run);
+  // Nothing was mended in between: the question goes on.
+  const { symptomIsOld } = run.task.client;
+  const stands = action.verb === "place" ? action.place : undefined;
+  const client: Client = {
+    ...(symptom === undefined ? {} : { symptom, ...(symptomIsOld && { symptomIsOld }) }),
+    ...(stands === undefined ? {} : { stands }),
+  };
+  if (stands === undefined) await services.store.forgetPlace(asker.requester);
+  else await rememberPlace(services, asker, client, null);
+  const { kind } = run.task;
+  // From another place nothing is asked of the address that stood there.
+  const more = moreOf(run, "diagnose");
+  const intent = { kind, cluster: run.cluster.id, client, ...more };
+  const presser = { ...asker, ...editing(asker, run, messageId) };
+  return {
+    text: note("started"),
+    begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client, more)),
+  };
+}

@@ -1,0 +1,15 @@
+// What becomes of an action of a card.
+import type { Answer } from "../../core/chat/answer.ts";
+import type { Note } from "../../core/chat/note.ts";
+
+/**
+ * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
+ * the action itself has done something.
+ * `begin` starts what goes on in the background, after the action was answered.
+ */
+export type CardActionAnswer = Readonly<
+  | { card: Answer }
+  | { done: Note }
+  /** `waits`: it puts a question, whose answer comes where it was pressed. */
+  | { text: Note; begin?: () => Promise<void>; waits?: true }
+>;

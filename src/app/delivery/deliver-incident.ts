@@ -1,0 +1,146 @@
+// The card of an incident: posted, posted again where nobody knows whether it stands there, and edited when others join
+// it or one is resolved. What every message goes through (call-teams.ts), and what an alert needs besides.
+import { type Incident, overall } from "../../core/alert/incident.ts";
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import type { Delivery, Outcome } from "../../core/outbox/message.ts";
+import type { NextStep } from "../../core/outbox/next-step.ts";
+import { redact } from "../../core/redact/redact.ts";
+import { modeInForce } from "../ports/mode-in-force.ts";
+import type { Delivered } from "../ports/outbox.ts";
+import type { Services } from "../ports/services.ts";
+import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
+import { messageOf } from "./outbox-messages.ts";
+
+/** Never throws. */
+export async function deliverIncident(
+  services: Services,
+  delivery: Delivery,
+  incidentId: string,
+): Promise<Delivered> {
+  const failed = (error: unknown) =>
+    settled(stepAfter(services, delivery, ourFault(services, delivery)(error)));
+  try {
+    const incident = await services.store.incident(incidentId);
+    // It has had its time.
+    if (!incident) return settled({ step: "done", messageId: null });
+    const mode = await modeInForce(services);
+    // Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news.
+    if (mode?.mode === "off" && delivery.messageId === null)
+      return settled(
+        { step: "giveUp", code: "off" },
+        entryOf(services, incident, "denied", { byMode: true }),
+      );
+    const isOn = mode !== null && mode.mode !== "off";
+    const outcome = isOn ? await show(services, delivery, incident) : notNow;
+    return await afterCall(services, delivery, incident, outcome);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({
+  next,
+  personal: null,
+  ...(audit && { audit }),
+});
+
+/** A card that stands there must not go on saying that it is open: it is told once the mode is another. */
+const notNow: Outcome = { status: "refused", code: "mode", again: true };
+
+const show = async (services: Services, delivery: Delivery, incident: Incident): Promise<Outcome> =>
+  (await callTeams(services, delivery, async () => ({
+    show: "answer",
+    answer: { kind: "incident", incident },
+    elsewhere: false,
+  }))) ?? notNow;
+
+async function afterCall(
+  services: Services,
+  delivery: Delivery,
+  incident: Incident,
+  outcome: Outcome,
+): Promise<Delivered> {
+  const next = stepAfter(services, delivery, outcome);
+  if (next.step === "giveUp") return givenUp(services, delivery, incident, next.code);
+  const isDeleted = delivery.messageId !== null && next.step === "again" && next.messageId === null;
+  // Somebody deleted it. What is still open is posted once more, since nobody may have seen it; the rest is over.
+  if (isDeleted && outcome.status === "refused" && overall(incident).state === "resolved")
+    return givenUp(services, delivery, incident, outcome.code);
+  if (next.step !== "done" || delivery.messageId !== null || next.messageId === null) return settled(next);
+  const again = delivery.unsure > 0 ? { again: true } : {};
+  await rememberCluster(services, incident, next.messageId);
+  return settled(next, entryOf(services, incident, "succeeded", again));
+}
+
+/** So that `diagnose` or `access` in its thread needs no name. */
+async function rememberCluster(
+  { store, places, log }: Services,
+  { conversation, cluster }: Incident,
+  messageId: string,
+): Promise<void> {
+  const { key } = places.threadOf(conversation, messageId);
+  await store
+    .rememberCluster(key, cluster)
+    .catch((error: unknown) =>
+      log.warn("cluster of a thread not kept", { error: redact(String(error)).text }),
+    );
+}
+
+/** What Teams says of a channel that was deleted or that the bot was removed from. */
+const goneCodes: readonly string[] = ["403", "404"];
+
+async function givenUp(
+  services: Services,
+  delivery: Delivery,
+  incident: Incident,
+  code: string,
+): Promise<Delivered> {
+  services.log.error("incident card not shown", { incident: incident.id, code });
+  if (overall(incident).state === "fired") await tellWatcher(services, incident);
+  if (delivery.messageId === null && goneCodes.includes(code)) await endWatch(services, incident);
+  const outcome = code === "unknown" ? "lost" : "failed";
+  return settled({ step: "giveUp", code }, entryOf(services, incident, outcome, { code }));
+}
+
+/** Whoever had the channel follow the cluster: nobody else is known who waits for its alerts. */
+async function tellWatcher({ store, messenger, newId, log }: Services, incident: Incident): Promise<void> {
+  const { id, cluster, conversation, alert } = incident;
+  // Forgotten meanwhile.
+  if (conversation.userId === "") return;
+  try {
+    const chat = await messenger.personalChat(conversation);
+    if (chat === null) return;
+    const text = { is: "incidentNotShown", incident: id, cluster: cluster.name, rule: alert.rule } as const;
+    await store.tell(null, [messageOf({ newId }, chat, { kind: "noted", text }, `not-shown|${id}`)]);
+  } catch (error) {
+    log.warn("nobody was told of a card that was not shown", { error: redact(String(error)).text });
+  }
+}
+
+/** A channel that takes nothing from us follows nothing any more: nobody would ever see it. */
+async function endWatch({ store, clock, log }: Services, { cluster, conversation }: Incident): Promise<void> {
+  const entry: AuditEntry = {
+    ...{ time: clock.now().toISOString(), actor: "system", tenant: null, action: "watch.end" },
+    ...{ outcome: "recorded", cluster: cluster.id, runId: null, rule: null },
+    detail: { place: conversation.key },
+  };
+  if (await store.removeWatch({ cluster, conversation }, entry))
+    log.warn("watch ended: its channel takes nothing from us", { place: conversation.key });
+}
+
+const entryOf = (
+  { clock }: Services,
+  { id, cluster }: Incident,
+  outcome: AuditEntry["outcome"],
+  more: AuditEntry["detail"],
+): AuditEntry => ({
+  time: clock.now().toISOString(),
+  actor: "system",
+  tenant: null,
+  action: "incident.post",
+  outcome,
+  cluster: cluster.id,
+  runId: null,
+  rule: null,
+  detail: { incident: id, ...more },
+});

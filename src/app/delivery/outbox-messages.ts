@@ -1,0 +1,125 @@
+// What a person is told: written to the outbox in the transaction that closes their question, shown from there.
+import type { Answer } from "../../core/chat/answer.ts";
+import type { Note } from "../../core/chat/note.ts";
+import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/outbox/message.ts";
+import type { Requester } from "../../core/requester.ts";
+import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
+import type { Asker, Services } from "../ports/services.ts";
+
+/** An edit notifies nobody: past this a short message mentions the requester. */
+const mentionAfterMilliseconds = 15_000;
+
+/** Whom an answer is for; nobody in particular where they asked nothing. */
+type Told = Pick<Asker, "conversation"> & Partial<Asker>;
+
+/** The one answer to a question; dropped where another process has taken the question over, and told about it. */
+export async function tell(services: Services, asker: Told, answer: Answer): Promise<void> {
+  await put(services, asker, answerMessage(services, asker, answer));
+}
+
+/** The card of a run, once more and in a message of its own. */
+export async function tellRun(services: Services, asker: Asker, run: Run): Promise<void> {
+  const { conversation: to } = asker;
+  const key = waitingKey(asker) ?? services.newId("M");
+  await put(services, asker, { ...runMessage(run, run.status.state), key, to, after: runKey(run.id) });
+}
+
+async function put(services: Services, asker: Told, message: Message): Promise<void> {
+  const { question } = asker;
+  const told = await services.store.tell(question ?? null, [
+    message,
+    ...lateMention(services, asker, message),
+  ]);
+  if (!told) services.log.warn("a question was answered already, or taken over", { question });
+}
+
+/** The answer in the place of what said that it is on its way. */
+export const answerMessage = (services: Services, told: Told, answer: Answer): Message =>
+  messageOf(services, told.conversation, answer, waitingKey(told));
+
+const waitingKey = ({ waiting }: Told): string | undefined =>
+  waiting === undefined ? undefined : runKey(waiting.card);
+
+/** What said so was edited into the answer. */
+function lateMention({ clock }: Services, { requester, waiting }: Told, answer: Message): readonly Message[] {
+  return waiting !== undefined && requester !== undefined && isLate(waiting.since, clock.now())
+    ? [mention(answer, waiting.card, requester, "done")]
+    : [];
+}
+
+export const messageOf = (
+  { newId }: Pick<Services, "newId">,
+  to: ConversationRef,
+  answer: Answer,
+  key = newId("M"),
+): Message => ({
+  key,
+  to,
+  ...shownAs(answer),
+  final: true,
+  messageId: null,
+});
+
+/** What somebody may decide on is read anew at each showing, and shown anew when its run goes on. */
+const shownAs = (answer: Answer): Pick<Message, "content" | "after"> =>
+  answer.kind === "review"
+    ? { content: { show: "review", runId: answer.run.id, as: answer.as }, after: runKey(answer.run.id) }
+    : { content: { show: "answer", answer }, after: null };
+
+/** The card of a run: one message, as long as the run goes on and to its end. */
+export const runMessage = ({ id, conversation }: Run, state: RunState["state"]): Message => ({
+  key: runKey(id),
+  to: conversation,
+  content: { show: "run", runId: id },
+  after: null,
+  final: state !== "queued" && state !== "running",
+  messageId: null,
+});
+
+/** A second card, left over where an answer of Teams' was lost: it points to the one that goes on. */
+export const strayMessage = (to: ConversationRef, messageId: string, text: Note): Message => ({
+  key: strayKey(messageId),
+  to,
+  content: { show: "answer", answer: { kind: "noted", text } },
+  after: null,
+  final: true,
+  messageId,
+});
+
+/** What a run's end is shown by. */
+export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
+  const card = runMessage(run, end.state);
+  // Whoever takes a change back knows it.
+  if (end.state === "withdrawn" || !isLate(run.createdAt, now)) return [card];
+  return [card, mention(card, run.id, run.requester, endOf(run, end))];
+}
+
+function endOf({ task }: Run, end: RunState): MentionText {
+  if (end.state === "rejected" || end.state === "expired") return end.state;
+  if (end.state !== "succeeded") return "failed";
+  if (task.kind !== "change") return "done";
+  return end.result?.exitCode === 0 ? "made" : "failed";
+}
+
+const isLate = (since: string, now: Date): boolean =>
+  now.getTime() - Date.parse(since) > mentionAfterMilliseconds;
+
+const mention = (card: Message, id: string, requester: Requester, text: MentionText): Message => ({
+  key: mentionKey(id),
+  to: card.to,
+  content: { show: "mention", requester, text },
+  after: card.key,
+  final: true,
+  messageId: null,
+});
+
+// A channel or chat as a place to post in, of no person: so it stays when the one who spoke there is forgotten.
+
+/** `channel`: Teams' id of it. Null where nobody has spoken to the bot there. */
+export async function channelPlace(
+  { store, places }: Pick<Services, "store" | "places">,
+  channel: string,
+): Promise<ConversationRef | null> {
+  const found = await store.conversationIn(channel);
+  return found && { ...places.channelOf(found), userId: "" };
+}

@@ -1,0 +1,64 @@
+// An alert arrives: it is kept as it came, and answered. What it is about is found by a job (join-alerts.ts).
+import { type Alert, factsOf } from "../../core/alert/alert.ts";
+import { alertText } from "../../core/alert/alert-text.ts";
+import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
+import type { Watch } from "../../core/alert/incident.ts";
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import { nameOf } from "../../core/snapshot/resource-id.ts";
+import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
+import type { Services } from "../ports/services.ts";
+
+/** Throws when the database does not take it, so that whoever delivered it tries again. */
+export const receiveAlert = (
+  { store, clock }: Pick<Services, "store" | "clock">,
+  sender: Sender,
+  alert: Alert,
+): Promise<void> => store.takeAlert({ alert, sender, receivedAt: clock.now().toISOString() });
+
+// Which channels an alert that was delivered reaches: decided here, and on the trail in the same transaction.
+
+/** Whatever was taken, in the order in which it came. Called again and again. */
+export async function joinAlerts(services: Services): Promise<void> {
+  while (await services.store.joinAlerts((taken, watches) => joiningOf(services, taken, watches)));
+}
+
+function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watch[]): Joining {
+  const { alert } = taken;
+  const concerned = watches.filter(({ cluster }) => concerns(alert, cluster));
+  const opened = alert.condition === "fired" ? concerned : [];
+  return {
+    incidents: opened.map(({ cluster, conversation }) => ({
+      id: services.newId("I"),
+      cluster,
+      conversation,
+      alert: {
+        ...factsOf(alert),
+        ...(namesById(alert, cluster) ? {} : { byName: true as const }),
+        ...(isSetOn(alert, cluster) && { ofCluster: true as const }),
+      },
+    })),
+    audit: entriesOf(services, taken, concerned),
+  };
+}
+
+/** One for each cluster that is watched; one in all for an alert that nobody watches. */
+function entriesOf(
+  { clock }: Services,
+  { alert, sender: { appId, tenantId } }: TakenAlert,
+  watches: readonly Watch[],
+): readonly AuditEntry[] {
+  const entry = (cluster: string | null, channels: number): AuditEntry => ({
+    time: clock.now().toISOString(),
+    actor: appId,
+    tenant: tenantId,
+    action: `alert.${alert.condition}`,
+    outcome: "recorded",
+    cluster,
+    runId: null,
+    rule: null,
+    detail: { alert: alertText(nameOf(alert.id), 80), name: alert.rule, severity: alert.severity, channels },
+  });
+  const clusters = Map.groupBy(watches, ({ cluster }) => cluster.id);
+  if (clusters.size === 0) return [entry(alertText(alert.targets[0] ?? "", 500) || null, 0)];
+  return [...clusters].map(([cluster, channels]) => entry(cluster, channels.length));
+}

@@ -1,0 +1,22 @@
+// A client shows a card that says that a question goes on, of which no run has come.
+import type { Answer } from "../../core/chat/answer.ts";
+import { type Note, note } from "../../core/chat/note.ts";
+import { runKey } from "../../core/outbox/message.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { strayMessage } from "./outbox-messages.ts";
+
+/** From now on its message is the one that is edited; where another one is, or was, it says so. For its asker alone. */
+export async function showWaiting(
+  { store }: Services,
+  { userId, conversation }: Asker,
+  card: string,
+  messageId: string | undefined,
+): Promise<Readonly<{ card: Answer } | { text: Note }>> {
+  if (messageId === undefined) return { text: note("notHere") };
+  const known = await store.adoptMessage(runKey(card), messageId, userId);
+  if (known === "none") return { text: note("notHere") };
+  if (known !== "stray") return { text: note("alreadyOnIt") };
+  const text = note("answeredBeside");
+  await store.tell(null, [strayMessage(conversation, messageId, text)]);
+  return { card: { kind: "noted", text } };
+}

@@ -1,0 +1,45 @@
+// The last resort of a question: whatever is thrown ends in a card.
+import { askedText } from "../../core/chat/asked-text.ts";
+import { redact } from "../../core/redact/redact.ts";
+import { unexpected } from "../../core/run/failures.ts";
+import type { Asker, Services } from "../ports/services.ts";
+import { tell } from "./outbox-messages.ts";
+
+/** How long it is tried to write down that a question failed: a database that is away comes back. */
+const tries = 600;
+const betweenMilliseconds = 1_000;
+
+/** An exception ends in a card with an id that finds its log line, never in silence; and never beside an answer. */
+export async function withErrorCard(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const id = services.newId("E");
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    services.log.error("question failed unexpectedly", { id, error: redact(text).text });
+    const failure = unexpected(id, "nothingSentUnlessSaid");
+    await untilWritten(services, () =>
+      tell(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
+    );
+  }
+}
+
+/**
+ * Where what was thrown came after the answer was stored, or where nobody knows whether it was, the question is
+ * closed and this writes nothing. Should the process go first, the next one finds the question open.
+ */
+async function untilWritten({ clock, log }: Services, write: () => Promise<void>): Promise<void> {
+  for (let left = tries; left > 0; left -= 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (left === tries) log.warn("failure not written down yet", { error: redact(String(error)).text });
+      await clock.sleep(betweenMilliseconds);
+    }
+  }
+}

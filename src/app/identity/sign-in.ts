@@ -1,0 +1,78 @@
+// What is done as the person who asks: with their credential, or after they are asked to sign in.
+
+import type { Answer } from "../../core/chat/answer.ts";
+import { note } from "../../core/chat/note.ts";
+import type { Message } from "../../core/outbox/message.ts";
+import type { SignInFailure } from "../../core/requester.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+import { answerMessage, tell } from "../delivery/outbox-messages.ts";
+import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
+import type { Pending } from "../ports/outbox.ts";
+import type { Asker, Services } from "../ports/services.ts";
+
+// A question that needs a sign-in waits in the store; the personal chat is where sign-in happens.
+
+export async function askForSignIn(services: Services, asker: Asker, asked: string): Promise<void> {
+  const { store, clock, newId, messenger, personalChatUrl } = services;
+  const { userId, conversation, question } = asker;
+  const createdAt = clock.now().toISOString();
+  // Without it they are still told where to go.
+  const chat = conversation.personal
+    ? conversation
+    : await messenger.personalChat(conversation).catch(() => null);
+  const card = chat && signInCard(services, chat, asked);
+  const pointer = { kind: "signInElsewhere", asked, chatUrl: personalChatUrl } as const;
+  // A sign-in card that is edited into another may not be taken for one.
+  const below = (await asker.waiting?.stop()) ? [answerMessage(services, asker, signInBelow)] : [];
+  const messages = conversation.personal ? below : [answerMessage(services, asker, pointer)];
+  const pending: Pending = {
+    ...{ id: newId("S"), userId, reason: "signIn", text: asked },
+    ...{ conversation, createdAt },
+  };
+  // One write: a question that another process has taken over, and told about it, is not asked again beside that.
+  await store.tell(question ?? null, card ? [card, ...messages] : messages, pending);
+}
+
+const signInBelow: Answer = { kind: "noted", text: note("signInBelow") };
+
+export const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
+  key: newId("M"),
+  to,
+  content: { show: "signIn", asked },
+  after: null,
+  final: true,
+  messageId: null,
+});
+
+export async function signedIn(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
+  return withCredential(services, asker, asked, await usableCredential(services, asker), act);
+}
+
+/** Of the others no sign-in changes anything. */
+export const isMendedBySignIn = ({ code }: SignInFailure): boolean =>
+  code === "signInNeeded" || code === "expired";
+
+export async function withCredential(
+  services: Services,
+  asker: Asker,
+  asked: string,
+  result: CredentialResult,
+  act: (credential: RequesterCredential) => Promise<void>,
+): Promise<void> {
+  if (result.ok) return act(result.credential);
+  if (isMendedBySignIn(result.failure)) return askForSignIn(services, asker, asked);
+  await tell(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+}
+
+/** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
+async function usableCredential(services: Services, asker: Asker): Promise<CredentialResult> {
+  const result = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!result.ok) return result;
+  const arm = await result.credential.exchange("arm");
+  return arm.ok ? result : arm;
+}

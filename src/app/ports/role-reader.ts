@@ -1,0 +1,24 @@
+// What naming somebody who may make a fix needs of the outside; part of the ports. Null: it may not be read, or not
+// now. `ms`: the time that one answer may take; what comes later is worth nothing.
+import type { Member } from "../../core/access/who-may.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+import type { RoleAssignment, Roles } from "../../core/snapshot/role-assignment.ts";
+import type { RequesterCredential } from "./azure.ts";
+
+export interface RoleReader {
+  /** Assignments at this scope and above it. */
+  assignments(as: RequesterCredential, scope: string, ms: number): Promise<readonly RoleAssignment[] | null>;
+  /** Those of the definitions that could be read; `scope`: where they are assigned, or below. */
+  roles(as: RequesterCredential, scope: string, definitionIds: readonly string[], ms: number): Promise<Roles>;
+}
+
+export interface GroupReader {
+  /** Object ids of people, also those who are in it through other groups; not all of a very large one. */
+  members(as: RequesterCredential, groupId: string, ms: number): Promise<readonly string[] | null>;
+  name(as: RequesterCredential, groupId: string, ms: number): Promise<string | null>;
+}
+
+export interface Roster {
+  /** People of the channel or chat, of this tenant; not all of a very large one. */
+  members(of: ConversationRef, ms: number): Promise<readonly Member[] | null>;
+}

@@ -1,0 +1,17 @@
+// Work on texts that is too long for the event loop.
+import type { ReadFile } from "../../core/command/file/read-sent-file.ts";
+import type { RedactedOutput } from "../../core/redact/redact.ts";
+import type { OutputRequest } from "../../core/redact/template-values.ts";
+
+/** `deadline`: it took too long, or too much waits already; `failed`: the thread ended. */
+type NotDone = Readonly<{ ok: false; reason: "deadline" | "failed" }>;
+
+/** Where it was not done, the text is to be withheld. */
+export type RedactionResult = Readonly<{ ok: true; redacted: RedactedOutput }> | NotDone;
+
+export interface TextWork {
+  /** `redactOutput` of the core. Never throws: what could not be masked in time is not had back at all. */
+  redact(output: string, request: OutputRequest): Promise<RedactionResult>;
+  /** `readSentFile` of the core, never on the event loop. Never throws. */
+  readFile(given: string): Promise<Readonly<{ ok: true; read: ReadFile }> | NotDone>;
+}

@@ -1,0 +1,32 @@
+// What somebody asked lately, and what became of it; and what others asked here that waits for an approval.
+import { isSamePerson } from "../../core/change/decide.ts";
+import type { Answer } from "../../core/chat/answer.ts";
+import { placeOf } from "../../core/chat/place.ts";
+import type { Run } from "../../core/run/run.ts";
+import { isHere } from "../identity/known-run.ts";
+import type { Asker, Services } from "../ports/services.ts";
+
+const mostShown = 10;
+/** How many more than those shown wait is counted up to here. */
+const mostWaiting = 100;
+
+export async function latestRuns(services: Services, asker: Asker): Promise<Answer> {
+  const { personal } = asker.conversation;
+  const all = await services.store.runsOf(asker.requester, 2 * mostShown);
+  // What somebody asked in their own chat is not told in a channel.
+  const told = (run: Run) => personal || isHere(asker, run);
+  const waiting = personal ? null : await othersWaiting(services, asker);
+  return {
+    ...{ kind: "status", runs: all.filter(told).slice(0, mostShown) },
+    ...(waiting === null
+      ? { others: null }
+      : { others: waiting.slice(0, mostShown), moreOthers: Math.max(0, waiting.length - mostShown) }),
+    now: services.clock.now().toISOString(),
+  };
+}
+
+/** The card of each stands here already; its review says to whoever opens it whether they may approve. */
+async function othersWaiting({ store }: Services, asker: Asker): Promise<readonly Run[]> {
+  const waiting = await store.waitingIn(placeOf(asker.conversation.key), mostWaiting);
+  return waiting.filter(({ requester }) => !isSamePerson(requester, asker.requester));
+}

@@ -1,0 +1,196 @@
+// A run in a worker's hand: what is asked once more before anything is done for it, and how what came of it is written
+// down and shown in one transaction.
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import { countsOf, whatWasProposed } from "../../core/audit/details.ts";
+import { actionOf } from "../../core/authorization/action.ts";
+import { type Allowed, failureTo } from "../../core/authorization/refusal.ts";
+import { isAgreedOn } from "../../core/change/agreed-task.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
+import type { Message } from "../../core/outbox/message.ts";
+import { redact } from "../../core/redact/redact.ts";
+import type { Done, RunFailure } from "../../core/run/failure.ts";
+import { unexpected } from "../../core/run/failures.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
+import { hasEnded } from "../../core/run/transition.ts";
+import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
+import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
+import { authorize, type Right } from "../identity/authorize.ts";
+import type { Who } from "../identity/gates.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { keepForNext } from "./diagnosis-history.ts";
+
+/**
+ * What a worker holds of its run: the states out of which it may move it, the rule that decided last, the run whose model
+ * its own was held against, whatever was told of that, what is kept of its diagnosis once that is delivered, and what
+ * is told beside its card.
+ */
+export type RunLease = {
+  from: readonly RunState["state"][];
+  rule: string | null;
+  comparedWith: string | null;
+  digest: KeptDigest | null;
+  extraMessages: readonly Message[];
+};
+
+/** The requester's token and the policy's word, both asked again at the moment of acting. */
+export async function withRights(
+  services: Services,
+  run: Run,
+  hold: RunLease,
+  done: Done,
+  act: (credential: RequesterCredential, allowed: Allowed) => Promise<RunState | null>,
+  moment: "execute" | "follow" = "execute",
+): Promise<RunState | null> {
+  const who = { userId: run.conversation.userId, requester: run.requester };
+  const right = await authorizeRun(services, who, run, hold, moment);
+  if (right.ok) return act(right.credential, right.decision);
+  const end = ended(services, failureTo(right.refusal, done));
+  return right.refusal.kind === "signIn" ? end : { ...end, state: "denied" };
+}
+
+/** Null where mode and policy allow the run now, and `besides` finds nothing in how they do. */
+export async function whyNotAllowed(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  hold: RunLease,
+  done: Done,
+  besides: (allowed: Allowed) => Promise<RunFailure | null> = async () => null,
+): Promise<RunFailure | null> {
+  const right = await authorizeRun(services, credential, run, hold, "send");
+  return right.ok ? besides(right.decision) : failureTo(right.refusal, done);
+}
+
+async function authorizeRun<M extends "execute" | "send" | "follow">(
+  services: Services,
+  who: Who,
+  run: Run,
+  hold: RunLease,
+  moment: M,
+): Promise<Right<M>> {
+  // The policy may have been changed since the question: what is now for one person alone is not shown to a thread. Of a
+  // change or a fix that was for them alone before, the card there holds nothing.
+  const isAlone = run.conversation.personal || (run.show === "personal" && isAgreedOn(run.task));
+  const right = await authorize(services, who, actionOf(run.task, run.cluster), moment, { run, isAlone });
+  // Without a sign-in nobody decided anew.
+  if (right.ok || right.refusal.kind !== "signIn") hold.rule = right.rule;
+  return right;
+}
+
+export const ended = (
+  services: Pick<Services, "clock">,
+  failure: RunFailure,
+): Extract<RunState, { state: "failed" }> => ({
+  state: "failed",
+  finishedAt: services.clock.now().toISOString(),
+  failure,
+});
+
+/** What an exception leaves behind: null where nothing can have been sent. */
+type Perhaps = (failure: (done: Done) => RunFailure) => RunState | null;
+
+/**
+ * Stores what came of it, its audit entry and what shows it in one transaction; an exception ends in a card too. `act`
+ * gives null where the run is somebody else's by now.
+ */
+export async function finish(
+  services: Services,
+  run: Run,
+  act: (hold: RunLease) => Promise<RunState | null>,
+  perhapsSent: Perhaps = () => null,
+): Promise<void> {
+  // A worker moves only what it holds: a run that is still queued, until it has begun it itself.
+  const hold: RunLease = {
+    ...{ from: [run.status.state], rule: run.rule, comparedWith: null },
+    ...{ digest: null, extraMessages: [] },
+  };
+  const state = await act(hold).catch((error: unknown) => {
+    services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
+    const failure = (done: Done) => unexpected(run.id, done);
+    const begun = hold.from.some((from) => from === "running" || from === "applying");
+    return (begun ? perhapsSent(failure) : null) ?? ended(services, failure("nothingSent"));
+  });
+  if (state === null) return;
+  const shown = hasEnded(state.state)
+    ? endMessages(run, state, services.clock.now())
+    : [runMessage(run, state.state)];
+  const moved = await services.store.moveRun(
+    run.id,
+    hold.from,
+    state,
+    [...shown, ...hold.extraMessages],
+    entryOf(services, run, hold, stageOf(state), state),
+  );
+  if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
+}
+
+const stages: Partial<Record<RunState["state"], string>> = {
+  pendingApproval: "propose",
+  approved: "wait",
+  expired: "expire",
+};
+
+const stageOf = ({ state }: RunState): string => stages[state] ?? "finish";
+
+const outcomes: Partial<Record<RunState["state"], AuditEntry["outcome"]>> = {
+  succeeded: "succeeded",
+  denied: "denied",
+  lost: "lost",
+  failed: "failed",
+  timedOut: "failed",
+};
+
+/** Of a change only what ended with 0 is done; without an exit code nobody knows. */
+function outcomeOf({ task }: Run, state: RunState | undefined): AuditEntry["outcome"] {
+  const outcome = (state && outcomes[state.state]) ?? "recorded";
+  if (task.kind !== "change" || state?.state !== "succeeded") return outcome;
+  const exitCode = state.result?.exitCode ?? null;
+  return exitCode === 0 ? outcome : exitCode === null ? "lost" : "failed";
+}
+
+/** `stage`: what has happened to it. */
+export const entryOf = (
+  services: Services,
+  run: Run,
+  { rule, comparedWith }: Pick<RunLease, "rule" | "comparedWith">,
+  stage: string,
+  state?: RunState,
+): AuditEntry =>
+  auditEntry(services.clock, run.requester, {
+    action: `${run.task.kind}.${stage}`,
+    outcome: outcomeOf(run, state),
+    cluster: run.cluster.id,
+    runId: run.id,
+    rule,
+    detail: {
+      ...detailOf(state),
+      // It saw what somebody else's question had read, whether or not anything is told of that.
+      ...(state?.state === "succeeded" && comparedWith !== null ? { comparedWith } : {}),
+      ...byPolicy(services),
+    },
+  });
+
+function detailOf(state: RunState | undefined): AuditEntry["detail"] {
+  if (state === undefined) return {};
+  const proposed = whatWasProposed(state);
+  if ("failure" in state) return { code: state.failure.code, ...proposed };
+  if (state.state !== "succeeded") return proposed;
+  if (state.diagnosis)
+    return {
+      verdict: state.diagnosis.verdict,
+      cause: state.diagnosis.rootCause?.check ?? null,
+      verdictRule: state.diagnosis.decidedBy.verdict,
+      causeRule: state.diagnosis.decidedBy.cause,
+      ...insideOf(state.diagnosis),
+    };
+  return state.result ? { ...countsOf(state.result), ...proposed } : proposed;
+}
+
+/** What a look inside came to, or why there was none. */
+function insideOf({ inside }: Diagnosis): AuditEntry["detail"] {
+  if (inside === undefined) return {};
+  const { found } = inside;
+  return { inside: found.is, ...("why" in found ? { notLooked: found.why } : {}) };
+}

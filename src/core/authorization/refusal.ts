@@ -1,0 +1,99 @@
+// Why somebody may not, as data, one kind a gate; and how a card, a press and a run say it.
+import type { Answer } from "../chat/answer.ts";
+import { type Note, note } from "../chat/note.ts";
+import type { ModeForbids } from "../mode/mode.ts";
+import type { Decision } from "../policy/decision.ts";
+import type { NoOperator } from "../policy/denial.ts";
+import type { SignInFailure } from "../requester.ts";
+import type { Done, RunFailure } from "../run/failure.ts";
+import { signInFailure } from "../run/failures.ts";
+import type { Gate, Moment, moments } from "./moments.ts";
+
+export type Allowed = Extract<Decision, { effect: "allow" }>;
+export type Denied = Extract<Decision, { effect: "deny" }>;
+
+type ByPolicy = Readonly<{ kind: "policy"; decision: Denied }>;
+
+type Refusals = {
+  known: Readonly<{ kind: "known" }>;
+  signIn: Readonly<{ kind: "signIn"; failure: SignInFailure }>;
+  mode: Readonly<{ kind: "mode"; reason: ModeForbids }>;
+  policy: ByPolicy;
+  /** What the policy says of the cluster as it was written. */
+  anywhere: ByPolicy;
+  byFile: Readonly<{ kind: "byFile" }>;
+  shown: Readonly<{ kind: "shown" }>;
+  unmasked: Readonly<{ kind: "unmasked" }>;
+  azure: Readonly<{ kind: "azure"; reason: Note }>;
+  others: Readonly<{ kind: "others"; reason: Note }>;
+  approver: Readonly<{ kind: "approver"; reason: Note }>;
+  operator: Readonly<{ kind: "operator"; reason: NoOperator }>;
+};
+
+export type Refusal<G extends Gate = Gate> = Refusals[G];
+export type RefusalAt<M extends Moment> = Refusals[(typeof moments)[M]["gates"][number]];
+
+/** As the policy's answer, which the mode in force gives in its place. */
+export function denialOf(refusal: Refusal<"signIn" | "mode" | "policy">): Denied {
+  const nobody = { effect: "deny", rule: null, wouldAllow: [] } as const;
+  switch (refusal.kind) {
+    case "signIn":
+      return { ...nobody, reason: membershipUnknown(refusal) };
+    case "mode":
+      return { ...nobody, reason: refusal.reason, byMode: true };
+    case "policy":
+      return refusal.decision;
+  }
+}
+
+/** Without a token nobody's groups are known. */
+export const membershipUnknown = ({ failure }: Refusal<"signIn">) =>
+  ({ is: "membershipUnknown", why: { is: "noToken", failure } }) as const;
+
+/** On a card of its own. */
+export function answerTo(
+  refusal: Refusal<"signIn" | "mode" | "policy">,
+  asked: string,
+  cluster: string,
+): Extract<Answer, { kind: "denied" | "closed" | "signInFailed" }> {
+  switch (refusal.kind) {
+    case "signIn":
+      return { kind: "signInFailed", asked, failure: refusal.failure };
+    case "mode":
+      return { kind: "closed", asked, reason: refusal.reason };
+    case "policy":
+      return { kind: "denied", asked, cluster, decision: refusal.decision };
+  }
+}
+
+/** Under the button that was pressed. */
+export function noteTo(refusal: Refusal<Exclude<Gate, "byFile" | "operator">>): Note {
+  switch (refusal.kind) {
+    case "known":
+      return note("notHere");
+    case "signIn":
+      return note("signInFirst");
+    case "policy":
+      return refusal.decision.reason;
+    case "shown":
+      return note("inPrivateOnly");
+    case "unmasked":
+      return note("maskedOnly");
+    default:
+      return refusal.reason;
+  }
+}
+
+/** As the end of a run, which was allowed when it was asked for. */
+export function failureTo(refusal: Refusal<"signIn" | "mode" | "policy" | "shown">, done: Done): RunFailure {
+  switch (refusal.kind) {
+    case "signIn":
+      return signInFailure(refusal.failure, done);
+    case "mode":
+      return { code: "mode", happened: { is: "byMode", why: refusal.reason }, done };
+    case "policy":
+      return { code: "denied", happened: { is: "noLongerAllowed", why: refusal.decision.reason }, done };
+    case "shown":
+      return { code: "denied", happened: { is: "noLongerHere" }, done };
+  }
+}
