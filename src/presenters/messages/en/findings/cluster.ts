@@ -2,12 +2,17 @@
 
 import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
+import { utc } from "../../../time.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayChange, timeOf, timeText } from "../changes.ts";
-import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
 import { settingFindings } from "./cluster-settings.ts";
-import { sayThing } from "./common.ts";
+
+const { sayChange } = english.speech;
+const timeOf = utc;
+const timeText = ({ time }: Readonly<{ time: string }>): string => utc(time);
+const { sayUnread } = english.speech;
+const { sayThing } = english.speech;
 
 const meanings: Readonly<Record<ErrorMeaning, string>> = {
   subnetFull: "a subnet has no free addresses for its nodes",
