@@ -123,6 +123,7 @@ export interface Catalogue {
       readonly clientsOf: Message<{ range: Text | null | undefined; gateway: Text }>;
       readonly overGateway: Message<{ network: Text }>;
     };
+    readonly nodesUnread: Message<{ subnet: Text }>;
     /** Inside a sentence, where the name of a subnet alone would be nobody; German: behind "von". */
     readonly nodes: Message<{ nodes: Formatted["called"] }>;
     /** Where another one has the same name. */
@@ -848,8 +849,10 @@ export interface Catalogue {
     readonly unread: Message<{ message: Said<Catalogue["unread"]> }>;
   };
   readonly stops: {
-    /** The only private name that anything asks for is the API server's, and nobody reads it. English: inside a sentence. */
-    readonly stop: Message<{ from: Formatted["who"]; service: Text | null | undefined; isApi: boolean; to: Text; step: Formatted["step"] }>;
+    /** Who does not get where, and what stops it; inside a sentence. The only private name that anything asks for is the API server's, and nobody reads it. */
+    readonly clause: Message<{ from: Formatted["who"]; service: Text | null | undefined; isApi: boolean; to: Text; step: Formatted["step"] }>;
+    /** Who begins it is called by a name, which stays as it is; only pods and nodes have none. */
+    readonly sentence: Message<{ isNameless: boolean; clause: Formatted["words"] }>;
   };
   readonly subjects: {
     /** What is asked of Azure, as it stands behind "Could not read" or "Azure does not say". */

@@ -6,10 +6,14 @@ import type { AddressSource } from "../../../core/outcome/columns.ts";
 import { type Says, say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";
 
+/** Nodes of which it was not read to which pool they belong. */
+const isUnread = (called: Called): called is Extract<Unnamed, Readonly<{ is: "nodesIn" }>> =>
+  typeof called === "object" && called.is === "nodesIn" && called.pools?.length === 0;
+
 export function calledSpeech(texts: Catalogue) {
   const sayCalled = (called: Called): string => {
     const unnamed: Says<Unnamed> = texts.called.unnamed;
-    return say(unnamed, called);
+    return isUnread(called) ? texts.called.nodesUnread(called) : say(unnamed, called);
   };
   /** `group`: where another one has the same name. */
   const inGroup = (name: string, group: string | undefined): string => texts.called.inGroup({ name, group });

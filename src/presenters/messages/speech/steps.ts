@@ -24,10 +24,8 @@ type Told = Reason &
 const zoneOf = (reason: Reason, thing: string) =>
   "zone" in reason ? reason : { zone: thing, group: undefined };
 
-/** Who begins it is called by a name, which stays as it is; only pods and nodes have none. */
+/** By what they are called, no sentence begins. */
 const nameless: ReadonlySet<string> = new Set(["podsIn", "podsOn", "nodesIn"]);
-
-const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
 export function stepSpeech(
   texts: Catalogue,
@@ -53,11 +51,11 @@ export function stepSpeech(
   };
 
   const stopClause = ({ walked, step }: Stop): string =>
-    texts.stops.stop({ ...walked, isApi: walked.isApi === true, step });
+    texts.stops.clause({ ...walked, isApi: walked.isApi === true, step });
   const sayStop = (stop: Stop): string => {
     const { from } = stop.walked;
-    const clause = stopClause(stop);
-    return typeof from === "object" && nameless.has(from.is) ? upperFirst(clause) : clause;
+    const isNameless = typeof from === "object" && nameless.has(from.is);
+    return texts.stops.sentence({ clause: stopClause(stop), isNameless });
   };
 
   return {
