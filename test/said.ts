@@ -13,7 +13,7 @@ import type { Problem } from "../src/core/policy/yaml-text.ts";
 import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
 import type { Unavailable } from "../src/core/snapshot/section.ts";
-import { sayAddressSource } from "../src/presenters/messages/en/called.ts";
+import { english } from "../src/presenters/messages/catalogue.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { policyFaults } from "../src/presenters/messages/operator/policy-faults.ts";
 import { trailFaults } from "../src/presenters/messages/operator/trail.ts";
@@ -39,8 +39,8 @@ export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals
 export const saidMisread = (reason: Misread): string => say(texts.misread, reason);
 export const saidDenial = (reason: DenialReason): string => say(texts.denials, reason);
 export const saidNote = (note: Note): string => say(texts.notes, note);
-export const saidSource = sayAddressSource;
-export const saidCalled = (...names: readonly Called[]): string => texts.way.called(names);
+export const saidSource = english.speech.sayAddressSource;
+export const saidCalled = (...names: readonly Called[]): string => texts.way.called({ names });
 export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
 
 /** `line:column message` */

@@ -32,7 +32,7 @@ type Column = Readonly<{
 const words = (part: Part, { way }: Messages) => ({
   mark: lookUp(way.marks, part.state) ?? "",
   title: lookUp(way.things, part.thing) ?? part.thing,
-  name: way.called(part.names),
+  name: way.called({ names: part.names }),
   why: way.why(part.state, part.reason, part.check),
 });
 
@@ -124,7 +124,7 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
       const { title, name, why } = words(part, messages);
       const thing = [title, name].filter(Boolean).join(" ");
       const state = way.states[part.state];
-      return way.saidPart(thing, state, why === state ? "" : why);
+      return way.saidPart({ thing, state, why: why === state ? "" : why });
     }),
   );
 }

@@ -4,11 +4,13 @@ import type { ClusterGaps } from "../../src/core/chat/cluster-gaps.ts";
 import type { FirewallDoubt } from "../../src/core/network/firewall/decide.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
 import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
-import { nextAfter, sayRefusal } from "../../src/presenters/messages/en/refused-by-azure.ts";
+import { english } from "../../src/presenters/messages/catalogue.ts";
 import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
 import { en } from "../../src/presenters/messages/en.ts";
 import { say } from "../../src/presenters/messages/says.ts";
 import { kept } from "../unavailable.ts";
+
+const { nextAfter, sayRefusal } = english.speech;
 
 test.each<[MembershipUnknown, string]>([
   [

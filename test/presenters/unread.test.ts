@@ -1,8 +1,10 @@
 // Why something could not be read, in words: each reason, each thing that is asked for, and each that is not looked for.
 import { type Subject, subject } from "../../src/core/snapshot/subject.ts";
 import type { BlockedPart, WhyUnread } from "../../src/core/snapshot/why-unread.ts";
-import { sayUnread } from "../../src/presenters/messages/en/unread.ts";
+import { english } from "../../src/presenters/messages/catalogue.ts";
 import { kept } from "../unavailable.ts";
+
+const { sayUnread } = english.speech;
 
 const hub = subject("virtualNetwork", "hub");
 const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/routeTables/rt";

@@ -57,7 +57,7 @@ function wayOf(diagnosis: SaidDiagnosis, client: Client) {
   const { decides, parts } = way;
   return {
     decides,
-    parts: parts.map(({ thing, names, state }) => ({ thing, name: texts.way.called(names), state })),
+    parts: parts.map(({ thing, names, state }) => ({ thing, name: texts.way.called({ names }), state })),
   };
 }
 

@@ -42,7 +42,7 @@ export function wayLines(
   return parts.map(({ thing, names, state, reason, check }) => {
     const why = way.why(state, reason, check);
     const title = `${padded(way.things[thing], longest)}  `;
-    const called = way.called(names);
+    const called = way.called({ names });
     const said = called === "" || why === "" ? `${called}${why}` : labelled(called, why);
     const rest = `${title}${fitted(said, WIDTH - longest - 6)}`.trimEnd();
     return ["  ", [styles[state], way.marks[state]], " ", rest];

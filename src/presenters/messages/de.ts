@@ -1,14 +1,11 @@
 // Everything the product says in German: the files of the folder `en`, in the folder `de`.
-import "./de/formats.ts";
 import { german } from "./catalogue.ts";
 import { alertReasonTexts } from "./de/alert-reasons.ts";
 import { allowedTexts } from "./de/allowed.ts";
 import { approvalTexts } from "./de/approval.ts";
-import { calledTexts } from "./de/called.ts";
 import { changeObjectTexts } from "./de/change-objects.ts";
 import { changeRiskTexts } from "./de/change-risks.ts";
 import { changeStateTexts } from "./de/change-states.ts";
-import { changeTexts } from "./de/changes.ts";
 import { cliAnswers } from "./de/cli-answers.ts";
 import { clientTestTexts } from "./de/client-test.ts";
 import { clusterTexts } from "./de/clusters.ts";
@@ -16,7 +13,6 @@ import { commandTexts } from "./de/command.ts";
 import { denialTexts } from "./de/denials.ts";
 import { diagnosisTexts } from "./de/diagnosis.ts";
 import { everyCard } from "./de/every-card.ts";
-import { evidenceTexts } from "./de/evidence.ts";
 import { failureTexts } from "./de/failures.ts";
 import { fileTexts } from "./de/files.ts";
 import { findingTexts } from "./de/findings.ts";
@@ -30,20 +26,17 @@ import { misreadTexts } from "./de/misread.ts";
 import { noteTexts } from "./de/notes.ts";
 import { operationTexts } from "./de/operations.ts";
 import { refusalTexts } from "./de/refusals.ts";
-import { signInFailureTexts } from "./de/refused-sign-in.ts";
 import { rightsTexts } from "./de/rights.ts";
 import { runTexts } from "./de/runs.ts";
 import { sentFileTexts } from "./de/sent-file.ts";
 import { signInTexts } from "./de/sign-in.ts";
 import { sinceTexts } from "./de/since.ts";
 import { states } from "./de/states.ts";
-import { stepTexts } from "./de/steps.ts";
 import { summaryTexts } from "./de/summary.ts";
 import { tableTexts } from "./de/tables.ts";
 import { times } from "./de/times.ts";
 import { toldTexts } from "./de/told.ts";
 import { undecidedTexts } from "./de/undecided.ts";
-import { unreadTexts } from "./de/unread.ts";
 import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
@@ -52,7 +45,18 @@ import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
 
+const { sayCalled, inGroup, sayComponent, sayUnread, sayStep, sayChange, sayEvidence, saySignIn } =
+  german.speech;
+
 export const de: typeof en = {
+  sayCalled,
+  inGroup,
+  sayComponent,
+  sayUnread,
+  sayStep,
+  sayChange,
+  sayEvidence,
+  saySignIn,
   ...states,
   ...everyCard,
   ...helpTexts,
@@ -83,13 +87,10 @@ export const de: typeof en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,
-  ...changeTexts,
   ...sinceTexts,
-  ...evidenceTexts,
   ...fixDeedTexts,
   ...fixTexts,
   ...failureTexts,
@@ -100,9 +101,6 @@ export const de: typeof en = {
   sentences,
   labelled,
   headed,
-  ...unreadTexts,
-  ...calledTexts,
-  ...stepTexts,
   ...undecidedTexts,
   ...whoAgreesTexts,
 };

@@ -1,15 +1,12 @@
 // Everything that the product says, in English: one file a topic in the folder `en`, which a translator reads from the
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
-import "./en/formats.ts";
 import { english } from "./catalogue.ts";
 import { alertReasonTexts } from "./en/alert-reasons.ts";
 import { allowedTexts } from "./en/allowed.ts";
 import { approvalTexts } from "./en/approval.ts";
-import { calledTexts } from "./en/called.ts";
 import { changeObjectTexts } from "./en/change-objects.ts";
 import { changeRiskTexts } from "./en/change-risks.ts";
 import { changeStateTexts } from "./en/change-states.ts";
-import { changeTexts } from "./en/changes.ts";
 import { cliAnswers } from "./en/cli-answers.ts";
 import { clientTestTexts } from "./en/client-test.ts";
 import { clusterTexts } from "./en/clusters.ts";
@@ -17,7 +14,6 @@ import { commandTexts } from "./en/command.ts";
 import { denialTexts } from "./en/denials.ts";
 import { diagnosisTexts } from "./en/diagnosis.ts";
 import { everyCard } from "./en/every-card.ts";
-import { evidenceTexts } from "./en/evidence.ts";
 import { failureTexts } from "./en/failures.ts";
 import { fileTexts } from "./en/files.ts";
 import { findingTexts } from "./en/findings.ts";
@@ -31,20 +27,17 @@ import { misreadTexts } from "./en/misread.ts";
 import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
 import { refusalTexts } from "./en/refusals.ts";
-import { signInFailureTexts } from "./en/refused-sign-in.ts";
 import { rightsTexts } from "./en/rights.ts";
 import { runTexts } from "./en/runs.ts";
 import { sentFileTexts } from "./en/sent-file.ts";
 import { signInTexts } from "./en/sign-in.ts";
 import { sinceTexts } from "./en/since.ts";
 import { states } from "./en/states.ts";
-import { stepTexts } from "./en/steps.ts";
 import { summaryTexts } from "./en/summary.ts";
 import { tableTexts } from "./en/tables.ts";
 import { times } from "./en/times.ts";
 import { toldTexts } from "./en/told.ts";
 import { undecidedTexts } from "./en/undecided.ts";
-import { unreadTexts } from "./en/unread.ts";
 import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
@@ -52,7 +45,18 @@ import { fixDeedTexts } from "./en/what-it-does.ts";
 import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
 
+const { sayCalled, inGroup, sayComponent, sayUnread, sayStep, sayChange, sayEvidence, saySignIn } =
+  english.speech;
+
 export const en = {
+  sayCalled,
+  inGroup,
+  sayComponent,
+  sayUnread,
+  sayStep,
+  sayChange,
+  sayEvidence,
+  saySignIn,
   ...states,
   ...everyCard,
   ...helpTexts,
@@ -83,13 +87,10 @@ export const en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,
-  ...changeTexts,
   ...sinceTexts,
-  ...evidenceTexts,
   ...fixDeedTexts,
   ...fixTexts,
   ...failureTexts,
@@ -100,9 +101,6 @@ export const en = {
   sentences,
   labelled,
   headed,
-  ...unreadTexts,
-  ...calledTexts,
-  ...stepTexts,
   ...undecidedTexts,
   ...whoAgreesTexts,
 };

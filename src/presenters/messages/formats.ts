@@ -1,13 +1,12 @@
 // In which formats a message may say a value: `{groups_and}` is the value `groups` as a list with "and". Any group of
 // texts is a format as well, of an id or of a member of a union: `{because_ruleDoubts}`.
-import type { Component, Step } from "../../core/network/step.ts";
+import type { Component, DownState, Step } from "../../core/network/step.ts";
 import type { Called } from "../../core/outcome/called.ts";
-import type { AddressSource } from "../../core/outcome/columns.ts";
 import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
 import type { Stop } from "../../core/requirement/requirement.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
-import type { ResourceKind, Subject } from "../../core/snapshot/subject.ts";
+import type { Subject } from "../../core/snapshot/subject.ts";
 import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
 
 /** What is shown as it is. */
@@ -29,21 +28,23 @@ type Plain = Readonly<{
   code: Text;
   /** Words of this language already, and no name. */
   words: Text;
+  /** German: what begins with "der" is one of masculine gender, all of them nouns without an adjective. */
+  accusative: Text;
   upperFirst: Text;
   utc: string;
 }>;
 
 /** What the formats take that need more than a group of texts. */
 type Composed = Readonly<{
-  addressSource: AddressSource;
   called: Called;
   calledCluster: string;
   change: ResourceChange;
   clash: Clash;
   component: Component;
-  oneOf: ResourceKind;
+  downState: DownState;
+  /** Whose something is. */
+  genitive: Thing;
   operation: Operation;
-  resource: ResourceKind;
   step: Step;
   stop: Stop;
   subject: Subject;

@@ -1,17 +1,14 @@
 // Everything that the product says in Chinese: one file a topic in the folder `zh`, which a translator reads from the
 // first to the last. A value in a sentence is inserted as it is; escaping belongs to the card.
 
-import "./zh/formats.ts";
 import { chinese } from "./catalogue.ts";
 import type { en } from "./en.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { allowedTexts } from "./zh/allowed.ts";
 import { approvalTexts } from "./zh/approval.ts";
-import { calledTexts } from "./zh/called.ts";
 import { changeObjectTexts } from "./zh/change-objects.ts";
 import { changeRiskTexts } from "./zh/change-risks.ts";
 import { changeStateTexts } from "./zh/change-states.ts";
-import { changeTexts } from "./zh/changes.ts";
 import { cliAnswers } from "./zh/cli-answers.ts";
 import { clientTestTexts } from "./zh/client-test.ts";
 import { clusterTexts } from "./zh/clusters.ts";
@@ -19,7 +16,6 @@ import { commandTexts } from "./zh/command.ts";
 import { denialTexts } from "./zh/denials.ts";
 import { diagnosisTexts } from "./zh/diagnosis.ts";
 import { everyCard } from "./zh/every-card.ts";
-import { evidenceTexts } from "./zh/evidence.ts";
 import { failureTexts } from "./zh/failures.ts";
 import { fileTexts } from "./zh/files.ts";
 import { findingTexts } from "./zh/findings.ts";
@@ -33,20 +29,17 @@ import { misreadTexts } from "./zh/misread.ts";
 import { noteTexts } from "./zh/notes.ts";
 import { operationTexts } from "./zh/operations.ts";
 import { refusalTexts } from "./zh/refusals.ts";
-import { signInFailureTexts } from "./zh/refused-sign-in.ts";
 import { rightsTexts } from "./zh/rights.ts";
 import { runTexts } from "./zh/runs.ts";
 import { sentFileTexts } from "./zh/sent-file.ts";
 import { signInTexts } from "./zh/sign-in.ts";
 import { sinceTexts } from "./zh/since.ts";
 import { states } from "./zh/states.ts";
-import { stepTexts } from "./zh/steps.ts";
 import { summaryTexts } from "./zh/summary.ts";
 import { tableTexts } from "./zh/tables.ts";
 import { times } from "./zh/times.ts";
 import { toldTexts } from "./zh/told.ts";
 import { undecidedTexts } from "./zh/undecided.ts";
-import { unreadTexts } from "./zh/unread.ts";
 import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
@@ -54,7 +47,18 @@ import { fixDeedTexts } from "./zh/what-it-does.ts";
 import { whoAgreesTexts } from "./zh/who-agrees.ts";
 import { headed, labelled, sentences } from "./zh/words.ts";
 
+const { sayCalled, inGroup, sayComponent, sayUnread, sayStep, sayChange, sayEvidence, saySignIn } =
+  chinese.speech;
+
 export const zh: typeof en = {
+  sayCalled,
+  inGroup,
+  sayComponent,
+  sayUnread,
+  sayStep,
+  sayChange,
+  sayEvidence,
+  saySignIn,
   ...states,
   ...everyCard,
   ...helpTexts,
@@ -85,13 +89,10 @@ export const zh: typeof en = {
   ...sentFileTexts,
   ...refusalTexts,
   ...denialTexts,
-  ...signInFailureTexts,
   ...findingTexts,
   ...insideTexts,
   ...summaryTexts,
-  ...changeTexts,
   ...sinceTexts,
-  ...evidenceTexts,
   ...fixDeedTexts,
   ...fixTexts,
   ...failureTexts,
@@ -102,9 +103,6 @@ export const zh: typeof en = {
   sentences,
   labelled,
   headed,
-  ...unreadTexts,
-  ...calledTexts,
-  ...stepTexts,
   ...undecidedTexts,
   ...whoAgreesTexts,
 };

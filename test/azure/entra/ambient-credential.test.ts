@@ -7,8 +7,10 @@ import {
 } from "@azure/identity";
 import { ambientCredential } from "../../../src/azure/entra/ambient-credential.ts";
 import { azureEnvironment } from "../../../src/azure/entra/cloud.ts";
-import { saySignIn } from "../../../src/presenters/messages/en/refused-sign-in.ts";
+import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { unsignedToken } from "../local-azure.ts";
+
+const { saySignIn } = english.speech;
 
 const environment = azureEnvironment({ cloud: "public" });
 const hour = 3_600_000;

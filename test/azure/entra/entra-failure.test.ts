@@ -1,6 +1,8 @@
 // What Entra's refusals mean to the person who asked.
 import { entraTimedOut, signInFailureOf } from "../../../src/azure/entra/entra-failure.ts";
-import { saySignIn } from "../../../src/presenters/messages/en/refused-sign-in.ts";
+import { english } from "../../../src/presenters/messages/catalogue.ts";
+
+const { saySignIn } = english.speech;
 
 type Msal = Readonly<{ errorCode?: string; subError?: string; errorNo?: string; claims?: string }>;
 

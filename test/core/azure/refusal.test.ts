@@ -4,14 +4,11 @@ import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
 import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
-import {
-  nextAfter,
-  sayRefusal,
-  whyRefused,
-  wordsOf,
-} from "../../../src/presenters/messages/en/refused-by-azure.ts";
+import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { meaningRows } from "./refusal-meanings.ts";
 import { shapeRows } from "./refusal-shapes.ts";
+
+const { nextAfter, sayRefusal, whyRefused, wordsOf } = english.speech;
 
 const refusalRows = [...shapeRows, ...meaningRows];
 

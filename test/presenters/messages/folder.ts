@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync } from "@swc/core";
+import { IntlMessageFormat } from "intl-messageformat";
 
 const root = join(import.meta.dirname, "../../../src/presenters/messages");
 
@@ -58,11 +59,35 @@ function textsIn(value: unknown): readonly string[] {
   return [...(isText ? [String(value.value ?? value.raw)] : []), ...Object.values(value).flatMap(textsIn)];
 }
 
+type Part = Readonly<{
+  type: number;
+  value: string;
+  options?: Readonly<Record<string, { value: readonly Part[] }>>;
+}>;
+
+/** What a message says in letters of its own. */
+const lettersIn = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap(({ type, value, options = {} }) => [
+    ...(type === 0 ? [value] : []),
+    ...Object.values(options).flatMap((option) => lettersIn(option.value)),
+  ]);
+
+const lettersOf = (catalogue: unknown): readonly string[] =>
+  typeof catalogue === "string"
+    ? lettersIn(
+        new IntlMessageFormat(catalogue, "en", undefined, { ignoreTag: true }).getAst() as readonly Part[],
+      )
+    : Object.values(catalogue as object).flatMap(lettersOf);
+
 /** Every text that stands in the files of a language, without its values. */
-export const textsOf = (language: string): readonly string[] =>
-  filesOf(language).flatMap((file) =>
+export const textsOf = (language: string): readonly string[] => [
+  ...filesOf(language).flatMap((file) =>
     textsIn(parseSync(readFileSync(join(root, language, file), "utf8"), { syntax: "typescript" }).body),
-  );
+  ),
+  ...readdirSync(join(root, language), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
+    .flatMap((file) => lettersOf(JSON.parse(readFileSync(join(root, language, file), "utf8")))),
+];
 
 /** What a file takes of another language beside its types: that would be said in that language. */
 export const borrowedIn = (code: string, language: string): readonly string[] =>

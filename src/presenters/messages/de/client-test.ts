@@ -1,10 +1,12 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
 
 import type { Asked } from "../../../core/client-test/shown.ts";
+import { german } from "../catalogue.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
-import { ownAddress } from "./own-address.ts";
 import { sentences } from "./words.ts";
+
+const ownAddress = german.speech.ownAddress();
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
 const serverOf = ({ server, kind }: Asked): string | null => {

@@ -1,9 +1,11 @@
 // Which clusters there are, and which one is meant.
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import { german } from "../catalogue.ts";
 import type { clusterTexts as en } from "../en/clusters.ts";
 import type { Says } from "../says.ts";
-import { sayUnread } from "./unread.ts";
 import { counted, dotted, few, message, sentences } from "./words.ts";
+
+const { sayUnread } = german.speech;
 
 const visible = message<{ count: number; names: string }>(
   "Du siehst {count, plural, one {einen} other {mehrere}} Cluster namens {names}. Es wurde nichts ausgeführt.",

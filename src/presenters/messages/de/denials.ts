@@ -8,12 +8,14 @@ import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
+import { german } from "../catalogue.ts";
 import type { denialTexts as en } from "../en/denials.ts";
 import { type Says, say } from "../says.ts";
-import { calledCluster } from "./called.ts";
-import { saySignIn } from "./refused-sign-in.ts";
 import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, list, or } from "./words.ts";
+
+const { calledCluster } = german.speech;
+const { saySignIn } = german.speech;
 
 export const memberships: Says<MembershipUnknown> = {
   graphForbids: () =>

@@ -1,8 +1,10 @@
 // A diagnosis: cause, findings, fix, what stayed open.
 
+import { german } from "../catalogue.ts";
 import type { diagnosisTexts as en } from "../en/diagnosis.ts";
-import { ownAddressShown } from "./own-address.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
+
+const ownAddressShown = german.speech.ownAddressShown();
 
 const failed = counted("{it, plural, =0 {} one {# Fehler} other {# Fehler}}");
 const failedChecks = counted(

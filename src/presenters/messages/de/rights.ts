@@ -1,8 +1,10 @@
 // Who may do what: the two locks, and how a missing right is given.
 
+import { german } from "../catalogue.ts";
 import type { rightsTexts as en } from "../en/rights.ts";
-import { calledCluster } from "./called.ts";
 import { list, or } from "./words.ts";
+
+const { calledCluster } = german.speech;
 
 export const rightsTexts: typeof en = {
   /** What a right is held on; in the dative. */

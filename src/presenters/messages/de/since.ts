@@ -1,10 +1,12 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/cause.ts";
 import type { Setting } from "../../../core/diagnosis/since/part.ts";
+import { german } from "../catalogue.ts";
 import type { sinceTexts as en } from "../en/since.ts";
 import { sinceSpeech } from "../speech/since.ts";
-import { sayChanged } from "./changes.ts";
 import { counted, few, list } from "./words.ts";
+
+const { sayChanged } = german.speech;
 
 export const settings: Readonly<Record<Setting, string>> = {
   access: "Zugriff",

@@ -1,15 +1,17 @@
 // The one sentence that stands first: the cause, or what is known instead.
 
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
+import { german } from "../catalogue.ts";
 import type { summaryTexts as en } from "../en/summary.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
-import { hints } from "./hints.ts";
-import { ownAddress } from "./own-address.ts";
-import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { counted, sentences, upperFirst } from "./words.ts";
+
+const { hints } = german.texts;
+const ownAddress = german.speech.ownAddress();
+const { sayStep } = german.speech;
 
 export const unjudged: Readonly<Record<Unjudged, string>> = {
   firewallRules: "Die Regeln der Firewall, über die seine Nodes hinausgehen, sind nicht bewertet.",

@@ -1,8 +1,10 @@
 // Which clusters there are, and which one is meant.
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import { english } from "../catalogue.ts";
 import type { Says } from "../says.ts";
-import { sayUnread } from "./unread.ts";
 import { counted, dotted, few, list, message, sentences } from "./words.ts";
+
+const { sayUnread } = english.speech;
 
 const visible = message<{ count: number; names: string }>(
   "You can see {count, plural, one {a cluster} other {clusters}} called {names}. Nothing was run.",

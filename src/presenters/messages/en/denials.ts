@@ -8,11 +8,13 @@ import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
+import { english } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
-import { calledCluster } from "./called.ts";
-import { saySignIn } from "./refused-sign-in.ts";
 import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, list, or } from "./words.ts";
+
+const { calledCluster } = english.speech;
+const { saySignIn } = english.speech;
 
 export const memberships: Says<MembershipUnknown> = {
   graphForbids: () =>

@@ -2,8 +2,10 @@
 import type { Trace } from "../../../core/network/step.ts";
 import type { NeedId } from "../../../core/requirement/need.ts";
 import type { Standing } from "../../../core/snapshot/standing.ts";
-import { ownAddressShown } from "./own-address.ts";
+import { english } from "../catalogue.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
+
+const ownAddressShown = english.speech.ownAddressShown();
 
 type Counts = Readonly<Record<"fail" | "warn" | "open" | "pass" | "off", number>>;
 

@@ -2,15 +2,18 @@
 import type { Unseen } from "../../../core/change/proposed.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
+import { english } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
-import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
-import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
-import { saySignIn } from "./refused-sign-in.ts";
-import { sayUnread } from "./unread.ts";
 import { few, list, message, or } from "./words.ts";
+
+const { afterNoPod } = english.texts.podTrouble;
+const { whyNoPod } = english.texts.podTrouble;
+const { nextAfter, sayRefusal, whyRefused } = english.speech;
+const { saySignIn } = english.speech;
+const { sayUnread } = english.speech;
 
 const { denials } = denialTexts;
 

@@ -1,9 +1,11 @@
 // Why a message was not understood: one sentence that says what to write.
 import type { Misread } from "../../../core/chat/misread.ts";
+import { english } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
-import { ownAddressShown } from "./own-address.ts";
 import { refusalTexts } from "./refusals.ts";
 import { list } from "./words.ts";
+
+const ownAddressShown = english.speech.ownAddressShown();
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 

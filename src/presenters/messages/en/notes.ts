@@ -1,10 +1,12 @@
 // What a press is answered with where no card is.
 import type { Note } from "../../../core/chat/note.ts";
+import { english } from "../catalogue.ts";
 import type { Says } from "../says.ts";
 import { approvalNotes } from "./approval.ts";
 import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
-import { sayUnread } from "./unread.ts";
+
+const { sayUnread } = english.speech;
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,

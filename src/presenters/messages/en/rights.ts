@@ -1,6 +1,9 @@
 // Who may do what: the two locks, and how a missing right is given.
-import { calledCluster } from "./called.ts";
+
+import { english } from "../catalogue.ts";
 import { list, or } from "./words.ts";
+
+const { calledCluster } = english.speech;
 
 export const rightsTexts = {
   /** What a right is held on. */

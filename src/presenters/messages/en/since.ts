@@ -1,9 +1,11 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/cause.ts";
 import type { Setting } from "../../../core/diagnosis/since/part.ts";
+import { english } from "../catalogue.ts";
 import { sinceSpeech } from "../speech/since.ts";
-import { sayChanged } from "./changes.ts";
 import { counted, few, list } from "./words.ts";
+
+const { sayChanged } = english.speech;
 
 export const settings: Readonly<Record<Setting, string>> = {
   access: "access",

@@ -1,13 +1,15 @@
 // The one sentence that stands first: the cause, or what is known instead.
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
+import { english } from "../catalogue.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
-import { hints } from "./hints.ts";
-import { ownAddress } from "./own-address.ts";
-import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { sentences, upperFirst } from "./words.ts";
+
+const { hints } = english.texts;
+const ownAddress = english.speech.ownAddress();
+const { sayStep } = english.speech;
 
 /** Azure, and whatever else is called by a name, is called so in the middle of a sentence, too. */
 const lowerFirst = (text: string): string =>

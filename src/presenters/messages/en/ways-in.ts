@@ -3,14 +3,16 @@ import type { AccessPath, PathReason } from "../../../core/access/access-path.ts
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
+import { english } from "../catalogue.ts";
 import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
-import { sayCalled } from "./called.ts";
-import { commonFacts } from "./findings/common.ts";
 import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
-import { stopClause } from "./stops.ts";
 import { upperFirst } from "./words.ts";
+
+const { sayCalled } = english.speech;
+const commonFacts = english.speech.commonFacts();
+const { stopClause } = english.speech;
 
 export const titles: Readonly<Record<PathId, string>> = {
   P01: "Public API server",

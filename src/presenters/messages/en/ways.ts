@@ -1,8 +1,11 @@
 // The ways in, and the way drawn.
 
-import { ownAddressShown } from "./own-address.ts";
-import { way } from "./way.ts";
+import { english } from "../catalogue.ts";
+import { waySpeech } from "../speech/way.ts";
 import { message } from "./words.ts";
+
+const ownAddressShown = english.speech.ownAddressShown();
+const way = waySpeech(english.texts);
 
 const title = message<{ available: number; probable: number; cluster: string }>(
   `{available, plural,

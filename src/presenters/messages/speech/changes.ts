@@ -4,37 +4,32 @@ import { isPerson } from "../../../core/finding/recent-changes.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import type { Catalogue } from "../texts.ts";
 
-export type ChangeWords = Readonly<{
-  kinds: Readonly<Record<ChangedType, string>>;
-  /** Of a kind that is not known. */
-  resource: string;
-  /** What was done to `thing`. */
-  deeds: Readonly<Record<Verb, (thing: string) => string>>;
-  /** The name of a role assignment is a GUID: only what it is on is named. */
-  roleAssignment: (on: string) => string;
-  /** `of`: what it is a part of; empty where it is none. */
-  thing: (kind: string, name: string, of: string) => string;
-  /** Where the log names somebody, or an application. */
-  by: (done: string, name: string, isPerson: boolean) => string;
-}>;
+type Deed = (values: Readonly<{ thing: string }>) => string;
 
-export function changeSpeech(words: ChangeWords) {
+export function changeSpeech(texts: Catalogue) {
   /** `peering hub-to-aks of vnet-hub` */
   function sayChanged(kind: ChangedType | null, resourceId: string): string {
     const [scope = "", role] = resourceId.split(/\/providers\/Microsoft\.Authorization\/roleAssignments\//i);
-    if (role !== undefined) return words.roleAssignment(nameOf(scope));
+    const kinds: Readonly<Record<ChangedType, string>> = texts.changes.kind;
+    if (role !== undefined) return texts.changes.roleAssignment({ on: nameOf(scope) });
     const segments = withoutTrailing(resourceId, "/").split("/");
     const isPart = (/\/providers\/(.*)$/i.exec(resourceId)?.[1]?.split("/").length ?? 0) > 3;
-    const called = (kind === null ? undefined : words.kinds[kind]) ?? words.resource;
-    return words.thing(called, nameOf(resourceId), isPart ? (segments.at(-3) ?? "") : "");
+    const called = (kind === null ? undefined : kinds[kind]) ?? texts.changes.resource;
+    return texts.changes.thing({
+      kind: called,
+      name: nameOf(resourceId),
+      of: isPart ? (segments.at(-3) ?? "") : "",
+    });
   }
 
   /** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example` */
   function sayChange({ operation, resourceId, caller = "" }: ResourceChange): string {
     const deed = deedOf(operation);
-    const done = words.deeds[deed?.verb ?? "write"](sayChanged(deed?.type ?? null, resourceId));
-    return caller === "" ? done : words.by(done, caller, isPerson(caller));
+    const deeds: Readonly<Record<Verb, Deed>> = texts.changes.deed;
+    const done = deeds[deed?.verb ?? "write"]({ thing: sayChanged(deed?.type ?? null, resourceId) });
+    return caller === "" ? done : texts.changes.by({ done, name: caller, isPerson: isPerson(caller) });
   }
 
   return { sayChanged, sayChange };

@@ -1,20 +1,21 @@
 // What is asked of Azure: a resource, all of one type in a resource group, or something else.
 import type { GroupListKind, ResourceKind, Subject, SubjectKind } from "../../../core/snapshot/subject.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
+import type { Catalogue } from "../texts.ts";
 
-export type SubjectWords = Readonly<{
-  resources: Readonly<Record<ResourceKind, string>>;
-  resource: (called: string, name: string) => string;
-  groupLists: Readonly<Record<GroupListKind, string>>;
-  groupList: (called: string, group: string) => string;
-  others: Readonly<Record<Exclude<SubjectKind, ResourceKind | GroupListKind>, (name: string) => string>>;
-}>;
-
-const has = <Kind extends string>(table: Readonly<Record<Kind, unknown>>, kind: string): kind is Kind =>
-  Object.hasOwn(table, kind);
+type OtherKind = Exclude<SubjectKind, ResourceKind | GroupListKind>;
+type Other = string | ((values: Readonly<{ name: string }>) => string);
 
 export const subjectSpeech =
-  ({ resources, resource, groupLists, groupList, others }: SubjectWords) =>
+  ({ subjects }: Pick<Catalogue, "subjects">) =>
   ({ kind, name }: Subject): string => {
-    if (has(resources, kind)) return resource(resources[kind], name);
-    return has(groupLists, kind) ? groupList(groupLists[kind], name) : others[kind](name);
+    const resources: Readonly<Record<ResourceKind, string>> = subjects.resource;
+    const groupLists: Readonly<Record<GroupListKind, string>> = subjects.groupList;
+    const others: Readonly<Record<OtherKind, Other>> = subjects.other;
+    const resource = lookUp(resources, kind);
+    if (resource !== undefined) return subjects.ofResource({ called: resource, name });
+    const groupList = lookUp(groupLists, kind);
+    if (groupList !== undefined) return subjects.ofGroup({ called: groupList, group: name });
+    const other = others[kind as OtherKind];
+    return typeof other === "string" ? other : other({ name });
   };

@@ -10,7 +10,7 @@ export function undecidedSpeech({ undecided }: Catalogue) {
   return {
     sayRuleDoubt: (doubt: RuleDoubt): string => say(undecided.ruleDoubt, doubt),
     sayFirewallDoubt: (doubt: FirewallDoubt): string => say(undecided.firewallDoubt, doubt),
-    sayDownState: (state: DownState): string => say(undecided.downState, state),
+    sayDownState: (state: DownState): string => say(undecided.down, state),
     sayPart: (part: CircuitPart): string => parts[part] ?? part,
     /** Null: there is no such part. */
     sayPartState: (state: string | null): string => state ?? undecided.noPart,

@@ -1,9 +1,11 @@
 // Which clusters there are, and which one is meant.
 import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import { chinese } from "../catalogue.ts";
 import type { clusterTexts as en } from "../en/clusters.ts";
 import type { Says } from "../says.ts";
-import { sayUnread } from "./unread.ts";
 import { counted, dotted, few, list, message, sentences } from "./words.ts";
+
+const { sayUnread } = chinese.speech;
 
 const notListed = message<{ unlisted: number; subscriptions: number; said: string }>(
   "{unlisted, plural, =0 {} other {{subscriptions} 个订阅中有 # 个未能列出。}}{said}",

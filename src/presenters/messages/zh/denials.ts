@@ -8,11 +8,13 @@ import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/without-trailing.ts";
 import { utc } from "../../time.ts";
+import { chinese } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
-import { calledCluster } from "./called.ts";
-import { saySignIn } from "./refused-sign-in.ts";
 import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, closeUp, list, or } from "./words.ts";
+
+const { calledCluster } = chinese.speech;
+const { saySignIn } = chinese.speech;
 
 export const memberships: Says<MembershipUnknown> = {
   graphForbids: () => "Microsoft Graph 不允许机器人查看你的组：管理员必须授予它 GroupMember.Read.All。",

@@ -1,8 +1,10 @@
 // A diagnosis: cause, findings, fix, what stayed open.
 
+import { chinese } from "../catalogue.ts";
 import type { diagnosisTexts as en } from "../en/diagnosis.ts";
-import { ownAddressShown } from "./own-address.ts";
 import { and, closeUp, counted, dotted, few, list, message } from "./words.ts";
+
+const ownAddressShown = chinese.speech.ownAddressShown();
 
 const failed = counted("{it, plural, =0 {} other {# 项失败}}");
 const failedChecks = counted("{it, plural, =0 {} other {# 项检查失败}}");

@@ -2,15 +2,18 @@
 import type { Unseen } from "../../../core/change/proposed.ts";
 import type { Done, Happened } from "../../../core/run/failure.ts";
 import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
+import { chinese } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";
 import { denialTexts } from "./denials.ts";
 import { noteTexts } from "./notes.ts";
-import { afterNoPod, whyNoPod } from "./pod-trouble.ts";
-import { nextAfter, sayRefusal, whyRefused } from "./refused-by-azure.ts";
-import { saySignIn } from "./refused-sign-in.ts";
-import { sayUnread } from "./unread.ts";
 import { few, list, message, or } from "./words.ts";
+
+const { afterNoPod } = chinese.texts.podTrouble;
+const { whyNoPod } = chinese.texts.podTrouble;
+const { nextAfter, sayRefusal, whyRefused } = chinese.speech;
+const { saySignIn } = chinese.speech;
+const { sayUnread } = chinese.speech;
 
 const { denials } = denialTexts;
 

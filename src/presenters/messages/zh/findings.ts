@@ -10,7 +10,6 @@ import { bastionFindings } from "./findings/bastion.ts";
 import { clientFindings } from "./findings/client.ts";
 import { cloudshellFindings } from "./findings/cloudshell.ts";
 import { clusterFindings } from "./findings/cluster.ts";
-import { commonFacts } from "./findings/common.ts";
 import { ddosFindings } from "./findings/ddos.ts";
 import { dnsFindings } from "./findings/dns.ts";
 import { egressFindings } from "./findings/egress.ts";
@@ -30,8 +29,10 @@ import { vnetFindings } from "./findings/vnet.ts";
 import { vpnFindings } from "./findings/vpn.ts";
 import { sharedFacts } from "./inside/shared.ts";
 import { insideFindings } from "./inside.ts";
-import { sections } from "./sections.ts";
 import { sentences } from "./words.ts";
+
+const commonFacts = chinese.speech.commonFacts();
+const { sections } = chinese.texts;
 
 const findings: AllWords = {
   ...accessFindings,

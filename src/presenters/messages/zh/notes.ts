@@ -1,11 +1,13 @@
 // What a press is answered with where no card is.
 import type { Note } from "../../../core/chat/note.ts";
+import { chinese } from "../catalogue.ts";
 import type { Says } from "../says.ts";
 import { approvalNotes } from "./approval.ts";
 import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
-import { sayUnread } from "./unread.ts";
 import { sentences } from "./words.ts";
+
+const { sayUnread } = chinese.speech;
 
 export const notes: Says<Note> = {
   ...denialTexts.denials,

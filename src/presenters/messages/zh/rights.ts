@@ -1,8 +1,10 @@
 // Who may do what: the two locks, and how a missing right is given.
 
+import { chinese } from "../catalogue.ts";
 import type { rightsTexts as en } from "../en/rights.ts";
-import { calledCluster } from "./called.ts";
 import { closeUp, list, or } from "./words.ts";
+
+const { calledCluster } = chinese.speech;
 
 export const rightsTexts: typeof en = {
   scopes: {

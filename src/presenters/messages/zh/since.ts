@@ -1,9 +1,11 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/cause.ts";
 import type { Setting } from "../../../core/diagnosis/since/part.ts";
+import { chinese } from "../catalogue.ts";
 import { sinceSpeech } from "../speech/since.ts";
-import { sayChanged } from "./changes.ts";
 import { closeUp, counted, few } from "./words.ts";
+
+const { sayChanged } = chinese.speech;
 
 export const settings: Readonly<Record<Setting, string>> = {
   access: "访问权限",

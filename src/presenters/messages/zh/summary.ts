@@ -1,14 +1,16 @@
 // The one sentence that stands first: the cause, or what is known instead.
 
 import type { Unjudged } from "../../../core/diagnosis/summary-data.ts";
+import { chinese } from "../catalogue.ts";
 import { type SummaryWords, summarySpeech } from "../speech/summary.ts";
 import { sayTested } from "./client-test.ts";
 import { sayFound } from "./findings.ts";
-import { hints } from "./hints.ts";
-import { ownAddress } from "./own-address.ts";
-import { sayStep } from "./steps.ts";
 import { sayReason } from "./ways-in.ts";
 import { closeUp, list, or, sentences } from "./words.ts";
+
+const { hints } = chinese.texts;
+const ownAddress = chinese.speech.ownAddress();
+const { sayStep } = chinese.speech;
 
 const withoutStop = (text: string): string => text.replace(/。$/, "");
 

@@ -3,14 +3,16 @@ import type { AccessPath, PathReason } from "../../../core/access/access-path.ts
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
+import { chinese } from "../catalogue.ts";
 import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
-import { sayCalled } from "./called.ts";
-import { commonFacts } from "./findings/common.ts";
 import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
-import { stopClause } from "./stops.ts";
 import { closeUp } from "./words.ts";
+
+const { sayCalled } = chinese.speech;
+const commonFacts = chinese.speech.commonFacts();
+const { stopClause } = chinese.speech;
 
 export const titles: Readonly<Record<PathId, string>> = {
   P01: "公共 API 服务器",

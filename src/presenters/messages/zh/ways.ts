@@ -1,8 +1,12 @@
 // The ways in, and the way drawn.
+
+import { chinese } from "../catalogue.ts";
 import type { wayTexts as en } from "../en/ways.ts";
-import { ownAddressShown } from "./own-address.ts";
-import { way } from "./way.ts";
+import { waySpeech } from "../speech/way.ts";
 import { message } from "./words.ts";
+
+const ownAddressShown = chinese.speech.ownAddressShown();
+const way = waySpeech(chinese.texts);
 
 const title = message<{ available: number; probable: number; cluster: string }>(
   `{available, plural,

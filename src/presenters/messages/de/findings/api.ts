@@ -3,10 +3,12 @@
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/outcome/columns.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddress } from "../own-address.ts";
 import { counted, few } from "../words.ts";
+
+const ownAddress = german.speech.ownAddress();
 
 const rangesFacts: Says<RangesSkip> = {
   withoutEffect: () => "Der Cluster ist privat: Autorisierte IP-Bereiche haben auf ihn keine Wirkung.",

@@ -2,10 +2,12 @@
 
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
+
+const ownAddressShown = german.speech.ownAddressShown();
 
 /** `what`: behind "Ob". */
 const isOpen = (what: string, because: Doubt): string => `Ob ${what}, ist offen: ${sayRuleDoubt(because)}.`;

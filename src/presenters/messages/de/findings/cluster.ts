@@ -2,12 +2,17 @@
 
 import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
+import { utc } from "../../../time.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayChange, timeOf, timeText } from "../changes.ts";
-import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
 import { settingFindings } from "./cluster-settings.ts";
-import { sayOperation } from "./common.ts";
+
+const { sayChange } = german.speech;
+const timeOf = utc;
+const timeText = ({ time }: Readonly<{ time: string }>): string => utc(time);
+const { sayUnread } = german.speech;
+const { sayOperation } = german.speech;
 
 const meanings: Readonly<Record<ErrorMeaning, string>> = {
   subnetFull: "Ein Subnetz hat keine freien Adressen für die Nodes",

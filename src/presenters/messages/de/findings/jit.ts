@@ -1,8 +1,10 @@
 // What findings about `jit.*` say.
 import type { LastWindow } from "../../../../core/finding/machines/jit-findings.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayCalled } from "../called.ts";
-import { sayUnread } from "../unread.ts";
+
+const { sayCalled } = german.speech;
+const { sayUnread } = german.speech;
 
 const whoMay = (action: string): string => `Wer ${action} hat, darf eines anfordern`;
 

@@ -1,10 +1,12 @@
 // What findings about `jump.*` say.
 import type { StrangersFact } from "../../../../core/client/likely-hosts.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { counted, and as listed } from "../words.ts";
-import { withNeeds } from "./common.ts";
 import { clientGroupFacts } from "./nsg.ts";
+
+const { withNeeds } = german.speech;
 
 const jumpHostsFound = counted("{it, plural, one {Eine Jumpbox wurde} other {# Jumpboxen wurden}} gefunden.");
 const haveOrHas = counted("{it, plural, one {hat} other {haben}}");

@@ -1,7 +1,9 @@
 // What findings about `pe.*` say.
 import type { Acting } from "../../../../core/finding/private-link/pe.subnet-policy.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayThing } from "./common.ts";
+
+const { sayThing } = german.speech;
 
 const acting: Readonly<Record<Acting, string>> = {
   neither: "Weder NSGs noch Routingtabellen wirken auf den privaten Endpunkt.",

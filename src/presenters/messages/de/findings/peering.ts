@@ -1,7 +1,9 @@
 // What findings about `peering.*` say.
 import type { Clash } from "../../../../core/outcome/fact.ts";
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayClash } from "../evidence.ts";
+
+const { sayClash } = german.speech;
 
 const sayClashes = (clashes: readonly Clash[]): string => clashes.map(sayClash).join("; ");
 

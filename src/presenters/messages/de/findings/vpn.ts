@@ -1,7 +1,10 @@
 // What findings about `vpn.*` say.
+
+import { german } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayClash } from "../evidence.ts";
 import { counted } from "../words.ts";
+
+const { sayClash } = german.speech;
 
 const sayRoutes = counted("{it, plural, one {# Route} other {# Routen}}");
 

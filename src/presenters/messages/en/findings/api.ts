@@ -2,10 +2,12 @@
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/outcome/columns.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddress } from "../own-address.ts";
 import { counted, few } from "../words.ts";
+
+const ownAddress = english.speech.ownAddress();
 
 const rangesFacts: Says<RangesSkip> = {
   withoutEffect: () => "The cluster is private: authorized ranges have no effect on it.",

@@ -1,10 +1,12 @@
 // What findings about `bastion.*` say.
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
+
+const ownAddressShown = english.speech.ownAddressShown();
 
 const isOpen = (what: string, because: Doubt): string => `Whether ${what} is open: ${sayRuleDoubt(because)}.`;
 

@@ -2,12 +2,17 @@
 
 import type { ErrorMeaning } from "../../../../core/finding/cluster/cluster.provisioning-failed.ts";
 import { withoutIds } from "../../../../core/snapshot/resource-id.ts";
+import { utc } from "../../../time.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayChange, timeOf, timeText } from "../changes.ts";
-import { sayUnread } from "../unread.ts";
 import { upperFirst } from "../words.ts";
 import { settingFindings } from "./cluster-settings.ts";
-import { sayThing } from "./common.ts";
+
+const { sayChange } = english.speech;
+const timeOf = utc;
+const timeText = ({ time }: Readonly<{ time: string }>): string => utc(time);
+const { sayUnread } = english.speech;
+const { sayOperation } = english.speech;
 
 const meanings: Readonly<Record<ErrorMeaning, string>> = {
   subnetFull: "a subnet has no free addresses for its nodes",
@@ -41,7 +46,7 @@ export const clusterFindings: FindingWords<"cluster"> = {
     facts: {
       none: () => "No operation is running.",
       running: ({ all, rotates }) => {
-        const what = all.map(({ of, state }) => `${sayThing(of)} is ${state}`).join(", ");
+        const what = all.map(({ of, state }) => sayOperation({ of, state })).join(", ");
         const rotation = rotates ? " Expect up to 30 minutes without an API server." : "";
         return `An operation is running: ${what}. Until it has ended, Azure refuses other changes there.${rotation}`;
       },

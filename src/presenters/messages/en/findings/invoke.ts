@@ -2,7 +2,8 @@
 import type { CommandFault } from "../../../../core/finding/rights/invoke.last-run.ts";
 import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayOperation } from "./common.ts";
+
+const { sayOperation } = english.speech;
 
 /** Behind a colon. */
 const commandFaults: Readonly<Record<CommandFault, string>> = {

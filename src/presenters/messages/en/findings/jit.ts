@@ -1,8 +1,10 @@
 // What findings about `jit.*` say.
 import type { LastWindow } from "../../../../core/finding/machines/jit-findings.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayCalled } from "../called.ts";
-import { sayUnread } from "../unread.ts";
+
+const { sayCalled } = english.speech;
+const { sayUnread } = english.speech;
 
 const whoMay = (action: string): string => `whoever has ${action} may ask for one`;
 

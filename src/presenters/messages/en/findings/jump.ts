@@ -1,10 +1,12 @@
 // What findings about `jump.*` say.
 import type { StrangersFact } from "../../../../core/client/likely-hosts.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { and as listed } from "../words.ts";
-import { withNeeds } from "./common.ts";
 import { clientGroupFacts } from "./nsg.ts";
+
+const { withNeeds } = english.speech;
 
 const amongStrangers: Says<StrangersFact> = {
   strangers: () =>

@@ -1,8 +1,10 @@
 // What findings about `pe.*` say.
 import type { Acting } from "../../../../core/finding/private-link/pe.subnet-policy.ts";
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { upperFirst } from "../words.ts";
-import { sayThing } from "./common.ts";
+
+const { sayThing } = english.speech;
 
 const acting: Readonly<Record<Acting, string>> = {
   neither: "Neither security groups nor route tables act on the private endpoint.",

@@ -1,7 +1,10 @@
 // What findings about `vpn.*` say.
+
+import { english } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayClash } from "../evidence.ts";
 import { counted } from "../words.ts";
+
+const { sayClash } = english.speech;
 
 const sayRoutes = counted("{it, plural, one {# route} other {# routes}}");
 

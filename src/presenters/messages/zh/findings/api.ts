@@ -3,10 +3,12 @@
 import type { Exit } from "../../../../core/finding/api/api.authorized-ip-egress.ts";
 import type { RangesSkip } from "../../../../core/finding/api/authorized-ranges.ts";
 import type { ApiMode } from "../../../../core/outcome/columns.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddress } from "../own-address.ts";
 import { few, list } from "../words.ts";
+
+const ownAddress = chinese.speech.ownAddress();
 
 const rangesFacts: Says<RangesSkip> = {
   withoutEffect: () => "集群是专用集群：授权 IP 范围对它不起作用。",

@@ -2,11 +2,13 @@
 
 import type { BastionGroupFact, Doubt } from "../../../../core/finding/bastion/bastion-group.ts";
 import type { OwnSubnetFact } from "../../../../core/finding/bastion/own-subnet.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
-import { ownAddressShown } from "../own-address.ts";
 import { sayRuleDoubt } from "../undecided.ts";
 import { list } from "../words.ts";
+
+const ownAddressShown = chinese.speech.ownAddressShown();
 
 const isOpen = (what: string, because: Doubt): string => `无法确定 ${what}：${sayRuleDoubt(because)}。`;
 

@@ -1,10 +1,14 @@
 // What findings say about a cluster's own settings: versions, certificates, its key, and when AKS may work on it.
 import type { PoolVersion } from "../../../../core/finding/cluster/cluster.version-skew.ts";
+import { utc } from "../../../time.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { timeOf } from "../changes.ts";
 import { closeUp, few, list } from "../words.ts";
-import { withNeeds } from "./common.ts";
 import { locked } from "./locked.ts";
+
+const { withNeeds } = chinese.speech;
+
+const timeOf = utc;
 
 const longTermNote = (longTerm: string | null): string =>
   longTerm === null ? "" : `长期支持可持续到 ${longTerm}。`;

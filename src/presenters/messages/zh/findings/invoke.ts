@@ -3,7 +3,8 @@ import type { CommandFault } from "../../../../core/finding/rights/invoke.last-r
 import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { closeUp, list } from "../words.ts";
-import { sayOperation } from "./common.ts";
+
+const { sayOperation } = chinese.speech;
 
 /** Behind a colon. */
 const commandFaults: Readonly<Record<CommandFault, string>> = {

@@ -1,9 +1,11 @@
 // What findings about `jit.*` say.
 import type { LastWindow } from "../../../../core/finding/machines/jit-findings.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayCalled } from "../called.ts";
-import { sayUnread } from "../unread.ts";
 import { closeUp } from "../words.ts";
+
+const { sayCalled } = chinese.speech;
+const { sayUnread } = chinese.speech;
 
 const whoMay = (action: string): string => `拥有 ${action} 的人可以申请`;
 

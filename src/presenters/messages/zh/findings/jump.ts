@@ -1,10 +1,12 @@
 // What findings about `jump.*` say.
 import type { StrangersFact } from "../../../../core/client/likely-hosts.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import type { Says } from "../../says.ts";
 import { and as listed } from "../words.ts";
-import { withNeeds } from "./common.ts";
 import { clientGroupFacts } from "./nsg.ts";
+
+const { withNeeds } = chinese.speech;
 
 const amongStrangers: Says<StrangersFact> = {
   strangers: () => "集群附近没有名称像跳板机的虚拟机，因此其中某台的问题可能与任何人的接入无关。",

@@ -1,8 +1,10 @@
 // What findings about `pe.*` say.
 import type { Acting } from "../../../../core/finding/private-link/pe.subnet-policy.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
 import { closeUp, list } from "../words.ts";
-import { sayThing } from "./common.ts";
+
+const { sayThing } = chinese.speech;
 
 const acting: Readonly<Record<Acting, string>> = {
   neither: "安全组和路由表都不作用于专用终结点。",

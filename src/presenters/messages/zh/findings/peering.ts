@@ -1,7 +1,9 @@
 // What findings about `peering.*` say.
 import type { Clash } from "../../../../core/outcome/fact.ts";
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayClash } from "../evidence.ts";
+
+const { sayClash } = chinese.speech;
 
 const sayClashes = (clashes: readonly Clash[]): string => clashes.map(sayClash).join("；");
 

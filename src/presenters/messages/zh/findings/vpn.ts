@@ -1,7 +1,10 @@
 // What findings about `vpn.*` say.
+
+import { chinese } from "../../catalogue.ts";
 import type { FindingWords } from "../../finding-words.ts";
-import { sayClash } from "../evidence.ts";
 import { list } from "../words.ts";
+
+const { sayClash } = chinese.speech;
 
 export const vpnFindings: FindingWords<"vpn"> = {
   "vpn.bgp-peers": {
