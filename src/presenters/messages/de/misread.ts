@@ -1,5 +1,5 @@
 // Why a message was not understood: one sentence that says what to write.
-import type { Misread } from "../../../core/chat/misread.ts";
+import type { ParseError } from "../../../core/conversation/parse-error.ts";
 import type { misreadTexts as en } from "../en/misread.ts";
 import { type Says, say } from "../says.ts";
 import { ownAddressShown } from "./own-address.ts";
@@ -8,7 +8,7 @@ import { list } from "./words.ts";
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
-export const misread: Says<Misread> = {
+export const misread: Says<ParseError> = {
   unknown: ({ written }) =>
     `„${written}“ wurde nicht verstanden: Schreib "help", um zu sehen, was man fragen kann.`,
   didYouMean: ({ phrase }) => `Meintest du "${phrase}"?`,

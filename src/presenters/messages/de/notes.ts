@@ -1,5 +1,5 @@
 // What a press is answered with where no card is.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import type { noteTexts as en } from "../en/notes.ts";
 import type { Says } from "../says.ts";
 import { approvalNotes } from "./approval.ts";
@@ -7,7 +7,7 @@ import { denialTexts } from "./denials.ts";
 import { fileNotes } from "./files.ts";
 import { sayUnread } from "./unread.ts";
 
-export const notes: Says<Note> = {
+export const notes: Says<Notice> = {
   ...denialTexts.denials,
   ...fileNotes,
   ...approvalNotes,
