@@ -1,4 +1,5 @@
 import { look } from "./de-look.ts";
+import { order } from "./de-order.ts";
 import { command, sentence } from "./de-sentence.ts";
 import { common, known } from "./de-words.ts";
 import type { ChangeWords, Language, MayWords, Phrases, TalkWords } from "./language.ts";
@@ -142,6 +143,7 @@ export const de: Language = {
   notLetIn,
   leavesOut,
   change,
+  order,
   look,
   command,
 };

@@ -1,4 +1,5 @@
 import { look } from "./en-look.ts";
+import { order } from "./en-order.ts";
 import { command, sentence } from "./en-sentence.ts";
 import { common, known } from "./en-words.ts";
 import type { ChangeWords, Language, MayWords, Phrases, TalkWords } from "./language.ts";
@@ -138,6 +139,7 @@ export const en: Language = {
   notLetIn,
   leavesOut,
   change,
+  order,
   look,
   command,
 };

@@ -160,6 +160,37 @@ export type CommandWords = Readonly<{
   forbids: Words;
 }>;
 
+/** Whether a line orders what it speaks of. Strings are alternatives of a regular expression, and are read together. */
+export type OrderWords = Readonly<{
+  /** Not to be done, reported, or asked about. */
+  notOrdered: readonly RegExp[];
+  /** The same, unless somebody is asked for it. */
+  unlessAsked: readonly RegExp[];
+  asked: RegExp;
+  /** Whatever it is, it is not to be done. */
+  not: RegExp;
+  /** Words that tell somebody to do something, besides the verbs of a change. */
+  orders?: string;
+  /** What was done, and behind it how that ended: a report. */
+  changes?: string;
+  outcomes?: string;
+  /** What stands before a comma and names nobody; behind a name and a comma, what that person is asked for. */
+  greetings?: string;
+  requests?: string;
+  /** Of a sign-in, or of a channel: what people do, and say to each other. */
+  told: RegExp;
+  /** At its end it is the order itself. */
+  notAnyMore?: RegExp;
+  /** More than the one command that would be made of it can say. */
+  saysMore: readonly RegExp[];
+  /** Something is done, then something else. */
+  first?: string;
+  joins?: string;
+  second?: string;
+  /** When it is to be done. */
+  times: RegExp;
+}>;
+
 export type Language = Readonly<{
   sentence: SentenceWords;
   talk: TalkWords;
@@ -182,6 +213,7 @@ export type Language = Readonly<{
   /** Nothing is to be sent into the cluster for the answer. */
   leavesOut: Phrases;
   change: ChangeWords;
+  order: OrderWords;
   look: LookWords;
   command: CommandWords;
 }>;

@@ -9,7 +9,7 @@ import { isHan } from "./segment.ts";
 import { zh } from "./zh.ts";
 
 const written = [en, de];
-const languages: readonly Language[] = [...written, zh];
+export const languages: readonly Language[] = [...written, zh];
 
 export type Spoken = Readonly<{ language: Language; line: readonly LineWord[] }>;
 

@@ -1,5 +1,6 @@
 import type { ChangeWords, Language, MayWords, Phrases, TalkWords } from "./language.ts";
 import { look } from "./zh-look.ts";
+import { order } from "./zh-order.ts";
 import { command, sentence } from "./zh-sentence.ts";
 import { common, known } from "./zh-words.ts";
 
@@ -141,6 +142,7 @@ export const zh: Language = {
   notLetIn,
   leavesOut,
   change,
+  order,
   look,
   command,
 };
