@@ -1,8 +1,8 @@
 // The Teams app manifest is true to the product: what its menus offer is understood, and is what the help says.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { parseIntent } from "../src/core/chat/parse-intent.ts";
-import { helpRows } from "../src/core/chat/verbs.ts";
+import { parseIntent } from "../src/core/conversation/grammar/parse-intent.ts";
+import { helpRows } from "../src/core/conversation/verbs.ts";
 import { en } from "../src/presenters/messages/en.ts";
 import { languages, messages } from "../src/presenters/messages/messages.ts";
 

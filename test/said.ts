@@ -1,10 +1,10 @@
 // Data of the core in the words that people read, for tests of both at once.
 import type { TrailFault } from "../src/core/audit/broken.ts";
-import type { Answer } from "../src/core/chat/answer.ts";
-import type { ClusterGaps } from "../src/core/chat/cluster-gaps.ts";
-import type { Misread } from "../src/core/chat/misread.ts";
-import type { Note } from "../src/core/chat/note.ts";
 import type { RefusalReason } from "../src/core/command/refusal.ts";
+import type { Answer } from "../src/core/conversation/answer.ts";
+import type { ClusterGaps } from "../src/core/conversation/cluster-gaps.ts";
+import type { Notice } from "../src/core/conversation/notice.ts";
+import type { ParseError } from "../src/core/conversation/parse-error.ts";
 import type { Called } from "../src/core/outcome/called.ts";
 import type { Decision } from "../src/core/policy/decision.ts";
 import type { DenialReason } from "../src/core/policy/denial.ts";
@@ -36,9 +36,9 @@ export function unreadInWords(value: unknown): unknown {
 }
 
 export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals, reason);
-export const saidMisread = (reason: Misread): string => say(texts.misread, reason);
+export const saidMisread = (reason: ParseError): string => say(texts.misread, reason);
 export const saidDenial = (reason: DenialReason): string => say(texts.denials, reason);
-export const saidNote = (note: Note): string => say(texts.notes, note);
+export const saidNote = (note: Notice): string => say(texts.notes, note);
 export const saidSource = english.speech.sayAddressSource;
 export const saidCalled = (...names: readonly Called[]): string => texts.way.called({ names });
 export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);

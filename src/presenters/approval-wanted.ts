@@ -2,7 +2,7 @@
 // Once it is decided, it says that.
 import template from "../../cards/approval-wanted.json" with { type: "json" };
 import { type AgreedRun, isOfAgreement, proposedIn } from "../core/change/agreed-task.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import { arrange, press } from "./button.ts";
 import { whyUndone } from "./change-ended.ts";

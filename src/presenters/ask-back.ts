@@ -1,5 +1,5 @@
 // A change that was asked for in words, as the command that makes it: nothing goes on without a press.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentLines } from "./not-understood.ts";
 import type { Presented } from "./presented.ts";

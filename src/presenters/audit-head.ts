@@ -1,5 +1,5 @@
 // The head of the audit trail, once a day in the operators' channel: the line that proves the trail against it later.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";

@@ -1,5 +1,5 @@
 // Our policy allowed it, Azure did not: the missing right and how an owner gives it.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { grantPart } from "./grant.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";

@@ -1,5 +1,5 @@
 // Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
-import type { CardAction, CardActionOf } from "../core/chat/card-action.ts";
+import type { CardAction, CardActionOf } from "../core/conversation/card-action.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** A form's press gets what its card has an input for: the `cluster` of a picker, the `word` of a rejection. */

@@ -1,5 +1,5 @@
 // Which presenter makes the card of which kind of answer: one line a kind.
-import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import { presentApprovalWanted } from "./approval-wanted.ts";
 import { presentAskBack } from "./ask-back.ts";
 import { presentAuditHead } from "./audit-head.ts";

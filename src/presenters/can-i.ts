@@ -1,5 +1,5 @@
 // Would this command be allowed: both locks, one beside the other. Nothing is run.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { whoMay } from "./denied.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";

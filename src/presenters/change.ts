@@ -1,6 +1,6 @@
 // What others agree on in any state, for everybody in the thread or for one person by their own press.
 import { isOfAgreement } from "../core/change/agreed-task.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import { presentEndedChange } from "./change-ended.ts";
 import { presentOpenChange } from "./change-open.ts";

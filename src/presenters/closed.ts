@@ -1,5 +1,5 @@
 // The mode in force forbids it: who set it, when and why.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";

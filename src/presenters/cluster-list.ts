@@ -1,6 +1,6 @@
 // The shape shared by the cards that list clusters and let the reader pick one.
 import template from "../../cards/cluster-list.json" with { type: "json" };
-import type { ClusterSummary } from "../core/chat/answer.ts";
+import type { ClusterSummary } from "../core/conversation/answer.ts";
 import { arrange, type Button } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Style } from "./notice.ts";

@@ -1,5 +1,5 @@
 // No cluster of this name can be seen.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { press } from "./button.ts";
 import { presentClusterList } from "./cluster-list.ts";
 import { clusterButtons } from "./clusters.ts";

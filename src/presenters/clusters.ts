@@ -1,5 +1,5 @@
 // The clusters that the requester may see in Azure.
-import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import type { Answer, ClusterSummary } from "../core/conversation/answer.ts";
 import { type Button, press, submit } from "./button.ts";
 import { presentClusterList } from "./cluster-list.ts";
 import type { Messages } from "./messages/messages.ts";

@@ -1,5 +1,5 @@
 // Our policy said no: why, who may, and whom to ask. Each once.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Decision } from "../core/policy/decision.ts";
 import { help, press } from "./button.ts";
 import { shellCode } from "./code.ts";

@@ -1,6 +1,6 @@
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.
 import { isOfAgreement, proposedIn } from "../core/change/agreed-task.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { cameToNothing } from "../core/run/transition.ts";
 import { approversFact, placeFact, rightsFact, wordsOf } from "./change-parts.ts";
 import type { Messages } from "./messages/messages.ts";

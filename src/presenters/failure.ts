@@ -1,5 +1,5 @@
 // Azure, Teams or the database failed outside a run.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { help } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";

@@ -1,6 +1,6 @@
 // Somebody is asked to make a fix: a message of its own in the thread, for a person who has read nothing of it yet.
 import template from "../../cards/fix-ask.json" with { type: "json" };
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { arrange, askAgain } from "./button.ts";
 import { shellCode } from "./code.ts";
 import { titleOf, usableWays } from "./diagnosis-data.ts";

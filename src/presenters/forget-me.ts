@@ -1,5 +1,5 @@
 // "Forget me": what will go and what stays, before the person confirms; and what has gone.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";

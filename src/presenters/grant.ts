@@ -1,7 +1,7 @@
 // How an owner would give a missing right.
 
-import { parseClusterName } from "../core/chat/cluster-name.ts";
 import { commandText } from "../core/command/command-text.ts";
+import { parseClusterName } from "../core/conversation/cluster-name.ts";
 import type { Requester } from "../core/requester.ts";
 import { quoteArgv } from "../core/text/quote.ts";
 import { shellCode } from "./code.ts";

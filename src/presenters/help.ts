@@ -1,7 +1,7 @@
 // What can be asked, also as the welcome.
 import template from "../../cards/help.json" with { type: "json" };
-import type { Answer } from "../core/chat/answer.ts";
-import { type HelpLine, helpRows } from "../core/chat/verbs.ts";
+import type { Answer } from "../core/conversation/answer.ts";
+import { type HelpLine, helpRows } from "../core/conversation/verbs.ts";
 import { arrange, press } from "./button.ts";
 import { example } from "./example.ts";
 import type { Messages } from "./messages/messages.ts";

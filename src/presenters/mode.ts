@@ -1,5 +1,5 @@
 // The mode in force: what works, who set it, when and why. Also the line that other cards carry in any mode but `full`.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import type { PolicyState } from "../core/policy/policy-state.ts";
 import type { Messages } from "./messages/messages.ts";

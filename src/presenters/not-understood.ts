@@ -1,7 +1,7 @@
 // Text that is no question we know: lines that may have been meant, to be pressed, else three that can be asked.
 import template from "../../cards/which-cluster.json" with { type: "json" };
-import type { Answer } from "../core/chat/answer.ts";
-import { verbEntries } from "../core/chat/verbs.ts";
+import type { Answer } from "../core/conversation/answer.ts";
+import { verbEntries } from "../core/conversation/verbs.ts";
 import { help, press } from "./button.ts";
 import { commandLines, shellCode } from "./code.ts";
 import { example } from "./example.ts";

@@ -1,6 +1,6 @@
 // Several clusters may be the one that was asked about: each with a button, or a list to pick from where they are many.
 import template from "../../cards/which-cluster.json" with { type: "json" };
-import type { Answer, ClusterSummary } from "../core/chat/answer.ts";
+import type { Answer, ClusterSummary } from "../core/conversation/answer.ts";
 import { press, submit } from "./button.ts";
 import { presentClusterList } from "./cluster-list.ts";
 import type { Messages } from "./messages/messages.ts";

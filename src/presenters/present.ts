@@ -1,5 +1,5 @@
 // The one door from what the product says to how it looks in Teams.
-import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { ModeInForce } from "../core/mode/mode.ts";
 import { presentKind } from "./by-kind.ts";
 import { fitCard } from "./fit-card.ts";

@@ -1,5 +1,5 @@
 // What became of a press, said as a message where the press itself can carry no text.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";
 import { presentNotice } from "./notice.ts";

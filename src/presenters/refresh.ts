@@ -1,6 +1,6 @@
 // A card of what goes on, whole or short, is one that its requester's client brings up to date by itself.
 import type { Incident } from "../core/alert/incident.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Run } from "../core/run/run.ts";
 import type { Presented } from "./presented.ts";
 

@@ -1,5 +1,5 @@
 // A command that is not accepted: why, and what to write instead.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { help, press } from "./button.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";

@@ -1,7 +1,7 @@
 // A file that was sent: what it holds and how it is named in a command, or why it is not taken.
 import { objectName } from "../core/change/object-name.ts";
-import type { Answer } from "../core/chat/answer.ts";
 import type { SentFile } from "../core/command/file/sent-file.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import { shellCode } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";

@@ -1,7 +1,7 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
 
-import type { Answer, Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
+import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
 import { hasEnded } from "../core/run/transition.ts";

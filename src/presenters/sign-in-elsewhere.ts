@@ -1,5 +1,5 @@
 // Shown where nobody can sign in, a channel or a group chat: it goes on in the personal chat.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";

@@ -1,5 +1,5 @@
 // No token could be had for the requester: why, and who can change it.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { SignInCode } from "../core/requester.ts";
 import { signIn } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";

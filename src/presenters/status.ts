@@ -2,7 +2,7 @@
 
 import template from "../../cards/status.json" with { type: "json" };
 import type { AccessPath } from "../core/access/access-path.ts";
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../core/diagnosis/headline.ts";
 import type { Run } from "../core/run/run.ts";

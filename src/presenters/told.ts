@@ -1,7 +1,7 @@
 // A sentence about the bot itself, and what to ask next.
-import type { Answer } from "../core/chat/answer.ts";
-import type { Topic } from "../core/chat/topic.ts";
-import { verbs } from "../core/chat/verbs.ts";
+import type { Answer } from "../core/conversation/answer.ts";
+import type { Topic } from "../core/conversation/topic.ts";
+import { verbs } from "../core/conversation/verbs.ts";
 import { help, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";

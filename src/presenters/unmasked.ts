@@ -1,8 +1,8 @@
 // The output of a command as it is, on the one card that shows it: no pages and no buttons, since nothing of it is kept.
 import template from "../../cards/command-result.json" with { type: "json" };
-import type { Unmasked } from "../core/chat/answer.ts";
 import { commandText } from "../core/command/command-text.ts";
 import { outputFormat } from "../core/command/output-format.ts";
+import type { Unmasked } from "../core/conversation/answer.ts";
 import { commandLines, outputCode } from "./code.ts";
 import { cutNotes, headingOf, tookOf, warnings } from "./command-parts.ts";
 import type { Messages } from "./messages/messages.ts";

@@ -1,5 +1,5 @@
 // Nobody named the cluster: which one it is stands before everything else.
-import type { Answer, Unmasked } from "../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { clip } from "./text.ts";
 

@@ -1,5 +1,5 @@
 // A question that takes its time before anything of it is on its way. The same message is edited into its answer.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";

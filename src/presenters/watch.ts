@@ -1,5 +1,5 @@
 // Which clusters a channel follows, and what became of `watch` and `unwatch`.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentNotice } from "./notice.ts";
 import type { Presented } from "./presented.ts";

@@ -1,6 +1,6 @@
 // A word of a command may be the cluster that is meant: each reading with its own button.
 import template from "../../cards/which-cluster.json" with { type: "json" };
-import type { Answer, ClusterOption } from "../core/chat/answer.ts";
+import type { Answer, ClusterOption } from "../core/conversation/answer.ts";
 import { press } from "./button.ts";
 import { commandLines } from "./code.ts";
 import type { Messages } from "./messages/messages.ts";

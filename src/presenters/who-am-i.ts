@@ -1,5 +1,5 @@
 // Who the product thinks the requester is, and what their groups allow.
-import type { Answer } from "../core/chat/answer.ts";
+import type { Answer } from "../core/conversation/answer.ts";
 import type { AccessPhrase } from "../core/policy/describe-access.ts";
 import type { Messages } from "./messages/messages.ts";
 import { say } from "./messages/says.ts";

@@ -2,8 +2,8 @@
 // process would keep.
 import { fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
-import { know, type learnAbilities } from "../core/chat/ability/ability.ts";
-import { knowNamed, type learnNamed } from "../core/chat/ability/named.ts";
+import { know, type learnAbilities } from "../core/conversation/ability/ability.ts";
+import { knowNamed, type learnNamed } from "../core/conversation/plain-words/named-words.ts";
 
 type Learned = Readonly<{
   abilities: ReturnType<typeof learnAbilities>;

@@ -1,5 +1,5 @@
 // The process in which it is learned what lines ask for, and of what.
-import { learnAbilities } from "../core/chat/ability/ability.ts";
-import { learnNamed } from "../core/chat/ability/named.ts";
+import { learnAbilities } from "../core/conversation/ability/ability.ts";
+import { learnNamed } from "../core/conversation/plain-words/named-words.ts";
 
 process.send?.({ abilities: learnAbilities(), named: learnNamed() }, () => process.exit());

@@ -1,7 +1,7 @@
 // Where a button may be pressed, and the press itself.
 import { answerCardAction } from "../../src/app/conversation/card-actions.ts";
 import type { Asker } from "../../src/app/ports/services.ts";
-import { type ReadAction, readCardAction } from "../../src/core/chat/card-action.ts";
+import { type ReadAction, readCardAction } from "../../src/core/conversation/card-action.ts";
 import { alex, askerIn, chatOf, otherChannelOf, threadOf } from "../fakes/people.ts";
 import type { FakeServices } from "../fakes/services.ts";
 import { answerInWords, saidNote } from "../said.ts";

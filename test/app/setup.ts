@@ -5,7 +5,7 @@ import { messageOf } from "../../src/app/delivery/outbox-messages.ts";
 import type { CommandProgress } from "../../src/app/ports/azure.ts";
 import type { Asker } from "../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import type { ClusterSummary } from "../../src/core/chat/answer.ts";
+import type { ClusterSummary } from "../../src/core/conversation/answer.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";

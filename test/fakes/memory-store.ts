@@ -4,7 +4,7 @@ import type { Pending } from "../../src/app/ports/outbox.ts";
 import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { placeOf } from "../../src/core/chat/place.ts";
+import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { effectOf } from "../../src/core/fix-write/effect-of.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";

@@ -1,7 +1,7 @@
 // Whatever an answer holds, its card fits one message, obeys the rules, and keeps its buttons.
 
 import fc from "fast-check";
-import type { Answer } from "../../src/core/chat/answer.ts";
+import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { columns } from "../../src/core/outcome/columns.ts";
 import { fitCard } from "../../src/presenters/fit-card.ts";

@@ -1,11 +1,11 @@
 // The gallery shows what the product does, and nothing that it would never say: its answers are held against the product's
 // own parts.
 
-import { offered } from "../../src/core/chat/suggestions.ts";
-import { understandLine } from "../../src/core/chat/understand-line.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../src/core/command/command-text.ts";
 import { parseArgv, parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { offered } from "../../src/core/conversation/reading/suggestions.ts";
+import { understandLine } from "../../src/core/conversation/reading/understand-line.ts";
 import { movableFrom } from "../../src/core/run/transition.ts";
 import { answers } from "../fixtures/answers.ts";
 

@@ -1,6 +1,6 @@
 // Golden files of cards. A new sentence changes them by `UPDATE_GOLDEN=1 npm test -- test/presenters/cards`.
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Answer, Unmasked } from "../../src/core/chat/answer.ts";
+import type { Answer, Unmasked } from "../../src/core/conversation/answer.ts";
 
 const folder = new URL("../golden/cards/", import.meta.url);
 const isUpdate = process.env.UPDATE_GOLDEN === "1";

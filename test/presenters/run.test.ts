@@ -1,6 +1,6 @@
 // What a card offers and claims for the states of a run.
-import type { Answer } from "../../src/core/chat/answer.ts";
-import { readCardAction } from "../../src/core/chat/card-action.ts";
+import type { Answer } from "../../src/core/conversation/answer.ts";
+import { readCardAction } from "../../src/core/conversation/card-action.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { say } from "../../src/presenters/messages/says.ts";

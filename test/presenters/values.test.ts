@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { factsOf } from "../../src/core/alert/alert.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { Touched } from "../../src/core/change/proposed.ts";
-import type { Answer } from "../../src/core/chat/answer.ts";
+import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";

@@ -15,8 +15,8 @@ import {
   reject,
   withdraw,
 } from "../../core/change/decide.ts";
-import type { CardActionOf, CardVerb } from "../../core/chat/card-action.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+import type { CardActionOf, CardVerb } from "../../core/conversation/card-action.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
@@ -41,7 +41,7 @@ export async function decideOnChange(
   action: { [Each in Verb]: CardActionOf<Each> }[Verb],
 ): Promise<CardActionAnswer> {
   const run = await storedRun(services, action.run);
-  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: note("noSuchChange") };
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return { text: notice("noSuchChange") };
   if (action.verb === "change.withdraw") return { text: await withdrawChange(services, asker, run.id) };
   if (action.verb === "change.review" && !isOpen(run)) return afterwards(services, asker, run);
   const isOwn = isSamePerson(run.requester, asker.requester);
@@ -53,7 +53,7 @@ export async function decideOnChange(
     return { text: refusal.reason };
   }
   if (refusal?.kind === "signIn" && isMendedBySignIn(refusal.failure))
-    return { text: note("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
+    return { text: notice("sendingSignIn"), begin: () => askForSignIn(services, asker, "sign in") };
   const mayNot = refusal && (refusal.kind === "signIn" ? membershipUnknown(refusal) : refusal.reason);
   if (action.verb === "change.review") return review(services, asker, run, mayNot);
   const { requester, userId } = asker;
@@ -86,7 +86,7 @@ async function review(
   services: Services,
   asker: Asker,
   run: Run,
-  as: "requester" | Note | null,
+  as: "requester" | Notice | null,
 ): Promise<CardActionAnswer> {
   const verb = "change.review";
   if (as !== "requester" && as !== null) {
@@ -114,7 +114,7 @@ export const isBefore = (asker: Asker, run: Run): boolean =>
   isSamePerson(run.requester, asker.requester) || isHere(asker, run);
 
 /** As long as it is not begun; for whoever asked. */
-export const withdrawChange = (services: Services, asker: Asker, runId: string): Promise<Note> =>
+export const withdrawChange = (services: Services, asker: Asker, runId: string): Promise<Notice> =>
   step(services, asker, { id: runId }, "change.withdraw", (run, now) => withdraw(run, asker.requester, now));
 
 async function step(
@@ -123,7 +123,7 @@ async function step(
   { id }: Pick<Run, "id">,
   verb: Verb,
   decide: (run: Run, now: Date) => Decided,
-): Promise<Note> {
+): Promise<Notice> {
   const now = services.clock.now();
   const said = await services.store.stepRun(id, (run): RunMove<Decided & Readonly<{ run: Run }>> => {
     const decided = decide(run, now);
@@ -135,7 +135,7 @@ async function step(
       audit: to && moveEntry(services, asker, run, verb, to),
     };
   });
-  if (said === null) return note("noSuchChange");
+  if (said === null) return notice("noSuchChange");
   if (said.to === null) await noteRefusal(services, asker, said.run, verb, said.said);
   return said.said;
 }
@@ -148,7 +148,7 @@ function moveEntry(services: Services, asker: Asker, run: Run, verb: Verb, to: R
   return decisionEntry(services, asker, run, action, "allowed", to, why);
 }
 
-const noteRefusal = (services: Services, asker: Asker, run: Run, verb: Verb, why: Note): Promise<void> =>
+const noteRefusal = (services: Services, asker: Asker, run: Run, verb: Verb, why: Notice): Promise<void> =>
   services.store.appendAudit(
     decisionEntry(services, asker, run, verb, "denied", run.status, { because: why.is }),
   );

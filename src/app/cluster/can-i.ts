@@ -3,11 +3,11 @@
 import { smallestRole } from "../../core/access/roles.ts";
 import { runCommandActions } from "../../core/authorization/action.ts";
 import { denialOf } from "../../core/authorization/refusal.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import type { CommandRequest } from "../../core/command/command-request.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { writtenCluster } from "../../core/conversation/cluster-name.ts";
 import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";

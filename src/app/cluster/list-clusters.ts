@@ -1,5 +1,5 @@
 // The clusters this person may see in Azure.
-import type { Answer } from "../../core/chat/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import { unavailableFailure } from "../../core/run/failures.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

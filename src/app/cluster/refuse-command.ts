@@ -1,6 +1,7 @@
 // A command that is not accepted: written down by its code alone, and said with what to write instead.
-import type { Answer } from "../../core/chat/answer.ts";
+
 import { type Refusal, refuse } from "../../core/command/refusal.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import { isMasked, redact } from "../../core/redact/redact.ts";
 import { redactValues } from "../../core/redact/redact-values.ts";
 import { auditEntry } from "../identity/audit-entry.ts";

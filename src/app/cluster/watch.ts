@@ -2,10 +2,9 @@
 // may not even see it does not learn that it is followed.
 import type { Watch } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Answer, ClusterSummary } from "../../core/chat/answer.ts";
-import { parseClusterName } from "../../core/chat/cluster-name.ts";
-import { placeOf } from "../../core/chat/place.ts";
-import { writtenCluster } from "../../core/chat/written-cluster.ts";
+import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
+import { parseClusterName, writtenCluster } from "../../core/conversation/cluster-name.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ClusterRef, PolicyAction } from "../../core/policy/decision.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { foldCase } from "../../core/text/fold-case.ts";

@@ -1,10 +1,10 @@
 // A command of which it is not certain which cluster it is for: looked at with what its writer can see, and asked about.
-import type { Answer, ClusterOption, ClusterSummary } from "../../core/chat/answer.ts";
-import type { Chosen } from "../../core/chat/choose-reading.ts";
-import { asTyped, clusterDoubt, whereOf } from "../../core/chat/cluster-doubt.ts";
-import type { ClusterGaps } from "../../core/chat/cluster-gaps.ts";
-import { clusterWords } from "../../core/chat/cluster-words.ts";
-import type { Intent } from "../../core/chat/intent.ts";
+import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import type { Chosen } from "../../core/conversation/reading/choose-reading.ts";
+import { asTyped, clusterDoubt, whereOf } from "../../core/conversation/reading/cluster-doubt.ts";
+import { clusterWords } from "../../core/conversation/reading/cluster-words.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";

@@ -1,6 +1,7 @@
 // "The same for prod-2": the asker's newest question here, of another cluster or of the same.
-import type { Intent } from "../../core/chat/intent.ts";
+
 import { commandText } from "../../core/command/command-text.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Asker, Services } from "../ports/services.ts";
 

@@ -1,9 +1,15 @@
 // A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
-import { answeredInstead, commandMeant, unexplained, wouldChange } from "../../core/chat/command-meant.ts";
-import type { Intent } from "../../core/chat/intent.ts";
+
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
 import type { Refusal } from "../../core/command/refusal.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import {
+  answeredInstead,
+  commandMeant,
+  unexplained,
+  wouldChange,
+} from "../../core/conversation/reading/command-meant.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import { answerCanI, answerNever } from "../cluster/can-i.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";

@@ -1,11 +1,11 @@
 // What a person asks for, once it is understood: each verb has one handler, and what every verb shares is asked before it.
-import type { Answer } from "../../core/chat/answer.ts";
-import { askedText } from "../../core/chat/asked-text.ts";
-import { whyNoCommand } from "../../core/chat/command-meant.ts";
-import { namesSecret } from "../../core/chat/holds-secret.ts";
-import type { Intent, IntentKind, IntentOf } from "../../core/chat/intent.ts";
-import { type Misread, written } from "../../core/chat/misread.ts";
-import { verbOf, type verbs } from "../../core/chat/verbs.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { askedText } from "../../core/conversation/grammar/asked-text.ts";
+import type { Intent, IntentKind, IntentOf } from "../../core/conversation/intent.ts";
+import { type ParseError, written } from "../../core/conversation/parse-error.ts";
+import { whyNoCommand } from "../../core/conversation/reading/command-meant.ts";
+import { namesSecret } from "../../core/conversation/reading/holds-secret.ts";
+import { verbOf, type verbs } from "../../core/conversation/verbs.ts";
 import { isMasked, redact } from "../../core/redact/redact.ts";
 import { redactValues } from "../../core/redact/redact-values.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -183,11 +183,11 @@ export async function toldClosed(
 
 export const help: Answer = { kind: "help", welcome: false };
 
-export function notUnderstood(text: string, why: Misread, suggestions: readonly string[]): Answer {
+export function notUnderstood(text: string, why: ParseError, suggestions: readonly string[]): Answer {
   const reason = isMasked(text) ? notKept : redactValues(why);
   const shown = isMasked(text) || suggestions.length === 0 ? {} : { suggestions };
   return { kind: "notUnderstood", asked: askedText(text), reason, ...shown };
 }
 
 /** Refused before anything waits; the mask itself may still be typed, or copied. */
-const notKept: Misread = { is: "masked" };
+const notKept: ParseError = { is: "masked" };

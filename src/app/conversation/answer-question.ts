@@ -1,12 +1,12 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
-import type { Answer } from "../../core/chat/answer.ts";
-import { askedText } from "../../core/chat/asked-text.ts";
-import { readWithoutClusters } from "../../core/chat/choose-reading.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { isNameLike } from "../../core/chat/plain/parts.ts";
-import type { Line } from "../../core/chat/plain/read-plain.ts";
-import { offered } from "../../core/chat/suggestions.ts";
-import { understandLine } from "../../core/chat/understand-line.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { askedText } from "../../core/conversation/grammar/asked-text.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
+import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
+import { readWithoutClusters } from "../../core/conversation/reading/choose-reading.ts";
+import { offered } from "../../core/conversation/reading/suggestions.ts";
+import { understandLine } from "../../core/conversation/reading/understand-line.ts";
 import { isMasked } from "../../core/redact/redact.ts";
 import { rememberPlace } from "../cluster/client-location.ts";
 import { tell } from "../delivery/outbox-messages.ts";

@@ -1,12 +1,12 @@
 // A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
-import type { Answer } from "../../core/chat/answer.ts";
-import { type Chosen, chooseReading, namedInLine } from "../../core/chat/choose-reading.ts";
-import { parseUncertain } from "../../core/chat/cluster-words.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { isNameLike } from "../../core/chat/plain/parts.ts";
-import type { Line } from "../../core/chat/plain/read-plain.ts";
-import { offered } from "../../core/chat/suggestions.ts";
-import { writtenCluster } from "../../core/chat/written-cluster.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { writtenCluster } from "../../core/conversation/cluster-name.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
+import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
+import { type Chosen, chooseReading, namedInLine } from "../../core/conversation/reading/choose-reading.ts";
+import { parseUncertain } from "../../core/conversation/reading/cluster-words.ts";
+import { offered } from "../../core/conversation/reading/suggestions.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { redactValues } from "../../core/redact/redact-values.ts";
 import { unavailableFailure } from "../../core/run/failures.ts";

@@ -1,10 +1,10 @@
 // A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import { isSamePerson, over } from "../../core/change/decide.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import { unexplained } from "../../core/chat/command-meant.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { notice } from "../../core/conversation/notice.ts";
+import { unexplained } from "../../core/conversation/reading/command-meant.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
@@ -54,7 +54,7 @@ async function showAgain(services: Services, asker: Asker, run: Run): Promise<vo
 function notResumed(services: Services, asker: Asker, run: Run): Promise<void> {
   const { status, requester } = run;
   if (!isSamePerson(requester, asker.requester))
-    return tell(services, asker, { kind: "pressRefused", reason: note("notYourRequest") });
+    return tell(services, asker, { kind: "pressRefused", reason: notice("notYourRequest") });
   return hasEnded(status.state)
     ? tell(services, asker, { kind: "pressRefused", reason: over(status) })
     : showAgain(services, asker, run);
@@ -75,10 +75,10 @@ async function answerFix(
   };
   const pressed = await requestFix(services, asker, { verb: fixVerbs[kind], run }, said);
   const isUnknown = "text" in pressed && pressed.text.is === "outdated";
-  return tellPressed(services, asker, isUnknown ? { text: note("noSuchFix") } : pressed);
+  return tellPressed(services, asker, isUnknown ? { text: notice("noSuchFix") } : pressed);
 }
 
-const unknownHere: Answer = { kind: "pressRefused", reason: note("noSuchChange") };
+const unknownHere: Answer = { kind: "pressRefused", reason: notice("noSuchChange") };
 
 async function tellPressed(services: Services, asker: Asker, pressed: CardActionAnswer): Promise<void> {
   if ("card" in pressed) return tell(services, asker, pressed.card);

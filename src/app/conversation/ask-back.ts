@@ -1,8 +1,9 @@
 // A change in words is never sent: its command is asked back, and a press on it asks for the change as if it had been typed.
-import type { Answer } from "../../core/chat/answer.ts";
-import { type AskBack, lineOf } from "../../core/chat/ask-back.ts";
-import { unreadIn } from "../../core/chat/plain/unread.ts";
+
 import { parseChange } from "../../core/command/change/parse-change.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { unreadIn } from "../../core/conversation/plain-words/unread-words.ts";
+import { type AskBack, lineOf } from "../../core/conversation/reading/ask-back.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import { resolveCluster } from "../cluster/resolve-cluster.ts";

@@ -7,11 +7,11 @@ import {
   namesId,
   type ReadAction,
   traitsOf,
-} from "../../core/chat/card-action.ts";
-import { withoutCluster } from "../../core/chat/cluster-words.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { intentAbout, intentAsTyped } from "../../core/chat/intent-about.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+} from "../../core/conversation/card-action.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
+import { withoutCluster } from "../../core/conversation/reading/cluster-words.ts";
+import { intentAbout, intentAsTyped } from "../../core/conversation/reading/intent-about.ts";
 import { runKey } from "../../core/outbox/message.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -105,11 +105,11 @@ export async function answerCardAction(
   messageId?: string,
 ): Promise<CardActionAnswer> {
   const answer = async () =>
-    isComplete(action) ? handle(services, asker, action, messageId) : { text: note(action.missing) };
+    isComplete(action) ? handle(services, asker, action, messageId) : { text: notice(action.missing) };
   // What the client asks by itself guesses nothing, and shows only what stands there, or their own.
   if (!namesId(action) || traitsOf(action.verb).byClient) return answer();
   const { found } = await limited(services, asker, answer, isUnknown);
-  return found ?? { text: note("tooManyGuesses") };
+  return found ?? { text: notice("tooManyGuesses") };
 }
 
 const handle = <Verb extends CardVerb>(
@@ -125,7 +125,7 @@ const handle = <Verb extends CardVerb>(
 const isUnknown = (answer: CardActionAnswer): boolean =>
   "text" in answer && wrongIds.includes(answer.text.is);
 
-const wrongIds: readonly Note["is"][] = [
+const wrongIds: readonly Notice["is"][] = [
   "outdated",
   "notHere",
   "noSuchChange",
@@ -133,10 +133,10 @@ const wrongIds: readonly Note["is"][] = [
   "notYourWish",
 ];
 
-const outdated: CardActionAnswer = { text: note("outdated") };
+const outdated: CardActionAnswer = { text: notice("outdated") };
 
 const started = (begin: () => Promise<void>): CardActionAnswer => ({
-  text: note("started"),
+  text: notice("started"),
   begin,
   waits: true,
 });
@@ -177,7 +177,7 @@ async function runKnownTo(services: Services, asker: Asker, id: string): Promise
 }
 
 const sendSignIn = (services: Services, asker: Asker): CardActionAnswer => ({
-  text: note("sendingSignIn"),
+  text: notice("sendingSignIn"),
   begin: () => askForSignIn(services, asker, "sign in"),
 });
 
@@ -189,7 +189,7 @@ async function readOutput(
   page: number | null,
 ): Promise<CardActionAnswer> {
   const run = await storedRun(services, id);
-  if (!run) return { text: note("notHere") };
+  if (!run) return { text: notice("notHere") };
   // Nothing but what stands here already.
   if (isAgreedOn(run.task) && isHere(asker, run) && isKnownTo(asker, run))
     return { card: { kind: "run", run, page } };
@@ -206,9 +206,9 @@ async function showRun(
 ): Promise<CardActionAnswer> {
   const run = await storedRun(services, id);
   if (!run) return showWaiting(services, asker, id, messageId);
-  if (!isKnownTo(asker, run)) return { text: note("notHere") };
+  if (!isKnownTo(asker, run)) return { text: notice("notHere") };
   if (messageId !== undefined && (await services.store.adoptMessage(runKey(run.id), messageId)) === "stray") {
-    const text: Note = { is: "answeredElsewhere", run: run.id };
+    const text: Notice = { is: "answeredElsewhere", run: run.id };
     await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
   }
   if (!hasEnded(run.status.state)) return { card: { kind: "run", run, page: null } };
@@ -224,7 +224,7 @@ async function diagnoseIncident(
   const question = await questionOfIncident(services, asker, incident, messageId);
   if (!question) return outdated;
   return {
-    text: note("started"),
+    text: notice("started"),
     begin: () => answerIntent(services, question.asker, question.intent, question.asked),
   };
 }
@@ -246,7 +246,7 @@ async function pick(
 ): Promise<CardActionAnswer> {
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
   const [pending] = await services.store.takePending({ id, userId: asker.userId }, notBefore);
-  if (!pending) return { text: note("notYourChoice") };
+  if (!pending) return { text: notice("notYourChoice") };
   const { offered = [] } = pending;
   if (!offered.some((each) => each.cluster === cluster && each.as === choices[verb])) return outdated;
   const asked =
@@ -273,6 +273,6 @@ async function confirmForgetting(
   asker: Asker,
   { pending }: CardActionOf<"forget">,
 ): Promise<CardActionAnswer> {
-  if (!(await confirmed(services, asker, pending))) return { text: note("notYourWish") };
-  return { text: note("removing"), begin: () => forget(services, asker) };
+  if (!(await confirmed(services, asker, pending))) return { text: notice("notYourWish") };
+  return { text: notice("removing"), begin: () => forget(services, asker) };
 }

@@ -1,9 +1,9 @@
 // After a sign-in: whose is it, and which questions waited for it? They are asked again by themselves.
 
-import { readWithoutClusters } from "../../core/chat/choose-reading.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { pendingKey } from "../../core/chat/pending-key.ts";
-import { understandLine } from "../../core/chat/understand-line.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { pendingKey } from "../../core/conversation/pending-key.ts";
+import { readWithoutClusters } from "../../core/conversation/reading/choose-reading.ts";
+import { understandLine } from "../../core/conversation/reading/understand-line.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import { resumeWaiting } from "../change/wait-for-sign-in.ts";

@@ -1,9 +1,9 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
 import { isAgreedOn } from "../../core/change/agreed-task.ts";
-import type { CardActionOf, CardVerb } from "../../core/chat/card-action.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { type More, writtenQuestion } from "../../core/chat/written-question.ts";
 import { commandText, textAgain } from "../../core/command/command-text.ts";
+import type { CardActionOf, CardVerb } from "../../core/conversation/card-action.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { type More, writtenQuestion } from "../../core/conversation/written-question.ts";
 import type { Run } from "../../core/run/run.ts";
 import { clientAgain } from "../cluster/client-location.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";

@@ -1,8 +1,8 @@
 // A press that says where somebody is, or that it is forgotten: kept for their later questions, and asked anew from there.
 import { isSamePerson } from "../../core/change/decide.ts";
-import type { CardActionOf } from "../../core/chat/card-action.ts";
-import { type Note, note } from "../../core/chat/note.ts";
-import { writtenQuestion } from "../../core/chat/written-question.ts";
+import type { CardActionOf } from "../../core/conversation/card-action.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
+import { writtenQuestion } from "../../core/conversation/written-question.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { clientAgain, rememberPlace } from "../cluster/client-location.ts";
@@ -22,7 +22,7 @@ function editing(
 }
 
 /** What the press is answered with, and what goes on behind it. */
-type Taken = Readonly<{ text: Note; begin?: () => Promise<void> }>;
+type Taken = Readonly<{ text: Notice; begin?: () => Promise<void> }>;
 
 export async function takePlace(
   services: Services,
@@ -31,7 +31,7 @@ export async function takePlace(
   messageId: string | undefined,
 ): Promise<Taken> {
   const run = await storedRun(services, action.run);
-  if (!run || !isKnownTo(asker, run) || !("client" in run.task)) return { text: note("outdated") };
+  if (!run || !isKnownTo(asker, run) || !("client" in run.task)) return { text: notice("outdated") };
   const { symptom } = clientAgain(asker, run);
   // Nothing was mended in between: the question goes on.
   const { symptomIsOld } = run.task.client;
@@ -48,7 +48,7 @@ export async function takePlace(
   const intent = { kind, cluster: run.cluster.id, client, ...more };
   const presser = { ...asker, ...editing(asker, run, messageId) };
   return {
-    text: note("started"),
+    text: notice("started"),
     begin: () => answerIntent(services, presser, intent, writtenQuestion(kind, run.cluster.id, client, more)),
   };
 }

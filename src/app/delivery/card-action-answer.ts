@@ -1,6 +1,6 @@
 // What becomes of an action of a card.
-import type { Answer } from "../../core/chat/answer.ts";
-import type { Note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { Notice } from "../../core/conversation/notice.ts";
 
 /**
  * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
@@ -9,7 +9,7 @@ import type { Note } from "../../core/chat/note.ts";
  */
 export type CardActionAnswer = Readonly<
   | { card: Answer }
-  | { done: Note }
+  | { done: Notice }
   /** `waits`: it puts a question, whose answer comes where it was pressed. */
-  | { text: Note; begin?: () => Promise<void>; waits?: true }
+  | { text: Notice; begin?: () => Promise<void>; waits?: true }
 >;

@@ -1,6 +1,6 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
-import type { Answer } from "../../core/chat/answer.ts";
-import { note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { notice } from "../../core/conversation/notice.ts";
 import { type Content, type Delivery, isOfRun, type OfRun } from "../../core/outbox/message.ts";
 import { elsewhereLater } from "../../core/outbox/next-step.ts";
 import { plainFailure } from "../../core/run/failures.ts";
@@ -74,7 +74,7 @@ function isNotWanted({ status }: Run, { content, messageId }: Delivery): boolean
 
 const removed: Answer = {
   kind: "noted",
-  text: note("removed"),
+  text: notice("removed"),
 };
 
 const perhapsShown: Answer = {

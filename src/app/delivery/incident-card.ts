@@ -1,10 +1,10 @@
 // An incident card: looked at by a client, or its Diagnose pressed, as whoever presses, and answered in the card's thread.
 import type { Incident } from "../../core/alert/incident.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import type { CardActionOf } from "../../core/chat/card-action.ts";
-import type { Intent } from "../../core/chat/intent.ts";
-import { type Note, note } from "../../core/chat/note.ts";
-import { placeOf, rootOf } from "../../core/chat/place.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { CardActionOf } from "../../core/conversation/card-action.ts";
+import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { incidentKey } from "../../core/outbox/message.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
@@ -35,9 +35,9 @@ export async function showIncident(
   asker: Asker,
   { incident: id }: CardActionOf<"incident.show">,
   messageId: string | undefined,
-): Promise<Readonly<{ card: Answer } | { text: Note }>> {
+): Promise<Readonly<{ card: Answer } | { text: Notice }>> {
   const incident = await incidentHere(services, asker, id);
-  if (!incident) return { text: note("outdated") };
+  if (!incident) return { text: notice("outdated") };
   const second = await isSecond(services, incident, messageId);
   return { card: second ? pointing(incident) : { kind: "incident", incident } };
 }

@@ -1,6 +1,6 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
-import type { Answer } from "../../core/chat/answer.ts";
-import type { Note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { Notice } from "../../core/conversation/notice.ts";
 import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/outbox/message.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
@@ -77,7 +77,7 @@ export const runMessage = ({ id, conversation }: Run, state: RunState["state"]):
 });
 
 /** A second card, left over where an answer of Teams' was lost: it points to the one that goes on. */
-export const strayMessage = (to: ConversationRef, messageId: string, text: Note): Message => ({
+export const strayMessage = (to: ConversationRef, messageId: string, text: Notice): Message => ({
   key: strayKey(messageId),
   to,
   content: { show: "answer", answer: { kind: "noted", text } },

@@ -1,7 +1,7 @@
 // A question that takes its time: within a second a card says what it waits for and how long, until its answer, or the
 // card of its run, takes the place of that.
-import { askedText } from "../../core/chat/asked-text.ts";
-import type { WaitStep } from "../../core/chat/wait-step.ts";
+import { askedText } from "../../core/conversation/grammar/asked-text.ts";
+import type { WaitStep } from "../../core/conversation/wait-step.ts";
 import { type Message, runKey } from "../../core/outbox/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

@@ -1,5 +1,5 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
-import { traitsOf } from "../../core/chat/card-action.ts";
+import { traitsOf } from "../../core/conversation/card-action.ts";
 import type { Message } from "../../core/outbox/message.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { Question } from "../ports/outbox.ts";

@@ -1,6 +1,6 @@
 // A client shows a card that says that a question goes on, of which no run has come.
-import type { Answer } from "../../core/chat/answer.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { runKey } from "../../core/outbox/message.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
@@ -11,12 +11,12 @@ export async function showWaiting(
   { userId, conversation }: Asker,
   card: string,
   messageId: string | undefined,
-): Promise<Readonly<{ card: Answer } | { text: Note }>> {
-  if (messageId === undefined) return { text: note("notHere") };
+): Promise<Readonly<{ card: Answer } | { text: Notice }>> {
+  if (messageId === undefined) return { text: notice("notHere") };
   const known = await store.adoptMessage(runKey(card), messageId, userId);
-  if (known === "none") return { text: note("notHere") };
-  if (known !== "stray") return { text: note("alreadyOnIt") };
-  const text = note("answeredBeside");
+  if (known === "none") return { text: notice("notHere") };
+  if (known !== "stray") return { text: notice("alreadyOnIt") };
+  const text = notice("answeredBeside");
   await store.tell(null, [strayMessage(conversation, messageId, text)]);
   return { card: { kind: "noted", text } };
 }

@@ -1,5 +1,5 @@
 // The last resort of a question: whatever is thrown ends in a card.
-import { askedText } from "../../core/chat/asked-text.ts";
+import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { unexpected } from "../../core/run/failures.ts";
 import type { Asker, Services } from "../ports/services.ts";

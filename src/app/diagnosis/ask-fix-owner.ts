@@ -3,7 +3,7 @@
 import type { Member } from "../../core/access/who-may.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { fixAskKey } from "../../core/outbox/message.ts";
 import type { Run } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
@@ -12,7 +12,7 @@ import { isHere } from "../identity/known-run.ts";
 import type { Asker, Services } from "../ports/services.ts";
 
 /** `done`: they are asked. `text`: they are not, or not again, and why. */
-export type AskedForFix = Readonly<{ done: Note } | { text: Note }>;
+export type AskedForFix = Readonly<{ done: Notice } | { text: Notice }>;
 
 /** Null: there is nobody (any more) who could be asked here. */
 export async function askForFix(services: Services, asker: Asker, run: Run): Promise<AskedForFix | null> {
@@ -25,7 +25,7 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   const right = await authorize(services, asker, actionOf(task, run.cluster), "press", { run, record });
   if (!right.ok) return { text: noteTo(right.refusal) };
   const { entry } = right;
-  if (objectId === asker.requester.objectId.toLowerCase()) return { text: note("fixIsYours") };
+  if (objectId === asker.requester.objectId.toLowerCase()) return { text: notice("fixIsYours") };
   const members = await services.roster.members(run.conversation, services.patience.names);
   // A list that could not be read is no reason to keep silent.
   if (members !== null && !members.some((each) => each.objectId.toLowerCase() === objectId.toLowerCase()))

@@ -1,5 +1,5 @@
 // "Why?" behind an answer: the diagnosis that stands behind it once more, as if it were opened again.
-import type { Answer } from "../../core/chat/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { tell, tellRun } from "../delivery/outbox-messages.ts";

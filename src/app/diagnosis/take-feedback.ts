@@ -2,7 +2,7 @@
 
 import { actionOf } from "../../core/authorization/action.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
-import type { Note } from "../../core/chat/note.ts";
+import type { Notice } from "../../core/conversation/notice.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { FeedbackAnswer } from "../../core/run/feedback.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -10,7 +10,7 @@ import { authorize } from "../identity/authorize.ts";
 import type { Asker, Services } from "../ports/services.ts";
 
 /** `done`: it was kept. `text`: it was not, and why. */
-export type FeedbackTaken = Readonly<{ done: Note } | { text: Note }>;
+export type FeedbackTaken = Readonly<{ done: Notice } | { text: Notice }>;
 
 /** Null: there is nothing (any more) that could be answered. */
 export async function takeFeedback(

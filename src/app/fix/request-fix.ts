@@ -1,8 +1,8 @@
 // "Request this fix", and "Undo": what a diagnosis proved, or what takes it back, asked for as whoever presses.
 
 import { type FixTask, fixAskedWithinMilliseconds, requestedBefore } from "../../core/change/agreed-task.ts";
-import type { CardActionOf } from "../../core/chat/card-action.ts";
-import { note } from "../../core/chat/note.ts";
+import type { CardActionOf } from "../../core/conversation/card-action.ts";
+import { notice } from "../../core/conversation/notice.ts";
 import { undoOf } from "../../core/fix-write/inverse-of.ts";
 import { writesOf } from "../../core/fix-write/writes-of.ts";
 import { clientOf } from "../../core/run/client-of.ts";
@@ -24,15 +24,15 @@ export async function requestFix(
   said: Said = {},
 ): Promise<CardActionAnswer> {
   const run = await storedRun(services, action.run);
-  if (!run || !isKnownTo(asker, run)) return { text: note("outdated") };
+  if (!run || !isKnownTo(asker, run)) return { text: notice("outdated") };
   const found = action.verb === "fix.undo" ? undoIn(run) : fixIn(run);
-  if (found === null) return { text: note("noSuchFix") };
-  if (isOld(services, run)) return { text: note("fixTooOld") };
+  if (found === null) return { text: notice("noSuchFix") };
+  if (isOld(services, run)) return { text: notice("fixTooOld") };
   const other = await services.store.openFix(found);
   // Of one that they may not know of they hear once it is known what they may do.
   if (other && isKnownTo(asker, other)) return { text: requestedBefore(other) };
   return {
-    text: note("lookingAtFix"),
+    text: notice("lookingAtFix"),
     begin: () => submitFix(services, asker, run, { ...found, ...said }),
     waits: true,
   };

@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { whatIsRead } from "../../core/audit/details.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
-import type { Note } from "../../core/chat/note.ts";
+import type { Notice } from "../../core/conversation/notice.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { authorize } from "./authorize.ts";
@@ -25,7 +25,7 @@ export async function whyNotReadable(
   asker: Asker,
   run: Run,
   { action, detail, isKnown = isKnownTo(asker, run), isAlone = asker.conversation.personal }: Look,
-): Promise<Note | null> {
+): Promise<Notice | null> {
   const { task, cluster } = run;
   const read = task.kind === "command" ? whatIsRead(task.request) : {};
   const record = { action, detail: { ...detail, ...read } };

@@ -4,7 +4,7 @@ import { type Action, azureActionsFor, mayAnywhere } from "../../core/authorizat
 import type { Gate } from "../../core/authorization/moments.ts";
 import type { Allowed, Refusal } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../../core/mode/mode.ts";
 import { authorize } from "../../core/policy/authorize.ts";
 import type { Approval, ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
@@ -160,7 +160,10 @@ export const whyClosedTo = (services: Services, who: Who, activity: Activity): P
   whyClosed(lookUp(services, who), activity, false);
 
 /** Asked at every look and never remembered: a right that was taken away is gone at the next press. */
-async function whyAzureForbids({ services, action }: Asking, as: RequesterCredential): Promise<Note | null> {
+async function whyAzureForbids(
+  { services, action }: Asking,
+  as: RequesterCredential,
+): Promise<Notice | null> {
   if (!("cluster" in action)) return null;
   const { id, name } = action.cluster;
   const permissions = await services.reader.permissions(as, id);
@@ -170,19 +173,19 @@ async function whyAzureForbids({ services, action }: Asking, as: RequesterCreden
 }
 
 /** Nobody agrees to what they asked for themselves, nor where nobody else has to. */
-function whyTheirOwn({ who, about: { run, approval } }: Asking): Note | null {
-  if (run === undefined || isSamePerson(run.requester, who.requester)) return note("ownRequest");
-  return approval?.by.by === "others" ? null : note("notYourRequest");
+function whyTheirOwn({ who, about: { run, approval } }: Asking): Notice | null {
+  if (run === undefined || isSamePerson(run.requester, who.requester)) return notice("ownRequest");
+  return approval?.by.by === "others" ? null : notice("notYourRequest");
 }
 
-function whyNoApprover(may: MayApprove): Note | null {
+function whyNoApprover(may: MayApprove): Notice | null {
   switch (may.is) {
     case "yes":
       return null;
     case "inNoneOf":
       return { is: "notApprover", groups: may.groups };
     case "requesterAlone":
-      return note("notYourRequest");
+      return notice("notYourRequest");
     case "membershipUnknown":
       return may;
   }
@@ -217,7 +220,7 @@ export const gates: Readonly<Record<Gate, Ask>> = {
     return unless(reason && { kind: "others", reason });
   },
   approver: signedIn(async ({ services, about: { approval }, lookups }, as) => {
-    if (approval === undefined) return { refusal: { kind: "approver", reason: note("notYourRequest") } };
+    if (approval === undefined) return { refusal: { kind: "approver", reason: notice("notYourRequest") } };
     const may = mayApprove(services.policy(), await lookups.membership(as), approval.by, approval.escalated);
     const reason = whyNoApprover(may);
     return unless(reason && { kind: "approver", reason });

@@ -1,6 +1,6 @@
 // A run that a press names: an id says nothing about rights, it stands in the footer of every card.
 import { isSamePerson } from "../../core/change/decide.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Asker, Services } from "../ports/services.ts";
 

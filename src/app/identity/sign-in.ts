@@ -1,7 +1,7 @@
 // What is done as the person who asks: with their credential, or after they are asked to sign in.
 
-import type { Answer } from "../../core/chat/answer.ts";
-import { note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { notice } from "../../core/conversation/notice.ts";
 import type { Message } from "../../core/outbox/message.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -33,7 +33,7 @@ export async function askForSignIn(services: Services, asker: Asker, asked: stri
   await store.tell(question ?? null, card ? [card, ...messages] : messages, pending);
 }
 
-const signInBelow: Answer = { kind: "noted", text: note("signInBelow") };
+const signInBelow: Answer = { kind: "noted", text: notice("signInBelow") };
 
 export const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
   key: newId("M"),

@@ -1,5 +1,5 @@
 // Who the bot takes the person for, and what the policy lets them do.
-import type { Answer } from "../../core/chat/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import { describeAccess, groupsOf } from "../../core/policy/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";

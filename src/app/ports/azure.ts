@@ -1,7 +1,8 @@
 // What is asked of Entra, Azure and clusters: sign-ins, what a person may see, commands and groups. Adapters in `azure/`.
-import type { ClusterSummary } from "../../core/chat/answer.ts";
-import type { ClusterGaps } from "../../core/chat/cluster-gaps.ts";
+
 import type { CommandResult } from "../../core/command/command-request.ts";
+import type { ClusterSummary } from "../../core/conversation/answer.ts";
+import type { ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";

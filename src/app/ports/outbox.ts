@@ -1,6 +1,6 @@
 // What delivering needs of the outside; part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Answer, ClusterOption, Unmasked } from "../../core/chat/answer.ts";
+import type { Answer, ClusterOption, Unmasked } from "../../core/conversation/answer.ts";
 import type { Content, Delivery, Message, Outcome } from "../../core/outbox/message.ts";
 import type { NextStep } from "../../core/outbox/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";

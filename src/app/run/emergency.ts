@@ -2,7 +2,7 @@
 // nothing is sent before Teams has taken that in a place where somebody else reads it.
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { emergencyKey, type Message } from "../../core/outbox/message.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";

@@ -1,7 +1,7 @@
 // What somebody asked lately, and what became of it; and what others asked here that waits for an approval.
 import { isSamePerson } from "../../core/change/decide.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isHere } from "../identity/known-run.ts";
 import type { Asker, Services } from "../ports/services.ts";

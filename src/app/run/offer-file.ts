@@ -1,8 +1,9 @@
 // The whole output as a file: offered in the presser's own chat, and put into their OneDrive once they say yes. Asked
 // like a page of it, at the press and again at the yes; nothing but the masked text that is kept.
-import type { Answer } from "../../core/chat/answer.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+
 import { commandText } from "../../core/command/command-text.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { Content } from "../../core/outbox/message.ts";
 import { type OutputFile, outputFile } from "../../core/run/output-file.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -15,21 +16,21 @@ const action = "output.file";
 /** As long as a choice waits. */
 const waitMilliseconds = 60 * 60_000;
 
-type Answered = Readonly<{ text: Note; begin?: () => Promise<void> }>;
+type Answered = Readonly<{ text: Notice; begin?: () => Promise<void> }>;
 
 export async function offerFile(
   services: Services,
   asker: Asker,
   runId: string | undefined,
 ): Promise<Answered> {
-  if (!services.files.possible) return { text: note("noFilesHere") };
+  if (!services.files.possible) return { text: notice("noFilesHere") };
   const run = await storedRun(services, runId);
-  if (!run) return { text: note("notHere") };
+  if (!run) return { text: notice("notHere") };
   const why = await whyNotReadable(services, asker, run, { action, detail: { stage: "offer" } });
   if (why !== null) return { text: why };
   const file = outputFile(run);
-  if (file === null) return { text: note("outdated") };
-  return { text: note("offeringFile"), begin: () => offer(services, asker, run, file) };
+  if (file === null) return { text: notice("outdated") };
+  return { text: notice("offeringFile"), begin: () => offer(services, asker, run, file) };
 }
 
 async function offer(services: Services, asker: Asker, run: Run, file: OutputFile): Promise<void> {
@@ -86,9 +87,9 @@ export async function takeFileConsent(
   const [offered] = await store.takePending({ id: pending, userId: asker.userId }, notBefore);
   const content =
     offered?.reason !== "file"
-      ? refused(note("fileGone"))
+      ? refused(notice("fileGone"))
       : file === null
-        ? noted(note("fileDeclined"))
+        ? noted(notice("fileDeclined"))
         : await send(services, asker, await storedRun(services, offered.text), file);
   await store.tell(asker.question ?? null, [
     { key: newId("M"), to: asker.conversation, content, after: null, final: true, messageId },
@@ -103,15 +104,16 @@ async function send(
 ): Promise<Content> {
   const { files } = services;
   const file = run && outputFile(run);
-  if (run === null || file === null) return refused(note("fileGone"));
+  if (run === null || file === null) return refused(notice("fileGone"));
   const detail = { stage: "send", bytes: file.bytes };
   // It was offered to them: so they may know of it, wherever it was asked.
   const why = await whyNotReadable(services, asker, run, { action, detail, isKnown: true });
   if (why !== null) return refused(why);
-  if (!files.isTrusted(uploadUrl) || !files.isTrusted(kept.contentUrl)) return refused(note("fileElsewhere"));
+  if (!files.isTrusted(uploadUrl) || !files.isTrusted(kept.contentUrl))
+    return refused(notice("fileElsewhere"));
   const put = await files.put(uploadUrl, file.text);
   return put.ok ? { show: "file", ...kept } : refused({ is: "fileNotTaken", code: put.code });
 }
 
-const refused = (reason: Note): Content => ({ show: "answer", answer: { kind: "pressRefused", reason } });
-const noted = (text: Note): Content => ({ show: "answer", answer: { kind: "noted", text } });
+const refused = (reason: Notice): Content => ({ show: "answer", answer: { kind: "pressRefused", reason } });
+const noted = (text: Notice): Content => ({ show: "answer", answer: { kind: "noted", text } });

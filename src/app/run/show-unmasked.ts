@@ -3,11 +3,11 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { countsOf, whatIsRead } from "../../core/audit/details.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { denialOf, noteTo, type RefusalAt } from "../../core/authorization/refusal.ts";
-import type { Unmasked } from "../../core/chat/answer.ts";
-import { type Note, note } from "../../core/chat/note.ts";
 import { commandText } from "../../core/command/command-text.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { understoodNow } from "../../core/command/understood-now.ts";
+import type { Unmasked } from "../../core/conversation/answer.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
@@ -20,7 +20,7 @@ import type { Asker, Services } from "../ports/services.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";
 
 type CommandRun = Run & Readonly<{ task: CommandTask }>;
-type Answered = Readonly<{ text: Note; begin?: () => Promise<void> }>;
+type Answered = Readonly<{ text: Notice; begin?: () => Promise<void> }>;
 type MayShow = Extract<Right<"unmask">, { ok: true }>;
 
 /** Both locks are asked as whoever presses, and written down either way. */
@@ -30,14 +30,14 @@ export async function showUnmasked(
   runId: string | undefined,
 ): Promise<Answered> {
   const run = await storedRun(services, runId);
-  if (!run) return { text: note("notHere") };
+  if (!run) return { text: notice("notHere") };
   const record = { action: "output.unmasked", detail: whatIsRun(run) };
   const about = { run, isKnown: isKnownTo(asker, run), record };
   const right = await authorize(services, asker, actionOf(run.task, run.cluster), "unmask", about);
   if (!right.ok) return { text: noteTo(right.refusal) };
-  if (!hasMasked(run)) return { text: note("outdated") };
+  if (!hasMasked(run)) return { text: notice("outdated") };
   const begin = () => showOnce(services, asker, right, run);
-  return { text: note("runningAgain"), begin };
+  return { text: notice("runningAgain"), begin };
 }
 
 const whatIsRun = ({ task }: Run): AuditEntry["detail"] =>
@@ -158,7 +158,7 @@ const noPersonalChat = ({ personalChatUrl }: Services): RunFailure => ({
 });
 
 function whyNoLonger(refusal: RefusalAt<"sendUnmasked">): RunFailure {
-  const why = refusal.kind === "unmasked" ? note("maskedOnly") : denialOf(refusal).reason;
+  const why = refusal.kind === "unmasked" ? notice("maskedOnly") : denialOf(refusal).reason;
   return { code: "denied", happened: { is: "noLongerUnmasked", why }, done: "nothingSent" };
 }
 

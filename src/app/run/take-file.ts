@@ -1,7 +1,8 @@
 // A file that somebody sent: read as objects, kept sealed for an hour under its name, and answered with what it holds. Nothing
 // of it goes to any cluster before a command names it.
-import type { Answer } from "../../core/chat/answer.ts";
+
 import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import { redactShort } from "../../core/redact/redact.ts";
 import { redactValues } from "../../core/redact/redact-values.ts";
 import { auditEntry } from "../identity/audit-entry.ts";

@@ -1,6 +1,6 @@
 // Why somebody may not, as data, one kind a gate; and how a card, a press and a run say it.
-import type { Answer } from "../chat/answer.ts";
-import { type Note, note } from "../chat/note.ts";
+import type { Answer } from "../conversation/answer.ts";
+import { type Notice, notice } from "../conversation/notice.ts";
 import type { ModeForbids } from "../mode/mode.ts";
 import type { Decision } from "../policy/decision.ts";
 import type { NoOperator } from "../policy/denial.ts";
@@ -24,9 +24,9 @@ type Refusals = {
   byFile: Readonly<{ kind: "byFile" }>;
   shown: Readonly<{ kind: "shown" }>;
   unmasked: Readonly<{ kind: "unmasked" }>;
-  azure: Readonly<{ kind: "azure"; reason: Note }>;
-  others: Readonly<{ kind: "others"; reason: Note }>;
-  approver: Readonly<{ kind: "approver"; reason: Note }>;
+  azure: Readonly<{ kind: "azure"; reason: Notice }>;
+  others: Readonly<{ kind: "others"; reason: Notice }>;
+  approver: Readonly<{ kind: "approver"; reason: Notice }>;
   operator: Readonly<{ kind: "operator"; reason: NoOperator }>;
 };
 
@@ -67,18 +67,18 @@ export function answerTo(
 }
 
 /** Under the button that was pressed. */
-export function noteTo(refusal: Refusal<Exclude<Gate, "byFile" | "operator">>): Note {
+export function noteTo(refusal: Refusal<Exclude<Gate, "byFile" | "operator">>): Notice {
   switch (refusal.kind) {
     case "known":
-      return note("notHere");
+      return notice("notHere");
     case "signIn":
-      return note("signInFirst");
+      return notice("signInFirst");
     case "policy":
       return refusal.decision.reason;
     case "shown":
-      return note("inPrivateOnly");
+      return notice("inPrivateOnly");
     case "unmasked":
-      return note("maskedOnly");
+      return notice("maskedOnly");
     default:
       return refusal.reason;
   }

@@ -1,5 +1,5 @@
 // What others agree on before it is done.
-import type { Note } from "../chat/note.ts";
+import type { Notice } from "../conversation/notice.ts";
 import type { Run, RunState, RunTask } from "../run/run.ts";
 import type { Proposed } from "./proposed.ts";
 
@@ -24,7 +24,7 @@ export function proposedIn(state: RunState): Proposed | undefined {
 }
 
 /** What a second request of the same fix is told. `run`: the first one, that has not ended. */
-export const requestedBefore = ({ id, requester }: Run): Note => ({
+export const requestedBefore = ({ id, requester }: Run): Notice => ({
   is: "fixRequestedBefore",
   person: requester.displayName,
   run: id,

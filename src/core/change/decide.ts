@@ -1,13 +1,13 @@
 // Who may decide on a change that waits, and what becomes of it. Pure: each gives the next state, or why there is none.
-import type { Note } from "../chat/note.ts";
-import { note } from "../chat/note.ts";
+import type { Notice } from "../conversation/notice.ts";
+import { notice } from "../conversation/notice.ts";
 import type { Requester } from "../requester.ts";
 import type { Run, RunState } from "../run/run.ts";
 import { unseenOf } from "./approvable.ts";
 import { type Approver, type Proposed, proposedOf } from "./proposed.ts";
 
 /** `to`: null where the run stays as it is. */
-export type Decided = Readonly<{ said: Note; to: RunState | null }>;
+export type Decided = Readonly<{ said: Notice; to: RunState | null }>;
 
 type Deciding = Pick<Run, "status" | "requester">;
 type Waiting = Deciding & Pick<Run, "task">;
@@ -17,14 +17,14 @@ export type Presser = Readonly<{
   requester: Requester;
   userId: string;
   hash: string | undefined;
-  mayNot: Note | null;
+  mayNot: Notice | null;
 }>;
 
 export const isSamePerson = (a: Requester, b: Requester): boolean =>
   a.objectId.toLowerCase() === b.objectId.toLowerCase() &&
   a.tenantId.toLowerCase() === b.tenantId.toLowerCase();
 
-const stays = (said: Note): Decided => ({ said, to: null });
+const stays = (said: Notice): Decided => ({ said, to: null });
 
 /** So many more have to agree. */
 export const missingApprovals = ({ approval, approvals }: Proposed): number =>
@@ -35,11 +35,11 @@ const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >=
 export function approve({ status, requester, task }: Waiting, by: Presser, now: Date): Decided {
   if (status.state !== "pendingApproval") return stays(whyNoMore(status, by));
   if (isOver(status, now)) return expired(status, now);
-  if (by.hash !== status.proposal.hash) return stays(note("proposalOutdated"));
+  if (by.hash !== status.proposal.hash) return stays(notice("proposalOutdated"));
   const why = whyNotTheirs(status, requester, by);
   if (why !== null) return stays(why);
-  if (unseenOf({ task, objects: status.proposal.objects }).length > 0) return stays(note("notAllSeen"));
-  if (hasAgreed(status, by.requester)) return stays(note("approvedBefore"));
+  if (unseenOf({ task, objects: status.proposal.objects }).length > 0) return stays(notice("notAllSeen"));
+  if (hasAgreed(status, by.requester)) return stays(notice("approvedBefore"));
   const approver: Approver = {
     ...{ requester: by.requester, userId: by.userId, at: now.toISOString() },
     hash: status.proposal.hash,
@@ -51,24 +51,24 @@ export function approve({ status, requester, task }: Waiting, by: Presser, now: 
 }
 
 /** Nobody decides for others alone on what they want themselves. */
-function whyNotTheirs({ approval }: Proposed, requester: Requester, by: Presser): Note | null {
+function whyNotTheirs({ approval }: Proposed, requester: Requester, by: Presser): Notice | null {
   const isOwn = isSamePerson(requester, by.requester);
-  if (approval.by === "requester") return isOwn ? null : note("notYourRequest");
-  return isOwn ? note("ownRequest") : by.mayNot;
+  if (approval.by === "requester") return isOwn ? null : notice("notYourRequest");
+  return isOwn ? notice("ownRequest") : by.mayNot;
 }
 
 export const hasAgreed = (status: RunState, who: Requester): boolean =>
   "approvals" in status && status.approvals.some(({ requester }) => isSamePerson(requester, who));
 
 /** A second press of one's own is no news; that somebody, or time, has decided otherwise is. */
-function whyNoMore(status: RunState, by: Presser): Note {
+function whyNoMore(status: RunState, by: Presser): Notice {
   const isUndone = status.state === "rejected" || status.state === "withdrawn" || status.state === "expired";
-  return hasAgreed(status, by.requester) && !isUndone ? note("approvedBefore") : over(status);
+  return hasAgreed(status, by.requester) && !isUndone ? notice("approvedBefore") : over(status);
 }
 
 /** Why nothing is decided on what is not, or no more, waiting. */
-export const over = ({ state }: RunState): Note =>
-  state === "queued" || state === "running" ? note("changeNotYet") : { is: "changeOver", state };
+export const over = ({ state }: RunState): Notice =>
+  state === "queued" || state === "running" ? notice("changeNotYet") : { is: "changeOver", state };
 
 function expired(status: Proposed, now: Date): Decided {
   const to: RunState = { state: "expired", finishedAt: now.toISOString(), ...proposedOf(status) };
@@ -91,10 +91,10 @@ export function reject(
   if (!mayStillReject(status)) return stays(over(status));
   if (isOver(status, now)) return expired(status, now);
   if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
-  const why = status.approval.by === "requester" ? note("notYourRequest") : by.mayNot;
+  const why = status.approval.by === "requester" ? notice("notYourRequest") : by.mayNot;
   if (why !== null) return stays(why);
   return {
-    said: note("changeRejected"),
+    said: notice("changeRejected"),
     to: {
       ...{ state: "rejected", finishedAt: now.toISOString(), by: by.requester, word },
       ...proposedOf(status),
@@ -104,10 +104,10 @@ export function reject(
 
 /** As long as it is not begun. */
 export function withdraw({ status, requester }: Deciding, by: Requester, now: Date): Decided {
-  if (!isSamePerson(requester, by)) return stays(note("notYourRequest"));
+  if (!isSamePerson(requester, by)) return stays(notice("notYourRequest"));
   if (status.state !== "pendingApproval" && status.state !== "approved") return stays(over(status));
   return {
-    said: note("changeWithdrawn"),
+    said: notice("changeWithdrawn"),
     to: { state: "withdrawn", finishedAt: now.toISOString(), ...proposedOf(status) },
   };
 }

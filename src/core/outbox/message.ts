@@ -1,7 +1,7 @@
 // A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
 import type { Member } from "../access/who-may.ts";
-import type { Answer } from "../chat/answer.ts";
-import type { WaitStep } from "../chat/wait-step.ts";
+import type { Answer } from "../conversation/answer.ts";
+import type { WaitStep } from "../conversation/wait-step.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 

@@ -1,7 +1,7 @@
 // `access`: the ways in, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Allowed } from "../../core/access/allowed.ts";
-import { parseAsked, parsePlace, seenFrom } from "../../core/chat/client-place.ts";
+import { parseAsked, parsePlace, seenFrom } from "../../core/conversation/client-address.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";

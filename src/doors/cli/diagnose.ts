@@ -1,7 +1,7 @@
 // `diagnose`: what is wrong with reaching a cluster, the same answer as in chat.
 import { readDocsUrl } from "../../config/config.ts";
-import { parsePlace } from "../../core/chat/client-place.ts";
-import { keptPaste, longestPaste } from "../../core/chat/pasted-test.ts";
+import { parsePlace } from "../../core/conversation/client-address.ts";
+import { keptPaste, longestPaste } from "../../core/conversation/grammar/pasted-test.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";

@@ -1,8 +1,7 @@
 // `policy can`: what a policy decides for a person's groups, a cluster and a command, and by which rule.
 import { severities } from "../../core/alert/alert.ts";
-import { parseClusterName } from "../../core/chat/cluster-name.ts";
-import { writtenCluster } from "../../core/chat/written-cluster.ts";
 import { commandText } from "../../core/command/command-text.ts";
+import { parseClusterName, writtenCluster } from "../../core/conversation/cluster-name.ts";
 import { askedAction } from "../../core/policy/asked-action.ts";
 import { authorize } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";

@@ -1,11 +1,12 @@
 // `understand`: how chat would read a line. Nothing is sent and nobody is asked.
-import type { ClusterSummary } from "../../core/chat/answer.ts";
-import { parseClusterName } from "../../core/chat/cluster-name.ts";
-import { answeredInstead } from "../../core/chat/command-meant.ts";
-import { type HowRead, howRead } from "../../core/chat/how-read.ts";
-import type { Intent } from "../../core/chat/intent.ts";
+
 import { commandText } from "../../core/command/command-text.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
+import type { ClusterSummary } from "../../core/conversation/answer.ts";
+import { parseClusterName } from "../../core/conversation/cluster-name.ts";
+import type { Intent } from "../../core/conversation/intent.ts";
+import { answeredInstead } from "../../core/conversation/reading/command-meant.ts";
+import { type HowRead, howRead } from "../../core/conversation/reading/how-read.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";

@@ -7,9 +7,9 @@ import { tell } from "../../app/delivery/outbox-messages.ts";
 import { type Waiting, waitingFor } from "../../app/delivery/question-progress.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import type { Asker, Services } from "../../app/ports/services.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import { type ReadAction, readCardAction, traitsOf } from "../../core/chat/card-action.ts";
-import { type Note, note } from "../../core/chat/note.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { type ReadAction, readCardAction, traitsOf } from "../../core/conversation/card-action.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import type { Bot } from "./bot.ts";
@@ -22,8 +22,8 @@ const valueSchema = z.object({ action: z.object({ data: z.unknown() }) });
 export const messageType = "application/vnd.microsoft.activity.message";
 const cardType = "application/vnd.microsoft.card.adaptive";
 
-const alreadyOnIt: CardActionAnswer = { text: note("alreadyOnIt") };
-const tooManyWait: CardActionAnswer = { text: note("tooManyWait") };
+const alreadyOnIt: CardActionAnswer = { text: notice("alreadyOnIt") };
+const tooManyWait: CardActionAnswer = { text: notice("tooManyWait") };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
 const invokeBody = (type: string, value: unknown): InvokeResponse => ({
@@ -31,7 +31,7 @@ const invokeBody = (type: string, value: unknown): InvokeResponse => ({
   body: { statusCode: 200, type, value },
 });
 
-const invokeWords = (said: Note, locale: unknown): InvokeResponse =>
+const invokeWords = (said: Notice, locale: unknown): InvokeResponse =>
   invokeBody(messageType, say(messages(locale).notes, said));
 
 export async function onCardAction(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
@@ -39,7 +39,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const asker = askerOf(activity);
   const value = valueSchema.safeParse(activity.value);
   const action = value.success ? readCardAction(value.data.action.data) : null;
-  if (!asker || !action) return invokeWords(note("outdated"), activity.locale);
+  if (!asker || !action) return invokeWords(notice("outdated"), activity.locale);
   const taken = bot.turns.run(asker.userId, () => answerOnce(bot, asker, activity, action));
   const answered = taken.then((answer) => (typeof answer === "string" ? tooManyWait : answer));
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
@@ -51,7 +51,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
       if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
     }),
   );
-  return invokeWords(note("takesLonger"), activity.locale);
+  return invokeWords(notice("takesLonger"), activity.locale);
 }
 
 /** What is answered while whoever pressed has patience; null otherwise. Nothing waits on once it is answered. */

@@ -2,7 +2,7 @@
 import { modeInForce } from "../../app/ports/mode-in-force.ts";
 import type { Log, Services } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
-import type { Answer, Unmasked } from "../../core/chat/answer.ts";
+import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";

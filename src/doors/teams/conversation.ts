@@ -3,7 +3,7 @@ import type { Activity, ChannelAccount, ConversationReference } from "botbuilder
 import { z } from "zod";
 import type { Places } from "../../app/ports/incidents.ts";
 import type { Asker } from "../../app/ports/services.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** The conversation as it is stored and later used to post and edit. */

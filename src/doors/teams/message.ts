@@ -7,11 +7,11 @@ import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import type { AttachedFile } from "../../app/ports/files.ts";
 import type { Asker } from "../../app/ports/services.ts";
 import { answerFile } from "../../app/run/answer-file.ts";
-import type { Answer } from "../../core/chat/answer.ts";
-import { askedText } from "../../core/chat/asked-text.ts";
-import { type ReadAction, readCardAction } from "../../core/chat/card-action.ts";
-import { note } from "../../core/chat/note.ts";
-import { teamsText } from "../../core/chat/teams-text.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { type ReadAction, readCardAction } from "../../core/conversation/card-action.ts";
+import { askedText } from "../../core/conversation/grammar/asked-text.ts";
+import { teamsText } from "../../core/conversation/grammar/teams-text.ts";
+import { notice } from "../../core/conversation/notice.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { attachedFiles } from "./attached-files.ts";
@@ -36,7 +36,7 @@ export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const taken = await bot.turns.run(asker.userId, () => take(bot, asker, activity));
   if (taken !== "full") return;
   bot.services.log.warn("one person's messages wait for their answers, and no more of them are taken", {});
-  await context.sendActivity(say(texts.notes, note("tooManyWait")));
+  await context.sendActivity(say(texts.notes, notice("tooManyWait")));
 }
 
 type Said = Readonly<{
@@ -90,7 +90,7 @@ function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key:
   );
 }
 
-const outdated: Answer = { kind: "pressRefused", reason: note("outdated") };
+const outdated: Answer = { kind: "pressRefused", reason: notice("outdated") };
 
 /** Nothing but a button brings data along. */
 const isOldPress = ({ value }: Activity): boolean => value !== undefined && value !== null;

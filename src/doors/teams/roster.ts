@@ -3,7 +3,7 @@ import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
 import type { Roster } from "../../app/ports/role-reader.ts";
 import type { Member } from "../../core/access/who-may.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 import { placeFor } from "./place.ts";
 

@@ -6,7 +6,7 @@ import { tell } from "../../app/delivery/outbox-messages.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import { limited } from "../../app/identity/guess-limit.ts";
 import type { Asker } from "../../app/ports/services.ts";
-import { note } from "../../core/chat/note.ts";
+import { notice } from "../../core/conversation/notice.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Bot } from "./bot.ts";
 import { claimed } from "./claim.ts";
@@ -83,7 +83,7 @@ export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<
 async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promise<void> {
   if (result === null) await completeSignIn(services, asker);
   else if (result !== "tooMany") await rejectSignIn(services, asker, result);
-  else await tell(services, asker, { kind: "pressRefused", reason: note("tooManyGuesses") });
+  else await tell(services, asker, { kind: "pressRefused", reason: notice("tooManyGuesses") });
 }
 
 const turns = new Map<string, Promise<unknown>>();

@@ -2,7 +2,7 @@
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
 import type { ClaimsIdentity } from "botframework-connector";
 import { tell } from "../../app/delivery/outbox-messages.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { unexpected } from "../../core/run/failures.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { messages } from "../../presenters/messages/messages.ts";

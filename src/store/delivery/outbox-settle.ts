@@ -1,7 +1,7 @@
 // What became of a message that was taken, written down.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../../app/ports/outbox.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { type Content, type Delivery, runKey, shownOfRun } from "../../core/outbox/message.ts";
 import type { NextStep } from "../../core/outbox/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";

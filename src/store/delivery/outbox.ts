@@ -1,7 +1,7 @@
 // The outbox: messages are written with the state that caused them, and taken, one a place at a time, until shown.
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../../app/ports/outbox.ts";
-import { placeOf } from "../../core/chat/place.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { incidentKey, type Message, runKey } from "../../core/outbox/message.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";

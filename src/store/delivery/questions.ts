@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Question } from "../../app/ports/outbox.ts";
 import type { Clock } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
-import { pendingKey } from "../../core/chat/pending-key.ts";
+import { pendingKey } from "../../core/conversation/pending-key.ts";
 import type { CommitCheck } from "../kit/commit-check.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";

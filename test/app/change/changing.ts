@@ -2,7 +2,7 @@
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import type { Asker } from "../../../src/app/ports/services.ts";
-import type { Answer } from "../../../src/core/chat/answer.ts";
+import type { Answer } from "../../../src/core/conversation/answer.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";

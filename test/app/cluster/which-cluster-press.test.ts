@@ -1,9 +1,9 @@
 // A question about which cluster is meant: when Azure does not tell, what it costs, and what its buttons do.
 import { completeSignIn } from "../../../src/app/conversation/complete-sign-in.ts";
-import type { Answer } from "../../../src/core/chat/answer.ts";
-import { readCardAction } from "../../../src/core/chat/card-action.ts";
 import { commandText } from "../../../src/core/command/command-text.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import type { Answer } from "../../../src/core/conversation/answer.ts";
+import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";

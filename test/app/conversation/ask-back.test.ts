@@ -1,6 +1,6 @@
 // A change in words, by the whole of the product: nothing is sent, its command is asked back, and a press on that goes the way
 // of every change.
-import { readCardAction } from "../../../src/core/chat/card-action.ts";
+import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { policyOf } from "../../core/policy/policies.ts";

@@ -1,10 +1,10 @@
 // What people type, and what it means: two tables a language. Each line is read as chat reads it, for somebody who sees four
 // clusters; some are answered by the whole product, which may do everything there that reads.
 import { readFileSync } from "node:fs";
-import type { Answer } from "../../../src/core/chat/answer.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../../src/core/command/command-text.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import type { Answer } from "../../../src/core/conversation/answer.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { understanding } from "../../../src/doors/cli/understand.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
@@ -15,7 +15,7 @@ type Row = readonly [context: string, line: string, meaning: string];
 
 /** Behind the row of heads: `context TAB line TAB meaning`; `\n` in a line is its end. */
 function rowsOf(file: string): readonly Row[] {
-  const text = readFileSync(new URL(`../../core/chat/lines/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../core/conversation/lines/${file}`, import.meta.url), "utf8");
   return text
     .trim()
     .split("\n")

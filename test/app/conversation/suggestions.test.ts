@@ -1,6 +1,6 @@
 // A line that is not understood: what is suggested instead, and that each suggestion does what it says.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import { readCardAction } from "../../../src/core/chat/card-action.ts";
+import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { adele, askerIn, megan, threadOf } from "../../fakes/people.ts";

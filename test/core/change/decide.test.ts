@@ -8,8 +8,8 @@ import {
   withdraw,
 } from "../../../src/core/change/decide.ts";
 import type { Approver, Proposed, Touched } from "../../../src/core/change/proposed.ts";
-import type { Note } from "../../../src/core/chat/note.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
+import type { Notice } from "../../../src/core/conversation/notice.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { RunState, RunStateName } from "../../../src/core/run/run.ts";
@@ -37,7 +37,7 @@ const agreed = (requester: Requester): Approver => ({
 const waiting = (approval: Approval, ...approvals: readonly Requester[]) =>
   ({ state: "pendingApproval", ...proposed(approval, ...approvals) }) as const;
 
-const notApprover: Note = { is: "notApprover", groups: ["leads"] };
+const notApprover: Notice = { is: "notApprover", groups: ["leads"] };
 const by = (requester: Requester, fields: Partial<Presser> = {}): Presser => ({
   ...{ requester, userId: `29:${requester.objectId}`, hash, mayNot: null },
   ...fields,
@@ -56,7 +56,7 @@ const withObject = (more: Partial<Touched>) => {
 const written = { path: "spec.x", before: null, after: "1" };
 
 describe("approve", () => {
-  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Note];
+  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Notice];
   test.each<Row>([
     ["a lead", waiting(byOne), by(megan), 5, "approved", { is: "changeApproved", missing: 0 }],
     [
@@ -186,7 +186,7 @@ describe("approve", () => {
 });
 
 describe("reject", () => {
-  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Note];
+  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Notice];
   test.each<Row>([
     ["a lead", waiting(byOne), by(megan), 5, "rejected", { is: "changeRejected" }],
     [

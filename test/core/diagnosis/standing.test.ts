@@ -1,6 +1,6 @@
 // Somebody says where they are in words: what is judged from there, and whether it is asked at all.
-import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
-import { writtenQuestion } from "../../../src/core/chat/written-question.ts";
+import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
+import { writtenQuestion } from "../../../src/core/conversation/written-question.ts";
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
 import { placesToAsk } from "../../../src/core/diagnosis/place-question.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";

@@ -1,9 +1,10 @@
 // Names that differ in letter case alone are one name; nothing beyond ASCII is an ASCII letter.
-import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
-import { findCluster } from "../../../src/core/chat/find-cluster.ts";
-import { takeCluster } from "../../../src/core/chat/parse-target.ts";
-import { splitWords } from "../../../src/core/chat/words.ts";
+
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseClusterName } from "../../../src/core/conversation/cluster-name.ts";
+import { takeCluster } from "../../../src/core/conversation/grammar/parse-target.ts";
+import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
+import { splitWords } from "../../../src/core/conversation/split-words.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import { sameId } from "../../../src/core/snapshot/resource-id.ts";
 import { foldCase } from "../../../src/core/text/fold-case.ts";

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
-import { readCardAction } from "../../../src/core/chat/card-action.ts";
+import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { readJsonBody } from "../../../src/doors/http/json-body.ts";
 import { alertBody } from "../../fixtures/alerts.ts";
 

@@ -4,7 +4,7 @@ import { answerQuestion } from "../../../src/app/conversation/answer-question.ts
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import { type Later, patience } from "../../../src/app/ports/services.ts";
 import type { Store } from "../../../src/app/ports/store.ts";
-import { readCardAction } from "../../../src/core/chat/card-action.ts";
+import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";

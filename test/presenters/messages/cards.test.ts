@@ -1,7 +1,8 @@
 // Everything that is shown, in a language of which every text is marked: a word outside the marks is data, or comes from
 // nowhere in the catalogue.
-import type { Answer, Unmasked } from "../../../src/core/chat/answer.ts";
+
 import { commandText } from "../../../src/core/command/command-text.ts";
+import type { Answer, Unmasked } from "../../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";

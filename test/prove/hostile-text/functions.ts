@@ -8,38 +8,6 @@ import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
 import { azureWords } from "../../../src/core/azure/error-text.ts";
 import { readApply, readCheck } from "../../../src/core/change/apply-line.ts";
 import { readLook } from "../../../src/core/change/look-line.ts";
-import { askedText } from "../../../src/core/chat/asked-text.ts";
-import { chooseReading } from "../../../src/core/chat/choose-reading.ts";
-import { parsePlace } from "../../../src/core/chat/client-place.ts";
-import { parseClusterName } from "../../../src/core/chat/cluster-name.ts";
-import { findCluster } from "../../../src/core/chat/find-cluster.ts";
-import { decodeEntities } from "../../../src/core/chat/html-entities.ts";
-import { htmlPieces } from "../../../src/core/chat/html-pieces.ts";
-import { meantCluster } from "../../../src/core/chat/meant-cluster.ts";
-import { resolveMentions } from "../../../src/core/chat/mentions.ts";
-import { parseCommandAndCluster } from "../../../src/core/chat/parse-command.ts";
-import { parseIntent } from "../../../src/core/chat/parse-intent.ts";
-import { parseMode } from "../../../src/core/chat/parse-mode.ts";
-import { parseTarget } from "../../../src/core/chat/parse-target.ts";
-import {
-  apiNamesMeant,
-  clusterInSentence,
-  keptPaste,
-  splitPaste,
-} from "../../../src/core/chat/pasted-test.ts";
-import { halfWidth } from "../../../src/core/chat/plain/half-width.ts";
-import { readSpoken } from "../../../src/core/chat/plain/languages.ts";
-import { readPlain } from "../../../src/core/chat/plain/read-plain.ts";
-import { thingIn } from "../../../src/core/chat/plain/thing.ts";
-import { brief } from "../../../src/core/chat/reasons.ts";
-import { spokenCommand } from "../../../src/core/chat/spoken-command.ts";
-import { suggestVerb } from "../../../src/core/chat/suggest-verb.ts";
-import { offered } from "../../../src/core/chat/suggestions.ts";
-import { teamsText } from "../../../src/core/chat/teams-text.ts";
-import { undoTypography } from "../../../src/core/chat/typography.ts";
-import { understandLine } from "../../../src/core/chat/understand-line.ts";
-import { splitWords } from "../../../src/core/chat/words.ts";
-import { writtenCluster } from "../../../src/core/chat/written-cluster.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
 import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
@@ -50,6 +18,35 @@ import { applyFilters, readFilter } from "../../../src/core/command/output-filte
 import { outputFormat } from "../../../src/core/command/output-format.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { parsePlace } from "../../../src/core/conversation/client-address.ts";
+import { parseClusterName, writtenCluster } from "../../../src/core/conversation/cluster-name.ts";
+import { askedText } from "../../../src/core/conversation/grammar/asked-text.ts";
+import { decodeEntities, htmlPieces } from "../../../src/core/conversation/grammar/html.ts";
+import { parseCommandAndCluster } from "../../../src/core/conversation/grammar/parse-command.ts";
+import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
+import { parseTarget } from "../../../src/core/conversation/grammar/parse-target.ts";
+import { parseMode } from "../../../src/core/conversation/grammar/parse-verb.ts";
+import {
+  apiNamesMeant,
+  clusterInSentence,
+  keptPaste,
+  splitPaste,
+} from "../../../src/core/conversation/grammar/pasted-test.ts";
+import { suggestVerb } from "../../../src/core/conversation/grammar/suggest-verb.ts";
+import { resolveMentions, teamsText } from "../../../src/core/conversation/grammar/teams-text.ts";
+import { brief } from "../../../src/core/conversation/parse-error.ts";
+import { readSpoken } from "../../../src/core/conversation/plain-words/languages/languages.ts";
+import { halfWidth } from "../../../src/core/conversation/plain-words/languages/written-form.ts";
+import { thingIn } from "../../../src/core/conversation/plain-words/named-object.ts";
+import { readPlain } from "../../../src/core/conversation/plain-words/read-plain-words.ts";
+import { chooseReading } from "../../../src/core/conversation/reading/choose-reading.ts";
+import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
+import { meantCluster } from "../../../src/core/conversation/reading/meant-cluster.ts";
+import { spokenCommand } from "../../../src/core/conversation/reading/spoken-command.ts";
+import { offered } from "../../../src/core/conversation/reading/suggestions.ts";
+import { understandLine } from "../../../src/core/conversation/reading/understand-line.ts";
+import { splitWords } from "../../../src/core/conversation/split-words.ts";
+import { undoTypography } from "../../../src/core/conversation/typography.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { formerName } from "../../../src/core/finding/cluster/cluster.credential-stale.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";

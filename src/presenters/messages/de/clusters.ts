@@ -1,5 +1,5 @@
 // Which clusters there are, and which one is meant.
-import type { ClusterGaps } from "../../../core/chat/cluster-gaps.ts";
+import type { ClusterGaps } from "../../../core/conversation/cluster-gaps.ts";
 import { german } from "../catalogue.ts";
 import type { clusterTexts as en } from "../en/clusters.ts";
 import type { Says } from "../says.ts";

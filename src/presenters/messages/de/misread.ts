@@ -1,5 +1,5 @@
 // Why a message was not understood: one sentence that says what to write.
-import type { Misread } from "../../../core/chat/misread.ts";
+import type { ParseError } from "../../../core/conversation/parse-error.ts";
 import { german } from "../catalogue.ts";
 import type { misreadTexts as en } from "../en/misread.ts";
 import { type Says, say } from "../says.ts";
@@ -10,7 +10,7 @@ const ownAddressShown = german.speech.ownAddressShown();
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
-export const misread: Says<Misread> = {
+export const misread: Says<ParseError> = {
   unknown: ({ written }) =>
     `„${written}“ wurde nicht verstanden: Schreib "help", um zu sehen, was man fragen kann.`,
   didYouMean: ({ phrase }) => `Meintest du "${phrase}"?`,

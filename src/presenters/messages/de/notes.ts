@@ -1,5 +1,5 @@
 // What a press is answered with where no card is.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import { german } from "../catalogue.ts";
 import type { noteTexts as en } from "../en/notes.ts";
 import type { Says } from "../says.ts";
@@ -9,7 +9,7 @@ import { fileNotes } from "./files.ts";
 
 const { sayUnread } = german.speech;
 
-export const notes: Says<Note> = {
+export const notes: Says<Notice> = {
   ...denialTexts.denials,
   ...fileNotes,
   ...approvalNotes,

@@ -1,12 +1,12 @@
 // The whole of an output as a file in its reader's own OneDrive.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import type { Says } from "../says.ts";
 import { message } from "./words.ts";
 
 const size = message<{ kilobytes: number }>("{kilobytes, number} kB");
 
 type FileNote = Extract<
-  Note,
+  Notice,
   Readonly<{
     is: "offeringFile" | "noFilesHere" | "fileGone" | "fileDeclined" | "fileElsewhere" | "fileNotTaken";
   }>

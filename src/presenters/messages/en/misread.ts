@@ -1,5 +1,5 @@
 // Why a message was not understood: one sentence that says what to write.
-import type { Misread } from "../../../core/chat/misread.ts";
+import type { ParseError } from "../../../core/conversation/parse-error.ts";
 import { english } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { refusalTexts } from "./refusals.ts";
@@ -9,7 +9,7 @@ const ownAddressShown = english.speech.ownAddressShown();
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
-export const misread: Says<Misread> = {
+export const misread: Says<ParseError> = {
   unknown: ({ written }) => `"${written}" was not understood: write "help" to see what can be asked.`,
   didYouMean: ({ phrase }) => `Did you mean "${phrase}"?`,
   unsure: () => "It may mean several things: which of these?",

@@ -1,5 +1,5 @@
 // What a press is answered with where no card is.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import { english } from "../catalogue.ts";
 import type { Says } from "../says.ts";
 import { approvalNotes } from "./approval.ts";
@@ -8,7 +8,7 @@ import { fileNotes } from "./files.ts";
 
 const { sayUnread } = english.speech;
 
-export const notes: Says<Note> = {
+export const notes: Says<Notice> = {
   ...denialTexts.denials,
   ...fileNotes,
   ...approvalNotes,

@@ -1,7 +1,7 @@
 // A file of objects that somebody sent: what it holds, or why it is not taken.
 
-import type { FileNotTaken } from "../../../core/chat/answer.ts";
 import type { FileProblem } from "../../../core/command/file/file-problem.ts";
+import type { FileNotTaken } from "../../../core/conversation/answer.ts";
 import type { Says } from "../says.ts";
 import { list, message } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // What is asked of the bot itself, each in a sentence or two.
-import type { Topic } from "../../../core/chat/topic.ts";
+import type { Topic } from "../../../core/conversation/topic.ts";
 
 type Told = Readonly<Record<Topic, Readonly<{ title: string; text: string }>>>;
 

@@ -1,6 +1,6 @@
 // What is said as long as something goes on: which step, and how long so far.
 
-import type { WaitStep } from "../../../core/chat/wait-step.ts";
+import type { WaitStep } from "../../../core/conversation/wait-step.ts";
 import type { RunStep } from "../../../core/run/run-step.ts";
 
 const steps: Readonly<Record<WaitStep, string>> = {

@@ -1,12 +1,12 @@
 // A change that waits for others: what its cards and presses say, until something is done.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import type { approvalTexts as en } from "../en/approval.ts";
 import type { Says } from "../says.ts";
 import { states } from "./states.ts";
 import { dotted, list, message, or } from "./words.ts";
 
 type ApprovalNotes = Pick<
-  Says<Note>,
+  Says<Notice>,
   | "changeApproved"
   | "approvedBefore"
   | "notAllSeen"

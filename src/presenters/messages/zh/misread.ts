@@ -1,5 +1,5 @@
 // Why a message was not understood: one sentence that says what to write.
-import type { Misread } from "../../../core/chat/misread.ts";
+import type { ParseError } from "../../../core/conversation/parse-error.ts";
 import { chinese } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { refusalTexts } from "./refusals.ts";
@@ -9,7 +9,7 @@ const ownAddressShown = chinese.speech.ownAddressShown();
 
 const commandExample = (verb: string): string => `${verb} \`kubectl get pods\` on NAME`;
 
-export const misread: Says<Misread> = {
+export const misread: Says<ParseError> = {
   unknown: ({ written }) => `没有理解“${written}”：发送“help”可查看能问什么。`,
   didYouMean: ({ phrase }) => `你是指“${phrase}”吗？`,
   unsure: () => "这句话可能有几种意思：是哪一种？",

@@ -1,5 +1,5 @@
 // What a press is answered with where no card is.
-import type { Note } from "../../../core/chat/note.ts";
+import type { Notice } from "../../../core/conversation/notice.ts";
 import { chinese } from "../catalogue.ts";
 import type { Says } from "../says.ts";
 import { approvalNotes } from "./approval.ts";
@@ -9,7 +9,7 @@ import { sentences } from "./words.ts";
 
 const { sayUnread } = chinese.speech;
 
-export const notes: Says<Note> = {
+export const notes: Says<Notice> = {
   ...denialTexts.denials,
   ...fileNotes,
   ...approvalNotes,

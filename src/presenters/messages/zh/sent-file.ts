@@ -1,7 +1,7 @@
 // 有人发来的对象文件：里面有什么，或者为什么不接收。
 
-import type { FileNotTaken } from "../../../core/chat/answer.ts";
 import type { FileProblem } from "../../../core/command/file/file-problem.ts";
+import type { FileNotTaken } from "../../../core/conversation/answer.ts";
 import type { sentFileTexts as en } from "../en/sent-file.ts";
 import type { Says } from "../says.ts";
 import { list, message } from "./words.ts";

@@ -1,0 +1,264 @@
+// Everything the product says in a chat, as data. A presenter turns each kind into its card.
+import type { Member } from "../access/who-may.ts";
+import type { Incident, Watch } from "../alert/incident.ts";
+import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { FileProblem } from "../command/file/file-problem.ts";
+import type { SentFile } from "../command/file/sent-file.ts";
+import type { Refusal } from "../command/refusal.ts";
+import type { ModeInForce } from "../mode/mode.ts";
+import type { Decision, PolicyGroup } from "../policy/decision.ts";
+import type { DenialReason, NoOperator } from "../policy/denial.ts";
+import type { AccessPhrase } from "../policy/describe-access.ts";
+import type { PolicyState } from "../policy/policy-state.ts";
+import type { Membership, Requester, SignInFailure } from "../requester.ts";
+import type { RunFailure } from "../run/failure.ts";
+import type { Run } from "../run/run.ts";
+import type { Permission } from "../snapshot/permission.ts";
+import type { ClusterGaps } from "./cluster-gaps.ts";
+import type { Notice } from "./notice.ts";
+import type { ParseError } from "./parse-error.ts";
+import type { Topic } from "./topic.ts";
+import type { WaitStep } from "./wait-step.ts";
+
+export type ClusterSummary = Readonly<{
+  id: string;
+  name: string;
+  resourceGroup: string;
+  subscriptionId: string;
+  location: string;
+  powerState: string;
+  private: boolean;
+  /** Of Kubernetes, as `1.29.7`; absent where Azure does not say. */
+  version?: string;
+  /** The API server's names, as far as Azure says them. */
+  apiNames?: readonly string[];
+}>;
+
+/** One reading of a command that names no cluster for certain; `command` is what would be asked of it. */
+export type ClusterOption = Readonly<{
+  cluster: Readonly<{ id: string; name: string }>;
+  command: string;
+  /** `word`: a word of the sentence is this cluster. `remembered`: the one spoken of before, and no word is a cluster. */
+  as: "word" | "remembered";
+  /** Tells clusters of one name apart; empty for the remembered one. */
+  where: string;
+}>;
+
+/**
+ * The cluster, where nobody named one; a card says it before anything else. `remembered`: the one spoken of before;
+ * `only`: there is no other that its asker can see.
+ */
+export type Answer = AnswerKind & Readonly<{ remembered?: string; only?: string }>;
+
+/**
+ * The output of a command as it is, secrets too. No `Answer`, so that it fits into no message of the outbox and nothing
+ * else that is kept: it is posted once, and gone. `result` is as the cluster gave it, behind the command's filters.
+ */
+export type Unmasked = Readonly<{
+  kind: "unmasked";
+  /** The run whose output was masked, and who sees it as it is. */
+  runId: string;
+  cluster: string;
+  requester: Requester;
+  request: CommandRequest;
+  clusterAdmin: boolean;
+  result: CommandResult;
+}>;
+
+/** Why a file is not even looked into. */
+export type FileNotTaken = Readonly<
+  /** Several at once. */
+  | { is: "fileNotAlone" }
+  /** It is sent again after a sign-in: where it can be read from holds for minutes. */
+  | { is: "fileSignInFirst" }
+  /** No rule lets its sender change anything by a file, on any cluster. */
+  | { is: "fileNotAllowed" }
+  /** Reading it took too long, or too many wait. */
+  | { is: "fileNotReadNow" }
+  /** Whoever runs the product has set no key to seal files with. */
+  | { is: "fileNoKey" }
+  /** Its address is none of Teams' own storage. */
+  | { is: "fileFromElsewhere" }
+  | { is: "fileNotGot"; code: string }
+>;
+
+type AnswerKind = Readonly<
+  | { kind: "help"; welcome: boolean }
+  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
+  /**
+   * Several clusters may be meant: they have this name, or begin with it, the line names each, what was pasted names
+   * the API server of each, or the line names none (`any` that the asker can see, one `followed` by the channel).
+   * `pendingId` finds the original question again.
+   */
+  | {
+      kind: "pickCluster";
+      wanted: string;
+      matches: readonly ClusterSummary[];
+      pendingId: string;
+      by?: "name" | "beginning" | "line" | "paste" | "any" | "followed";
+    }
+  /**
+   * Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. `space`: they may be a
+   * namespace as well. Nothing was run.
+   */
+  | {
+      kind: "whichCluster";
+      asked: string;
+      words: readonly string[];
+      options: readonly ClusterOption[];
+      unlisted: ClusterGaps | null;
+      space?: true;
+      pendingId: string;
+    }
+  | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
+  /**
+   * It takes its time; nothing of it is on its way yet. `step`: what it waits for, where that is outside. `card`: the id
+   * of the run that may come of it; `userId`: of whoever asked.
+   */
+  | {
+      kind: "waiting";
+      card: string;
+      userId: string;
+      asked: string;
+      step: WaitStep | null;
+      seconds: number;
+    }
+  /** A run in any state, edited into the same message as it goes on. `page` of its output as text, from 1; null: told. */
+  | { kind: "run"; run: Run; page: number | null }
+  /** The output is for the requester alone; the thread gets only this. */
+  | { kind: "sentPrivately"; run: Run }
+  | {
+      kind: "denied";
+      asked: string;
+      cluster: string;
+      decision: Extract<Decision, { effect: "deny" }>;
+      /** A line that reads less, and may be allowed. */
+      instead?: string;
+    }
+  /** Our policy allowed it, Azure did not. */
+  | {
+      kind: "azureDenied";
+      asked: string;
+      cluster: string;
+      needs: Permission;
+      role: string;
+      /** Names the person in the line that an owner would run. */
+      requester?: Requester;
+      /** Azure shows this person no cluster at all, so no scope is known: a role on the cluster or above it opens it. */
+      noneVisible?: true;
+    }
+  /** `instead`: a line that would be answered. */
+  | { kind: "refused"; asked: string; refusal: Refusal; instead?: string }
+  /** `suggestions`: whole lines that are understood and accepted. */
+  | { kind: "notUnderstood"; asked: string; reason: ParseError; suggestions?: readonly string[] }
+  /** About the bot itself. */
+  | { kind: "told"; asked: string; topic: Topic }
+  /** A change that was asked for in words, as the line that asks for it. */
+  /** `unread`: words of what was asked that the line says nothing of. */
+  | { kind: "askBack"; asked: string; line: string; unread?: readonly string[] }
+  /** `others`: what others asked here and waits for an approval, and how many more there are; null where nobody else asks. */
+  | {
+      kind: "status";
+      runs: readonly Run[];
+      others: readonly Run[] | null;
+      moreOthers?: number;
+      now: string;
+    }
+  | {
+      kind: "whoAmI";
+      requester: Requester;
+      membership: Membership;
+      groups: readonly PolicyGroup[];
+      mayDiagnose: readonly AccessPhrase[];
+      mayLookInside: readonly AccessPhrase[];
+      mayWatch: readonly AccessPhrase[];
+      mayRun: readonly AccessPhrase[];
+      mayChange: readonly AccessPhrase[];
+      mayFix: readonly AccessPhrase[];
+    }
+  | {
+      kind: "canI";
+      asked: string;
+      cluster: string;
+      decision: Decision;
+      azure: Readonly<{
+        state: "allowed" | "missing" | "unknown";
+        needs: readonly Permission[];
+        role: string | null;
+      }>;
+    }
+  /** What nothing here does, whoever asks. */
+  | { kind: "canI"; asked: string; cluster: string; refusal: Refusal }
+  /** What became of `watch` and `unwatch`. */
+  | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
+  | { kind: "watches"; watches: readonly Watch[] }
+  /** In a personal chat there is nobody to tell. */
+  | { kind: "watchElsewhere"; asked: string }
+  | { kind: "incident"; incident: Incident }
+  /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
+  | { kind: "signInElsewhere"; asked: string; chatUrl: string }
+  | { kind: "signInFailed"; asked: string; failure: SignInFailure }
+  /** `late`: questions that waited too long to be answered unasked; they are to be asked again. */
+  | { kind: "signedIn"; requester: Requester; resumed: string | null; late?: readonly string[] }
+  | { kind: "signedOut" }
+  /** The mode in force forbids it. */
+  | { kind: "closed"; asked: string; reason: DenialReason }
+  /** The mode in force, null where it could not be read. `refused`: why it was not set. */
+  | {
+      kind: "mode";
+      mode: ModeInForce | null;
+      changed: boolean;
+      refused: NoOperator | null;
+      policy: PolicyState;
+    }
+  /** The last sealed row of the audit trail, and how many wait. */
+  | { kind: "auditHead"; seq: number; hash: string; unsealed: number }
+  /** Asked before anything is removed. `pendingId` finds the wish again, for the person who had it. */
+  | { kind: "forgetMe"; pendingId: string; auditDays: number }
+  | {
+      kind: "forgotten";
+      requests: number;
+      feedback: number;
+      conversations: number;
+      questions: number;
+      /** Watches that lost the person's name and go on. */
+      watches: number;
+      /** Requests that still go on. */
+      running: number;
+      /** ISO time at which the last audit entry about the person so far has had its time. */
+      auditUntil: string;
+    }
+  /** Somebody used a rule for emergencies, by which this run changes something. */
+  | { kind: "emergency"; run: Run; rule: string }
+  /** A change that others have to agree on, as whoever pressed Review may decide on it. */
+  | { kind: "review"; run: Run; as: "approver" | "agreed" | "requester" }
+  /**
+   * Those who may approve it are asked, in a message of its own that names them; nobody is named where none of the groups
+   * is known to be here. Once it is decided the same message says so.
+   */
+  | {
+      kind: "approvalWanted";
+      run: Run;
+      groups: readonly string[];
+      people: readonly Pick<Member, "userId" | "name">[];
+    }
+  /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
+  | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
+  /** A file that was sent, and may be named in a command until then. `until`: ISO time, UTC. */
+  | { kind: "fileKept"; file: SentFile; until: string; unanswered?: true }
+  /** `name`: as it was sent. */
+  | { kind: "fileRefused"; name: string; why: FileProblem | FileNotTaken; unanswered?: true }
+  /** What a button has done, where the presser cannot be told by the press itself. */
+  | { kind: "noted"; text: Notice }
+  /** A button that could do nothing, where the presser cannot be told by the press itself. */
+  | { kind: "pressRefused"; reason: Notice }
+  /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
+  | {
+      kind: "failure";
+      asked: string;
+      failure: RunFailure;
+      id: string | null;
+      /** The output of what was asked was to be shown as it is. */
+      asItIs?: true;
+    }
+>;

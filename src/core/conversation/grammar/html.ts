@@ -1,0 +1,165 @@
+// Turns the character references of HTML (`&amp;`, `&#160;`) back into characters.
+import type { Piece } from "./message-pieces.ts";
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+};
+
+/** Decodes once, so that `&amp;lt;` becomes the text `&lt;`. What is no character is left as it was written. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));/gi,
+    (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
+      if (name !== undefined) {
+        return named[name.toLowerCase()] ?? whole;
+      }
+      const codePoint = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+      return isCharacter(codePoint) ? String.fromCodePoint(codePoint) : whole;
+    },
+  );
+}
+
+function isCharacter(codePoint: number): boolean {
+  const surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
+  return codePoint > 0 && codePoint <= 0x10ffff && !surrogate;
+}
+
+// Cuts HTML into tags and text in one pass without going back, so that no input can make it slow.
+
+type HtmlTag = Readonly<{
+  kind: "tag";
+  /** Lower-cased; empty for comments and doctypes. */
+  name: string;
+  closing: boolean;
+  /** Everything between `<` and `>`, lower-cased. */
+  source: string;
+}>;
+type HtmlToken = HtmlTag | Readonly<{ kind: "text"; text: string }>;
+
+/** Entities stay encoded. A tag that never ends is dropped, as browsers do. */
+function htmlTokens(html: string): readonly HtmlToken[] {
+  const tokens: HtmlToken[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const isTag = isTagStart(html, at);
+    const end = isTag ? tagEnd(html, at) : textEnd(html, at);
+    const source = html.slice(at, end);
+    tokens.push(isTag ? tag(source) : { kind: "text", text: source });
+    at = end;
+  }
+  return tokens;
+}
+
+function isTagStart(html: string, at: number): boolean {
+  return html[at] === "<" && /[a-z/!]/i.test(html[at + 1] ?? "");
+}
+
+function textEnd(html: string, at: number): number {
+  let end = at + 1;
+  while (end < html.length && !isTagStart(html, end)) {
+    end += 1;
+  }
+  return end;
+}
+
+/** The position after the `>` that ends the tag; a `>` inside an attribute's quotes does not. */
+function tagEnd(html: string, at: number): number {
+  let quote = "";
+  for (let end = at + 1; end < html.length; end += 1) {
+    const character = html[end] ?? "";
+    if (quote !== "") {
+      quote = character === quote ? "" : quote;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+    } else if (character === ">") {
+      return end + 1;
+    }
+  }
+  return html.length;
+}
+
+function tag(source: string): HtmlTag {
+  const inside = source.slice(1).replace(/>$/, "").toLowerCase();
+  const name = /^\/?([a-z][a-z0-9]*)/.exec(inside)?.[1] ?? "";
+  return { kind: "tag", name, closing: inside.startsWith("/"), source: inside };
+}
+
+// Reads the HTML that Teams attaches to a message: which of its words are code.
+
+const breaksLine = new Set(["br", "div", "p", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3"]);
+
+type Reader = {
+  readonly pieces: Piece[];
+  /** What was read of the piece at hand. */
+  text: string;
+  /** The element of code that we are in, else null. */
+  code: "pre" | "code" | null;
+  /** The element of the mention that we are in, else null. */
+  mention: string | null;
+  /** How many quoted messages we are in. */
+  quoted: number;
+};
+
+/**
+ * The pieces of the message, entities still encoded, mentions as `<at>name</at>` as Teams writes them in
+ * the text. Quoted messages (`<blockquote>`) are left out: those are somebody else's words.
+ */
+export function htmlPieces(html: string): readonly Piece[] {
+  const reader: Reader = { pieces: [], text: "", code: null, mention: null, quoted: 0 };
+  for (const token of htmlTokens(html)) {
+    if (token.kind === "tag") {
+      readTag(reader, token);
+    } else if (reader.quoted === 0) {
+      reader.text += reader.code === "pre" ? token.text : token.text.replace(/\s+/g, " ");
+    }
+  }
+  endPiece(reader);
+  return reader.pieces;
+}
+
+function readTag(reader: Reader, tag: HtmlTag): void {
+  if (tag.name === "blockquote") {
+    reader.quoted = Math.max(0, reader.quoted + (tag.closing ? -1 : 1));
+  } else if (reader.quoted > 0) {
+    return;
+  } else if (breaksLine.has(tag.name)) {
+    reader.text += "\n";
+  } else if (reader.code !== null) {
+    if (tag.closing && tag.name === reader.code) {
+      endPiece(reader);
+      reader.code = null;
+    }
+  } else if (!tag.closing && (tag.name === "pre" || tag.name === "code")) {
+    endPiece(reader);
+    reader.code = tag.name;
+  } else {
+    readMention(reader, tag);
+  }
+}
+
+function readMention(reader: Reader, tag: HtmlTag): void {
+  if (!tag.closing && (tag.name === "at" || tag.source.includes("schema.skype.com/mention"))) {
+    reader.text += "<at>";
+    reader.mention = tag.name;
+  } else if (tag.closing && tag.name === reader.mention) {
+    reader.text += "</at>";
+    reader.mention = null;
+  }
+}
+
+function endPiece(reader: Reader): void {
+  const { text, code } = reader;
+  reader.pieces.push(code === null ? { kind: "words", text } : { kind: "code", text, block: code === "pre" });
+  reader.text = "";
+}

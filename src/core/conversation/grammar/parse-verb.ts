@@ -1,0 +1,148 @@
+// A line of the grammar: a verb, as the table of verbs has it, and what stands behind it.
+
+import { type Mode, modes } from "../../mode/mode.ts";
+import type { Intent, IntentKind, Understood } from "../intent.ts";
+import { brief, type ParseError, written } from "../parse-error.ts";
+import { splitWords } from "../split-words.ts";
+import { topics } from "../topic.ts";
+import { type Grammar, type Phrases, verbEntries, verbOf, type verbs } from "../verbs.ts";
+import { parseCommandAndCluster } from "./parse-command.ts";
+import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
+import { suggestVerb } from "./suggest-verb.ts";
+
+// What follows `mode`: nothing, or the mode to set and why.
+
+/** In UTF-16 code units: it stands on every card as long as the mode is in force. */
+const maxReasonLength = 200;
+
+/** `[full|diagnose|off [because REASON]]` */
+export function parseMode(rest: string): Understood {
+  const text = rest.trim();
+  if (text === "") return { ok: true, intent: { kind: "mode", set: null } };
+  const [, word = "", tail = ""] = /^(\S+?),?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+  const mode = modes.find((known) => known === word.toLowerCase());
+  if (mode === undefined) {
+    return malformed({ is: "noMode", ...written(word) });
+  }
+  const reason = reasonOf(tail);
+  if (reason === null) return set(mode, null);
+  if (reason === "") return malformed({ is: "modeReasonMissing", mode });
+  if (reason.length > maxReasonLength) {
+    return malformed({ is: "modeReasonTooLong", length: reason.length, longest: maxReasonLength });
+  }
+  return set(mode, reason);
+}
+
+/** Null where none is given; empty where it is begun and not said. */
+function reasonOf(tail: string): string | null {
+  if (tail === "" || /^please$/i.test(tail)) return null;
+  const [, reason = ""] = /^because(?:\s+of)?(?:\s+([\s\S]+))?$/i.exec(tail) ?? [];
+  return reason.trim();
+}
+
+const set = (mode: Mode, reason: string | null): Understood => ({
+  ok: true,
+  intent: { kind: "mode", set: { mode, reason } },
+});
+
+/** The words of every language, as one regular expression. */
+const spokenAs = ({ en, de, zh }: Phrases): string =>
+  [en, de, zh].filter((words) => words !== undefined).join("|");
+
+const requestId = "R[-\u2010-\u2013][0-9A-Z]{10}";
+const kindly = `[\\s,;]*(?:${spokenAs({ en: "please", de: "bitte" })})`;
+const because = spokenAs({ en: "because", de: "weil", zh: "因为" });
+/** Why, or where, as people say it: whoever decides sees the card. Of two requests neither is meant. */
+const besides = `(?!.*${requestId})(?:[\\s,;]*(?:${because}).*|\\s*[:;,–—-]\\s.*|\\s+on\\s+\\S+)`;
+
+type Reads = Grammar["reads"];
+type Reading<What extends Reads> = {
+  [Kind in IntentKind]: (typeof verbs)[Kind]["grammar"] extends { reads: What } ? Kind : never;
+}[IntentKind];
+
+/** What stands behind the phrase of a verb. */
+const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) => Understood } = {
+  anything: (kind) => understood({ kind }),
+  nothing: (kind, rest) => {
+    const extra = withoutPlease(rest);
+    return extra === ""
+      ? understood({ kind })
+      : malformed({ is: "notAlone", phrase: nameOf(kind), extra: brief(extra) });
+  },
+  target: (kind, rest) => {
+    const parsed = parseTarget(withoutPlease(rest), kind === "diagnose");
+    if (!parsed.ok) return malformed(parsed.reason);
+    const { ok: _, ...target } = parsed;
+    return understood({ kind, ...target });
+  },
+  /** `[the] [cluster] [NAME]` and nothing more. */
+  cluster: (kind, rest) => {
+    const named = takeCluster(splitWords(withoutPlease(rest)).words);
+    if (!named.ok) return malformed(named.reason);
+    const [extra] = named.rest;
+    if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb: kind });
+    return extra === undefined
+      ? understood({ kind, cluster: named.cluster })
+      : malformed({ is: "afterCluster", verb: kind, extra: brief(extra.raw) });
+  },
+  command: (kind, rest) => {
+    const parsed = parseCommandAndCluster(rest, kind === "run" ? "run" : "can-i");
+    return parsed.ok
+      ? understood({ kind, command: parsed.command, cluster: parsed.cluster })
+      : malformed(parsed.reason);
+  },
+  request: (kind, rest) =>
+    understood({ kind, run: (idOfRequest.exec(rest)?.[0] ?? "").toUpperCase().replace(/^R./, "R-") }),
+  mode: (_, rest) => parseMode(rest),
+  topic: (kind, rest) => {
+    const topic = topics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
+    return topic === undefined
+      ? { ok: false, code: "unknown", reason: suggestVerb(`about ${rest}`) }
+      : understood({ kind, topic });
+  },
+};
+
+const idOfRequest = new RegExp(requestId, "i");
+
+/** As an error calls it. */
+function nameOf(kind: Reading<"nothing">): string {
+  const { grammar, line = "" } = verbOf(kind);
+  return grammar?.reads === "nothing" && grammar.named !== undefined ? grammar.named : line;
+}
+
+/** Null where it begins with no verb. */
+export function parseVerb(sentence: string): Understood | null {
+  for (const { pattern, kind, reads } of patterns) {
+    const match = pattern.exec(sentence);
+    if (match === null) continue;
+    const rest = sentence.slice(match[0].length);
+    if (splitWords(rest).unclosed) return malformed({ is: "unclosedQuote" });
+    const read: (kind: never, rest: string) => Understood = readers[reads];
+    return read(kind as never, rest);
+  }
+  return null;
+}
+
+/** A space in a phrase stands for one or more; after it a space, comma, colon or `!` follows, or nothing. */
+function patternsOf(grammar: Grammar): readonly RegExp[] {
+  const phrase = spokenAs(grammar.phrases).replaceAll(/ (?!\?)/g, "\\s+");
+  if (grammar.reads === "request") {
+    // The id follows, as its card shows it or in quotes. Why a fix is wanted is read before this.
+    const more = grammar.isTalkedOf ? `(?:${kindly}|${besides})?` : `(?:${kindly})?`;
+    return [new RegExp(`^(?:${phrase})[\\s,:!]*(?=["'\`(]?${requestId}["'\`)]?${more}$)`, "i")];
+  }
+  const spoken = new RegExp(`^(?:${phrase})(?:[\\s,:!]+|$)`, "i");
+  return grammar.reads === "command" && grammar.tools !== undefined
+    ? [spoken, new RegExp(`^(?=(?:${grammar.tools})(?:\\s|$))`, "i")]
+    : [spoken];
+}
+
+const patterns = verbEntries.flatMap(([kind, { grammar }]) =>
+  grammar === null ? [] : patternsOf(grammar).map((pattern) => ({ pattern, kind, reads: grammar.reads })),
+);
+
+const withoutPlease = (rest: string): string => rest.replace(/(?:^|[\s,]+)please$/i, "").trim();
+
+const understood = (intent: Intent): Understood => ({ ok: true, intent });
+
+const malformed = (reason: ParseError): Understood => ({ ok: false, code: "malformed", reason });

@@ -1,0 +1,74 @@
+// What a person asked for, once their text has been understood.
+
+import type { Lack } from "../command/refusal.ts";
+import type { Mode } from "../mode/mode.ts";
+import type { Client } from "../snapshot/snapshot.ts";
+import type { ParseError } from "./parse-error.ts";
+import type { Topic } from "./topic.ts";
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** `cluster` as it was written: a name, `group/name`, a resource id, or null for "the one we last spoke of". */
+type About = Readonly<{ cluster: string | null }>;
+
+/** Of what changes something: why, and that it is an emergency. */
+type Said = Readonly<{ reason?: string; breakGlass?: true }>;
+
+type Request = Readonly<{ run: string }>;
+
+type Values = {
+  help: Nothing;
+  /** Why the last answer says what it says. */
+  why: Nothing;
+  clusters: Nothing;
+  /** `withoutInside`: nobody is to look inside the cluster for it. `asksOf`: the client's address is asked about, as below. */
+  diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string }>;
+  /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
+  access: About & Readonly<{ client: Client; asksOf?: string }>;
+  /** Have this channel follow the cluster. */
+  watch: About;
+  unwatch: About;
+  watches: Nothing;
+  run: About & Readonly<{ command: string }> & Said;
+  canI: About & Readonly<{ command: string }>;
+  /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */
+  askBack: About & Readonly<{ command: string }> & Said;
+  /** It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing. */
+  change: About & Readonly<{ lacks?: Lack }>;
+  /** A log, and nothing says of which namespace. */
+  logs: Readonly<{ lacks: "namespace" }>;
+  /** Nothing here does it, whoever asks. */
+  beyond: Nothing;
+  /** About the bot itself. */
+  told: Readonly<{ topic: Topic }>;
+  /** A change that waits is shown once more. */
+  review: Request;
+  withdraw: Request;
+  /** A change that waits for a sign-in goes on after it. */
+  resume: Request;
+  /** Have what a diagnosis proved made in Azure. */
+  fix: Request & Said;
+  /** Have a fix taken back. */
+  undo: Request & Said;
+  status: Nothing;
+  /** What was asked before, once more, of this cluster or of the same. */
+  again: About;
+  whoAmI: Nothing;
+  signIn: Nothing;
+  signOut: Nothing;
+  /** `set` is null where the mode is only asked for. */
+  mode: Readonly<{ set: Readonly<{ mode: Mode; reason: string | null }> | null }>;
+  forgetMe: Nothing;
+  forgetPlace: Nothing;
+};
+
+export type IntentKind = keyof Values;
+
+export type IntentOf<Kind extends IntentKind> = Readonly<{ kind: Kind }> & Values[Kind];
+
+export type Intent = { [Kind in IntentKind]: IntentOf<Kind> }[IntentKind];
+
+/** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */
+export type Understood =
+  | Readonly<{ ok: true; intent: Intent }>
+  | Readonly<{ ok: false; code: "unknown" | "malformed"; reason: ParseError }>;

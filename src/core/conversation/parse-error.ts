@@ -1,0 +1,95 @@
+// Why a message was not understood, as data; the catalogue says what to write. What was written is cut short.
+import type { Ability } from "./examples.ts";
+
+// Keeps what somebody wrote short enough to be repeated in a sentence.
+
+const longest = 60;
+
+export function brief(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
+}
+
+type Nothing = Readonly<Record<never, never>>;
+
+type Values = {
+  /** Nothing we know begins like this. */
+  unknown: { written: string };
+  didYouMean: { phrase: string };
+  /** It may ask for any of these; the likeliest first. */
+  unsure: { line: string; abilities: readonly Ability[] };
+
+  tooLong: { length: number; longest: number };
+  invisible: { codePoint: string };
+  severalLines: { count: number };
+  unclosedQuote: Nothing;
+  /** The message holds the mask itself: what was typed was not kept. */
+  masked: Nothing;
+
+  /** After words that stand alone. */
+  notAlone: { phrase: string; extra: string };
+  /** After the cluster. */
+  afterCluster: { verb: "watch" | "unwatch"; extra: string };
+  /** `insideToo`: `without inside` may follow, as well. */
+  clauseUnknown: { written: string; insideToo: boolean };
+  /** `with "…"` behind something that has no use for what somebody sees. */
+  symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" };
+  clauseTwice: { keyword: string };
+  /** Where somebody is, and an address or a range that is asked about. */
+  fromAndFor: Nothing;
+  fromMissing: Nothing;
+  symptomUnquoted: Nothing;
+
+  commandMissing: { verb: "run" | "can-i" };
+  /** Where the command ends. */
+  commandEnd: { verb: "run" | "can-i" };
+  clusterTwice: { cluster: string };
+  clusterFlagTwice: Nothing;
+  /** `letter`: one that no cluster's name can hold. */
+  noCluster: { written: string; letter: string | null };
+  noClusterInFlag: { written: string };
+
+  noMode: { written: string };
+  modeReasonMissing: { mode: string };
+  modeReasonTooLong: { length: number; longest: number };
+
+  addressRange: { written: string };
+  /** Each is to be asked about by itself. */
+  severalAddresses: { addresses: readonly string[] };
+  noAddress: { written: string };
+  addressIpv6: { written: string };
+  noPlace: { written: string };
+};
+
+export type ParseError = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
+
+/** What was written, kept short. */
+export const written = (text: string) => ({ written: brief(text) });
+
+/** Those that may be asked about, one by one. */
+export const addressesIn = (reason: ParseError): readonly string[] =>
+  reason.is === "severalAddresses" ? reason.addresses : reason.is === "addressRange" ? [reason.written] : [];
+
+/** Nothing of it says what to write instead. */
+export const isVague = ({ is }: ParseError): boolean =>
+  is === "unknown" || is === "clauseUnknown" || is === "noCluster" || is === "commandEnd";
+
+/** Where the grammar says exactly what is wrong, that is what there is to say. */
+export function mayBePlain(reason: ParseError): boolean {
+  if (reason.is === "noCluster")
+    return reason.letter === null || /[äöüß\p{Script=Han}]/iu.test(reason.letter);
+  return plainReasons.has(reason.is);
+}
+const plainReasons: ReadonlySet<ParseError["is"]> = new Set([
+  "unknown",
+  "didYouMean",
+  "notAlone",
+  "afterCluster",
+  "clauseUnknown",
+  "commandMissing",
+  "commandEnd",
+  "severalLines",
+  "symptomUnquoted",
+  "noMode",
+]);
+
+export const unknown = (text: string): ParseError => ({ is: "unknown", ...written(text.trim()) });

@@ -1,0 +1,133 @@
+// What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
+import { isChange, traitsOf } from "../ability/abilities.ts";
+import type { Ranked } from "../ability/learn.ts";
+import { isOrdinary } from "../ability/ordinary.ts";
+import { isSure, likely, ordered } from "../ability/thresholds.ts";
+import type { Ability } from "../examples.ts";
+import type { Intent } from "../intent.ts";
+import { verbOf } from "../verbs.ts";
+import { askedFor, causeAsked } from "./intent-from-words.ts";
+import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
+import { allWords, setOf } from "./languages/known-words.ts";
+import { isHan } from "./languages/segment.ts";
+import { isFiller, type Rest } from "./line-rest.ts";
+import { isCalled } from "./named-object.ts";
+import { rowIn } from "./printed-row.ts";
+import { isOfBoth } from "./read-command.ts";
+import { isError, isQuestion } from "./talk.ts";
+
+/** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
+export type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
+
+/** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
+function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | null {
+  const meant: Intent | null =
+    leavesOut && intent?.kind === "diagnose" ? { ...intent, withoutInside: true } : intent;
+  if (meant === null || client === undefined) return meant;
+  return meant.kind === "diagnose" || meant.kind === "access"
+    ? { ...meant, client: { ...meant.client, ...client } }
+    : null;
+}
+
+/** `ranked`: null where the text was pasted, and the examples say nothing of it. `isObject`: the cluster's word may name an object. */
+export function decided(
+  rest: Rest,
+  said: Said,
+  ranked: readonly Ranked<Ability>[] | null,
+  isObject: boolean,
+): Intent | null {
+  const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
+  if (intent === null) return null;
+  const { onlyOrdered, ofAsker } = verbOf(intent.kind);
+  if (!onlyOrdered) return intent;
+  const isOther = intent.kind === "askBack" ? isNotOrdered(rest.text, ranked) : isTold(rest.text);
+  if (isOther) return null;
+  // `don't sign me out`; of a channel "not any more" is the order itself.
+  if (ofAsker && isForbidden(rest.text)) return null;
+  // What it leaves out would be missing from the command: whoever asks writes it.
+  const isPart =
+    intent.kind === "askBack" &&
+    (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, intent.command));
+  return isPart ? { kind: "change", cluster: intent.cluster } : intent;
+}
+
+const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
+  (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);
+
+/** `api and web`: one command would name one of them. */
+const isOfSeveral = ({ line, language }: Rest): boolean => {
+  const and = setOf(`${language.sentence.and} or oder sowie 或`);
+  const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
+  return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
+};
+
+/** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
+function isOnAnother({ cluster, line, language }: Rest, command: string): boolean {
+  if (cluster !== null) return false;
+  const isOfStage = line.some(({ word }) => ofStage.test(word) && !command.includes(word));
+  if (isOfStage || stageInChinese.test(line.map(({ word }) => word).join(""))) return true;
+  const isOfSentence = (word: string): boolean =>
+    noPlaces.has(word) || (isKnown(word, language) && !stages.test(word));
+  const said = new Set(command.split(/[\s/=,"'{}:]+/));
+  return line.some(({ word }, at) => {
+    const before = line[at - 1]?.word ?? "";
+    const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
+    const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
+    // `restart it, it hangs on kafka`: said of something else.
+    const clause = line.filter((each) => each.clause === line[at]?.clause);
+    const isOfIt = clause.length < 4 || clause.some((each) => said.has(each.word));
+    return isLed && isOfIt && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
+  });
+}
+const noPlaces = setOf(
+  "the dem der den it that this them all hold demand purpose top revision version stand null",
+);
+
+/** `restart it in production`: nobody knows whether that is the cluster that was spoken of. */
+const ofStage =
+  /^(?:production|prod|live|staging|stage|dev|development|test|uat|qa|produktion|produktiv\w*|testcluster)$/;
+
+const stageInChinese = /生产|线上|测试环境|测试集群|预发|开发环境/;
+
+/** What clusters are for, and are called by. */
+const stages = /^(?:prod|stag|test|dev|uat|qa|live|int\b|integration|demo|dr\b)/;
+
+const isKnown = (word: string, language: Rest["language"]): boolean =>
+  (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
+
+/** A row that kubectl printed, or an error. */
+function pasted(rest: Rest): Intent | null {
+  const row = rowIn(rest.text);
+  if (row !== null) return { ...row, cluster: rest.cluster };
+  return isError(rest.text) || hasKnownError(rest.text) ? causeAsked(rest) : null;
+}
+
+function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {
+  const [best] = ranked;
+  if (best === undefined || isObject || saysNothing(rest)) return null;
+  const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
+  if (isAlone || (isNothingElse(rest) && best.share < likely))
+    return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
+  // Of two looks either is a button.
+  if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
+  const asked = askedFor(best.label, rest);
+  return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
+}
+
+/** `frobnicate x`: no word of it is one of any sentence. */
+const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
+  cluster === null &&
+  place.words.length === 0 &&
+  !isHan(text) &&
+  line.every(({ word, slips }) => slips.length === 0 && !isKnown(word, language));
+
+/** It looks, tells or asks back, and changes nothing. */
+const isHarmless = (intent: Intent | null): boolean => intent !== null && !verbOf(intent.kind).isDoneAtOnce;
+
+/** `prod-1?`, `and from home?` */
+const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>
+  (cluster !== null || place.words.length > 0) &&
+  line.every((each, at) => each.word === "" || place.words.includes(at) || isFiller(each, language));

@@ -1,0 +1,192 @@
+// What a line asks for, where it is known which ability that is: as the intent.
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
+import { foldCase } from "../../text/fold-case.ts";
+import { isLook } from "../ability/abilities.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import { seenFrom } from "../client-address.ts";
+import type { Ability } from "../examples.ts";
+import { keptPaste, observedIn } from "../grammar/pasted-test.ts";
+import type { Intent } from "../intent.ts";
+import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { intentFor } from "./intent-of-ability.ts";
+import { setOf } from "./languages/known-words.ts";
+import { readSpoken } from "./languages/languages.ts";
+import { candidatesIn } from "./line-parts.ts";
+import { gap, type Rest, restOf } from "./line-rest.ts";
+import { isOneOf, matchPhrases } from "./match.ts";
+import { thingIn } from "./named-object.ts";
+import { typesIn } from "./object-type.ts";
+import { changeAsked } from "./permission-command.ts";
+import { lookFor } from "./read-command.ts";
+import { isError } from "./talk.ts";
+
+export function askedFor(ability: Ability, rest: Rest): Intent | null {
+  const { cluster } = rest;
+  if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
+    return { kind: "clusters" };
+  switch (ability) {
+    case "why":
+      return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
+    case "whoChanged":
+      return changesAsked(rest);
+    case "certificate":
+      return isOfCluster(rest) && !ofWorkloads.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+    case "image":
+      return isOfCluster(rest) && !ofImages.test(rest.text)
+        ? intentFor("version", rest)
+        : intentFor(ability, rest);
+    case "version":
+      return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+    case "restart":
+      return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
+    case "compare":
+      return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
+        ? { kind: "clusters" }
+        : intentFor(ability, rest);
+    case "clusterPower":
+      if (!isOfObject(rest)) return intentFor(ability, rest);
+      return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
+    case "access":
+      if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
+      if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
+      return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
+        ? null
+        : accessAsked(rest);
+    case "canI":
+      return ofRights(canIAsked(rest));
+    case "again":
+    case "watch":
+    case "unwatch":
+      return { kind: ability, cluster };
+    default:
+      return intentFor(ability, rest);
+  }
+}
+
+function changesAsked(rest: Rest): Intent | null {
+  const { text, line, language } = rest;
+  if (rollouts.test(text)) return intentFor("history", rest);
+  const isKept = typesIn(line, language).some((type) => kept.has(type));
+  if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
+  if (who.test(text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor("whoChanged", rest);
+  return own.test(text) ? { kind: "status" } : causeAsked(rest);
+}
+
+/** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */
+const ofWorkloads =
+  /cert-?manager|ingress|\btls\b|wildcard|let['’]?s ?encrypt|certificates\b|zertifikate\b|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
+const ofImages = /\bimages?\b|\btags?\b|\babbild|镜像|標籤|标签/i;
+
+const lets =
+  /^(?:blocks?|blocking|allows?|lets?|denies|drops?|way|blockt|blockiert|erlaubt|verbietet|weg)$|拦|挡|放行|允许|阻/;
+
+/** Whether one lets traffic through, only the policies themselves say. */
+function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
+  return typesIn(line, language).includes("networkpolicies") && line.some(({ word }) => lets.test(word))
+    ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
+    : null;
+}
+
+/** `what's wrong with the web pod in shop`: whoever says where it is sees it, and what to look at next. */
+function lookAtIt({ line, language, cluster, text }: Rest): Intent | null {
+  const { names = [], namespace = null } = thingIn(line, language) ?? {};
+  if (names.length !== 1 || namespace === null || !whatIs.test(text)) return null;
+  const look = lookFor("list", line, language);
+  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
+}
+
+const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;
+
+/** It names a cluster, and nothing that lies in one. */
+const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
+  const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
+  return (
+    cluster !== null && names.length === 0 && namespace === null && (type === null || type === "certificates")
+  );
+};
+
+/** `restart returns-api`, `stop returns-api`: no cluster that can be stopped or started. */
+const isOfObject = ({ line, language }: Rest): boolean =>
+  thingIn(line, language)?.names.length === 1 && !typesIn(line, language).includes("nodes");
+const restarting = /restart|neu ?start|重启/i;
+
+const ofAll =
+  /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
+const own = /\b(?:i|ich)\b|我(?!们)/i;
+const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
+/** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
+const fails =
+  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不上|进不去|上不去/i;
+const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
+/** What changed in Azure, and when, a diagnosis says. */
+const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
+
+/** What was rolled out in the cluster, a diagnosis does not say. */
+const rollouts =
+  /\b(?:roll(?:ed)? ?out|rollouts?|deployed|deploys?|deployments?|released?|ausgerollt|deployt|deployed)\b|上线|发布|发版|部署了/i;
+/** When those were changed, only the trail of Kubernetes says. */
+const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);
+
+/** What was changed through us, by whom, and who approved it: the audit trail says so. */
+const ofTrail =
+  /\baudits?\b|approver|\bapproved\b|through you|über dich|(?:ü|ue)ber Sie|freigegeben|genehmigt|批准|審批|审批|核准/i;
+
+/** A diagnosis says until when a version is supported. */
+const ofSupport =
+  /support|unterst(?:ü|ue)tz|deprecat|veraltet|\beol\b|end of life|upgrade|aktualisier|支持|支援|过期|升级|升到|升級/i;
+
+/** What no command says is a question about rights in general. */
+const ofRights = (asked: Intent | null): Intent =>
+  asked === null || asked.kind === "change" ? { kind: "whoAmI" } : asked;
+
+/** What each would be in this line, of the cluster that it names; without the words of any that it names. */
+export function intentsFor(
+  text: string,
+  abilities: readonly Ability[],
+  clusters: readonly string[],
+): readonly Intent[] {
+  const spoken = readSpoken(text);
+  const named = candidatesIn(spoken.line, spoken.language).filter(({ written }) =>
+    clusters.includes(foldCase(written)),
+  );
+  const gone = named.flatMap(({ words }) => words);
+  const words = spoken.line.filter((_, at) => !gone.includes(at));
+  const rest = { ...restOf(spoken, null, words, text), cluster: null };
+  return abilities.flatMap((ability) => askedFor(ability, rest) ?? []);
+}
+
+const symptomIn = (text: string): Client =>
+  observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
+
+export function causeAsked({ language, cluster, text, place, marked }: Rest): Intent {
+  const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
+  const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
+  return { kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) };
+}
+
+function accessAsked({ language, line, cluster, place }: Rest): Intent {
+  const asksOf = askedOf(line, language);
+  if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
+  const isVia = setOf(language.sentence.via).has(place.lead);
+  return { kind: "access", cluster, client: isVia ? {} : place.client };
+}
+
+const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
+  const { phrases, beside } = language.may;
+  const found = matchPhrases(line, phrases, edges, gap.ability);
+  if (found === null) return null;
+  const about = line.filter(
+    (each, at) =>
+      !isOneOf(each, setOf(beside)) && (!found.includes(at) || isOneOf(each, setOf(language.change.verbs))),
+  );
+  const changing = changeAsked(about, language);
+  if (changing?.command === null) return { kind: "change", cluster };
+  if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
+  if (changing !== null) return { kind: "canI", command: changing.command, cluster };
+  const { names = [], namespace = null } = thingIn(about, language) ?? {};
+  if (names.length === 0 && namespace === null && typesIn(about, language).length === 0) return null;
+  const reading = abilitiesOf(text).find(({ label }) => isLook(label))?.label ?? "list";
+  const look = lookFor(reading, about, language);
+  return look === null || "lacks" in look ? null : { kind: "canI", command: look.command, cluster };
+};

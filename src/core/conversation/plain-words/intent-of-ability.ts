@@ -1,0 +1,168 @@
+// What a line asks for, once it is known which of the abilities it asks for: its names, numbers and words as the intent, or as
+// the line of the grammar that would ask for the same.
+import { isClusterScoped } from "../../command/grammar/resources.ts";
+import { parseCommand } from "../../command/parse-command.ts";
+import { lookUp } from "../../text/look-up.ts";
+import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
+import type { Ability } from "../examples.ts";
+import type { Intent } from "../intent.ts";
+import { type Change, deedOf } from "./change-command.ts";
+import { setOf } from "./languages/known-words.ts";
+import type { Deed, Language } from "./languages/language.ts";
+import type { LineWord } from "./languages/line-words.ts";
+import type { Rest } from "./line-rest.ts";
+import { isNode } from "./match.ts";
+import { thingIn } from "./named-object.ts";
+import { typeOrSlip, typesIn } from "./object-type.ts";
+import { lookFor } from "./read-command.ts";
+
+type Words = readonly LineWord[];
+
+/** Null where it asks for nothing, or for what only its own words can say: a command. */
+export function intentFor(ability: Ability, rest: Rest): Intent | null {
+  const { line, language, cluster } = rest;
+  const traits = traitsOf(ability);
+  switch (traits.asks) {
+    case "intent":
+      return traits.intent;
+    case "topic":
+      return { kind: "told", topic: traits.topic };
+    case "change": {
+      const words = bareWords(line);
+      const deed = isOfAutoscaler(traits.deed, words, language) ? "autoscale" : traits.deed;
+      const change = deedOf(deed, words, language, traits.type ?? null);
+      // Where no word is certain, it lies in a cluster that is none of the asker's.
+      return change && intentOf(change, cluster);
+    }
+    case "ownChange":
+      return intentOf(lookUp<OwnChange>(ownChanges, ability)?.(bareWords(line), language) ?? null, cluster);
+    case "look": {
+      const look = lookFor(ability, line, language);
+      if (look === null) return null;
+      return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
+    }
+    default:
+      return null;
+  }
+}
+
+const bareWords = (line: Words): Words =>
+  line.map((each) => ({ ...each, raw: each.raw.replace(/(?<=\w)[.,;!?]+$/, "") }));
+
+const intentOf = (change: Change | null, cluster: string | null): Intent =>
+  change !== null && "command" in change && parseCommand(change.command).ok
+    ? { kind: "askBack", command: change.command, cluster }
+    : { kind: "change", cluster, ...(change !== null && "lacks" in change && change) };
+
+type OwnChange = (words: Words, language: Language) => Change | null;
+
+const ownChanges: Readonly<Record<AbilityThat<"ownChange">, OwnChange>> = {
+  deleteNamespace: (words, language) =>
+    isOfObject(words, language) ? deedOf("delete", words, language) : space(words, language),
+  label: labelled,
+  many: () => ({ lacks: "each" }),
+  otherChange: (words, language) =>
+    isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null,
+  setEnv: variable,
+};
+
+const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
+  deed === "scale" &&
+  (typesIn(words, language).includes("horizontalpodautoscalers") ||
+    words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
+
+/** `delete the pod redis-0, its namespace is auth`: never the namespace. */
+const isOfObject = (words: Words, language: Language): boolean =>
+  words.some((each) => !["namespaces", null].includes(typeOrSlip(each, language)));
+
+function space(words: Words, language: Language): Change {
+  const { names = [], namespace = null } = thingIn(words, language) ?? {};
+  // Of a name in a namespace nothing says that the namespace itself is meant.
+  if (namespace !== null && names.some((each) => each !== namespace)) return { lacks: "type" };
+  const [name, second] = namespace === null ? names : [namespace];
+  return name === undefined || second !== undefined
+    ? { lacks: "namespace" }
+    : { command: `kubectl delete namespace ${name}` };
+}
+
+/** `LOG_LEVEL=debug`, `LOG_LEVEL to debug`. */
+function variable(words: Words, language: Language): Change | null {
+  const at = words.findIndex(({ raw }) => /^[A-Z][A-Z0-9]*_?[A-Z0-9_]+(?:=.+)?$/.test(raw));
+  const raw = words[at]?.raw ?? "";
+  const value = /=(.+)$/.exec(raw)?.[1] ?? valueBehind(words, at);
+  const others = words.filter((each, index) => index !== at && each.raw !== value);
+  const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};
+  // `set LOG_LEVEL in order-api to debug`
+  if (name === undefined && namespace?.includes("-")) return { lacks: "namespace" };
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  if (namespace === null) return { lacks: "namespace" };
+  if (at === -1 || value === null || !/^[\w.:/=-]+$/.test(value)) return null;
+  const key = raw.split("=")[0] ?? "";
+  if (type === "configmaps")
+    return {
+      command: `kubectl patch configmap ${name} -n ${namespace} -p '${JSON.stringify({ data: { [key]: value } })}'`,
+    };
+  const kind = type === "statefulsets" || type === "daemonsets" ? type.slice(0, -1) : "deployment";
+  return {
+    command: `kubectl set env ${kind}/${name} ${isTaken(words, raw) ? `${key}-` : `${key}=${value}`} -n ${namespace}`,
+  };
+}
+
+/** What is said of it, in its own clause, is that it goes: `untaint`, `take the label off`, `das Label … entfernen`. */
+function isTaken(words: Words, given: string): boolean {
+  const at = words.findIndex(({ raw }) => raw === given);
+  const isInClause = (index: number) => words[index]?.clause === words[at]?.clause;
+  const isSaid = (said: RegExp, isBefore: boolean) =>
+    words.some(({ word }, index) => said.test(word) && isInClause(index) && index < at === isBefore);
+  if (isSaid(sets, true)) return false;
+  const isTakenOff = isSaid(/^take$/, true) && isSaid(/^off$/, false);
+  return isSaid(takesBefore, true) || isSaid(takesBehind, false) || isTakenOff;
+}
+const sets = /^(?:set|add|put|setze?|annotate|with|füge|mit)$|设|加上|打上/;
+const takesBefore =
+  /^(?:untaint|unlabel|unset|remove|delete|drop|clear|rid|entfern\w*|l(?:ö|oe)sch\w*)$|去掉|删|移除|清除/;
+const takesBehind = /^(?:entfern\w*|l(?:ö|oe)sch\w*)$|去掉|删|移除|清除/;
+
+/** `dedicated=batch:NoSchedule`, with a dash behind it where it is taken away. */
+const taint = /^[\w./-]+(?:=[\w.-]*)?:(?:NoSchedule|PreferNoSchedule|NoExecute)-?$/;
+
+function tainted(given: string, words: Words, language: Language): Change {
+  const others = words.filter(({ raw }) => raw !== given);
+  const { names = [] } = thingIn(others, language) ?? {};
+  const [node, second] = names.filter(isNode);
+  const isGone = isTaken(words, given) || given.endsWith("-");
+  return node === undefined || second !== undefined
+    ? { lacks: "node" }
+    : { command: `kubectl taint nodes ${node} ${given.replace(/-$/, "")}${isGone ? "-" : ""}` };
+}
+
+/** `owner=jonas`, of an object whose type is named. */
+function labelled(words: Words, language: Language): Change | null {
+  const given = words.find(({ raw }) => taint.test(raw))?.raw;
+  if (given !== undefined) return tainted(given, words, language);
+  const written = words.find(({ raw }) => /^\w[\w./-]*(?:=[\w.-]*|-)$/.test(raw))?.raw;
+  const pair =
+    written !== undefined && isTaken(words, written)
+      ? `${written.split("=")[0]?.replace(/-$/, "")}-`
+      : written;
+  const verb = words.some(({ word }) => /^annot/.test(word)) ? "annotate" : "label";
+  const others = words.filter(({ raw }) => raw !== written);
+  const { names: [name, second] = [], namespace = null, type = null } = thingIn(others, language) ?? {};
+  if (pair === undefined) return null;
+  const isNamedSpace = type === null && words.some(({ word }) => setOf(language.look.namespaces).has(word));
+  const space = namespace ?? name ?? null;
+  if (isNamedSpace && space !== null && second === undefined && (namespace === null || name === undefined))
+    return { command: `kubectl ${verb} namespace ${space} ${pair}` };
+  if (name === undefined || second !== undefined) return { lacks: "name" };
+  if (type === null) return { lacks: "type" };
+  if (isClusterScoped(type)) return { command: `kubectl ${verb} ${type} ${name} ${pair}` };
+  return namespace === null
+    ? { lacks: "namespace" }
+    : { command: `kubectl ${verb} ${type} ${name} ${pair} -n ${namespace}` };
+}
+
+/** Behind a word that leads to it. */
+const valueBehind = (words: Words, at: number): string | null =>
+  at !== -1 && /^(?:to|auf|=|成|为|改成|设成|设为|改为)$/.test(words[at + 1]?.word ?? "")
+    ? (words[at + 2]?.raw ?? null)
+    : null;

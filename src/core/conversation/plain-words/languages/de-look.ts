@@ -1,0 +1,68 @@
+// German words for looking into a cluster.
+import { look as english } from "./en-look.ts";
+import type { LookWords } from "./language.ts";
+
+export const look: LookWords = {
+  logs: "log logs zeilen protokoll protokolle logfile logzeilen",
+  describe: "beschreibe beschreib beschreiben beschreibung describe details einzelheiten",
+  namespaces: "namespace ns namensraum",
+  previous: "vorherige vorherigen vorigen alte alten previous davor absturz crash vorher",
+  past: [
+    "letzten|letzter|alten|alte|alter|toten|vorherigen|vorherige|abgestürzten container|instanz|lauf",
+    "vor dem|seinem absturz|neustart|crash|restart",
+    "bevor er|es|sie …gestorben|abgestürzt|neugestartet|gecrasht|weg",
+  ],
+  ofDeployment: "replicas replikas replica image images limits limit requests memory-limit speicherlimit",
+  ofNode:
+    "pressure diskpressure memorypressure pidpressure taint taints zustand zustände kubelet platte speicherdruck",
+  states: {
+    ImagePull: [
+      "image|images pull|ziehen|gezogen|gepullt|pullen|laden|geladen",
+      "zieht|ziehen|pullt|pullen image|images",
+    ],
+    Evicted: ["evicted|rausgeworfen|rausgeschmissen"],
+    CrashLoop: ["neustartschleife|crashloop|crashschleife|bootloop"],
+  },
+  notRunning: [
+    "nicht|nich|net|ned running|ready|bereit|laufen|läuft|laufende|laufenden|completed",
+    "laufen|läuft nicht|nich$",
+  ],
+  lines: "zeilen zeile log logs logzeilen lines",
+  minutes: "minuten minute min m",
+  hours: "stunden stunde std h",
+  half: "halbe halben halbes",
+  one: "letzte letzten vergangenen vergangene einer",
+  numbers: "eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+  begins:
+    "zeig zeige zeigt liste list gib welche welcher welches wie was alle hol hole holen letzte letzten die aktuelle show get hat sind gibt gibts auflisten",
+  inside: "in im innerhalb",
+  within: "",
+  of: "von vom für des der aus bei beim an am zu zum zur gegen",
+  named: "namens name",
+  behind: "",
+  spaces: "ns namensraum",
+  capitals: true,
+  noTypes: english.noTypes,
+  types: {
+    knoten: "nodes",
+    endpunkte: "endpoints",
+    netzwerkregeln: "networkpolicies",
+    dienst: "services",
+    dienste: "services",
+    geheimnisse: "secrets",
+    namensräume: "namespaces",
+    konfigurationen: "configmaps",
+    deployment: "deployments",
+    ingresse: "ingresses",
+    volumes: "persistentvolumes",
+    netzwerkrichtlinien: "networkpolicies",
+    podliste: "pods",
+    nodeliste: "nodes",
+    knotenliste: "nodes",
+    serviceliste: "services",
+    deploymentliste: "deployments",
+    namespaceliste: "namespaces",
+    eventliste: "events",
+    zeitpläne: "cronjobs",
+  },
+};

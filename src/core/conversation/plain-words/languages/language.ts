@@ -1,0 +1,219 @@
+// How the words of one language are written down: data in one shape, so that another language is another folder of it.
+import type { StandingWords } from "../../location-words.ts";
+
+// How words and phrases are written down.
+
+/**
+ * A phrase is words in their order, with others between them or none: `a|b` is one word of several, `^` before the first
+ * says that a part of the sentence begins with it, `$` behind the last that the line ends with it, `~` before one that
+ * it may hold a typing mistake, `*` that it is the end of a longer one, `…` that any number of words stands before it,
+ * `<address>` an IPv4 address or range, `<number>` a number. Words are in small letters, without apostrophes: `cant`.
+ */
+export type Phrases = readonly string[];
+
+/** Words separated by spaces, whatever their order. */
+export type Words = string;
+
+// How the words for a look into a cluster are written down, in any language.
+
+/** What is read in a cluster, and what may stand beside it. */
+export type LookWords = Readonly<{
+  logs: Words;
+  describe: Words;
+  namespaces: Words;
+  previous: Words;
+  /** The same of a container: "the last one". */
+  past: Phrases;
+  /** What a Deployment tells of itself. */
+  ofDeployment: Words;
+  /** What only a description of a node tells. */
+  ofNode: Words;
+  /** What is said of pods instead of what kubectl prints, by its beginning. */
+  states: Readonly<Record<string, Phrases>>;
+  /** Said of pods that are asked for because they do not run. */
+  notRunning: Phrases;
+  lines: Words;
+  minutes: Words;
+  hours: Words;
+  half: Words;
+  /** Of an hour: the last one. */
+  one: Words;
+  /** One, two, three, in their order. */
+  numbers: Words;
+  /** What such a question begins with, where no cluster tells that it is one. */
+  begins: Words;
+  /** Before a namespace. */
+  inside: Words;
+  /** The same, where a name stands beside it: words that lead to a cluster as well. */
+  within: Words;
+  /** Before a namespace, and before the name of what is read. */
+  of: Words;
+  /** Before a name: "called". */
+  named: Words;
+  /** Behind a namespace, and behind the name of what is read. */
+  behind: Words;
+  /** The type, where no namespace is named. */
+  spaces: Words;
+  /** Nouns have a capital letter: in the middle of a sentence such a word is no name. */
+  capitals: boolean;
+  /** Short names of types that are words of a sentence first. */
+  noTypes: Words;
+  /** Kubernetes' types by their names in this language. */
+  types: Readonly<Record<string, string>>;
+}>;
+
+/** "May I?": asked without anything being run. */
+export type MayWords = Readonly<{ phrases: Phrases; beside: Words }>;
+
+/** What would change something. */
+export type ChangeWords = Readonly<{
+  verbs: Words;
+  /** The verbs that kubectl has, for the question whether somebody may. */
+  kubectl: Readonly<Record<string, string>>;
+}>;
+
+/** What is done to something in a cluster. */
+export type Deed =
+  | "resize"
+  | "undo"
+  | "image"
+  | "autoscale"
+  | "limits"
+  | "suspend"
+  | "resume"
+  | "scale"
+  | "restart"
+  | "uncordon"
+  | "cordon"
+  | "drain"
+  | "pause"
+  | "delete";
+
+/** How people talk to each other, about clusters too: a line like that is no question to the bot. */
+export type TalkWords = Readonly<{
+  /** All is well, said of something. */
+  well: Phrases;
+  /** A line that begins with one of these asks something. */
+  asking: Words;
+  /** With these a part of the line begins that asks for something, whatever stands before it. */
+  pleads: Words;
+  /** With these a question begins, also in the middle of a line. */
+  questions: Words;
+  /** What a line may begin with before it comes to what it wants. */
+  opening: Words;
+  /** "Could you", behind whose name a person is meant. */
+  request: Phrases;
+  /** What a person is told to do, behind their name and a comma. */
+  orders: Words;
+}>;
+
+/** What holds a sentence together. */
+export type SentenceWords = Readonly<{
+  /** Of the grammar alone: nothing in a cluster is called so. */
+  small: Words;
+  /** Say nothing of what is asked for. */
+  fillers: Words;
+  /** A cluster or a place is named behind them. */
+  leads: Words;
+  /** The same, and rather a place. */
+  placeLeads: Words;
+  /** May stand between such a word and the name. */
+  articles: Words;
+  /** The same between a type and a name: "this", "that". */
+  joins: Words;
+  /** Behind a name, where it is a cluster's. */
+  behindName: Words;
+  /** The ways to say "not", as in a phrase. */
+  not: string;
+  and: Words;
+  but: Words;
+  /** Behind everything that is said. */
+  polite: Words;
+  /** Of those: what stands behind is a place rather than a cluster. */
+  from: Words;
+  /** An address right behind these is where somebody is. */
+  fromAddress: Phrases;
+  /** The same, with a word between: "my IP is". */
+  myAddress: Phrases;
+  /** Before these: "working from home". */
+  sitting: Words;
+  /** Before a cluster that is not meant. */
+  except: Words;
+  places: StandingWords;
+  /** Said without a word before it. */
+  placesAlone: StandingWords;
+  /** Behind a place, where somebody is connected to it. */
+  connected: Words;
+  /** A way that is taken, where somebody asks for one: no place. */
+  via: Words;
+}>;
+
+/** What stands around a command. */
+export type CommandWords = Readonly<{
+  before: Words;
+  behind: Words;
+  /** Nothing but a cluster stands behind these. */
+  leads: Words;
+  /** Whoever says these before a command speaks of it. */
+  never: Words;
+  /** Before a command: it is not to be run. */
+  forbids: Words;
+}>;
+
+/** Whether a line orders what it speaks of. Strings are alternatives of a regular expression, and are read together. */
+export type OrderWords = Readonly<{
+  /** Not to be done, reported, or asked about. */
+  notOrdered: readonly RegExp[];
+  /** The same, unless somebody is asked for it. */
+  unlessAsked: readonly RegExp[];
+  asked: RegExp;
+  /** Whatever it is, it is not to be done. */
+  not: RegExp;
+  /** Words that tell somebody to do something, besides the verbs of a change. */
+  orders?: string;
+  /** What was done, and behind it how that ended: a report. */
+  changes?: string;
+  outcomes?: string;
+  /** What stands before a comma and names nobody; behind a name and a comma, what that person is asked for. */
+  greetings?: string;
+  requests?: string;
+  /** Of a sign-in, or of a channel: what people do, and say to each other. */
+  told: RegExp;
+  /** At its end it is the order itself. */
+  notAnyMore?: RegExp;
+  /** More than the one command that would be made of it can say. */
+  saysMore: readonly RegExp[];
+  /** Something is done, then something else. */
+  first?: string;
+  joins?: string;
+  second?: string;
+  /** When it is to be done. */
+  times: RegExp;
+}>;
+
+export type Language = Readonly<{
+  sentence: SentenceWords;
+  talk: TalkWords;
+  /** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */
+  common: Words;
+  /** Others that people use: none of these is a slip in another. */
+  known: Words;
+  may: MayWords;
+  /** Whole lines that ask why the last answer is as it is. */
+  why: Phrases;
+  /** Beside these an address is asked about, and no place, also where it stands behind "from". */
+  allows: Words;
+  /** The address is turned away: it is asked about, and no place. */
+  turnedAway: Phrases;
+  /**
+   * Whether the address is let in is not asked: it is where something goes to, or it goes to something inside.
+   * `<cluster>` stands where the cluster is named.
+   */
+  notLetIn: Phrases;
+  /** Nothing is to be sent into the cluster for the answer. */
+  leavesOut: Phrases;
+  change: ChangeWords;
+  order: OrderWords;
+  look: LookWords;
+  command: CommandWords;
+}>;

@@ -1,0 +1,158 @@
+// Whether a phrase stands in a line, and which of its words it is.
+import { typingErrors } from "../../text/nearest.ts";
+import { once } from "../../text/once.ts";
+import { perLine, setOf, spelling } from "./languages/known-words.ts";
+import type { Language, Phrases } from "./languages/language.ts";
+import type { LineWord } from "./languages/line-words.ts";
+
+/** How many words may stand between two of a phrase, and which may not. */
+type Gap = Readonly<{ words: number; without?: ReadonlySet<string> }>;
+
+/** Where a part of the sentence begins, and where the line ends. */
+export type Edges = Readonly<{ begins: readonly number[]; end: number }>;
+
+type Step = Readonly<{
+  words: ReadonlySet<string>;
+  about: readonly string[];
+  ends: readonly string[];
+  far: boolean;
+}>;
+type Phrase = Readonly<{ first: boolean; last: boolean; steps: readonly Step[] }>;
+
+const compiled: (phrases: Phrases) => readonly Phrase[] = once((phrases) =>
+  phrases.map((text) => ({
+    first: text.startsWith("^"),
+    last: text.endsWith("$"),
+    steps: spelling(text)
+      .replace(/^\^|\$$/g, "")
+      .split(" ")
+      .map(stepOf),
+  })),
+);
+
+function stepOf(text: string): Step {
+  const all = text.replace(/^…/, "").split("|");
+  const words = new Set(all.map((word) => word.replace(/^~/, "")));
+  const about = all.filter((word) => word.startsWith("~")).map((word) => word.slice(1));
+  const ends = all.filter((word) => word.startsWith("*")).map((word) => word.slice(1));
+  return { words, about, ends, far: text.startsWith("…") };
+}
+
+/** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
+const isAbout = (word: string, meant: string): boolean =>
+  meant.length > 4 &&
+  Math.abs(word.length - meant.length) <= 2 &&
+  word.length <= 20 &&
+  typingErrors(word, meant) <= (meant.length > 7 ? 2 : 1);
+
+const [address, number] = ["<address>", "<number>"];
+export const isAddress = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(word);
+export const isRange = (word: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(word);
+
+/** As AKS calls the machines of a pool; people leave the beginning out. */
+export const isNode = (word: string): boolean => /^(?:aks-[a-z0-9]+-\d{1,10}-)?vmss[a-z0-9]{6}$/.test(word);
+
+/** No command takes it. */
+export const isShortNode = (word: string): boolean => isNode(word) && word.startsWith("vmss");
+
+/** The word is one of these, or a slip in one. */
+export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
+  words.has(word) || slips.some((slip) => words.has(slip));
+
+const fits = (each: LineWord, { words, about, ends }: Step): boolean =>
+  each.word !== "" &&
+  (isOneOf(each, words) ||
+    about.some((meant) => isAbout(each.word, meant)) ||
+    ends.some((end) => each.word.endsWith(end)) ||
+    (words.has(address) && (isAddress(each.word) || isRange(each.word))) ||
+    (words.has(number) && /^\d{1,4}$/.test(each.word)));
+
+/** The words of the first phrase that fits, by their indexes; null where none does. */
+export function matchPhrases(
+  line: readonly LineWord[],
+  phrases: Phrases,
+  edges: Edges,
+  gap: Gap,
+): readonly number[] | null {
+  for (const phrase of compiled(phrases)) {
+    const found = matchOne(line, phrase, edges, gap);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function matchOne(
+  line: readonly LineWord[],
+  { first, last, steps }: Phrase,
+  { begins, end }: Edges,
+  gap: Gap,
+): readonly number[] | null {
+  const [step] = steps;
+  for (const start of first ? begins : line.keys()) {
+    // Most words are not even the first of the phrase.
+    if (step === undefined || !fits(line[start] ?? nothing, step)) continue;
+    const found = from(line, steps, start, gap);
+    if (found !== null && (!last || found.at(-1) === end)) return found;
+  }
+  return null;
+}
+
+/** Each word as early as it can stand. */
+function from(
+  line: readonly LineWord[],
+  steps: readonly Step[],
+  start: number,
+  gap: Gap,
+): readonly number[] | null {
+  const found: number[] = [];
+  let at = start;
+  for (const [index, step] of steps.entries()) {
+    const reach = step.far ? line.length : gap.words;
+    const end = index === 0 ? start : Math.min(line.length - 1, at + reach);
+    while (at <= end && !fits(line[at] ?? nothing, step)) {
+      if (index > 0 && gap.without?.has(line[at]?.word ?? "")) return null;
+      at += 1;
+    }
+    if (at > end) return null;
+    found.push(at);
+    at += 1;
+  }
+  return found;
+}
+const nothing: LineWord = {
+  raw: "",
+  word: "",
+  start: 0,
+  end: 0,
+  at: false,
+  clause: 0,
+  sentence: 0,
+  slips: [],
+};
+
+// Where the parts of a sentence begin, and where the line ends.
+
+const near = { words: 0 };
+
+/** Behind a greeting, and behind "could you". */
+function beginAt(line: readonly LineWord[], { talk }: Language, start: number): number {
+  const isOpening = ({ word }: LineWord) => word === "" || setOf(talk.opening).has(word);
+  const first = (from: number): number => {
+    const at = line.findIndex((each, index) => index >= from && !isOpening(each));
+    return at === -1 ? from : at;
+  };
+  const begin = first(start);
+  const [at = -1, ...more] = matchPhrases(line, talk.request, { begins: [begin], end: -1 }, near) ?? [];
+  const behind = at + more.length + 1;
+  return at === begin && line[behind] !== undefined ? first(behind) : begin;
+}
+
+/** A question begins wherever its word stands. */
+export const edgesOf = perLine((line: readonly LineWord[], language: Language): Edges => {
+  const { talk, sentence } = language;
+  const starts = line.flatMap(({ clause, word }, at) =>
+    at === 0 || clause !== line[at - 1]?.clause || setOf(talk.questions).has(word) ? [at] : [],
+  );
+  const begins = [...new Set(starts.map((start) => beginAt(line, language, start)))];
+  return { begins, end: line.findLastIndex(({ word }) => word !== "" && !setOf(sentence.polite).has(word)) };
+});

@@ -1,0 +1,283 @@
+// The command that reads what a line asks for, once it is known what that is.
+import { isClusterScoped } from "../../command/grammar/resources.ts";
+import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { type AbilityThat, isLook, traitsOf } from "../ability/abilities.ts";
+import type { Ability } from "../examples.ts";
+import { setOf } from "./languages/known-words.ts";
+import type { Language } from "./languages/language.ts";
+import type { LineWord } from "./languages/line-words.ts";
+import { isPod, logFlags, ofSystem } from "./log-flags.ts";
+import { isNode, isShortNode } from "./match.ts";
+import { type Thing, thingIn } from "./named-object.ts";
+import { flagsIn, has, spaceIn, typesIn } from "./object-type.ts";
+import { stateIn } from "./state.ts";
+
+type Words = readonly LineWord[];
+
+/** A command, or that a word of it is missing. */
+type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
+
+/** Null where the ability reads nothing in a cluster. */
+export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
+  if (!isLook(ability)) return null;
+  const [flags, words] = flagsIn(typed);
+  const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
+  const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
+  const asked = askedOf(thing, words, language);
+  const made = onNode(ability, asked) ?? looks[ability](asked);
+  return "lacks" in made || parseKubectl(made.command).ok ? made : null;
+}
+
+const run = (...parts: readonly string[]): Look => ({
+  command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
+});
+
+/** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
+type Asked = Readonly<{
+  thing: Thing;
+  types: readonly string[];
+  type: string | null;
+  workload: string;
+  names: readonly string[];
+  only: string | undefined;
+  space: string | null;
+  where: string;
+  words: Words;
+  language: Language;
+}>;
+
+function askedOf(found: Thing, words: Words, language: Language): Asked {
+  const { names, namespace } = found;
+  const [name, second] = names;
+  const only = second === undefined ? name : undefined;
+  const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
+  const named = found.type ?? types.find((each) => each !== "namespaces") ?? null;
+  const type = types.includes("endpoints") ? "endpoints" : named;
+  const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
+  return {
+    ...{ thing: found, types, type, names, only, space, words, language },
+    workload: type !== null && workloads.has(type) ? type : "deployments",
+    where: space === null ? "-A" : `-n ${space}`,
+  };
+}
+
+/** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
+function onNode(ability: Ability, { type, types, names, where, words }: Asked): Look | null {
+  const [name] = names;
+  const isOfPool = words.some(({ word }) => pool.test(word));
+  if (isOfPool && (ability === "version" || type === "nodes" || type === null) && traitsOf(ability).ofPools)
+    return run("get nodes", `--label-columns=${poolLabels}`);
+  if (ability !== "list" && ability !== "describe") return null;
+  if (name === undefined)
+    return types.includes("nodes") && words.some(({ word }) => runsThere.test(word))
+      ? run("get pods", where, "-o wide", "--sort-by=.spec.nodeName")
+      : null;
+  const isOne = names.every(isNode);
+  if (type === "nodes" && !isOne) return run("get pods", where, "-o wide", rows("NAME", names));
+  const isOfPods = words.some(({ word }) =>
+    /^(?:pods?|runs?|running|laufen|läuft|laeuft|liegen|liegt)$|跑/.test(word),
+  );
+  if (!isOne || !isOfPods) return null;
+  return isShortNode(name)
+    ? run("get pods", where, "-o wide", rows("NAME", names))
+    : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
+}
+
+const pool = /^[a-z]*pools?\d*$|^node-pools?$|池/;
+const poolLabels = "agentpool,kubernetes.azure.com/node-image-version";
+/** Of a node that no word names: the pods, each with its node. */
+const runsThere = /^(?:pods?|drauf|darauf|dort|there)$|跑|上面/;
+
+const looks: Readonly<Record<AbilityThat<"look">, (asked: Asked) => Look>> = {
+  logs: (asked) => logs(asked),
+  logsBefore: (asked) => logs(asked, "--previous"),
+  events: ({ where, names, words }) =>
+    run(
+      "get events",
+      where,
+      words.some(({ word }) => warning.test(word)) ? "--field-selector=type=Warning" : "",
+      rows("REASON", names),
+    ),
+  usage: used,
+  image: ({ type, workload, where, names }) =>
+    run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
+  rollout: ({ only, space, workload, where, names }) =>
+    only === undefined || space === null
+      ? run("get", workload, where, rows("NAME", names))
+      : run("rollout status", `${workload}/${only}`, where),
+  history: ({ only, space, workload, where, names }) =>
+    only === undefined || space === null
+      ? run("get replicasets", where, `-o 'custom-columns=${revisions}'`, rows("NAME", names))
+      : run("rollout history", `${workload}/${only}`, where),
+  certificate: ({ where }) => run("describe certificates", where, "| grep -e Name: -e After: -e Message:"),
+  version: ({ types }) => (types.includes("nodes") ? run("get nodes") : run("version")),
+  blocked,
+  config: (asked) => described(asked.type ?? "configmaps", asked),
+  describe: (asked) =>
+    isStuck(asked)
+      ? blocked(asked)
+      : described(asked.type ?? (isPod(asked.only ?? "") ? "pods" : null), asked),
+  compare: (asked) =>
+    asked.type === "configmaps" && asked.only !== undefined
+      ? described(asked.type, asked)
+      : run("get", asked.type ?? "deployments", asked.where, "-o wide", rows("NAME", asked.names)),
+  list: listed,
+  killed: ({ where, names }) =>
+    run("get pods", where, `-o custom-columns=${lastEnd}`, rows("NAME", ["OOMKilled", ...names])),
+};
+
+/** How a container ended before it was started again, `get pods` does not show. */
+const lastEnd = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name,RESTARTS:.status.containerStatuses[*].restartCount",
+  "NOW:.status.containerStatuses[*].state.terminated.reason",
+  "LAST:.status.containerStatuses[*].lastState.terminated.reason",
+  "AT:.status.containerStatuses[*].lastState.terminated.finishedAt",
+].join(",");
+
+/** Each revision of a Deployment, with its image: `get replicasets` leaves out which is which. */
+const revisions = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name",
+  String.raw`REVISION:.metadata.annotations.deployment\.kubernetes\.io/revision`,
+  "PODS:.status.replicas,IMAGE:.spec.template.spec.containers[*].image,CREATED:.metadata.creationTimestamp",
+].join(",");
+
+function logs({ type, only, space, where, words, language }: Asked, ...previous: readonly string[]): Look {
+  if (only === undefined || space === null) return { lacks: "namespace" };
+  const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
+  const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
+  return run("logs", object, where, ...previous, ...flags);
+}
+
+function blocked(asked: Asked): Look {
+  if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
+  return (asked.type === null || asked.type === "pods") &&
+    stateIn(asked.words, asked.language)?.word === "Terminating"
+    ? run("get pods", asked.where, "-o wide", rows("NAME", [...asked.names, "Terminating"]))
+    : run("get poddisruptionbudgets", asked.where);
+}
+
+/** A namespace that is being deleted. */
+const isStuck = ({ names, space, words, language }: Asked): boolean =>
+  stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
+
+/** Words of a sentence, and types where nothing else is one. */
+const sentenceTypes: Readonly<Record<string, string>> = {
+  endpoint: "endpoints",
+  endpoints: "endpoints",
+  quota: "resourcequotas",
+  quotas: "resourcequotas",
+  roles: "roles",
+};
+
+const warning = /^warn(?:ing|ung)|^warns?$|警告/;
+
+function used(asked: Asked): Look {
+  const { type, names, space, where, words } = asked;
+  if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
+  if (!isOfBoth(words) && words.some(({ word }) => ofResources.test(word))) return resourcesOf(asked);
+  if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
+  const isOfAny = words.some(({ word }) => whichOne.test(word));
+  if (type === "nodes" || (type === null && !isOfAny)) return run("top nodes");
+  return run("top pods", where, `--sort-by=${words.some(({ word }) => word === "cpu") ? "cpu" : "memory"}`);
+}
+const ofResources =
+  /^(?:requests?|requested|requesting|[\w-]*limite?[sn]?|throttl\w*|gedrosselt|allocatable)$|限流|配额|资源限制/;
+/** What each container asks for and may use, and how often and why it ended: what `get pods` leaves out. */
+const resources = [
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name",
+  ...["requests.cpu", "limits.cpu", "requests.memory", "limits.memory"].map(
+    (each) => `${each.replace(".", "_").toUpperCase()}:.spec.containers[*].resources.${each}`,
+  ),
+  "RESTARTS:.status.containerStatuses[*].restartCount",
+  "LAST:.status.containerStatuses[*].lastState.terminated.reason",
+].join(",");
+const resourcesOf = ({ where, names }: Asked): Look =>
+  run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
+
+/** `what is its limit, and what does it really use`: one command shows the one, and another the other. */
+export const isOfBoth = (words: Words): boolean =>
+  bothAsked.test(words.map(({ word }) => word).join(" ")) ||
+  (words.some(({ word }) => ofResources.test(word)) && words.some(({ word }) => ofUse.test(word)));
+const bothAsked =
+  /how much .{0,60}\bhave\b.{0,60}\bus(?:e|ing)\b|wie ?viel .{0,60}\bhat\b.{0,60}\b(?:ver)?braucht\b/;
+const ofUse =
+  /^(?:us(?:es?|ed|ing|age)|consum\w*|actual(?:ly)?|verbrauch\w*|braucht|nutzt|effektiv|tats(?:ä|ae)chlich|wirklich)$|实际|用了|吃|用量/;
+const whichOne =
+  /^(?:who|which|what|wer|welche[rs]?|was|most|meisten|top|sort(?:ed)?|eats?|eating|frisst|fressen)$|谁|誰|哪|最|排序/;
+
+const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+const anyWorkload = "deployments,statefulsets,daemonsets,cronjobs";
+/** Whatever belongs to a name: its workload, what scales it, and its pods. */
+const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
+
+/** `named`: null where nothing says of which type it is. */
+function described(named: string | null, asked: Asked): Look {
+  const { only, space, where, names, words } = asked;
+  const type = named ?? "deployments";
+  // Its own name is mostly that of what it scales, and its list says all that it does.
+  if (type === "horizontalpodautoscalers" || names.some((name) => name.includes("."))) return listed(asked);
+  if (isOfBoth(words)) return resourcesOf(asked);
+  if (named !== null && names.length === 0 && isOfLabels(words)) return listed(asked);
+  if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
+  if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
+  // Whichever namespace it is in; a pod may be named by its beginning.
+  if (only !== undefined && (type !== "pods" || isWholePod(only)))
+    return run("get", named ?? anyWorkload, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
+  return run("get", type, where, rows("NAME", names));
+}
+
+const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
+
+function listed(asked: Asked): Look {
+  const { type, thing, names, where, words, language } = asked;
+  const state = stateIn(words, language);
+  if (type !== null && names.length === 0 && isOfLabels(words))
+    return run("get", type, isClusterScoped(type) ? "" : where, "--show-labels");
+  if (type === "nodes" && names.length === 0 && has(words, language, "ofNode")) return run("describe nodes");
+  if (type !== null && isClusterScoped(type))
+    return run("get", type, rows("NAME", type === "namespaces" && state !== null ? [state.word] : names));
+  const isOfSpaces = typesIn(words, language).includes("namespaces") || has(words, language, "spaces");
+  if (type === null && names.length === 0 && thing.namespace === null && isOfSpaces)
+    return run("get namespaces", rows("NAME", state === null ? [] : [state.word]));
+  if (words.some(({ word }) => /^cluster-?admins?$/.test(word)))
+    return run("get clusterrolebindings", "-o wide", rows("NAME", ["cluster-admin"]));
+  if (
+    words.some(({ word }) => ofResources.test(word)) &&
+    (type === null || type === "pods" || workloads.has(type))
+  )
+    return resourcesOf(asked);
+  if (type === null && words.some(({ word }) => /^notready$|^机器$|^machines?$/.test(word)))
+    return run("get nodes");
+  const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);
+  if ((type === null || type === "pods") && words.some(({ word }) => restarts.test(word)) && isRanked(words))
+    return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount");
+  if (type === null && state === null && names.length === 1 && !names.some(isPod))
+    return run("get", ofOneName, where, "-o wide", rows("NAME", names));
+  const isOfDeployment = words.some(({ word }) => setOf(language.look.ofDeployment).has(word));
+  return run(
+    "get",
+    type ?? (isOfDeployment ? "deployments" : "pods"),
+    where,
+    rows(type === "events" ? "REASON" : "NAME", names),
+    ofState,
+  );
+}
+
+const isOfLabels = (words: Words): boolean => words.some(({ word }) => /^labels?$|标签/.test(word));
+
+/** What runs is not always ready: kubectl writes how many of a pod's containers are. */
+const notReady = "| grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed";
+
+const restarts = /^(?:restarts?|restarted|neustarts?|restartet|restartcount)$|重启/;
+
+/** The most of something, or in their order. */
+const isRanked = (words: Words): boolean =>
+  words.some(({ word }) =>
+    /^(?:most|meisten|top|highest|sort(?:ed|iert|ieren)?|oftest|(?:am )?öftesten|häufigsten)$|最多|最频繁|排序|排个序/.test(
+      word,
+    ),
+  );
+
+/** The row of heads, and those in which one of them stands. */
+const rows = (head: string, names: readonly string[]): string =>
+  names.length === 0 ? "" : `| grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;

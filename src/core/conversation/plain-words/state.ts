@@ -1,0 +1,43 @@
+// In which state somebody says that pods are.
+
+import { perLine } from "./languages/known-words.ts";
+import type { Language } from "./languages/language.ts";
+import type { LineWord } from "./languages/line-words.ts";
+import { edgesOf, matchPhrases } from "./match.ts";
+import { typesIn } from "./object-type.ts";
+
+type Words = readonly LineWord[];
+
+/** How kubectl prints what people say of pods, in any language. */
+const states: Readonly<Record<string, string>> = {
+  pending: "Pending",
+  evicted: "Evicted",
+  evict: "Evicted",
+  terminating: "Terminating",
+  containercreating: "ContainerCreating",
+  crashloop: "CrashLoop",
+  crashloops: "CrashLoop",
+  crashlooping: "CrashLoop",
+  crashloopbackoff: "CrashLoop",
+  imagepullbackoff: "ImagePull",
+  errimagepull: "ImagePull",
+  imagepull: "ImagePull",
+  oomkilled: "OOMKilled",
+};
+type State = Readonly<{ word: string; isNot?: true }>;
+export const stateIn = perLine((words: Words, language: Language): State | null => {
+  const word = words
+    .flatMap((each) => [each.word, ...each.slips])
+    .map((each) => states[each])
+    .find((state) => state !== undefined);
+  if (word !== undefined) return { word };
+  const edges = edgesOf(words, language);
+  const said = Object.entries(language.look.states).find(
+    ([, phrases]) => matchPhrases(words, phrases, edges, { words: 1 }) !== null,
+  );
+  if (said !== undefined) return { word: said[0] };
+  const isNot =
+    typesIn(words, language).includes("pods") &&
+    matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
+  return isNot ? { word: "Running", isNot } : null;
+});

@@ -1,0 +1,73 @@
+// What a line says beside the command that is made of it: whoever presses the button sees what it leaves out.
+
+import { isOrderWord } from "./is-ordered.ts";
+import { setOf } from "./languages/known-words.ts";
+import type { Language } from "./languages/language.ts";
+import { readSpoken } from "./languages/languages.ts";
+import type { LineWord } from "./languages/line-words.ts";
+import { halfWidth, simplified } from "./languages/written-form.ts";
+import { typeOf, typeOrSlip } from "./object-type.ts";
+
+/** The words of `typed` of which `line` says nothing, in their order: `until Monday`. Empty where it says all. */
+export function unreadIn(typed: string, line: string): readonly string[] {
+  const { line: words, language } = readSpoken(simplified(halfWidth(typed)));
+  const isRead = readBy(words, line, language);
+  const parts: string[][] = [];
+  let isOpen = false;
+  for (const [at, word] of words.entries()) {
+    const read = isRead(word, words[at - 1]);
+    if (!read && isOpen) parts.at(-1)?.push(word.raw);
+    if (!read && !isOpen) parts.push([word.raw]);
+    isOpen = !read;
+  }
+  return parts.map((part) => part.join(" "));
+}
+
+/** In the order of the words: a command expresses one deed and names one type, and what orders or names another is left out. */
+function readBy(words: readonly LineWord[], line: string, language: Language) {
+  const said = new Set(partsOf(line));
+  const types = new Set([...said].flatMap((part) => typeOf(part, language) ?? []));
+  const isOrder = ({ word }: LineWord) => isOrderWord(word) || setOf(language.change.verbs).has(word);
+  let orders = words.some((each) => isOrder(each) && said.has(each.word)) ? 0 : 1;
+  let kinds = types.size > 0 ? 0 : 1;
+  return (each: LineWord, before: LineWord | undefined): boolean => {
+    const { word } = each;
+    if (isSaid(each, said) || word === "" || silent.has(word)) return true;
+    const type = typeOrSlip(each, language);
+    // The pods of a workload are its own.
+    if (type === "pods" && [...types].some((each) => workloads.has(each))) return true;
+    if (type !== null) return types.has(type) || kinds-- > 0;
+    if (isOrder(each)) return orders-- > 0;
+    if (directions.has(word)) return before !== undefined && isOrder(before);
+    if (/^mor(?:ning|gen)$/.test(word)) return /^(?:good|guten)$/.test(before?.word ?? "");
+    return setOf(language.look.namespaces).has(word);
+  };
+}
+
+const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+
+/** `scale up`, `roll back`. */
+const directions = setOf("up down back hoch runter zurück zurueck");
+
+const partsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s/=,"'{}:[\]()]+/)
+    // `tier-` takes the label `tier` away.
+    .flatMap((part) => (part === "" ? [] : [part, part.replace(/-$/, "")]));
+
+const isSaid = ({ raw, word }: LineWord, said: ReadonlySet<string>): boolean =>
+  said.has(word) ||
+  partsOf(raw)
+    .map((part) => part.replace(/[.!?;]+$/, ""))
+    .every((part) => part === "" || said.has(part));
+
+const silent = setOf(`
+  a an the this that my our your please pls plz kindly hey hi hello ok okay so well and can could would will you u i we me us need
+  want like id to for on in of at from into by is it then now just thanks thx good bot the cluster
+  bitte mal den die das dem der des ein eine einen im ins auf von vom für fuer mit zu zur zum und ich wir du sie mir uns kannst
+  könntest koenntest können könnten möchte moechte möchten brauche brauchen kurz schnell jetzt danke hallo moin guten neu
+  replikas replicas limit limits image tag version revision
+  请 麻烦 帮 帮我 我 你 把 将 给 的 里 里的 里面 上 上的 一下 下 吧 到 成 为 个 在 中 谢谢 现在 立刻 马上 这个 那个 副本 命名空间
+  集群 改 改成 设 设为 设成 调 调到 调成 扩到 缩到 台 节点 镜像 版本 上一个 上个
+`);

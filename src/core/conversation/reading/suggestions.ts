@@ -1,0 +1,105 @@
+// What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
+
+import { parseCommand } from "../../command/parse-command.ts";
+import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { redact } from "../../redact/redact.ts";
+import { foldCase } from "../../text/fold-case.ts";
+import type { Intent } from "../intent.ts";
+import { addressesIn, type ParseError, written } from "../parse-error.ts";
+import { intentsFor } from "../plain-words/intent-from-words.ts";
+import { verbOf } from "../verbs.ts";
+import { isReal } from "./cluster-words.ts";
+import { understandLine } from "./understand-line.ts";
+
+const most = 3;
+
+/** Why, and what may have been meant; where that is nothing, it was not understood. The line itself is kept in neither. */
+export function offered(
+  reason: ParseError,
+  clusters: readonly string[],
+): Readonly<{ reason: ParseError; suggestions: readonly string[] }> {
+  const suggestions = suggestionsFor(reason, clusters);
+  if (reason.is !== "unsure") return { reason, suggestions };
+  const { line, abilities } = reason;
+  const shown: ParseError =
+    suggestions.length === 0
+      ? { is: "unknown", ...written(redact(line).text) }
+      : { is: "unsure", line: "", abilities };
+  return { reason: shown, suggestions };
+}
+
+/** `clusters`: names that stand in the line, of clusters that its writer can see. */
+function suggestionsFor(reason: ParseError, clusters: readonly string[]): readonly string[] {
+  const typed = linesMeant(reason, clusters).flatMap((line) => withCluster(line, clusters));
+  const addresses = addressesIn(reason);
+  const about =
+    reason.is === "unsure" && typed.length > 0
+      ? []
+      : clusters.length > 1
+        ? clusters.map((name) => `diagnose ${name}`)
+        : clusters.flatMap((name) =>
+            addresses.length > 0 ? addresses.map((each) => `access ${name} for ${each}`) : linesAbout(name),
+          );
+  return [...new Set([...typed, ...about])].filter((line) => isAccepted(line, clusters)).slice(0, most);
+}
+
+function linesMeant(reason: ParseError, clusters: readonly string[]): readonly string[] {
+  if (reason.is === "didYouMean") return [reason.phrase];
+  if (reason.is !== "unsure") return [];
+  return linesOf(reason, clusters);
+}
+
+function linesOf(
+  reason: Extract<ParseError, { is: "unsure" }>,
+  clusters: readonly string[],
+): readonly string[] {
+  const meant = intentsFor(reason.line, reason.abilities, clusters.map(foldCase));
+  return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent) ?? [])];
+}
+
+/** `kubectl get pvc -n mes, is one pending?`: a written command that reads, as far as it goes. */
+function beginningOf(line: string): readonly string[] {
+  const [, written = ""] = /(?:^|[\s`])(?:kubectl|k)\s+([a-z].*)$/.exec(line.slice(0, 500)) ?? [];
+  const typed = written.split(/\s+/).slice(0, 20);
+  const ends = typed.map((_, at) =>
+    typed
+      .slice(0, typed.length - at)
+      .join(" ")
+      .replace(/[\s,.;:?!`|，。？；]+$/, ""),
+  );
+  const longest = ends.find((each) => each.includes(" ") && parseKubectl(`kubectl ${each}`).ok);
+  return longest === undefined ? [] : [`kubectl ${longest}`];
+}
+
+/** The line of the grammar that asks for it. */
+function writtenAs(intent: Intent): string | null {
+  if (intent.kind === "told") return `about ${intent.topic}`;
+  if (intent.kind === "canI") return `can i run ${intent.command}`;
+  if ("command" in intent) return intent.command;
+  return verbOf(intent.kind).line ?? null;
+}
+
+/** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
+function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
+  const line = understandLine(phrase);
+  const { intent } = line.is === "intent" ? line : { intent: null };
+  const isOpen = intent !== null && "cluster" in intent && intent.cluster === null;
+  if (!isOpen || name === undefined) return [phrase];
+  const of = "command" in intent ? " on" : "";
+  return [name, ...others].map((each) => `${phrase}${of} ${each}`);
+}
+
+const linesAbout = (name: string): readonly string[] => [
+  `diagnose ${name}`,
+  `access ${name}`,
+  `kubectl get pods -A on ${name}`,
+];
+
+/** A cluster in it is one that is known to be there. */
+function isAccepted(text: string, clusters: readonly string[]): boolean {
+  const line = understandLine(text);
+  if (line.is !== "intent" || redact(text).text !== text) return false;
+  const { intent } = line;
+  if ("cluster" in intent && intent.cluster !== null && !clusters.includes(intent.cluster)) return false;
+  return "command" in intent ? isReal(intent.command) || parseCommand(intent.command).ok : true;
+}
