@@ -30,7 +30,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "addressSource": ["called","addressSource"],
   "apiMode": ["evidence","apiMode"],
   "blockedPart": ["subjects","blockedPart"],
-  "exit": ["evidence","exit"],
+  "exitBy": ["evidence","exitBy"],
   "firewallDoubt": ["undecided","firewallDoubt"],
   "oneOf": ["subjects","oneOf"],
   "part": ["undecided","part"],
@@ -260,7 +260,7 @@ export interface Catalogue {
       readonly deniedBy: Message<{ rule: Text }>;
       readonly down: string;
       readonly drained: string;
-      readonly exit: Message<{ by: Said<Catalogue["evidence"]["exit"]> }>;
+      readonly exit: Message<{ by: Said<Catalogue["evidence"]["exitBy"]> }>;
       readonly inUse: Message<{ used: Text; limit: Text }>;
       readonly leads: Message<{ from: Text; to: Text }>;
       readonly listed: Message<{ names: Texts | null | undefined }>;
@@ -299,7 +299,7 @@ export interface Catalogue {
       readonly "vnet-public": string;
       readonly "vnet-private": string;
     };
-    readonly exit: {
+    readonly exitBy: {
       readonly loadBalancer: string;
       readonly natGateway: string;
       readonly firewall: string;
@@ -562,98 +562,54 @@ export interface Catalogue {
     };
   };
   readonly refusedByAzure: {
-    /** `why` goes on behind "Could not read the cluster prod-1: ". {andSaid}: a full stop, or what Azure says behind it. */
-    readonly kinds: {
-      readonly signIn: {
-        readonly next: string;
-      };
-      readonly otherTenant: {
-        readonly why: string;
-        readonly next: string;
-      };
-      readonly rightMissing: {
-        readonly why: Message<{ action: Text | null | undefined; andSaid: Text; scope: Text }>;
-        readonly next: Message<{ action: unknown }>;
-      };
-      readonly policyDenied: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly denyAssigned: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly forbidden: {
-        readonly why: Message<{ answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly locked: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly subscriptionOff: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly notRegistered: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly gone: {
-        readonly why: string;
-        readonly next: Message<{ action: unknown }>;
-      };
-      readonly busy: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly changed: {
-        readonly why: Message<{ andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly podNotStarted: {
-        readonly why: Message<{ trouble: Text; andSaid: Text }>;
-      };
-      readonly throttled: {
-        readonly why: Message<{ retryAfterSeconds?: Text | null | undefined }>;
-        readonly next: string;
-      };
-      readonly timedOut: {
-        readonly why: string;
-        readonly next: string;
-      };
-      readonly badRequest: {
-        readonly why: Message<{ answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly noCluster: {
-        readonly why: Message<{ message: Text }>;
-        readonly next: string;
-      };
-      readonly noOperation: {
-        readonly why: string;
-        readonly next: string;
-      };
-      readonly conflict: {
-        readonly why: Message<{ answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly refused: {
-        readonly why: Message<{ answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly azureFailed: {
-        readonly why: Message<{ answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
-      readonly noAnswer: {
-        readonly why: Message<{ code: Text }>;
-        readonly next: string;
-      };
-      readonly notUnderstood: {
-        readonly why: Message<{ isCutOff: boolean; answer: Text; andSaid: Text }>;
-        readonly next: string;
-      };
+    /** Goes on behind "Could not read the cluster prod-1: ". {andSaid}: a full stop, or what Azure says behind it. */
+    readonly why: {
+      readonly otherTenant: string;
+      readonly rightMissing: Message<{ action: Text | null | undefined; andSaid: Text; scope: Text }>;
+      readonly policyDenied: Message<{ andSaid: Text }>;
+      readonly denyAssigned: Message<{ andSaid: Text }>;
+      readonly forbidden: Message<{ answer: Text; andSaid: Text }>;
+      readonly locked: Message<{ andSaid: Text }>;
+      readonly subscriptionOff: Message<{ andSaid: Text }>;
+      readonly notRegistered: Message<{ andSaid: Text }>;
+      readonly gone: string;
+      readonly busy: Message<{ andSaid: Text }>;
+      readonly changed: Message<{ andSaid: Text }>;
+      readonly podNotStarted: Message<{ trouble: Text; andSaid: Text }>;
+      readonly throttled: Message<{ retryAfterSeconds?: Text | null | undefined }>;
+      readonly timedOut: string;
+      readonly badRequest: Message<{ answer: Text; andSaid: Text }>;
+      readonly noCluster: Message<{ message: Text }>;
+      readonly noOperation: string;
+      readonly conflict: Message<{ answer: Text; andSaid: Text }>;
+      readonly refused: Message<{ answer: Text; andSaid: Text }>;
+      readonly azureFailed: Message<{ answer: Text; andSaid: Text }>;
+      readonly noAnswer: Message<{ code: Text }>;
+      readonly notUnderstood: Message<{ isCutOff: boolean; answer: Text; andSaid: Text }>;
+    };
+    readonly next: {
+      readonly signIn: string;
+      readonly otherTenant: string;
+      readonly rightMissing: Message<{ action: unknown }>;
+      readonly policyDenied: string;
+      readonly denyAssigned: string;
+      readonly forbidden: string;
+      readonly locked: string;
+      readonly subscriptionOff: string;
+      readonly notRegistered: string;
+      readonly gone: Message<{ action: unknown }>;
+      readonly busy: string;
+      readonly changed: string;
+      readonly throttled: string;
+      readonly timedOut: string;
+      readonly badRequest: string;
+      readonly noCluster: string;
+      readonly noOperation: string;
+      readonly conflict: string;
+      readonly refused: string;
+      readonly azureFailed: string;
+      readonly noAnswer: string;
+      readonly notUnderstood: string;
     };
     /** Ends a sentence. */
     readonly andSaid: Message<{ said: Text | null | undefined; isSentence: boolean }>;
