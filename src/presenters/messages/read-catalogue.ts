@@ -22,9 +22,10 @@ const [literal, pound] = [0, 7];
 /** These take a whole list; every other format says one value. */
 const ofLists: ReadonlySet<string> = new Set<keyof PlainFormats>([
   ...(["and", "or", "list", "comma", "few", "count"] as const),
+  ...(["eachAnd", "eachOr", "semicolons", "unique", "three"] as const),
 ]);
 /** These show what is no word of the language, so nothing around it depends on what it is. */
-const ofNames: ReadonlySet<string> = new Set([...ofLists, "code", "utc"]);
+const ofNames: ReadonlySet<string> = new Set([...ofLists, "first", "code", "utc", "upper", "lower"]);
 
 /** `none` is what is missing or empty. A name that happens to be `none` is a name. */
 function choice(value: unknown): string {
@@ -152,7 +153,7 @@ function formatByGroup(group: Readonly<Record<string, unknown>>): Format {
     if (typeof value !== "object" || value === null)
       return isOfIds ? ((lookUp(group, String(value)) as string) ?? String(value)) : String(value);
     const { is, kind = is } = value as Readonly<Record<string, unknown>>;
-    const text = lookUp(group, String(is ?? kind));
+    const text = group.each ?? lookUp(group, String(is ?? kind));
     return typeof text === "function" ? text(value) : String(text ?? is ?? kind);
   };
 }
