@@ -3,7 +3,7 @@ import type { Use } from "./read-texts.ts";
 
 const ofLists: ReadonlySet<string> = new Set([
   ...["and", "or", "list", "comma", "few"],
-  ...["eachAnd", "eachOr", "semicolons", "unique", "three"],
+  ...["eachAnd", "eachOr", "clauses", "semicolons", "unique", "three"],
 ]);
 
 /** Without formats, anything that is shown as it is. */

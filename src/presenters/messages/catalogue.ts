@@ -27,6 +27,7 @@ function plainFormats(locale: string, texts: () => Catalogue): PlainFormats {
     few: (all) => few(all.map(String)),
     eachAnd: (all) => all.join(texts().lists.between.and),
     eachOr: (all) => all.join(texts().lists.between.or),
+    clauses: (all) => all.join(texts().lists.between.clause),
     semicolons: (all) => all.join(texts().lists.between.semicolon),
     unique: (all) => [...new Set(all)],
     three: (all) => all.slice(0, 3),

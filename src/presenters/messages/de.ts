@@ -25,7 +25,6 @@ import { fixRunTexts } from "./de/fix-run.ts";
 import { fixTexts } from "./de/fixes.ts";
 import { forgetMeTexts } from "./de/forget-me.ts";
 import { helpTexts } from "./de/help.ts";
-import { insideTexts } from "./de/inside.ts";
 import { misreadTexts } from "./de/misread.ts";
 import { noteTexts } from "./de/notes.ts";
 import { operationTexts } from "./de/operations.ts";
@@ -51,6 +50,7 @@ import { fixDeedTexts } from "./de/what-it-does.ts";
 import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
+import { insideSpeech } from "./speech/inside.ts";
 
 export const de: typeof en = {
   ...states,
@@ -85,7 +85,7 @@ export const de: typeof en = {
   ...denialTexts,
   ...signInFailureTexts,
   ...findingTexts,
-  ...insideTexts,
+  ...insideSpeech(german.texts),
   ...summaryTexts,
   ...changeTexts,
   ...sinceTexts,

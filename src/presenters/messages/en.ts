@@ -26,7 +26,6 @@ import { fixRunTexts } from "./en/fix-run.ts";
 import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
-import { insideTexts } from "./en/inside.ts";
 import { misreadTexts } from "./en/misread.ts";
 import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
@@ -51,6 +50,7 @@ import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
 import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
+import { insideSpeech } from "./speech/inside.ts";
 
 export const en = {
   ...states,
@@ -85,7 +85,7 @@ export const en = {
   ...denialTexts,
   ...signInFailureTexts,
   ...findingTexts,
-  ...insideTexts,
+  ...insideSpeech(english.texts),
   ...summaryTexts,
   ...changeTexts,
   ...sinceTexts,

@@ -26,6 +26,7 @@ type Plain = Readonly<{
   /** The same word between each two. */
   eachAnd: Texts;
   eachOr: Texts;
+  clauses: Texts;
   semicolons: Texts;
   /** Each once. */
   unique: Texts;

@@ -22,7 +22,7 @@ const [literal, pound] = [0, 7];
 /** These take a whole list; every other format says one value. */
 const ofLists: ReadonlySet<string> = new Set<keyof PlainFormats>([
   ...(["and", "or", "list", "comma", "few", "count"] as const),
-  ...(["eachAnd", "eachOr", "semicolons", "unique", "three"] as const),
+  ...(["eachAnd", "eachOr", "clauses", "semicolons", "unique", "three"] as const),
 ]);
 /** These show what is no word of the language, so nothing around it depends on what it is. */
 const ofNames: ReadonlySet<string> = new Set([...ofLists, "first", "code", "utc", "upper", "lower"]);

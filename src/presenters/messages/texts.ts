@@ -30,6 +30,13 @@ export const topics: readonly string[] = [
   "findings/shared",
   "findings/vnet",
   "findings/vpn",
+  "inside/admission",
+  "inside/control-plane",
+  "inside/nodes",
+  "inside/shared",
+  "inside/system",
+  "inside/verdict",
+  "inside/workloads",
   "lists",
   "undecided",
 ];
@@ -37,20 +44,33 @@ export const topics: readonly string[] = [
 /** Groups of texts that a message names as a format: where each stands. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
   "acting": ["findings","pe","acting"],
+  "autoscalerStuck": ["inside","system","autoscalerStuck"],
   "changeTime": ["findings","cluster","changeTime"],
   "circuitPath": ["findings","er","circuitPath"],
+  "claimTrouble": ["inside","workloads","claimTrouble"],
+  "clusterRight": ["inside","shared","clusterRight"],
   "commandFault": ["findings","invoke","commandFault"],
+  "evictionLack": ["inside","workloads","evictionLack"],
   "exit": ["findings","api","exit"],
   "exitKind": ["findings","api","exitKind"],
   "exposure": ["findings","api","exposure"],
   "flow": ["findings","nsg","flow"],
+  "insidePart": ["inside","shared","insidePart"],
   "lastWindow": ["findings","jit","lastWindow"],
   "locked": ["findings","shared","locked"],
+  "notMade": ["inside","workloads","notMade"],
   "poolVersion": ["findings","cluster","poolVersion"],
   "provisioningError": ["findings","cluster","provisioningError"],
+  "pullTrouble": ["inside","workloads","pullTrouble"],
+  "reporter": ["inside","workloads","reporter"],
   "right": ["findings","shared","right"],
+  "rightScope": ["inside","shared","rightScope"],
   "roleOn": ["findings","access","roleOn"],
   "ruleDoubt": ["undecided","ruleDoubt"],
+  "schedulingLack": ["inside","workloads","schedulingLack"],
+  "warnedOf": ["inside","workloads","warnedOf"],
+  "whyNotLooked": ["inside","verdict","whyNotLooked"],
+  "whyNotRead": ["inside","shared","whyNotRead"],
 };
 
 export interface Catalogue {
@@ -1778,6 +1798,603 @@ export interface Catalogue {
       };
     };
   };
+  readonly inside: {
+    readonly admission: {
+      readonly shared: {
+      };
+      readonly "k8s.webhook-backends": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allStand: Message<{ count: number }>;
+          readonly down: Message<{ configurations: Texts; services: Texts }>;
+          readonly backendUnread: Message<{ services: Texts; why: Said<Catalogue["inside"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] | null | undefined }>;
+          readonly noneNeeded: string;
+        };
+      };
+      readonly "k8s.webhooks": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly narrow: Message<{ count: number }>;
+          readonly wide: Message<{ configurations: Texts }>;
+        };
+      };
+      readonly "k8s.certificates": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allGood: Message<{ count: number }>;
+          readonly bad: Message<{ behindWebhook: boolean; certificates: Texts }>;
+          readonly endSoon: Message<{ certificates: Texts }>;
+        };
+      };
+      readonly "k8s.apiservices": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allAnswer: Message<{ count: number }>;
+          readonly down: Message<{ names: Texts }>;
+        };
+      };
+      readonly "k8s.csr": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allSigned: Message<{ count: number }>;
+          readonly denied: Message<{ requests: Texts }>;
+          readonly waiting: Message<{ requests: Texts }>;
+        };
+      };
+      readonly "k8s.gatekeeper": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly noneDenies: Message<{ count: number }>;
+          readonly mayDeny: Message<{ constraints: Texts }>;
+        };
+      };
+    };
+    readonly controlPlane: {
+      readonly shared: {
+      };
+      readonly "k8s.api-ready": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly ready: string;
+          readonly notReady: Message<{ checks: Texts }>;
+        };
+      };
+      readonly "k8s.version": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly fits: Message<{ server: Text; kubectl: Text }>;
+          readonly apart: Message<{ server: Text; kubectl: Text }>;
+        };
+      };
+      readonly "k8s.whoami": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly oneself: string;
+          readonly administrator: string;
+        };
+      };
+      readonly "k8s.can-i": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly all: string;
+          readonly lacks: Message<{ needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] }>;
+          readonly notTried: string;
+        };
+      };
+      readonly "k8s.api-endpoint": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly same: Message<{ addresses: Texts }>;
+          readonly differs: Message<{ addresses: Texts; expected: Texts }>;
+          readonly none: string;
+          readonly notKnown: string;
+        };
+      };
+      readonly "k8s.aks-command": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly start: string;
+          readonly noImage: Message<{ pods: Texts }>;
+          readonly pending: Message<{ pods: Texts }>;
+          readonly leftOver: Message<{ count: number }>;
+        };
+      };
+    };
+    readonly nodes: {
+      readonly shared: {
+      };
+      readonly "k8s.nodes-ready": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allReady: Message<{ count: number }>;
+          readonly someNotReady: Message<{ nodes: Texts; of: number; unknown: number }>;
+          readonly noSystemReady: Message<{ nodes: Texts; of: number; unknown: number }>;
+          readonly noNodes: string;
+        };
+      };
+      readonly "k8s.node-pressure": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly onSystem: Message<{ conditions: Texts; nodes: Texts }>;
+          readonly onOthers: Message<{ conditions: Texts; nodes: Texts }>;
+          readonly problems: Message<{ nodes: Texts; conditions: Texts }>;
+        };
+      };
+      readonly "k8s.node-cordoned": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly some: Message<{ nodes: Texts; byUpgrade: boolean }>;
+          readonly all: Message<{ nodes: Texts; byUpgrade: boolean }>;
+        };
+      };
+      readonly "k8s.node-lease": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allRenew: Message<{ count: number }>;
+          readonly silent: Message<{ nodes: Texts; of: number }>;
+          readonly noLease: string;
+        };
+      };
+      readonly "k8s.node-version": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly same: string;
+          readonly notSaid: string;
+          readonly behind: Message<{ nodes: Texts; oldest: Text; server: Text }>;
+          readonly unsupported: Message<{ nodes: Texts; oldest: Text; server: Text }>;
+        };
+      };
+      readonly "k8s.kubelet-serving": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly all: string;
+          readonly without: Message<{ nodes: Texts; of: number }>;
+          readonly noNodes: string;
+        };
+      };
+      readonly "k8s.invoke-capacity": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly hadRoom: string;
+          readonly noRoom: string;
+          readonly notTried: string;
+        };
+      };
+    };
+    readonly shared: {
+      /** Behind "you", as a right. */
+      readonly rightTo: Message<{ needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] }>;
+      readonly facts: {
+        readonly unread: Message<{ parts: readonly (Said<Catalogue["inside"]["shared"]["insidePart"]>)[]; why: Said<Catalogue["inside"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] | null | undefined }>;
+        readonly noSuchKind: Message<{ part: Said<Catalogue["inside"]["shared"]["insidePart"]> }>;
+      };
+      /** Behind "The". */
+      readonly insidePart: {
+        readonly ready: string;
+        readonly version: string;
+        readonly whoami: string;
+        readonly apiEndpoints: string;
+        readonly nodes: string;
+        readonly leases: string;
+        readonly commandPods: string;
+        readonly systemPods: string;
+        readonly runningPods: string;
+        readonly evictedPods: string;
+        readonly workloads: string;
+        readonly jobs: string;
+        readonly claims: string;
+        readonly storageClasses: string;
+        readonly pods: string;
+        readonly deployments: string;
+        readonly daemonSets: string;
+        readonly systemSlices: string;
+        readonly customNames: string;
+        readonly autoscaler: string;
+        readonly networkPolicies: string;
+        readonly nameErrors: string;
+        readonly tunnel: string;
+        readonly apiServices: string;
+        readonly webhooks: string;
+        readonly budgets: string;
+        readonly signingRequests: string;
+        readonly certificates: string;
+        readonly constraints: string;
+        readonly warnings: string;
+      };
+      readonly whyNotRead: {
+        readonly forbidden: string;
+        readonly byPolicy: string;
+        readonly cut: string;
+        readonly odd: string;
+        readonly timedOut: string;
+        readonly refused: string;
+        readonly notRun: string;
+      };
+      readonly clusterRight: {
+        readonly each: Message<{ resource: Text; scope: Said<Catalogue["inside"]["shared"]["rightScope"]> }>;
+      };
+      readonly rightScope: {
+        readonly cluster: string;
+        readonly namespace: Message<{ name: Text }>;
+        readonly allNamespaces: string;
+        readonly namespaceObjects: string;
+      };
+    };
+    readonly system: {
+      readonly shared: {
+      };
+      readonly autoscalerStuck: {
+        readonly quota: string;
+        readonly subnet: string;
+        readonly capacity: string;
+      };
+      readonly "k8s.coredns": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly answers: Message<{ ready: number }>;
+          readonly alone: string;
+          readonly none: string;
+        };
+      };
+      readonly "k8s.coredns-errors": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly silent: Message<{ servers: Texts; times: number }>;
+          readonly refused: Message<{ times: number }>;
+          readonly noLog: string;
+        };
+      };
+      readonly "k8s.coredns-custom": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly harmless: string;
+          readonly forwards: Message<{ servers: Texts }>;
+          readonly hidesApi: Message<{ by: Texts; name: Text }>;
+        };
+      };
+      readonly "k8s.konnectivity": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly connects: Message<{ ready: number }>;
+          readonly fewer: Message<{ ready: number; wanted: Text }>;
+          readonly none: string;
+          readonly notUsed: string;
+        };
+      };
+      readonly "k8s.tunnel-live": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly carries: Message<{ pods: number }>;
+          readonly nodeSilent: Message<{ before: number; address: Text }>;
+          readonly noAgent: Message<{ before: number }>;
+          readonly unclear: string;
+          readonly noPod: string;
+        };
+      };
+      readonly "k8s.netpol": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly onlyAks: string;
+          readonly cutsOff: Message<{ policies: Texts }>;
+          readonly others: Message<{ policies: Texts }>;
+        };
+      };
+      readonly "k8s.kube-system": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allRun: string;
+          readonly componentsDown: Message<{ pods: Texts }>;
+          readonly othersDown: Message<{ pods: Texts }>;
+          readonly restarted: Message<{ pods: Texts }>;
+        };
+      };
+      readonly "k8s.deployments": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allThere: Message<{ count: Text }>;
+          readonly gone: Message<{ names: Texts }>;
+          readonly fewer: Message<{ names: Texts }>;
+          readonly noneSeen: string;
+        };
+      };
+      readonly "k8s.daemonsets": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allThere: Message<{ count: Text }>;
+          readonly gone: Message<{ names: Texts }>;
+          readonly fewer: Message<{ names: Texts }>;
+          readonly noneSeen: string;
+        };
+      };
+      readonly "k8s.metrics-server": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly available: string;
+          readonly down: Message<{ reason: Text | null | undefined }>;
+          readonly none: string;
+        };
+      };
+      readonly "k8s.autoscaler": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly well: string;
+          readonly stuck: Message<{ by: Said<Catalogue["inside"]["system"]["autoscalerStuck"]> }>;
+          readonly backsOff: string;
+          readonly unwell: string;
+          readonly none: string;
+        };
+      };
+    };
+    readonly verdict: {
+      /** Beside the name of a cluster that can be reached. */
+      readonly wrongInside: Message<{ count: number }>;
+      readonly verdict: {
+        readonly looking: string;
+        readonly reachableAndWell: string;
+        readonly reachableWithFaults: Message<{ faults: readonly unknown[] | null | undefined; follows: number; unread: readonly unknown[] }>;
+        readonly reachableNotAllSeen: Message<{ unread: readonly unknown[] }>;
+        readonly notLookedInside: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
+      };
+      readonly whyNotLooked: {
+        readonly leftOut: string;
+        readonly notDeep: string;
+        readonly byMode: string;
+        readonly byPolicy: string;
+        readonly asClusterAdmin: string;
+        readonly notSignedIn: string;
+        readonly unread: string;
+        readonly mayNotRun: string;
+        readonly switchedOff: string;
+        readonly stopped: string;
+        readonly podNotPlaced: string;
+        readonly policyDenied: string;
+        readonly imageNotPulled: string;
+        readonly notInTime: string;
+        readonly restarted: string;
+        readonly rights: string;
+        readonly nothingRead: string;
+        readonly failed: string;
+      };
+    };
+    readonly workloads: {
+      readonly shared: {
+      };
+      readonly schedulingLack: {
+        readonly taint: string;
+        readonly cpu: string;
+        readonly memory: string;
+        readonly podSlots: string;
+        readonly affinity: string;
+        readonly volume: string;
+        readonly addresses: string;
+        readonly other: string;
+      };
+      readonly pullTrouble: {
+        readonly mayNot: string;
+        readonly noAnswer: string;
+        readonly notThere: string;
+        readonly other: string;
+      };
+      readonly notMade: {
+        readonly quota: string;
+        readonly quotaAsks: string;
+        readonly limits: string;
+        readonly policy: string;
+        readonly podSecurity: string;
+        readonly webhookSilent: string;
+        readonly serviceAccount: string;
+        readonly other: string;
+      };
+      readonly evictionLack: {
+        readonly memory: string;
+        readonly disk: string;
+        readonly inodes: string;
+        readonly processes: string;
+        readonly ownLimit: string;
+        readonly other: string;
+      };
+      readonly claimTrouble: {
+        readonly noSuchClass: string;
+        readonly noDefaultClass: string;
+        readonly notProvided: string;
+        readonly noVolume: string;
+        readonly lost: string;
+      };
+      readonly reporter: {
+        readonly each: Message<{ from: Text | null | undefined; count: Text }>;
+      };
+      readonly warnedOf: {
+        readonly each: Message<{ reason: Text; count: Text }>;
+      };
+      readonly "k8s.pods-not-made": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allMade: string;
+          readonly notMade: Message<{ count: number; workloads: Formatted["first"]; why: readonly (Said<Catalogue["inside"]["workloads"]["notMade"]>)[]; by: Formatted["first"] | null | undefined }>;
+        };
+      };
+      readonly "k8s.container-config": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allStart: string;
+          readonly notStarted: Message<{ count: number; pods: Formatted["first"]; missing: Formatted["first"] | null | undefined; keysIn: Formatted["first"] | null | undefined }>;
+        };
+      };
+      readonly "k8s.claims": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allBound: string;
+          readonly unbound: Message<{ count: number; claims: Formatted["first"]; why: readonly (Said<Catalogue["inside"]["workloads"]["claimTrouble"]>)[]; classes: Formatted["first"] | null | undefined }>;
+        };
+      };
+      readonly "k8s.pending-pods": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly pending: Message<{ count: number; inSystem: number; pods: Formatted["first"]; missing: readonly (Said<Catalogue["inside"]["workloads"]["schedulingLack"]>)[] }>;
+        };
+      };
+      readonly "k8s.sched-events": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly few: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
+          readonly many: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
+          readonly inSystem: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
+        };
+      };
+      readonly "k8s.image-pull": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allPulled: string;
+          readonly ownImages: Message<{ pods: number; why: readonly (Said<Catalogue["inside"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
+          readonly notPulled: Message<{ pods: number; registries: Formatted["first"] | null | undefined; why: readonly (Said<Catalogue["inside"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
+        };
+      };
+      readonly "k8s.crashloop": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly others: Message<{ count: number; outOfMemory: number; pods: Formatted["first"] }>;
+          readonly components: Message<{ count: number; outOfMemory: number; pods: Formatted["first"] }>;
+        };
+      };
+      readonly "k8s.pods-ready": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly notReady: Message<{ count: number; pods: Formatted["first"] }>;
+        };
+      };
+      readonly "k8s.workloads": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly allThere: string;
+          readonly short: Message<{ count: number; workloads: Formatted["first"]; stuck: Formatted["first"] | null | undefined }>;
+        };
+      };
+      readonly "k8s.jobs": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly noneFailed: string;
+          readonly failed: Message<{ count: number; jobs: Formatted["first"] }>;
+          readonly failedBefore: Message<{ count: number; jobs: Formatted["first"] }>;
+          readonly retried: Message<{ count: number; jobs: Formatted["first"] }>;
+        };
+      };
+      readonly "k8s.evicted-pods": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly evicted: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inside"]["workloads"]["evictionLack"]>)[] }>;
+          readonly evictedBefore: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inside"]["workloads"]["evictionLack"]>)[] }>;
+        };
+      };
+      readonly "k8s.pdb-blocking": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly noneBlocks: string;
+          readonly blocks: Message<{ blocksNow: boolean; budgets: Texts }>;
+        };
+      };
+      readonly "k8s.warning-events": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly none: string;
+          readonly warned: Message<{ reasons: readonly (Said<Catalogue["inside"]["workloads"]["warnedOf"]>)[] }>;
+        };
+      };
+    };
+  };
   readonly lists: {
     /** The first three names of a list that is longer than four. */
     readonly few: Message<{ names: Texts; more: Text }>;
@@ -1785,6 +2402,7 @@ export interface Catalogue {
       readonly and: string;
       readonly or: string;
       readonly semicolon: string;
+      readonly clause: string;
     };
   };
   readonly undecided: {

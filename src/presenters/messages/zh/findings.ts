@@ -2,25 +2,22 @@
 import type { Stated } from "../../../core/diagnosis/summary-data.ts";
 import { chinese } from "../catalogue.ts";
 import { findingSpeech, wordsOfFindings } from "../speech/findings.ts";
+import { wordsOfInside } from "../speech/inside.ts";
 import { commonFacts } from "./findings/common.ts";
-import { sharedFacts } from "./inside/shared.ts";
-import { insideFindings } from "./inside.ts";
 import { sections } from "./sections.ts";
 import { sentences } from "./words.ts";
 
 const findings = wordsOfFindings(chinese.texts);
+const inside = wordsOfInside(chinese.texts);
 
-const { sayFacts, titleOf, remedyOf } = findingSpeech(
-  { findings, shared: commonFacts },
-  { findings: insideFindings, shared: sharedFacts },
-  sentences,
-);
+const { sayFacts, titleOf, remedyOf } = findingSpeech({ findings, shared: commonFacts }, inside, sentences);
 
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, facts);
 
 export const findingTexts = {
   findings,
+  insideFindings: inside.findings,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,
