@@ -40,7 +40,11 @@ function valuesIn(parts: readonly Part[]): readonly string[] {
     if (part.type === literal || part.type === pound) return [];
     const options = part.options ?? {};
     if (part.options !== undefined && part.pluralType === undefined) part.value += "?";
-    if (options.absent !== undefined) options.none = options.absent;
+    const { absent } = options;
+    if (absent !== undefined) {
+      options.none = absent;
+      delete options.absent;
+    }
     return [part.value, ...Object.values(options).flatMap((option) => valuesIn(option.value))];
   });
 }
@@ -54,6 +58,8 @@ type Language = Readonly<{
 
 function formatted(name: string, values: Values, formatOf: Language["formatOf"]): string | number {
   const [field = "", ...formats] = name.replace("?", "").split("_");
+  // What is missing is named in a choice that is not taken: no format has to know how to say it.
+  if (values[field] === undefined || values[field] === null) return name.endsWith("?") ? "none" : "";
   const value = formats.reduce<unknown>(
     (before, each) =>
       Array.isArray(before) && !ofLists.has(each) ? before.map(formatOf(each)) : formatOf(each)(before),
