@@ -58,13 +58,11 @@ type Language = Readonly<{
 
 function formatted(name: string, values: Values, formatOf: Language["formatOf"]): string | number {
   const [field = "", ...formats] = name.replace("?", "").split("_");
-  // What is missing is named in a choice that is not taken: no format has to know how to say it.
-  if (values[field] === undefined || values[field] === null) return name.endsWith("?") ? "none" : "";
-  const value = formats.reduce<unknown>(
-    (before, each) =>
-      Array.isArray(before) && !ofLists.has(each) ? before.map(formatOf(each)) : formatOf(each)(before),
-    values[field],
-  );
+  // What is missing may be named where another option is chosen.
+  const value = formats.reduce<unknown>((before, each) => {
+    if (before === null || before === undefined) return before;
+    return Array.isArray(before) && !ofLists.has(each) ? before.map(formatOf(each)) : formatOf(each)(before);
+  }, values[field]);
   if (name.endsWith("?")) return choice(value);
   return typeof value === "number" ? value : String(value ?? "");
 }

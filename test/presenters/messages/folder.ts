@@ -1,7 +1,10 @@
 // A language as its translator sees it: the files of its folder, with what each says.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseSync } from "@swc/core";
+import { IntlMessageFormat } from "intl-messageformat";
+import { type Group, readTopics } from "../../../scripts/messages/read-texts.ts";
 
 const root = join(import.meta.dirname, "../../../src/presenters/messages");
 
@@ -58,11 +61,29 @@ function textsIn(value: unknown): readonly string[] {
   return [...(isText ? [String(value.value ?? value.raw)] : []), ...Object.values(value).flatMap(textsIn)];
 }
 
+/** The letters of a message, without its values. */
+const lettersIn = (part: unknown): readonly string[] => {
+  if (Array.isArray(part)) return part.flatMap(lettersIn);
+  if (!isNode(part)) return [];
+  const isLetters = part.type === 0 && typeof part.value === "string";
+  return isLetters ? [String(part.value)] : Object.values(part).flatMap(lettersIn);
+};
+
+function textsInGroup(group: Group): readonly string[] {
+  return Object.entries(group).flatMap(([key, text]) => {
+    if (key.startsWith("//")) return [];
+    if (typeof text !== "string") return textsInGroup(text);
+    return lettersIn(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst());
+  });
+}
+
 /** Every text that stands in the files of a language, without its values. */
-export const textsOf = (language: string): readonly string[] =>
-  filesOf(language).flatMap((file) =>
+export const textsOf = (language: string): readonly string[] => [
+  ...filesOf(language).flatMap((file) =>
     textsIn(parseSync(readFileSync(join(root, language, file), "utf8"), { syntax: "typescript" }).body),
-  );
+  ),
+  ...[...readTopics(pathToFileURL(`${join(root, language)}/`)).values()].flatMap(textsInGroup),
+];
 
 /** What a file takes of another language beside its types: that would be said in that language. */
 export const borrowedIn = (code: string, language: string): readonly string[] =>
