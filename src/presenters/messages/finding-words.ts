@@ -26,11 +26,6 @@ type Words<Id extends FindingId> = Readonly<{
   facts: Says<FactsOf<Id>>;
 }>;
 
-/** Of one group: by the first part of the id. */
-export type FindingWords<Group extends string> = {
-  readonly [Id in FindingId as Id extends `${Group}.${string}` ? Id : never]: Words<Id>;
-};
-
 export type AllWords = { readonly [Id in FindingId]: Words<Id> };
 
 type Group = Readonly<{ shared: object }>;
