@@ -22,8 +22,8 @@ type Values = Readonly<{
 
 type Words = string | ((values: Values) => string);
 /** Said by others. */
-type Whys = Readonly<Record<Exclude<RefusalKind, "signIn">, Readonly<{ why: Words }>>>;
-type Nexts = Readonly<Record<Exclude<RefusalKind, "podNotStarted">, Readonly<{ next: Words }>>>;
+type Whys = Readonly<Record<Exclude<RefusalKind, "signIn">, Words>>;
+type Nexts = Readonly<Record<Exclude<RefusalKind, "podNotStarted">, Words>>;
 
 /** They tell themselves that it is Azure that does not do it. */
 const ofAzure: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
@@ -81,21 +81,21 @@ export function refusalSpeech(texts: Catalogue, saySignIn: (failure: SignInFailu
 
   /** Goes on behind "Could not read the cluster prod-1: ", and ends with a full stop. */
   const whyRefused = (failure: ArmFailure): string => {
-    const whys: Whys = texts.refusedByAzure.kinds;
+    const whys: Whys = texts.refusedByAzure.why;
     const kind = kindOf(failure);
     if (kind === "signIn")
       return saySignIn(failure.signIn ?? { code: "expired", why: "armRejects", resource: "arm" });
-    return inWords(whys[kind].why, failure);
+    return inWords(whys[kind], failure);
   };
 
   const nextAfter = (failure: ArmFailure): string => {
-    const nexts: Nexts = texts.refusedByAzure.kinds;
+    const nexts: Nexts = texts.refusedByAzure.next;
     const { wait, noReason } = texts.refusedByAzure;
     const kind = kindOf(failure);
     if (failure.retryAfterSeconds !== undefined) return wait({ seconds: failure.retryAfterSeconds });
     if (kind === "podNotStarted") return say(texts.podTrouble.afterNoPod, likelyPodTrouble(failure.message));
     if (byWords.has(kind) && wordsOf(failure) === "") return noReason({ code: failure.code });
-    return inWords(nexts[kind].next, failure);
+    return inWords(nexts[kind], failure);
   };
 
   return {
