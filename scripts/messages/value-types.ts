@@ -1,7 +1,10 @@
 // Which values a text takes, as a TypeScript type, from how all languages name them.
 import type { Use } from "./read-texts.ts";
 
-const ofLists: ReadonlySet<string> = new Set(["and", "or", "list", "comma", "few"]);
+const ofLists: ReadonlySet<string> = new Set([
+  ...["and", "or", "list", "comma", "few"],
+  ...["eachAnd", "eachOr", "clauses", "semicolons", "unique", "three"],
+]);
 
 /** Without formats, anything that is shown as it is. */
 function shownType(formats: readonly string[], pathOf: (group: string) => string | undefined): string {
@@ -9,6 +12,7 @@ function shownType(formats: readonly string[], pathOf: (group: string) => string
   if (first === undefined) return "Text";
   if (first === "count") return "readonly unknown[]";
   if (ofLists.has(first)) return "Texts";
+  if (rest.length === 0 && (first === "upper" || first === "lower")) return "Text";
   const path = pathOf(first);
   const one = path === undefined ? `Formatted[${JSON.stringify(first)}]` : `Said<${path}>`;
   const isList = rest.some((format) => ofLists.has(format) || format === "count");
@@ -45,9 +49,10 @@ export function valueType(
   const types = new Set(shown);
   if (types.size > 1) types.delete("readonly unknown[]");
   if (types.has("number") || chosen.length > 0) types.delete("Text");
-  if (types.size > 0 && chosen.length > 0) return null;
-  if (types.size > 1) return null;
-  const whole = [...types, ...chosen];
+  const isOfGroup = [...types].every((type) => type.startsWith("Said<"));
+  if (types.size > 0 && chosen.length > 0 && !isOfGroup) return null;
+  if (types.size > 1 && ![...types].some((type) => type.startsWith("Said<"))) return null;
+  const whole = types.size > 0 ? [[...types].join(" & ")] : chosen;
   const isMissable = options.some(isMissing);
   const missing = isMissable ? ["null", "undefined"] : [];
   const type = whole.length === 0 ? "unknown" : [...whole, ...missing].join(" | ");

@@ -50,7 +50,10 @@ export function titleOf(diagnosis: SaidDiagnosis, name: string, messages: Messag
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
   if (headline === "wrongInside" && inside?.found.is === "reachableWithFaults")
-    return texts.title(messages.wrongInside(inside.found.faults.length || inside.found.follows), name);
+    return texts.title(
+      messages.wrongInside({ count: inside.found.faults.length || inside.found.follows }),
+      name,
+    );
   if (headline === "cutOff") return texts.cutOff(name);
   if (headline !== "outside") return texts.title(verdict[headline], name);
   return outside?.mayBeLearned

@@ -30,7 +30,9 @@ test("no card asks for a resource id", () => {
     /its (?:full )?resource id/i.test(JSON.stringify(present(answer, en))),
   );
   expect(asking.map(([name]) => name)).toEqual([]);
-  const catalogue = globSync("src/presenters/messages/en/{misread,rights,clusters,findings/client}.ts");
+  const catalogue = globSync(
+    "src/presenters/messages/en/{misread,rights,clusters,findings/client}.{ts,json}",
+  );
   expect(catalogue).toHaveLength(4);
   for (const file of catalogue) expect(readFileSync(file, "utf8")).not.toMatch(/resource id/i);
 });

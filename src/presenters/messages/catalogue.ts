@@ -1,4 +1,6 @@
 // The catalogue of each language: its texts, and how it does the formats in which a text may say a value.
+
+import { withoutIds } from "../../core/snapshot/resource-id.ts";
 import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
 import { utc } from "../time.ts";
 import { closeUp, formatsOf } from "./format.ts";
@@ -23,20 +25,34 @@ const mostNames = 4;
 /** How a language does the formats that look at no type of ours. */
 function plainFormats(locale: string, texts: () => Catalogue): PlainFormats {
   const { and, or, list } = formatsOf(locale);
+  const few = (names: readonly string[], left = 0): string =>
+    names.length + left <= mostNames
+      ? list(names)
+      : texts().lists.few({
+          names: names.slice(0, mostNames - 1),
+          more: names.slice(mostNames - 1).length + left,
+        });
   return {
     and: (all) => and(all.map(String)),
     or: (all) => or(all.map(String)),
     list: (all) => list(all.map(String)),
     comma: (all) => all.filter((each) => each !== "").join(", "),
-    few: (all) =>
-      all.length <= mostNames
-        ? list(all.map(String))
-        : texts().lists.few({ names: all.slice(0, mostNames - 1), more: all.length - mostNames + 1 }),
+    few: (all) => few(all.map(String)),
+    eachAnd: (all) => all.join(texts().lists.between.and),
+    eachOr: (all) => all.join(texts().lists.between.or),
+    clauses: (all) => all.join(texts().lists.between.clause),
+    semicolons: (all) => all.join(texts().lists.between.semicolon),
+    unique: (all) => [...new Set(all)],
+    three: (all) => all.slice(0, 3),
+    first: ({ names, left }) => few(names, left),
     count: (all) => all.length,
     code: (it) => `\`${it}\``,
     words: (it) => it,
     accusative: (it) => String(it).replace(/^der /, "den "),
     upperFirst: (it) => String(it).replace(/^./u, (first) => first.toUpperCase()),
+    upper: (it) => String(it).toUpperCase(),
+    lower: (it) => String(it).toLowerCase(),
+    withoutIds: (it) => withoutIds(String(it)),
     utc,
   };
 }

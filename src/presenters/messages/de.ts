@@ -21,7 +21,6 @@ import { fixRunTexts } from "./de/fix-run.ts";
 import { fixTexts } from "./de/fixes.ts";
 import { forgetMeTexts } from "./de/forget-me.ts";
 import { helpTexts } from "./de/help.ts";
-import { insideTexts } from "./de/inside.ts";
 import { misreadTexts } from "./de/misread.ts";
 import { noteTexts } from "./de/notes.ts";
 import { operationTexts } from "./de/operations.ts";
@@ -44,6 +43,7 @@ import { fixDeedTexts } from "./de/what-it-does.ts";
 import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
+import { insideSpeech } from "./speech/inside.ts";
 
 const { sayCalled, inGroup, sayComponent, sayUnread, sayStep, sayChange, sayEvidence, saySignIn } =
   german.speech;
@@ -88,7 +88,7 @@ export const de: typeof en = {
   ...refusalTexts,
   ...denialTexts,
   ...findingTexts,
-  ...insideTexts,
+  ...insideSpeech(german.texts),
   ...summaryTexts,
   ...sinceTexts,
   ...fixDeedTexts,

@@ -22,7 +22,6 @@ import { fixRunTexts } from "./en/fix-run.ts";
 import { fixTexts } from "./en/fixes.ts";
 import { forgetMeTexts } from "./en/forget-me.ts";
 import { helpTexts } from "./en/help.ts";
-import { insideTexts } from "./en/inside.ts";
 import { misreadTexts } from "./en/misread.ts";
 import { noteTexts } from "./en/notes.ts";
 import { operationTexts } from "./en/operations.ts";
@@ -44,6 +43,7 @@ import { wayInTexts } from "./en/ways-in.ts";
 import { fixDeedTexts } from "./en/what-it-does.ts";
 import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
+import { insideSpeech } from "./speech/inside.ts";
 
 const { sayCalled, inGroup, sayComponent, sayUnread, sayStep, sayChange, sayEvidence, saySignIn } =
   english.speech;
@@ -88,7 +88,7 @@ export const en = {
   ...refusalTexts,
   ...denialTexts,
   ...findingTexts,
-  ...insideTexts,
+  ...insideSpeech(english.texts),
   ...summaryTexts,
   ...sinceTexts,
   ...fixDeedTexts,

@@ -26,25 +26,22 @@ type Words<Id extends FindingId> = Readonly<{
   facts: Says<FactsOf<Id>>;
 }>;
 
-/** Of one group: by the first part of the id. */
-export type FindingWords<Group extends string> = {
-  readonly [Id in FindingId as Id extends `${Group}.${string}` ? Id : never]: Words<Id>;
-};
-
 export type AllWords = { readonly [Id in FindingId]: Words<Id> };
 
-type Group = Readonly<Record<string, Readonly<{ facts?: object }>>> & Readonly<{ shared: object }>;
+type Group = Readonly<{ shared: object }>;
 
-/** Each finding of a group with the facts that several of them say alike. */
+/** Each finding of a group with the facts that several of them say alike; what only helps the texts is left out. */
 type WithShared<Of extends Group> = {
-  readonly [Id in Exclude<keyof Of, "shared">]: Omit<Of[Id], "facts"> &
-    Readonly<{ facts: Of["shared"] & Of[Id]["facts"] }>;
+  readonly [Id in keyof Of & `${string}.${string}`]: Of[Id] extends Readonly<{ facts: infer Facts }>
+    ? Omit<Of[Id], "facts"> & Readonly<{ facts: Of["shared"] & Facts }>
+    : never;
 };
 
-export function withShared<Of extends Group>({ shared, ...findings }: Of): WithShared<Of> {
-  const all = Object.entries(findings).map(([id, words]) => [
-    id,
-    { ...words, facts: { ...shared, ...words.facts } },
-  ]);
-  return Object.fromEntries(all) as WithShared<Of>;
+export function withShared<Of extends Group>({ shared, ...group }: Of): WithShared<Of> {
+  const findings = Object.entries(
+    group as object as Readonly<Record<string, Readonly<{ facts?: object }>>>,
+  ).filter(([id]) => id.includes("."));
+  return Object.fromEntries(
+    findings.map(([id, words]) => [id, { ...words, facts: { ...shared, ...words.facts } }]),
+  ) as WithShared<Of>;
 }

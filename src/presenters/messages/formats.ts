@@ -22,6 +22,17 @@ type Plain = Readonly<{
   comma: Texts;
   /** The first ones, and how many more. */
   few: Texts;
+  /** The same word between each two. */
+  eachAnd: Texts;
+  eachOr: Texts;
+  clauses: Texts;
+  semicolons: Texts;
+  /** Each once. */
+  unique: Texts;
+  /** No more than the first three. */
+  three: Texts;
+  /** The first ones of a list whose further ones were only counted. */
+  first: Readonly<{ names: readonly string[]; left: number }>;
   /** How many, for a plural. */
   count: readonly unknown[];
 
@@ -31,6 +42,10 @@ type Plain = Readonly<{
   /** German: what begins with "der" is one of masculine gender, all of them nouns without an adjective. */
   accusative: Text;
   upperFirst: Text;
+  upper: Text;
+  lower: Text;
+  /** Names in place of ids of Azure. */
+  withoutIds: Text;
   utc: string;
 }>;
 
@@ -58,15 +73,22 @@ type Composed = Readonly<{
 export type Formatted = Plain & Composed;
 
 type FormatsOf<Types> = { readonly [Name in keyof Types]: (value: Types[Name]) => Text };
-export type PlainFormats = FormatsOf<Plain>;
+export type PlainFormats = Omit<FormatsOf<Plain>, "unique" | "three"> &
+  Readonly<Record<"unique" | "three", (all: Texts) => Texts>>;
 export type ComposedFormats = FormatsOf<Composed>;
 
 /** A text with values in it. */
 export type Message<Values> = (values: Values) => string;
 
-/** What a group of texts can say: an id of it where none of its texts takes a value, or what has such a kind. */
-export type Said<Group> = {
-  [Kind in keyof Group & string]: Group[Kind] extends Message<infer Values>
-    ? Readonly<{ is: Kind } | { kind: Kind }> & Values
-    : Kind | Readonly<{ is: Kind } | { kind: Kind }>;
-}[keyof Group & string];
+/**
+ * What a group of texts can say: an id of it where none of its texts takes a value, or what has such a kind. `each`
+ * alone says whatever has its values.
+ */
+export type Said<Group> =
+  Group extends Readonly<{ each: Message<infer Values> }>
+    ? Readonly<Values>
+    : {
+        [Kind in keyof Group & string]: Group[Kind] extends Message<infer Values>
+          ? Readonly<{ is: Kind } | { kind: Kind }> & Values
+          : Kind | Readonly<{ is: Kind } | { kind: Kind }>;
+      }[keyof Group & string];

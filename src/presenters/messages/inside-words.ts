@@ -14,7 +14,6 @@ type Words<Finding extends AnyInside> = Readonly<{
   facts: Says<Exclude<FoundBy<Finding>, Readonly<{ is: InsideSharedFact["is"] }>>>;
 }>;
 
-/** Of one group: of the findings that it lists. */
-export type InsideWords<Finding extends AnyInside = AnyInside> = {
-  readonly [Id in Finding["id"]]: Words<Extract<Finding, Readonly<{ id: Id }>>>;
+export type InsideWords = {
+  readonly [Id in AnyInside["id"]]: Words<Extract<AnyInside, Readonly<{ id: Id }>>>;
 };

@@ -22,9 +22,10 @@ const [literal, pound] = [0, 7];
 /** These take a whole list; every other format says one value. */
 const ofLists: ReadonlySet<string> = new Set<keyof PlainFormats>([
   ...(["and", "or", "list", "comma", "few", "count"] as const),
+  ...(["eachAnd", "eachOr", "clauses", "semicolons", "unique", "three"] as const),
 ]);
 /** These show what is no word of the language, so nothing around it depends on what it is. */
-const ofNames: ReadonlySet<string> = new Set([...ofLists, "code", "utc"]);
+const ofNames: ReadonlySet<string> = new Set([...ofLists, "first", "code", "utc", "upper", "lower"]);
 
 /** `none` is what is missing or empty. A name that happens to be `none` is a name. */
 function choice(value: unknown): string {
@@ -39,7 +40,11 @@ function valuesIn(parts: readonly Part[]): readonly string[] {
     if (part.type === literal || part.type === pound) return [];
     const options = part.options ?? {};
     if (part.options !== undefined && part.pluralType === undefined) part.value += "?";
-    if (options.absent !== undefined) options.none = options.absent;
+    const { absent } = options;
+    if (absent !== undefined) {
+      options.none = absent;
+      delete options.absent;
+    }
     return [part.value, ...Object.values(options).flatMap((option) => valuesIn(option.value))];
   });
 }
@@ -152,7 +157,7 @@ function formatByGroup(group: Readonly<Record<string, unknown>>): Format {
     if (typeof value !== "object" || value === null)
       return isOfIds ? ((lookUp(group, String(value)) as string) ?? String(value)) : String(value);
     const { is, kind = is } = value as Readonly<Record<string, unknown>>;
-    const text = lookUp(group, String(is ?? kind));
+    const text = group.each ?? lookUp(group, String(is ?? kind));
     return typeof text === "function" ? text(value) : String(text ?? is ?? kind);
   };
 }

@@ -3,6 +3,7 @@
 
 import { chinese } from "./catalogue.ts";
 import type { en } from "./en.ts";
+import { insideSpeech } from "./speech/inside.ts";
 import { alertReasonTexts } from "./zh/alert-reasons.ts";
 import { allowedTexts } from "./zh/allowed.ts";
 import { approvalTexts } from "./zh/approval.ts";
@@ -24,7 +25,6 @@ import { fixRunTexts } from "./zh/fix-run.ts";
 import { fixTexts } from "./zh/fixes.ts";
 import { forgetMeTexts } from "./zh/forget-me.ts";
 import { helpTexts } from "./zh/help.ts";
-import { insideTexts } from "./zh/inside.ts";
 import { misreadTexts } from "./zh/misread.ts";
 import { noteTexts } from "./zh/notes.ts";
 import { operationTexts } from "./zh/operations.ts";
@@ -90,7 +90,7 @@ export const zh: typeof en = {
   ...refusalTexts,
   ...denialTexts,
   ...findingTexts,
-  ...insideTexts,
+  ...insideSpeech(chinese.texts),
   ...summaryTexts,
   ...sinceTexts,
   ...fixDeedTexts,

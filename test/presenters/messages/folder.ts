@@ -1,8 +1,10 @@
 // A language as its translator sees it: the files of its folder, with what each says.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseSync } from "@swc/core";
 import { IntlMessageFormat } from "intl-messageformat";
+import { type Group, readTopics } from "../../../scripts/messages/read-texts.ts";
 
 const root = join(import.meta.dirname, "../../../src/presenters/messages");
 
@@ -59,34 +61,28 @@ function textsIn(value: unknown): readonly string[] {
   return [...(isText ? [String(value.value ?? value.raw)] : []), ...Object.values(value).flatMap(textsIn)];
 }
 
-type Part = Readonly<{
-  type: number;
-  value: string;
-  options?: Readonly<Record<string, { value: readonly Part[] }>>;
-}>;
+/** The letters of a message, without its values. */
+const lettersIn = (part: unknown): readonly string[] => {
+  if (Array.isArray(part)) return part.flatMap(lettersIn);
+  if (!isNode(part)) return [];
+  const isLetters = part.type === 0 && typeof part.value === "string";
+  return isLetters ? [String(part.value)] : Object.values(part).flatMap(lettersIn);
+};
 
-/** What a message says in letters of its own. */
-const lettersIn = (parts: readonly Part[]): readonly string[] =>
-  parts.flatMap(({ type, value, options = {} }) => [
-    ...(type === 0 ? [value] : []),
-    ...Object.values(options).flatMap((option) => lettersIn(option.value)),
-  ]);
-
-const lettersOf = (catalogue: unknown): readonly string[] =>
-  typeof catalogue === "string"
-    ? lettersIn(
-        new IntlMessageFormat(catalogue, "en", undefined, { ignoreTag: true }).getAst() as readonly Part[],
-      )
-    : Object.values(catalogue as object).flatMap(lettersOf);
+function textsInGroup(group: Group): readonly string[] {
+  return Object.entries(group).flatMap(([key, text]) => {
+    if (key.startsWith("//")) return [];
+    if (typeof text !== "string") return textsInGroup(text);
+    return lettersIn(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst());
+  });
+}
 
 /** Every text that stands in the files of a language, without its values. */
 export const textsOf = (language: string): readonly string[] => [
   ...filesOf(language).flatMap((file) =>
     textsIn(parseSync(readFileSync(join(root, language, file), "utf8"), { syntax: "typescript" }).body),
   ),
-  ...readdirSync(join(root, language), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".json"))
-    .flatMap((file) => lettersOf(JSON.parse(readFileSync(join(root, language, file), "utf8")))),
+  ...[...readTopics(pathToFileURL(`${join(root, language)}/`)).values()].flatMap(textsInGroup),
 ];
 
 /** What a file takes of another language beside its types: that would be said in that language. */

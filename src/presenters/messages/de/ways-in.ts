@@ -1,4 +1,5 @@
 // The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
+
 import type { PathReason } from "../../../core/access/access-path.ts";
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
@@ -7,7 +8,6 @@ import { german } from "../catalogue.ts";
 import type { wayInTexts as en } from "../en/ways-in.ts";
 import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
-import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
 import { upperFirst } from "./words.ts";
 
@@ -97,7 +97,8 @@ export const wayFacts: Says<WayFact> = {
     "Ob Cloud Shell in ihrem Subnetz startet (Relay, Speicher, Rollen), ist noch nicht bewertet.",
   desktopUnjudged: () => "Ob du einen Desktop dieses Hostpools nutzen darfst, ist noch nicht bewertet.",
 
-  clusterLocked: ({ by }) => `${upperFirst(locked[by])} verträgt diesen Zugang nicht.`,
+  clusterLocked: ({ by }) =>
+    `${upperFirst(german.texts.findings.shared.locked[by])} verträgt diesen Zugang nicht.`,
   containerOff: ({ container }) => `Der Container ${container} läuft nicht.`,
   subnetNotDelegated: ({ subnet }) =>
     `Das Subnetz ${subnet} ist nicht an Container delegiert, deshalb startet Cloud Shell darin nicht.`,

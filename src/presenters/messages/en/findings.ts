@@ -1,78 +1,24 @@
 // What findings say, in English: one file a group.
 import type { Stated } from "../../../core/diagnosis/summary-data.ts";
 import { english } from "../catalogue.ts";
-import { type AllWords, withShared } from "../finding-words.ts";
-import { findingSpeech } from "../speech/findings.ts";
-import { accessFindings } from "./findings/access.ts";
-import { apiFindings } from "./findings/api.ts";
-import { avdFindings } from "./findings/avd.ts";
-import { bastionFindings } from "./findings/bastion.ts";
-import { clientFindings } from "./findings/client.ts";
-import { cloudshellFindings } from "./findings/cloudshell.ts";
-import { clusterFindings } from "./findings/cluster.ts";
-import { ddosFindings } from "./findings/ddos.ts";
-import { dnsFindings } from "./findings/dns.ts";
-import { egressFindings } from "./findings/egress.ts";
-import { entraFindings } from "./findings/entra.ts";
-import { erFindings } from "./findings/er.ts";
-import { firewallFindings } from "./findings/firewall.ts";
-import { identityFindings } from "./findings/identity.ts";
-import { invokeFindings } from "./findings/invoke.ts";
-import { jitFindings } from "./findings/jit.ts";
-import { jumpFindings } from "./findings/jump.ts";
-import { nsgFindings } from "./findings/nsg.ts";
-import { pawFindings } from "./findings/paw.ts";
-import { peFindings } from "./findings/pe.ts";
-import { peeringFindings } from "./findings/peering.ts";
-import { routeFindings } from "./findings/route.ts";
-import { vnetFindings } from "./findings/vnet.ts";
-import { vpnFindings } from "./findings/vpn.ts";
-import { sharedFacts } from "./inside/shared.ts";
-import { insideFindings } from "./inside.ts";
+import { findingSpeech, wordsOfFindings } from "../speech/findings.ts";
+import { wordsOfInside } from "../speech/inside.ts";
 import { sentences } from "./words.ts";
 
 const commonFacts = english.speech.commonFacts();
 const { sections } = english.texts;
 
-const findings: AllWords = {
-  ...accessFindings,
-  ...apiFindings,
-  ...avdFindings,
-  ...bastionFindings,
-  ...clientFindings,
-  ...cloudshellFindings,
-  ...clusterFindings,
-  ...ddosFindings,
-  ...dnsFindings,
-  ...egressFindings,
-  ...entraFindings,
-  ...erFindings,
-  ...firewallFindings,
-  ...identityFindings,
-  ...invokeFindings,
-  ...jitFindings,
-  ...jumpFindings,
-  ...nsgFindings,
-  ...pawFindings,
-  ...peFindings,
-  ...peeringFindings,
-  ...withShared(english.texts.findings.pool),
-  ...routeFindings,
-  ...vnetFindings,
-  ...vpnFindings,
-};
+const findings = wordsOfFindings(english.texts);
+const inside = wordsOfInside(english.texts);
 
-const { sayFacts, titleOf, remedyOf } = findingSpeech(
-  { findings, shared: commonFacts },
-  { findings: insideFindings, shared: sharedFacts },
-  sentences,
-);
+const { sayFacts, titleOf, remedyOf } = findingSpeech({ findings, shared: commonFacts }, inside, sentences);
 
 /** What a finding says, a sentence each. */
 export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, facts);
 
 export const findingTexts = {
   findings,
+  insideFindings: inside.findings,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,

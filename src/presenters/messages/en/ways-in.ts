@@ -1,4 +1,5 @@
 // The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
+
 import type { AccessPath, PathReason } from "../../../core/access/access-path.ts";
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
@@ -6,7 +7,6 @@ import { lookUp } from "../../../core/text/look-up.ts";
 import { english } from "../catalogue.ts";
 import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
-import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
 import { upperFirst } from "./words.ts";
 
@@ -93,7 +93,8 @@ export const wayFacts: Says<WayFact> = {
   shellUnjudged: () => "Whether Cloud Shell starts in its subnet (relay, storage, roles) is not judged yet.",
   desktopUnjudged: () => "Whether you may use a desktop of that host pool is not judged yet.",
 
-  clusterLocked: ({ by }) => `${upperFirst(locked[by])} does not take this way.`,
+  clusterLocked: ({ by }) =>
+    `${upperFirst(english.texts.findings.shared.locked[by])} does not take this way.`,
   containerOff: ({ container }) => `The container ${container} does not run.`,
   subnetNotDelegated: ({ subnet }) =>
     `The subnet ${subnet} is not delegated to containers, so Cloud Shell does not start in it.`,

@@ -1,7 +1,41 @@
 // What findings say, by their id: those about reaching a cluster, and those inside it.
 import type { Fact } from "../../../core/outcome/fact.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
+import { type AllWords, withShared } from "../finding-words.ts";
 import { type Says, sayEach } from "../says.ts";
+import type { Catalogue as AllTexts } from "../texts.ts";
+
+/** Of all findings about reaching a cluster. */
+export function wordsOfFindings({ findings: texts }: AllTexts): AllWords {
+  const { invoke, jump, nsg, pool } = texts;
+  return {
+    ...withShared(texts.access),
+    ...withShared(texts.api),
+    ...withShared(texts.avd),
+    ...withShared(texts.bastion),
+    ...withShared(texts.client),
+    ...withShared(texts.cloudshell),
+    ...withShared(texts.cluster),
+    ...withShared(texts.ddos),
+    ...withShared(texts.dns),
+    ...withShared(texts.egress),
+    ...withShared(texts.entra),
+    ...withShared(texts.er),
+    ...withShared(texts.firewall),
+    ...withShared(texts.identity),
+    ...withShared({ ...invoke, shared: { ...invoke.shared, ...pool.shared } }),
+    ...withShared(texts.jit),
+    ...withShared({ ...jump, shared: { ...jump.shared, ...nsg.shared } }),
+    ...withShared(texts.nsg),
+    ...withShared(texts.paw),
+    ...withShared(texts.pe),
+    ...withShared(texts.peering),
+    ...withShared(texts.pool),
+    ...withShared(texts.route),
+    ...withShared(texts.vnet),
+    ...withShared(texts.vpn),
+  };
+}
 
 type Words = Readonly<{ title: string; remediation: string; facts: object }>;
 

@@ -1,4 +1,5 @@
 // The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
+
 import type { AccessPath, PathReason } from "../../../core/access/access-path.ts";
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction, WayFact } from "../../../core/access/way-fact.ts";
@@ -6,7 +7,6 @@ import { lookUp } from "../../../core/text/look-up.ts";
 import { chinese } from "../catalogue.ts";
 import { remark } from "../parts.ts";
 import { type Says, say } from "../says.ts";
-import { locked } from "./findings/locked.ts";
 import { sayFound } from "./findings.ts";
 import { closeUp } from "./words.ts";
 
@@ -83,7 +83,7 @@ export const wayFacts: Says<WayFact> = {
   shellUnjudged: () => "Cloud Shell 能否在其子网中启动（中继、存储、角色），尚未评估。",
   desktopUnjudged: () => "你能否使用该主机池的桌面，尚未评估。",
 
-  clusterLocked: ({ by }) => `${locked[by]}不支持这种接入方式。`,
+  clusterLocked: ({ by }) => `${chinese.texts.findings.shared.locked[by]}不支持这种接入方式。`,
   containerOff: ({ container }) => `容器 ${container} 没有运行。`,
   subnetNotDelegated: ({ subnet }) => `子网 ${subnet} 未委托给容器，因此 Cloud Shell 无法在其中启动。`,
   desktopsClosed: ({ machine, status }) => `集群附近没有会话主机接受会话；${machine} 的状态为 ${status}。`,

@@ -1,0 +1,31 @@
+// What a look inside the cluster says: what it comes to, and each finding there.
+import type { InsideFound } from "../../../core/diagnosis/diagnosis.ts";
+import type { InsideSharedFact } from "../../../core/inside/findings/define-finding.ts";
+import type { Need, PartName } from "../../../core/inside/model.ts";
+import { withShared } from "../finding-words.ts";
+import type { InsideWords } from "../inside-words.ts";
+import { type Says, say } from "../says.ts";
+import type { Catalogue } from "../texts.ts";
+
+/** Of all findings inside, and the facts that many of them say alike. */
+export function wordsOfInside({ inside: texts }: Catalogue) {
+  const findings: InsideWords = {
+    ...withShared(texts.controlPlane),
+    ...withShared(texts.nodes),
+    ...withShared(texts.system),
+    ...withShared(texts.admission),
+    ...withShared(texts.workloads),
+  };
+  const shared: Says<InsideSharedFact> = texts.shared.facts;
+  return { findings, shared };
+}
+
+export function insideSpeech({ inside: texts }: Catalogue) {
+  const parts: Readonly<Record<PartName, string>> = texts.shared.insidePart;
+  return {
+    insideParts: parts,
+    sayInsideNeeds: (needs: readonly Need[]): string => texts.shared.rightTo({ needs }),
+    sayInsideVerdict: (found: InsideFound): string => say<InsideFound, []>(texts.verdict.verdict, found),
+    wrongInside: texts.verdict.wrongInside,
+  };
+}
