@@ -5,7 +5,7 @@ import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/chat/place.ts";
-import { effectOf } from "../../src/core/fix-write/effect-of.ts";
+import { writesKey } from "../../src/core/fix/write/actions.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
@@ -139,7 +139,7 @@ const openFix = (runs: ReadonlyMap<string, Run>, { of, undoes, writes }: AskedFi
   [...runs.values()].find(
     ({ task, status }) =>
       task.kind === "fix" &&
-      (task.of === of || effectOf(task.writes) === effectOf(writes)) &&
+      (task.of === of || writesKey(task.writes) === writesKey(writes)) &&
       task.undoes === undoes &&
       !hasEnded(status.state),
   ) ?? null;

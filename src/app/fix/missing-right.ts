@@ -1,6 +1,6 @@
 // What of a fix whoever asks for it may not make in Azure: one that could be made in part is neither offered nor begun.
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { permissionsOf } from "../../core/fix-write/permission-of.ts";
+import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { isAllowed } from "../../core/snapshot/rbac.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

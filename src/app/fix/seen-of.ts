@@ -1,5 +1,5 @@
 // Where nobody knows what became of a write, what stands there is looked at, for as long as Azure works on it.
-import type { ArmWrite } from "../../core/fix-write/arm-write.ts";
+import type { ArmWrite } from "../../core/fix/write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Looked } from "../ports/arm-writer.ts";

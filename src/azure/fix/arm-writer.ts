@@ -4,13 +4,11 @@ import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports/arm-wr
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { touchedBy } from "../../core/change/azure-change.ts";
 import type { Touched } from "../../core/change/proposed.ts";
-import { applyWrite, asJson } from "../../core/fix-write/apply-write.ts";
-import { namesIn } from "../../core/fix-write/arm-type.ts";
-import type { ArmWrite, Body, JsonBody } from "../../core/fix-write/arm-write.ts";
-import { isMade } from "../../core/fix-write/is-made.ts";
-import { permissionOf } from "../../core/fix-write/permission-of.ts";
-import { writtenByPeople } from "../../core/fix-write/server-fields.ts";
-import { withoutDeleted } from "../../core/fix-write/without-deleted.ts";
+import { applyWrite, asJson, isMade, withoutDeleted } from "../../core/fix/write/apply-write.ts";
+import type { ArmWrite, Body, JsonBody } from "../../core/fix/write/arm-write.ts";
+import { namesIn } from "../../core/fix/write/arm-write.ts";
+import { permissionOf } from "../../core/fix/write/permissions.ts";
+import { writtenByPeople } from "../../core/fix/write/server-fields.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";

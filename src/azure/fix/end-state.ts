@@ -1,5 +1,5 @@
 // What the state of a resource says about a write of it, besides what is written in it.
-import type { ArmWrite, Body } from "../../core/fix-write/arm-write.ts";
+import type { ArmWrite, Body } from "../../core/fix/write/arm-write.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 
 /** Whether a body is what it leaves behind, or none: what only starts something writes none. */

@@ -1,8 +1,9 @@
 // A range behind a gateway to which a table keeps the routes from its subnets: one route for it, and no other way changed.
 
+import { target } from "../fix/write/action.ts";
+import { forResource } from "../fix/write/az.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
 
@@ -15,19 +16,12 @@ export const addRoute: Mend = ({ reason, component: { id } }, model) => {
   const { prefix: addressPrefix } = reason;
   const taken = routes.map(({ name }) => name);
   const name = freeName("to-gateway", taken, "-");
-  const command = forResource(tableId, (parts) =>
-    azIn(
-      parts,
-      "network route-table route create",
-      ...["--route-table-name", tableName, "--name", name],
-      ...["--address-prefix", addressPrefix, "--next-hop-type", nextHopType],
-    ),
-  );
-  if (command === null) return null;
+  const at = forResource(tableId, (parts) => target(parts, tableName, name));
+  if (at === null) return null;
   const amended = { ...table.data, routes: [...routes, { name, addressPrefix, nextHopType }] };
   return {
     fix: {
-      commands: [command],
+      steps: [{ kind: "createRoute", at, prefix: addressPrefix }],
       risks: [{ is: "routedToGateway", prefix: addressPrefix, table: tableName }],
       disruptive: false,
       roles: [{ role: "Network Contributor", on: [tableName] }],

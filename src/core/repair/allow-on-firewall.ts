@@ -2,9 +2,10 @@
 // own, no wider than what is needed.
 // https://learn.microsoft.com/azure/aks/limit-egress-traffic
 
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type {
   FirewallApplicationRule,
   FirewallGroup,
@@ -13,7 +14,6 @@ import type {
 } from "../snapshot/firewall.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { az, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
 import { withPolicy } from "./with-policy.ts";
@@ -85,17 +85,10 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): F
     ...{ ruleCollectionType: "FirewallPolicyFilterRuleCollection", name, priority },
     ...{ action: { type: "Allow" }, rules: [inArm(rule)] },
   };
-  const properties = JSON.stringify({ priority, ruleCollections: [collection] });
+  const id = `${policy.id}/ruleCollectionGroups/${name}`;
   const { kind, sources } = rule;
-  return forResource(policy.id, ({ subscriptionId }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource create",
-        ...["--id", `${policy.id}/ruleCollectionGroups/${name}`, "--api-version", "2024-05-01"],
-        ...["--properties", properties],
-      ),
-    ],
+  return forResource(policy.id, () => ({
+    steps: [{ kind: "createRuleGroup", id, body: { priority, ruleCollections: [collection] } }],
     risks: [
       kind === "application"
         ? { is: "firewallLetsNames", tag: aksTag, sources }

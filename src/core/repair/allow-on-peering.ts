@@ -1,8 +1,8 @@
 // A half of a peering that is there and refuses what comes over it.
 
+import type { Fix } from "../fix/write/fix.ts";
+import type { Risk } from "../fix/write/risk.ts";
 import type { PeeringSetting } from "../network/step.ts";
-import type { Fix } from "../outcome/fix.ts";
-import type { Risk } from "../outcome/risk.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { changePeering } from "./change.ts";
 import { turnOn } from "./peering-setting.ts";
@@ -14,10 +14,10 @@ const risks: Readonly<Record<PeeringSetting, Risk>> = {
 };
 
 export function allowing(networkId: string, peering: string, setting: PeeringSetting): Fix | null {
-  const line = turnOn(networkId, peering, setting);
-  if (line === null) return null;
+  const step = turnOn(networkId, peering, setting);
+  if (step === null) return null;
   return {
-    commands: [line],
+    steps: [step],
     risks: [risks[setting]],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: [nameOf(networkId)] }],

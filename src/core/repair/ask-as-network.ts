@@ -1,8 +1,9 @@
 // A machine whose own interface names servers that lack the private zone, while its network's know it.
 
+import { target } from "../fix/write/action.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import { holderOf, type NetworkModel, networkIn } from "../network/model.ts";
-import type { Fix } from "../outcome/fix.ts";
-import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 const holderAt = (model: NetworkModel, address: string, networkId: string) => {
@@ -14,7 +15,7 @@ export const askAsNetwork: Mend = ({ reason }, model) => {
   if (reason.is !== "ownServersLack") return null;
   const holder = holderAt(model, reason.address, reason.network);
   const fix = forResource<Fix>(holder?.interfaceId, (parts) => ({
-    commands: [azIn(parts, "network nic update", "--name", parts.name, "--dns-servers", "[]")],
+    steps: [{ kind: "clearDnsServers", at: target(parts, parts.name) }],
     risks: [{ is: "serversOfNetwork" }],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: [parts.name] }],

@@ -1,11 +1,12 @@
 // How nodes get a default route that leads somewhere.
 
+import { type Target, target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { DefaultRoute } from "../network/default-route.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import type { ResourceId } from "../snapshot/resource-id.ts";
-import { azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 
 /** The private address of the only firewall that has one; null where there is a choice or none. */
@@ -19,15 +20,10 @@ export function onlyFirewallAddress(firewalls: readonly Firewall[]): string | nu
 
 const effect = { risks: [{ is: "leavesByRoute" }], disruptive: true } as const;
 
-type Line = Readonly<{ table: string; route: string; ip: string; prefix?: string | undefined }>;
-
-const routeLine = (group: ResourceId, { table, route, ip, prefix = "0.0.0.0/0" }: Line): string =>
-  azIn(
-    group,
-    "network route-table route create",
-    ...["--route-table-name", table, "--name", route, "--address-prefix", prefix],
-    ...["--next-hop-type", "VirtualAppliance", "--next-hop-ip-address", ip],
-  );
+const routeTo = (appliance: string, at: Target, prefix = "0.0.0.0/0"): FixStep => ({
+  kind: "createRoute",
+  ...{ at, prefix, appliance },
+});
 
 /** Of that name the route is replaced, else it is added. */
 const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
@@ -40,7 +36,7 @@ const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: s
         "-",
       );
     return {
-      commands: [routeLine(parts, { table: name, route, ip, prefix: existing?.addressPrefix })],
+      steps: [routeTo(ip, target(parts, name, route), existing?.addressPrefix)],
       ...effect,
       roles: [{ role: "Network Contributor", on: [name] }],
     };
@@ -50,12 +46,11 @@ const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: s
 const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: string): Fix | null =>
   forResource(id, (network) => {
     const table = `rt-${network.name}-${subnet.name}`;
-    const attach = ["--vnet-name", network.name, "--name", subnet.name, "--route-table", table];
     return {
-      commands: [
-        azIn(network, "network route-table create", "--name", table, "--location", location),
-        routeLine(network, { table, route: "default", ip }),
-        azIn(network, "network vnet subnet update", ...attach),
+      steps: [
+        { kind: "createRouteTable", at: target(network, table), location },
+        routeTo(ip, target(network, table, "default")),
+        { kind: "attachRouteTable", at: target(network, network.name, subnet.name), table },
       ],
       ...effect,
       roles: [{ role: "Network Contributor", on: [network.name] }],

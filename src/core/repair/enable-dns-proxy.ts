@@ -1,11 +1,13 @@
 // A firewall that networks ask for names, and that answers none.
 // https://learn.microsoft.com/azure/firewall/dns-settings
 
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { Holder } from "../network/model.ts";
-import type { Fix } from "../outcome/fix.ts";
 import { nameOf, type ResourceId, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { az, azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 const turnedOn = (holder: Holder, keptBy: string): Holder => {
@@ -16,27 +18,16 @@ const turnedOn = (holder: Holder, keptBy: string): Holder => {
 };
 
 /** A policy is changed as a resource: the CLI knows it by itself only with an extension, as it does a firewall. */
-const lineFor = (keptBy: string, parts: ResourceId, isPolicy: boolean): string =>
+const stepFor = (keptBy: string, parts: ResourceId, isPolicy: boolean): FixStep =>
   isPolicy
-    ? az(
-        parts.subscriptionId,
-        "resource update",
-        ...[
-          "--ids",
-          keptBy,
-          "--api-version",
-          "2024-05-01",
-          "--set",
-          "properties.dnsSettings.enableProxy=true",
-        ],
-      )
-    : azIn(parts, "network firewall update", "--name", parts.name, "--enable-dns-proxy", "true");
+    ? { kind: "enablePolicyProxy", id: keptBy }
+    : { kind: "enableFirewallProxy", at: target(parts, parts.name) };
 
 const fixFor = (keptBy: string): Fix | null =>
   forResource(keptBy, (parts) => {
     const isPolicy = /\/firewallPolicies\//i.test(keptBy);
     return {
-      commands: [lineFor(keptBy, parts, isPolicy)],
+      steps: [stepFor(keptBy, parts, isPolicy)],
       risks: [{ is: "proxyEnabled" }, ...(isPolicy ? [{ is: "proxyEnabledByPolicy" } as const] : [])],
       disruptive: false,
       roles: [{ role: "Network Contributor", on: [nameOf(keptBy)] }],

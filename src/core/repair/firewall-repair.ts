@@ -1,11 +1,13 @@
 // How a deallocated Azure Firewall gets its place in the network back.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
+import { target } from "../fix/write/action.ts";
+import { idOf } from "../fix/write/arm-write.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import { firewallSubnetOf } from "../network/firewall/deallocated.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
-import { az, azIn, forResource } from "./az.ts";
 
 /** With a new public address: which one it had is nowhere written down. Null where the network has no place for it. */
 export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
@@ -13,18 +15,11 @@ export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | nul
   return forResource(firewall.id, (parts) => {
     if (subnet === undefined) return null;
     const address = `pip-${firewall.name}`;
-    const addressId = `/subscriptions/${parts.subscriptionId}/resourceGroups/${parts.resourceGroup}/providers/Microsoft.Network/publicIPAddresses/${address}`;
-    const properties = { subnet: { id: subnet.id }, publicIPAddress: { id: addressId } };
-    const configurations = JSON.stringify([{ name: "ipconfig", properties }]);
-    const set = `properties.ipConfigurations=${configurations}`;
+    const addressId = idOf(parts, "Microsoft.Network/publicIPAddresses", [address]);
     return {
-      commands: [
-        azIn(
-          parts,
-          "network public-ip create",
-          ...["--name", address, "--location", network.location, "--sku", "Standard"],
-        ),
-        az(parts.subscriptionId, "resource update", "--ids", firewall.id, "--set", set),
+      steps: [
+        { kind: "createPublicAddress", at: target(parts, address), location: network.location },
+        { kind: "placeFirewall", id: firewall.id, subnet: subnet.id, address: addressId },
       ],
       risks: [{ is: "firewallAllocated" }],
       disruptive: false,
@@ -35,8 +30,8 @@ export function allocate(firewall: Firewall, network: VirtualNetwork): Fix | nul
 
 /** Writes the firewall again as it is, which Azure takes as another try. */
 export const reapply = ({ id, name }: Firewall): Fix | null =>
-  forResource(id, (parts) => ({
-    commands: [az(parts.subscriptionId, "resource update", "--ids", id)],
+  forResource(id, () => ({
+    steps: [{ kind: "reapplyFirewall", id }],
     risks: [{ is: "firewallReapplied" }],
     disruptive: true,
     roles: [{ role: "Network Contributor", on: [name] }],

@@ -1,13 +1,15 @@
-// Repairs that several checks propose. Each line was tried with Azure CLI 2.74.
+// Repairs that several checks propose.
 
-import type { Fix, RoleName, RoleOn } from "../outcome/fix.ts";
-import type { Risk } from "../outcome/risk.ts";
+import { type Target, target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix, RoleName, RoleOn } from "../fix/write/fix.ts";
+import type { Risk } from "../fix/write/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { instanceOf, nameOf, type ResourceId } from "../snapshot/resource-id.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
-import { az, azIn, forResource } from "./az.ts";
 import { freeName } from "./free-name.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
@@ -15,61 +17,29 @@ export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => (
   on: [name],
 });
 
-/** Lets AKS put back what belongs to it. */
-export const reconcile = (cluster: ManagedCluster): Fix => ({
-  commands: [
-    az(
-      cluster.subscriptionId,
-      "aks update",
-      "--resource-group",
-      cluster.resourceGroup,
-      "--name",
-      cluster.name,
-      "--yes",
-    ),
-  ],
-  risks: [{ is: "clusterReapplied" }],
-  disruptive: true,
-  roles: [clusterRole(cluster)],
-});
+/** The cluster, or the pool of that name in it. */
+export const atCluster = (cluster: ManagedCluster, ...pool: readonly string[]): Target =>
+  target(cluster, cluster.name, ...pool);
 
-/** A line about the cluster itself. */
+/** One step that is made to the cluster itself. */
 export const aksFix = (
   cluster: ManagedCluster,
-  command: string,
-  argv: readonly string[],
+  step: FixStep,
   effect: Pick<Fix, "risks" | "disruptive">,
-): Fix => ({
-  commands: [
-    az(
-      cluster.subscriptionId,
-      command,
-      "--resource-group",
-      cluster.resourceGroup,
-      command.includes("nodepool") ? "--cluster-name" : "--name",
-      cluster.name,
-      ...argv,
-    ),
-  ],
-  ...effect,
-  roles: [clusterRole(cluster)],
-});
+): Fix => ({ steps: [step], ...effect, roles: [clusterRole(cluster)] });
+
+/** Lets AKS put back what belongs to it. */
+export const reconcile = (cluster: ManagedCluster): Fix =>
+  aksFix(
+    cluster,
+    { kind: "reconcileCluster", at: atCluster(cluster) },
+    { risks: [{ is: "clusterReapplied" }], disruptive: true },
+  );
 
 /** Lets a private endpoint that waits, or was turned down, carry traffic. */
 export const approveConnection = (connection: PrivateEndpointConnection): Fix | null =>
-  forResource(connection.id, ({ subscriptionId }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource update",
-        "--ids",
-        connection.id,
-        "--api-version",
-        "2025-03-01",
-        "--set",
-        "properties.privateLinkServiceConnectionState.status=Approved",
-      ),
-    ],
+  forResource(connection.id, () => ({
+    steps: [{ kind: "approveConnection", id: connection.id }],
     risks: [{ is: "endpointApproved" }],
     disruptive: false,
     roles: [{ role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } }],
@@ -78,21 +48,20 @@ export const approveConnection = (connection: PrivateEndpointConnection): Fix | 
 const nodeCost = { risks: [{ is: "nodesCost" }], disruptive: false } as const;
 
 export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
-  aksFix(cluster, "aks nodepool start", ["--name", pool.name], nodeCost);
+  aksFix(cluster, { kind: "startPool", at: atCluster(cluster, pool.name) }, nodeCost);
 
 /**
  * Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. None where they
  * are not known.
  */
 export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix | null {
-  const line = (command: string, ...argv: readonly string[]): Fix =>
-    aksFix(cluster, `aks nodepool ${command}`, ["--name", pool.name, ...argv], nodeCost);
+  const at = atCluster(cluster, pool.name);
   const { enableAutoScaling, minCount, maxCount } = pool;
-  if (enableAutoScaling === false) return line("scale", "--node-count", String(nodes));
+  if (enableAutoScaling === false) return aksFix(cluster, { kind: "scalePool", at, count: nodes }, nodeCost);
   if (enableAutoScaling === undefined || minCount === undefined || maxCount === undefined) return null;
   const least = Math.max(minCount, 1);
   const most = Math.max(maxCount, least);
-  return line("update", "--update-cluster-autoscaler", "--min-count", `${least}`, "--max-count", `${most}`);
+  return aksFix(cluster, { kind: "setPoolLimits", at, least, most }, nodeCost);
 }
 
 /** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
@@ -103,21 +72,8 @@ export const freePoolName = ({ agentPools }: ManagedCluster, name: string): stri
     "",
   );
 
-export const linkCommand = (zoneId: string, networkId: string, name: string): string | null =>
-  forResource(zoneId, (zone) =>
-    azIn(
-      zone,
-      "network private-dns link vnet create",
-      "--zone-name",
-      zone.name,
-      "--name",
-      name,
-      "--virtual-network",
-      networkId,
-      "--registration-enabled",
-      "false",
-    ),
-  );
+export const createLink = (zoneId: string, network: string, name: string): FixStep | null =>
+  forResource(zoneId, (zone) => ({ kind: "createLink", at: target(zone, zone.name, name), network }));
 
 /** A link takes a right on both of its ends. */
 export const linkRole = (zone: string, network: string): RoleOn => ({
@@ -128,10 +84,10 @@ export const linkRole = (zone: string, network: string): RoleOn => ({
 
 export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
   const taken = links.map(({ name }) => name);
-  const command = linkCommand(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
-  if (command === null) return null;
+  const step = createLink(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
+  if (step === null) return null;
   return {
-    commands: [command],
+    steps: [step],
     risks: [{ is: "linkAdded" }],
     disruptive: false,
     roles: [linkRole(nameOf(zoneId), nameOf(networkId))],
@@ -141,25 +97,24 @@ export function linkFix(zoneId: string, networkId: string, links: readonly Virtu
 type Machine = Pick<JumpHost, "id" | "powerState">;
 
 /** Azure refuses to start a machine that is still on its way down: that is waited for first. */
-function waitUntilDown({ powerState }: Machine, machine: ResourceId): readonly string[] {
+function waitUntilDown({ powerState }: Machine, at: Target): readonly FixStep[] {
   const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
   if (state !== "deallocating" && state !== "stopping") return [];
-  const end = state === "stopping" ? "stopped" : "deallocated";
-  const query = `instanceView.statuses[?code=='PowerState/${end}']`;
-  return [azIn(machine, "vm wait", "--name", machine.name, "--custom", query)];
+  return [{ kind: "waitUntilMachineDown", at, end: state === "stopping" ? "stopped" : "deallocated" }];
 }
 
 /** An instance is started by its scale set. */
-function startLines(host: Machine, machine: ResourceId): readonly string[] {
+function startSteps(host: Machine, machine: ResourceId): readonly FixStep[] {
   const ofSet = instanceOf(host.id);
-  return ofSet === null
-    ? [...waitUntilDown(host, machine), azIn(machine, "vm start", "--name", machine.name)]
-    : [azIn(ofSet, "vmss start", "--name", ofSet.name, "--instance-ids", ofSet.instance)];
+  if (ofSet !== null)
+    return [{ kind: "startInstance", at: target(ofSet, ofSet.name), instance: ofSet.instance }];
+  const at = target(machine, machine.name);
+  return [...waitUntilDown(host, at), { kind: "startMachine", at }];
 }
 
 export const startMachine = (host: Machine): Fix | null =>
   forResource(host.id, (parts) => ({
-    commands: startLines(host, parts),
+    steps: startSteps(host, parts),
     risks: [{ is: "machineCosts" }],
     disruptive: false,
     roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(host.id)?.name ?? parts.name] }],
@@ -167,10 +122,9 @@ export const startMachine = (host: Machine): Fix | null =>
 
 /** The kubeconfig again, as the user; it replaces the cluster's entry. */
 export const fetchKubeconfig = (cluster: ManagedCluster): Fix => ({
-  ...aksFix(cluster, "aks get-credentials", ["--overwrite-existing"], {
-    risks: [{ is: "kubeconfigReplaced" }],
-    disruptive: false,
-  }),
+  steps: [{ kind: "fetchKubeconfig", at: atCluster(cluster) }],
+  risks: [{ is: "kubeconfigReplaced" }],
+  disruptive: false,
   roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }],
 });
 
@@ -183,13 +137,10 @@ const grantTo = (
   roles: readonly string[],
   risk: Risk,
 ): Fix | null => {
-  const subscriptionId = /^\/subscriptions\/([^/]+)/i.exec(scopeId)?.[1];
-  if (subscriptionId === undefined || objectId === undefined) return null;
-  const assignee = ["--assignee-object-id", objectId, "--assignee-principal-type", type];
+  if (!/^\/subscriptions\/[^/]/i.test(scopeId) || objectId === undefined) return null;
+  const to = { objectId, type };
   return {
-    commands: roles.map((role) =>
-      az(subscriptionId, "role assignment create", ...assignee, "--role", role, "--scope", scopeId),
-    ),
+    steps: roles.map((role) => ({ kind: "grantRole", to, role, scope: scopeId })),
     risks: [risk],
     disruptive: false,
     roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],

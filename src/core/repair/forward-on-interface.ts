@@ -1,14 +1,15 @@
 // Machines that are to send packets on, and whose interfaces take none that are not for themselves.
 
+import { target } from "../fix/write/action.ts";
+import { forResource } from "../fix/write/az.ts";
+import { type Fix, joinFixes } from "../fix/write/fix.ts";
 import type { Holder } from "../network/model.ts";
-import { distinct } from "../outcome/distinct.ts";
-import { type Fix, joinFixes } from "../outcome/fix.ts";
-import { azIn, forResource } from "./az.ts";
+import { distinct } from "../text/distinct.ts";
 import type { Mend } from "./repair.ts";
 
 const forward = (interfaceId: string): Fix | null =>
   forResource<Fix>(interfaceId, (parts) => ({
-    commands: [azIn(parts, "network nic update", "--name", parts.name, "--ip-forwarding", "true")],
+    steps: [{ kind: "enableForwarding", at: target(parts, parts.name) }],
     risks: [{ is: "interfaceForwards" }],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: [parts.name] }],

@@ -1,29 +1,32 @@
 // How a NAT gateway gets a public address, and a subnet its NAT gateway.
 
-import type { Fix } from "../outcome/fix.ts";
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import type { NatGateway } from "../snapshot/outbound.ts";
 import { nameOf, networkIdOf, parseResourceId, type ResourceId } from "../snapshot/resource-id.ts";
-import { azIn, forResource } from "./az.ts";
 
-const attachLine = (subnet: Subnet, gatewayId: string): string | null =>
-  forResource(networkIdOf(subnet.id) ?? undefined, (network) =>
-    azIn(
-      network,
-      "network vnet subnet update",
-      ...["--vnet-name", network.name, "--name", subnet.name, "--nat-gateway", gatewayId],
-    ),
-  );
+const attach = (subnet: Subnet, gateway: string): FixStep | null =>
+  forResource(networkIdOf(subnet.id) ?? undefined, (network) => ({
+    kind: "setNatGateway",
+    at: target(network, network.name, subnet.name),
+    gateway,
+  }));
 
-const addressLine = (group: ResourceId, name: string, location: string): string =>
-  azIn(group, "network public-ip create", "--name", name, "--location", location, "--sku", "Standard");
+const addAddress = (group: ResourceId, name: string, location: string): FixStep => ({
+  kind: "createPublicAddress",
+  at: target(group, name),
+  location,
+});
 
 export function attachNatGateway(subnet: Subnet, gatewayId: string): Fix | null {
-  const line = attachLine(subnet, gatewayId);
-  return line === null
+  const step = attach(subnet, gatewayId);
+  return step === null
     ? null
     : {
-        commands: [line],
+        steps: [step],
         risks: [{ is: "leavesByNatGateway" }],
         disruptive: true,
         roles: [{ role: "Network Contributor", on: [nameOf(networkIdOf(subnet.id) ?? "")] }],
@@ -37,13 +40,12 @@ export function createNatGateway(subnet: Subnet, { id, name, location }: Virtual
   const gateway = `ng-${name}`;
   const address = `pip-${gateway}`;
   const gatewayId = id.replace(/\/virtualNetworks\/[^/]+\/?$/i, `/natGateways/${gateway}`);
-  const line = attachLine(subnet, gatewayId);
-  const create = ["--name", gateway, "--location", location, "--public-ip-addresses", address];
+  const attached = attach(subnet, gatewayId);
   return {
-    commands: [
-      addressLine(group, address, location),
-      azIn(group, "network nat gateway create", ...create),
-      ...(line === null ? [] : [line]),
+    steps: [
+      addAddress(group, address, location),
+      { kind: "createNatGateway", at: target(group, gateway), location, address },
+      ...(attached === null ? [] : [attached]),
     ],
     risks: [{ is: "leavesByNatGateway" }, { is: "natGatewayCosts" }],
     disruptive: true,
@@ -53,9 +55,9 @@ export function createNatGateway(subnet: Subnet, { id, name, location }: Virtual
 
 export const giveAddress = ({ id, name }: NatGateway, location: string): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [
-      addressLine(parts, `pip-${name}`, location),
-      azIn(parts, "network nat gateway update", "--name", name, "--public-ip-addresses", `pip-${name}`),
+    steps: [
+      addAddress(parts, `pip-${name}`, location),
+      { kind: "setNatAddress", at: target(parts, name), address: `pip-${name}` },
     ],
     risks: [{ is: "natGatewayReaddressed" }],
     disruptive: false,
@@ -65,7 +67,7 @@ export const giveAddress = ({ id, name }: NatGateway, location: string): Fix | n
 /** Writes the gateway again as it is, which Azure takes as another try. */
 export const reapplyNatGateway = ({ id, name }: NatGateway): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [azIn(parts, "network nat gateway update", "--name", name)],
+    steps: [{ kind: "reapplyNatGateway", at: target(parts, name) }],
     risks: [{ is: "natGatewayReapplied" }],
     disruptive: true,
     roles: [{ role: "Network Contributor", on: [name] }],

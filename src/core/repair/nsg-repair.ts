@@ -1,12 +1,14 @@
 // The rules that let a flow through, each just before the rule that denies it.
 
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
+import type { Risk } from "../fix/write/risk.ts";
 import { decideFlow, type Flow } from "../network/nsg.ts";
 import { isTag } from "../network/service-tags.ts";
-import { distinct } from "../outcome/distinct.ts";
-import type { Fix } from "../outcome/fix.ts";
-import type { Risk } from "../outcome/risk.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
-import { azIn, forResource } from "./az.ts";
+import { distinct } from "../text/distinct.ts";
 import { freeName } from "./free-name.ts";
 
 /** What a rule to be added opens, no wider than said here. */
@@ -43,7 +45,7 @@ function allowBefore(
   group: NetworkSecurityGroup,
   deny: SecurityRule,
   { flow, opening }: Blocked,
-): SecurityRule | null {
+): Allowing | null {
   const priority = priorityBefore(group, deny);
   if (priority === null) return null;
   // A rule of that name may let people reach something else: it has to stay.
@@ -62,18 +64,16 @@ function allowBefore(
   };
 }
 
-const createRule = (group: NetworkSecurityGroup, rule: SecurityRule): string | null =>
-  forResource(group.id, (parts) =>
-    azIn(
-      parts,
-      "network nsg rule create",
-      ...["--nsg-name", group.name, "--name", rule.name, "--priority", String(rule.priority)],
-      ...["--direction", rule.direction, "--access", rule.access, "--protocol", rule.protocol],
-      ...["--source-address-prefixes", ...rule.sourceAddressPrefixes],
-      ...["--destination-address-prefixes", ...rule.destinationAddressPrefixes],
-      ...["--destination-port-ranges", ...rule.destinationPortRanges],
-    ),
-  );
+type Allowing = SecurityRule & Pick<Flow, "direction">;
+
+const createRule = (group: NetworkSecurityGroup, rule: Allowing): FixStep | null =>
+  forResource(group.id, (parts) => ({
+    kind: "createRule",
+    at: target(parts, group.name, rule.name),
+    ...{ priority: rule.priority, direction: rule.direction, protocol: rule.protocol },
+    ...{ sources: rule.sourceAddressPrefixes, destinations: rule.destinationAddressPrefixes },
+    ports: rule.destinationPortRanges,
+  }));
 
 /** Of a tag, all of it has to get through: to mend a part of what is denied mends nothing. */
 const asWhole = ({ destination, tags, ...flow }: Flow): Flow => ({
@@ -101,7 +101,7 @@ export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
 export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
-  const added: SecurityRule[] = [];
+  const added: Allowing[] = [];
   const risks: Risk[] = [];
   for (const each of blocked) {
     const amended = { ...group, rules: [...group.rules, ...added] };
@@ -112,10 +112,10 @@ export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[
     added.push(rule);
     risks.push(each.opening.risk);
   }
-  const commands = added.flatMap((rule) => createRule(group, rule) ?? []);
-  return commands.length === 0
+  const steps = added.flatMap((rule) => createRule(group, rule) ?? []);
+  return steps.length === 0
     ? null
-    : { added, fix: { commands, risks: distinct(risks), disruptive: false, roles: rolesOn(group) } };
+    : { added, fix: { steps, risks: distinct(risks), disruptive: false, roles: rolesOn(group) } };
 }
 
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
@@ -123,10 +123,8 @@ export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked
 
 export type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
 
-const deleteRule = (group: NetworkSecurityGroup, name: string): string | null =>
-  forResource(group.id, (parts) =>
-    azIn(parts, "network nsg rule delete", "--nsg-name", group.name, "--name", name),
-  );
+const deleteRule = (group: NetworkSecurityGroup, name: string): FixStep | null =>
+  forResource(group.id, (parts) => ({ kind: "deleteRule", at: target(parts, group.name, name) }));
 
 /** Names of the rules that deny something of it, each after the one before it was taken away; null for a default rule. */
 function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): readonly string[] | null {
@@ -146,11 +144,11 @@ function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): read
 /** In a group that AKS manages, what somebody added goes: AKS knows nothing of a further rule, and may undo it. */
 export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
   const removed = denials(group, blocked) ?? [];
-  const commands = removed.flatMap((name) => deleteRule(group, name) ?? []);
+  const steps = removed.flatMap((name) => deleteRule(group, name) ?? []);
   const risks = [{ is: "rulesRemoved", rules: removed, group: group.name }] as const;
-  return commands.length === 0
+  return steps.length === 0
     ? null
-    : { removed, fix: { commands, risks, disruptive: false, roles: rolesOn(group) } };
+    : { removed, fix: { steps, risks, disruptive: false, roles: rolesOn(group) } };
 }
 
 export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;

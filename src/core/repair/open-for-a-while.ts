@@ -1,19 +1,18 @@
 // A port that just-in-time access keeps shut: a window is asked for, no wider than the connection and no longer than its
-// policy lets anybody have one. Azure CLI has no command of its own for that.
+// policy lets anybody have one.
 // https://learn.microsoft.com/rest/api/defenderforcloud/jit-network-access-policies/initiate
 
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import { isJitRule, longestUntil, policyFor } from "../network/jit.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type { JitPolicy } from "../snapshot/jit.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { SecurityRule } from "../snapshot/security.ts";
-import { az, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
-const apiVersion = "2020-01-01";
 const initiate = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
 
 type Window = Readonly<{ policy: JitPolicy; machineId: string; port: number; source: string; until: string }>;
@@ -32,17 +31,12 @@ function windowFor({ reason }: Step, { holders, justInTime }: NetworkModel): Win
 }
 
 const fixFor = ({ policy, machineId, port, source, until }: Window): Fix | null =>
-  forResource(policy.id, ({ subscriptionId, resourceGroup }) => {
-    const opened = { number: port, endTimeUtc: until, allowedSourceAddressPrefix: source };
-    const body = JSON.stringify({ virtualMachines: [{ id: machineId, ports: [opened] }] });
-    const url = `${policy.id}/initiate?api-version=${apiVersion}`;
-    return {
-      commands: [az(subscriptionId, "rest", "--method", "post", "--url", url, "--body", body)],
-      risks: [{ is: "windowOpened", machine: nameOf(machineId), port, source, until }],
-      disruptive: false,
-      roles: [{ role: "Contributor", on: [resourceGroup], orOwnWith: initiate }],
-    };
-  });
+  forResource(policy.id, ({ resourceGroup }) => ({
+    steps: [{ kind: "openWindow", policy: policy.id, machine: machineId, port, source, until }],
+    risks: [{ is: "windowOpened", machine: nameOf(machineId), port, source, until }],
+    disruptive: false,
+    roles: [{ role: "Contributor", on: [resourceGroup], orOwnWith: initiate }],
+  }));
 
 export const openForAWhile: Mend = (stop, model) => {
   const window = windowFor(stop, model);

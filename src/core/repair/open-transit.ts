@@ -10,9 +10,7 @@ export const openTransit: Mend = ({ reason }) => {
   const { halves } = reason;
   return {
     fix: {
-      commands: halves.flatMap(
-        ({ networkId, peering, setting }) => turnOn(networkId, peering, setting) ?? [],
-      ),
+      steps: halves.flatMap(({ networkId, peering, setting }) => turnOn(networkId, peering, setting) ?? []),
       risks: [{ is: "transitOpened" }],
       disruptive: false,
       roles: [{ role: "Network Contributor", on: halves.map(({ networkId }) => nameOf(networkId)) }],

@@ -1,16 +1,13 @@
 // One setting of a half of a peering, turned on.
-import { azIn, forResource } from "./az.ts";
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
 
-export const turnOn = (networkId: string, peering: string, setting: string): string | null =>
-  forResource(networkId, (network) =>
-    azIn(
-      network,
-      "network vnet peering update",
-      "--vnet-name",
-      network.name,
-      "--name",
-      peering,
-      "--set",
-      `${setting}=true`,
-    ),
-  );
+type Setting = Extract<FixStep, Readonly<{ kind: "enableOnPeering" }>>["setting"];
+
+export const turnOn = (networkId: string, peering: string, setting: Setting): FixStep | null =>
+  forResource(networkId, (network) => ({
+    kind: "enableOnPeering",
+    at: target(network, network.name, peering),
+    setting,
+  }));

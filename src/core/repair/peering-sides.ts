@@ -2,10 +2,12 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
 
 import type { ClientNetwork } from "../client/client-networks.ts";
-import type { Fix } from "../outcome/fix.ts";
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
-import { azIn, forResource } from "./az.ts";
 
 /** `there` is undefined where the other network has no peering back, null where it could not be read. */
 export type PeeringSides = Readonly<{
@@ -46,38 +48,22 @@ type Settings = Pick<
   "allowForwardedTraffic" | "allowGatewayTransit" | "useRemoteGateways" | "onlySubnets"
 >;
 
-const subnetFlags = ({ onlySubnets }: Settings): readonly string[] =>
-  onlySubnets === undefined
-    ? []
-    : [
-        ...["--peer-complete-vnets", "false"],
-        ...["--local-subnet-names", ...onlySubnets.local],
-        ...["--remote-subnet-names", ...onlySubnets.remote],
-      ];
+const create = ({ id, remote, name, settings }: PlannedHalf): FixStep | null =>
+  forResource(id, (network) => {
+    const { allowForwardedTraffic, allowGatewayTransit, useRemoteGateways, onlySubnets } = settings;
+    return {
+      kind: "createPeering",
+      at: target(network, network.name, name),
+      ...{ remote, allowForwardedTraffic, allowGatewayTransit, useRemoteGateways },
+      ...(onlySubnets === undefined ? {} : { onlySubnets }),
+    };
+  });
 
-const create = (networkId: string, remoteId: string, name: string, settings: Settings): string | null =>
-  forResource(networkId, (network) =>
-    azIn(
-      network,
-      "network vnet peering create",
-      "--vnet-name",
-      network.name,
-      "--name",
-      name,
-      "--remote-vnet",
-      remoteId,
-      "--allow-vnet-access",
-      ...(settings.allowForwardedTraffic ? ["--allow-forwarded-traffic"] : []),
-      ...(settings.allowGatewayTransit ? ["--allow-gateway-transit"] : []),
-      ...(settings.useRemoteGateways ? ["--use-remote-gateways"] : []),
-      ...subnetFlags(settings),
-    ),
-  );
-
-const remove = (networkId: string, peering: Peering): string | null =>
-  forResource(networkId, (network) =>
-    azIn(network, "network vnet peering delete", "--vnet-name", network.name, "--name", peering.name),
-  );
+const remove = (networkId: string, peering: Peering): FixStep | null =>
+  forResource(networkId, (network) => ({
+    kind: "deletePeering",
+    at: target(network, network.name, peering.name),
+  }));
 
 const plain: Settings = {
   allowForwardedTraffic: false,
@@ -145,12 +131,12 @@ export function makePeering(sides: PeeringSides): Fix {
   const stale = readSides(sides).filter(
     ({ networkId }) => !kept.some((side) => sameId(side.networkId, networkId)),
   );
-  const lines = [
+  const steps = [
     ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
-    ...plannedHalves(sides).map(({ id, remote, name, settings }) => create(id, remote, name, settings)),
+    ...plannedHalves(sides).map(create),
   ];
   return {
-    commands: lines.flatMap((line) => line ?? []),
+    steps: steps.flatMap((step) => step ?? []),
     risks: [
       { is: "peeringMade" },
       // What nobody saw is not removed.

@@ -1,22 +1,20 @@
 // A link of a zone that failed: Azure mends none, so it is deleted and made again.
+
+import { target } from "../fix/write/action.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { Zone } from "../network/model.ts";
-import type { Fix } from "../outcome/fix.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
-import { azIn, forResource } from "./az.ts";
-import { linkCommand, linkRole } from "./fixes.ts";
+import { linkRole } from "./fixes.ts";
 import type { Mend } from "./repair.ts";
 
 const makeAgain = (zone: Zone, { name, virtualNetworkId: network }: VirtualNetworkLink): Fix | null =>
   forResource(zone.id, (parts) => ({
-    commands: [
-      azIn(
-        parts,
-        "network private-dns link vnet delete",
-        ...["--zone-name", zone.name, "--name", name, "--yes"],
-      ),
-      ...[linkCommand(zone.id, network, name)].flatMap((line) => line ?? []),
+    steps: [
+      { kind: "deleteLink", at: target(parts, zone.name, name) },
+      { kind: "createLink", at: target(parts, parts.name, name), network },
     ],
     risks: [{ is: "linkRemade" }],
     disruptive: true,

@@ -1,9 +1,10 @@
 // A route of one's own that drops what has to get through.
 
-import type { Fix } from "../outcome/fix.ts";
+import { target } from "../fix/write/action.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 export const withoutRoute = (tableId: string | undefined, route: string | undefined): Fix | null =>
@@ -11,16 +12,7 @@ export const withoutRoute = (tableId: string | undefined, route: string | undefi
     route === undefined
       ? null
       : {
-          commands: [
-            azIn(
-              table,
-              "network route-table route delete",
-              "--route-table-name",
-              table.name,
-              "--name",
-              route,
-            ),
-          ],
+          steps: [{ kind: "deleteRoute", at: target(table, table.name, route) }],
           risks: [{ is: "routeRemoved" }],
           disruptive: true,
           roles: [{ role: "Network Contributor", on: [table.name] }],

@@ -1,8 +1,8 @@
-// What mends one stop: a change of the network, and the `az` lines that make it, from one definition.
+// What mends one stop: a change of the network, and the steps that make it, from one definition.
 
+import type { Fix } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Fix } from "../outcome/fix.ts";
 
 export type Repair = Readonly<{ fix: Fix; apply: (model: NetworkModel) => NetworkModel }>;
 

@@ -1,9 +1,9 @@
 // A machine on the way that does not run: an appliance, a DNS server with those that stand in for it, or what stands
 // behind a load balancer.
 
+import { joinFixes } from "../fix/write/fix.ts";
 import { type Holder, type NetworkModel, readNetworksOf } from "../network/model.ts";
 import type { DownState, Step } from "../network/step.ts";
-import { joinFixes } from "../outcome/fix.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { collected } from "../snapshot/section.ts";
 import { startMachine } from "./fixes.ts";

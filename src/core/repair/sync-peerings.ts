@@ -1,11 +1,13 @@
 // A peering that was not told of a network's new range.
 
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import { syncOf } from "../network/peering-sync.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { azIn, forResource } from "./az.ts";
 import { changeNetwork } from "./change.ts";
 import type { Mend } from "./repair.ts";
 
@@ -14,14 +16,15 @@ type OwnHalf = Readonly<{ networkId: string; peering: Peering }>;
 /** Both halves at once: one that knows an old range has another that was not told of it. */
 function syncFix(halves: readonly OwnHalf[]): Fix {
   const stale = halves.filter(({ peering }) => syncOf(peering) === "out");
-  const commands = stale.flatMap(
+  const steps = stale.flatMap(
     ({ networkId, peering }) =>
-      forResource(networkId, (network) =>
-        azIn(network, "network vnet peering sync", "--vnet-name", network.name, "--name", peering.name),
-      ) ?? [],
+      forResource<FixStep>(networkId, (network) => ({
+        kind: "syncPeering",
+        at: target(network, network.name, peering.name),
+      })) ?? [],
   );
   return {
-    commands,
+    steps,
     risks: [{ is: "rangesSynced" }],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: stale.map(({ networkId }) => nameOf(networkId)) }],

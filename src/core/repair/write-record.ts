@@ -1,10 +1,12 @@
 // A zone that does not say where the API server stands: its record is written, or put right.
 
+import { target } from "../fix/write/action.ts";
+import type { FixStep } from "../fix/write/actions.ts";
+import { forResource } from "../fix/write/az.ts";
+import type { Fix } from "../fix/write/fix.ts";
 import type { NetworkModel, Zone } from "../network/model.ts";
-import type { Fix } from "../outcome/fix.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import { azIn, forResource } from "./az.ts";
 import type { Mend } from "./repair.ts";
 
 type Entry = Readonly<{
@@ -15,25 +17,23 @@ type Entry = Readonly<{
 }>;
 
 /** One address is replaced in place; of several, the right one is added before the dead ones go. */
-const linesFor = ({ zone, label, held, wanted }: Entry): readonly string[] | null =>
-  forResource(zone.id, (parts) => {
-    const line = (command: string, ...argv: readonly string[]): string =>
-      azIn(parts, `network private-dns record-set a ${command}`, "--zone-name", zone.name, ...argv);
-    const set = (command: string, address: string): string =>
-      line(command, "--record-set-name", label, "--ipv4-address", address);
-    if (held.length === 1)
-      return [line("update", "--name", label, "--set", `aRecords[0].ipv4Address=${wanted}`)];
+const stepsFor = ({ zone, label, held, wanted }: Entry): readonly FixStep[] | null =>
+  forResource<readonly FixStep[]>(zone.id, (parts) => {
+    const at = target(parts, zone.name, label);
+    if (held.length === 1) return [{ kind: "setRecord", at, address: wanted }];
     const stale = held.filter((address) => address !== wanted);
-    const added = held.includes(wanted) ? [] : [set("add-record", wanted)];
-    return [...added, ...stale.map((address) => set("remove-record", address))];
+    return [
+      ...(held.includes(wanted) ? [] : [{ kind: "addToRecord", at, address: wanted } as const]),
+      ...stale.map((address) => ({ kind: "removeFromRecord", at, address }) as const),
+    ];
   });
 
 export function recordFix(entry: Entry): Fix | null {
-  const commands = linesFor(entry);
+  const steps = stepsFor(entry);
   const { zone, held } = entry;
   return (
-    commands && {
-      commands,
+    steps && {
+      steps,
       risks: [{ is: held.length === 0 ? "recordAdded" : "recordChanged" }],
       disruptive: false,
       roles: [{ role: "Private DNS Zone Contributor", on: [zone.name] }],

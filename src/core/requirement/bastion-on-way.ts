@@ -35,9 +35,6 @@ export type BastionOnWay = Readonly<
 
 export const isDeveloper = ({ sku }: BastionHost): boolean => /^developer$/i.test(sku);
 
-/** Azure CLI knows Bastion only with an extension, so lines that change one go through `az resource`. */
-export const bastionApiVersion = "2024-05-01";
-
 /** Tools of one's own instead of the browser. https://learn.microsoft.com/azure/bastion/native-client */
 export const takesNativeClients = ({ sku, enableTunneling }: BastionHost): boolean =>
   /^(standard|premium)$/i.test(sku) && enableTunneling;

@@ -47,7 +47,7 @@ import { unreadTexts } from "./de/unread.ts";
 import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
-import { fixDeedTexts } from "./de/what-it-does.ts";
+import { fixEffectTexts } from "./de/what-it-does.ts";
 import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
@@ -90,7 +90,7 @@ export const de: typeof en = {
   ...changeTexts,
   ...sinceTexts,
   ...evidenceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

@@ -48,7 +48,7 @@ import { unreadTexts } from "./en/unread.ts";
 import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
-import { fixDeedTexts } from "./en/what-it-does.ts";
+import { fixEffectTexts } from "./en/what-it-does.ts";
 import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
 
@@ -90,7 +90,7 @@ export const en = {
   ...changeTexts,
   ...sinceTexts,
   ...evidenceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

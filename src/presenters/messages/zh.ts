@@ -50,7 +50,7 @@ import { unreadTexts } from "./zh/unread.ts";
 import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
-import { fixDeedTexts } from "./zh/what-it-does.ts";
+import { fixEffectTexts } from "./zh/what-it-does.ts";
 import { whoAgreesTexts } from "./zh/who-agrees.ts";
 import { headed, labelled, sentences } from "./zh/words.ts";
 
@@ -92,7 +92,7 @@ export const zh: typeof en = {
   ...changeTexts,
   ...sinceTexts,
   ...evidenceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

@@ -32,43 +32,41 @@ const group = (...rules: readonly SecurityRule[]): NetworkSecurityGroup => ({
 });
 const denyAll = (priority: number): SecurityRule => rule("deny-all", priority, "Deny", "*", "*");
 
-/** Name, number and ports of each line. */
+/** Name, number and ports of each rule. */
 const added = (...args: Parameters<typeof openFlows>) =>
-  openFlows(...args)?.commands.map((line) =>
-    [/--name (\S+)/, /--priority (\d+)/, /--destination-port-ranges (.*)$/].map(
-      (each) => each.exec(line)?.[1],
-    ),
+  openFlows(...args)?.steps.flatMap((step) =>
+    step.kind === "createRule" ? [[step.at.names[1], step.priority, step.ports.join(" ")]] : [],
   );
 
 test.each<[string, NetworkSecurityGroup, readonly Blocked[], unknown]>([
   ["nothing denied", group(), [blocked(443)], undefined],
-  ["one flow", group(denyAll(200)), [blocked(443)], [["allow-it", "199", "443"]]],
+  ["one flow", group(denyAll(200)), [blocked(443)], [["allow-it", 199, "443"]]],
   [
     "two flows never share a number or a name",
     group(denyAll(200)),
     [blocked(443), blocked(4443)],
     [
-      ["allow-it", "199", "443"],
-      ["allow-it-2", "198", "4443"],
+      ["allow-it", 199, "443"],
+      ["allow-it-2", 198, "4443"],
     ],
   ],
   [
     "one rule that opens both is added once",
     group(denyAll(200)),
     [blocked(443, ["443", "4443"]), blocked(4443, ["443", "4443"])],
-    [["allow-it", "199", "443 4443"]],
+    [["allow-it", 199, "443 4443"]],
   ],
   [
     "a number is taken only in its own direction",
     group(denyAll(200), { ...denyAll(199), name: "in", direction: "Inbound" }),
     [blocked(443)],
-    [["allow-it", "199", "443"]],
+    [["allow-it", 199, "443"]],
   ],
   [
     "before a rule of Azure's own: the last number that is free to use",
     { ...group(), rules: [denyAll(65500)] },
     [blocked(443)],
-    [["allow-it", "4096", "443"]],
+    [["allow-it", 4096, "443"]],
   ],
   ["no number left", group(denyAll(100)), [blocked(443)], undefined],
   ["no number left for the second", group(denyAll(101)), [blocked(443), blocked(4443)], undefined],

@@ -1,19 +1,19 @@
 // The rights that a write takes: on what it writes, and on what it leads to.
-import { permissionsOf } from "../../../src/core/fix-write/permission-of.ts";
-import { writesOf } from "../../../src/core/fix-write/writes-of.ts";
 
-const place = "--subscription s --resource-group g";
-const id = (path: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/${path}`;
+import { type FixStep, writesOf } from "../../../../src/core/fix/write/actions.ts";
+import { permissionsOf } from "../../../../src/core/fix/write/permissions.ts";
+import { at, networkId as id } from "../../../fixtures/fix-steps.ts";
+
 const network = id("virtualNetworks/n");
 const addressId = id("publicIPAddresses/p");
-const ipConfigurations = JSON.stringify([
-  { name: "i", properties: { subnet: { id: `${network}/subnets/f` }, publicIPAddress: { id: addressId } } },
-]);
 
-test.each<[string, string, readonly (readonly [action: string, scope: string])[]]>([
+test.each<[string, FixStep, readonly (readonly [action: string, scope: string])[]]>([
   [
     "a peering, the network on its other side",
-    `az network vnet peering create ${place} --vnet-name m --name p --remote-vnet ${network} --allow-vnet-access`,
+    {
+      ...{ kind: "createPeering", at: at("m", "p"), remote: network },
+      ...{ allowForwardedTraffic: false, allowGatewayTransit: false, useRemoteGateways: false },
+    },
     [
       ["virtualNetworks/virtualNetworkPeerings/write", id("virtualNetworks/m/virtualNetworkPeerings/p")],
       ["virtualNetworks/peer/action", network],
@@ -21,7 +21,7 @@ test.each<[string, string, readonly (readonly [action: string, scope: string])[]
   ],
   [
     "a link, its network",
-    `az network private-dns link vnet create ${place} --zone-name z --name l --virtual-network ${network} --registration-enabled false`,
+    { kind: "createLink", at: at("z", "l"), network },
     [
       ["privateDnsZones/virtualNetworkLinks/write", id("privateDnsZones/z/virtualNetworkLinks/l")],
       ["virtualNetworks/join/action", network],
@@ -29,7 +29,7 @@ test.each<[string, string, readonly (readonly [action: string, scope: string])[]
   ],
   [
     "a subnet, its route table",
-    `az network vnet subnet update ${place} --vnet-name n --name s --route-table t`,
+    { kind: "attachRouteTable", at: at("n", "s"), table: "t" },
     [
       ["virtualNetworks/subnets/write", `${network}/subnets/s`],
       ["routeTables/join/action", id("routeTables/t")],
@@ -37,7 +37,7 @@ test.each<[string, string, readonly (readonly [action: string, scope: string])[]
   ],
   [
     "a NAT gateway, its address",
-    `az network nat gateway update ${place} --name n --public-ip-addresses p`,
+    { kind: "setNatAddress", at: at("n"), address: "p" },
     [
       ["natGateways/write", id("natGateways/n")],
       ["publicIPAddresses/join/action", addressId],
@@ -45,7 +45,10 @@ test.each<[string, string, readonly (readonly [action: string, scope: string])[]
   ],
   [
     "a firewall, its subnet and its address",
-    `az resource update --subscription s --ids ${id("azureFirewalls/f")} --set 'properties.ipConfigurations=${ipConfigurations}'`,
+    {
+      ...{ kind: "placeFirewall", id: id("azureFirewalls/f") },
+      ...{ subnet: `${network}/subnets/f`, address: addressId },
+    },
     [
       ["azureFirewalls/write", id("azureFirewalls/f")],
       ["virtualNetworks/subnets/join/action", `${network}/subnets/f`],
@@ -54,11 +57,11 @@ test.each<[string, string, readonly (readonly [action: string, scope: string])[]
   ],
   [
     "what is deleted, nothing else",
-    `az network vnet peering delete ${place} --vnet-name m --name p`,
+    { kind: "deletePeering", at: at("m", "p") },
     [["virtualNetworks/virtualNetworkPeerings/delete", id("virtualNetworks/m/virtualNetworkPeerings/p")]],
   ],
-])("%s", (_what, line, rights) => {
-  expect((writesOf([line]) ?? []).flatMap(permissionsOf)).toEqual(
+])("%s", (_what, step, rights) => {
+  expect((writesOf([step]) ?? []).flatMap(permissionsOf)).toEqual(
     rights.map(([action, scope]) => ({ action: `Microsoft.Network/${action}`, scope })),
   );
 });

@@ -1,7 +1,9 @@
-// What a write makes of a body, without sending anything: what is sent in the end, and what is shown beforehand.
-import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
-import { canonicalJson, type Json } from "../text/canonical-json.ts";
-import type { Body, Edit, Path, What } from "./arm-write.ts";
+// What a write makes of a body, without sending anything: what is sent in the end, what is shown beforehand, and whether
+// a body shows that the write was made.
+import { idKey, parseResourceId } from "../../snapshot/resource-id.ts";
+import { canonicalJson, type Json } from "../../text/canonical-json.ts";
+import { foldCase } from "../../text/fold-case.ts";
+import type { ArmAction, ArmWrite, Body, Edit, Path, What } from "./arm-write.ts";
 
 const isObject = (value: unknown): value is Body =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -75,7 +77,7 @@ export function applyWrite(body: Body | null, { what }: Readonly<{ what: What }>
 }
 
 /** Whether all that is wanted stands there; Azure fills in more. */
-export function holds(found: unknown, wanted: unknown): boolean {
+function holds(found: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted))
     return (
       Array.isArray(found) &&
@@ -85,4 +87,64 @@ export function holds(found: unknown, wanted: unknown): boolean {
   if (isObject(wanted))
     return isObject(found) && Object.entries(wanted).every(([name, value]) => holds(found[name], value));
   return same(found, wanted);
+}
+
+const runs = (body: Body): boolean => {
+  const statuses = valueAt(body, ["instanceView", "statuses"]);
+  const codes = Array.isArray(statuses) ? statuses.map((status) => String(valueAt(status, ["code"]))) : [];
+  return (
+    codes.some((code) => /^PowerState\/running$/i.test(code)) ||
+    valueAt(body, ["powerState", "code"]) === "Running"
+  );
+};
+
+/** What an action leaves behind; the others leave nothing that was not there before. */
+const traces: Readonly<Partial<Record<ArmAction, (body: Body) => boolean>>> = {
+  start: runs,
+  sync: ({ peeringSyncLevel }) =>
+    peeringSyncLevel === "FullyInSync" || peeringSyncLevel === "RemoteNotInSync",
+};
+
+function isEdited(body: Body, edit: Edit): boolean {
+  const found = valueAt(body, edit.path);
+  if (edit.is === "put") return holds(found, edit.value);
+  if (edit.is === "drop") return found === undefined || found === null;
+  const isThere = Array.isArray(found) && found.some((item) => isItem(edit.item, item));
+  return edit.is === "add" ? isThere : !isThere;
+}
+
+/**
+ * Whether a write was made, judged by what stands there: for an answer that never came. Null where the body cannot tell. Somebody
+ * else may have made the same change: then it is made as well.
+ */
+export function isMade(body: Body | null, what: What): boolean | null {
+  if (what.do === "delete") return body === null;
+  if (body === null) return false;
+  if (what.do === "create") return holds(body, what.body);
+  if (what.do === "act") return traces[what.action]?.(body) ?? null;
+  return what.edits.every((edit) => isEdited(body, edit));
+}
+
+const isCalled = (item: unknown, name: string): boolean =>
+  typeof item === "object" && item !== null && "name" in item && foldCase(String(item.name)) === name;
+
+/**
+ * What earlier writes of the same fix leave of a body: a table shows the routes that stand in it, and each is deleted by
+ * its own id. `id`: whose body it is.
+ */
+export function withoutDeleted(id: string, body: Body, earlier: readonly ArmWrite[]): Body {
+  const gone = earlier
+    .filter(({ what }) => what.do === "delete")
+    .map((write) => idKey(write.id))
+    .filter((key) => key.startsWith(`${idKey(id)}/`))
+    .map((key) => key.slice(idKey(id).length + 1).split("/"));
+  return Object.fromEntries(
+    Object.entries(body).map(([field, value]) => {
+      const names = gone.flatMap(([segment, name = ""]) => (segment === foldCase(field) ? [name] : []));
+      return [
+        field,
+        Array.isArray(value) ? value.filter((item) => !names.some((name) => isCalled(item, name))) : value,
+      ];
+    }),
+  );
 }

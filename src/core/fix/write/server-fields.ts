@@ -1,6 +1,5 @@
 // What Azure alone writes into a body: it differs without anybody having changed anything, and nobody can put it back.
-import type { ArmType } from "./arm-type.ts";
-import type { Body } from "./arm-write.ts";
+import type { ArmType, Body } from "./arm-write.ts";
 
 /** Wherever they stand. */
 const everywhere: readonly string[] = ["etag", "eTag", "provisioningState", "resourceGuid"];

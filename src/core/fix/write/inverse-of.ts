@@ -1,9 +1,8 @@
 // What takes a write back, from the body that was seen before it.
-import { sameId } from "../snapshot/resource-id.ts";
-import { canonicalJson, type Json } from "../text/canonical-json.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { applyWrite, asJson, isItem, valueAt } from "./apply-write.ts";
-import type { ArmType } from "./arm-type.ts";
-import type { ArmWrite, Body, Edit, JsonBody, Path } from "./arm-write.ts";
+import type { ArmType, ArmWrite, Body, Edit, JsonBody, Path } from "./arm-write.ts";
 import { writtenByPeople } from "./server-fields.ts";
 
 /** AKS keeps what a body leaves out: a field that was not there is written as what that means. */

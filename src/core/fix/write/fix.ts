@@ -1,5 +1,6 @@
-// What mends something: lines to paste, what they may cost besides, and who may run them.
-import { distinct } from "./distinct.ts";
+// What mends something: its steps, what they may cost besides, and who may make them.
+import { distinct } from "../../text/distinct.ts";
+import { type FixStep, lineOf } from "./actions.ts";
 import type { Risk } from "./risk.ts";
 
 /** Built-in roles, as Azure calls them. */
@@ -29,20 +30,34 @@ export type RoleOn = Readonly<{
   orOwnWith?: string;
 }>;
 
-/** Shell lines in order, each complete with `--subscription`, none asking a question. */
+/** `steps`: in order. */
 export type Fix = Readonly<{
-  commands: readonly string[];
+  steps: readonly FixStep[];
   risks: readonly Risk[];
   disruptive: boolean;
   roles: readonly RoleOn[];
 }>;
+
+type Steps = Pick<Fix, "steps">;
+
+/** Shell lines in order, each complete with `--subscription`, none asking a question. */
+export const linesOf = ({ steps }: Steps): readonly string[] => steps.map(lineOf);
+
+/** Whether both are made by the very same lines, however each spells an id. */
+export const isSameFix = (one: Steps, other: Steps): boolean =>
+  linesOf(one).join("\n") === linesOf(other).join("\n");
+
+/** Each line once, where it comes first. */
+const distinctSteps = (steps: readonly FixStep[]): readonly FixStep[] => [
+  ...new Map(steps.map((step) => [lineOf(step), step])).values(),
+];
 
 /** All of them as one; undefined where there is none. */
 export const joinFixes = (fixes: readonly Fix[]): Fix | undefined =>
   fixes.length === 0
     ? undefined
     : {
-        commands: distinct(fixes.flatMap(({ commands }) => commands)),
+        steps: distinctSteps(fixes.flatMap(({ steps }) => steps)),
         risks: distinct(fixes.flatMap(({ risks }) => risks)),
         disruptive: fixes.some(({ disruptive }) => disruptive),
         roles: distinct(fixes.flatMap(({ roles }) => roles)),
