@@ -26,7 +26,7 @@ const routeTo = (appliance: string, at: Target, prefix = "0.0.0.0/0"): FixStep =
 });
 
 /** Of that name the route is replaced, else it is added. */
-const inTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
+const intoTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
   forResource(id, (parts) => {
     const route =
       existing?.name ??
@@ -61,4 +61,4 @@ export const leadTo = (
   { subnet, table, route }: DefaultRoute,
   network: VirtualNetwork,
   ip: string,
-): Fix | null => (table === null ? withNewTable(subnet, network, ip) : inTable(table, route, ip));
+): Fix | null => (table === null ? withNewTable(subnet, network, ip) : intoTable(table, route, ip));

@@ -1,4 +1,4 @@
-// Repairs that several checks propose.
+// What is done to a cluster and its pools, and how somebody gets a role or a kubeconfig: fixes that several checks propose.
 
 import { type Target, target } from "../fix/write/action.ts";
 import type { FixStep } from "../fix/write/actions.ts";
@@ -7,9 +7,7 @@ import type { Fix, RoleName, RoleOn } from "../fix/write/fix.ts";
 import type { Risk } from "../fix/write/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
-import type { JumpHost } from "../snapshot/hosts.ts";
-import { instanceOf, nameOf, type ResourceId } from "../snapshot/resource-id.ts";
-import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
@@ -71,54 +69,6 @@ export const freePoolName = ({ agentPools }: ManagedCluster, name: string): stri
     agentPools.map((pool) => pool.name),
     "",
   );
-
-export const createLink = (zoneId: string, network: string, name: string): FixStep | null =>
-  forResource(zoneId, (zone) => ({ kind: "createLink", at: target(zone, zone.name, name), network }));
-
-/** A link takes a right on both of its ends. */
-export const linkRole = (zone: string, network: string): RoleOn => ({
-  role: "Private DNS Zone Contributor",
-  on: [zone],
-  and: { role: "Network Contributor", on: [network] },
-});
-
-export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
-  const taken = links.map(({ name }) => name);
-  const step = createLink(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
-  if (step === null) return null;
-  return {
-    steps: [step],
-    risks: [{ is: "linkAdded" }],
-    disruptive: false,
-    roles: [linkRole(nameOf(zoneId), nameOf(networkId))],
-  };
-}
-
-type Machine = Pick<JumpHost, "id" | "powerState">;
-
-/** Azure refuses to start a machine that is still on its way down: that is waited for first. */
-function waitUntilDown({ powerState }: Machine, at: Target): readonly FixStep[] {
-  const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
-  if (state !== "deallocating" && state !== "stopping") return [];
-  return [{ kind: "waitUntilMachineDown", at, end: state === "stopping" ? "stopped" : "deallocated" }];
-}
-
-/** An instance is started by its scale set. */
-function startSteps(host: Machine, machine: ResourceId): readonly FixStep[] {
-  const ofSet = instanceOf(host.id);
-  if (ofSet !== null)
-    return [{ kind: "startInstance", at: target(ofSet, ofSet.name), instance: ofSet.instance }];
-  const at = target(machine, machine.name);
-  return [...waitUntilDown(host, at), { kind: "startMachine", at }];
-}
-
-export const startMachine = (host: Machine): Fix | null =>
-  forResource(host.id, (parts) => ({
-    steps: startSteps(host, parts),
-    risks: [{ is: "machineCosts" }],
-    disruptive: false,
-    roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(host.id)?.name ?? parts.name] }],
-  }));
 
 /** The kubeconfig again, as the user; it replaces the cluster's entry. */
 export const fetchKubeconfig = (cluster: ManagedCluster): Fix => ({

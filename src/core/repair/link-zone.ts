@@ -3,7 +3,7 @@
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
-import { linkFix } from "./fixes.ts";
+import { linkFix } from "./write-record.ts";
 import type { Mend } from "./repair.ts";
 
 const linkOf = (networkId: string): VirtualNetworkLink => ({

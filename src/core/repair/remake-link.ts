@@ -7,7 +7,7 @@ import type { Zone } from "../network/model.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { VirtualNetworkLink } from "../snapshot/zones.ts";
-import { linkRole } from "./fixes.ts";
+import { linkRole } from "./write-record.ts";
 import type { Mend } from "./repair.ts";
 
 const makeAgain = (zone: Zone, { name, virtualNetworkId: network }: VirtualNetworkLink): Fix | null =>

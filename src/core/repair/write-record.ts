@@ -3,11 +3,35 @@
 import { target } from "../fix/write/action.ts";
 import type { FixStep } from "../fix/write/actions.ts";
 import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
+import type { Fix, RoleOn } from "../fix/write/fix.ts";
 import type { NetworkModel, Zone } from "../network/model.ts";
-import { sameId } from "../snapshot/resource-id.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
+import type { VirtualNetworkLink } from "../snapshot/zones.ts";
+import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
+
+export const createLink = (zoneId: string, network: string, name: string): FixStep | null =>
+  forResource(zoneId, (zone) => ({ kind: "createLink", at: target(zone, zone.name, name), network }));
+
+/** A link takes a right on both of its ends. */
+export const linkRole = (zone: string, network: string): RoleOn => ({
+  role: "Private DNS Zone Contributor",
+  on: [zone],
+  and: { role: "Network Contributor", on: [network] },
+});
+
+export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
+  const taken = links.map(({ name }) => name);
+  const step = createLink(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
+  if (step === null) return null;
+  return {
+    steps: [step],
+    risks: [{ is: "linkAdded" }],
+    disruptive: false,
+    roles: [linkRole(nameOf(zoneId), nameOf(networkId))],
+  };
+}
 
 type Entry = Readonly<{
   zone: Pick<Zone, "id" | "name">;

@@ -10,7 +10,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { createLink } from "../../repair/fixes.ts";
+import { createLink } from "../../repair/write-record.ts";
 import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
