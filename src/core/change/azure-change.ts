@@ -2,7 +2,7 @@
 
 import type { ArmWrite, Body } from "../fix/write/arm-write.ts";
 import { namesIn } from "../fix/write/arm-write.ts";
-import { writtenByPeople } from "../fix/write/server-fields.ts";
+import { writtenByPeople } from "../fix/write/written-fields.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
 const isBranch = (value: unknown): value is Body =>

@@ -1,9 +1,9 @@
 // The cause, by counterfactual: mend the first stop and walk again, until the need is met. Only then is the fix one.
+import type { Repair } from "../fix/repair.ts";
+import { repairOf } from "../fix/repair-of.ts";
 import { type Fix, joinFixes, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Repair } from "../repair/repair.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";

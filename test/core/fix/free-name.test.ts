@@ -1,5 +1,5 @@
 // Names that a repair may give to what it adds.
-import { freeName } from "../../../src/core/repair/free-name.ts";
+import { freeName } from "../../../src/core/fix/free-name.ts";
 
 test.each([
   [[], "-", "link"],

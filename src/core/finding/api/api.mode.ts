@@ -1,12 +1,12 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type ApiMode, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type ModeFact = Readonly<{ is: "noName" } | { is: "exposed"; mode: ApiMode }>;

@@ -1,5 +1,6 @@
 // api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
 
+import { reconcile } from "../../fix/cluster.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
@@ -7,7 +8,6 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { defineCheck } from "../define-check.ts";

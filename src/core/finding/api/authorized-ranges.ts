@@ -1,10 +1,10 @@
 // The addresses that may reach a public API server, and how some are added to them.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Risk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/api-server.ts";
 import { type Cidr, disjoint, parseCidr, textOf } from "../../network/cidr.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
 export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>;

@@ -1,9 +1,9 @@
 // cluster.api-certificate: certificates of clusters from before May 2019 last two years, unless somebody rotated them.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";

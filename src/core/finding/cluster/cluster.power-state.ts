@@ -1,5 +1,6 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
@@ -7,7 +8,6 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 

@@ -1,5 +1,6 @@
 // pool.subnet-ip-free: without free addresses in its subnet no node comes: not for an upgrade, not for more load.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
@@ -16,7 +17,6 @@ import {
 } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import { isRoomProved, type SubnetNeed, sizeOf, subnetNeeds } from "../../pool/address-need.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, SubnetUsage } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";

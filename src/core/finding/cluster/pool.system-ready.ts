@@ -1,5 +1,6 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
 
+import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
@@ -8,7 +9,6 @@ import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes } from "../../snapshot/node-provisioning.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";

@@ -2,6 +2,7 @@
 // what they send, every node needs ports of a public address.
 // https://learn.microsoft.com/azure/aks/load-balancer-standard#configure-the-allocated-outbound-ports
 
+import { aksFix, atCluster, reconcile } from "../../fix/cluster.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { apiBalancerName } from "../../network/api-address.ts";
@@ -14,7 +15,6 @@ import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/
 import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { surgeOf } from "../../pool/address-need.ts";
-import { aksFix, atCluster, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import type { LoadBalancer, OutboundPorts } from "../../snapshot/outbound.ts";

@@ -1,9 +1,11 @@
 // dns.zone-exists: the zone that holds the private API server's name.
 
 import { type ClientSources, clientNetworksOf } from "../../client/client-networks.ts";
+import { reconcile } from "../../fix/cluster.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
+import { linkFix, recordFix } from "../../fix/zone.ts";
 import {
   type AddressSources,
   type ApiAddress,
@@ -17,8 +19,6 @@ import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
-import { linkFix, recordFix } from "../../repair/write-record.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";

@@ -1,8 +1,10 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 
+import { freeName } from "../../fix/free-name.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
+import { createLink } from "../../fix/zone.ts";
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
 import { hiddenBeside } from "../../network/ask-zones.ts";
@@ -10,8 +12,6 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { createLink } from "../../repair/write-record.ts";
-import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { OtherZone, PrivateDnsZone } from "../../snapshot/zones.ts";

@@ -1,5 +1,7 @@
 // pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
 
+import { approveConnection } from "../../fix/cluster.ts";
+import { freeName } from "../../fix/free-name.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
@@ -8,8 +10,6 @@ import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { approveConnection } from "../../repair/fixes.ts";
-import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";

@@ -1,10 +1,10 @@
 // Sign-in: every check of it. A new one is a file beside this and a line here.
 
+import { fetchKubeconfig } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { fetchKubeconfig } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 

@@ -1,5 +1,6 @@
 // As whom the cluster acts: every check of it. A new one is a file beside this and a line here.
 
+import { grantToIdentity, reconcile } from "../../fix/cluster.ts";
 import { type Fix, joinFixes, type RoleName } from "../../fix/write/fix.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { givenSubnetIds, givenZoneIds, isAksOwn, writesRoutes } from "../../network/given-to-cluster.ts";
@@ -18,7 +19,6 @@ import {
   warn,
 } from "../../outcome/outcomes.ts";
 import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
-import { grantToIdentity, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/identity-roles.ts";
 import type { ById } from "../../snapshot/listing.ts";

@@ -1,9 +1,9 @@
 // invoke.enabled: an administrator can switch the run command off.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { aksFix, atCluster } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type RunCommandFact = Readonly<{ is: "enabled" } | { is: "disabled"; cluster: string }>;

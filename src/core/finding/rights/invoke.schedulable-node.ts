@@ -1,5 +1,6 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
 
+import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
@@ -16,7 +17,6 @@ import {
   modeOf,
 } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes, provisionsNodes } from "../../snapshot/node-provisioning.ts";
 import { lostPools, type PoolsFact } from "../cluster/lost-pools.ts";

@@ -3,12 +3,12 @@
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
+import { linkFix } from "../../fix/zone.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
-import { linkFix } from "../../repair/write-record.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { RelayNamespace, RelayZone } from "../../snapshot/ways-in.ts";

@@ -3,7 +3,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { applyWrite, asJson, isItem, valueAt } from "./apply-write.ts";
 import type { ArmType, ArmWrite, Body, Edit, JsonBody, Path } from "./arm-write.ts";
-import { writtenByPeople } from "./server-fields.ts";
+import { writtenByPeople } from "./written-fields.ts";
 
 /** AKS keeps what a body leaves out: a field that was not there is written as what that means. */
 const clusterWithout: Readonly<Record<string, Json>> = { authorizedIPRanges: [], allocatedOutboundPorts: 0 };

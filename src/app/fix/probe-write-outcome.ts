@@ -13,7 +13,7 @@ const waitsMilliseconds = 30_000;
 const longestMilliseconds = 60 * 60_000;
 
 /** It only reads. Null where that could not be told either; never throws. */
-export async function seenOf(
+export async function probeWriteOutcome(
   services: Services,
   run: Run,
   credential: RequesterCredential,

@@ -1,13 +1,13 @@
 // Switches the private peering of a circuit on again.
 // https://learn.microsoft.com/azure/expressroute/expressroute-howto-reset-peering
 
-import { target } from "../fix/write/action.ts";
-import { forResource } from "../fix/write/az.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Way } from "../network/way.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import { forResource } from "./write/az.ts";
 
 const switchedOn = (way: Way, circuitId: string): Way =>
   way.kind === "circuit" && way.circuit.status === "collected" && sameId(way.circuit.data.id, circuitId)

@@ -1,14 +1,14 @@
 // What is done to a cluster and its pools, and how somebody gets a role or a kubeconfig: fixes that several checks propose.
 
-import { type Target, target } from "../fix/write/action.ts";
-import type { FixStep } from "../fix/write/actions.ts";
-import { forResource } from "../fix/write/az.ts";
-import type { Fix, RoleName, RoleOn } from "../fix/write/fix.ts";
-import type { Risk } from "../fix/write/risk.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
+import { type Target, target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix, RoleName, RoleOn } from "./write/fix.ts";
+import type { Risk } from "./write/risk.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
   role: "Azure Kubernetes Service Contributor Role",

@@ -1,16 +1,17 @@
 // The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
-
 import type { ClientNetwork } from "../client/client-networks.ts";
-import { target } from "../fix/write/action.ts";
-import type { FixStep } from "../fix/write/actions.ts";
-import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
+import type { NetworkModel } from "../network/model.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
-import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { changeNetwork, type Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
 
 /** `there` is undefined where the other network has no peering back, null where it could not be read. */
-export type PeeringSides = Readonly<{
+type PeeringSides = Readonly<{
   cluster: VirtualNetwork;
   client: ClientNetwork;
   here: Peering | undefined;
@@ -28,7 +29,7 @@ export const sidesOf = (cluster: VirtualNetwork, client: ClientNetwork): Peering
 });
 
 /** The halves that were read, each with the network that it belongs to. */
-export const readSides = ({ cluster, client, here, there }: PeeringSides) =>
+const readSides = ({ cluster, client, here, there }: PeeringSides) =>
   [
     { networkId: cluster.id, remoteId: client.id, peering: here },
     { networkId: client.id, remoteId: cluster.id, peering: there ?? undefined },
@@ -93,10 +94,10 @@ const mirrored = (other: Peering | null | undefined, from: VirtualNetwork | null
 const isInitiated = (peering: Peering): boolean => /^initiated$/i.test(peering.peeringState);
 
 /** A half as it is to be made: in the network `id`, towards `remote`. */
-export type PlannedHalf = Readonly<{ id: string; remote: string; name: string; settings: Settings }>;
+type PlannedHalf = Readonly<{ id: string; remote: string; name: string; settings: Settings }>;
 
 /** A half that only waits for the other stays. The one that offers its gateway comes first: the other cannot use it before. */
-export function plannedHalves(sides: PeeringSides): readonly PlannedHalf[] {
+function plannedHalves(sides: PeeringSides): readonly PlannedHalf[] {
   const { cluster, client, here, there } = sides;
   const kept = keptHalves(sides);
   const remote = client.network.status === "collected" ? client.network.data : null;
@@ -124,7 +125,7 @@ const keptHalves = (sides: PeeringSides) =>
  * Makes both halves anew, keeping their settings; a half that only waits for the other stays.
  * A half that is Disconnected has to go first: Azure refuses a new one beside it.
  */
-export function makePeering(sides: PeeringSides): Fix {
+function makePeering(sides: PeeringSides): Fix {
   const { cluster, client, there } = sides;
   const kept = keptHalves(sides);
   const isUnread = there === null && kept.length === 0;
@@ -146,3 +147,54 @@ export function makePeering(sides: PeeringSides): Fix {
     roles: [{ role: "Network Contributor", on: [cluster.name, client.name] }],
   };
 }
+
+// A peering that is gone, or of which a half is: made anew on both sides, with the settings that it had.
+
+const made = ({ name, remote, settings }: PlannedHalf, other: VirtualNetwork): Peering => ({
+  id: "",
+  name,
+  remoteVirtualNetworkId: remote,
+  peeringState: "Connected",
+  provisioningState: "Succeeded",
+  allowVirtualNetworkAccess: true,
+  allowForwardedTraffic: settings.allowForwardedTraffic,
+  allowGatewayTransit: settings.allowGatewayTransit,
+  useRemoteGateways: settings.useRemoteGateways,
+  remoteAddressPrefixes: other.addressPrefixes,
+  ...(settings.onlySubnets === undefined ? {} : { onlySubnets: settings.onlySubnets }),
+});
+
+const connect = (model: NetworkModel, id: string, remote: string): NetworkModel =>
+  changeNetwork(model, id, (network) => ({
+    ...network,
+    peerings: network.peerings.map((each) =>
+      sameId(each.remoteVirtualNetworkId, remote) ? { ...each, peeringState: "Connected" } : each,
+    ),
+  }));
+
+const replace = (model: NetworkModel, half: PlannedHalf, other: VirtualNetwork): NetworkModel =>
+  changeNetwork(model, half.id, (network) => ({
+    ...network,
+    peerings: [
+      ...network.peerings.filter((each) => !sameId(each.remoteVirtualNetworkId, half.remote)),
+      made(half, other),
+    ],
+  }));
+
+export const makePeerings: Mend = ({ reason }, model) => {
+  if (reason.is !== "peeringMissing" && reason.is !== "peeringState") return null;
+  const [one, other] = [model.networks[idKey(reason.fromId)], model.networks[idKey(reason.toId)]];
+  if (one?.status !== "collected" || other?.status !== "collected") return null;
+  const [from, to] = [one.data, other.data];
+  const sides = sidesOf(from, { id: to.id, name: to.name, network: other, jumpHosts: [] });
+  return {
+    fix: makePeering(sides),
+    apply: (before) => {
+      const joined = connect(connect(before, from.id, to.id), to.id, from.id);
+      return plannedHalves(sides).reduce(
+        (each, half) => replace(each, half, sameId(half.id, from.id) ? to : from),
+        joined,
+      );
+    },
+  };
+};

@@ -16,7 +16,7 @@ import type { Services } from "../ports/services.ts";
 import { ended, type RunLease } from "../run/run-execution.ts";
 import { missingRight } from "./missing-right.ts";
 
-export async function lookAtFix(
+export async function previewFix(
   services: Services,
   run: Run,
   task: FixTask,

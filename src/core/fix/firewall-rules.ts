@@ -1,10 +1,6 @@
-// An Azure Firewall of which no rule lets a connection through, or the one that does opens TLS: a group of rules of its
-// own, no wider than what is needed.
-// https://learn.microsoft.com/azure/aks/limit-egress-traffic
-
-import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
-import type { NetworkModel } from "../network/model.ts";
+// The rules of an Azure Firewall, and whether it translates the addresses of senders.
+import { ruleSetOf } from "../network/firewall/rule-set.ts";
+import type { Holder, NetworkModel } from "../network/model.ts";
 import type { Reason } from "../network/step.ts";
 import type {
   FirewallApplicationRule,
@@ -16,7 +12,28 @@ import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
-import { withPolicy } from "./with-policy.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
+
+/** Whether nodes take a firewall's own certificates is the cluster's setting, which no policy changes. */
+const isTrusted = ({ rules }: Holder): boolean =>
+  rules?.status === "collected" && rules.data.isTrusted === true;
+
+/** The network model with a changed firewall policy: its firewalls follow the new rules. */
+export function withPolicy(model: NetworkModel, policy: FirewallPolicy): NetworkModel {
+  const policies = { ...model.policies, [idKey(policy.id)]: collected(policy) };
+  const holders = model.holders.map((holder) => {
+    const firewall = model.firewalls.find(({ id }) => sameId(id, holder.id));
+    return firewall === undefined
+      ? holder
+      : { ...holder, rules: ruleSetOf(firewall, policies, isTrusted(holder)) };
+  });
+  return { ...model, policies, holders };
+}
+
+// An Azure Firewall of which no rule lets a connection through, or the one that does opens TLS: a group of rules of its
+// own, no wider than what is needed.
+// https://learn.microsoft.com/azure/aks/limit-egress-traffic
 
 type Allowing = FirewallNetworkRule | FirewallApplicationRule;
 
@@ -125,4 +142,24 @@ export const allowOnFirewall: Mend = ({ reason, component: { id } }, model) => {
   };
   const fix = fixFor(policy.data, group, rule);
   return fix && { fix, apply: (before) => withGroup(before, policy.data, group) };
+};
+
+// An Azure Firewall that leaves the senders' private addresses in front of what goes to the Internet: without that
+// setting it keeps them for private addresses only, as Azure does by itself.
+// https://learn.microsoft.com/azure/firewall/snat-private-range
+
+/** With classic rules the setting stands among others in the firewall itself: that is left to whoever runs it. */
+export const translateAgain: Mend = ({ reason }, model) => {
+  if (reason.is !== "sourceKept") return null;
+  const policy = model.policies[idKey(reason.keptBy)];
+  if (policy?.status !== "collected") return null;
+  const { untranslated: _none, ...translated } = policy.data;
+  const { id, name } = translated;
+  const fix = forResource<Fix>(id, () => ({
+    steps: [{ kind: "resetTranslation", id }],
+    risks: [{ is: "sourcesTranslated" }],
+    disruptive: true,
+    roles: [{ role: "Network Contributor", on: [name] }],
+  }));
+  return fix && { fix, apply: (before) => withPolicy(before, translated) };
 };

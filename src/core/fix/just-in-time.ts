@@ -2,8 +2,6 @@
 // policy lets anybody have one.
 // https://learn.microsoft.com/rest/api/defenderforcloud/jit-network-access-policies/initiate
 
-import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
 import { isJitRule, longestUntil, policyFor } from "../network/jit.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
@@ -12,6 +10,8 @@ import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { SecurityRule } from "../snapshot/security.ts";
 import type { Mend } from "./repair.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
 
 const initiate = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
 

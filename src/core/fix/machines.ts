@@ -1,17 +1,16 @@
-// A machine on the way that does not run: an appliance, a DNS server with those that stand in for it, or what stands
-// behind a load balancer.
+// Machines on the path, and their interfaces: one that does not run is started, and one that forwards nothing is told to.
 
-import { type Target, target } from "../fix/write/action.ts";
-import type { FixStep } from "../fix/write/actions.ts";
-import { forResource } from "../fix/write/az.ts";
-import { type Fix, joinFixes } from "../fix/write/fix.ts";
-import { instanceOf, type ResourceId } from "../snapshot/resource-id.ts";
-import { type Holder, type NetworkModel, readNetworksOf } from "../network/model.ts";
+import { type Holder, holderOf, type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
 import type { DownState, Step } from "../network/step.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
+import { instanceOf, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-
+import { distinct } from "../text/distinct.ts";
 import type { Mend } from "./repair.ts";
+import { type Target, target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import { type Fix, joinFixes } from "./write/fix.ts";
 
 type Machine = Pick<JumpHost, "id" | "powerState">;
 
@@ -63,6 +62,7 @@ function machinesAt({ reason, component: { kind, id } }: Step, model: NetworkMod
   return [{ id, powerState: powerStateOf(reason.state) }, ...others];
 }
 
+/** An appliance, a DNS server with those that stand in for it, or what stands behind a load balancer. */
 export const startMachines: Mend = (stop, model) => {
   const machines = machinesAt(stop, model);
   const fixes = machines.flatMap((machine) => startMachine(machine) ?? []);
@@ -78,4 +78,68 @@ export const startMachines: Mend = (stop, model) => {
       ),
     }),
   };
+};
+
+// Machines that are to send packets on, and whose interfaces take none that are not for themselves.
+
+const forward = (interfaceId: string): Fix | null =>
+  forResource<Fix>(interfaceId, (parts) => ({
+    steps: [{ kind: "enableForwarding", at: target(parts, parts.name) }],
+    risks: [{ is: "interfaceForwards" }],
+    disruptive: false,
+    roles: [{ role: "Network Contributor", on: [parts.name] }],
+  }));
+
+/** Its own, or those of the machines behind a load balancer. */
+const interfacesOf = ({ interfaceId, behind = [] }: Holder): readonly string[] =>
+  distinct([
+    ...(interfaceId === undefined ? [] : [interfaceId]),
+    ...behind.filter(({ forwards }) => !forwards).map((each) => each.interfaceId),
+  ]);
+
+export const forwardOnInterface: Mend = ({ reason, component: { id } }, model) => {
+  if (reason.is !== "hopNotForwarding") return null;
+  const { address } = reason;
+  const holder = model.holders.find((each) => each.id === id && each.addresses.includes(address));
+  const fixes = holder === undefined ? [] : interfacesOf(holder).map(forward);
+  const fix = joinFixes(fixes.flatMap((each) => each ?? []));
+  return fix === undefined || fixes.includes(null)
+    ? null
+    : {
+        fix,
+        apply: (before) => ({
+          ...before,
+          holders: before.holders.map((each) => (each === holder ? { ...each, forwards: true } : each)),
+        }),
+      };
+};
+
+// A machine whose own interface names servers that lack the private zone, while its network's know it.
+
+const holderAt = (model: NetworkModel, address: string, networkId: string) => {
+  const network = networkIn(model, networkId);
+  return network.status === "unavailable" ? undefined : holderOf(model, address, network.data);
+};
+
+export const askAsNetwork: Mend = ({ reason }, model) => {
+  if (reason.is !== "ownServersLack") return null;
+  const holder = holderAt(model, reason.address, reason.network);
+  const fix = forResource<Fix>(holder?.interfaceId, (parts) => ({
+    steps: [{ kind: "clearDnsServers", at: target(parts, parts.name) }],
+    risks: [{ is: "serversOfNetwork" }],
+    disruptive: false,
+    roles: [{ role: "Network Contributor", on: [parts.name] }],
+  }));
+  return (
+    fix && {
+      fix,
+      apply: (before) => ({
+        ...before,
+        holders: before.holders.map((each) => {
+          const { dnsServers: _own, ...rest } = each;
+          return each === holder ? rest : each;
+        }),
+      }),
+    }
+  );
 };

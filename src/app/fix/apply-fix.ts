@@ -26,12 +26,12 @@ import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, entryOf, whyNotAllowed } from "../run/run-execution.ts";
 import { type ProgressReporter, progressReporter } from "../run/run-progress.ts";
-import { seenOf } from "./seen-of.ts";
+import { probeWriteOutcome } from "./probe-write-outcome.ts";
 
 type MakingFix = ApplyContext<FixTask>;
 type Versions = readonly (string | null)[];
 
-export async function makeFix(
+export async function applyFix(
   making: MakingFix,
   credential: RequesterCredential,
   allowed: Allowed,
@@ -168,7 +168,7 @@ async function lookedAt(
   lost: Lost,
   write: ArmWrite | undefined,
 ): Promise<RunState> {
-  const seen = write === undefined ? null : await seenOf(services, run, credential, write);
+  const seen = write === undefined ? null : await probeWriteOutcome(services, run, credential, write);
   return seen === null ? lost : { ...lost, seen };
 }
 

@@ -1,14 +1,14 @@
 // A firewall that networks ask for names, and that answers none.
 // https://learn.microsoft.com/azure/firewall/dns-settings
 
-import { target } from "../fix/write/action.ts";
-import type { FixStep } from "../fix/write/actions.ts";
-import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
 import type { Holder } from "../network/model.ts";
 import { nameOf, type ResourceId, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
 
 const turnedOn = (holder: Holder, keptBy: string): Holder => {
   const { proxy } = holder;

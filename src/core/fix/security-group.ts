@@ -1,15 +1,23 @@
-// The rules that let a flow through, each just before the rule that denies it.
+// The rules of a security group: some are added just before the one that denies a flow, or the one that denies is removed.
 
-import { target } from "../fix/write/action.ts";
-import type { FixStep } from "../fix/write/actions.ts";
-import { forResource } from "../fix/write/az.ts";
-import type { Fix } from "../fix/write/fix.ts";
-import type { Risk } from "../fix/write/risk.ts";
-import { decideFlow, type Flow } from "../network/nsg.ts";
+import { networkTagOf } from "../network/guard.ts";
+import { isJitRule } from "../network/jit.ts";
+import { isKept, type NetworkModel } from "../network/model.ts";
+import { azureHost, decideFlow, type Flow } from "../network/nsg.ts";
+import { isNodePort, nodePorts } from "../network/probe.ts";
 import { isTag } from "../network/service-tags.ts";
+import type { Step } from "../network/step.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { distinct } from "../text/distinct.ts";
 import { freeName } from "./free-name.ts";
+import type { Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
+import type { Risk } from "./write/risk.ts";
 
 /** What a rule to be added opens, no wider than said here. */
 export type Opening = Readonly<{
@@ -97,10 +105,10 @@ const rolesOn = ({ name }: NetworkSecurityGroup): Fix["roles"] => [
   { role: "Network Contributor", on: [name] },
 ];
 
-export type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
+type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
-export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
+function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
   const added: Allowing[] = [];
   const risks: Risk[] = [];
   for (const each of blocked) {
@@ -121,7 +129,7 @@ export function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
   openings(group, blocked)?.fix ?? null;
 
-export type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
+type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
 
 const deleteRule = (group: NetworkSecurityGroup, name: string): FixStep | null =>
   forResource(group.id, (parts) => ({ kind: "deleteRule", at: target(parts, group.name, name) }));
@@ -142,7 +150,7 @@ function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): read
 }
 
 /** In a group that AKS manages, what somebody added goes: AKS knows nothing of a further rule, and may undo it. */
-export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
+function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
   const removed = denials(group, blocked) ?? [];
   const steps = removed.flatMap((name) => deleteRule(group, name) ?? []);
   const risks = [{ is: "rulesRemoved", rules: removed, group: group.name }] as const;
@@ -152,3 +160,64 @@ export function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[
 }
 
 export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
+
+// A security group that stops a connection: one rule before the one that denies, no wider than the connection.
+
+/** The group that stops it, and what it has to let through; null where it is no group that stops it, or one that is meant to. */
+function blockedBy(
+  { reason, component }: Step,
+  model: NetworkModel,
+): Readonly<{ group: NetworkSecurityGroup; flow: Blocked }> | null {
+  if (reason.is !== "ruleDenies" || component.id === null) return null;
+  // What just-in-time access keeps shut is opened by it, for a while: a rule beside it would keep it open for good.
+  if (isJitRule(reason.rule)) return null;
+  const group = model.securityGroups[idKey(component.id)];
+  const network = model.networks[idKey(reason.network)];
+  if (group?.status !== "collected" || network?.status !== "collected") return null;
+  const { packet, direction } = reason;
+  const { protocol, port, source, destination } = packet;
+  const virtualNetwork = networkTagOf(model, network.data);
+  const opening = {
+    name: `allow-aks-${protocol.toLowerCase()}-${port}`,
+    protocol,
+    sources: [source === azureHost ? "AzureLoadBalancer" : source],
+    destinations: [destination],
+    // A service may be probed on any of them.
+    ports: [source === azureHost && isNodePort(port) ? nodePorts : String(port)],
+    risk: { is: "flowOpened", protocol, port, source, destination } as const,
+  };
+  return { group: group.data, flow: { flow: { ...packet, direction, virtualNetwork }, opening } };
+}
+
+export const openGroup: Mend = (stop, model) => {
+  const blocked = blockedBy(stop, model);
+  const opened = blocked === null ? null : openings(blocked.group, [blocked.flow]);
+  if (blocked === null || opened === null) return null;
+  const { group } = blocked;
+  const amended = { ...group, rules: [...group.rules, ...opened.added] };
+  return {
+    fix: opened.fix,
+    apply: (before) => ({
+      ...before,
+      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected(amended) },
+    }),
+  };
+};
+
+// A rule that somebody added to a security group which its owner keeps, as AKS does the one of its nodes.
+
+export const removeRule: Mend = (stop, model) => {
+  const blocked = blockedBy(stop, model);
+  if (blocked === null || !isKept(model, blocked.group.id)) return null;
+  const { group, flow } = blocked;
+  const removal = removals(group, [flow]);
+  if (removal === null) return null;
+  const rules = group.rules.filter(({ name }) => !removal.removed.includes(name));
+  return {
+    fix: removal.fix,
+    apply: (before) => ({
+      ...before,
+      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected({ ...group, rules }) },
+    }),
+  };
+};
