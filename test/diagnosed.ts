@@ -2,9 +2,9 @@
 import type { AccessPath } from "../src/core/access/access-path.ts";
 import { diagnose as judge } from "../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../src/core/diagnosis/diagnosis.ts";
+import type { Fix } from "../src/core/fix/write/fix.ts";
 import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
 import type { Fact } from "../src/core/outcome/fact.ts";
-import type { Fix } from "../src/core/outcome/fix.ts";
 import type { ClusterSnapshot } from "../src/core/snapshot/snapshot.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import {

@@ -2,6 +2,7 @@
 
 import { type AgreedRun, type FixTask, proposedIn } from "../core/change/agreed-task.ts";
 import { objectName } from "../core/change/object-name.ts";
+import { linesOf } from "../core/fix/write/fix.ts";
 import { mayHaveChanged, type RunFailure } from "../core/run/failure.ts";
 import { askAgain, type Button } from "./button.ts";
 import { lookPart } from "./change-look.ts";
@@ -58,7 +59,6 @@ function seenFact({ status }: AgreedRun, { changeState: texts }: Messages): read
 /** What is so now, a diagnosis tells; what is left of it is asked for from there. */
 function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Messages): Own {
   const { fixRun, buttons } = messages;
-  const { commands } = task.fix;
   const isOpen = mayHaveChanged(failure.done);
   return {
     ...(isOpen ? {} : { done: fixRun.nothingChanged }),
@@ -67,7 +67,7 @@ function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Mes
     instead: isOpen
       ? { next: fixRun.findOut, buttons: [askAgain(buttons.checkAgain, "diagnose", run)] }
       : null,
-    codes: task.undoes ? [] : [{ label: fixRun.lines, code: shellCode(commands) }],
+    codes: task.undoes ? [] : [{ label: fixRun.lines, code: shellCode(linesOf(task.fix)) }],
   };
 }
 

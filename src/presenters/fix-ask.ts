@@ -58,7 +58,7 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
     person: { id: person.userId, name },
     asks: plain(fixAsk.asks(by.displayName)),
     fixHead: plain(texts.fix),
-    what: plain(messages.whatItDoes(fix)),
+    what: plain(fix.what),
     risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
     who: plain(briefly(fixAsk.takes(fix.role))),
     commandButton: buttons.command,

@@ -3,6 +3,7 @@
 import type { FixTask } from "../core/change/agreed-task.ts";
 import { objectName } from "../core/change/object-name.ts";
 import type { Touched } from "../core/change/proposed.ts";
+import { linesOf } from "../core/fix/write/fix.ts";
 import type { Run } from "../core/run/run.ts";
 import { parseResourceId } from "../core/snapshot/resource-id.ts";
 import { productionRisk, type TaskWords } from "./change-task.ts";
@@ -22,7 +23,7 @@ export function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords
   return {
     title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)(state, cluster.name),
     asked: [undoes ? fixRun.takesBack(of, does) : does, asks],
-    lines: undoes ? [] : fix.commands.map(exact),
+    lines: undoes ? [] : linesOf(fix).map(exact),
     showLines: buttons.command,
     risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place(cluster.name, groupsOf(task)),

@@ -1,8 +1,8 @@
 // Whether a fix that was made can be taken back, until when, and why not where it cannot.
 import { type FixTask, fixAskedWithinMilliseconds } from "../core/change/agreed-task.ts";
 import type { Proposal } from "../core/change/proposed.ts";
-import type { NoWayBack } from "../core/fix-write/arm-write.ts";
-import { undoOf } from "../core/fix-write/inverse-of.ts";
+import type { NoWayBack } from "../core/fix/write/arm-write.ts";
+import { undoOf } from "../core/fix/write/inverse-of.ts";
 import type { Run } from "../core/run/run.ts";
 import { type Button, press } from "./button.ts";
 import type { Messages } from "./messages/messages.ts";

@@ -80,7 +80,7 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, offers: Of
         ? []
         : [
             {
-              what: plain(messages.whatItDoes(fix)),
+              what: plain(fix.what),
               risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
               // Each escaped and cut by itself: a long list of roles must not take the name along.
               who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(offers.who)]),

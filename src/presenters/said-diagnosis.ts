@@ -4,8 +4,8 @@ import type { AccessPath } from "../core/access/access-path.ts";
 import type { AlsoBroken, CauseRepair, RootCause } from "../core/diagnosis/cause.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../core/diagnosis/limits.ts";
+import { type Fix, linesOf } from "../core/fix/write/fix.ts";
 import type { CheckResult } from "../core/outcome/check.ts";
-import type { Fix } from "../core/outcome/fix.ts";
 import type { ResourceChange } from "../core/snapshot/snapshot.ts";
 import { type FindingLinks, linksOf } from "./finding-links.ts";
 import type { Messages } from "./messages/messages.ts";
@@ -44,7 +44,8 @@ export type SaidCause = Omit<RootCause, "facts" | "changed" | "alsoChanged" | "f
     summary: string;
     changed?: SaidChange;
     alsoChanged?: readonly SaidChange[];
-    fix?: SaidFix;
+    /** `what`: what it does, in a sentence. */
+    fix?: SaidFix & Readonly<{ what: string }>;
     repairs?: readonly SaidRepair[];
   }>;
 
@@ -71,7 +72,7 @@ export type SaidDiagnosis = Omit<
   }>;
 
 export const sayFix = (fix: Fix, { sayRisks, sayRoles }: Messages): SaidFix => ({
-  commands: fix.commands,
+  commands: linesOf(fix),
   risk: sayRisks(fix.risks),
   disruptive: fix.disruptive,
   role: sayRoles(fix.roles),
@@ -112,7 +113,7 @@ function sayCause(cause: RootCause, messages: Messages): SaidCause {
     summary: messages.sayFound({ check, facts }),
     ...linksOf(check, messages),
     ...rest,
-    ...(fix === undefined ? {} : { fix: sayFix(fix, messages) }),
+    ...(fix === undefined ? {} : { fix: { ...sayFix(fix, messages), what: messages.whatItDoes(fix) } }),
     ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),
     ...(alsoChanged === undefined
       ? {}

@@ -2,8 +2,8 @@
 // healthy; taken back, it finds the same cause again. Of the table a sample, the same every time; all with `PROVE=1`.
 import { people } from "../../simulator/people.ts";
 import type { Applied } from "../../src/app/ports/arm-writer.ts";
-import { undoOf } from "../../src/core/fix-write/inverse-of.ts";
-import { writesOf } from "../../src/core/fix-write/writes-of.ts";
+import { type FixStep, writesOf } from "../../src/core/fix/write/actions.ts";
+import { undoOf } from "../../src/core/fix/write/inverse-of.ts";
 import { sampleBy } from "../prove/sample.ts";
 import { type FixRow, fixRows, onlyShown, openWriting, type Writing } from "./arm-writing.ts";
 
@@ -20,18 +20,18 @@ const rows = sampleBy(fixRows, ({ what }) => what, "arm-writes", 8).map(
   (row) => [row.what, row.cause, row] as const,
 );
 
-async function linesOf(row: FixRow): Promise<readonly string[]> {
+async function stepsFor(row: FixRow): Promise<readonly FixStep[]> {
   await writing.azure.loadScenario(await row.load());
   const { rootCause } = await writing.diagnose(row);
   expect(rootCause?.check).toBe(row.cause);
-  return rootCause?.fix?.commands ?? [];
+  return (await writing.fixFor(row))?.steps ?? [];
 }
 
 describe.each(rows)("%s: %s", (_what, cause, row) => {
   test("made, and taken back where something does", async () => {
-    const lines = await linesOf(row);
+    const steps = await stepsFor(row);
     const before = await writing.diagnose(row);
-    const writes = writesOf(lines);
+    const writes = writesOf(steps);
     if (writes === null) {
       expect(onlyShown).toHaveProperty([cause]);
       return;
@@ -53,7 +53,7 @@ describe.each(rows)("%s: %s", (_what, cause, row) => {
   });
 
   test("refused to whoever may not, and nothing is changed", async () => {
-    const writes = writesOf(await linesOf(row)) ?? [];
+    const writes = writesOf(await stepsFor(row)) ?? [];
     const alex = await writing.as(people.alex);
     const { objects } = await writing.seen(alex, writes);
     const state = writing.azure.state();

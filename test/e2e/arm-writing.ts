@@ -6,12 +6,16 @@ import type { Scenario } from "../../simulator/scenario/schema.ts";
 import type { AzureState } from "../../simulator/simulator.ts";
 import type { Applied } from "../../src/app/ports/arm-writer.ts";
 import type { RequesterCredential } from "../../src/app/ports/azure.ts";
+import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { createArmWriter } from "../../src/azure/fix/arm-writer.ts";
-import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
+import type { Fix } from "../../src/core/fix/write/fix.ts";
+import type { Client } from "../../src/core/snapshot/snapshot.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
-import { questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";
+import { clientOf, questionOf, type ScenarioRow, scenarioRows } from "../scenarios.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { withChanges } from "./changes.ts";
 import { deniedBesideRepair, faults, runCommandOff } from "./faults.ts";
@@ -26,6 +30,7 @@ export type FixRow = Readonly<{
   cluster: string;
   asked: readonly string[];
   question: string;
+  client: Client;
   load: () => Promise<Scenario>;
 }>;
 
@@ -45,28 +50,29 @@ export const fixRows: readonly FixRow[] = [
           {
             ...{ what: `${row.name} ${row.symptom?.slice(0, 40) ?? ""}`.trim(), cause: row.cause },
             ...{ cluster: row.id ?? row.cluster, asked: askedOf(row) },
-            question: questionOf(row),
+            ...{ question: questionOf(row), client: clientOf(row) },
             load: () => loadScenario(scenarioFile(row.name)),
           },
         ],
   ),
   ...faults.map(([what, cause, changes]) => ({
-    ...{ what, cause, cluster: "prod-1", asked: [], question: "diagnose prod-1" },
+    ...{ what, cause, cluster: "prod-1", asked: [], question: "diagnose prod-1", client: {} },
     load: async () => withChanges(await healthy(), changes),
   })),
   ...faultsElsewhere.map(([what, cause, name, cluster, changes]) => ({
-    ...{ what, cause, cluster, asked: [], question: `diagnose ${cluster}` },
+    ...{ what, cause, cluster, asked: [], question: `diagnose ${cluster}`, client: {} },
     load: async () => withChanges(await loadScenario(scenarioFile(name)), changes),
   })),
   {
     ...{ what: "run command off", cause: "invoke.enabled", cluster: "prod-1" },
     asked: ["--symptom", "run command is disabled"],
     question: 'diagnose prod-1 with "run command is disabled"',
+    client: { symptom: "run command is disabled" },
     load: async () => withChanges(await healthy(), runCommandOff),
   },
   {
     ...{ what: "denied beside an earlier repair", cause: "nsg.client-443", cluster: "prod-1", asked: [] },
-    question: "diagnose prod-1",
+    ...{ question: "diagnose prod-1", client: {} },
     load: async () => withChanges(await healthy(), deniedBesideRepair),
   },
 ];
@@ -112,6 +118,15 @@ export async function openWriting() {
     diagnose: async ({ cluster, asked }: Pick<FixRow, "cluster" | "asked">): Promise<Diagnosis> => {
       const { out } = await runAlone(["diagnose", cluster, ...asked, "--json"], environment);
       return diagnosisDocument.parse(JSON.parse(out));
+    },
+    /** The fix of its cause, as steps. Null where there is none. */
+    fixFor: async ({ cluster, client }: Pick<FixRow, "cluster" | "client">): Promise<Fix | null> => {
+      const listed = azure.simulator.scenario.resources.find(({ id }) =>
+        id.toLowerCase().endsWith(`/managedclusters/${cluster}`),
+      );
+      const alex = await azure.signIn(people.alex);
+      const reader = createClusterReader(azure.options);
+      return diagnose(await reader.collect(alex, listed?.id ?? cluster, client)).rootCause?.fix ?? null;
     },
     /** All of them, in order, as they were seen just before. */
     make: async (person: Person, writes: readonly ArmWrite[]): Promise<readonly Applied[]> => {

@@ -5,8 +5,8 @@ import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import { rightsOf } from "../../src/core/access/fix-rights.ts";
 import type { RootCause } from "../../src/core/diagnosis/cause.ts";
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
-import { permissionsOf } from "../../src/core/fix-write/permission-of.ts";
-import { writesOf } from "../../src/core/fix-write/writes-of.ts";
+import { writesOf } from "../../src/core/fix/write/actions.ts";
+import { permissionsOf } from "../../src/core/fix/write/permissions.ts";
 import { isWithin } from "../../src/core/snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
@@ -49,7 +49,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 function missingRights({ fix, resourceId }: RootCause, clusterId: string): readonly string[] {
   if (fix === undefined) throw new Error("No fix.");
   const rights = rightsOf(fix, { clusterId, resourceId }) ?? [];
-  return (writesOf(fix.commands) ?? [])
+  return (writesOf(fix.steps) ?? [])
     .flatMap(permissionsOf)
     .filter(
       ({ action, scope }) =>

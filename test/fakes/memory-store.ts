@@ -5,32 +5,30 @@ import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
-import { effectOf } from "../../src/core/fix-write/effect-of.ts";
+import { writesKey } from "../../src/core/fix/write/actions.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
-import {
-  type Claim,
-  type ClusterName,
-  digestsOf,
-  feedbackOf,
-  fixAsksOf,
-  forgetOf,
-  guessesOf,
-  modeAtFirst,
-  modeOf,
-  placesOf,
-} from "./memory-operations.ts";
+import { type Claim, type ClusterName, digestsOf, feedbackOf, fixAsksOf, forgetOf, guessesOf, modeAtFirst, modeOf, placesOf } from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
-import {
-  bindFile,
-  dropFile,
-  type MemorySentFiles,
-  memorySentFiles,
-  sentFilesOf,
-} from "./memory-sent-files.ts";
+import { bindFile, dropFile, type MemorySentFiles, memorySentFiles, sentFilesOf } from "./memory-sent-files.ts";
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 type Handlers = Parameters<Jobs["start"]>[0];
 
@@ -139,7 +137,7 @@ const openFix = (runs: ReadonlyMap<string, Run>, { of, undoes, writes }: AskedFi
   [...runs.values()].find(
     ({ task, status }) =>
       task.kind === "fix" &&
-      (task.of === of || effectOf(task.writes) === effectOf(writes)) &&
+      (task.of === of || writesKey(task.writes) === writesKey(writes)) &&
       task.undoes === undoes &&
       !hasEnded(status.state),
   ) ?? null;

@@ -3,7 +3,7 @@ import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import type { Touched } from "../../src/core/change/proposed.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
-import type { ArmWrite, NoWayBack } from "../../src/core/fix-write/arm-write.ts";
+import type { ArmWrite, NoWayBack } from "../../src/core/fix/write/arm-write.ts";
 import type { RunFailure } from "../../src/core/run/failure.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
@@ -121,7 +121,7 @@ describe("what may be pressed", () => {
     const review = answerOf("fix-review");
     const task = taskOf(review);
     const long = (length: number): Answer => {
-      const fix = { ...task.fix, commands: [`az ${"n".repeat(length)}`] };
+      const fix = { ...task.fix, steps: [{ kind: "uncordonNode", node: "n".repeat(length) } as const] };
       return { kind: "review", as: "approver", run: { ...review.run, task: { ...task, fix } } };
     };
     expect(verbs(long(5_000))).toContain("change.approve");

@@ -1,9 +1,9 @@
 // What a fix costs besides and who may make it, in words.
-import { type Fix, joinFixes, type RoleOn } from "../../src/core/outcome/fix.ts";
+import { type Fix, joinFixes, type RoleOn } from "../../src/core/fix/write/fix.ts";
 import { fixInWords } from "../diagnosed.ts";
 
 const fix = (more: Partial<Fix>): Fix => ({
-  commands: ["az x"],
+  steps: [{ kind: "uncordonNode", node: "x" }],
   risks: [],
   disruptive: false,
   roles: [],
@@ -38,14 +38,14 @@ test("several fixes are one: what they have in common is said once, the rest in 
     roles: [{ role: "Network Contributor", on: ["fw-a"] }],
   });
   const other = fix({
-    commands: ["az y"],
+    steps: [{ kind: "uncordonNode", node: "y" }],
     risks: [{ is: "proxyEnabled" }, { is: "proxyEnabledByPolicy" }],
     disruptive: true,
     roles: [{ role: "Network Contributor", on: ["fw-b"] }],
   });
   const joined = joinFixes([one, other, one]);
   expect(joined && fixInWords(joined)).toEqual({
-    commands: ["az x", "az y"],
+    commands: ["kubectl uncordon x", "kubectl uncordon y"],
     risk: "The firewall takes some minutes to apply it, and passes questions on to its own DNS servers. Every firewall with this policy then answers names.",
     disruptive: true,
     role: "Network Contributor on fw-a; Network Contributor on fw-b",

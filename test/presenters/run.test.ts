@@ -1,6 +1,7 @@
 // What a card offers and claims for the states of a run.
 import type { Answer } from "../../src/core/conversation/answer.ts";
 import { readCardAction } from "../../src/core/conversation/card-action.ts";
+import { linesOf } from "../../src/core/fix/write/fix.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { say } from "../../src/presenters/messages/says.ts";
@@ -9,6 +10,18 @@ import { signInText } from "../../src/presenters/sign-in-text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
+
+
+
+
+
+
+
+
+
+
+
+
 
 const en = messages("en");
 type RunAnswer = Extract<Answer, { kind: "run" }>;
@@ -277,9 +290,9 @@ test("the fixes of a diagnosis are whole wherever they stand", () => {
   if (status.state !== "succeeded") throw new Error("no diagnosis");
   const { checks = [], rootCause = null } = status.diagnosis ?? {};
   const texts = textsOf(runAnswer("diagnosis-several"));
-  expect(texts).toContain(rootCause?.fix?.commands[0]);
+  expect(texts).toContain(rootCause?.fix && linesOf(rootCause.fix)[0]);
   const others = checks.filter(({ id }) => id !== rootCause?.check);
-  const lines = others.flatMap((check) => ("fix" in check ? (check.fix?.commands ?? []) : []));
+  const lines = others.flatMap((check) => ("fix" in check && check.fix ? linesOf(check.fix) : []));
   expect(lines).not.toEqual([]);
   for (const line of lines) expect(texts).toContain(`${en.diagnosis.fixLine}: ${line}`);
 });

@@ -1,111 +1,125 @@
-// The sentence of a fix says what its lines do, for every kind of line that any check or repair prints.
+// The sentence of a fix says what its steps do, for every kind of step.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
+import type { FixStep } from "../../src/core/fix/write/actions.ts";
+import { linesOf } from "../../src/core/fix/write/fix.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { faults } from "../core/diagnosis/faults.ts";
-import { diagnose } from "../diagnosed.ts";
+import { fixInWords } from "../diagnosed.ts";
+import { at, fixSteps, networkId } from "../fixtures/fix-steps.ts";
 
 const { whatItDoes } = messages();
-const core = join(import.meta.dirname, "../../src/core");
-const hub = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub";
 
-test.each<[readonly string[], string]>([
-  [["az aks start --subscription s --resource-group rg --name prod-1"], "Starts prod-1."],
+const sentences: Readonly<Record<FixStep["kind"], string>> = {
+  startMachine: "Starts vm.",
+  restartMachine: "Restarts vm.",
+  waitUntilMachineDown: "Waits until vm is down.",
+  startInstance: "Starts the instance 3 of vmss.",
+  restartInstance: "Restarts the instance 3 of vmss.",
+  scaleScaleSet: "Scales vmss to 2 instances.",
+  startCluster: "Starts c.",
+  awaitCluster: "Waits until the operation has ended.",
+  rotateCertificates: "Rotates the certificates of c.",
+  reconcileCluster: "Applies the settings of c again.",
+  authorizeRanges: "Adds an address to the authorized ranges of c.",
+  enableRunCommand: "Switches the run command of c on.",
+  enablePublicName: "Applies the settings of c again.",
+  setOutboundAddresses: "Gives the load balancer of c 3 public addresses.",
+  setOutboundPorts: "Keeps 2048 ports for each node of c.",
+  fetchKubeconfig: "Fetches the kubeconfig of c again.",
+  approveConnection: "Approves p.",
+  addPool: "Adds the node pool run.",
+  startPool: "Starts the node pool apps.",
+  scalePool: "Scales the node pool apps to 4.",
+  setPoolLimits: "Moves the limits of the node pool apps.",
+  surgePoolByOne: "Lets upgrades of the node pool apps add one node at a time.",
+  createZone: "Creates the private DNS zone.",
+  createLink: "Links the private DNS zone to hub.",
+  endRegistration: "Switches registration off on the link link.",
+  deleteLink: "Removes the link link.",
+  setRecord: "Sets the record api to 10.0.0.4.",
+  addToRecord: "Adds 10.0.0.4 to the record api.",
+  removeFromRecord: "Removes 10.0.0.9 from the record api.",
+  createPeering: "Makes the peering of spoke with hub again, one half.",
+  deletePeering: "Removes the dead peering to-hub of spoke.",
+  syncPeering: "Syncs the peering to-hub of spoke.",
+  enableOnPeering: "Sets allowForwardedTraffic=true on the peering to-hub of spoke.",
+  createRule: "Adds the rule allow api to nsg.",
+  deleteRule: "Removes the rule deny of nsg.",
+  createRouteTable: "Creates the route table rt.",
+  createRoute: "Adds the route default to rt.",
+  deleteRoute: "Removes the route drop from rt.",
+  disableEncryption: "Turns the encryption of spoke off.",
+  setNatGateway: "Gives the subnet nodes of spoke the NAT gateway ng.",
+  attachRouteTable: "Attaches the route table to the subnet nodes of spoke.",
+  attachFoundRouteTable: "Attaches the route table to the subnet nodes of spoke.",
+  detachRouteTable: "Takes the route table off the subnet AzureBastionSubnet of hub.",
+  delegateSubnet: "Delegates the subnet api of spoke to Microsoft.X/y.",
+  setServiceEndpoints: "Gives the subnet shell of hub a service endpoint for storage.",
+  enableForwarding: "Turns IP forwarding of the interface nic on.",
+  clearDnsServers: "Takes the DNS servers off the interface nic.",
+  createPublicAddress: "Creates the public address pip.",
+  createNatGateway: "Creates the NAT gateway ng.",
+  setNatAddress: "Changes the NAT gateway ng.",
+  reapplyNatGateway: "Changes the NAT gateway ng.",
+  reapplyFirewall: "Applies the settings of f again.",
+  placeFirewall: "Changes f.",
+  enableFirewallProxy: "Turns the DNS proxy of f on.",
+  enablePolicyProxy: "Turns the DNS proxy of fp on.",
+  resetTranslation: "Lets fp translate what goes to the Internet again.",
+  createRuleGroup: "Adds the rules allow-aks to fp.",
+  enableCircuitPeering: "Switches AzurePrivatePeering of the circuit er on.",
+  resetGateway: "Restarts the gateway vgw.",
+  setClientProtocols: "Changes the gateway vgw.",
+  setBastionTunnels: "Sets enableTunneling=true on bas.",
+  upgradeBastion: "Sets sku.name=Standard on bas.",
+  signIn: "Signs you in to the cluster's tenant.",
+  grantRole: "Gives the role Network Contributor on hub.",
+  registerProvider: "Registers the resource provider Microsoft.Relay.",
+  openWindow: "Asks for just-in-time access with the policy p.",
+  createEndpoint: "Creates the private endpoint pe-2.",
+  deleteEndpoint: "Removes the private endpoint pe.",
+  approveRelayConnection: "Approves p.",
+  letSubnetIn: "Lets the subnet shell in to account.",
+  startContainers: "Starts the containers jump.",
+  recoverVault: "Brings the deleted key vault kv back.",
+  openVault: "Opens the key vault kv to every network.",
+  uncordonNode: "Lets pods be placed on node-1 again.",
+  restartDeployment: "Restarts deployment/coredns.",
+  deleteNetworkPolicy: "Deletes the network policy deny.",
+};
+
+test.each(Object.values(fixSteps).map((step) => [step.kind, step] as const))("%s", (kind, step) => {
+  expect(whatItDoes({ steps: [step] })).toBe(sentences[kind]);
+});
+
+const start = (name: string): FixStep => ({ kind: "startMachine", at: at(name) });
+const half = (network: string): FixStep => ({ ...fixSteps.createPeering, at: at(network, "to-hub") });
+const back: FixStep = {
+  ...{ ...fixSteps.createPeering, at: at("hub", "to-spoke") },
+  remote: networkId("virtualNetworks/spoke"),
+};
+
+test.each<[string, readonly FixStep[], string]>([
+  ["two steps", [start("a"), start("b")], "Starts a, then starts b."],
+  ["the same twice", [start("a"), start("a")], "Starts a."],
   [
-    [`az network private-dns link vnet create --subscription s --name link --virtual-network ${hub}`],
-    "Links the private DNS zone to vnet-hub.",
+    "a peering, both halves",
+    [fixSteps.deletePeering, half("spoke"), back],
+    "Makes the peering of spoke with hub again, both halves.",
   ],
   [
-    ["az network nsg rule create --subscription s --nsg-name nsg-aks --name 'allow api' --priority 149"],
-    "Adds the rule allow api to nsg-aks.",
-  ],
-  [["az vm start --name a", "az vm start --name b"], "Starts a, then starts b."],
-  [["az vm start --name a", "az vm start --name a"], "Starts a."],
-  [
-    ["az aks update --name prod-1 --enable-run-command || az resource update --ids /x/prod-1"],
-    "Switches the run command of prod-1 on.",
-  ],
-  [["az aks update --name prod-1 --yes"], "Applies the settings of prod-1 again."],
-  [["az resource update --ids /x/bas-hub --set sku.name=Standard"], "Sets sku.name=Standard on bas-hub."],
-  [
-    ["az resource update --ids /x/bas-hub --set properties.enableTunneling=true"],
-    "Sets enableTunneling=true on bas-hub.",
+    "two peerings",
+    [half("a"), half("b")],
+    "Makes the peering of a with hub, then makes the peering of b with hub.",
   ],
   [
-    [
-      "az resource update --ids /x/arn-shell.one --set properties.privateLinkServiceConnectionState.status=Approved",
-    ],
-    "Approves arn-shell.one.",
+    "a peering beside something else",
+    [half("a"), start("b")],
+    "Makes the peering of a with hub, then starts b.",
   ],
-  [["az resource update --ids /x/afwp-hub"], "Applies the settings of afwp-hub again."],
-  [
-    ['az resource update --ids /x/afw-hub --set \'properties.ipConfigurations=[{"name":"a"}]\''],
-    "Changes afw-hub.",
-  ],
-  [
-    ["az network nic update --name nic-nva --ip-forwarding true"],
-    "Turns IP forwarding of the interface nic-nva on.",
-  ],
-  [
-    ["az network nic update --name nic-jump --dns-servers '[]'"],
-    "Takes the DNS servers off the interface nic-jump.",
-  ],
-  [
-    ["az network vnet subnet update --vnet-name vnet-hub --name AzureBastionSubnet --remove routeTable"],
-    "Takes the route table off the subnet AzureBastionSubnet of vnet-hub.",
-  ],
-  [
-    [
-      "az network route-table list --output tsv | xargs -r -n 1 az network vnet subnet update --vnet-name vnet-aks --name nodes --route-table",
-    ],
-    "Attaches the route table to the subnet nodes of vnet-aks.",
-  ],
-  [
-    ["az network vnet subnet update --vnet-name vnet-aks --name nodes --nat-gateway /x/nat-aks"],
-    "Gives the subnet nodes of vnet-aks the NAT gateway nat-aks.",
-  ],
-  [
-    ["az network vnet subnet update --vnet-name vnet-aks --name api --delegations Microsoft.X/y"],
-    "Delegates the subnet api of vnet-aks to Microsoft.X/y.",
-  ],
-  [
-    [
-      "az network vnet subnet update --vnet-name vnet-hub --name shell --service-endpoints Microsoft.X Microsoft.Storage",
-    ],
-    "Gives the subnet shell of vnet-hub a service endpoint for storage.",
-  ],
-  [["az network vnet subnet update --vnet-name vnet-aks --name api"], "Changes the subnet api of vnet-aks."],
-  [
-    ["az network private-dns record-set a remove-record --record-set-name prod-1 --ipv4-address 10.0.0.9"],
-    "Removes 10.0.0.9 from the record prod-1.",
-  ],
-  [
-    ["az network private-dns link vnet update --name link-aks --registration-enabled false"],
-    "Switches registration off on the link link-aks.",
-  ],
-  [
-    [
-      "az network vnet peering delete --vnet-name vnet-aks --name to-hub",
-      `az network vnet peering create --vnet-name vnet-aks --name to-hub --remote-vnet ${hub}`,
-      "az network vnet peering create --vnet-name vnet-hub --name to-aks --remote-vnet /x/vnet-aks",
-    ],
-    "Makes the peering of vnet-aks with vnet-hub again, both halves.",
-  ],
-  [
-    [`az network vnet peering create --vnet-name vnet-aks --name to-hub --remote-vnet ${hub}`],
-    "Makes the peering of vnet-aks with vnet-hub again, one half.",
-  ],
-  [
-    [
-      `az network vnet peering create --vnet-name a --name to-hub --remote-vnet ${hub}`,
-      `az network vnet peering create --vnet-name b --name to-hub --remote-vnet ${hub}`,
-    ],
-    "Makes the peering of a with vnet-hub, then makes the peering of b with vnet-hub.",
-  ],
-  [["az unheard of --name x"], "Runs az unheard of."],
-])("%j", (commands, sentence) => {
-  expect(whatItDoes({ commands })).toBe(sentence);
+])("%s", (_what, steps, sentence) => {
+  expect(whatItDoes({ steps })).toBe(sentence);
 });
 
 test.each(faults)(
@@ -113,25 +127,9 @@ test.each(faults)(
   (_name, snapshot) => {
     const fixes = diagnose(snapshot).checks.flatMap((check) => ("fix" in check ? (check.fix ?? []) : []));
     for (const fix of fixes) {
-      expect(whatItDoes(fix)).not.toMatch(/Runs az|, then runs az|undefined| {2}| \./);
-      expect(fix.role).toContain(" on ");
-      expect(fix.commands.filter((line) => /xargs.* delete /.test(line))).toEqual([]);
+      expect(whatItDoes(fix)).not.toMatch(/undefined| {2}| \./);
+      expect(fixInWords(fix).role).toContain(" on ");
+      expect(linesOf(fix).filter((line) => /xargs.* delete /.test(line))).toEqual([]);
     }
   },
 );
-
-/** Each line that is put together anywhere in the core, by how its command is written there. */
-const written = ["repair", "finding"].flatMap((folder) =>
-  readdirSync(join(core, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap((entry) => [
-      ...readFileSync(join(entry.parentPath, entry.name), "utf8").matchAll(
-        /"((?:aks|network|vm|resource|container|role|rest)(?: [a-z-]+)+)"/g,
-      ),
-    ])
-    .flatMap(([, command = ""]) => command),
-);
-
-test.each([...new Set(written)])("az %s is told in words", (command) => {
-  expect(whatItDoes({ commands: [`az ${command} --name x --subscription s`] })).not.toMatch(/^Runs /);
-});

@@ -6,7 +6,7 @@ import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import type { Proposed } from "../../src/core/change/proposed.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
-import type { ArmWrite } from "../../src/core/fix-write/arm-write.ts";
+import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
 import type { Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {

@@ -61,7 +61,7 @@ export const fixTask = (of: string): FixTask => ({
       what: { do: "delete" },
     },
   ],
-  fix: { commands: [], risks: [], disruptive: false, roles: [] },
+  fix: { steps: [], risks: [], disruptive: false, roles: [] },
 });
 
 /** Handlers of jobs that do nothing but what a test is about. */

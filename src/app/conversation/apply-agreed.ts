@@ -8,7 +8,7 @@ import { applyChange, recoverChange } from "../change/apply-change.ts";
 import { type Applying, isOver, lostBy } from "../change/apply-context.ts";
 import { whyNotAgreed } from "../change/confirm-approval.ts";
 import { resumeIfSignedIn, waitForSignIn } from "../change/wait-for-sign-in.ts";
-import { makeFix, recoveredUnseen, recoverFix } from "../fix/make-fix.ts";
+import { applyFix, recoveredUnseen, recoverFix } from "../fix/apply-fix.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHeard, whyNotHere } from "../run/emergency.ts";
 import { ended, finish, type RunLease, withRights } from "../run/run-execution.ts";
@@ -30,7 +30,7 @@ export async function applyAgreed(services: Services, run: Run): Promise<void> {
         (await whyNotHeard(services, run, hold, allowed));
       if (why !== null) return { ...ended(services, why), state: "denied" };
       return task.kind === "fix"
-        ? makeFix({ ...by, task }, credential, allowed)
+        ? applyFix({ ...by, task }, credential, allowed)
         : applyChange({ ...by, task }, credential, allowed);
     });
   };

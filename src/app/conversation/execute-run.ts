@@ -9,8 +9,8 @@ import { runMessage } from "../delivery/outbox-messages.ts";
 import { insideGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
-import { lookAtFix } from "../fix/look-at-fix.ts";
-import { mayBeFixed } from "../fix/may-be-fixed.ts";
+import { mayBeFixed } from "../fix/missing-right.ts";
+import { previewFix } from "../fix/preview-fix.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHere } from "../run/emergency.ts";
@@ -107,7 +107,7 @@ async function lookAt(
   const why = await whyNotHere(services, allowed, run);
   if (why !== null) return ended(services, why);
   return task.kind === "fix"
-    ? lookAtFix(services, run, task, credential, allowed, hold)
+    ? previewFix(services, run, task, credential, allowed, hold)
     : dryRunChange(services, run, task, credential, allowed, hold, progress);
 }
 

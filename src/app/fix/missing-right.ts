@@ -1,10 +1,14 @@
 // What of a fix whoever asks for it may not make in Azure: one that could be made in part is neither offered nor begun.
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { permissionsOf } from "../../core/fix-write/permission-of.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { permissionsOf } from "../../core/fix/write/permissions.ts";
+import type { Run } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/permission.ts";
 import { isAllowed } from "../../core/snapshot/rbac.ts";
+import { authorize } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
+import { fixIn } from "./request-fix.ts";
 
 /** Null where nothing is known to be missing: what could not be read is found out by Azure's own refusal. */
 export async function missingRight(
@@ -19,4 +23,21 @@ export async function missingRight(
     }),
   );
   return needed.find((each) => each !== null) ?? null;
+}
+
+// Whether a card offers to have its fix made: it is proved, and the policy and Azure let whoever asked make each of its
+// lines. Where they do not, the card names somebody who may.
+
+export async function mayBeFixed(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
+  const { cluster } = run;
+  const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
+  const fix = fixIn({ ...run, status: found });
+  if (fix === null) return false;
+  const right = await authorize(services, credential, { kind: "fix", cluster }, "offer");
+  return right.ok && (await missingRight(services, credential, fix)) === null;
 }

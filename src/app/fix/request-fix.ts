@@ -3,8 +3,8 @@
 import { type FixTask, fixAskedWithinMilliseconds, requestedBefore } from "../../core/change/agreed-task.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import { undoOf } from "../../core/fix-write/inverse-of.ts";
-import { writesOf } from "../../core/fix-write/writes-of.ts";
+import { undoOf } from "../../core/fix/write/inverse-of.ts";
+import { writesOf } from "../../core/fix/write/actions.ts";
 import { clientOf } from "../../core/run/client-of.ts";
 import type { Run } from "../../core/run/run.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
@@ -13,6 +13,22 @@ import { isKnownTo, storedRun } from "../identity/known-run.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What is said of it in words, besides what it is. */
 export type Said = Pick<FixTask, "reason" | "breakGlass">;
@@ -42,14 +58,14 @@ const isOld = ({ clock }: Services, { status }: Run): boolean =>
   "finishedAt" in status &&
   clock.now().getTime() - Date.parse(status.finishedAt) > fixAskedWithinMilliseconds;
 
-/** Null where nothing is proved, or some line of it is none that may be made. */
+/** Null where nothing is proved, or some step of it is none that may be made. */
 export function fixIn(run: Run): FixTask | null {
   const { status, task } = run;
   const diagnosis = status.state === "succeeded" && task.kind === "diagnose" ? status.diagnosis : null;
   const cause = diagnosis?.rootCause;
   if (!diagnosis || !cause?.fix || cause.confidence !== "certain") return null;
   const isProved = cause.repairs?.every(({ proved }) => proved);
-  const writes = isProved ? writesOf(cause.fix.commands) : null;
+  const writes = isProved ? writesOf(cause.fix.steps) : null;
   if (writes === null) return null;
   const seenFrom = clientOf(run);
   return {

@@ -1,16 +1,14 @@
 // Makes the writes of a fix, as the requester: what is there is read, compared with what was seen, and written once.
+
 import { createHash } from "node:crypto";
 import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports/arm-writer.ts";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { touchedBy } from "../../core/change/azure-change.ts";
 import type { Touched } from "../../core/change/proposed.ts";
-import { applyWrite, asJson } from "../../core/fix-write/apply-write.ts";
-import { namesIn } from "../../core/fix-write/arm-type.ts";
-import type { ArmWrite, Body, JsonBody } from "../../core/fix-write/arm-write.ts";
-import { isMade } from "../../core/fix-write/is-made.ts";
-import { permissionOf } from "../../core/fix-write/permission-of.ts";
-import { writtenByPeople } from "../../core/fix-write/server-fields.ts";
-import { withoutDeleted } from "../../core/fix-write/without-deleted.ts";
+import { applyWrite, asJson, isMade, withoutDeleted } from "../../core/fix/write/apply-write.ts";
+import { type ArmWrite, type Body, type JsonBody, namesIn } from "../../core/fix/write/arm-write.ts";
+import { permissionOf } from "../../core/fix/write/permissions.ts";
+import { writtenByPeople } from "../../core/fix/write/written-fields.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -18,8 +16,31 @@ import { canonicalJson } from "../../core/text/canonical-json.ts";
 import { type ArmOptions, type ArmSession, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf } from "../arm/arm-failure.ts";
 import { wasNotAccepted } from "../arm/not-accepted.ts";
-import { isUnderWay, whyNotMade, writesBody } from "./end-state.ts";
 import { openResource, type ResourceAccess, type SendOptions } from "./resource-access.ts";
+
+// What the state of a resource says about a write of it, besides what is written in it.
+
+/** Whether a body is what it leaves behind, or none: what only starts something writes none. */
+const writesBody = (what: ArmWrite["what"]): boolean =>
+  what.do !== "act" || what.action === "reapply" || what.action === "sync";
+
+const unlike = (message: string): ArmFailure => ({ status: null, code: "UnexpectedAnswer", message });
+
+/**
+ * Azure may take a body, call its work done, and leave the resource failed; and a proxy on the way may answer in its
+ * place.
+ */
+function whyNotMade({ what }: ArmWrite, body: Body | null): ArmFailure | null {
+  if (!writesBody(what)) return null;
+  const state = String(body?.provisioningState ?? "");
+  if (/^(failed|cancell?ed)$/i.test(state)) return unlike(`provisioningState: ${state}`);
+  return (body === null) === (what.do === "delete") ? null : unlike("");
+}
+
+/** What Azure is at has many names (`Upgrading`, `RotatingClusterCertificates`), and where it ends few. */
+const isUnderWay = ({ provisioningState }: Body): boolean =>
+  typeof provisioningState === "string" &&
+  !/^(|succeeded|failed|cancell?ed|running|stopped)$/i.test(provisioningState);
 
 /** Milliseconds. `read`: for all reads of a preview. `answer`: until Azure takes a write. `whole`: until it is done. */
 export type WriterTimes = Readonly<{ read: number; answer: number; whole: number }>;

@@ -3,8 +3,7 @@ import type { ComputeManagementClient } from "@azure/arm-compute";
 import type { ContainerServiceClient } from "@azure/arm-containerservice";
 import type { NetworkManagementClient } from "@azure/arm-network";
 import type { PrivateDnsManagementClient } from "@azure/arm-privatedns";
-import type { ArmType, ResourcePlace } from "../../core/fix-write/arm-type.ts";
-import type { ArmAction } from "../../core/fix-write/arm-write.ts";
+import type { ArmAction, ArmType, ResourcePlace } from "../../core/fix/write/arm-write.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 
 /** `ifMatch`: the etag of what was read; `ifNoneMatch`: `*` where nothing was. Both go where an SDK offers them. */

@@ -1,7 +1,7 @@
 // What whoever makes a fix has to be allowed to do, and where. A fix names roles, and resources by their names.
-import { writesOf } from "../fix-write/writes-of.ts";
-import { type LineCommand, versionsOf } from "../outcome/az-line.ts";
-import type { Fix, RoleOn, RolePlace } from "../outcome/fix.ts";
+import { type FixStep, placeOf, writesOf } from "../fix/write/actions.ts";
+import type { ResourcePlace } from "../fix/write/arm-write.ts";
+import type { Fix, RoleOn, RolePlace } from "../fix/write/fix.ts";
 import type { Permission } from "../snapshot/permission.ts";
 import { idKey, idsOnce, nameOf } from "../snapshot/resource-id.ts";
 import { foldCase } from "../text/fold-case.ts";
@@ -10,7 +10,7 @@ import { decidingActions } from "./roles.ts";
 /** One role on one thing. */
 type Held = Readonly<{ role: string; on: string | RolePlace }>;
 
-/** What a fix is about besides its lines. */
+/** What a fix is about besides its steps. */
 export type Around = Readonly<{ clusterId: string; resourceId?: string | undefined }>;
 
 /**
@@ -43,59 +43,52 @@ function rolesOf({ roles }: Pick<Fix, "roles">): readonly Held[] | undefined {
   return named.length > mostRights ? undefined : named;
 }
 
-/** Ids of resources, wherever they stand in a word of the line. */
-const idsIn = (line: string): readonly string[] =>
-  line
-    .split(/[\s'"]+/)
-    .flatMap((word) =>
-      word.includes("/subscriptions/") ? [word.slice(word.indexOf("/subscriptions/"))] : [],
-    )
-    .filter((id) => id.includes("/providers/"));
+/** Every text in the values of a step. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
-/** The resource where its id is known, else the resource group of that name, or the one that a line names beside it. */
+/** Ids of the resources that a step names. */
+const idsIn = (step: FixStep): readonly string[] =>
+  textsIn(step).filter((text) => text.startsWith("/subscriptions/") && text.includes("/providers/"));
+
+/** The resource where its id is known, else the resource group of that name, or the one that a step names beside it. */
 function scopesOf(on: Held["on"], fix: Fix, around: Around): readonly string[] {
   if (typeof on === "string") return scopesCalled(on, fix, around);
-  const ids = fix.commands.flatMap(idsIn);
+  const ids = fix.steps.flatMap(idsIn);
   switch (on.is) {
     case "cluster":
       return [around.clusterId];
     case "zoneGroup":
-      return commandsOf(fix.commands).flatMap(groupIn).slice(0, 1);
+      return fix.steps.flatMap(groupOf).slice(0, 1);
     case "linkedNetworks":
       return idsOnce(ids.filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id)));
   }
 }
 
-function scopesCalled(on: string, { commands }: Fix, { clusterId, resourceId }: Around): readonly string[] {
+function scopesCalled(on: string, { steps }: Fix, { clusterId, resourceId }: Around): readonly string[] {
   const known = [clusterId, ...(resourceId === undefined ? [] : [resourceId])];
-  const ids = [...known, ...commands.flatMap(idsIn), ...(writesOf(commands) ?? []).map(({ id }) => id)];
+  const ids = [...known, ...steps.flatMap(idsIn), ...(writesOf(steps) ?? []).map(({ id }) => id)];
   const wanted = foldCase(on);
   const isNamed = (id: string) => foldCase(nameOf(id)) === wanted;
   const resources = ids.flatMap((id) => [id, ...whole(id)]).filter(isNamed);
   const groups = ids.flatMap((id) => /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.exec(id) ?? []);
   const named = resources.length > 0 ? resources : groups.filter(isNamed);
-  return idsOnce(
-    named.length > 0 ? named : commandsOf(commands).flatMap((command) => groupNaming(on, command)),
-  );
+  const naming = steps.filter((step) => textsIn(step).some((text) => foldCase(text) === wanted));
+  return idsOnce(named.length > 0 ? named : naming.flatMap(groupOf));
 }
 
 /** What a part, such as a subnet, is a part of. */
 const whole = (id: string): readonly string[] => /^.+\/providers\/[^/]+\/[^/]+\/[^/]+(?=\/)/i.exec(id) ?? [];
 
-/** A line may be two with a pipe between them, each about a group of its own. */
-const commandsOf = (lines: readonly string[]): readonly LineCommand[] => lines.flatMap(versionsOf).flat();
+const idOfGroup = ({ subscriptionId, resourceGroup }: ResourcePlace): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
 
-/** The resource group that a command is about. */
-function groupIn({ flags }: LineCommand): readonly string[] {
-  const [subscription, group] = [flags.get("subscription")?.[0], flags.get("resource-group")?.[0]];
-  return subscription === undefined || group === undefined
-    ? []
-    : [`/subscriptions/${subscription}/resourceGroups/${group}`];
-}
-
-function groupNaming(on: string, command: LineCommand): readonly string[] {
-  const wanted = foldCase(on);
-  return [...command.flags.values()].flat().some((word) => foldCase(word) === wanted) ? groupIn(command) : [];
+/** The resource group that a step is about. */
+function groupOf(step: FixStep): readonly string[] {
+  const place = placeOf(step);
+  return place === null ? [] : [idOfGroup(place)];
 }
 
 const providers = "/providers/";

@@ -1,7 +1,7 @@
 // The lines to copy on the machine that has the way in.
 
+import { az, azIn, forResource } from "../fix/write/az.ts";
 import { apiFqdnOf } from "../network/api-server.ts";
-import { az, azIn, forResource } from "../repair/az.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import { quoteArgv } from "../text/quote.ts";

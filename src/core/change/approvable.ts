@@ -1,5 +1,6 @@
 // Whether people may agree to a change: they see all of what it writes, before and after, or nobody agrees to it. Decided
 // by what was computed and is kept to be shown, never by the line that was typed.
+import { linesOf } from "../fix/write/fix.ts";
 import type { Run } from "../run/run.ts";
 import { objectName } from "./object-name.ts";
 import type { FieldChange, Proposal, Touched, Unseen } from "./proposed.ts";
@@ -29,7 +30,7 @@ function unseenIn({ type, name, fields, moreFields = 0 }: Touched): readonly Uns
 
 /** Added up part by part, and no further than there is room: all of it at once could be longer than any text may be. */
 export function fitsCard({ task, objects }: Agreed): boolean {
-  const lines = task.kind === "change" ? task.request.argv : task.kind === "fix" ? task.fix.commands : [];
+  const lines = task.kind === "change" ? task.request.argv : task.kind === "fix" ? linesOf(task.fix) : [];
   let room = longest - perLine * objects.length;
   for (const line of lines) {
     room -= lengthOf(line);

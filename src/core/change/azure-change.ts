@@ -1,7 +1,8 @@
 // What a write to Azure would change of a resource, field by field.
-import { namesIn } from "../fix-write/arm-type.ts";
-import type { ArmWrite, Body } from "../fix-write/arm-write.ts";
-import { writtenByPeople } from "../fix-write/server-fields.ts";
+
+import type { ArmWrite, Body } from "../fix/write/arm-write.ts";
+import { namesIn } from "../fix/write/arm-write.ts";
+import { writtenByPeople } from "../fix/write/written-fields.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 
 const isBranch = (value: unknown): value is Body =>

@@ -1,7 +1,6 @@
 // What a fix is to make and is there by now: nobody saw it when the fix was proved, and a body written in its place takes
 // away what others put into it, as all routes of a table.
-import type { ArmType } from "../fix-write/arm-type.ts";
-import type { ArmWrite } from "../fix-write/arm-write.ts";
+import type { ArmType, ArmWrite } from "../fix/write/arm-write.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 
 /** A line that makes a route also leads one elsewhere that is there. */

@@ -1,6 +1,7 @@
 // What of a fix does not stand as it was left: taking that back could undo what others have done to it since.
-import type { ArmWrite } from "../fix-write/arm-write.ts";
-import { isMade } from "../fix-write/is-made.ts";
+
+import { isMade } from "../fix/write/apply-write.ts";
+import type { ArmWrite } from "../fix/write/arm-write.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 

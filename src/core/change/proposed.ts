@@ -1,6 +1,6 @@
 // What is agreed on before something is changed: what it would do, as it was seen, and who has agreed to exactly that.
 import type { ChangeRisk } from "../command/change/change-risk.ts";
-import type { JsonBody } from "../fix-write/arm-write.ts";
+import type { JsonBody } from "../fix/write/arm-write.ts";
 import type { Approval } from "../policy/decision.ts";
 import type { Requester } from "../requester.ts";
 

@@ -1,6 +1,7 @@
 // A cause, what mends it, and a verdict: what candidates and rules are about.
+
+import type { Fix } from "../fix/write/fix.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { Fix } from "../outcome/fix.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 

@@ -1,5 +1,6 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import type { Walks } from "../finding/walks.ts";
+import { isSameFix, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Need } from "../requirement/need.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
@@ -30,15 +31,13 @@ const isItsConnection = (endpoint: string, connection: string): boolean =>
 const isOneThing = (one: string, other: string): boolean =>
   isWithin(one, other) || isWithin(other, one) || isItsConnection(one, other);
 
-const linesOf = (fix: Readonly<{ commands: readonly string[] }> | undefined): readonly string[] =>
-  fix?.commands ?? [];
-
 /** Told already: it is about the same thing, or the same lines mend it. */
 function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
-  const mended = linesOf(stop.repair?.fix);
+  const mended = stop.repair ? linesOf(stop.repair.fix) : [];
+  const lines = fix ? linesOf(fix) : [];
   return (
     (resourceId !== undefined && thingsOf(stop).some((thing) => isOneThing(thing, resourceId))) ||
-    (mended.length > 0 && mended.every((line) => linesOf(fix).includes(line)))
+    (mended.length > 0 && mended.every((line) => lines.includes(line)))
   );
 }
 
@@ -48,8 +47,8 @@ function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkM
   if (fix === undefined) return null;
   for (const need of needs) {
     const repairs = repairsOfAll(model, needsAlike(need, walks)) ?? [];
-    const lines = repairs.flatMap((repair) => repair.fix.commands);
-    if (lines.length > 0 && lines.join("\n") === fix.commands.join("\n"))
+    const steps = repairs.flatMap((repair) => repair.fix.steps);
+    if (steps.length > 0 && isSameFix({ steps }, fix))
       return repairs.reduce((mended, { apply }) => apply(mended), model);
   }
   return null;

@@ -1,9 +1,9 @@
 // The cause, by counterfactual: mend the first stop and walk again, until the need is met. Only then is the fix one.
+import type { Repair } from "../fix/repair.ts";
+import { repairOf } from "../fix/repair-of.ts";
+import { type Fix, joinFixes, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import { type Fix, joinFixes } from "../outcome/fix.ts";
-import type { Repair } from "../repair/repair.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";
@@ -147,18 +147,15 @@ function provedFor(need: Need, known: Known): readonly CauseRepair[] {
   });
 }
 
-type Lines = Readonly<{ commands: readonly string[] }>;
-
-const linesOf = (repairs: readonly Lines[]): readonly string[] => repairs.flatMap(({ commands }) => commands);
-
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.join("\n") === other.join("\n");
 
 /** Whichever half of a peering a walk meets first: the same lines mend it, in the order in which Azure takes them. */
 function inOrderOf(fix: Fix, repairs: readonly CauseRepair[]): readonly CauseRepair[] | null {
-  const lines = linesOf(repairs);
-  if (isSame(lines, fix.commands)) return repairs;
-  if (!isSame(lines.toSorted(), fix.commands.toSorted())) return null;
+  const lines = repairs.flatMap(linesOf);
+  const fixed = linesOf(fix);
+  if (isSame(lines, fixed)) return repairs;
+  if (!isSame(lines.toSorted(), fixed.toSorted())) return null;
   const changes = [...new Set(repairs.flatMap((each) => each.changes))];
   return [{ ...fix, proved: true, changes }];
 }

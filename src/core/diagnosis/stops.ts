@@ -2,10 +2,10 @@
 // model, where a repair is known, and the way is walked again.
 
 import { tellerOf, type Walks } from "../finding/walks.ts";
+import type { Repair } from "../fix/repair.ts";
+import { repairOf } from "../fix/repair-of.ts";
 import type { NetworkModel } from "../network/model.ts";
 import type { Step } from "../network/step.ts";
-import type { Repair } from "../repair/repair.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement, stopAt, type Walked } from "../requirement/requirement.ts";

@@ -1,8 +1,9 @@
 // What mends a step of which a finding tells that it stops: one repair after the other, until the way is not stopped by
 // anything that this finding is about. What would leave it stopped there is no fix.
+
+import { repairOf } from "../fix/repair-of.ts";
+import { type Fix, joinFixes } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model.ts";
-import { type Fix, joinFixes } from "../outcome/fix.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Walked } from "../requirement/requirement.ts";

@@ -1,8 +1,9 @@
 // What becomes of a need on which only a way in hangs, and not the verdict: walked for its finding.
+
+import { repairOf } from "../fix/repair-of.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { advise, notAssessed, pass, unread } from "../outcome/outcomes.ts";
-import { repairOf } from "../repair/repair-of.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { needOfWayIn } from "../requirement/needs-of.ts";

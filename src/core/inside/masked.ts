@@ -1,4 +1,5 @@
 // What is found inside a cluster holds names and words that somebody there chose: none leaves as it stands.
+import { linesOf } from "../fix/write/fix.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { redact } from "../redact/redact.ts";
 
@@ -11,10 +12,10 @@ export const masked = (result: CheckResult): CheckResult => ({
 
 /** A line that names what has to be masked would be a wrong one. */
 function withoutSecretFix(result: CheckResult): CheckResult {
-  if (!("fix" in result) || JSON.stringify(maskedIn(result.fix)) === JSON.stringify(result.fix))
-    return result;
-  const { fix: _secret, ...rest } = result;
-  return rest;
+  if (!("fix" in result) || result.fix === undefined) return result;
+  const { fix, ...rest } = result;
+  const shown = { ...fix, steps: linesOf(fix) };
+  return JSON.stringify(maskedIn(shown)) === JSON.stringify(shown) ? result : rest;
 }
 
 /** The cast: what it makes has the shape of what it was given. */

@@ -3,10 +3,10 @@
 import type { Absence } from "../client/absence.ts";
 import type { ClientSources } from "../client/client-networks.ts";
 import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
+import { isCarrying, sidesOf } from "../fix/make-peering.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
-import { isCarrying, sidesOf } from "../repair/peering-sides.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { Listing } from "../snapshot/listing.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
@@ -34,9 +34,6 @@ export type BastionOnWay = Readonly<
 >;
 
 export const isDeveloper = ({ sku }: BastionHost): boolean => /^developer$/i.test(sku);
-
-/** Azure CLI knows Bastion only with an extension, so lines that change one go through `az resource`. */
-export const bastionApiVersion = "2024-05-01";
 
 /** Tools of one's own instead of the browser. https://learn.microsoft.com/azure/bastion/native-client */
 export const takesNativeClients = ({ sku, enableTunneling }: BastionHost): boolean =>

@@ -44,9 +44,16 @@ function unmarked<T extends object>(check: T): Omit<T, "limit"> {
   return rest;
 }
 
+/** What the fix does, its repairs say one by one. */
+function fixOnly<T extends Pick<SaidCause, "fix">>(cause: T) {
+  if (cause.fix === undefined) return cause;
+  const { what: _what, ...fix } = cause.fix;
+  return { ...cause, fix };
+}
+
 /** `thenAlso`: what has to be mended besides, in the order in which it is met. */
 const causeOf = ({ repairs = [], ...cause }: SaidCause, thenAlso: readonly SaidAlso[]) => ({
-  ...named(cause),
+  ...named(fixOnly(cause)),
   repairs,
   thenAlso: thenAlso.map(named),
 });

@@ -10,7 +10,7 @@ import { linesOfTest, testHead } from "../../presenters/client-test.ts";
 import { canWait } from "../../presenters/diagnosis-data.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import type { SaidCheck, SaidDiagnosis, SaidFix, SaidPath } from "../../presenters/said-diagnosis.ts";
+import type { SaidCause, SaidCheck, SaidDiagnosis, SaidPath } from "../../presenters/said-diagnosis.ts";
 import { isSaidIn } from "../../presenters/text.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
@@ -74,9 +74,9 @@ const indented = (lines: readonly string[], by = 4): readonly Line[] =>
 const section = (title: string, lines: readonly Line[]): readonly Line[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
-function fixLines(fix: SaidFix, { diagnosis, sentences, whatItDoes }: Messages): readonly Line[] {
-  const { commands, risk, disruptive, role } = fix;
-  const does = sentences([whatItDoes(fix), diagnosis.risk(risk, disruptive)]);
+function fixLines(fix: NonNullable<SaidCause["fix"]>, { diagnosis, sentences }: Messages): readonly Line[] {
+  const { commands, what, risk, disruptive, role } = fix;
+  const does = sentences([what, diagnosis.risk(risk, disruptive)]);
   return [["  ", does], [["dim", `  ${diagnosis.who(role)}`]], ...indented(commands)];
 }
 

@@ -39,7 +39,7 @@ import { undecidedTexts } from "./de/undecided.ts";
 import { waitingTexts } from "./de/waiting.ts";
 import { wayTexts } from "./de/ways.ts";
 import { wayInTexts } from "./de/ways-in.ts";
-import { fixDeedTexts } from "./de/what-it-does.ts";
+import { fixEffectTexts } from "./de/what-it-does.ts";
 import { whoAgreesTexts } from "./de/who-agrees.ts";
 import { headed, labelled, sentences } from "./de/words.ts";
 import type { en } from "./en.ts";
@@ -91,7 +91,7 @@ export const de: typeof en = {
   ...insideSpeech(german.texts),
   ...summaryTexts,
   ...sinceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

@@ -40,7 +40,7 @@ import { undecidedTexts } from "./en/undecided.ts";
 import { waitingTexts } from "./en/waiting.ts";
 import { wayTexts } from "./en/ways.ts";
 import { wayInTexts } from "./en/ways-in.ts";
-import { fixDeedTexts } from "./en/what-it-does.ts";
+import { fixEffectTexts } from "./en/what-it-does.ts";
 import { whoAgreesTexts } from "./en/who-agrees.ts";
 import { headed, labelled, sentences } from "./en/words.ts";
 import { insideSpeech } from "./speech/inside.ts";
@@ -91,7 +91,7 @@ export const en = {
   ...insideSpeech(english.texts),
   ...summaryTexts,
   ...sinceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

@@ -43,7 +43,7 @@ import { undecidedTexts } from "./zh/undecided.ts";
 import { waitingTexts } from "./zh/waiting.ts";
 import { wayTexts } from "./zh/ways.ts";
 import { wayInTexts } from "./zh/ways-in.ts";
-import { fixDeedTexts } from "./zh/what-it-does.ts";
+import { fixEffectTexts } from "./zh/what-it-does.ts";
 import { whoAgreesTexts } from "./zh/who-agrees.ts";
 import { headed, labelled, sentences } from "./zh/words.ts";
 
@@ -93,7 +93,7 @@ export const zh: typeof en = {
   ...insideSpeech(chinese.texts),
   ...summaryTexts,
   ...sinceTexts,
-  ...fixDeedTexts,
+  ...fixEffectTexts,
   ...fixTexts,
   ...failureTexts,
   ...noteTexts,

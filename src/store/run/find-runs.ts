@@ -1,7 +1,7 @@
 // Runs as they are looked up, and the open request of a fix that is like another.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../../app/ports/store.ts";
-import { effectOf } from "../../core/fix-write/effect-of.ts";
+import { writesKey } from "../../core/fix/write/actions.ts";
 import { personKey } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import { openStates } from "../../core/run/transition.ts";
@@ -76,7 +76,7 @@ type Asked = Parameters<Store["openFix"]>[0];
 export async function openDuplicateOf(db: Transaction<Tables>, { id, task }: Run): Promise<Run | null> {
   if (task.kind !== "fix") return null;
   // In this order everywhere, so that no two wait for each other.
-  for (const same of [task.of, effectOf(task.writes)])
+  for (const same of [task.of, writesKey(task.writes)])
     await sql`select pg_advisory_xact_lock(hashtextextended(${`fix ${same}`}, 0))`.execute(db);
   const other = await openFixOf(db, task);
   // It is itself where the answer to its COMMIT was lost, and it is written again.
@@ -93,11 +93,12 @@ async function openFixOf(db: Kysely<Tables>, { of, undoes, writes }: Asked): Pro
     .where(sql<boolean>`(task ->> 'of' = ${of} or jsonb_array_length(task -> 'writes') = ${writes.length})`)
     .where(sql<boolean>`(task -> 'undoes' is not null) = ${undoes === true}::boolean`)
     .execute();
-  const effect = effectOf(writes);
+  const effect = writesKey(writes);
   return (
     rows
       .map(toRun)
-      .find(({ task }) => task.kind === "fix" && (task.of === of || effectOf(task.writes) === effect)) ?? null
+      .find(({ task }) => task.kind === "fix" && (task.of === of || writesKey(task.writes) === effect)) ??
+    null
   );
 }
 

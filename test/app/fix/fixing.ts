@@ -39,7 +39,7 @@ const writeOf = (name: string) => ({
 
 export const ofThree: FixTask = {
   ...{ kind: "fix", of: "R-0000000000", check: "dns.link-client" },
-  fix: { commands: ["az one", "az two", "az three"], risks: [], disruptive: false, roles: [] },
+  fix: { steps: [], risks: [], disruptive: false, roles: [] },
   ...{ writes: ["one", "two", "three"].map(writeOf), seenFrom: {}, way: null },
 };
 

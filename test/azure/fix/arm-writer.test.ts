@@ -3,9 +3,10 @@ import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Fault } from "../../../simulator/simulator.ts";
 import { createArmWriter, type WriterTimes } from "../../../src/azure/fix/arm-writer.ts";
-import type { ArmWrite } from "../../../src/core/fix-write/arm-write.ts";
-import { undoOf } from "../../../src/core/fix-write/inverse-of.ts";
-import { writesOf } from "../../../src/core/fix-write/writes-of.ts";
+import { target } from "../../../src/core/fix/write/action.ts";
+import { type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
+import type { ArmWrite } from "../../../src/core/fix/write/arm-write.ts";
+import { undoOf } from "../../../src/core/fix/write/inverse-of.ts";
 import { set, withChanges } from "../../e2e/changes.ts";
 import * as ids from "../../simulator/ids.ts";
 import { arm, scenarioFile } from "../../simulator/support.ts";
@@ -23,18 +24,29 @@ beforeEach(async () => {
 });
 
 const subscriptionOf = (id: string) => id.split("/")[2] ?? "";
-const inGroup = (group: string) =>
-  `--subscription ${subscriptionOf(group)} --resource-group ${group.split("/").at(-1)}`;
+const within = (group: string, ...names: readonly string[]) =>
+  target({ subscriptionId: subscriptionOf(group), resourceGroup: group.split("/").at(-1) ?? "" }, ...names);
 const record = `${ids.zone}/A/prod-1-dns-7k2m9x4q`;
-const ruleLine = `az network nsg rule create ${inGroup(ids.hubGroup)} --nsg-name nsg-jump --name allow-aks --priority 201 --direction Outbound --access Allow --protocol Tcp --source-address-prefixes 10.10.1.4 --destination-address-prefixes 10.20.0.4 --destination-port-ranges 443`;
-const peeringLine = `az network vnet peering update ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke --set allowForwardedTraffic=true`;
-const recordLine = `az network private-dns record-set a update ${inGroup(ids.nodeGroup)} --zone-name ${ids.zoneName} --name prod-1-dns-7k2m9x4q --set 'aRecords[0].ipv4Address=10.20.0.7'`;
-const restartLine = `az vm restart ${inGroup(ids.hubGroup)} --name vm-jump`;
+const addRule: FixStep = {
+  ...{ kind: "createRule", at: within(ids.hubGroup, "nsg-jump", "allow-aks") },
+  ...{ priority: 201, direction: "Outbound", protocol: "Tcp", sources: ["10.10.1.4"] },
+  ...{ destinations: ["10.20.0.4"], ports: ["443"] },
+};
+const openPeering: FixStep = {
+  ...{ kind: "enableOnPeering", at: within(ids.hubGroup, "vnet-hub", "hub-to-spoke") },
+  setting: "allowForwardedTraffic",
+};
+const writeRecord = (label: string): FixStep => ({
+  ...{ kind: "setRecord", at: within(ids.nodeGroup, ids.zoneName, label) },
+  address: "10.20.0.7",
+});
+const setRecord = writeRecord("prod-1-dns-7k2m9x4q");
+const restart: FixStep = { kind: "restartMachine", at: within(ids.hubGroup, "vm-jump") };
 
 const allowed = async () => null;
-const writeOf = (line: string): ArmWrite => {
-  const [write] = writesOf([line]) ?? [];
-  if (write === undefined) throw new Error(line);
+const writeOf = (step: FixStep): ArmWrite => {
+  const [write] = writesOf([step]) ?? [];
+  if (write === undefined) throw new Error(step.kind);
   return write;
 };
 const sent = () =>
@@ -44,20 +56,20 @@ const sent = () =>
 
 /** Seen as Megan, then `meanwhile`, then written. */
 async function write(
-  line: string,
+  step: FixStep,
   meanwhile: () => unknown = () => {},
   { times, whyNotNow = allowed }: { times?: WriterTimes; whyNotNow?: typeof allowed } = {},
 ) {
   const megan = await azure.signIn(people.megan);
   const writer = createArmWriter(azure.options, times);
-  const preview = await writer.preview(megan, [writeOf(line)]);
+  const preview = await writer.preview(megan, [writeOf(step)]);
   if (!preview.ok) throw new Error(preview.failure.code);
   await meanwhile();
   azure.simulator.clearRequests();
-  const applied = await writer.apply(megan, writeOf(line), preview.objects[0]?.version ?? null, whyNotNow);
+  const applied = await writer.apply(megan, writeOf(step), preview.objects[0]?.version ?? null, whyNotNow);
   const writes = sent().length;
   azure.simulator.setFaults([]);
-  return { applied, writes, look: async () => writer.look(megan, writeOf(line)) };
+  return { applied, writes, look: async () => writer.look(megan, writeOf(step)) };
 }
 
 const onWrite = (fault: Omit<Fault, "match">): Fault => ({
@@ -76,7 +88,7 @@ describe("the write is sent once", () => {
   ] as const)(
     "after HTTP %s it is %s, and looking finds that it was not made",
     async (_case, status, fault) => {
-      const { applied, writes, look } = await write(ruleLine, () =>
+      const { applied, writes, look } = await write(addRule, () =>
         azure.simulator.setFaults([onWrite(fault)]),
       );
       expect([applied.status, writes]).toEqual([status, 1]);
@@ -87,7 +99,7 @@ describe("the write is sent once", () => {
   test("no answer in time, and Azure makes it all the same: unknown, and looking tells", async () => {
     const times = { read: 5_000, answer: 200, whole: 5_000 };
     const late = () => azure.simulator.setFaults([onWrite({ delay: 600 })]);
-    const { applied, look } = await write(ruleLine, late, { times });
+    const { applied, look } = await write(addRule, late, { times });
     expect(applied.status).toBe("unknown");
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(sent()).toHaveLength(1);
@@ -96,7 +108,7 @@ describe("the write is sent once", () => {
 
   test("a restart leaves nothing to tell it by", async () => {
     const broken = () => azure.simulator.setFaults([{ match: { method: "POST" }, status: 500, body: {} }]);
-    const { applied, writes, look } = await write(restartLine, broken);
+    const { applied, writes, look } = await write(restart, broken);
     expect([applied.status, writes]).toEqual(["unknown", 1]);
     expect(await look()).toEqual({ status: "cannotTell" });
   });
@@ -124,7 +136,7 @@ describe("what Azure takes its time for is asked after to its end", () => {
       asked({ status: 500, times: 2 }),
       asked({ status: 200, body: { status: "Succeeded" } }),
     ];
-    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults));
+    const { applied, writes } = await write(openPeering, () => azure.simulator.setFaults(faults));
     expect(applied).toMatchObject({ status: "done", correlationId: "c-1" });
     expect([writes, questions()]).toEqual([1, 3]);
   });
@@ -143,7 +155,7 @@ describe("what Azure takes its time for is asked after to its end", () => {
   ])("%s: unknown", async (_case, fault) => {
     const faults = [taken(), asked(fault)];
     const times = { read: 5_000, answer: 5_000, whole: 3_000 };
-    const { applied, writes } = await write(peeringLine, () => azure.simulator.setFaults(faults), { times });
+    const { applied, writes } = await write(openPeering, () => azure.simulator.setFaults(faults), { times });
     expect(applied).toMatchObject({ status: "unknown", correlationId: "c-1" });
     expect(writes).toBe(1);
   });
@@ -158,7 +170,7 @@ describe("what stands there once Azure says that it is done", () => {
     ["Updating", "done"],
   ])("%s: %s", async (provisioningState, status) => {
     const match = { method: "GET", path: "virtualNetworkPeerings" };
-    const { applied, writes } = await write(peeringLine, async () => {
+    const { applied, writes } = await write(openPeering, async () => {
       const { body } = await arm(azure.simulator, people.megan, "GET", peering);
       const after = { ...body, properties: { ...body.properties, provisioningState } };
       // Both reads before it is sent find what was there.
@@ -170,20 +182,23 @@ describe("what stands there once Azure says that it is done", () => {
     expect([applied.status, writes]).toEqual([status, 1]);
   });
 
-  const removeLine = `az network vnet peering delete ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke`;
+  const removePeering: FixStep = {
+    kind: "deletePeering",
+    at: within(ids.hubGroup, "vnet-hub", "hub-to-spoke"),
+  };
   test.each([
-    ["what was deleted, still", removeLine, { status: 204 }],
-    ["nothing where something was made: a proxy answered", ruleLine, { status: 200, body: "<html></html>" }],
-  ])("%s: unknown", async (_case, line, fault) => {
-    const match = { method: line === removeLine ? "DELETE" : "PUT" };
-    const { applied, look } = await write(line, () => azure.simulator.setFaults([{ match, ...fault }]));
+    ["what was deleted, still", removePeering, { status: 204 }],
+    ["nothing where something was made: a proxy answered", addRule, { status: 200, body: "<html></html>" }],
+  ])("%s: unknown", async (_case, step, fault) => {
+    const match = { method: step === removePeering ? "DELETE" : "PUT" };
+    const { applied, look } = await write(step, () => azure.simulator.setFaults([{ match, ...fault }]));
     expect(applied).toMatchObject({ status: "unknown", failure: { code: "UnexpectedAnswer" } });
     expect(await look()).toEqual({ status: "notMade" });
   });
 
   test("a machine whose extension failed long ago is started all the same", async () => {
     const match = { method: "GET", path: "virtualMachines/vm-jump" };
-    const { applied } = await write(restartLine, async () => {
+    const { applied } = await write(restart, async () => {
       const vm = `${ids.hubGroup}/providers/Microsoft.Compute/virtualMachines/vm-jump`;
       const { body } = await arm(azure.simulator, people.megan, "GET", vm);
       const failed = { ...body, properties: { ...body.properties, provisioningState: "Failed" } };
@@ -200,15 +215,15 @@ describe("only where it is still what was seen", () => {
   const other = { priority: 202, direction: "Inbound", access: "Deny", protocol: "*" };
 
   test.each([
-    ["made by somebody else since", ruleLine, () => byMegan("PUT", rule, { properties: other })],
-    ["deleted since", recordLine, () => byMegan("DELETE", record)],
+    ["made by somebody else since", addRule, () => byMegan("PUT", rule, { properties: other })],
+    ["deleted since", setRecord, () => byMegan("DELETE", record)],
     [
       "changed since",
-      recordLine,
+      setRecord,
       () => byMegan("PUT", record, { properties: { ttl: 60, aRecords: [{ ipv4Address: "10.20.0.8" }] } }),
     ],
-  ])("%s: nothing is sent", async (_case, line, meanwhile) => {
-    const { applied, writes } = await write(line, meanwhile);
+  ])("%s: nothing is sent", async (_case, step, meanwhile) => {
+    const { applied, writes } = await write(step, meanwhile);
     expect(applied).toEqual({ status: "changedSince" });
     expect(writes).toBe(0);
   });
@@ -223,20 +238,20 @@ describe("only where it is still what was seen", () => {
       ]);
       return null;
     };
-    expect((await write(recordLine, undefined, { whyNotNow })).applied).toEqual({ status: "changedSince" });
+    expect((await write(setRecord, undefined, { whyNotNow })).applied).toEqual({ status: "changedSince" });
     expect((await byMegan("GET", record)).body).toMatchObject({
       properties: { aRecords: [{ ipv4Address: "10.20.0.8" }] },
     });
   });
 
   test("the same where Azure takes no etag: what somebody put into a network meanwhile stays in it", async () => {
-    const line = `az network vnet update ${inGroup(ids.hubGroup)} --name vnet-hub --enable-encryption false`;
+    const step: FixStep = { kind: "disableEncryption", at: within(ids.hubGroup, "vnet-hub") };
     const subnet = `${ids.hubNetwork}/subnets/snet-new`;
     const whyNotNow = async () => {
       await byMegan("PUT", subnet, { properties: { addressPrefix: "10.10.200.0/24" } });
       return null;
     };
-    const { applied, writes } = await write(line, undefined, { whyNotNow });
+    const { applied, writes } = await write(step, undefined, { whyNotNow });
     expect(applied).toEqual({ status: "changedSince" });
     // The other's alone.
     expect(writes).toBe(1);
@@ -248,7 +263,7 @@ describe("only where it is still what was seen", () => {
       azure.simulator.setFaults([{ match: { method: "GET", path: "securityRules" }, status: 403, body: {} }]);
       return null;
     };
-    const { applied, writes } = await write(ruleLine, undefined, { whyNotNow });
+    const { applied, writes } = await write(addRule, undefined, { whyNotNow });
     expect([applied.status, writes]).toEqual(["refused", 0]);
   });
 
@@ -258,32 +273,32 @@ describe("only where it is still what was seen", () => {
       const { body } = await byMegan("GET", half);
       await byMegan("PUT", half, body);
     };
-    expect((await write(peeringLine, meanwhile)).applied.status).toBe("done");
+    expect((await write(openPeering, meanwhile)).applied.status).toBe("done");
   });
 
   test("nor does what stands in a network's subnets: a node that came since", async () => {
-    const line = `az network vnet update ${inGroup(ids.clusterGroup)} --name vnet-spoke --enable-encryption false`;
+    const step: FixStep = { kind: "disableEncryption", at: within(ids.clusterGroup, "vnet-spoke") };
     const subnet = { id: `${ids.spokeNetwork}/subnets/snet-aks` };
     const ipConfigurations = [{ name: "ipconfig1", properties: { primary: true, subnet } }];
     const nic = `${ids.clusterGroup}/providers/Microsoft.Network/networkInterfaces/nic-new`;
     const body = { location: "westeurope", properties: { ipConfigurations } };
-    const { applied } = await write(line, () => byMegan("PUT", nic, body));
+    const { applied } = await write(step, () => byMegan("PUT", nic, body));
     expect(applied.status).toBe("done");
   });
 
   test("nor what becomes of a peering in it, once its other half is gone", async () => {
-    const line = `az network vnet update ${inGroup(ids.clusterGroup)} --name vnet-spoke --enable-encryption false`;
+    const step: FixStep = { kind: "disableEncryption", at: within(ids.clusterGroup, "vnet-spoke") };
     const half = `${ids.hubNetwork}/virtualNetworkPeerings/hub-to-spoke`;
-    expect((await write(line, () => byMegan("DELETE", half))).applied.status).toBe("done");
+    expect((await write(step, () => byMegan("DELETE", half))).applied.status).toBe("done");
   });
 });
 
 test("a table that a fix made is taken back to its end, with the route that it holds", async () => {
-  const place = inGroup(ids.clusterGroup);
+  const own = (...names: string[]) => within(ids.clusterGroup, ...names);
   const fix = writesOf([
-    `az network route-table create ${place} --name rt-new --location westeurope`,
-    `az network route-table route create ${place} --route-table-name rt-new --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address 10.10.4.4`,
-    `az network vnet subnet update ${place} --vnet-name vnet-spoke --name snet-aks --route-table rt-new`,
+    { kind: "createRouteTable", at: own("rt-new"), location: "westeurope" },
+    { kind: "createRoute", at: own("rt-new", "default"), prefix: "0.0.0.0/0", appliance: "10.10.4.4" },
+    { kind: "attachRouteTable", at: own("vnet-spoke", "snet-aks"), table: "rt-new" },
   ]);
   const megan = await azure.signIn(people.megan);
   const writer = createArmWriter(azure.options);
@@ -309,7 +324,7 @@ describe("the last word before it is sent", () => {
     const megan = await azure.signIn(people.megan);
     const applied = await createArmWriter(azure.options).apply(
       megan,
-      writeOf(ruleLine),
+      writeOf(addRule),
       null,
       async () => failure,
     );
@@ -323,17 +338,17 @@ describe("the last word before it is sent", () => {
       before.push(azure.simulator.requests().filter(({ path }) => path.startsWith("/subscriptions")).length);
       return null;
     };
-    await write(ruleLine, undefined, { whyNotNow });
+    await write(addRule, undefined, { whyNotNow });
     expect(before).toEqual([1]);
   });
 });
 
 describe("what is seen beforehand", () => {
-  const preview = async (...lines: string[]) =>
-    createArmWriter(azure.options).preview(await azure.signIn(people.megan), writesOf(lines) ?? []);
+  const preview = async (...steps: FixStep[]) =>
+    createArmWriter(azure.options).preview(await azure.signIn(people.megan), writesOf(steps) ?? []);
 
   test("fields before and after, and nothing is written", async () => {
-    expect(await preview(recordLine)).toMatchObject({
+    expect(await preview(setRecord)).toMatchObject({
       ok: true,
       objects: [
         {
@@ -356,16 +371,19 @@ describe("what is seen beforehand", () => {
   });
 
   test("of two writes of one object the second sees what the first leaves", async () => {
-    const remove = `az network vnet peering delete ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke`;
-    const make = `az network vnet peering create ${inGroup(ids.hubGroup)} --vnet-name vnet-hub --name hub-to-spoke --remote-vnet ${ids.spokeNetwork} --allow-vnet-access`;
-    expect(await preview(remove, make)).toMatchObject({
+    const at = within(ids.hubGroup, "vnet-hub", "hub-to-spoke");
+    const make: FixStep = {
+      ...{ kind: "createPeering", at, remote: ids.spokeNetwork },
+      ...{ allowForwardedTraffic: false, allowGatewayTransit: false, useRemoteGateways: false },
+    };
+    expect(await preview({ kind: "deletePeering", at }, make)).toMatchObject({
       objects: [{ does: "delete" }, { does: "create", version: null }],
       before: [expect.objectContaining({ allowGatewayTransit: true }), null],
     });
   });
 
   test("what should be there and is not: Azure's own answer", async () => {
-    expect(await preview(recordLine.replace("7k2m9x4q", "00000000"))).toEqual({
+    expect(await preview(writeRecord("prod-1-dns-00000000"))).toEqual({
       ok: false,
       failure: { status: 404, code: "ResourceNotFound", message: "" },
     });
@@ -373,7 +391,7 @@ describe("what is seen beforehand", () => {
 
   test("a read that is refused says which right is missing", async () => {
     const writer = createArmWriter(azure.options);
-    const seen = await writer.preview(await azure.signIn(people.isaiah), writesOf([recordLine]) ?? []);
+    const seen = await writer.preview(await azure.signIn(people.isaiah), writesOf([setRecord]) ?? []);
     expect(seen).toMatchObject({ ok: false, failure: { status: 403, code: "AuthorizationFailed" } });
   });
 
@@ -389,11 +407,14 @@ describe("what is seen beforehand", () => {
     await azure.simulator.loadScenario(
       withChanges(scenario, { [gateway]: set({ vpnClientConfiguration: client }) }),
     );
-    const line = `az network vnet-gateway update ${inGroup(ids.hubGroup)} --name vgw-hub --client-protocol IkeV2 OpenVPN`;
-    const seen = await preview(line);
+    const step: FixStep = {
+      ...{ kind: "setClientProtocols", at: within(ids.hubGroup, "vgw-hub") },
+      protocols: ["IkeV2", "OpenVPN"],
+    };
+    const seen = await preview(step);
     expect(seen).toMatchObject({ objects: [{ fields: [{ before: "IkeV2", after: "IkeV2, OpenVPN" }] }] });
     expect(JSON.stringify(seen)).not.toContain(secret);
-    expect((await write(line)).applied.status).toBe("done");
+    expect((await write(step)).applied.status).toBe("done");
     const { body } = await arm(azure.simulator, people.megan, "GET", gateway);
     expect(body.properties.vpnClientConfiguration).toEqual({
       ...client,
@@ -413,7 +434,10 @@ describe("looked at afterwards, while Azure may be at it still", () => {
     ["Canceled", "made"],
     [undefined, "made"],
   ])("%s: %s", async (provisioningState, status) => {
-    const line = `az aks update ${inGroup(ids.clusterGroup)} --name prod-1 --enable-run-command`;
+    const step: FixStep = {
+      ...{ kind: "enableRunCommand", at: within(ids.clusterGroup, "prod-1") },
+      id: ids.cluster,
+    };
     const properties = { provisioningState, apiServerAccessProfile: { disableRunCommand: false } };
     azure.simulator.setFaults([
       {
@@ -422,6 +446,6 @@ describe("looked at afterwards, while Azure may be at it still", () => {
       },
     ]);
     const megan = await azure.signIn(people.megan);
-    expect(await createArmWriter(azure.options).look(megan, writeOf(line))).toEqual({ status });
+    expect(await createArmWriter(azure.options).look(megan, writeOf(step))).toEqual({ status });
   });
 });

@@ -1,7 +1,9 @@
 // What a fix takes, as actions at scopes; and that it is understood of every fix that a finding proposes.
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import type { Fix, RoleName, RoleOn } from "../../../src/core/outcome/fix.ts";
+import { target } from "../../../src/core/fix/write/action.ts";
+import type { FixStep } from "../../../src/core/fix/write/actions.ts";
+import type { Fix, RoleName, RoleOn } from "../../../src/core/fix/write/fix.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { allRows } from "../finding/rows/all-rows.ts";
 import { lazyWalks } from "../finding/rows/lazy-walks.ts";
@@ -11,8 +13,8 @@ const zone = "/subscriptions/s1/resourceGroups/mc/providers/Microsoft.Network/pr
 const cluster =
   "/subscriptions/s1/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1";
 
-const fix = (roles: readonly RoleOn[], ...commands: readonly string[]): Fix => ({
-  ...{ roles, commands },
+const fix = (roles: readonly RoleOn[], ...steps: readonly FixStep[]): Fix => ({
+  ...{ roles, steps },
   ...{ risks: [], disruptive: false },
 });
 const role = (name: RoleName, ...on: readonly string[]): RoleOn => ({ role: name, on });
@@ -34,35 +36,34 @@ const wholes = (given: Fix, resourceId?: string) =>
       ),
   ) ?? null;
 
-const link = `az network private-dns link vnet create --subscription s1 --resource-group mc --zone-name z.io --virtual-network ${hub}`;
-const rule =
-  "az network nsg rule create --subscription s2 --resource-group rg-hub --nsg-name nsg-jump --name a";
+const inHub = { subscriptionId: "s2", resourceGroup: "rg-hub" };
+const inNodes = { subscriptionId: "s1", resourceGroup: "mc" };
+const link: FixStep = { kind: "createLink", at: target(inNodes, "z.io", "link"), network: hub };
+/** Only shown: nothing but its line says where it is. */
+const show: FixStep = { kind: "deleteEndpoint", at: target(inHub, "nsg-jump") };
 const [network, dns] = ["Microsoft.Network/virtualNetworks/write", "Microsoft.Network/privateDnsZones/write"];
 const aks = "Microsoft.ContainerService/managedClusters/write";
 
 test.each([
   ["the resource of the cause", fix([role(zones, "z.io")], link), zone, [`${dns} ${zone}`]],
-  ["one that a line names by its id", fix([role(networks, "vnet-hub")], link), zone, [`${network} ${hub}`]],
+  ["one that a step names by its id", fix([role(networks, "vnet-hub")], link), zone, [`${network} ${hub}`]],
   [
     "one of another type of the network",
-    fix([role(networks, "nsg-jump")], rule),
+    fix([role(networks, "nsg-jump")], show),
     hub.replace("virtualNetworks/vnet-hub", "networkSecurityGroups/nsg-jump"),
     [
       `Microsoft.Network/networkSecurityGroups/write ${hub.replace("virtualNetworks/vnet-hub", "networkSecurityGroups/nsg-jump")}`,
     ],
   ],
   [
-    "one that a line names: its group",
-    fix([role(networks, "nsg-jump")], rule),
+    "one that a step names: its group",
+    fix([role(networks, "nsg-jump")], show),
     hub,
     [`${network} /subscriptions/s2/resourceGroups/rg-hub`],
   ],
   [
-    "one of which the line is a typed write: itself",
-    fix(
-      [role(networks, "nic-jump")],
-      "az network nic update --subscription s2 --resource-group rg-hub --name nic-jump --ip-forwarding true",
-    ),
+    "one that is written: itself",
+    fix([role(networks, "nic-jump")], { kind: "enableForwarding", at: target(inHub, "nic-jump") }),
     hub,
     [
       `Microsoft.Network/networkInterfaces/write ${hub.replace("virtualNetworks/vnet-hub", "networkInterfaces/nic-jump")}`,
@@ -78,16 +79,20 @@ test.each([
   ],
   [
     "one role on two",
-    fix([role(networks, "vnet-hub", "nsg-jump"), role(networks, "vnet-hub")], link, rule),
+    fix([role(networks, "vnet-hub", "nsg-jump"), role(networks, "vnet-hub")], link, show),
     zone,
     [`${network} ${hub}`, `${network} /subscriptions/s2/resourceGroups/rg-hub`],
   ],
   [
     "just-in-time access",
-    fix(
-      [{ ...role("Contributor", "rg-hub"), orOwnWith: "Microsoft.Security/x/action" }],
-      `az rest --subscription s2 --method post --url '${hub}/initiate?api-version=1'`,
-    ),
+    fix([{ ...role("Contributor", "rg-hub"), orOwnWith: "Microsoft.Security/x/action" }], {
+      kind: "openWindow",
+      policy: hub,
+      machine: "",
+      port: 22,
+      source: "10.0.0.4",
+      until: "",
+    }),
     undefined,
     [
       "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action /subscriptions/s2/resourceGroups/rg-hub",
@@ -95,21 +100,26 @@ test.each([
   ],
   [
     "what a part belongs to",
-    fix([role(networks, "vnet-hub")], `az resource update --ids ${hub}/subnets/a`),
+    fix([role(networks, "vnet-hub")], {
+      kind: "grantRole",
+      to: { appId: "a" },
+      role: "r",
+      scope: `${hub}/subnets/a`,
+    }),
     undefined,
     [`${network} ${hub}`],
   ],
   [
-    "two lines in one, each about a group of its own",
-    fix(
-      [role(networks, "vnet-x")],
-      "az network route-table list --subscription s1 --resource-group mc | xargs -r -n 1 az network vnet subnet update --subscription s1 --resource-group rg --vnet-name vnet-x --name a --route-table",
-    ),
+    "two commands in one line, each about a group of its own",
+    fix([role(networks, "vnet-x")], {
+      ...{ kind: "attachFoundRouteTable", at: target({ ...inNodes, resourceGroup: "rg" }, "vnet-x", "a") },
+      from: inNodes,
+    }),
     undefined,
     [`${network} /subscriptions/s1/resourceGroups/rg`],
   ],
   [
-    "the networks that lines link",
+    "the networks that are linked",
     fix([atPlace(networks, "linkedNetworks")], link),
     zone,
     [`${network} ${hub}`],
@@ -140,7 +150,7 @@ test.each([
 
 test("two of one name: whoever may has to hold it on both", () => {
   const twin = hub.replace("rg-hub", "rg-other");
-  const given = fix([role(networks, "vnet-hub")], `${link} --remote-vnet ${twin}`);
+  const given = fix([role(networks, "vnet-hub")], link, { ...link, network: twin });
   expect(wholes(given)).toEqual([`${network} ${hub}`, `${network} ${twin}`]);
 });
 

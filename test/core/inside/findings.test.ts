@@ -2,8 +2,8 @@
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
 import { findingIds } from "../../../src/core/finding/finding-id.ts";
+import { type Fix, linesOf } from "../../../src/core/fix/write/fix.ts";
 import { insideFindings } from "../../../src/core/inside/findings/all.ts";
-import type { Fix } from "../../../src/core/outcome/fix.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";
 import { insideRows } from "./rows/all-rows.ts";
@@ -31,7 +31,7 @@ test.each(cases)("%s: %s", (id, _when, row) => {
   expect([outcome.status, said]).toEqual([row.status, expect.stringContaining(row.says ?? "")]);
   expect(said).toMatch(/^[A-Z1-9a-z].*\.$/);
   expect(said).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
-  if (row.fix !== undefined) expect(fixOf(outcome)?.commands.join("\n")).toContain(row.fix);
+  if (row.fix !== undefined) expect(linesOf(fixOf(outcome) ?? { steps: [] }).join("\n")).toContain(row.fix);
 });
 
 test("every id has its finding, in the order in which a cause is looked for", () => {
@@ -77,9 +77,9 @@ test("every line of a fix is one of kubectl's, and what it costs is said", () =>
     const fix = fixOf(evaluated(id, row));
     return fix === undefined ? [] : [[`${id}: ${when}`, fix] as const];
   });
-  expectEach(fixes, ({ commands, risks }) => {
-    for (const command of commands)
-      expect(command).toMatch(/^kubectl (uncordon|rollout restart|delete networkpolicy) /);
-    expect(texts.sayRisks(risks)).toMatch(/^[A-Z].*\.$/s);
+  expectEach(fixes, (fix) => {
+    for (const line of linesOf(fix))
+      expect(line).toMatch(/^kubectl (uncordon|rollout restart|delete networkpolicy) /);
+    expect(texts.sayRisks(fix.risks)).toMatch(/^[A-Z].*\.$/s);
   });
 });

@@ -1,12 +1,13 @@
 // Several findings as one.
+
+import type { Fix } from "../../../src/core/fix/write/fix.ts";
 import type { Outcome } from "../../../src/core/outcome/check.ts";
 import { columns } from "../../../src/core/outcome/columns.ts";
 import type { Fact } from "../../../src/core/outcome/fact.ts";
-import type { Fix } from "../../../src/core/outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
 
-const fix = (command: string): Fix => ({
-  commands: [command],
+const fix = (node: string): Fix => ({
+  steps: [{ kind: "uncordonNode", node }],
   risks: [{ is: "nodesCost" }],
   disruptive: false,
   roles: [{ role: "Contributor", on: ["rg-prod"] }],
@@ -41,7 +42,10 @@ test("what is said twice is said once, and all fixes are kept", () => {
     facts: [{ is: "bad" }, { is: "worse" }],
     evidence: [seen],
     fix: {
-      commands: ["mend", "repair"],
+      steps: [
+        { kind: "uncordonNode", node: "mend" },
+        { kind: "uncordonNode", node: "repair" },
+      ],
       risks: [{ is: "nodesCost" }],
       disruptive: true,
       roles: [{ role: "Contributor", on: ["rg-prod"] }],

@@ -171,7 +171,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
         roles: [{ role: "Network Contributor", on: [line] }],
         risks: [],
         disruptive: false,
-        commands: [line],
+        steps: [{ kind: "grantRole", to: { appId: line }, role: line, scope: line }],
       },
       { clusterId: "/subscriptions/s", resourceId: line },
     ),

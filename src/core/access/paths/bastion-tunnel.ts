@@ -1,9 +1,10 @@
 // P09: a Bastion tunnel straight to the API server, a preview of Azure.
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
+
+import { az } from "../../fix/write/az.ts";
 import { apiModeOf } from "../../network/api-server.ts";
 import { coverage } from "../../network/cidr.ts";
 import { publicIpIn } from "../../network/egress.ts";
-import { az } from "../../repair/az.ts";
 import { lockOf } from "../../snapshot/locked-cluster.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import {

@@ -1,6 +1,6 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { tellerOf } from "../../finding/walks.ts";
-import { az } from "../../repair/az.ts";
+import { az } from "../../fix/write/az.ts";
 import { decidingStep, stopAt } from "../../requirement/requirement.ts";
 import {
   commonChecks,

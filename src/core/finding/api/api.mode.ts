@@ -1,12 +1,12 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type ApiMode, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type ModeFact = Readonly<{ is: "noName" } | { is: "exposed"; mode: ApiMode }>;
@@ -35,10 +35,11 @@ export const apiMode = defineCheck({
         {
           resourceId: cluster.id,
           evidence,
-          fix: aksFix(cluster, "aks update", ["--enable-public-fqdn"], {
-            risks: [{ is: "apiNamePublic" }],
-            disruptive: false,
-          }),
+          fix: aksFix(
+            cluster,
+            { kind: "enablePublicName", at: atCluster(cluster) },
+            { risks: [{ is: "apiNamePublic" }], disruptive: false },
+          ),
         },
       );
     if (enablePrivateCluster && zone === "unknown")

@@ -1,5 +1,6 @@
 // api.vnetint-ilb: with VNet integration, everyone reaches the API server at this load balancer's address.
 
+import { reconcile } from "../../fix/cluster.ts";
 import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { apiSubnetOf } from "../../network/cluster-subnets.ts";
@@ -8,7 +9,6 @@ import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import type { LoadBalancer } from "../../snapshot/outbound.ts";

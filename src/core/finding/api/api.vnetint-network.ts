@@ -1,11 +1,13 @@
 // api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
+
+import { reconcile } from "../../fix/cluster.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { joinFixes } from "../../outcome/fix.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { defineCheck } from "../define-check.ts";
@@ -41,11 +43,11 @@ const isFailed = ({ provisioningState }: Readonly<{ provisioningState: string }>
 
 /** Where an operation failed on it, AKS has to try again. */
 function decrypt(network: VirtualNetwork, cluster: ManagedCluster, failed: boolean) {
-  const off = forResource(network.id, (parts) => ({
-    commands: [azIn(parts, "network vnet update", "--name", network.name, "--enable-encryption", "false")],
-    risks: [{ is: "networkDecrypted" as const }],
+  const off = forResource<Fix>(network.id, (parts) => ({
+    steps: [{ kind: "disableEncryption", at: target(parts, network.name) }],
+    risks: [{ is: "networkDecrypted" }],
     disruptive: false,
-    roles: [{ role: "Network Contributor" as const, on: [network.name] }],
+    roles: [{ role: "Network Contributor", on: [network.name] }],
   }));
   return off === null ? undefined : joinFixes([off, ...(failed ? [reconcile(cluster)] : [])]);
 }

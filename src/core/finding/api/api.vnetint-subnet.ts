@@ -1,13 +1,14 @@
 // api.vnetint-subnet: with VNet integration the API server needs free addresses in a subnet delegated to AKS.
 
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
@@ -33,17 +34,12 @@ const comfortable = 3;
 /** Azure lets nobody change the range of a subnet in use, so that one without room is not mended by a line. */
 const delegate = (network: VirtualNetwork, subnet: Subnet): Fix | null =>
   forResource(network.id, (parts) => ({
-    commands: [
-      azIn(
-        parts,
-        "network vnet subnet update",
-        "--vnet-name",
-        network.name,
-        "--name",
-        subnet.name,
-        "--delegations",
-        "Microsoft.ContainerService/managedClusters",
-      ),
+    steps: [
+      {
+        kind: "delegateSubnet",
+        at: target(parts, network.name, subnet.name),
+        to: "Microsoft.ContainerService/managedClusters",
+      },
     ],
     risks: [{ is: "apiSubnetDelegated" }],
     disruptive: false,

@@ -1,9 +1,10 @@
 // The addresses that may reach a public API server, and how some are added to them.
+
+import { aksFix, atCluster } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
+import type { Risk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/api-server.ts";
 import { type Cidr, disjoint, parseCidr, textOf } from "../../network/cidr.ts";
-import type { Fix } from "../../outcome/fix.ts";
-import type { Risk } from "../../outcome/risk.ts";
-import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
 export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>;
@@ -25,10 +26,11 @@ export function authorize(cluster: ManagedCluster, addresses: readonly string[],
   const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
   return ranges.length > mostRanges
     ? null
-    : aksFix(cluster, "aks update", ["--api-server-authorized-ip-ranges", ranges.join(",")], {
-        risks: [risk],
-        disruptive: false,
-      });
+    : aksFix(
+        cluster,
+        { kind: "authorizeRanges", at: atCluster(cluster), ranges },
+        { risks: [risk], disruptive: false },
+      );
 }
 
 /** Why the cluster's ranges decide nothing, or null. */

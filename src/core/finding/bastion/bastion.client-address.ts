@@ -1,11 +1,11 @@
 // bastion.client-address: where a security group lets in some addresses only, it depends on the asker's own.
 
+import { openFlows } from "../../fix/security-group.ts";
 import { isPrivateAddress } from "../../network/cidr.ts";
 import { decideFlow } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { openFlows } from "../../repair/nsg-repair.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { Client } from "../../snapshot/snapshot.ts";

@@ -1,11 +1,11 @@
 // bastion.nsg-rules: a security group on Bastion's subnet has to let eight flows through, Azure's own among them.
 
+import { type Blocked, type Opening, openFlows } from "../../fix/security-group.ts";
 import { withoutIpv6 } from "../../network/cidr.ts";
 import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
-import { type Blocked, type Opening, openFlows } from "../../repair/nsg-repair.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";

@@ -1,18 +1,13 @@
 // bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
 
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { az, forResource } from "../../repair/az.ts";
-import {
-  bastionApiVersion,
-  bastionOnWay,
-  bastionSections,
-  judgeBastion,
-} from "../../requirement/bastion-on-way.ts";
+import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -25,19 +20,8 @@ export type BastionStateFact = Readonly<
 
 /** Sends the settings as they are; what Azure then does is to deploy again what failed. */
 const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
-  forResource(id, ({ subscriptionId, name }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource update",
-        "--ids",
-        id,
-        "--api-version",
-        bastionApiVersion,
-        "--set",
-        `properties.enableTunneling=${enableTunneling}`,
-      ),
-    ],
+  forResource(id, ({ name }) => ({
+    steps: [{ kind: "setBastionTunnels", id, enabled: enableTunneling }],
     risks: [{ is: "bastionReapplied" }],
     disruptive: true,
     roles: [{ role: "Network Contributor", on: [name] }],

@@ -1,14 +1,13 @@
 // bastion.sku-features: ssh and tunnels through Bastion take Standard or Premium, with tunneling on.
 
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { az, forResource } from "../../repair/az.ts";
 import {
-  bastionApiVersion,
   bastionOnWay,
   bastionSections,
   isDeveloper,
@@ -28,19 +27,11 @@ export type SkuFact = Readonly<
 const isBasic = ({ sku }: BastionHost): boolean => /^basic$/i.test(sku);
 
 const allowNativeClients = (bastion: BastionHost): Fix | null =>
-  forResource(bastion.id, ({ subscriptionId, name }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource update",
-        "--ids",
-        bastion.id,
-        "--api-version",
-        bastionApiVersion,
-        "--set",
-        ...(isBasic(bastion) ? ["sku.name=Standard"] : []),
-        "properties.enableTunneling=true",
-      ),
+  forResource(bastion.id, ({ name }) => ({
+    steps: [
+      isBasic(bastion)
+        ? { kind: "upgradeBastion", id: bastion.id }
+        : { kind: "setBastionTunnels", id: bastion.id, enabled: true },
     ],
     risks: [{ is: "bastionUpdated" }, ...(isBasic(bastion) ? [{ is: "bastionStandardCosts" } as const] : [])],
     disruptive: true,

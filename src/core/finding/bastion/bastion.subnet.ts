@@ -1,11 +1,12 @@
 // bastion.subnet: Bastion stands in a subnet of its own, large enough and without a route table.
 
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { parseCidr } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
@@ -25,18 +26,7 @@ export type BastionSubnetFact = Readonly<
 
 const detachRouteTable = (network: VirtualNetwork, { name }: Subnet): Fix | null =>
   forResource(network.id, (parts) => ({
-    commands: [
-      azIn(
-        parts,
-        "network vnet subnet update",
-        "--vnet-name",
-        network.name,
-        "--name",
-        name,
-        "--remove",
-        "routeTable",
-      ),
-    ],
+    steps: [{ kind: "detachRouteTable", at: target(parts, network.name, name) }],
     risks: [{ is: "bastionRouted" }],
     disruptive: false,
     roles: [{ role: "Network Contributor", on: [network.name] }],

@@ -1,11 +1,11 @@
 // bastion.user-roles: to connect through Bastion takes reading the host itself, the machine behind it, and their networks.
 
 import type { ClientSources } from "../../client/client-networks.ts";
+import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { grantFix } from "../../repair/fixes.ts";
 import {
   bastionOnWay,
   bastionSections,

@@ -1,9 +1,9 @@
 // cluster.api-certificate: certificates of clusters from before May 2019 last two years, unless somebody rotated them.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
-import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
 import { defineCheck } from "../define-check.ts";
@@ -26,10 +26,11 @@ const longLivedSince = Date.parse("2019-05-01T00:00:00Z");
 const expired = /x509.{0,80}(?:has expired|is not yet valid)/is;
 
 const rotate = (cluster: ManagedCluster) =>
-  aksFix(cluster, "aks rotate-certs", ["--yes"], {
-    risks: [{ is: "certificatesRotated" }],
-    disruptive: true,
-  });
+  aksFix(
+    cluster,
+    { kind: "rotateCertificates", at: atCluster(cluster) },
+    { risks: [{ is: "certificatesRotated" }], disruptive: true },
+  );
 
 export const clusterApiCertificate = defineCheck({
   id: "cluster.api-certificate",

@@ -1,12 +1,13 @@
 // cluster.kms-key: with KMS on, the API server reads nothing that it stored without the key in its vault.
 
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { az, azIn, forResource } from "../../repair/az.ts";
 import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
 import type { Permission } from "../../snapshot/permission.ts";
@@ -34,29 +35,17 @@ const vaultRole = (name: string) => [{ role: "Key Vault Contributor" as const, o
 
 /** To where it stood. */
 const recover = ({ vaultId, name, location }: DeletedVault): Fix | null =>
-  forResource(vaultId, ({ subscriptionId, resourceGroup }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "keyvault recover",
-        ...["--resource-group", resourceGroup, "--name", name, "--location", location],
-      ),
-    ],
+  forResource(vaultId, (parts) => ({
+    steps: [{ kind: "recoverVault", at: target(parts, name), location }],
     risks: [{ is: "vaultRecovered" }],
     disruptive: false,
     // A vault that is deleted is nowhere but in its group.
-    roles: vaultRole(resourceGroup),
+    roles: vaultRole(parts.resourceGroup),
   }));
 
 const open = ({ id, name }: KeyVault): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [
-      azIn(
-        parts,
-        "keyvault update",
-        ...["--name", name, "--public-network-access", "Enabled", "--default-action", "Allow"],
-      ),
-    ],
+    steps: [{ kind: "openVault", at: target(parts, name) }],
     risks: [{ is: "vaultOpened" }],
     disruptive: false,
     roles: vaultRole(name),

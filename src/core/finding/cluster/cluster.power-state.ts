@@ -1,13 +1,13 @@
 // cluster.power-state: a stopped cluster has no control plane, so every way in fails.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
@@ -19,12 +19,9 @@ const effect = { risks: [{ is: "apiAddressMayMove" }], disruptive: false } as co
 
 /** While an operation runs, Azure refuses to start the cluster: that is waited for first. */
 function start(cluster: ManagedCluster): Fix {
-  const fix = aksFix(cluster, "aks start", [], effect);
-  if (!isInProgress(cluster)) return fix;
-  return {
-    ...fix,
-    commands: [...aksFix(cluster, "aks wait", ["--updated"], effect).commands, ...fix.commands],
-  };
+  const at = atCluster(cluster);
+  const fix = aksFix(cluster, { kind: "startCluster", at }, effect);
+  return isInProgress(cluster) ? { ...fix, steps: [{ kind: "awaitCluster", at }, ...fix.steps] } : fix;
 }
 
 function powerOf(cluster: ManagedCluster): Outcome<PowerFact | SharedFact> {

@@ -1,9 +1,10 @@
 // pool.subnet-ip-free: without free addresses in its subnet no node comes: not for an upgrade, not for more load.
 
+import { aksFix, atCluster } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import {
   advise,
   combine,
@@ -16,7 +17,6 @@ import {
 } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import { isRoomProved, type SubnetNeed, sizeOf, subnetNeeds } from "../../pool/address-need.ts";
-import { aksFix } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, SubnetUsage } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
@@ -48,10 +48,11 @@ const surgeByOne = (cluster: ManagedCluster, { pools }: SubnetNeed): Fix | undef
   const [pool] = pools.filter(({ maxSurge = "10%" }) => maxSurge !== "1");
   return pool === undefined
     ? undefined
-    : aksFix(cluster, "aks nodepool update", ["--name", pool.name, "--max-surge", "1"], {
-        risks: [{ is: "upgradesOneByOne" }],
-        disruptive: false,
-      });
+    : aksFix(
+        cluster,
+        { kind: "surgePoolByOne", at: atCluster(cluster, pool.name) },
+        { risks: [{ is: "upgradesOneByOne" }], disruptive: false },
+      );
 };
 
 type Counted = Readonly<{ each: SubnetNeed; usage: SubnetUsage }>;

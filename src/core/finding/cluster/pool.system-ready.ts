@@ -1,13 +1,14 @@
 // pool.system-ready: DNS, metrics and the tunnel to the API server run in the system pools.
+
+import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { Operation, SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes } from "../../snapshot/node-provisioning.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -34,11 +35,11 @@ const bringBack = (cluster: ManagedCluster, pool: AgentPool): Fix | null =>
 const addSystemPool = (cluster: ManagedCluster): Fix =>
   aksFix(
     cluster,
-    "aks nodepool add",
-    [
-      ...["--name", freePoolName(cluster, "system"), "--mode", "System"],
-      ...["--node-count", "3", "--node-vm-size", "Standard_D4s_v5"],
-    ],
+    {
+      kind: "addPool",
+      at: atCluster(cluster, freePoolName(cluster, "system")),
+      ...{ mode: "System", count: 3, size: "Standard_D4s_v5" },
+    },
     { risks: [{ is: "nodesCost" }], disruptive: false },
   );
 

@@ -2,6 +2,9 @@
 import type { Absence } from "../../client/absence.ts";
 import { gatewaySections } from "../../client/behind-gateway.ts";
 import { gatewaysNear } from "../../client/gateways-near.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/cidr.ts";
 import { gatewaysOf } from "../../network/gateways-read.ts";
 import { rangesOf, type Way } from "../../network/way.ts";
@@ -9,10 +12,8 @@ import { upSteps } from "../../network/way-in.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { GatewayParts, VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
@@ -58,7 +59,7 @@ type GatewayOutcome = Outcome<VpnGatewayFact | Absence | SharedFact>;
 
 const reset = (id: string): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [azIn(parts, "network vnet-gateway reset", "--name", parts.name)],
+    steps: [{ kind: "resetGateway", at: target(parts, parts.name) }],
     risks: [{ is: "tunnelsDrop" }],
     disruptive: true,
     roles: [{ role: "Network Contributor", on: [parts.name] }],

@@ -3,13 +3,14 @@
 import type { Absence } from "../../client/absence.ts";
 import { gatewaysNear } from "../../client/gateways-near.ts";
 import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { zoneModeOf } from "../../network/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
@@ -47,14 +48,13 @@ type Around = Readonly<{
 
 const withOpenVpn = ({ id, clientProtocols = [] }: VirtualNetworkGateway): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [
-      azIn(
-        parts,
-        "network vnet-gateway update",
-        ...["--name", parts.name],
+    steps: [
+      {
+        kind: "setClientProtocols",
+        at: target(parts, parts.name),
         // Windows' own client knows no Entra ID, and Azure takes it beside no other way to sign in.
-        ...["--client-protocol", ...clientProtocols.filter((each) => !/^sstp$/i.test(each)), "OpenVPN"],
-      ),
+        protocols: [...clientProtocols.filter((each) => !/^sstp$/i.test(each)), "OpenVPN"],
+      },
     ],
     risks: [{ is: "clientsDrop" }],
     disruptive: true,

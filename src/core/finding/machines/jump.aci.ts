@@ -3,13 +3,14 @@
 import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
 import { takesContainers } from "../../client/signs.ts";
 import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
@@ -27,7 +28,7 @@ type ContainerOutcome = Outcome<ContainerFact | SharedFact>;
 
 const start = (id: string): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [azIn(parts, "container start", "--name", parts.name)],
+    steps: [{ kind: "startContainers", at: target(parts, parts.name) }],
     risks: [{ is: "containersCost" }],
     disruptive: false,
     roles: [{ role: "Azure Container Instances Contributor Role", on: [parts.name] }],

@@ -2,13 +2,15 @@
 
 import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
+import { target } from "../../fix/write/action.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { instanceOf, type ResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
@@ -22,16 +24,16 @@ export type AgentFact = Readonly<
   | { is: "noHost" }
 >;
 
-function restartLine(id: string, machine: ResourceId): string {
+function restartStep(id: string, machine: ResourceId): FixStep {
   const ofSet = instanceOf(id);
   return ofSet === null
-    ? azIn(machine, "vm restart", "--name", machine.name)
-    : azIn(ofSet, "vmss restart", "--name", ofSet.name, "--instance-ids", ofSet.instance);
+    ? { kind: "restartMachine", at: target(machine, machine.name) }
+    : { kind: "restartInstance", at: target(ofSet, ofSet.name), instance: ofSet.instance };
 }
 
 const restart = (id: string): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [restartLine(id, parts)],
+    steps: [restartStep(id, parts)],
     risks: [{ is: "machineRestarted" }],
     disruptive: true,
     roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(id)?.name ?? parts.name] }],

@@ -2,12 +2,12 @@
 
 import { hostsOnWay, isRunning } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
+import { startMachine } from "../../fix/machines.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { startMachine } from "../../repair/fixes.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";

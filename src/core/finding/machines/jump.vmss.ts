@@ -2,12 +2,13 @@
 
 import { isRunning } from "../../client/hosts-on-way.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { JumpScaleSet } from "../../snapshot/hosts.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -22,7 +23,7 @@ export type JumpSetFact = Readonly<
 /** One more than is needed, so that one may fail. */
 const fill = ({ id }: JumpScaleSet): Fix | null =>
   forResource(id, (parts) => ({
-    commands: [azIn(parts, "vmss scale", "--name", parts.name, "--new-capacity", "2")],
+    steps: [{ kind: "scaleScaleSet", at: target(parts, parts.name), count: 2 }],
     risks: [{ is: "machineCosts" }],
     disruptive: false,
     roles: [{ role: "Virtual Machine Contributor", on: [parts.name] }],

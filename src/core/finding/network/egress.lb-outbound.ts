@@ -2,18 +2,19 @@
 // what they send, every node needs ports of a public address.
 // https://learn.microsoft.com/azure/aks/load-balancer-standard#configure-the-allocated-outbound-ports
 
+import { aksFix, atCluster, reconcile } from "../../fix/cluster.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { apiBalancerName } from "../../network/api-address.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { surgeOf } from "../../pool/address-need.ts";
-import { aksFix, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import type { LoadBalancer, OutboundPorts } from "../../snapshot/outbound.ts";
@@ -80,14 +81,14 @@ function moreFor(
   nodes: number,
 ): Fix | null {
   const risks = [{ is: "portsShared" }] as const;
-  const update = (...argv: readonly string[]): Fix =>
-    aksFix(cluster, "aks update", argv, { risks, disruptive: true });
+  const at = atCluster(cluster);
+  const made = (step: FixStep): Fix => aksFix(cluster, step, { risks, disruptive: true });
   const wanted = Math.ceil((portsEach * nodes) / portsOfAddress);
   if (cluster.network.managedOutboundIps !== undefined && wanted <= mostAddresses)
-    return update("--load-balancer-managed-outbound-ip-count", String(wanted));
+    return made({ kind: "setOutboundAddresses", at, count: wanted });
   // Azure takes multiples of eight.
   const ports = Math.floor((portsOfAddress * addressCount) / nodes / 8) * 8;
-  return ports > 0 ? update("--load-balancer-outbound-ports", String(ports)) : null;
+  return ports > 0 ? made({ kind: "setOutboundPorts", at, count: ports }) : null;
 }
 
 /** Where every node keeps a number of ports, they are to suffice for all, and for those that an upgrade adds. */

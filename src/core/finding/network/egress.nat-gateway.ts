@@ -1,5 +1,7 @@
 // egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
 
+import { reconcile } from "../../fix/cluster.ts";
+import { giveAddress, reapplyNatGateway } from "../../fix/nat-gateway.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
@@ -7,8 +9,6 @@ import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
-import { giveAddress, reapplyNatGateway } from "../../repair/nat-gateway-repair.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NatGateway } from "../../snapshot/outbound.ts";

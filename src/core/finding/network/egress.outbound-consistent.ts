@@ -1,5 +1,8 @@
 // egress.outbound-consistent: what the cluster was told to leave by must be there.
 
+import { reconcile } from "../../fix/cluster.ts";
+import { attachNatGateway, createNatGateway, giveAddress } from "../../fix/nat-gateway.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import {
   isIpPrefix,
@@ -12,11 +15,8 @@ import {
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
-import { attachNatGateway, createNatGateway, giveAddress } from "../../repair/nat-gateway-repair.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";

@@ -4,11 +4,11 @@
 
 import { guardedHosts } from "../../client/host-doors.ts";
 import { isRunning } from "../../client/hosts-on-way.ts";
+import { azIn, forResource } from "../../fix/write/az.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";

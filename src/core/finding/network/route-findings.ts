@@ -1,18 +1,19 @@
 // Routes: every check of it. A new one is a file beside this and a line here.
 
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/cidr.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { tableOf } from "../../network/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
-import { networkIdOf, type ResourceId } from "../../snapshot/resource-id.ts";
+import { networkIdOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { defineStep } from "../define-step.ts";
 import { unlessPrivate } from "../skips.ts";
@@ -82,32 +83,23 @@ type PodRoutesFact = Readonly<
 
 type RoutesOutcome = Outcome<PodRoutesFact | SharedFact>;
 
-const attachLine = (network: ResourceId, subnet: Subnet, table: readonly string[]): string =>
-  azIn(
-    network,
-    "network vnet subnet update",
-    ...["--vnet-name", network.name, "--name", subnet.name, "--route-table", ...table],
-  );
-
 /** The table of another node subnet, else the one that AKS made in the node resource group. */
 function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedCluster): Fix | null {
   const other = subnets.flatMap(({ routeTableId }) => routeTableId ?? [])[0];
-  const { subscriptionId, nodeResourceGroup: resourceGroup, name } = cluster;
-  const list = azIn(
-    { subscriptionId, resourceGroup, name },
-    "network route-table list",
-    ...["--query", "[0].id", "--output", "tsv"],
-  );
-  return forResource(networkIdOf(subnet.id) ?? undefined, (network) => ({
-    commands: [
-      other === undefined
-        ? `${list} | xargs -r -n 1 ${attachLine(network, subnet, [])}`
-        : attachLine(network, subnet, [other]),
-    ],
-    risks: [{ is: "tableApplies" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [network.name] }],
-  }));
+  const { subscriptionId, nodeResourceGroup: resourceGroup } = cluster;
+  return forResource(networkIdOf(subnet.id) ?? undefined, (network) => {
+    const at = target(network, network.name, subnet.name);
+    return {
+      steps: [
+        other === undefined
+          ? { kind: "attachFoundRouteTable", at, from: { subscriptionId, resourceGroup } }
+          : { kind: "attachRouteTable", at, table: other },
+      ],
+      risks: [{ is: "tableApplies" }],
+      disruptive: true,
+      roles: [{ role: "Network Contributor", on: [network.name] }],
+    };
+  });
 }
 
 const nodeCount = ({ agentPools }: ManagedCluster): number =>

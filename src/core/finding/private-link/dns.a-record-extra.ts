@@ -1,11 +1,11 @@
 // dns.a-record-extra: a record that also holds addresses where no API server is fails for some of those who ask.
 
+import { recordFix } from "../../fix/zone.ts";
 import { apiAddressOf } from "../../network/api-address.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { recordFix } from "../../repair/write-record.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 import type { GoneZone } from "./gone-zone.ts";

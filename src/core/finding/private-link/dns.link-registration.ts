@@ -1,11 +1,12 @@
 // dns.link-registration: registration writes machines' names beside the API server's, and a network has it for one zone alone.
 
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot/zones.ts";
 import { defineCheck } from "../define-check.ts";
@@ -18,13 +19,7 @@ export type RegistrationFact =
 
 const turnOff = (zone: PrivateDnsZone, links: readonly VirtualNetworkLink[]): Fix | null =>
   forResource(zone.id, (parts) => ({
-    commands: links.map(({ name }) =>
-      azIn(
-        parts,
-        "network private-dns link vnet update",
-        ...["--zone-name", zone.name, "--name", name, "--registration-enabled", "false"],
-      ),
-    ),
+    steps: links.map(({ name }) => ({ kind: "endRegistration", at: target(parts, zone.name, name) })),
     risks: [{ is: "registeredNamesGone" }],
     disruptive: false,
     roles: [{ role: "Private DNS Zone Contributor", on: [zone.name] }],

@@ -1,6 +1,11 @@
 // dns.zone-exists: the zone that holds the private API server's name.
 
 import { type ClientSources, clientNetworksOf } from "../../client/client-networks.ts";
+import { reconcile } from "../../fix/cluster.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import { type Fix, joinFixes } from "../../fix/write/fix.ts";
+import { linkFix, recordFix } from "../../fix/zone.ts";
 import {
   type AddressSources,
   type ApiAddress,
@@ -12,12 +17,8 @@ import { coverage } from "../../network/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { type Fix, joinFixes } from "../../outcome/fix.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
-import { linkFix, reconcile } from "../../repair/fixes.ts";
-import { recordFix } from "../../repair/write-record.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";
@@ -82,7 +83,7 @@ function recordOf({ cluster, zone, zoneId }: Lost, address: ApiAddress): Fix {
 function zoneAgain(lost: Lost, address: ApiAddress): Fix {
   const { zone, zoneId, asking } = lost;
   const made: Fix = {
-    commands: [azIn(zone, "network private-dns zone create", "--name", zone.name)],
+    steps: [{ kind: "createZone", at: target(zone, zone.name) }],
     risks: [{ is: "zoneMade" }],
     disruptive: false,
     roles: [{ role: "Private DNS Zone Contributor", on: { is: "zoneGroup" } }],

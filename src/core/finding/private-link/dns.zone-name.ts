@@ -1,16 +1,17 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 
+import { freeName } from "../../fix/free-name.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
+import { createLink } from "../../fix/zone.ts";
 import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
 import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
 import { hiddenBeside } from "../../network/ask-zones.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { azIn, forResource } from "../../repair/az.ts";
-import { linkCommand } from "../../repair/fixes.ts";
-import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { OtherZone, PrivateDnsZone } from "../../snapshot/zones.ts";
@@ -60,15 +61,14 @@ function makeRightZone(
     const taken = linked.map((link) => link.name);
     const unlinked = networkIds.filter((id) => !linked.some((link) => sameId(link.virtualNetworkId, id)));
     const links = unlinked.flatMap(
-      (id, index) => linkCommand(rightId, id, freeName(`link-${index + 1}`, taken, "-")) ?? [],
+      (id, index) => createLink(rightId, id, freeName(`link-${index + 1}`, taken, "-")) ?? [],
     );
-    const add = ["--zone-name", parts.name, "--record-set-name", record ?? "", "--ipv4-address", ip ?? ""];
     return {
-      commands: [
-        ...(beside === undefined ? [azIn(parts, "network private-dns zone create", "--name", name)] : []),
+      steps: [
+        ...(beside === undefined ? [{ kind: "createZone", at: target(parts, name) } as const] : []),
         ...(record === null || ip === null
           ? []
-          : [azIn(parts, "network private-dns record-set a add-record", ...add)]),
+          : [{ kind: "addToRecord", at: target(parts, parts.name, record), address: ip } as const]),
         ...links,
       ],
       risks: [{ is: "zoneAdded" }],

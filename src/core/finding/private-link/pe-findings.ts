@@ -1,9 +1,9 @@
 // The private endpoint: every check of it. A new one is a file beside this and a line here.
 
+import { reconcile } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
 import { peConnectionApproved } from "./pe.connection-approved.ts";

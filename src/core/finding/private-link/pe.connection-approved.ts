@@ -1,11 +1,11 @@
 // pe.connection-approved: only an approved connection carries traffic.
 
+import { approveConnection, reconcile } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { approveConnection, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
 import { sameId } from "../../snapshot/resource-id.ts";

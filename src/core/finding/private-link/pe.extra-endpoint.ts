@@ -1,14 +1,15 @@
 // pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
 
+import { approveConnection } from "../../fix/cluster.ts";
+import { freeName } from "../../fix/free-name.ts";
+import { target } from "../../fix/write/action.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
-import { approveConnection } from "../../repair/fixes.ts";
-import { freeName } from "../../repair/free-name.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
@@ -42,28 +43,10 @@ const makeAgain = (
 ): Fix | null =>
   forResource(connection.privateEndpointId, (old) => {
     const name = freeName(old.name, taken, "-");
-    const asked = (query: string): string =>
-      `"$(${azIn(
-        old,
-        "network private-endpoint show",
-        ...["--name", old.name, "--query", query, "--output", "tsv"],
-      )})"`;
-    const create = azIn(
-      old,
-      "network private-endpoint create",
-      "--name",
-      name,
-      "--connection-name",
-      name,
-      "--private-connection-resource-id",
-      cluster.id,
-      "--group-id",
-      "management",
-    );
     return {
-      commands: [
-        `${create} --location ${asked("location")} --subnet ${asked("subnet.id")}`,
-        azIn(old, "network private-endpoint delete", "--name", old.name),
+      steps: [
+        { kind: "createEndpoint", at: target(old, name), old: old.name, cluster: cluster.id },
+        { kind: "deleteEndpoint", at: target(old, old.name) },
       ],
       risks: [{ is: "endpointMoved" }],
       disruptive: true,

@@ -1,5 +1,6 @@
 // pe.ip: the address that DNS, security groups and routes are compared with.
 
+import { reconcile } from "../../fix/cluster.ts";
 import { endpointAddressOf } from "../../network/api-address.ts";
 import { coverage } from "../../network/cidr.ts";
 import { subnetById } from "../../network/route.ts";
@@ -7,7 +8,6 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";

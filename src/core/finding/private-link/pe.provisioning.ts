@@ -1,11 +1,11 @@
 // pe.provisioning: an endpoint that is not provisioned may have an interface without a working route.
 
+import { reconcile } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact, Thing } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";

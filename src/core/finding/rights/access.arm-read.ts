@@ -1,16 +1,16 @@
 // access.arm-read: what lies on the way and the asker may not read; whatever stands there is judged by nobody.
 
+import { grantFix } from "../../fix/cluster.ts";
+import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { distinct } from "../../outcome/distinct.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { type Fix, joinFixes } from "../../outcome/fix.ts";
 import { advise, pass, unread } from "../../outcome/outcomes.ts";
-import { grantFix } from "../../repair/fixes.ts";
 import type { Permission } from "../../snapshot/permission.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import type { UnavailableReason } from "../../snapshot/section.ts";
 import { unreadParts } from "../../snapshot/unread.ts";
+import { distinct } from "../../text/distinct.ts";
 import { defineCheck } from "../define-check.ts";
 
 /** `scopes`: resource groups and subscriptions, by name. */

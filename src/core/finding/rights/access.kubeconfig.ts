@@ -1,9 +1,9 @@
 // access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
 
+import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { grantFix } from "../../repair/fixes.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";

@@ -1,11 +1,11 @@
 // Sign-in: every check of it. A new one is a file beside this and a line here.
+
+import { fetchKubeconfig } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { fetchKubeconfig } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { quoteArgv } from "../../text/quote.ts";
 import { defineCheck } from "../define-check.ts";
 
 // entra.admin-group: who is administrator of a cluster whose bindings are lost.
@@ -146,7 +146,7 @@ const tail = (tenantId: string): string => `…${tenantId.slice(-4)}`;
 /** `az login` knows no subscription yet; the kubeconfig holds the tenant, so it is fetched again. */
 const signIn = (cluster: ManagedCluster, tenantId: string): Fix => {
   const fetch = fetchKubeconfig(cluster);
-  return { ...fetch, commands: [quoteArgv(["az", "login", "--tenant", tenantId]), ...fetch.commands] };
+  return { ...fetch, steps: [{ kind: "signIn", tenant: tenantId }, ...fetch.steps] };
 };
 
 const entraTenant = defineCheck({

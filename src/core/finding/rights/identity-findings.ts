@@ -1,12 +1,12 @@
 // As whom the cluster acts: every check of it. A new one is a file beside this and a line here.
 
+import { grantToIdentity, reconcile } from "../../fix/cluster.ts";
+import { type Fix, joinFixes, type RoleName } from "../../fix/write/fix.ts";
 import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
 import { givenSubnetIds, givenZoneIds, isAksOwn, writesRoutes } from "../../network/given-to-cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { distinct } from "../../outcome/distinct.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import { type Fix, joinFixes, type RoleName } from "../../outcome/fix.ts";
 import {
   advise,
   beyond,
@@ -19,13 +19,13 @@ import {
   warn,
 } from "../../outcome/outcomes.ts";
 import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
-import { grantToIdentity, reconcile } from "../../repair/fixes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/identity-roles.ts";
 import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { seenNow } from "../../snapshot/seen-now.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { distinct } from "../../text/distinct.ts";
 import { foldCase } from "../../text/fold-case.ts";
 import { defineCheck } from "../define-check.ts";
 

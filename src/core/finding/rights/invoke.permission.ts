@@ -1,9 +1,9 @@
 // invoke.permission: running a command and reading its result are two rights.
 
+import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
-import { grantFix } from "../../repair/fixes.ts";
 import { isAllowed } from "../../snapshot/rbac.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { PermissionEntry } from "../../snapshot/rights.ts";

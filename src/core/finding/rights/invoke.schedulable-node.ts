@@ -1,8 +1,10 @@
 // invoke.schedulable-node: the command's pod tolerates no taints, so some Linux pool has to be without.
+
+import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Operation, SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { operationOn } from "../../outcome/operation.ts";
 import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import {
@@ -15,7 +17,6 @@ import {
   modeOf,
 } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { aksFix, freePoolName, growPool, startPool } from "../../repair/fixes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { mayProvisionNodes, provisionsNodes } from "../../snapshot/node-provisioning.ts";
 import { lostPools, type PoolsFact } from "../cluster/lost-pools.ts";
@@ -55,8 +56,8 @@ function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix | nul
   if (stopped !== undefined) return startPool(cluster, stopped);
   const [empty] = fit;
   if (empty !== undefined) return growPool(cluster, empty, 1);
-  const size = ["--mode", "User", "--node-count", "1", "--node-vm-size", "Standard_D2s_v5"];
-  return aksFix(cluster, "aks nodepool add", ["--name", freePoolName(cluster, "run"), ...size], cost);
+  const at = atCluster(cluster, freePoolName(cluster, "run"));
+  return aksFix(cluster, { kind: "addPool", at, mode: "User", count: 1, size: "Standard_D2s_v5" }, cost);
 }
 
 /** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */

@@ -1,10 +1,10 @@
 // Azure Virtual Desktop: every check of it. A new one is a file beside this and a line here.
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
+import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import { grantFix } from "../../repair/fixes.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { isDataAllowed } from "../../snapshot/rbac.ts";

@@ -2,13 +2,12 @@
 // relay. Its object id is another one in every tenant, which only the directory knows: it is told by what it holds.
 
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { az } from "../../repair/az.ts";
-import { idKey, nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
+import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { ServiceRole } from "../../snapshot/ways-in.ts";
@@ -77,20 +76,13 @@ const mayHold =
 const namesOf = (all: readonly Needed[]): readonly string[] => all.map(({ id }) => nameOf(id));
 
 /** Where nobody here knows who it is, Azure CLI asks the directory. */
-const assignee = (principalId: string | undefined): readonly string[] =>
+const assignee = (principalId: string | undefined) =>
   principalId === undefined
-    ? ["--assignee", serviceAppId]
-    : ["--assignee-object-id", principalId, "--assignee-principal-type", "ServicePrincipal"];
+    ? { appId: serviceAppId }
+    : ({ objectId: principalId, type: "ServicePrincipal" } as const);
 
 const grant = (lacked: readonly Needed[], principalId: string | undefined): Fix => ({
-  commands: lacked.map(({ id, role }) =>
-    az(
-      parseResourceId(id)?.subscriptionId ?? "",
-      "role assignment create",
-      ...assignee(principalId),
-      ...["--role", role, "--scope", id],
-    ),
-  ),
+  steps: lacked.map(({ id, role }) => ({ kind: "grantRole", to: assignee(principalId), role, scope: id })),
   risks: [{ is: "serviceGranted" }],
   disruptive: false,
   roles: [{ role: "Role Based Access Control Administrator", on: namesOf(lacked) }],

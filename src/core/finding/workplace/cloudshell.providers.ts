@@ -1,11 +1,10 @@
 // cloudshell.providers: Cloud Shell in a network needs three resource providers in its subscription.
 
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { az } from "../../repair/az.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { ProviderState } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
@@ -19,9 +18,10 @@ export type ProvidersFact = Readonly<
 >;
 
 const register = (providers: readonly ProviderState[]): Fix => ({
-  commands: providers.map(({ subscriptionId, namespace }) =>
-    az(subscriptionId, "provider register", "--namespace", namespace),
-  ),
+  steps: providers.map(({ subscriptionId, namespace }) => ({
+    kind: "registerProvider",
+    ...{ subscriptionId, namespace },
+  })),
   risks: [{ is: "providerRegistered" }],
   disruptive: false,
   roles: [{ role: "Contributor", on: [...new Set(providers.map(({ subscriptionId }) => subscriptionId))] }],

@@ -1,14 +1,14 @@
 // cloudshell.relay: a browser talks to the container over a relay, which is reached by a private endpoint and its name.
 
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
+import { linkFix } from "../../fix/zone.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
-import { az, forResource } from "../../repair/az.ts";
-import { linkFix } from "../../repair/fixes.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { RelayNamespace, RelayZone } from "../../snapshot/ways-in.ts";
@@ -29,17 +29,9 @@ export type RelayFact = Readonly<
 
 type RelayOutcome = Outcome<RelayFact | SharedFact>;
 
-/** Azure CLI's own command for it knows no relays. */
 const approve = (relay: RelayNamespace, connectionId: string): Fix | null =>
-  forResource(relay.id, ({ subscriptionId }) => ({
-    commands: [
-      az(
-        subscriptionId,
-        "resource update",
-        ...["--ids", connectionId, "--api-version", "2021-11-01"],
-        ...["--set", "properties.privateLinkServiceConnectionState.status=Approved"],
-      ),
-    ],
+  forResource(relay.id, () => ({
+    steps: [{ kind: "approveRelayConnection", id: connectionId }],
     risks: [{ is: "relayApproved" }],
     disruptive: false,
     roles: [{ role: "Azure Relay Owner", on: [relay.name] }],

@@ -1,13 +1,15 @@
 // cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
 
 import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import { target } from "../../fix/write/action.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { azIn, forResource } from "../../repair/az.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { StorageAccount } from "../../snapshot/ways-in.ts";
@@ -27,36 +29,26 @@ export type StorageFact = Readonly<
 type StorageOutcome = Outcome<StorageFact | SharedFact>;
 
 /** Azure takes a subnet only where it reaches storage as itself. The option replaces what the subnet has. */
-function serviceEndpointLine({ id, name, serviceEndpoints = [] }: Subnet): string | null {
+function addServiceEndpoint({ id, name, serviceEndpoints = [] }: Subnet): FixStep | null {
   if (serviceEndpoints.some((service) => /^Microsoft\.Storage(\.Global)?$/i.test(service))) return null;
-  return forResource(networkIdOf(id) ?? undefined, (network) =>
-    azIn(
-      network,
-      "network vnet subnet update",
-      ...["--vnet-name", network.name, "--name", name],
-      ...["--service-endpoints", ...serviceEndpoints, "Microsoft.Storage"],
-    ),
-  );
+  return forResource(networkIdOf(id) ?? undefined, (network) => ({
+    kind: "setServiceEndpoints",
+    at: target(network, network.name, name),
+    services: [...serviceEndpoints, "Microsoft.Storage"],
+  }));
 }
 
 const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
   forResource(account.id, (parts) => {
-    const line = serviceEndpointLine(subnet);
+    const first = addServiceEndpoint(subnet);
     const network = nameOf(networkIdOf(subnet.id) ?? "");
     return {
-      commands: [
-        ...(line === null ? [] : [line]),
-        azIn(
-          parts,
-          "storage account network-rule add",
-          "--account-name",
-          account.name,
-          "--subnet",
-          subnet.id,
-        ),
+      steps: [
+        ...(first === null ? [] : [first]),
+        { kind: "letSubnetIn", at: target(parts, account.name), subnet: subnet.id },
       ],
-      risks: [{ is: "subnetLetIn" }, ...(line === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
-      disruptive: line !== null,
+      risks: [{ is: "subnetLetIn" }, ...(first === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
+      disruptive: first !== null,
       // A rule that names a subnet takes a right on that too.
       roles: [
         {

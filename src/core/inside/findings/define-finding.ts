@@ -1,12 +1,12 @@
 // A finding about what was read inside the cluster: like a check of the Azure side, over parts of another model.
 import type { CheckMeta, DistributiveOmit } from "../../finding/check-meta.ts";
 import type { FindingId } from "../../finding/finding-id.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import type { Fix } from "../../fix/write/fix.ts";
+import type { Risk } from "../../fix/write/risk.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact } from "../../outcome/fact.ts";
-import type { Fix } from "../../outcome/fix.ts";
 import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
-import type { Risk } from "../../outcome/risk.ts";
-import { quoteArgv } from "../../text/quote.ts";
 import type { Contents, InsideModel, Need, PartName, WhyNot } from "../model.ts";
 
 /** What any of them may say. `parts`: what was to be read. */
@@ -87,9 +87,9 @@ export function defineFinding<const Id extends FindingId, N extends PartName, F 
   };
 }
 
-/** Lines for kubectl, each an argv without it; only people run them. */
-export const kubectlFix = (lines: readonly (readonly string[])[], risk: Risk): Fix => ({
-  commands: lines.map((words) => quoteArgv(["kubectl", ...words])),
+/** Steps for kubectl; only people make them. */
+export const kubectlFix = (steps: readonly FixStep[], risk: Risk): Fix => ({
+  steps,
   risks: [risk],
   disruptive: false,
   roles: [],
@@ -97,9 +97,7 @@ export const kubectlFix = (lines: readonly (readonly string[])[], risk: Risk): F
 
 /** Of a Deployment of kube-system: one pod after the other. */
 export const restartFix = (name: string): Fix =>
-  kubectlFix([["rollout", "restart", `deployment/${name}`, "--namespace=kube-system"]], {
-    is: "podsReplaced",
-  });
+  kubectlFix([{ kind: "restartDeployment", name, namespace: "kube-system" }], { is: "podsReplaced" });
 
 /** The first names of what anybody may have any number of, and how many were left out. */
 export type FirstNames = Readonly<{ names: readonly string[]; left: number }>;

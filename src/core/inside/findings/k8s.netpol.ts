@@ -35,8 +35,10 @@ export const systemNetworkPolicies = defineFinding({
   evaluate: ({ networkPolicies }): Outcome<NetworkPolicyFact> => {
     const own = networkPolicies.filter(({ name }) => name !== ofAks);
     const [cutting, others] = [namesOf(own.filter(cutsOff)), namesOf(own)];
-    const lines = cutting.map((name) => ["delete", "networkpolicy", name, "--namespace=kube-system"]);
-    const fix = kubectlFix(lines, { is: "policiesDeleted", policies: cutting });
+    const steps = cutting.map(
+      (name) => ({ kind: "deleteNetworkPolicy", name, namespace: "kube-system" }) as const,
+    );
+    const fix = kubectlFix(steps, { is: "policiesDeleted", policies: cutting });
     if (cutting.length > 0) return fail({ is: "cutsOff", policies: cutting }, { fix });
     return others.length > 0 ? advise({ is: "others", policies: others }) : pass({ is: "onlyAks" });
   },

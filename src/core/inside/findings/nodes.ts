@@ -72,8 +72,8 @@ const nodeCordoned = defineFinding({
     const names = namesOf(cordoned);
     const open = nodes.filter((node) => !isTainted(node) || node.isCordoned);
     const isAll = open.every(({ isCordoned }) => isCordoned);
-    const lines = names.slice(0, 10).map((name) => ["uncordon", name]);
-    const fix = byUpgrade ? null : kubectlFix(lines, { is: "nodesTakePods" });
+    const steps = names.slice(0, 10).map((node) => ({ kind: "uncordonNode", node }) as const);
+    const fix = byUpgrade ? null : kubectlFix(steps, { is: "nodesTakePods" });
     return isAll
       ? fail({ is: "all", nodes: names, byUpgrade }, { fix })
       : warn({ is: "some", nodes: names, byUpgrade }, { fix });

@@ -1,5 +1,5 @@
 // What a fix costs or changes besides, and who may make it.
-import type { RoleOn, RolePlace } from "../../../core/outcome/fix.ts";
+import type { RoleOn, RolePlace } from "../../../core/fix/write/fix.ts";
 import type { fixTexts as en } from "../en/fixes.ts";
 import { type Says, say, sayEach } from "../says.ts";
 import { risks } from "./risks.ts";

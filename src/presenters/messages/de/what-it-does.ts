@@ -1,18 +1,18 @@
-// What the lines of a fix do, in one sentence.
-import { deedOfFix, type FixDeed, type LineDeed } from "../../../core/outcome/line-deed.ts";
-import type { fixDeedTexts as en } from "../en/what-it-does.ts";
+// What the steps of a fix do, in one sentence.
+import { effectOfFix } from "../../../core/fix/write/actions.ts";
+import type { CommandEffect, FixEffect } from "../../../core/fix/write/command-effect.ts";
+import type { fixEffectTexts as en } from "../en/what-it-does.ts";
 import { type Says, say } from "../says.ts";
 import { and, upperFirst } from "./words.ts";
 
 /** The verb first, so that several of them make one sentence in their order. */
-export const lineDeeds: Says<LineDeed> = {
+export const commandEffects: Says<CommandEffect> = {
   uncordons: ({ name }) => `lässt auf ${name} wieder Pods zu`,
   removesPolicy: ({ name }) => `löscht die Netzwerkrichtlinie ${name}`,
 
   waits: () => "wartet das Ende des Vorgangs ab",
   waitsUntilDown: ({ name }) => `wartet auf das Herunterfahren von ${name}`,
   signsIn: () => "meldet dich beim Mandanten des Clusters an",
-  runs: ({ name }) => `führt ${name} aus`,
   starts: ({ name }) => `startet ${name}`,
   restarts: ({ name }) => `startet ${name} neu`,
   startsInstance: ({ name, instances }) => `startet die Instanz ${instances} von ${name}`,
@@ -43,7 +43,6 @@ export const lineDeeds: Says<LineDeed> = {
 
   createsZone: () => "erstellt die private DNS-Zone",
   linksZone: ({ name }) => `verknüpft die private DNS-Zone mit ${name}`,
-  changesLink: ({ name }) => `ändert die Verknüpfung ${name}`,
   removesLink: ({ name }) => `entfernt die Verknüpfung ${name}`,
   endsRegistration: ({ name }) => `schaltet die Registrierung an der Verknüpfung ${name} ab`,
   setsRecord: ({ record, address }) => `setzt den Eintrag ${record} auf ${address}`,
@@ -51,21 +50,17 @@ export const lineDeeds: Says<LineDeed> = {
   removesFromRecord: ({ record, address }) => `entfernt ${address} aus dem Eintrag ${record}`,
   createsEndpoint: ({ name }) => `erstellt den privaten Endpunkt ${name}`,
   removesEndpoint: ({ name }) => `entfernt den privaten Endpunkt ${name}`,
-  showsPlace: ({ name }) => `zeigt die Adresse von ${name}`,
 
   addsRule: ({ name, of }) => `fügt die Regel ${name} zu ${of} hinzu`,
   removesRule: ({ name, of }) => `entfernt die Regel ${name} aus ${of}`,
   addsRules: ({ name, of }) => `fügt die Regeln ${name} zu ${of} hinzu`,
-  showsRules: ({ name }) => `zeigt die Regeln, die an ${name} wirken`,
   turnsProxyOn: ({ name }) => `schaltet den DNS-Proxy von ${name} ein`,
   translates: ({ name }) => `lässt ${name} wieder Adressen zum Internet übersetzen`,
   letsSubnetIn: ({ subnet, account }) => `lässt das Subnetz ${subnet} auf ${account}`,
 
   createsTable: ({ name }) => `erstellt die Routingtabelle ${name}`,
-  findsTable: () => "sucht die Routingtabelle des Clusters",
   addsRoute: ({ name, of }) => `fügt die Route ${name} zu ${of} hinzu`,
   removesRoute: ({ name, of }) => `entfernt die Route ${name} aus ${of}`,
-  changesSubnet: ({ name, of }) => `ändert das Subnetz ${name} von ${of}`,
   attachesTable: ({ name, of }) => `hängt die Routingtabelle an das Subnetz ${name} von ${of}`,
   detachesTable: ({ name, of }) => `nimmt die Routingtabelle vom Subnetz ${name} von ${of}`,
   servesStorage: ({ name, of }) => `gibt dem Subnetz ${name} von ${of} einen Dienstendpunkt für Speicher`,
@@ -77,7 +72,6 @@ export const lineDeeds: Says<LineDeed> = {
   changesNatGateway: ({ name }) => `ändert das NAT-Gateway ${name}`,
   forwards: ({ name }) => `schaltet die IP-Weiterleitung der Schnittstelle ${name} ein`,
   dropsServers: ({ name }) => `nimmt die DNS-Server von der Schnittstelle ${name}`,
-  changesInterface: ({ name }) => `ändert die Schnittstelle ${name}`,
   makesPeering: ({ one, other }) => `erstellt das Peering von ${one} mit ${other}`,
   removesPeering: ({ name, of }) => `entfernt das tote Peering ${name} von ${of}`,
   syncsPeering: ({ name, of }) => `synchronisiert das Peering ${name} von ${of}`,
@@ -87,10 +81,10 @@ export const lineDeeds: Says<LineDeed> = {
   restartsGateway: ({ name }) => `startet das Gateway ${name} neu`,
 };
 
-export const fixDeeds: Says<FixDeed> = {
+export const fixEffects: Says<FixEffect> = {
   peeringAgain: ({ one, other, both }) =>
     `Erstellt das Peering von ${one} mit ${other} neu, ${both ? "beide Hälften" : "eine Hälfte"}.`,
-  steps: ({ deeds }) => `${upperFirst(and(deeds.map((deed) => say(lineDeeds, deed))))}.`,
+  steps: ({ effects }) => `${upperFirst(and(effects.map((effect) => say(commandEffects, effect))))}.`,
 };
 
-export const fixDeedTexts: typeof en = { whatItDoes: (fix) => say(fixDeeds, deedOfFix(fix)) };
+export const fixEffectTexts: typeof en = { whatItDoes: (fix) => say(fixEffects, effectOfFix(fix)) };

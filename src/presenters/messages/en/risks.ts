@@ -1,5 +1,5 @@
 // What the lines of a fix cost or change besides, a sentence or two each.
-import type { Risk } from "../../../core/outcome/risk.ts";
+import type { Risk } from "../../../core/fix/write/risk.ts";
 import type { Says } from "../says.ts";
 
 const rulesDeny = (rules: readonly string[]): string =>

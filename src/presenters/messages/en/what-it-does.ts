@@ -1,18 +1,19 @@
-// What the lines of a fix do, in one sentence.
-import type { Fix } from "../../../core/outcome/fix.ts";
-import { deedOfFix, type FixDeed, type LineDeed } from "../../../core/outcome/line-deed.ts";
+// What the steps of a fix do, in one sentence.
+
+import { effectOfFix } from "../../../core/fix/write/actions.ts";
+import type { CommandEffect, FixEffect } from "../../../core/fix/write/command-effect.ts";
+import type { Fix } from "../../../core/fix/write/fix.ts";
 import { type Says, say } from "../says.ts";
 import { upperFirst } from "./words.ts";
 
 /** Goes on in a sentence about the fix. */
-export const lineDeeds: Says<LineDeed> = {
+export const commandEffects: Says<CommandEffect> = {
   uncordons: ({ name }) => `lets pods be placed on ${name} again`,
   removesPolicy: ({ name }) => `deletes the network policy ${name}`,
 
   waits: () => "waits until the operation has ended",
   waitsUntilDown: ({ name }) => `waits until ${name} is down`,
   signsIn: () => "signs you in to the cluster's tenant",
-  runs: ({ name }) => `runs ${name}`,
   starts: ({ name }) => `starts ${name}`,
   restarts: ({ name }) => `restarts ${name}`,
   startsInstance: ({ name, instances }) => `starts the instance ${instances} of ${name}`,
@@ -43,7 +44,6 @@ export const lineDeeds: Says<LineDeed> = {
 
   createsZone: () => "creates the private DNS zone",
   linksZone: ({ name }) => `links the private DNS zone to ${name}`,
-  changesLink: ({ name }) => `changes the link ${name}`,
   removesLink: ({ name }) => `removes the link ${name}`,
   endsRegistration: ({ name }) => `switches registration off on the link ${name}`,
   setsRecord: ({ record, address }) => `sets the record ${record} to ${address}`,
@@ -51,21 +51,17 @@ export const lineDeeds: Says<LineDeed> = {
   removesFromRecord: ({ record, address }) => `removes ${address} from the record ${record}`,
   createsEndpoint: ({ name }) => `creates the private endpoint ${name}`,
   removesEndpoint: ({ name }) => `removes the private endpoint ${name}`,
-  showsPlace: ({ name }) => `shows where ${name} stands`,
 
   addsRule: ({ name, of }) => `adds the rule ${name} to ${of}`,
   removesRule: ({ name, of }) => `removes the rule ${name} of ${of}`,
   addsRules: ({ name, of }) => `adds the rules ${name} to ${of}`,
-  showsRules: ({ name }) => `shows the rules that act on ${name}`,
   turnsProxyOn: ({ name }) => `turns the DNS proxy of ${name} on`,
   translates: ({ name }) => `lets ${name} translate what goes to the Internet again`,
   letsSubnetIn: ({ subnet, account }) => `lets the subnet ${subnet} in to ${account}`,
 
   createsTable: ({ name }) => `creates the route table ${name}`,
-  findsTable: () => "looks for the cluster's route table",
   addsRoute: ({ name, of }) => `adds the route ${name} to ${of}`,
   removesRoute: ({ name, of }) => `removes the route ${name} from ${of}`,
-  changesSubnet: ({ name, of }) => `changes the subnet ${name} of ${of}`,
   attachesTable: ({ name, of }) => `attaches the route table to the subnet ${name} of ${of}`,
   detachesTable: ({ name, of }) => `takes the route table off the subnet ${name} of ${of}`,
   servesStorage: ({ name, of }) => `gives the subnet ${name} of ${of} a service endpoint for storage`,
@@ -77,7 +73,6 @@ export const lineDeeds: Says<LineDeed> = {
   changesNatGateway: ({ name }) => `changes the NAT gateway ${name}`,
   forwards: ({ name }) => `turns IP forwarding of the interface ${name} on`,
   dropsServers: ({ name }) => `takes the DNS servers off the interface ${name}`,
-  changesInterface: ({ name }) => `changes the interface ${name}`,
   makesPeering: ({ one, other }) => `makes the peering of ${one} with ${other}`,
   removesPeering: ({ name, of }) => `removes the dead peering ${name} of ${of}`,
   syncsPeering: ({ name, of }) => `syncs the peering ${name} of ${of}`,
@@ -87,12 +82,13 @@ export const lineDeeds: Says<LineDeed> = {
   restartsGateway: ({ name }) => `restarts the gateway ${name}`,
 };
 
-export const fixDeeds: Says<FixDeed> = {
+export const fixEffects: Says<FixEffect> = {
   peeringAgain: ({ one, other, both }) =>
     `Makes the peering of ${one} with ${other} again, ${both ? "both halves" : "one half"}.`,
-  steps: ({ deeds }) => `${upperFirst(deeds.map((deed) => say(lineDeeds, deed)).join(", then "))}.`,
+  steps: ({ effects }) =>
+    `${upperFirst(effects.map((effect) => say(commandEffects, effect)).join(", then "))}.`,
 };
 
-export const fixDeedTexts = {
-  whatItDoes: (fix: Pick<Fix, "commands">): string => say(fixDeeds, deedOfFix(fix)),
+export const fixEffectTexts = {
+  whatItDoes: (fix: Pick<Fix, "steps">): string => say(fixEffects, effectOfFix(fix)),
 };

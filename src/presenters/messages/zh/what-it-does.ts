@@ -1,17 +1,18 @@
-// What the lines of a fix do, in one sentence.
-import type { Fix } from "../../../core/outcome/fix.ts";
-import { deedOfFix, type FixDeed, type LineDeed } from "../../../core/outcome/line-deed.ts";
+// What the steps of a fix do, in one sentence.
+
+import { effectOfFix } from "../../../core/fix/write/actions.ts";
+import type { CommandEffect, FixEffect } from "../../../core/fix/write/command-effect.ts";
+import type { Fix } from "../../../core/fix/write/fix.ts";
 import { type Says, say } from "../says.ts";
 
 /** Goes on in a sentence about the fix. */
-export const lineDeeds: Says<LineDeed> = {
+export const commandEffects: Says<CommandEffect> = {
   uncordons: ({ name }) => `允许 Pod 再次调度到 ${name}`,
   removesPolicy: ({ name }) => `删除网络策略 ${name}`,
 
   waits: () => "等待操作结束",
   waitsUntilDown: ({ name }) => `等待 ${name} 停机`,
   signsIn: () => "让你登录集群的租户",
-  runs: ({ name }) => `运行 ${name}`,
   starts: ({ name }) => `启动 ${name}`,
   restarts: ({ name }) => `重启 ${name}`,
   startsInstance: ({ name, instances }) => `启动 ${name} 的实例 ${instances}`,
@@ -42,7 +43,6 @@ export const lineDeeds: Says<LineDeed> = {
 
   createsZone: () => "创建专用 DNS 区域",
   linksZone: ({ name }) => `把专用 DNS 区域链接到 ${name}`,
-  changesLink: ({ name }) => `更改链接 ${name}`,
   removesLink: ({ name }) => `移除链接 ${name}`,
   endsRegistration: ({ name }) => `关闭链接 ${name} 的自动注册`,
   setsRecord: ({ record, address }) => `把记录 ${record} 设为 ${address}`,
@@ -50,21 +50,17 @@ export const lineDeeds: Says<LineDeed> = {
   removesFromRecord: ({ record, address }) => `从记录 ${record} 中移除 ${address}`,
   createsEndpoint: ({ name }) => `创建专用终结点 ${name}`,
   removesEndpoint: ({ name }) => `移除专用终结点 ${name}`,
-  showsPlace: ({ name }) => `显示 ${name} 的地址`,
 
   addsRule: ({ name, of }) => `在 ${of} 中添加规则 ${name}`,
   removesRule: ({ name, of }) => `移除 ${of} 的规则 ${name}`,
   addsRules: ({ name, of }) => `在 ${of} 中添加规则集合 ${name}`,
-  showsRules: ({ name }) => `显示作用于 ${name} 的规则`,
   turnsProxyOn: ({ name }) => `启用 ${name} 的 DNS 代理`,
   translates: ({ name }) => `让 ${name} 重新转换发往 Internet 的地址`,
   letsSubnetIn: ({ subnet, account }) => `允许子网 ${subnet} 访问 ${account}`,
 
   createsTable: ({ name }) => `创建路由表 ${name}`,
-  findsTable: () => "查找集群的路由表",
   addsRoute: ({ name, of }) => `在 ${of} 中添加路由 ${name}`,
   removesRoute: ({ name, of }) => `从 ${of} 中移除路由 ${name}`,
-  changesSubnet: ({ name, of }) => `更改 ${of} 的子网 ${name}`,
   attachesTable: ({ name, of }) => `把路由表关联到 ${of} 的子网 ${name}`,
   detachesTable: ({ name, of }) => `解除 ${of} 的子网 ${name} 上的路由表`,
   servesStorage: ({ name, of }) => `为 ${of} 的子网 ${name} 添加存储的服务终结点`,
@@ -76,7 +72,6 @@ export const lineDeeds: Says<LineDeed> = {
   changesNatGateway: ({ name }) => `更改 NAT 网关 ${name}`,
   forwards: ({ name }) => `启用网络接口 ${name} 的 IP 转发`,
   dropsServers: ({ name }) => `移除网络接口 ${name} 上的 DNS 服务器`,
-  changesInterface: ({ name }) => `更改网络接口 ${name}`,
   makesPeering: ({ one, other }) => `建立 ${one} 与 ${other} 的对等互连`,
   removesPeering: ({ name, of }) => `移除 ${of} 的失效对等互连 ${name}`,
   syncsPeering: ({ name, of }) => `同步 ${of} 的对等互连 ${name}`,
@@ -86,12 +81,12 @@ export const lineDeeds: Says<LineDeed> = {
   restartsGateway: ({ name }) => `重启网关 ${name}`,
 };
 
-export const fixDeeds: Says<FixDeed> = {
+export const fixEffects: Says<FixEffect> = {
   peeringAgain: ({ one, other, both }) =>
     `重新建立 ${one} 与 ${other} 的对等互连（${both ? "两端" : "一端"}）。`,
-  steps: ({ deeds }) => `${deeds.map((deed) => say(lineDeeds, deed)).join("，然后")}。`,
+  steps: ({ effects }) => `${effects.map((effect) => say(commandEffects, effect)).join("，然后")}。`,
 };
 
-export const fixDeedTexts = {
-  whatItDoes: (fix: Pick<Fix, "commands">): string => say(fixDeeds, deedOfFix(fix)),
+export const fixEffectTexts = {
+  whatItDoes: (fix: Pick<Fix, "steps">): string => say(fixEffects, effectOfFix(fix)),
 };

@@ -1,0 +1,50 @@
+// The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
+
+import type { Allowed } from "../../core/authorization/refusal.ts";
+import type { FixTask } from "../../core/change/agreed-task.ts";
+import { madeSince } from "../../core/change/made-since.ts";
+import { notAsLeft } from "../../core/change/not-as-left.ts";
+import { objectName } from "../../core/change/object-name.ts";
+import type { Touched } from "../../core/change/proposed.ts";
+import type { RunFailure } from "../../core/run/failure.ts";
+import { armFailure, plainFailure } from "../../core/run/failures.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
+import type { Permission } from "../../core/snapshot/permission.ts";
+import { propose } from "../change/propose.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { ended, type RunLease } from "../run/run-execution.ts";
+import { missingRight } from "./missing-right.ts";
+
+export async function previewFix(
+  services: Services,
+  run: Run,
+  task: FixTask,
+  credential: RequesterCredential,
+  { approval }: Allowed,
+  hold: RunLease,
+): Promise<RunState> {
+  // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
+  if (approval === undefined) return ended(services, unreadable);
+  const missing = await missingRight(services, credential, task);
+  if (missing !== null) return ended(services, azureForbids(missing));
+  const preview = await services.armWriter.preview(credential, task.writes);
+  if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
+  const { objects, before } = preview;
+  const others = notAsLeft(task.made ?? [], task.writes, preview);
+  if (others.length > 0) return ended(services, byOthers("changedSinceFix", others));
+  const there = task.undoes === true ? [] : madeSince(task.writes, preview);
+  if (there.length > 0) return ended(services, byOthers("madeSince", there));
+  return propose(services, credential, run, approval, { objects, before, preview: "server" }, hold);
+}
+
+const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");
+
+const azureForbids = (needs: Permission): RunFailure =>
+  armFailure({ status: 403, code: "AuthorizationFailed", message: "", needs }, "nothingChanged");
+
+const byOthers = (is: "changedSinceFix" | "madeSince", objects: readonly Touched[]): RunFailure => ({
+  code: is,
+  happened: { is, objects: objects.map(({ type, name }) => objectName(type, name)) },
+  done: "nothingChanged",
+});

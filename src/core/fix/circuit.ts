@@ -1,0 +1,39 @@
+// Switches the private peering of a circuit on again.
+// https://learn.microsoft.com/azure/expressroute/expressroute-howto-reset-peering
+
+import type { NetworkModel } from "../network/model.ts";
+import type { Way } from "../network/way.ts";
+import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import { forResource } from "./write/az.ts";
+
+const switchedOn = (way: Way, circuitId: string): Way =>
+  way.kind === "circuit" && way.circuit.status === "collected" && sameId(way.circuit.data.id, circuitId)
+    ? { ...way, circuit: collected({ ...way.circuit.data, privatePeeringState: "Enabled" }) }
+    : way;
+
+const withPeering = (model: NetworkModel, circuitId: string): NetworkModel => ({
+  ...model,
+  gateways: model.gateways.map((gateway) => ({
+    ...gateway,
+    ways: gateway.ways.map((way) => switchedOn(way, circuitId)),
+  })),
+});
+
+/** One that was never made needs what only its owner and the provider know. */
+export const enablePrivatePeering: Mend = ({ component: { id }, reason }) => {
+  if (reason.is !== "circuitDown" || reason.part !== "privatePeering" || reason.state === null) return null;
+  return id === null
+    ? null
+    : forResource(id, (circuit) => ({
+        fix: {
+          steps: [{ kind: "enableCircuitPeering", at: target(circuit, circuit.name, "AzurePrivatePeering") }],
+          risks: [{ is: "privatePeeringOn" }],
+          disruptive: false,
+          roles: [{ role: "Network Contributor", on: [nameOf(id)] }],
+        },
+        apply: (model: NetworkModel) => withPeering(model, id),
+      }));
+};

@@ -1,0 +1,117 @@
+// What is done to a cluster and its pools, and how somebody gets a role or a kubeconfig: fixes that several checks propose.
+
+import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
+import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
+import { nameOf } from "../snapshot/resource-id.ts";
+import { freeName } from "./free-name.ts";
+import { type Target, target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix, RoleName, RoleOn } from "./write/fix.ts";
+import type { Risk } from "./write/risk.ts";
+
+export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
+  role: "Azure Kubernetes Service Contributor Role",
+  on: [name],
+});
+
+/** The cluster, or the pool of that name in it. */
+export const atCluster = (cluster: ManagedCluster, ...pool: readonly string[]): Target =>
+  target(cluster, cluster.name, ...pool);
+
+/** One step that is made to the cluster itself. */
+export const aksFix = (
+  cluster: ManagedCluster,
+  step: FixStep,
+  effect: Pick<Fix, "risks" | "disruptive">,
+): Fix => ({ steps: [step], ...effect, roles: [clusterRole(cluster)] });
+
+/** Lets AKS put back what belongs to it. */
+export const reconcile = (cluster: ManagedCluster): Fix =>
+  aksFix(
+    cluster,
+    { kind: "reconcileCluster", at: atCluster(cluster) },
+    { risks: [{ is: "clusterReapplied" }], disruptive: true },
+  );
+
+/** Lets a private endpoint that waits, or was turned down, carry traffic. */
+export const approveConnection = (connection: PrivateEndpointConnection): Fix | null =>
+  forResource(connection.id, () => ({
+    steps: [{ kind: "approveConnection", id: connection.id }],
+    risks: [{ is: "endpointApproved" }],
+    disruptive: false,
+    roles: [{ role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } }],
+  }));
+
+const nodeCost = { risks: [{ is: "nodesCost" }], disruptive: false } as const;
+
+export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
+  aksFix(cluster, { kind: "startPool", at: atCluster(cluster, pool.name) }, nodeCost);
+
+/**
+ * Azure refuses to scale an autoscaled pool by hand: its limits are moved instead, no further than needed. None where they
+ * are not known.
+ */
+export function growPool(cluster: ManagedCluster, pool: AgentPool, nodes: number): Fix | null {
+  const at = atCluster(cluster, pool.name);
+  const { enableAutoScaling, minCount, maxCount } = pool;
+  if (enableAutoScaling === false) return aksFix(cluster, { kind: "scalePool", at, count: nodes }, nodeCost);
+  if (enableAutoScaling === undefined || minCount === undefined || maxCount === undefined) return null;
+  const least = Math.max(minCount, 1);
+  const most = Math.max(maxCount, least);
+  return aksFix(cluster, { kind: "setPoolLimits", at, least, most }, nodeCost);
+}
+
+/** A name that no pool of the cluster has yet; pools' names hold letters and digits only. */
+export const freePoolName = ({ agentPools }: ManagedCluster, name: string): string =>
+  freeName(
+    name,
+    agentPools.map((pool) => pool.name),
+    "",
+  );
+
+/** The kubeconfig again, as the user; it replaces the cluster's entry. */
+export const fetchKubeconfig = (cluster: ManagedCluster): Fix => ({
+  steps: [{ kind: "fetchKubeconfig", at: atCluster(cluster) }],
+  risks: [{ is: "kubeconfigReplaced" }],
+  disruptive: false,
+  roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }],
+});
+
+type Holder = Readonly<{ objectId: string | undefined; type: "User" | "ServicePrincipal" }>;
+
+/** Null while it is not known to whom. */
+const grantTo = (
+  scopeId: string,
+  { objectId, type }: Holder,
+  roles: readonly string[],
+  risk: Risk,
+): Fix | null => {
+  if (!/^\/subscriptions\/[^/]/i.test(scopeId) || objectId === undefined) return null;
+  const to = { objectId, type };
+  return {
+    steps: roles.map((role) => ({ kind: "grantRole", to, role, scope: scopeId })),
+    risks: [risk],
+    disruptive: false,
+    roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],
+  };
+};
+
+/** Gives the asker a built-in role; null while it is not known who asks. */
+export const grantFix = (
+  scopeId: string,
+  objectId: string | undefined,
+  roles: readonly string[],
+  risk: Risk,
+): Fix | null => grantTo(scopeId, { objectId, type: "User" }, roles, risk);
+
+/** Null for an application: ARM does not tell its object id. */
+export const grantToIdentity = (
+  scopeId: string,
+  identity: ManagedCluster["identity"],
+  role: RoleName,
+): Fix | null => {
+  const objectId =
+    identity === undefined || identity.kind === "servicePrincipal" ? undefined : identity.principalId;
+  return grantTo(scopeId, { objectId, type: "ServicePrincipal" }, [role], { is: "identityGranted", role });
+};

@@ -1,0 +1,38 @@
+// What mends one stop: a change of the network, and the steps that make it, from one definition.
+
+import type { NetworkModel } from "../network/model.ts";
+import type { Step } from "../network/step.ts";
+import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { Fix } from "./write/fix.ts";
+
+export type Repair = Readonly<{ fix: Fix; apply: (model: NetworkModel) => NetworkModel }>;
+
+/** Null where this is not its kind of stop, or Azure takes no such change. */
+export type Mend = (stop: Step, model: NetworkModel) => Repair | null;
+
+// Changes of the network that was read, as repairs make them.
+
+/** What was not read stays as it is. */
+export function changeNetwork(
+  model: NetworkModel,
+  id: string,
+  change: (network: VirtualNetwork) => VirtualNetwork,
+): NetworkModel {
+  const network = model.networks[idKey(id)];
+  return network?.status === "collected"
+    ? { ...model, networks: { ...model.networks, [idKey(id)]: collected(change(network.data)) } }
+    : model;
+}
+
+export const changePeering = (
+  model: NetworkModel,
+  networkId: string,
+  name: string,
+  fields: Partial<Peering>,
+): NetworkModel =>
+  changeNetwork(model, networkId, (network) => ({
+    ...network,
+    peerings: network.peerings.map((each) => (each.name === name ? { ...each, ...fields } : each)),
+  }));

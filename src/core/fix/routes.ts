@@ -1,0 +1,210 @@
+// Routes of one's own: one is added, removed, or led to the firewall.
+
+import type { DefaultRoute } from "../network/default-route.ts";
+import type { NetworkModel } from "../network/model.ts";
+import { subnetById } from "../network/route.ts";
+import type { Step } from "../network/step.ts";
+import type { Firewall } from "../snapshot/firewall.ts";
+import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
+import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import { freeName } from "./free-name.ts";
+import type { Mend, Repair } from "./repair.ts";
+import { type Target, target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
+
+const nextHopType = "VirtualNetworkGateway";
+
+/** A range behind a gateway to which a table keeps the routes from its subnets: one route for it, and no other way changed. */
+export const addRoute: Mend = ({ reason, component: { id } }, model) => {
+  const table = id === null ? undefined : model.routeTables[idKey(id)];
+  if (reason.is !== "routesRefused" || table?.status !== "collected") return null;
+  const { routes, name: tableName, id: tableId } = table.data;
+  const { prefix: addressPrefix } = reason;
+  const taken = routes.map(({ name }) => name);
+  const name = freeName("to-gateway", taken, "-");
+  const at = forResource(tableId, (parts) => target(parts, tableName, name));
+  if (at === null) return null;
+  const amended = { ...table.data, routes: [...routes, { name, addressPrefix, nextHopType }] };
+  return {
+    fix: {
+      steps: [{ kind: "createRoute", at, prefix: addressPrefix }],
+      risks: [{ is: "routedToGateway", prefix: addressPrefix, table: tableName }],
+      disruptive: false,
+      roles: [{ role: "Network Contributor", on: [tableName] }],
+    },
+    apply: (before) => ({
+      ...before,
+      routeTables: { ...before.routeTables, [idKey(tableId)]: collected(amended) },
+    }),
+  };
+};
+
+// A route of one's own that drops what has to get through.
+
+const withoutRoute = (tableId: string | undefined, route: string | undefined): Fix | null =>
+  forResource(tableId, (table) =>
+    route === undefined
+      ? null
+      : {
+          steps: [{ kind: "deleteRoute", at: target(table, table.name, route) }],
+          risks: [{ is: "routeRemoved" }],
+          disruptive: true,
+          roles: [{ role: "Network Contributor", on: [table.name] }],
+        },
+  );
+
+export const removeRoute: Mend = ({ reason, component: { id } }, model) => {
+  if (reason.is !== "routeDrops" || reason.route === null || id === null) return null;
+  const { route } = reason;
+  const table = model.routeTables[idKey(id)];
+  const fix = withoutRoute(id, route);
+  if (table?.status !== "collected" || fix === null) return null;
+  const routes = table.data.routes.filter(({ name }) => name !== route);
+  return {
+    fix,
+    apply: (before) => ({
+      ...before,
+      routeTables: { ...before.routeTables, [idKey(id)]: collected({ ...table.data, routes }) },
+    }),
+  };
+};
+
+// How nodes get a default route that leads somewhere.
+
+/** The private address of the only firewall that has one; null where there is a choice or none. */
+function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
+  const addresses = firewalls.flatMap(({ ipConfigurations }) =>
+    ipConfigurations.flatMap(({ privateIpAddress }) => privateIpAddress ?? []),
+  );
+  const [first, ...more] = new Set(addresses);
+  return first === undefined || more.length > 0 ? null : first;
+}
+
+const effect = { risks: [{ is: "leavesByRoute" }], disruptive: true } as const;
+
+const routeTo = (appliance: string, at: Target, prefix = "0.0.0.0/0"): FixStep => ({
+  kind: "createRoute",
+  ...{ at, prefix, appliance },
+});
+
+/** Of that name the route is replaced, else it is added. */
+const intoTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip: string): Fix | null =>
+  forResource(id, (parts) => {
+    const route =
+      existing?.name ??
+      freeName(
+        "default",
+        routes.map((each) => each.name),
+        "-",
+      );
+    return {
+      steps: [routeTo(ip, target(parts, name, route), existing?.addressPrefix)],
+      ...effect,
+      roles: [{ role: "Network Contributor", on: [name] }],
+    };
+  });
+
+/** A table of its own for a subnet that has none. */
+const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: string): Fix | null =>
+  forResource(id, (network) => {
+    const table = `rt-${network.name}-${subnet.name}`;
+    return {
+      steps: [
+        { kind: "createRouteTable", at: target(network, table), location },
+        routeTo(ip, target(network, table, "default")),
+        { kind: "attachRouteTable", at: target(network, network.name, subnet.name), table },
+      ],
+      ...effect,
+      roles: [{ role: "Network Contributor", on: [network.name] }],
+    };
+  });
+
+const leadTo = ({ subnet, table, route }: DefaultRoute, network: VirtualNetwork, ip: string): Fix | null =>
+  table === null ? withNewTable(subnet, network, ip) : intoTable(table, route, ip);
+
+// A route of one's own that leads where nobody stands, or a subnet that leaves by routes and has none: it is led to the
+// firewall, where there is one and no choice.
+
+const led = (table: RouteTable, route: Route, ip: string): RouteTable => ({
+  ...table,
+  routes: [
+    ...table.routes.filter(({ name }) => name !== route.name),
+    { ...route, nextHopType: "VirtualAppliance", nextHopIpAddress: ip },
+  ],
+});
+
+/** The route is replaced where it stands. */
+function inTable(model: NetworkModel, tableId: string, name: string, ip: string): Repair | null {
+  const table = model.routeTables[idKey(tableId)];
+  const route =
+    table?.status === "collected"
+      ? table.data.routes.find((each) => [each.name, each.addressPrefix].includes(name))
+      : undefined;
+  if (table?.status !== "collected" || route === undefined) return null;
+  const networks = Object.values(model.networks).flatMap((each) =>
+    each.status === "collected" ? [each.data] : [],
+  );
+  const owner = networks.flatMap((network) => network.subnets.map((subnet) => ({ network, subnet })));
+  const place = owner.find(({ subnet }) => sameId(subnet.routeTableId, tableId));
+  const fix = place && leadTo({ subnet: place.subnet, table: table.data, route }, place.network, ip);
+  return fix
+    ? {
+        fix,
+        apply: (before) => ({
+          ...before,
+          routeTables: { ...before.routeTables, [idKey(tableId)]: collected(led(table.data, route, ip)) },
+        }),
+      }
+    : null;
+}
+
+/** A table of the subnet's own gets the route; one without a table gets both, which is not walked again. */
+function inSubnet(model: NetworkModel, subnetId: string, ip: string): Repair | null {
+  const network = model.networks[idKey(networkIdOf(subnetId) ?? "")];
+  const subnet = network?.status === "collected" ? subnetById(network.data, subnetId) : undefined;
+  if (network?.status !== "collected" || subnet === undefined) return null;
+  const section =
+    subnet.routeTableId === undefined ? undefined : model.routeTables[idKey(subnet.routeTableId)];
+  const table = section?.status === "collected" ? section.data : null;
+  const fix = leadTo({ subnet, table, route: null }, network.data, ip);
+  const id = table?.id ?? `${subnetId}/new-table`;
+  const made: RouteTable = table ?? { id, name: "new", routes: [], disableBgpRoutePropagation: false };
+  const name = freeName(
+    "default",
+    made.routes.map((each) => each.name),
+    "-",
+  );
+  const route = { name, addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance" };
+  const attached = { ...subnet, routeTableId: id };
+  const subnets = network.data.subnets.map((each) => (each === subnet ? attached : each));
+  return (
+    fix && {
+      fix,
+      apply: (before) => ({
+        ...before,
+        networks: { ...before.networks, [idKey(network.data.id)]: collected({ ...network.data, subnets }) },
+        routeTables: { ...before.routeTables, [idKey(id)]: collected(led(made, route, ip)) },
+      }),
+    }
+  );
+}
+
+const lost = ({
+  reason,
+  component: { kind, id },
+}: Step): Readonly<{ id: string; route: string | null }> | null => {
+  if (id === null) return null;
+  // Where a route leads straight out, it is replaced; else one is missing.
+  if (reason.is === "noWayOut") return { id, route: kind === "routeTable" ? reason.route : null };
+  return reason.is === "hopNobody" && reason.route !== null ? { id, route: reason.route } : null;
+};
+
+export const leadToFirewall: Mend = (stop, model) => {
+  const at = lost(stop);
+  const ip = onlyFirewallAddress(model.firewalls);
+  if (at === null || ip === null) return null;
+  return at.route === null ? inSubnet(model, at.id, ip) : inTable(model, at.id, at.route, ip);
+};

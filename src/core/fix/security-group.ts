@@ -1,0 +1,223 @@
+// The rules of a security group: some are added just before the one that denies a flow, or the one that denies is removed.
+
+import { networkTagOf } from "../network/guard.ts";
+import { isJitRule } from "../network/jit.ts";
+import { isKept, type NetworkModel } from "../network/model.ts";
+import { azureHost, decideFlow, type Flow } from "../network/nsg.ts";
+import { isNodePort, nodePorts } from "../network/probe.ts";
+import { isTag } from "../network/service-tags.ts";
+import type { Step } from "../network/step.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
+import { distinct } from "../text/distinct.ts";
+import { freeName } from "./free-name.ts";
+import type { Mend } from "./repair.ts";
+import { target } from "./write/action.ts";
+import type { FixStep } from "./write/actions.ts";
+import { forResource } from "./write/az.ts";
+import type { Fix } from "./write/fix.ts";
+import type { Risk } from "./write/risk.ts";
+
+/** What a rule to be added opens, no wider than said here. */
+export type Opening = Readonly<{
+  name: string;
+  protocol: "Tcp" | "Udp" | "*";
+  sources: readonly string[];
+  destinations: readonly string[];
+  ports: readonly string[];
+  risk: Risk;
+}>;
+
+export type Blocked = Readonly<{ flow: Flow; opening: Opening }>;
+
+const highestOwnPriority = 4096;
+const lowestOwnPriority = 100;
+
+/** The nearest free number before the rule; null when none is left. */
+function priorityBefore(
+  { rules }: NetworkSecurityGroup,
+  { priority, direction }: SecurityRule,
+): number | null {
+  const taken = new Set(
+    rules
+      .filter((rule) => rule.direction.toLowerCase() === direction.toLowerCase())
+      .map((rule) => rule.priority),
+  );
+  for (let number = Math.min(priority - 1, highestOwnPriority); number >= lowestOwnPriority; number -= 1)
+    if (!taken.has(number)) return number;
+  return null;
+}
+
+function allowBefore(
+  group: NetworkSecurityGroup,
+  deny: SecurityRule,
+  { flow, opening }: Blocked,
+): Allowing | null {
+  const priority = priorityBefore(group, deny);
+  if (priority === null) return null;
+  // A rule of that name may let people reach something else: it has to stay.
+  const names = group.rules.map(({ name }) => name);
+  return {
+    name: freeName(opening.name, names, "-"),
+    priority,
+    direction: flow.direction,
+    access: "Allow",
+    protocol: opening.protocol,
+    sourceAddressPrefixes: opening.sources,
+    destinationAddressPrefixes: opening.destinations,
+    sourcePortRanges: ["*"],
+    destinationPortRanges: opening.ports,
+    usesApplicationSecurityGroups: false,
+  };
+}
+
+type Allowing = SecurityRule & Pick<Flow, "direction">;
+
+const createRule = (group: NetworkSecurityGroup, rule: Allowing): FixStep | null =>
+  forResource(group.id, (parts) => ({
+    kind: "createRule",
+    at: target(parts, group.name, rule.name),
+    ...{ priority: rule.priority, direction: rule.direction, protocol: rule.protocol },
+    ...{ sources: rule.sourceAddressPrefixes, destinations: rule.destinationAddressPrefixes },
+    ports: rule.destinationPortRanges,
+  }));
+
+/** Of a tag, all of it has to get through: to mend a part of what is denied mends nothing. */
+const asWhole = ({ destination, tags, ...flow }: Flow): Flow => ({
+  ...flow,
+  destination,
+  tags: tags ?? (isTag(destination) ? { holds: [destination.toLowerCase()], perhaps: [] } : undefined),
+});
+
+/** The rule that denies it, or a part of it. */
+function denialOf(group: NetworkSecurityGroup, flow: Flow): SecurityRule | null {
+  const decision = decideFlow(group, asWhole(flow));
+  const isDenied =
+    decision.access === "deny" || (decision.access === "undecided" && decision.partly === true);
+  return isDenied ? decision.rule : null;
+}
+
+const isDenied = (group: NetworkSecurityGroup, { flow }: Blocked): boolean =>
+  decideFlow(group, flow).access === "deny";
+
+const rolesOn = ({ name }: NetworkSecurityGroup): Fix["roles"] => [
+  { role: "Network Contributor", on: [name] },
+];
+
+type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
+
+/** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
+function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
+  const added: Allowing[] = [];
+  const risks: Risk[] = [];
+  for (const each of blocked) {
+    const amended = { ...group, rules: [...group.rules, ...added] };
+    const denial = isDenied(group, each) ? denialOf(amended, each.flow) : null;
+    if (denial === null) continue;
+    const rule = allowBefore(amended, denial, each);
+    if (rule === null) return null;
+    added.push(rule);
+    risks.push(each.opening.risk);
+  }
+  const steps = added.flatMap((rule) => createRule(group, rule) ?? []);
+  return steps.length === 0
+    ? null
+    : { added, fix: { steps, risks: distinct(risks), disruptive: false, roles: rolesOn(group) } };
+}
+
+export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
+  openings(group, blocked)?.fix ?? null;
+
+type Removal = Readonly<{ removed: readonly string[]; fix: Fix }>;
+
+const deleteRule = (group: NetworkSecurityGroup, name: string): FixStep | null =>
+  forResource(group.id, (parts) => ({ kind: "deleteRule", at: target(parts, group.name, name) }));
+
+/** Names of the rules that deny something of it, each after the one before it was taken away; null for a default rule. */
+function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): readonly string[] | null {
+  const removed: string[] = [];
+  for (const { flow } of blocked.filter((each) => isDenied(group, each))) {
+    for (;;) {
+      const rules = group.rules.filter(({ name }) => !removed.includes(name));
+      const denial = denialOf({ ...group, rules }, flow);
+      if (denial === null) break;
+      if (denial.priority > highestOwnPriority) return null;
+      removed.push(denial.name);
+    }
+  }
+  return removed;
+}
+
+/** In a group that AKS manages, what somebody added goes: AKS knows nothing of a further rule, and may undo it. */
+function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
+  const removed = denials(group, blocked) ?? [];
+  const steps = removed.flatMap((name) => deleteRule(group, name) ?? []);
+  const risks = [{ is: "rulesRemoved", rules: removed, group: group.name }] as const;
+  return steps.length === 0
+    ? null
+    : { removed, fix: { steps, risks, disruptive: false, roles: rolesOn(group) } };
+}
+
+export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
+
+// A security group that stops a connection: one rule before the one that denies, no wider than the connection.
+
+/** The group that stops it, and what it has to let through; null where it is no group that stops it, or one that is meant to. */
+function blockedBy(
+  { reason, component }: Step,
+  model: NetworkModel,
+): Readonly<{ group: NetworkSecurityGroup; flow: Blocked }> | null {
+  if (reason.is !== "ruleDenies" || component.id === null) return null;
+  // What just-in-time access keeps shut is opened by it, for a while: a rule beside it would keep it open for good.
+  if (isJitRule(reason.rule)) return null;
+  const group = model.securityGroups[idKey(component.id)];
+  const network = model.networks[idKey(reason.network)];
+  if (group?.status !== "collected" || network?.status !== "collected") return null;
+  const { packet, direction } = reason;
+  const { protocol, port, source, destination } = packet;
+  const virtualNetwork = networkTagOf(model, network.data);
+  const opening = {
+    name: `allow-aks-${protocol.toLowerCase()}-${port}`,
+    protocol,
+    sources: [source === azureHost ? "AzureLoadBalancer" : source],
+    destinations: [destination],
+    // A service may be probed on any of them.
+    ports: [source === azureHost && isNodePort(port) ? nodePorts : String(port)],
+    risk: { is: "flowOpened", protocol, port, source, destination } as const,
+  };
+  return { group: group.data, flow: { flow: { ...packet, direction, virtualNetwork }, opening } };
+}
+
+export const openGroup: Mend = (stop, model) => {
+  const blocked = blockedBy(stop, model);
+  const opened = blocked === null ? null : openings(blocked.group, [blocked.flow]);
+  if (blocked === null || opened === null) return null;
+  const { group } = blocked;
+  const amended = { ...group, rules: [...group.rules, ...opened.added] };
+  return {
+    fix: opened.fix,
+    apply: (before) => ({
+      ...before,
+      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected(amended) },
+    }),
+  };
+};
+
+// A rule that somebody added to a security group which its owner keeps, as AKS does the one of its nodes.
+
+export const removeRule: Mend = (stop, model) => {
+  const blocked = blockedBy(stop, model);
+  if (blocked === null || !isKept(model, blocked.group.id)) return null;
+  const { group, flow } = blocked;
+  const removal = removals(group, [flow]);
+  if (removal === null) return null;
+  const rules = group.rules.filter(({ name }) => !removal.removed.includes(name));
+  return {
+    fix: removal.fix,
+    apply: (before) => ({
+      ...before,
+      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected({ ...group, rules }) },
+    }),
+  };
+};
