@@ -1,5 +1,5 @@
 // Why ARM did not do what was asked, as a value: out of what an SDK throws, and into a section that was not read.
-import { isRestError, type RestError } from "@azure/arm-containerservice";
+import { isRestError, type RestError } from "@azure/core-rest-pipeline";
 import { azureWords } from "../../core/azure/error-text.ts";
 import { kindOf, reasonOf } from "../../core/azure/refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
