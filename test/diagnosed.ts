@@ -6,7 +6,6 @@ import type { Fix } from "../src/core/fix/write/fix.ts";
 import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
 import type { Fact } from "../src/core/outcome/fact.ts";
 import type { ClusterSnapshot } from "../src/core/snapshot/snapshot.ts";
-import { messages } from "../src/presenters/messages/messages.ts";
 import {
   type SaidCheck,
   type SaidDiagnosis,
@@ -16,7 +15,8 @@ import {
   sayDiagnosis,
   sayFix,
   sayPath,
-} from "../src/presenters/said-diagnosis.ts";
+} from "../src/presenters/diagnosis/localize-diagnosis.ts";
+import { messages } from "../src/presenters/messages/messages.ts";
 
 const texts = messages();
 

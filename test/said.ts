@@ -1,24 +1,23 @@
 // Data of the core in the words that people read, for tests of both at once.
-import type { TrailFault } from "../src/core/audit/broken.ts";
+import type { TrailFault } from "../src/core/audit/audit-event.ts";
 import type { RefusalReason } from "../src/core/command/refusal.ts";
 import type { Answer } from "../src/core/conversation/answer.ts";
 import type { ClusterGaps } from "../src/core/conversation/cluster-gaps.ts";
 import type { Notice } from "../src/core/conversation/notice.ts";
 import type { ParseError } from "../src/core/conversation/parse-error.ts";
 import type { Called } from "../src/core/outcome/called.ts";
-import type { Decision } from "../src/core/policy/decision.ts";
-import type { DenialReason } from "../src/core/policy/denial.ts";
+import type { Decision, DenialReason } from "../src/core/policy/decision.ts";
 import type { AccessPhrase } from "../src/core/policy/describe-access.ts";
 import type { Problem } from "../src/core/policy/yaml-text.ts";
 import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
 import type { Unavailable } from "../src/core/snapshot/section.ts";
+import { sayFailure } from "../src/presenters/card/failure.ts";
 import { english } from "../src/presenters/messages/catalogue.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { policyFaults } from "../src/presenters/messages/operator/policy-faults.ts";
 import { trailFaults } from "../src/presenters/messages/operator/trail.ts";
 import { say } from "../src/presenters/messages/says.ts";
-import { sayFailure } from "../src/presenters/said-failure.ts";
 
 const texts = messages();
 

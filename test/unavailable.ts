@@ -1,11 +1,11 @@
 // Sections that could not be read, for tests that care not why: a sentence is said as it stands.
-import type { Permission } from "../src/core/snapshot/permission.ts";
+import type { Permission } from "../src/core/snapshot/rights.ts";
 import {
   type Unavailable,
   type UnavailableReason,
   unavailable as unread,
+  type WhyUnread,
 } from "../src/core/snapshot/section.ts";
-import type { WhyUnread } from "../src/core/snapshot/why-unread.ts";
 
 export const kept = (sentence: string): WhyUnread => sentence as never;
 

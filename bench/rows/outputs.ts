@@ -7,11 +7,6 @@ import { type Measurement, megabytes, type Row } from "../support/row.ts";
 import { runOnce } from "../support/run-once.ts";
 import { openPostgres } from "../support/stores.ts";
 
-
-
-
-
-
 /** Under way at once. */
 const parallel = 4;
 /** AKS cuts at 512 kB. */

@@ -2,7 +2,6 @@
 import { type Person, people } from "../../simulator/people.ts";
 import type { Scenario } from "../../simulator/scenario/schema.ts";
 
-
 export const personOf = (index: number): Person => ({
   oid: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
   displayName: `Person ${index}`,

@@ -2,12 +2,12 @@
 import type { Check } from "../../src/core/finding/define-check.ts";
 import { type Walks, walksOf } from "../../src/core/finding/walks.ts";
 import type { InsideFinding } from "../../src/core/inside/findings/define-finding.ts";
-import type { Step } from "../../src/core/network/step.ts";
+import type { Step } from "../../src/core/network/model/step.ts";
 import type { Outcome } from "../../src/core/outcome/check.ts";
 import type { Fact } from "../../src/core/outcome/fact.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
+import { type SaidCheck, sayCheck } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import { type SaidCheck, sayCheck } from "../../src/presenters/said-diagnosis.ts";
 import { allRows } from "../../test/core/finding/rows/all-rows.ts";
 import { insideRows } from "../../test/core/inside/rows/all-rows.ts";
 

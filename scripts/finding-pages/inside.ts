@@ -2,7 +2,7 @@
 import type { InsideFinding } from "../../src/core/inside/findings/define-finding.ts";
 import type { PartName } from "../../src/core/inside/model.ts";
 import { requestOf, specs } from "../../src/core/inside/reads.ts";
-import { quoteArgv } from "../../src/core/text/quote.ts";
+import { quoteArgv } from "../../src/core/text/marked.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { table } from "./page.ts";
 

@@ -5,9 +5,12 @@ import type { Check } from "../../src/core/finding/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { lookUp } from "../../src/core/text/look-up.ts";
-import { findingPage } from "../../src/presenters/finding-links.ts";
+import {
+  findingPage,
+  type SaidCheck,
+  type SaidFix,
+} from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import type { SaidCheck, SaidFix } from "../../src/presenters/said-diagnosis.ts";
 
 const texts = messages("en");
 

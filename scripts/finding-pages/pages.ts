@@ -2,7 +2,7 @@
 import { catalogue } from "../../src/core/finding/catalogue.ts";
 import { insideFindings } from "../../src/core/inside/findings/all.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
-import { findingPage } from "../../src/presenters/finding-links.ts";
+import { findingPage } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { examplesFor, examplesInside } from "./examples.ts";
 import { looksInside } from "./inside.ts";
 import { linkTo, looksAt, partsTable, sectionOf, titleOf, whose } from "./page.ts";

@@ -24,7 +24,7 @@ import {
 } from "./status.ts";
 import { streamChanges } from "./watch.ts";
 
-export type { Attributes, KubernetesUser };
+export type { KubernetesUser };
 
 export type KubernetesOptions = {
   /** Kubernetes objects (apiVersion, kind, metadata, …), RBAC objects among them. */

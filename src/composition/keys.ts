@@ -3,7 +3,7 @@ import { createPublicKey } from "node:crypto";
 import { blobBook } from "../azure/trail/append-blob.ts";
 import { openVaultKey } from "../azure/trail/vault-key.ts";
 import type { AuditConfig, FilesKey } from "../config/storage.ts";
-import type { HeadBook } from "../core/audit/heads.ts";
+import type { HeadBook } from "../core/audit/anchor.ts";
 import {
   ephemeralKey,
   keyId,

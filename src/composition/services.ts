@@ -5,13 +5,12 @@ import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { Clock, Log, Patience, Services } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
+import { shareCollections } from "../azure/collect/behind-cluster.ts";
 import { createClusterReader } from "../azure/collect/cluster-reader.ts";
 import { createRoleReader } from "../azure/collect/role-reader.ts";
-import { shareCollections } from "../azure/collect/shared-collections.ts";
 import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
-import { createDirectory } from "../azure/entra/directory.ts";
-import { createGroupReader } from "../azure/entra/groups.ts";
+import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import {
   type ClientAuthentication,
   createRequesterCredentials,

@@ -1,20 +1,20 @@
 // A run that did not end well: what happened, what was and was not done, what to do.
 
 import { isOfAgreement } from "../core/change/agreed-task.ts";
-import { commandText } from "../core/command/command-text.ts";
+import { commandText } from "../core/command/command-request.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run, RunStateName } from "../core/run/run.ts";
 import { withoutIds } from "../core/snapshot/resource-id.ts";
-import { askAgain, type Button, press, signIn } from "./button.ts";
-import { type ChangeProblem, changeProblem } from "./change-problem.ts";
-import { grantPart } from "./grant.ts";
+import { askAgain, type Button, press, signIn } from "./card/button.ts";
+import { sayFailure } from "./card/failure.ts";
+import { presentNotice, type Style } from "./card/notice.ts";
+import type { Presented } from "./card/presented.ts";
+import { isRepeatable, runFooter } from "./card/run-texts.ts";
+import { resourceLabel } from "./card/scope.ts";
+import { type ChangeProblem, changeProblem } from "./change/change-problem.ts";
+import { grantPart } from "./conversation/azure-denied.ts";
+import { needsSignIn } from "./conversation/sign-in.ts";
 import type { Messages } from "./messages/messages.ts";
-import { presentNotice, type Style } from "./notice.ts";
-import type { Presented } from "./presented.ts";
-import { isRepeatable, runFooter } from "./run-texts.ts";
-import { sayFailure } from "./said-failure.ts";
-import { resourceLabel } from "./scope.ts";
-import { needsSignIn } from "./sign-in-failed.ts";
 
 const STYLES: Readonly<Record<RunStateName, Style>> = {
   queued: "default",

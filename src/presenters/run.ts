@@ -2,16 +2,15 @@
 import { isAgreedOn } from "../core/change/agreed-task.ts";
 import type { RunFailure } from "../core/run/failure.ts";
 import type { Run } from "../core/run/run.ts";
-import { presentAccess } from "./access.ts";
-import { presentChange } from "./change.ts";
-import { presentCommandResult } from "./command-result.ts";
-import { presentDiagnosis } from "./diagnosis.ts";
+import { type Presented, refreshedRun } from "./card/presented.ts";
+import { presentProgress } from "./card/progress.ts";
+import { presentChange } from "./change/change.ts";
+import { presentCommandResult } from "./command/command-table.ts";
+import { presentAccess } from "./diagnosis/access-paths.ts";
+import { presentDiagnosis } from "./diagnosis/diagnosis.ts";
+import { sayDiagnosis } from "./diagnosis/localize-diagnosis.ts";
 import type { Messages } from "./messages/messages.ts";
-import type { Presented } from "./presented.ts";
-import { presentProgress } from "./progress.ts";
-import { refreshedRun } from "./refresh.ts";
 import { presentRunProblem } from "./run-problem.ts";
-import { sayDiagnosis } from "./said-diagnosis.ts";
 
 type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
 

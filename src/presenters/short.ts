@@ -1,26 +1,25 @@
 // The least that can be said of an answer: for a card that Teams does not take, or that could not be made.
 
-import { commandText } from "../core/command/command-text.ts";
+import { commandText } from "../core/command/command-request.ts";
 import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { Diagnosis } from "../core/diagnosis/diagnosis.ts";
 import type { Run, RunTask } from "../core/run/run.ts";
 import { hasEnded } from "../core/run/transition.ts";
 import { lookUp } from "../core/text/look-up.ts";
-import { withoutTrailing } from "../core/text/without-trailing.ts";
-import { press } from "./button.ts";
-import { changeEnd } from "./change-end.ts";
-import { failureFor } from "./change-parts.ts";
-import { titleOf } from "./diagnosis-data.ts";
-import { fixWord } from "./fix-made.ts";
-import { presentIncident } from "./incident.ts";
+import { withoutTrailing } from "../core/text/text.ts";
+import { press } from "./card/button.ts";
+import { sayFailure } from "./card/failure.ts";
+import { presentNotice } from "./card/notice.ts";
+import { type Presented, refreshedIncident, refreshedRun, refreshedWaiting } from "./card/presented.ts";
+import { runRequest } from "./card/run-texts.ts";
+import { clip } from "./card/text.ts";
+import { changeEnd } from "./change/change-ended.ts";
+import { failureFor } from "./change/change-parts.ts";
+import { fixWord } from "./change/fix-applied.ts";
+import { presentIncident } from "./conversation/incident.ts";
+import { titleOf } from "./diagnosis/diagnosis-data.ts";
+import { sayDiagnosis } from "./diagnosis/localize-diagnosis.ts";
 import type { Messages } from "./messages/messages.ts";
-import { presentNotice } from "./notice.ts";
-import type { Presented } from "./presented.ts";
-import { refreshedIncident, refreshedRun, refreshedWaiting } from "./refresh.ts";
-import { runRequest } from "./run-texts.ts";
-import { sayDiagnosis } from "./said-diagnosis.ts";
-import { sayFailure } from "./said-failure.ts";
-import { clip } from "./text.ts";
 import { unnamedLine } from "./unnamed.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */

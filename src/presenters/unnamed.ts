@@ -1,7 +1,7 @@
 // Nobody named the cluster: which one it is stands before everything else.
 import type { Answer, Unmasked } from "../core/conversation/answer.ts";
+import { clip } from "./card/text.ts";
 import type { Messages } from "./messages/messages.ts";
-import { clip } from "./text.ts";
 
 /** Empty where somebody named it. */
 export function unnamedLine(answer: Answer | Unmasked, { remembered, onlyOne }: Messages): string {

@@ -2,7 +2,7 @@
 // says that it lives.
 import type { Kysely } from "kysely";
 import type { Clock } from "../app/ports/services.ts";
-import type { HeadBook } from "../core/audit/heads.ts";
+import type { HeadBook } from "../core/audit/anchor.ts";
 import { sealAudit, sealMilliseconds } from "./audit/seal.ts";
 import type { TrailKey } from "./audit/trail-key.ts";
 import { lookMilliseconds, trailWatch } from "./audit/trail-watch.ts";

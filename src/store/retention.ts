@@ -1,7 +1,7 @@
 // Removes what has had its time: first what people asked and got, then old rows of the audit trail. In batches, each a
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
-import { standingKeptMilliseconds } from "../core/snapshot/standing.ts";
+import { standingKeptMilliseconds } from "../core/snapshot/snapshot.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { pruneAudit } from "./audit/prune.ts";
 import { systemEntry } from "./audit/seal.ts";

@@ -3,8 +3,8 @@
 import { Worker } from "node:worker_threads";
 import type { RedactionResult, TextWork } from "../app/ports/text-work.ts";
 import type { ReadFile } from "../core/command/file/read-sent-file.ts";
+import type { OutputRequest } from "../core/redact/custom-columns.ts";
 import { type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
-import type { OutputRequest } from "../core/redact/template-values.ts";
 
 export type TextWorkOptions = Readonly<{
   threads: number;

@@ -5,7 +5,7 @@ import { loadScenario } from "../../simulator/scenario/load.ts";
 import { scenarioSchema } from "../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import type { Client } from "../../src/core/snapshot/snapshot.ts";
-import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";

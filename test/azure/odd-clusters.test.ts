@@ -8,7 +8,7 @@ import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import type { Verdict } from "../../src/core/diagnosis/cause.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { isOnlyAdvice } from "../../src/core/diagnosis/problem.ts";
-import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../diagnosed.ts";
 import { scenarioFile } from "../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "./local-azure.ts";

@@ -11,24 +11,26 @@ import type { Feedback } from "../../src/core/run/feedback.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
-import { type Claim, type ClusterName, digestsOf, feedbackOf, fixAsksOf, forgetOf, guessesOf, modeAtFirst, modeOf, placesOf } from "./memory-operations.ts";
+import {
+  type Claim,
+  type ClusterName,
+  digestsOf,
+  feedbackOf,
+  fixAsksOf,
+  forgetOf,
+  guessesOf,
+  modeAtFirst,
+  modeOf,
+  placesOf,
+} from "./memory-operations.ts";
 import { createMemoryOutbox, type MemoryOutbox } from "./memory-outbox.ts";
-import { bindFile, dropFile, type MemorySentFiles, memorySentFiles, sentFilesOf } from "./memory-sent-files.ts";
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import {
+  bindFile,
+  dropFile,
+  type MemorySentFiles,
+  memorySentFiles,
+  sentFilesOf,
+} from "./memory-sent-files.ts";
 
 type Handlers = Parameters<Jobs["start"]>[0];
 

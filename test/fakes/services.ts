@@ -25,8 +25,7 @@ import type { Membership, Requester, SignInFailure } from "../../src/core/reques
 import type { ConversationRef } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import { nameOf } from "../../src/core/snapshot/resource-id.ts";
-import type { PermissionEntry } from "../../src/core/snapshot/rights.ts";
-import { type RoleAssignment, roleKey } from "../../src/core/snapshot/role-assignment.ts";
+import { type PermissionEntry, type RoleAssignment, roleKey } from "../../src/core/snapshot/rights.ts";
 import { collected, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { answerInWords } from "../said.ts";

@@ -1,6 +1,6 @@
 // A card as text, for golden files: what a person reads, one line an element, and what a press sends. Sizes and spaces
 // between elements are left out: they stand in the templates.
-import type { Presented } from "../../src/presenters/presented.ts";
+import type { Presented } from "../../src/presenters/card/presented.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 type Lines = readonly string[];

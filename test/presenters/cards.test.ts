@@ -1,8 +1,8 @@
 // Every card against its golden text and against the rules; one of each kind against its whole JSON.
 import { readdirSync } from "node:fs";
+import { CARD_BUDGET, cardSize, type Presented } from "../../src/presenters/card/presented.ts";
 import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { CARD_BUDGET, cardSize, type Presented } from "../../src/presenters/presented.ts";
 import { answers, cardKinds } from "../fixtures/answers.ts";
 import { modes } from "../fixtures/operations-answers.ts";
 import { faultsOf } from "./card-rules.ts";

@@ -1,10 +1,10 @@
 // "All checks": every check once, by its name or by what is wrong, and by id, in groups of which one is open at a time.
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { isDisabledOnPurpose } from "../../src/core/diagnosis/problem.ts";
-import { groupsOf } from "../../src/presenters/diagnosis-details.ts";
+import { plain } from "../../src/presenters/card/text.ts";
+import { groupsOf } from "../../src/presenters/diagnosis/diagnosis-details.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { plain } from "../../src/presenters/text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import {

@@ -1,9 +1,8 @@
 // A finding is explained somewhere, always: on the page of its group where the documents stand, else on the public page.
 import { readFileSync } from "node:fs";
-import { linksOf } from "../../src/presenters/finding-links.ts";
-import { fixPart } from "../../src/presenters/fix.ts";
+import { fixPart } from "../../src/presenters/diagnosis/fix.ts";
+import { linksOf, sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import { sayDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
 
 const here = messages("en");

@@ -2,9 +2,9 @@
 
 import { diagnose } from "../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
+import { sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { sayDiagnosis } from "../../src/presenters/said-diagnosis.ts";
 import { presentShort } from "../../src/presenters/short.ts";
 import { linkMissing as linkMissingSnapshot } from "../core/diagnosis/faults.ts";
 import { answers } from "../fixtures/answers.ts";

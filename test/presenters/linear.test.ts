@@ -1,6 +1,6 @@
 // Four times as much text takes at most eight times as long, whatever it is made of; were it quadratic, sixteen times. A
 // ratio: the machine's speed does not count. Of all that reads text alone: test/prove/hostile-text.
-import { fitCard } from "../../src/presenters/fit-card.ts";
+import { fitCard } from "../../src/presenters/present.ts";
 
 const of = (part: string) => (length: number) => part.repeat(length / part.length);
 /** One run, and then something else: where a pattern that wants the end begins anew at each of its characters. */

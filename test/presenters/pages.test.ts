@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { paginate } from "../../src/presenters/pages.ts";
+import { paginate } from "../../src/presenters/card/pages.ts";
 
 const lines = (count: number, length = 5): string =>
   Array.from({ length: count }, () => "x".repeat(length)).join("\n");

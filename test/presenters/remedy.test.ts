@@ -1,9 +1,9 @@
 // Where no command mends a cause, the card and the terminal say what somebody has to do instead.
 import { diagnosisLines, render } from "../../src/doors/cli/format.ts";
-import { fixPart } from "../../src/presenters/fix.ts";
+import { isSaidIn } from "../../src/presenters/card/text.ts";
+import { fixPart } from "../../src/presenters/diagnosis/fix.ts";
+import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/said-diagnosis.ts";
-import { isSaidIn } from "../../src/presenters/text.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
 
 const en = messages("en");

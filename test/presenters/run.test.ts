@@ -3,25 +3,13 @@ import type { Answer } from "../../src/core/conversation/answer.ts";
 import { readCardAction } from "../../src/core/conversation/card-action.ts";
 import { linesOf } from "../../src/core/fix/write/fix.ts";
 import type { RunTask } from "../../src/core/run/run.ts";
+import { signInText } from "../../src/presenters/conversation/sign-in.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { say } from "../../src/presenters/messages/says.ts";
 import { present } from "../../src/presenters/present.ts";
-import { signInText } from "../../src/presenters/sign-in-text.ts";
 import { inWords } from "../diagnosed.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
-
-
-
-
-
-
-
-
-
-
-
-
 
 const en = messages("en");
 type RunAnswer = Extract<Answer, { kind: "run" }>;

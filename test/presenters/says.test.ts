@@ -1,7 +1,7 @@
 // Words for data: every member of each union, and what a newer release kept.
 import { refusedBecause } from "../../src/core/command/grammar/refused.ts";
 import type { Mode } from "../../src/core/mode/mode.ts";
-import { redactValues } from "../../src/core/redact/redact-values.ts";
+import { redactValues } from "../../src/core/redact/redact.ts";
 import { formatsOf } from "../../src/presenters/messages/format.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { type Says, say } from "../../src/presenters/messages/says.ts";

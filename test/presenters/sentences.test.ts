@@ -1,7 +1,7 @@
 // Sentences of the catalogue that no card of the gallery shows.
 
 import type { ClusterGaps } from "../../src/core/conversation/cluster-gaps.ts";
-import type { FirewallDoubt } from "../../src/core/network/firewall/decide.ts";
+import type { FirewallDoubt } from "../../src/core/network/filter/firewall-decision.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
 import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
 import { english } from "../../src/presenters/messages/catalogue.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import { clip, label, plain, sentence, spoken, visible } from "../../src/presenters/text.ts";
+import { clip, label, plain, sentence, spoken, visible } from "../../src/presenters/card/text.ts";
 
 type Markdown = Readonly<{ render(text: string): string }>;
 const markdown: Markdown = createRequire(import.meta.url)("markdown-it")();

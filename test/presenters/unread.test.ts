@@ -1,6 +1,7 @@
 // Why something could not be read, in words: each reason, each thing that is asked for, and each that is not looked for.
+
+import type { BlockedPart, WhyUnread } from "../../src/core/snapshot/section.ts";
 import { type Subject, subject } from "../../src/core/snapshot/subject.ts";
-import type { BlockedPart, WhyUnread } from "../../src/core/snapshot/why-unread.ts";
 import { english } from "../../src/presenters/messages/catalogue.ts";
 import { kept } from "../unavailable.ts";
 

@@ -3,7 +3,7 @@
 import { people } from "../../simulator/people.ts";
 import { createClusterReader } from "../../src/azure/collect/cluster-reader.ts";
 import type { Verdict } from "../../src/core/diagnosis/cause.ts";
-import type { SaidDiagnosis } from "../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";
 import { diagnose } from "../diagnosed.ts";

@@ -2,7 +2,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
-import { objectName } from "../../core/change/object-name.ts";
+import { objectName } from "../../core/change/proposed.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";

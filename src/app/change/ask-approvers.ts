@@ -5,7 +5,7 @@ import type { Proposed } from "../../core/change/proposed.ts";
 import { type Asked, approvalKey, type Message, runKey } from "../../core/outbox/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import { foldCase } from "../../core/text/fold-case.ts";
+import { foldCase } from "../../core/text/text.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 

@@ -3,10 +3,8 @@
 import { isSamePerson } from "../../core/change/decide.ts";
 import { readClientTest } from "../../core/client-test/read-client-test.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { clientOf } from "../../core/run/client-of.ts";
-import type { Run } from "../../core/run/run.ts";
-import type { Client } from "../../core/snapshot/snapshot.ts";
-import { standingKeptMilliseconds } from "../../core/snapshot/standing.ts";
+import { clientOf, type Run } from "../../core/run/run.ts";
+import { type Client, standingKeptMilliseconds } from "../../core/snapshot/snapshot.ts";
 import { tell } from "../delivery/outbox-messages.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import type { SaidPlace } from "../ports/store.ts";

@@ -2,8 +2,7 @@
 
 import { type Refusal, refuse } from "../../core/command/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { isMasked, redact } from "../../core/redact/redact.ts";
-import { redactValues } from "../../core/redact/redact-values.ts";
+import { isMasked, redact, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import type { Asker, Services } from "../ports/services.ts";
 

@@ -7,7 +7,7 @@ import { parseClusterName, writtenCluster } from "../../core/conversation/cluste
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ClusterRef, PolicyAction } from "../../core/policy/decision.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
-import { foldCase } from "../../core/text/fold-case.ts";
+import { foldCase } from "../../core/text/text.ts";
 import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
 import { authorizeEach } from "../identity/authorize.ts";
 import {

@@ -6,8 +6,7 @@ import { type ParseError, written } from "../../core/conversation/parse-error.ts
 import { whyNoCommand } from "../../core/conversation/reading/command-meant.ts";
 import { namesSecret } from "../../core/conversation/reading/holds-secret.ts";
 import { verbOf, type verbs } from "../../core/conversation/verbs.ts";
-import { isMasked, redact } from "../../core/redact/redact.ts";
-import { redactValues } from "../../core/redact/redact-values.ts";
+import { isMasked, redact, redactValues } from "../../core/redact/redact.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { forgetPlace } from "../cluster/client-location.ts";
 import { listClusters } from "../cluster/list-clusters.ts";

@@ -8,7 +8,7 @@ import { type Chosen, chooseReading, namedInLine } from "../../core/conversation
 import { parseUncertain } from "../../core/conversation/reading/cluster-words.ts";
 import { offered } from "../../core/conversation/reading/suggestions.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
-import { redactValues } from "../../core/redact/redact-values.ts";
+import { redactValues } from "../../core/redact/redact.ts";
 import { unavailableFailure } from "../../core/run/failures.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { notVisible, pickCluster } from "../cluster/resolve-cluster.ts";

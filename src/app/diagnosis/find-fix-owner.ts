@@ -13,10 +13,8 @@ import {
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Permission } from "../../core/snapshot/permission.ts";
-import { isAllowed } from "../../core/snapshot/rbac.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
-import type { RoleAssignment } from "../../core/snapshot/role-assignment.ts";
+import { isAllowed, type Permission, type RoleAssignment } from "../../core/snapshot/rights.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 

@@ -13,10 +13,9 @@ import {
   type Went,
 } from "../../core/inside/read-inside.ts";
 import { backendReads, firstBatches, type InsideRead } from "../../core/inside/reads.ts";
-import type { DenialReason } from "../../core/policy/denial.ts";
+import type { DenialReason } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Happened, RunFailure } from "../../core/run/failure.ts";
-import { type PodTrouble, podTrouble } from "../../core/run/pod-trouble.ts";
+import { type Happened, type PodTrouble, podTrouble, type RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

@@ -3,7 +3,7 @@
 
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { objectName } from "../../core/change/object-name.ts";
+import { objectName } from "../../core/change/proposed.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../../core/fix/write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";

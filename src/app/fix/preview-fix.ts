@@ -2,14 +2,12 @@
 
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { madeSince } from "../../core/change/made-since.ts";
-import { notAsLeft } from "../../core/change/not-as-left.ts";
-import { objectName } from "../../core/change/object-name.ts";
-import type { Touched } from "../../core/change/proposed.ts";
+import { madeSince, notAsLeft } from "../../core/change/drift.ts";
+import { objectName, type Touched } from "../../core/change/proposed.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { armFailure, plainFailure } from "../../core/run/failures.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
-import type { Permission } from "../../core/snapshot/permission.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
 import { propose } from "../change/propose.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";

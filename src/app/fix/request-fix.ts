@@ -3,32 +3,15 @@
 import { type FixTask, fixAskedWithinMilliseconds, requestedBefore } from "../../core/change/agreed-task.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import { undoOf } from "../../core/fix/write/inverse-of.ts";
 import { writesOf } from "../../core/fix/write/actions.ts";
-import { clientOf } from "../../core/run/client-of.ts";
-import type { Run } from "../../core/run/run.ts";
+import { undoOf } from "../../core/fix/write/inverse-of.ts";
+import { clientOf, type Run } from "../../core/run/run.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What is said of it in words, besides what it is. */
 export type Said = Pick<FixTask, "reason" | "breakGlass">;

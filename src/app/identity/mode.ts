@@ -2,7 +2,7 @@
 import { membershipUnknown, type RefusalAt } from "../../core/authorization/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { ModeInForce } from "../../core/mode/mode.ts";
-import type { NoOperator } from "../../core/policy/denial.ts";
+import type { NoOperator } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { tell } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

@@ -2,8 +2,7 @@
 // other replicas decide by.
 
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Policy } from "../../core/policy/policy.ts";
-import type { RefusedPolicy } from "../../core/policy/policy-state.ts";
+import type { Policy, RefusedPolicy } from "../../core/policy/policy.ts";
 import type { Clock, Log } from "../ports/services.ts";
 import type { PolicyVersion, Store } from "../ports/store.ts";
 

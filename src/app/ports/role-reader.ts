@@ -2,7 +2,7 @@
 // now. `ms`: the time that one answer may take; what comes later is worth nothing.
 import type { Member } from "../../core/access/who-may.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
-import type { RoleAssignment, Roles } from "../../core/snapshot/role-assignment.ts";
+import type { RoleAssignment, Roles } from "../../core/snapshot/rights.ts";
 import type { RequesterCredential } from "./azure.ts";
 
 export interface RoleReader {

@@ -1,6 +1,5 @@
 // What every use case works with: the ports, the policy in force, and the means to make ids.
-import type { Policy } from "../../core/policy/policy.ts";
-import type { PolicyState } from "../../core/policy/policy-state.ts";
+import type { Policy, PolicyState } from "../../core/policy/policy.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { ArmWriter } from "./arm-writer.ts";

@@ -1,7 +1,7 @@
 // Work on texts that is too long for the event loop.
 import type { ReadFile } from "../../core/command/file/read-sent-file.ts";
+import type { OutputRequest } from "../../core/redact/custom-columns.ts";
 import type { RedactedOutput } from "../../core/redact/redact.ts";
-import type { OutputRequest } from "../../core/redact/template-values.ts";
 
 /** `deadline`: it took too long, or too much waits already; `failed`: the thread ended. */
 type NotDone = Readonly<{ ok: false; reason: "deadline" | "failed" }>;

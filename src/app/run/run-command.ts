@@ -5,14 +5,13 @@ import { isPassing, isPodBlocked, kindOf } from "../../core/azure/refusal.ts";
 import type { CommandResult } from "../../core/command/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Done, RunFailure } from "../../core/run/failure.ts";
+import { type Done, isPodRefused, type RunFailure } from "../../core/run/failure.ts";
 import { armFailure, plainFailure, unavailableFailure } from "../../core/run/failures.ts";
-import { isPodRefused } from "../../core/run/pod-trouble.ts";
 import type { Run, RunState, RunTask } from "../../core/run/run.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import { isAllowed } from "../../core/snapshot/rbac.ts";
-import { quoteArgv } from "../../core/text/quote.ts";
+import { isAllowed } from "../../core/snapshot/rights.ts";
+import { quoteArgv } from "../../core/text/marked.ts";
 import type { CommandLine, RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 

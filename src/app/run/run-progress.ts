@@ -3,8 +3,7 @@
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import type { RunStep } from "../../core/run/run-step.ts";
+import type { Run, RunState, RunStep } from "../../core/run/run.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import type { Services } from "../ports/services.ts";
 

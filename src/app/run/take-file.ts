@@ -3,8 +3,7 @@
 
 import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { redactShort } from "../../core/redact/redact.ts";
-import { redactValues } from "../../core/redact/redact-values.ts";
+import { redactShort, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import { type AttachedFile, fileKeptMilliseconds } from "../ports/files.ts";
 import type { Asker, Services } from "../ports/services.ts";

@@ -10,10 +10,13 @@ import type { AzureEnvironment } from "../entra/cloud.ts";
 import { asTokenCredential } from "../entra/token-credential.ts";
 import { type ArmJson, createArmJson } from "./arm-json.ts";
 import type { ArmBudget } from "./budget.ts";
-import { budgetPolicy, processBudget } from "./budget-policy.ts";
-import { listPolicy } from "./list-policy.ts";
-import { readAgainPolicy } from "./read-again-policy.ts";
-import { refusalPolicy } from "./refusal-policy.ts";
+import {
+  budgetPolicy,
+  listPolicy,
+  processBudget,
+  readAgainPolicy,
+  refusalPolicy,
+} from "./request-policies.ts";
 
 export type ArmOptions = Readonly<{
   environment: AzureEnvironment;

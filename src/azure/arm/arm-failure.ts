@@ -4,11 +4,11 @@ import { azureWords } from "../../core/azure/error-text.ts";
 import { kindOf, reasonOf } from "../../core/azure/refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Answered, ArmFailure } from "../../core/snapshot/arm-failure.ts";
-import type { Permission } from "../../core/snapshot/permission.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
 import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
 import { SignInError } from "../entra/token-credential.ts";
-import { saidBy } from "./refusal-policy.ts";
+import { saidBy } from "./request-policies.ts";
 import { ThrottledError } from "./throttled-error.ts";
 
 /** What is asked for, and the right it takes, for a 403 that does not say. */
@@ -88,4 +88,29 @@ export const unavailableFrom = (failure: ArmFailure, { what, needs: known }: Que
     answered: { status, code, message, ...(policy !== undefined && { policy }) },
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
+};
+
+// Whether a failure proves that what was sent was not accepted. Anything else may have been done.
+
+/** The connection was never made or never trusted, so nothing was sent. */
+const neverSent = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+export const wasNotAccepted = (error: unknown): boolean => {
+  if (error instanceof SignInError || error instanceof ThrottledError) return true;
+  if (!isRestError(error)) return false;
+  const { statusCode } = error;
+  if (statusCode === undefined) return neverSent.has(error.code ?? "");
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 408;
 };

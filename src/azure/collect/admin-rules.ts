@@ -2,11 +2,11 @@
 // refused, nothing is said.
 // https://learn.microsoft.com/rest/api/networkmanager/list-network-manager-effective-security-admin-rules
 import { z } from "zod";
-import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
+import type { AdminRule } from "../../core/snapshot/security.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { mapAdminRule } from "../map/admin-rules.ts";
+import { mapAdminRule } from "../map/rules.ts";
 import { type Read, readOne } from "./read.ts";
 import { readAll } from "./read-list.ts";
 

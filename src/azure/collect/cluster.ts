@@ -1,23 +1,32 @@
 // The first round trip: the cluster itself, what the requester may do on it, and its platform health.
 import type { ManagedCluster as ArmCluster } from "@azure/arm-containerservice";
 import { z } from "zod";
-import type { ManagedCluster, ResourceHealth } from "../../core/snapshot/cluster.ts";
-import type { PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
+import { holdsOperation } from "../../core/outcome/operation.ts";
+import type {
+  MaintenanceConfiguration,
+  ManagedCluster,
+  ResourceHealth,
+} from "../../core/snapshot/cluster.ts";
+import type { PrivateEndpointConnection } from "../../core/snapshot/network.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
-import { pageOptions } from "../arm/list-policy.ts";
+import { pageOptions } from "../arm/request-policies.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
+import { masked, present } from "../map/fields.ts";
+import { mapMaintenance } from "../map/maintenance.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
-import { masked } from "../map/masked.ts";
-import { present } from "../map/present.ts";
-import { mapPrivateEndpointConnection } from "../map/private-endpoint.ts";
+import { mapPrivateEndpointConnection } from "../map/networks.ts";
 import { wellTyped } from "../map/well-typed.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
-import { type ListCall, parsedItem } from "./read-list.ts";
+import { type ListCall, parsedItem, readAll } from "./read-list.ts";
+import { changesWhere, quoted } from "./recent-changes.ts";
+import { type ListingRead, listingOf } from "./surroundings.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 
@@ -133,3 +142,54 @@ export const readPrivateEndpointConnections = (
     },
     (connections) => connections.map(mapPrivateEndpointConnection),
   );
+
+// Who deleted a cluster that is not there: asked for only where Azure does not find it.
+
+/** Azure keeps the log for ninety days, and refuses a question that begins before. */
+const keptMs = 89 * 24 * 60 * 60_000;
+
+const isDeletion = ({ operation }: ResourceChange): boolean => /\/managedClusters\/delete$/i.test(operation);
+
+/** Of the cluster's own id, whether or not its resource group is still there. `now` is in milliseconds. */
+export async function readDeletions(
+  arm: ArmSession,
+  after: number,
+  id: string,
+  now: number,
+): Promise<ListingRead<ResourceChange>> {
+  const group = parseClusterId(id);
+  if (group === null) return listingOf<ResourceChange>([], []);
+  const since = new Date(now - keptMs).toISOString();
+  const read = await changesWhere(arm, after, group, { since, where: `resourceUri eq ${quoted(id)}` });
+  const { listing, level } = listingOf([read], []);
+  const items = listing.items.filter((each) => isDeletion(each) && sameId(each.resourceId, id));
+  return { listing: { ...listing, items }, level };
+}
+
+// Planned maintenance, asked for only while an operation runs: nothing else is explained by it.
+
+const type = "Microsoft.ContainerService/managedClusters/maintenanceConfigurations";
+
+/** https://learn.microsoft.com/rest/api/aks/maintenance-configurations/list-by-managed-cluster */
+export async function readMaintenance(
+  arm: ArmSession,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<ListingRead<MaintenanceConfiguration>> {
+  if (!holdsOperation(cluster)) return listingOf<MaintenanceConfiguration>([], []);
+  const { id, name, resourceGroup, subscriptionId } = cluster;
+  const query = {
+    what: subject("maintenance", name),
+    needs: { action: `${type}/read`, scope: id },
+  };
+  const read = await readAll(
+    after,
+    query,
+    (options) =>
+      arm
+        .clusters(subscriptionId)
+        .maintenanceConfigurations.listByManagedCluster(resourceGroup, name, options),
+    mapMaintenance,
+  );
+  return listingOf([read], []);
+}

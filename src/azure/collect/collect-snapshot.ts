@@ -10,17 +10,22 @@ import { unreadParts } from "../../core/snapshot/unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ArmReads, createArmReads } from "./arm-reads.ts";
 import { behind } from "./behind-cluster.ts";
-import { type ClusterRead, readCluster, readPermissions, readResourceHealth } from "./cluster.ts";
-import { readDeletions } from "./deletion.ts";
-import { readEligibleRoles } from "./eligible-roles.ts";
+import {
+  type ClusterRead,
+  readCluster,
+  readDeletions,
+  readMaintenance,
+  readPermissions,
+  readResourceHealth,
+} from "./cluster.ts";
 import { readIdentityRoles } from "./identity-roles.ts";
 import { readKms } from "./key-vaults.ts";
-import { readMaintenance } from "./maintenance.ts";
 import { readOtherZones } from "./other-zones.ts";
 import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
 import { readPrivateEndpoint } from "./private-endpoint.ts";
 import type { Read } from "./read.ts";
 import { readNetworks } from "./read-networks.ts";
+import { readEligibleRoles } from "./role-reader.ts";
 
 type Sections = Omit<
   ClusterSnapshot,

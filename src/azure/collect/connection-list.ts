@@ -5,7 +5,7 @@ import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
-import { connection, type ParsedConnection, parseConnection } from "../map/gateway-parts.ts";
+import { connection, type ParsedConnection, parseConnection } from "../map/gateways.ts";
 import { type Read, readOne } from "./read.ts";
 
 export const gatewayApiVersion = "2024-05-01";

@@ -1,12 +1,12 @@
 // Containers in subnets of a resource group.
 // https://learn.microsoft.com/rest/api/container-instances/container-groups
 import { z } from "zod";
+import type { ContainerGroup } from "../../core/snapshot/hosts.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { ContainerGroup } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
 import { type ListRead, readItems } from "./read-list.ts";
 
 export const containerType = "Microsoft.ContainerInstance/containerGroups";

@@ -1,9 +1,9 @@
 // The inbound endpoints under which Azure DNS Private Resolvers answer.
 import { z } from "zod";
+import type { DnsInboundEndpoint } from "../../core/snapshot/network.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { DnsInboundEndpoint } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type DnsResolver, dnsResolverApiVersion, dnsResolverType } from "./dns-resolvers.ts";
 import { type ListRead, readItems } from "./read-list.ts";

@@ -1,11 +1,10 @@
 // What each DNS forwarding ruleset passes on, and for which networks.
 import { z } from "zod";
+import type { ForwardingRule, ForwardingRuleset } from "../../core/snapshot/network.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { ForwardingRule, ForwardingRuleset } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { dnsResolverApiVersion } from "./dns-resolvers.ts";
-import { type Ruleset, rulesetType } from "./dns-rulesets.ts";
+import { dnsResolverApiVersion, type Ruleset, rulesetType } from "./dns-resolvers.ts";
 import { readItems } from "./read-list.ts";
 import { type KnownGroups, type ListingRead, listIn } from "./surroundings.ts";
 

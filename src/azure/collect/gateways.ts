@@ -5,7 +5,7 @@ import type {
   GatewayConnection,
   GatewayParts,
   VirtualNetworkGateway,
-} from "../../core/snapshot/gateway-parts.ts";
+} from "../../core/snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../core/snapshot/network.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { Section } from "../../core/snapshot/section.ts";
@@ -23,7 +23,7 @@ import {
   type ParsedConnection,
   port,
   stateOf,
-} from "../map/gateway-parts.ts";
+} from "../map/gateways.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
 import { readBgpPeers, readCircuitTraffic } from "./gateway-routes.ts";

@@ -1,22 +1,76 @@
 // Which roles the cluster's identity holds on what its owner brought: one list for each subscription, and where that may
 // not be read, one for each resource.
 
-import { givenSubnetIds, givenZoneIds, isAksOwn, writesRoutes } from "../../core/network/given-to-cluster.ts";
+import { z } from "zod";
+import {
+  givenSubnetIds,
+  givenZoneIds,
+  isAksOwn,
+  writesRoutes,
+} from "../../core/network/route/cluster-subnets.ts";
 import { builtInRole } from "../../core/snapshot/built-in-roles.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import { actionsOn, type HeldRole, missingFrom } from "../../core/snapshot/identity-roles.ts";
-import type { ById } from "../../core/snapshot/listing.ts";
 import { idKey, isWithin, nameOf, networkIdOf } from "../../core/snapshot/resource-id.ts";
-import type { PermissionEntry } from "../../core/snapshot/rights.ts";
-import { type RoleAssignment, roleKey } from "../../core/snapshot/role-assignment.ts";
+import {
+  actionsOn,
+  type HeldRole,
+  missingFrom,
+  type PermissionEntry,
+  type RoleAssignment,
+  roleKey,
+} from "../../core/snapshot/rights.ts";
+import type { ById } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import type { ArmJson } from "../arm/arm-json.ts";
 import { resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { once } from "./once.ts";
-import type { Read } from "./read.ts";
+import { permissionEntry } from "./cluster.ts";
+import { once, type Read } from "./read.ts";
 import { type ListRead, readItems } from "./read-list.ts";
-import { assignmentItem, listAssignments, mapAssignment, roleAt } from "./role-assignments.ts";
+
+// Role assignments and role definitions as ARM lists them, and what they say.
+
+const version = "2022-04-01";
+
+export const assignmentItem = z.object({
+  properties: z.object({
+    principalId: z.string(),
+    principalType: z.string().nullish(),
+    scope: z.string().nullish(),
+    roleDefinitionId: z.string(),
+    condition: z.string().nullish(),
+  }),
+});
+const definition = z.object({ properties: z.object({ permissions: z.array(permissionEntry) }) });
+
+const kinds: Readonly<Record<string, RoleAssignment["principal"]>> = { user: "user", group: "group" };
+
+export function mapAssignment({ properties }: z.output<typeof assignmentItem>): RoleAssignment {
+  const { principalId, principalType, scope, roleDefinitionId, condition } = properties;
+  return {
+    ...{ principalId, roleDefinitionId, scope: scope ?? "" },
+    principal: kinds[principalType?.toLowerCase() ?? ""] ?? "other",
+    conditional: (condition ?? "") !== "",
+  };
+}
+
+/** Items as they came. `filter`: https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest */
+export const listAssignments = (arm: ArmJson, scope: string, filter: string): Promise<readonly unknown[]> =>
+  arm.list(`${scope}/providers/Microsoft.Authorization/roleAssignments`, version, z.unknown(), {
+    $filter: filter,
+  });
+
+/** What a role allows, read at a scope where it is known; null where it could not be read. */
+export const roleAt = async (
+  arm: ArmJson,
+  scope: string,
+  definitionId: string,
+): Promise<readonly PermissionEntry[] | null> => {
+  const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${roleKey(definitionId)}`;
+  const role = await arm.get(path, version, definition).catch(() => null);
+  return role?.properties.permissions ?? null;
+};
 
 /** Something of the owner's, and the level at which it became known. */
 type Given = Readonly<{ id: string; level: number }>;

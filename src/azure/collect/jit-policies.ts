@@ -1,15 +1,14 @@
 // Policies of just-in-time access: asked for only where a rule of it stands before a machine.
 // https://learn.microsoft.com/rest/api/defenderforcloud/jit-network-access-policies
 import { z } from "zod";
-import { shutByJit } from "../../core/network/jit.ts";
-import type { JitPolicy, JitWindow } from "../../core/snapshot/jit.ts";
-import type { ById } from "../../core/snapshot/listing.ts";
+import { shutByJit } from "../../core/network/filter/jit.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
-import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import type { ById } from "../../core/snapshot/section.ts";
+import type { JitPolicy, JitWindow, NetworkSecurityGroup } from "../../core/snapshot/security.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../arm/resource-id.ts";
-import { present, valuesOf } from "../map/present.ts";
+import { present, valuesOf } from "../map/fields.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
 import { type ListRead, readItems } from "./read-list.ts";

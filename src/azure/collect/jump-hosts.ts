@@ -9,8 +9,8 @@ import { collected, type Section, type Unavailable, unavailable } from "../../co
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, parseResourceId, type ResourceRef, resourceGroupOf } from "../arm/resource-id.ts";
-import { makeOf, stateOf } from "../map/instance-view.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
+import { makeOf, stateOf } from "../map/scale-sets.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPermissions } from "./cluster.ts";
 import type { NetworkReads } from "./networks.ts";

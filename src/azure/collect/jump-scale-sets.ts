@@ -1,7 +1,8 @@
 // Scale sets as jump hosts. Nothing that is read anyway lists them, so they are looked for only where something shows that
 // one may be there: a subnet names an instance of one, or a network was made ready for people and holds no jump host.
+
+import { isOfScaleSet } from "../../core/client/hosted-clients.ts";
 import { isCalledLikeJumpHost } from "../../core/client/likely-hosts.ts";
-import { isOfScaleSet } from "../../core/client/signs.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { JumpHost, JumpScaleSet } from "../../core/snapshot/hosts.ts";
 import type { NetworkInterface, VirtualNetwork } from "../../core/snapshot/network.ts";
@@ -10,9 +11,9 @@ import { collected, type Section, type Unavailable, unavailable } from "../../co
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, parseResourceId, resourceGroupOf } from "../arm/resource-id.ts";
-import { type FoundScaleSet, type Instance, mapInstance } from "../map/jump-scale-set.ts";
-import { mapNetworkInterface } from "../map/network-interface.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
+import { mapNetworkInterface } from "../map/interfaces.ts";
+import { type FoundScaleSet, type Instance, mapInstance } from "../map/scale-sets.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { type FoundHosts, interfaceOf } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";

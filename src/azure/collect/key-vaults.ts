@@ -3,12 +3,12 @@
 import { z } from "zod";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../core/snapshot/key-vault.ts";
-import type { Listing } from "../../core/snapshot/listing.ts";
+import type { Listing } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { resourceGroupId, resourceGroupOf } from "../arm/resource-id.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
 import { type ListRead, readItems } from "./read-list.ts";
 import { listingOf } from "./surroundings.ts";
 

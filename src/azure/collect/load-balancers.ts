@@ -1,7 +1,7 @@
 // Load balancers near the cluster: those of the groups that are listed anyway, and those of other groups that stand in
 // one of the networks. A route or a network's DNS setting may lead to one of them.
 
-import type { LoadBalancer } from "../../core/snapshot/outbound.ts";
+import type { LoadBalancer } from "../../core/snapshot/network.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";

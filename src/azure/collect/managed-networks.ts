@@ -1,8 +1,8 @@
 // A network manager's rules for each network that was read.
 
-import type { AdminRule } from "../../core/snapshot/admin-rules.ts";
-import type { Permission } from "../../core/snapshot/permission.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
+import type { AdminRule } from "../../core/snapshot/security.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";

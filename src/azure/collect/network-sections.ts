@@ -1,16 +1,15 @@
 // What was read of networks, as the sections of a snapshot that it fills.
-import type { GatewayParts } from "../../core/snapshot/gateway-parts.ts";
+import type { GatewayParts, VirtualHub } from "../../core/snapshot/gateways.ts";
 import type { PeerNetwork } from "../../core/snapshot/network.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
-import type { VirtualHub } from "../../core/snapshot/virtual-hubs.ts";
-import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
-import type { ReadAround } from "./around-networks.ts";
+import type { NetworkAndInterfaces } from "./arm-reads.ts";
 import type { readGateways } from "./gateways.ts";
 import type { askMachines } from "./jump-hosts.ts";
 import type { JumpSetReads } from "./jump-scale-sets.ts";
 import { type NetworkReads, networkSection, peerSection } from "./networks.ts";
-import type { readNodeInterfaces } from "./node-interfaces.ts";
+import type { readNodeInterfaces } from "./node-machines.ts";
+import type { ReadAround } from "./peer-networks.ts";
 import { blockedBy, type Read } from "./read.ts";
 import type { ListingRead } from "./surroundings.ts";
 

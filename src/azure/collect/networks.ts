@@ -1,14 +1,17 @@
 // The cluster's virtual network, the networks peered with it, and the rules and routes that their subnets name.
 
-import { isVirtualHub } from "../../core/network/virtual-hub.ts";
+import { isVirtualHub } from "../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { NetworkInterface, PeerNetwork, VirtualNetwork } from "../../core/snapshot/network.ts";
+import type {
+  NetworkInterface,
+  PeerNetwork,
+  VirtualNetwork,
+  VirtualNetworkLink,
+} from "../../core/snapshot/network.ts";
 import { idKey, networkIdOf } from "../../core/snapshot/resource-id.ts";
 import { collected, unavailable } from "../../core/snapshot/section.ts";
-import type { VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import { type ResourceGroupRef, resourceGroupOf } from "../arm/resource-id.ts";
-import type { ArmReads } from "./arm-reads.ts";
-import type { NetworkAndInterfaces } from "./arm-reads-networks.ts";
+import type { ArmReads, NetworkAndInterfaces } from "./arm-reads.ts";
 import { type Part, partsIn, startParts } from "./parts.ts";
 import { mapRead, notReached, type Read } from "./read.ts";
 import { type ListRead, pickFrom } from "./read-list.ts";

@@ -1,18 +1,21 @@
 // Other private DNS zones that could hold the API server's name: each network hears the one that it is linked to.
 // https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links
-import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-server.ts";
+
+import { z } from "zod";
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { RelayZone } from "../../core/snapshot/hosts.ts";
+import type { OtherZone, PrivateDnsZone } from "../../core/snapshot/network.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { OtherZone, PrivateDnsZone } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { parseResourceId, resourceGroupOf } from "../arm/resource-id.ts";
-import { mapPrivateDnsZone } from "../map/private-dns.ts";
+import { parseResourceId, type ResourceGroupRef, resourceGroupOf } from "../arm/resource-id.ts";
+import { mapPrivateDnsZone } from "../map/networks.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readClusterNetwork } from "./networks.ts";
 import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";
 import { notReached, type Read } from "./read.ts";
-import { gapsOf, itemsOf, type ListRead, readAll } from "./read-list.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./read-list.ts";
 import { type ListingRead, listingOf } from "./surroundings.ts";
 
 /** A hub may be peered with the networks of a whole company, each in a subscription of its own. */
@@ -104,3 +107,45 @@ export const readOtherZones = async (
   const { listing, level } = listingOf(zones, lists.flatMap(gapsOf));
   return { listing, level: Math.max(level, ...lists.map((list) => list.level)) };
 };
+
+// The private DNS zones of relays' names in a resource group, with their links and records.
+
+/** `.windows.net`, and what it is called in other clouds. */
+const relayZone = /^privatelink\.servicebus\./i;
+
+const named = z.object({ name: z.string() });
+
+export async function readRelayZones(
+  arm: ArmSession,
+  reads: ArmReads,
+  after: number,
+  group: ResourceGroupRef,
+): Promise<ListRead<RelayZone>> {
+  const list = await reads.privateDnsZones(after, group);
+  const zones = itemsOf(list).filter(({ name }) => relayZone.test(name));
+  const read = await Promise.all(
+    zones.map(async ({ id, name }) => {
+      const ref = parseResourceId(id, zoneType) ?? { ...group, name };
+      const query = {
+        what: subject("zoneRecords", name),
+        needs: { action: `${zoneType}/A/read`, scope: id },
+      };
+      const [links, records] = await Promise.all([
+        readLinks(arm, list.level, ref, id),
+        readItems(
+          list.level,
+          query,
+          () => arm.json.list(`${id}/A`, "2020-06-01", z.unknown()),
+          named,
+          (record) => record.name,
+        ),
+      ]);
+      const zone: RelayZone = { id, name, links: links.section, records: records.section };
+      return { zone, level: Math.max(links.level, records.level) };
+    }),
+  );
+  const level = Math.max(list.level, ...read.map((each) => each.level));
+  return list.section.status === "unavailable"
+    ? { section: list.section, level }
+    : { section: { status: "collected", data: read.map(({ zone }) => zone) }, level };
+}

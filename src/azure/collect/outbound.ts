@@ -1,11 +1,10 @@
 // What nodes leave through: NAT gateways, firewalls with their rules, and public addresses.
-import { apiModeOf } from "../../core/network/api-server.ts";
+import { apiModeOf } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { readFirewallPolicies } from "./firewall-policies.ts";
-import { readIpGroups } from "./ip-groups.ts";
+import { readFirewallPolicies, readIpGroups } from "./firewall-policies.ts";
 import type { NetworkReads } from "./networks.ts";
 import { groupsFor, partsIn } from "./parts.ts";
 import type { Read } from "./read.ts";

@@ -1,6 +1,6 @@
 // What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
 // own, and nobody asks whose address it is where no route and no DNS setting names one.
-import { showsContainers } from "../../core/client/signs.ts";
+import { showsContainers } from "../../core/client/hosted-clients.ts";
 import type { VirtualNetwork } from "../../core/snapshot/network.ts";
 import { groupKey } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";

@@ -7,7 +7,7 @@ import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
 import { notReached, type Read, readOne } from "./read.ts";
 
 const authorization = "Microsoft.Authorization";

@@ -1,16 +1,15 @@
 // The private DNS zone that names the API server, the networks it is linked to, and the record itself.
 
-import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/api-server.ts";
+import { isPrivate, recordNameIn, zoneModeOf } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/snapshot/network.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
-import { collected } from "../../core/snapshot/section.ts";
+import { collected, type WhyUnread } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
-import type { ARecordSet, PrivateDnsZone, VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { parseResourceId, type ResourceRef } from "../arm/resource-id.ts";
-import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/private-dns.ts";
+import { mapARecordSet, mapPrivateDnsZone, mapVirtualNetworkLink } from "../map/networks.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { blockedBy, notReached, type Read, readResource } from "./read.ts";
 import { pickFrom, readAll } from "./read-list.ts";

@@ -1,12 +1,14 @@
 // The API server's private endpoint: connections on the cluster, endpoint and interface in the node resource group.
 
-import { apiModeOf } from "../../core/network/api-server.ts";
+import { apiModeOf } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { PrivateEndpoint, PrivateEndpointConnection } from "../../core/snapshot/endpoint.ts";
-import type { NetworkInterface } from "../../core/snapshot/network.ts";
+import type {
+  NetworkInterface,
+  PrivateEndpoint,
+  PrivateEndpointConnection,
+} from "../../core/snapshot/network.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
-import { collected } from "../../core/snapshot/section.ts";
-import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
+import { collected, type WhyUnread } from "../../core/snapshot/section.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { readPrivateEndpointConnections } from "./cluster.ts";

@@ -1,15 +1,17 @@
 // A list of ARM, each item parsed on its own: one that nobody understands hides nothing but itself.
 import { isRestError } from "@azure/core-rest-pipeline";
 import { z } from "zod";
-import { nameOf, sameId } from "../../core/snapshot/resource-id.ts";
+import { idKey, nameOf, sameId } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import { type GroupListKind, type ResourceKind, subject } from "../../core/snapshot/subject.ts";
 import { armFailureOf, type Query, unavailableFrom } from "../arm/arm-failure.ts";
-import { itemOptions, type ListOptions, pageOptions } from "../arm/list-policy.ts";
+import { itemOptions, type ListOptions, pageOptions } from "../arm/request-policies.ts";
+import { groupKey, parseResourceId, type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
 import { wellTyped } from "../map/well-typed.ts";
-import type { Read } from "./read.ts";
+import { notReached, once, type Read, readResource } from "./read.ts";
 
 /** An item that could not be understood. */
-export type OddItem = Readonly<{ id: string; section: Unavailable }>;
+type OddItem = Readonly<{ id: string; section: Unavailable }>;
 
 /** `readable`: the others, where some are odd. The section is unavailable then: for most, a list with a hole is none. */
 export type ListRead<T> = Read<readonly T[]> &
@@ -168,3 +170,50 @@ export const flat = <T>({ section, readable, ...read }: ListRead<readonly T[]>):
   section: section.status === "collected" ? collected(section.data.flat()) : section,
   ...(readable === undefined ? {} : { readable: readable.flat() }),
 });
+
+// A list of one type in a resource group, and one resource by its id: each sent once, however many ask.
+
+export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>;
+export type ById<T> = (after: number, id: string) => Promise<Read<T>>;
+
+export const groupList = <A, T>(
+  type: string,
+  kind: GroupListKind,
+  request: (group: ResourceGroupRef, options: ListOptions) => ReturnType<ListCall<A>>,
+  map: (item: A) => T,
+): GroupList<T> => {
+  const shared = once<ListRead<T>>();
+  return (after, group) => {
+    const scope = resourceGroupId(group);
+    const query: Query = {
+      what: subject(kind, group.resourceGroup),
+      needs: { action: `${type}/read`, scope },
+    };
+    return shared(idKey(scope), () => readAll(after, query, (options) => request(group, options), map));
+  };
+};
+
+export const byId = <A extends Readonly<{ id?: string }>, T>(
+  type: string,
+  kind: ResourceKind,
+  request: (group: ResourceGroupRef, name: string) => Promise<A>,
+  map: (item: A) => T,
+): ById<T> => {
+  const shared = once<Read<T>>();
+  return (after, id) => {
+    const ref = parseResourceId(id, type);
+    if (ref === null) return Promise.resolve(notReached({ is: "notAnId", of: kind, id }));
+    const query: Query = {
+      what: subject(kind, ref.name),
+      needs: { action: `${type}/read`, scope: id },
+    };
+    return shared(idKey(id), () => readResource(after, query, () => request(ref, ref.name), map));
+  };
+};
+
+export const groupRead = <T>(
+  read: (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>,
+): GroupList<T> => {
+  const shared = once<ListRead<T>>();
+  return (after, group) => shared(groupKey(group), () => read(after, group));
+};

@@ -1,13 +1,12 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { VirtualNetworkLink } from "../../core/snapshot/network.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import type { VirtualNetworkLink } from "../../core/snapshot/zones.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { dnsServersOf, nextHopsOf } from "./addresses.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { askHosts, readAround } from "./around-networks.ts";
+import { readVirtualHubs } from "./gateway-routes.ts";
 import { readGateways, startConnections } from "./gateways.ts";
 import { findJumpHosts } from "./jump-hosts.ts";
 import { readJumpScaleSets, withInstances } from "./jump-scale-sets.ts";
@@ -20,11 +19,11 @@ import {
   readClusterNetwork,
   readLinkedNetworks,
 } from "./networks.ts";
-import { readNodeInterfaces } from "./node-interfaces.ts";
+import { readNodeInterfaces } from "./node-machines.ts";
 import { groupsFor } from "./parts.ts";
-import { type OnTheWay, readPeerNetworks } from "./peer-networks.ts";
+import { askHosts, type OnTheWay, readAround, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, type Read } from "./read.ts";
-import { resolveRouteTables, subnetReferences } from "./references.ts";
+import { dnsServersOf, nextHopsOf, resolveRouteTables, subnetReferences } from "./references.ts";
 import {
   type KnownGroup,
   type KnownGroups,
@@ -33,7 +32,6 @@ import {
   startClusterGroup,
   startNodeGroup,
 } from "./surroundings.ts";
-import { readVirtualHubs } from "./virtual-hubs.ts";
 
 /** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
 const groupsOf = (

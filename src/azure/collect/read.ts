@@ -1,8 +1,13 @@
 // One read of ARM as a value: what came back, and how many round trips deep it stands on the critical path.
-import type { Permission } from "../../core/snapshot/permission.ts";
-import type { Section, Unavailable } from "../../core/snapshot/section.ts";
-import { collected, unavailable } from "../../core/snapshot/section.ts";
-import type { BlockedPart, WhyUnread } from "../../core/snapshot/why-unread.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
+import {
+  type BlockedPart,
+  collected,
+  type Section,
+  type Unavailable,
+  unavailable,
+  type WhyUnread,
+} from "../../core/snapshot/section.ts";
 import { armFailureOf, type Query, unavailableFrom } from "../arm/arm-failure.ts";
 import { wellTyped } from "../map/well-typed.ts";
 
@@ -68,3 +73,13 @@ export const mapRead = <A, T>(read: Read<A>, map: (data: A) => Section<T>): Read
   read.section.status === "collected"
     ? { section: map(read.section.data), level: read.level }
     : { section: read.section, level: read.level };
+
+// One request for each key, however many sections need its answer.
+export const once = <T>() => {
+  const sent = new Map<string, Promise<T>>();
+  return (key: string, send: () => Promise<T>): Promise<T> => {
+    const read = sent.get(key) ?? send();
+    sent.set(key, read);
+    return read;
+  };
+};

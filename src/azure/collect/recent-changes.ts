@@ -7,7 +7,7 @@ import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../arm/resource-id.ts";
-import { present } from "../map/present.ts";
+import { present } from "../map/fields.ts";
 import { flat, type ListRead, readItems } from "./read-list.ts";
 
 const event = z.object({

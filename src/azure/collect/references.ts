@@ -1,20 +1,23 @@
 // What others name by id: looked up in the lists that were read anyway, else read by itself.
-
-import { isIpPrefix } from "../../core/network/egress.ts";
-import type { ById } from "../../core/snapshot/listing.ts";
-import type { RouteTable, VirtualNetwork } from "../../core/snapshot/network.ts";
-import type { NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.ts";
+import { isIpPrefix } from "../../core/network/route/egress.ts";
+import type {
+  Backend,
+  LoadBalancer,
+  NatGateway,
+  PublicIpAddress,
+  RouteTable,
+  VirtualNetwork,
+} from "../../core/snapshot/network.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
-import { collected, unavailable } from "../../core/snapshot/section.ts";
+import { type ById, collected, unavailable } from "../../core/snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../core/snapshot/security.ts";
 import type { ResourceKind } from "../../core/snapshot/subject.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import type { GroupList } from "./group-list.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";
-import { itemsOf, oddOf } from "./read-list.ts";
-import type { KnownGroups } from "./surroundings.ts";
+import { type GroupList, itemsOf, oddOf } from "./read-list.ts";
+import type { KnownGroups, ListingRead } from "./surroundings.ts";
 
 /** An id that something names, and the level at which it became known. */
 export type Reference = Readonly<{ id: string; level: number }>;
@@ -115,3 +118,29 @@ export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = async (reads, 
     level: Math.max(addresses.level, prefixes.level),
   };
 };
+
+// Addresses that networks and routes lead to, and what stands behind them.
+
+/** Appliances that routes lead to. */
+export const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[] =>
+  Object.values(sections).flatMap((section) =>
+    section.status === "collected"
+      ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
+      : [],
+  );
+
+/** What stands behind the load balancers at these addresses. */
+export const backendsAt = (
+  addresses: readonly string[],
+  { listing }: ListingRead<LoadBalancer>,
+): readonly Backend[] =>
+  listing.items
+    .filter(({ frontends }) =>
+      frontends.some(({ privateIpAddress: ip }) => ip !== undefined && addresses.includes(ip)),
+    )
+    .flatMap(({ backends }) => backends);
+
+export const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
+  networks.flatMap(({ network }) =>
+    network.section.status === "collected" ? network.section.data.network.dnsServers : [],
+  );

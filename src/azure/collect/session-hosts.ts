@@ -2,11 +2,11 @@
 // subscription: it is looked for only where something near the cluster is called like a desktop.
 // https://learn.microsoft.com/rest/api/desktopvirtualization/session-hosts
 import { z } from "zod";
-import { isCalledLikeDesktop } from "../../core/client/signs.ts";
+import { isCalledLikeDesktop } from "../../core/client/hosted-clients.ts";
+import type { DesktopGroup, SessionHost } from "../../core/snapshot/hosts.ts";
 import { parseResourceId, sameId } from "../../core/snapshot/resource-id.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { DesktopGroup, SessionHost } from "../../core/snapshot/ways-in.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { readPermissions } from "./cluster.ts";
 import type { FoundHosts } from "./jump-hosts.ts";

@@ -1,11 +1,9 @@
 // The resource groups around a cluster: every type that matters is listed in each, all at once, since waiting for an
 // id that names one costs a round trip.
-import type { Listing } from "../../core/snapshot/listing.ts";
-import type { Unavailable } from "../../core/snapshot/section.ts";
+import type { Listing, Unavailable } from "../../core/snapshot/section.ts";
 import { groupKey, type ResourceGroupRef } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import type { GroupList } from "./group-list.ts";
-import { gapsOf, itemsOf, type ListRead } from "./read-list.ts";
+import { type GroupList, gapsOf, itemsOf, type ListRead } from "./read-list.ts";
 
 /** A resource group, and the round trip after which its name was known. */
 export type KnownGroup = Readonly<{ group: ResourceGroupRef; after: number }>;

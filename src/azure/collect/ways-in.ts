@@ -1,7 +1,7 @@
 // What people may come in by beside machines and Bastion, where something near the cluster shows that it is there.
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ArmReads } from "./arm-reads.ts";
-import { readContainerGroups } from "./container-groups.ts";
+import { readContainerGroups } from "./containers.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
 import { groupsFor } from "./parts.ts";

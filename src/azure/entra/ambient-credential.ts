@@ -5,8 +5,8 @@ import type { CredentialResult, RequesterCredential, TokenResult } from "../../a
 import type { Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { signInFailureOf } from "./entra-failure.ts";
-import { groupsOf, readTokenClaims } from "./token-claims.ts";
-import { scopeOf } from "./token-scope.ts";
+import { groupsOf, readTokenClaims } from "./token-check.ts";
+import { scopeOf } from "./token-credential.ts";
 
 /** What `DefaultAzureCredential` finds: environment variables, workload or managed identity, `az login`, and so on. */
 export const machineCredential = (environment: AzureEnvironment): TokenCredential =>

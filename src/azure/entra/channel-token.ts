@@ -2,8 +2,7 @@
 // (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication).
 import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
 import { z } from "zod";
-import { rememberingGood } from "./good-tokens.ts";
-import { createTokenCheck, type TokenCheck } from "./token-check.ts";
+import { createTokenCheck, rememberingGood, type TokenCheck } from "./token-check.ts";
 
 export type ChannelTokenSettings = Readonly<{
   /** `iss` of the Bot Connector's tokens. */

@@ -1,6 +1,6 @@
 // Where each Azure cloud lives: endpoints and token scopes as data, so that no other file names a host.
 
-import { withoutTrailing } from "../../core/text/without-trailing.ts";
+import { withoutTrailing } from "../../core/text/text.ts";
 
 type AzureCloud = "public" | "usGovernment" | "china" | "custom";
 

@@ -6,8 +6,8 @@ import type { CredentialResult, RequesterCredential, TokenResult } from "../../a
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
-import { groupsOf, readTokenClaims, type TokenClaims } from "./token-claims.ts";
-import { scopeOf } from "./token-scope.ts";
+import { groupsOf, readTokenClaims, type TokenClaims } from "./token-check.ts";
+import { scopeOf } from "./token-credential.ts";
 
 export type ClientAuthentication = Readonly<
   | { kind: "secret"; secret: string }

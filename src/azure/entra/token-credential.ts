@@ -2,6 +2,7 @@
 import type { TokenCredential } from "@azure/identity";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import type { Resource, SignInFailure } from "../../core/requester.ts";
+import type { AzureEnvironment } from "./cloud.ts";
 
 /** The one way for a sign-in failure to get through an SDK, which only knows exceptions. */
 export class SignInError extends Error {
@@ -24,3 +25,12 @@ export const asTokenCredential = (
     return { token: result.token, expiresOnTimestamp: result.expiresOn };
   },
 });
+
+// Which scope a token for each API is asked for with.
+
+export const scopeOf = (environment: AzureEnvironment, resource: Resource): string =>
+  ({
+    arm: environment.armScope,
+    kubernetes: environment.kubernetesScope,
+    graph: environment.graphScope,
+  })[resource];

@@ -14,8 +14,7 @@ import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { canonicalJson } from "../../core/text/canonical-json.ts";
 import { type ArmOptions, type ArmSession, openArmSession, WithheldError } from "../arm/arm-client.ts";
-import { armFailureOf } from "../arm/arm-failure.ts";
-import { wasNotAccepted } from "../arm/not-accepted.ts";
+import { armFailureOf, wasNotAccepted } from "../arm/arm-failure.ts";
 import { openResource, type ResourceAccess, type SendOptions } from "./resource-access.ts";
 
 // What the state of a resource says about a write of it, besides what is written in it.

@@ -7,8 +7,8 @@ import type {
   MaintenanceConfiguration,
   MaintenanceSchedule,
   MaintenanceWindow,
-} from "../../core/snapshot/maintenance.ts";
-import { present } from "./present.ts";
+} from "../../core/snapshot/cluster.ts";
+import { present } from "./fields.ts";
 
 function mapSchedule({ schedule }: ArmWindow): MaintenanceSchedule {
   const { daily, weekly, absoluteMonthly, relativeMonthly } = schedule;

@@ -6,7 +6,7 @@ import type {
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { resourceGroupOf } from "../arm/resource-id.ts";
-import { present, valuesOf } from "./present.ts";
+import { present, valuesOf } from "./fields.ts";
 
 /** A pool of single virtual machines has no count of its own, but one for each of their sizes. */
 function countOf({ count, virtualMachineNodesStatus: sizes }: ArmPool): number | undefined {

@@ -6,9 +6,9 @@ import type {
   AzureFirewall,
 } from "@azure/arm-network";
 import type { Firewall, FirewallCollection } from "../../core/snapshot/firewall.ts";
-import type { NatGateway, PublicIpAddress } from "../../core/snapshot/outbound.ts";
-import { mapFirewallRule } from "./firewall-rules.ts";
-import { present } from "./present.ts";
+import type { NatGateway, PublicIpAddress } from "../../core/snapshot/network.ts";
+import { present } from "./fields.ts";
+import { mapFirewallRule } from "./rules.ts";
 
 const idsOf = (items: readonly Readonly<{ id?: string }>[] | undefined): readonly string[] =>
   (items ?? []).flatMap(({ id }) => id || []);

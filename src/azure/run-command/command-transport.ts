@@ -14,10 +14,9 @@ import type {
 import type { CommandResult } from "../../core/command/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
-import type { Permission } from "../../core/snapshot/permission.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
-import { armFailureOf } from "../arm/arm-failure.ts";
-import { wasNotAccepted } from "../arm/not-accepted.ts";
+import { armFailureOf, wasNotAccepted } from "../arm/arm-failure.ts";
 import type { ResourceRef } from "../arm/resource-id.ts";
 import { parseClusterId } from "../collect/cluster.ts";
 

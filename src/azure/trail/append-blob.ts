@@ -1,6 +1,6 @@
 // A book of heads in append blobs of a storage account, one a day (learn.microsoft.com/rest/api/storageservices/append-block):
 // a container with an immutability policy that allows appending takes lines and lets none be changed.
-import { type HeadBook, lastHead } from "../../core/audit/heads.ts";
+import { type HeadBook, lastHead } from "../../core/audit/anchor.ts";
 
 const version = "2023-11-03";
 const timeoutMilliseconds = 10_000;

@@ -1,5 +1,5 @@
 // A way to reach the API server, judged hop by hop. What it is called stands in a catalogue of words.
-import type { Absence } from "../client/absence.ts";
+import type { Absence } from "../client/gateways-near.ts";
 import type { SkipFact } from "../finding/skips.ts";
 import type { StepFact } from "../finding/step-fact.ts";
 import type { Fact } from "../outcome/fact.ts";

@@ -2,11 +2,11 @@
 
 import { areJumpHosts } from "../client/likely-hosts.ts";
 import type { Walks } from "../finding/walks.ts";
-import { isPrivate } from "../network/api-server.ts";
-import type { Place } from "../network/flow.ts";
-import { leave } from "../network/leave.ts";
-import { networkIn } from "../network/model.ts";
-import { subnetById } from "../network/route.ts";
+import { isPrivate } from "../network/address/api-server.ts";
+import type { Place } from "../network/address/packet.ts";
+import { networkIn } from "../network/model/model.ts";
+import { subnetById } from "../network/route/route.ts";
+import { leave } from "../network/walk/egress-walk.ts";
 import { signInName } from "../requirement/aks-names.ts";
 import {
   type BastionOnWay,

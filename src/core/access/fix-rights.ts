@@ -2,9 +2,9 @@
 import { type FixStep, placeOf, writesOf } from "../fix/write/actions.ts";
 import type { ResourcePlace } from "../fix/write/arm-write.ts";
 import type { Fix, RoleOn, RolePlace } from "../fix/write/fix.ts";
-import type { Permission } from "../snapshot/permission.ts";
 import { idKey, idsOnce, nameOf } from "../snapshot/resource-id.ts";
-import { foldCase } from "../text/fold-case.ts";
+import type { Permission } from "../snapshot/rights.ts";
+import { foldCase } from "../text/text.ts";
 import { decidingActions } from "./roles.ts";
 
 /** One role on one thing. */

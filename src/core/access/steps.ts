@@ -1,10 +1,10 @@
 // The lines to copy on the machine that has the way in.
 
 import { az, azIn, forResource } from "../fix/write/az.ts";
-import { apiFqdnOf } from "../network/api-server.ts";
+import { apiFqdnOf } from "../network/address/api-server.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
-import { quoteArgv } from "../text/quote.ts";
+import { quoteArgv } from "../text/marked.ts";
 import type { AccessPath } from "./access-path.ts";
 
 /** Signs in, fetches the kubeconfig, and proves the way with one harmless read. */

@@ -1,7 +1,6 @@
 // Who may make a fix: role assignments at its scopes, against the people of a conversation.
-import { isAllowed } from "../snapshot/rbac.ts";
-import { type RoleAssignment, type Roles, roleKey } from "../snapshot/role-assignment.ts";
-import { foldCase } from "../text/fold-case.ts";
+import { isAllowed, type RoleAssignment, type Roles, roleKey } from "../snapshot/rights.ts";
+import { foldCase } from "../text/text.ts";
 
 /** Somebody of a conversation, as Teams names them. `isGuest`: invited there from elsewhere. */
 export type Member = Readonly<{ objectId: string; userId: string; name: string; isGuest?: true }>;

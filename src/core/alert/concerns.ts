@@ -2,7 +2,7 @@
 
 import type { ClusterRef } from "../policy/decision.ts";
 import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
-import { foldCase } from "../text/fold-case.ts";
+import { foldCase } from "../text/text.ts";
 import type { Alert } from "./alert.ts";
 
 /** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */

@@ -3,8 +3,40 @@ import { z } from "zod";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { type Alert, type Severity, severities } from "./alert.ts";
 import { alertText, portalLink } from "./alert-text.ts";
-import { healthUpdate } from "./health-update.ts";
 import { budgetOf, reasonOf } from "./reason.ts";
+
+// News of Azure's own health: each arrives as an alert that fired, also the one that says that it is over.
+
+const update = z.object({
+  status: z.string().nullish(),
+  properties: z.object({
+    trackingId: z.string().max(200).nullish(),
+    stage: z.string().nullish(),
+    currentHealthStatus: z.string().nullish(),
+  }),
+});
+
+/** What it is news of, the same in every update; and whether it is over. */
+type HealthUpdate = Readonly<{ of: string; isOver: boolean }>;
+
+const endings = ["resolved", "complete", "completed", "canceled", "cancelled", "rca"];
+
+/** Null for an alert of another kind. `target`: lower-cased id of what it is about. */
+function healthUpdate(
+  monitoringService: string,
+  target: string | undefined,
+  context: unknown,
+): HealthUpdate | null {
+  const parsed = update.safeParse(context);
+  if (!parsed.success) return null;
+  const { status, properties } = parsed.data;
+  const { trackingId, stage, currentHealthStatus } = properties;
+  const isOver = [status, stage].some((word) => endings.includes((word ?? "").toLowerCase()));
+  if (monitoringService === "ServiceHealth" && trackingId)
+    return { of: `service health ${trackingId.toLowerCase()}`, isOver };
+  if (!/^resource ?health$/i.test(monitoringService) || target === undefined) return null;
+  return { of: `resource health ${target}`, isOver: isOver || currentHealthStatus === "Available" };
+}
 
 const id = z.string().min(1).max(2_000);
 /** Of a year that every database takes. */
@@ -34,7 +66,7 @@ const bodySchema = z.object({
 });
 type Body = z.infer<typeof bodySchema>;
 
-export type ParsedAlert = Readonly<{ ok: true; alert: Alert } | { ok: false; field: string | null }>;
+type ParsedAlert = Readonly<{ ok: true; alert: Alert } | { ok: false; field: string | null }>;
 
 /** `field` is missing or wrong, null: the body itself; nothing of the body is repeated. */
 export function parseAlert(body: unknown): ParsedAlert {

@@ -1,11 +1,9 @@
 // The hash chain of the audit trail: every sealed row carries the hash of the row before it, and the last row of each
 // batch a signature, so that a change, a removal or an insertion anywhere breaks every row after it, and nobody
 // without the key can mend the break.
-
 import { canonicalJson } from "../text/canonical-json.ts";
 import { readAnchor } from "./anchor.ts";
-import type { AuditEvent, StoredEntry } from "./audit-event.ts";
-import { type Broken, broken, type TrailFault } from "./broken.ts";
+import { type AuditEvent, type Broken, broken, type StoredEntry, type TrailFault } from "./audit-event.ts";
 import { type ChainHead, type CheckSignature, type Signer, sealText } from "./signature.ts";
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
@@ -179,3 +177,34 @@ export function endChain(followed: Followed, proof: Proof): Followed | Broken {
 
 const unsignedEnd = (signed: number, { seq }: ChainHead): TrailFault =>
   signed === 0 ? { is: "noneSigned" } : { is: "endUnsigned", signed, head: seq };
+
+// Which rows of the audit trail are about one run or one incident, and how sure it is that they stand as they were written.
+
+/** `runs`: those whose rows belong to it; of a run itself, it alone. */
+type About = Readonly<{ id: string; runs: ReadonlySet<string> }>;
+
+/** As cards show it, and in capitals; null for what is no id of ours. */
+export const readTrailId = (written: string): string | null =>
+  /^[A-Z]-[0-9A-HJKMNP-TV-Z]{10}$/i.test(written) ? written.toUpperCase() : null;
+
+/** Whether a row that is not the run's own says its id, or the incident's. */
+export const names = ({ detail }: Pick<AuditEvent, "detail">, id: string): boolean =>
+  Object.values(detail).includes(id);
+
+export const isAbout = (event: Pick<AuditEvent, "runId" | "detail">, { id, runs }: About): boolean =>
+  (event.runId !== null && runs.has(event.runId)) || names(event, id);
+
+export const inTime = (events: readonly AuditEvent[]): readonly AuditEvent[] =>
+  events.toSorted((a, b) => a.time.localeCompare(b.time) || a.rowId - b.rowId);
+
+/** `unproven`: it is sealed, and nobody can say whether it was changed. */
+export type Standing = "proven" | "unproven" | "unsealed";
+
+type Checked = Pick<Followed, "ok" | "head" | "unknownKeys"> | Broken;
+
+/** Of a chain that is broken nothing is proven: the signature of a row may lie behind the break. */
+export function standingOf({ seq }: Pick<AuditEvent, "seq">, check: Checked): Standing {
+  if (seq === null) return "unsealed";
+  if (!check.ok || seq > check.head.seq) return "unproven";
+  return seq > (check.unknownKeys?.upTo ?? 0) ? "proven" : "unproven";
+}

@@ -2,8 +2,7 @@
 import type { Answer } from "../conversation/answer.ts";
 import { type Notice, notice } from "../conversation/notice.ts";
 import type { ModeForbids } from "../mode/mode.ts";
-import type { Decision } from "../policy/decision.ts";
-import type { NoOperator } from "../policy/denial.ts";
+import type { Decision, NoOperator } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
 import type { Done, RunFailure } from "../run/failure.ts";
 import { signInFailure } from "../run/failures.ts";

@@ -2,8 +2,7 @@
 // by what was computed and is kept to be shown, never by the line that was typed.
 import { linesOf } from "../fix/write/fix.ts";
 import type { Run } from "../run/run.ts";
-import { objectName } from "./object-name.ts";
-import type { FieldChange, Proposal, Touched, Unseen } from "./proposed.ts";
+import { type FieldChange, objectName, type Proposal, type Touched, type Unseen } from "./proposed.ts";
 
 type Agreed = Readonly<{ task: Run["task"]; objects: Proposal["objects"] }>;
 

@@ -1,7 +1,6 @@
 // What a write to Azure would change of a resource, field by field.
 
-import type { ArmWrite, Body } from "../fix/write/arm-write.ts";
-import { namesIn } from "../fix/write/arm-write.ts";
+import { type ArmWrite, type Body, namesIn } from "../fix/write/arm-write.ts";
 import { writtenByPeople } from "../fix/write/written-fields.ts";
 import type { FieldChange, Touched } from "./proposed.ts";
 

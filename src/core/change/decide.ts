@@ -1,6 +1,5 @@
 // Who may decide on a change that waits, and what becomes of it. Pure: each gives the next state, or why there is none.
-import type { Notice } from "../conversation/notice.ts";
-import { notice } from "../conversation/notice.ts";
+import { type Notice, notice } from "../conversation/notice.ts";
 import type { Requester } from "../requester.ts";
 import type { Run, RunState } from "../run/run.ts";
 import { unseenOf } from "./approvable.ts";

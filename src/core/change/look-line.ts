@@ -1,15 +1,14 @@
 // What a change would do: one line for a shell that changes nothing, and what it printed.
 import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
-import type { ChangeRisk } from "../command/change/change-risk.ts";
+import type { ChangeRisk } from "../command/change/change-risks.ts";
 import { findResource, isCustom } from "../command/grammar/resources.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
-import { dryRunArgv, foreseenBy } from "./dry-run.ts";
+import { dryRunArgv, foreseenBy, revisionIn, revisionsArgv } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import { flagOf, type Named, namedObjects, placeOf } from "./named-objects.ts";
 import { at, type Fields, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
 import type { Proposal, Touched } from "./proposed.ts";
-import { revisionIn, revisionsArgv } from "./revisions.ts";
 import { readVersion, versionCommand, waitsAtMost } from "./versions.ts";
 
 /** `said`: by the API server, by what guards it or by the tool; in their own words, not masked. */

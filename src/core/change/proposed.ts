@@ -1,5 +1,6 @@
 // What is agreed on before something is changed: what it would do, as it was seen, and who has agreed to exactly that.
-import type { ChangeRisk } from "../command/change/change-risk.ts";
+import type { ChangeRisk } from "../command/change/change-risks.ts";
+import { findResource } from "../command/grammar/resources.ts";
 import type { JsonBody } from "../fix/write/arm-write.ts";
 import type { Approval } from "../policy/decision.ts";
 import type { Requester } from "../requester.ts";
@@ -69,3 +70,13 @@ export type Unseen =
   | Readonly<{ is: "hidden"; why: "cut" | "masked"; object: string; path: string }>
   | Readonly<{ is: "leftOut"; object: string; fields: number }>
   | Readonly<{ is: "tooLong" }>;
+
+// What people call an object that a change names.
+
+/** `deployments` is `deployment`, as kubectl itself writes an object; of Azure, its name with the type behind it. */
+export const objectName = (type: string, name: string): string => {
+  if (type.includes("/")) return `${name} (${type.split("/").slice(1).join("/")})`;
+  const known = findResource(type);
+  const one = known?.aliases.find((alias) => known.name.startsWith(alias.slice(0, -1)));
+  return `${one !== undefined && one.length > 2 ? one : type}/${name}`;
+};

@@ -1,7 +1,7 @@
 // What differs once somebody else has changed an object, without anything of what it holds: read before a change is
 // agreed on, and compared by the shell in the moment before it is made.
 import type { ChangeRequest } from "../command/change/change-request.ts";
-import { quoteArgv } from "../text/quote.ts";
+import { quoteArgv } from "../text/marked.ts";
 import { flagOf, type Named, namedObjects, placeOf } from "./named-objects.ts";
 
 /** One call of a tool must not take the others with it. */

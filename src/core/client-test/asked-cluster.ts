@@ -1,7 +1,6 @@
 // The cluster as a test from outside meets it: its names, its address, its tenant.
-import { type AddressSources, apiAddressOf } from "../network/api-address.ts";
-import { apiFqdnOf, isPrivate } from "../network/api-server.ts";
-import { furtherEndpoint } from "../network/further-endpoints.ts";
+import { type AddressSources, apiAddressOf, apiFqdnOf, isPrivate } from "../network/address/api-server.ts";
+import { furtherEndpoint } from "../network/model/gateways-of-snapshot.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 

@@ -1,6 +1,6 @@
 // What an answer to a name shows of this cluster.
-import { isApiName } from "../network/api-name.ts";
-import { isPrivateAddress } from "../network/cidr.ts";
+import { isApiName } from "../network/address/api-server.ts";
+import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { AskedCluster } from "./asked-cluster.ts";
 import type { Of } from "./observation.ts";
 import type { Asked, ServerKind, Shown } from "./shown.ts";

@@ -1,6 +1,6 @@
 // What a pasted test shows of this cluster, from the asker's own place. Pure: the same text and snapshot, the same.
-import { isApiName } from "../network/api-name.ts";
-import { coverage } from "../network/cidr.ts";
+import { isApiName } from "../network/address/api-server.ts";
+import { coverage } from "../network/address/cidr.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
 import { shownByAddress, shownByName } from "./judge-names.ts";

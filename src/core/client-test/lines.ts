@@ -1,6 +1,5 @@
 // A pasted text as lines that tools print: without colours, quoting, and the marks that curl and Teams put before a line.
-import { cutText } from "../text/cut-text.ts";
-import { withoutColours } from "../text/terminal-colours.ts";
+import { cutText, withoutColours } from "../text/text.ts";
 
 /** As much as is read, in UTF-16 code units; of what is longer, the beginning and the end. */
 export const longestTest = 8_000;

@@ -1,6 +1,6 @@
 // What a DNS server told the asker, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
 
-import { isPrivateAddress, parseIpv4 } from "../network/cidr.ts";
+import { isPrivateAddress, parseIpv4 } from "../network/address/cidr.ts";
 import type { Observation, Of } from "./observation.ts";
 import { readClientTest } from "./read-client-test.ts";
 import { bare, host, ipv4 as ip } from "./shapes.ts";

@@ -1,5 +1,5 @@
 // Parts of the patterns by which lines are known. Each is bounded, so that no line costs more than its length.
-import { parseIpv4 } from "../network/cidr.ts";
+import { parseIpv4 } from "../network/address/cidr.ts";
 
 export const host = "[A-Za-z0-9][\\w.-]{0,252}";
 export const ipv4 = "\\d{1,3}(?:\\.\\d{1,3}){3}";

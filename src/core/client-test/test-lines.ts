@@ -1,7 +1,7 @@
 // What to run where one sits, so that what Azure cannot show is seen: names, connection, TLS, sign-in.
 
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { quoteArgv } from "../text/quote.ts";
+import { quoteArgv } from "../text/marked.ts";
 import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
 
 export type ClientTest = Pick<AskedCluster, "name" | "isPrivate" | "address"> &

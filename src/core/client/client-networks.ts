@@ -1,17 +1,15 @@
 // Which networks people come from: the one they named, else those with a jump host, else the peered hubs.
-
-import { coverage } from "../network/cidr.ts";
-import { readNetworks } from "../network/name-resolution.ts";
-import { hubNameOf, isOverVirtualHub } from "../network/virtual-hub.ts";
+import { coverage } from "../network/address/cidr.ts";
+import { hubNameOf, isOverVirtualHub } from "../network/gateway/gateways.ts";
+import { readNetworks } from "../network/route/next-hop.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
-import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
+import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { Client } from "../snapshot/snapshot.ts";
-import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { type HostSources, likelyHosts } from "./likely-hosts.ts";
 
 export type ClientNetwork = Readonly<{
@@ -23,7 +21,7 @@ export type ClientNetwork = Readonly<{
   unjudged?: Unavailable["message"];
 }>;
 
-export type ClientNetworks = Readonly<
+type ClientNetworks = Readonly<
   /**
    * `named`: the asker said so, and that network must do. Else one that works is enough for a way in.
    * `links`: networks that the zone serves although no peering leads there any more.
@@ -220,4 +218,36 @@ export function nobodyFrom(found: ClientNetworks): Outcome<NobodyFact | SharedFa
   if (found.status === "notFound") return notAssessed({ is: "networkNeeded" });
   const outcome = judgeClientNetworks<never>(found, () => pass([]));
   return outcome.status === "pass" ? null : outcome;
+}
+
+// Through which jump hosts a way leads: those in the networks that people come from, else those beside the cluster.
+
+export const isRunning = ({ powerState }: JumpHost): boolean =>
+  powerState.status === "collected" && /^running$/i.test(powerState.data);
+
+/** The likely ones in the cluster's own network. */
+export const hostsBeside = (sources: ClientSources): readonly JumpHost[] =>
+  likelyHosts(sources).filter(({ virtualNetworkId }) => sameId(virtualNetworkId, sources.clusterNetwork.id));
+
+export function hostsOnWay(client: Client, sources: ClientSources): readonly JumpHost[] {
+  const found = clientNetworksOf(client, sources);
+  return found.status === "known"
+    ? found.networks.flatMap(({ jumpHosts }) => jumpHosts)
+    : hostsBeside(sources);
+}
+
+/** The one to sign in to: one that runs, where one does. */
+export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
+  hosts.find(isRunning) ?? hosts[0] ?? null;
+
+/** Those behind an entry such as Bastion, which serves people wherever they are: the asker's first. */
+export const hostsBehindEntry = (client: Client, sources: ClientSources): readonly JumpHost[] => [
+  ...hostsOnWay(client, sources),
+  ...likelyHosts(sources),
+];
+
+/** Those that run, where any do. */
+export function runningOf(hosts: readonly JumpHost[]): readonly JumpHost[] {
+  const running = hosts.filter(isRunning);
+  return running.length > 0 ? running : hosts;
 }

@@ -1,6 +1,6 @@
 // Where in a client network connections start: its jump hosts, else its ordinary subnets.
-import { coverage, withoutIpv6 } from "../network/cidr.ts";
-import { subnetById } from "../network/route.ts";
+import { coverage, withoutIpv6 } from "../network/address/cidr.ts";
+import { subnetById } from "../network/route/route.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ClientNetwork } from "./client-networks.ts";

@@ -1,13 +1,17 @@
 // Which machines are jump hosts. Azure does not say what a machine is for: one that is called like a jump host is one,
 // and so is the only machine that may be. Several of other names may be anything, so none of them can be to blame.
 
-import { readNetworks } from "../network/name-resolution.ts";
+import type { Guarded } from "../network/filter/security-rules.ts";
+import { readNetworks } from "../network/route/next-hop.ts";
+import { subnetById } from "../network/route/route.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact } from "../outcome/fact.ts";
 import { notAssessed } from "../outcome/outcomes.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork } from "../snapshot/network.ts";
-import type { Section } from "../snapshot/section.ts";
+import { sameId } from "../snapshot/resource-id.ts";
+import { collected, type Section, type Unavailable } from "../snapshot/section.ts";
+import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 
 export type HostSources = Readonly<{
   clusterNetwork: VirtualNetwork;
@@ -70,3 +74,36 @@ export const unlessStrangers = <F extends Fact>(
   areJumpHosts(sources) || (outcome.status !== "fail" && outcome.status !== "warn")
     ? outcome
     : notAssessed({ is: "strangers" });
+
+// The networks that were read: the cluster's own, its peers, and those that the asker or the zone names.
+
+type Networks = Pick<ClusterSnapshot, "clusterNetwork" | "peerNetworks">;
+
+const sectionsOf = ({ clusterNetwork, peerNetworks }: Networks) => [
+  clusterNetwork,
+  ...(peerNetworks.status === "collected" ? peerNetworks.data.map(({ network }) => network) : [peerNetworks]),
+];
+
+export const networksNear = (snapshot: Networks): readonly VirtualNetwork[] =>
+  sectionsOf(snapshot).flatMap((section) => (section.status === "collected" ? [section.data] : []));
+
+/** Why not each is known; null where each is. */
+export const hiddenNetwork = (snapshot: Networks): Unavailable | null =>
+  sectionsOf(snapshot).find((section) => section.status === "unavailable") ?? null;
+
+// What stands before a jump host, for findings about who may sign in to it.
+
+export type GuardedHost = Readonly<{ host: JumpHost; guarded: Guarded }>;
+
+/** The likely jump hosts, each with the groups on its interface and its subnet. */
+export function guardedHosts(sources: HostSources): readonly GuardedHost[] {
+  const networks = networksNear({ ...sources, clusterNetwork: collected(sources.clusterNetwork) });
+  return likelyHosts(sources).flatMap((host) => {
+    const network = networks.find(({ id }) => sameId(id, host.virtualNetworkId));
+    if (network === undefined) return [];
+    const subnet = subnetById(network, host.subnetId);
+    const groupIds = [host.networkSecurityGroupId, subnet?.networkSecurityGroupId].flatMap((id) => id ?? []);
+    const address = host.privateIpAddress ?? subnet?.addressPrefixes[0] ?? "";
+    return [{ host, guarded: { network, address, groupIds } }];
+  });
+}

@@ -1,5 +1,5 @@
 // Which verb of a grammar a command begins with.
-import { foldCase } from "../text/fold-case.ts";
+import { foldCase } from "../text/text.ts";
 import { type Because, refusedFlag } from "./grammar/refused.ts";
 import { commandOf, type Tool, toolOf, type VerbSpec } from "./grammar/verb-spec.ts";
 import { nearWords } from "./near-words.ts";

@@ -1,7 +1,7 @@
 // Splits typed text into words by POSIX quoting. The text is data: nothing is expanded, a comment ends it, and whatever
 // else a shell would act on (and a quote does not cover) is refused.
 
-import { unseenIn } from "../text/unseen.ts";
+import { unseenIn } from "../text/text.ts";
 import { type Meaning, metacharacters } from "./grammar/characters.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 

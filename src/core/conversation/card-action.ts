@@ -1,6 +1,6 @@
 // What the buttons of our cards may bring: each verb with its data. A new verb needs a handler before it compiles.
 import { z } from "zod";
-import { standings } from "../snapshot/standing.ts";
+import { standings } from "../snapshot/snapshot.ts";
 import { lookUp } from "../text/look-up.ts";
 
 /** A name of an object of Kubernetes, or of its namespace. */

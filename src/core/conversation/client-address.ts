@@ -1,5 +1,5 @@
 // Where the requester says they sit: `from 20.50.0.9`, `from vnet-hub`.
-import { parseCidr, textOf } from "../network/cidr.ts";
+import { parseCidr, textOf } from "../network/address/cidr.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
 

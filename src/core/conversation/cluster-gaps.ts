@@ -1,5 +1,5 @@
 // Why a list of clusters may lack some, as data.
-import type { WhyUnread } from "../snapshot/why-unread.ts";
+import type { WhyUnread } from "../snapshot/section.ts";
 
 /** `said`: of each part that could not be read, why. */
 export type ClusterGaps =

@@ -1,5 +1,5 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
-import type { Standing } from "../snapshot/standing.ts";
+import type { Standing } from "../snapshot/snapshot.ts";
 import { once } from "../text/once.ts";
 
 export type StandingWords = readonly (readonly [Standing, readonly string[]])[];

@@ -1,8 +1,8 @@
 // What a press is answered with where no card is: a few words under the buttons, or a message of their own.
-import type { DenialReason } from "../policy/denial.ts";
+import type { DenialReason } from "../policy/decision.ts";
 import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
 import type { RunStateName } from "../run/run.ts";
-import type { WhyUnread } from "../snapshot/why-unread.ts";
+import type { WhyUnread } from "../snapshot/section.ts";
 
 type Nothing = Readonly<Record<never, never>>;
 

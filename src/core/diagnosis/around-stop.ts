@@ -1,10 +1,9 @@
 // What stands around the place where a walk stops: its components and what they name, by how far each is from it.
 
-import type { NetworkModel } from "../network/model.ts";
-import type { Reason, Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Reason, Step } from "../network/model/step.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import { idsIn } from "../snapshot/ids-in.ts";
-import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
+import { idKey, idsIn, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import type { RootCause } from "./cause.ts";
 
 /** `id` as `idKey` spells it. `far`: in steps of the walk, 0 where it stops. */

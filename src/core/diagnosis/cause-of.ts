@@ -1,8 +1,8 @@
 // What stops a need, as a cause: of several things that stop it one behind the other, the one to name.
 import { changeOf } from "../finding/recent-changes.ts";
 import { tellerOf, type Walks } from "../finding/walks.ts";
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";

@@ -1,7 +1,7 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
 import type { Walks } from "../finding/walks.ts";
 import { isSameFix, linesOf } from "../fix/write/fix.ts";
-import type { NetworkModel } from "../network/model.ts";
+import type { NetworkModel } from "../network/model/model.ts";
 import type { Need } from "../requirement/need.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { AlsoBroken, RootCause } from "./cause.ts";

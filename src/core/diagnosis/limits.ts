@@ -1,7 +1,7 @@
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
-import type { Reason, Step } from "../network/step.ts";
+import type { Reason, Step } from "../network/model/step.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 
 /** Who can look, by what they run. */
 type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;

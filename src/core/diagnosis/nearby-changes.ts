@@ -1,9 +1,9 @@
 // Who changed what on a walk that stops, the nearest to where it stops first: hints at the cause, and no proof.
 import { type ChangedType, deedOf } from "../finding/operation.ts";
 import { isPartOf, isPartOfChanged, isPerson } from "../finding/recent-changes.ts";
-import { recordNameIn } from "../network/api-server.ts";
-import { isKept, type NetworkModel } from "../network/model.ts";
-import type { Reason } from "../network/step.ts";
+import { recordNameIn } from "../network/address/api-server.ts";
+import { isKept, type NetworkModel } from "../network/model/model.ts";
+import type { Reason } from "../network/model/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import type { Spot } from "./around-stop.ts";

@@ -1,7 +1,6 @@
 // Whether it matters where the asker is: the same reading, judged from each place that may be theirs.
 
-import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { Standing } from "../snapshot/standing.ts";
+import type { ClusterSnapshot, Standing } from "../snapshot/snapshot.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { headlineOf } from "./headline.ts";

@@ -2,8 +2,8 @@
 import type { Repair } from "../fix/repair.ts";
 import { repairOf } from "../fix/repair-of.ts";
 import { type Fix, joinFixes, linesOf } from "../fix/write/fix.ts";
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, Question } from "../requirement/need.ts";

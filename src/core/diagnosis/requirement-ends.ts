@@ -1,6 +1,6 @@
 // How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
 import { leadsOverMachine } from "../access/path-registry.ts";
-import type { Step } from "../network/step.ts";
+import type { Step } from "../network/model/step.ts";
 import { endsBeyond, isOpenOnlyFor } from "../requirement/as-far-as-seen.ts";
 import type { Need } from "../requirement/need.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";

@@ -4,8 +4,8 @@
 import { tellerOf, type Walks } from "../finding/walks.ts";
 import type { Repair } from "../fix/repair.ts";
 import { repairOf } from "../fix/repair-of.ts";
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
 import type { Need, NeedId } from "../requirement/need.ts";
 import { decidingStep, type Requirement, stopAt, type Walked } from "../requirement/requirement.ts";

@@ -3,9 +3,9 @@ import type { PathReason } from "../access/access-path.ts";
 import type { Shown } from "../client-test/shown.ts";
 import type { Outside } from "../finding/api/client-findings.ts";
 import type { CheckMeta } from "../finding/check-meta.ts";
-import type { Step } from "../network/step.ts";
+import type { Step } from "../network/model/step.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 import type { Hint } from "./hint.ts";
 import type { Limit } from "./limits.ts";
 

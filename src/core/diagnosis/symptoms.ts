@@ -3,7 +3,7 @@
 import { refusalIn } from "../client-test/refusal.ts";
 import { isCut, isInsideOnly, type Shown } from "../client-test/shown.ts";
 import type { FindingId } from "../finding/finding-id.ts";
-import { isPrivateAddress } from "../network/cidr.ts";
+import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
 import { pointsAt } from "./points-at.ts";

@@ -16,9 +16,9 @@ import {
   overlaps,
   parseCidr,
   textOf,
-} from "../network/cidr.ts";
-import { subnetHolding } from "../network/model.ts";
-import type { Trace } from "../network/step.ts";
+} from "../network/address/cidr.ts";
+import { subnetHolding } from "../network/model/model.ts";
+import type { Trace } from "../network/model/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import { endOfNameOverGateway } from "../requirement/name-over-gateway.ts";
 import { collected } from "../snapshot/section.ts";

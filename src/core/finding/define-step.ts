@@ -1,6 +1,6 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
-import type { Step } from "../network/step.ts";
+import type { Step } from "../network/model/step.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../outcome/outcomes.ts";

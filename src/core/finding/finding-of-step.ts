@@ -1,6 +1,6 @@
 // Which finding tells a step of a walk. Every reason has its line: a new one does not compile without.
-import { isJitRule } from "../network/jit.ts";
-import { passes, type Reason, type Step } from "../network/step.ts";
+import { isJitRule } from "../network/filter/jit.ts";
+import { passes, type Reason, type Step } from "../network/model/step.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { FindingId } from "./finding-id.ts";

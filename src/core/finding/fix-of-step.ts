@@ -3,7 +3,7 @@
 
 import { repairOf } from "../fix/repair-of.ts";
 import { type Fix, joinFixes } from "../fix/write/fix.ts";
-import type { NetworkModel } from "../network/model.ts";
+import type { NetworkModel } from "../network/model/model.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need } from "../requirement/need.ts";
 import type { Walked } from "../requirement/requirement.ts";

@@ -1,7 +1,6 @@
 // What was changed lately on the cluster and on the way to it, without what Azure's services write all day.
 
-import type { ManagedCluster } from "../snapshot/cluster.ts";
-import { isInNodeGroup } from "../snapshot/node-group.ts";
+import { isInNodeGroup, type ManagedCluster } from "../snapshot/cluster.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import { deedOf } from "./operation.ts";

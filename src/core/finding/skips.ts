@@ -1,5 +1,5 @@
 // Why a whole group of checks has nothing to judge on a cluster. Null means that it has.
-import { apiModeOf, isPrivate, zoneModeOf } from "../network/api-server.ts";
+import { apiModeOf, isPrivate, zoneModeOf } from "../network/address/api-server.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 
 export type SkipFact = Readonly<{

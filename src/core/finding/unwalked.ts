@@ -1,5 +1,5 @@
 // Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
-import type { NetworkModel } from "../network/model.ts";
+import type { NetworkModel } from "../network/model/model.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { SharedFact } from "../outcome/fact.ts";
 import { notAssessed, unread } from "../outcome/outcomes.ts";

@@ -1,11 +1,10 @@
 // What the cluster and the ways in need, walked once for all findings that tell of it.
 
 import { type ClientSources, clientNetworksOf, nobodyFrom } from "../client/client-networks.ts";
-import { apiAddressOf } from "../network/api-address.ts";
-import { apiModeOf, isPrivate } from "../network/api-server.ts";
-import { networkOf } from "../network/from-snapshot.ts";
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import { apiAddressOf, apiModeOf, isPrivate } from "../network/address/api-server.ts";
+import { networkOf } from "../network/model/from-snapshot.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import { evaluate } from "../requirement/evaluate.ts";
 import type { Need, NeedId } from "../requirement/need.ts";
 import { type Asked, needsOf } from "../requirement/needs-of.ts";

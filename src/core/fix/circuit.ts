@@ -1,8 +1,8 @@
 // Switches the private peering of a circuit on again.
 // https://learn.microsoft.com/azure/expressroute/expressroute-howto-reset-peering
 
-import type { NetworkModel } from "../network/model.ts";
-import type { Way } from "../network/way.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Way } from "../network/route/gateway-connection.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";

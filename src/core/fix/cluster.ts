@@ -1,7 +1,7 @@
 // What is done to a cluster and its pools, and how somebody gets a role or a kubeconfig: fixes that several checks propose.
 
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
-import type { PrivateEndpointConnection } from "../snapshot/endpoint.ts";
+import type { PrivateEndpointConnection } from "../snapshot/network.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
 import { type Target, target } from "./write/action.ts";

@@ -1,7 +1,7 @@
 // A firewall that networks ask for names, and that answers none.
 // https://learn.microsoft.com/azure/firewall/dns-settings
 
-import type { Holder } from "../network/model.ts";
+import type { Holder } from "../network/model/model.ts";
 import { nameOf, type ResourceId, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";

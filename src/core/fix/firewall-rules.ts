@@ -1,7 +1,7 @@
 // The rules of an Azure Firewall, and whether it translates the addresses of senders.
-import { ruleSetOf } from "../network/firewall/rule-set.ts";
-import type { Holder, NetworkModel } from "../network/model.ts";
-import type { Reason } from "../network/step.ts";
+import { ruleSetOf } from "../network/filter/firewall-rules.ts";
+import type { Holder, NetworkModel } from "../network/model/model.ts";
+import type { Reason } from "../network/model/step.ts";
 import type {
   FirewallApplicationRule,
   FirewallGroup,

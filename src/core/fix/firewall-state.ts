@@ -1,8 +1,8 @@
 // A firewall that was deallocated, or whose last change failed.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
-import { deallocatedNear, firewallSubnetOf } from "../network/firewall/deallocated.ts";
-import { component, readNetworksOf, subnetHolding } from "../network/model.ts";
+import { component, readNetworksOf, subnetHolding } from "../network/model/model.ts";
+import { deallocatedNear, firewallSubnetOf } from "../network/walk/firewall-step.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";

@@ -2,13 +2,12 @@
 // policy lets anybody have one.
 // https://learn.microsoft.com/rest/api/defenderforcloud/jit-network-access-policies/initiate
 
-import { isJitRule, longestUntil, policyFor } from "../network/jit.ts";
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
-import type { JitPolicy } from "../snapshot/jit.ts";
+import { isJitRule, longestUntil, policyFor } from "../network/filter/jit.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import type { SecurityRule } from "../snapshot/security.ts";
+import type { JitPolicy, SecurityRule } from "../snapshot/security.ts";
 import type { Mend } from "./repair.ts";
 import { forResource } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";

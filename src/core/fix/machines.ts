@@ -1,7 +1,13 @@
 // Machines on the path, and their interfaces: one that does not run is started, and one that forwards nothing is told to.
 
-import { type Holder, holderOf, type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
-import type { DownState, Step } from "../network/step.ts";
+import {
+  type Holder,
+  holderOf,
+  type NetworkModel,
+  networkIn,
+  readNetworksOf,
+} from "../network/model/model.ts";
+import type { DownState, Step } from "../network/model/step.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { instanceOf, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";

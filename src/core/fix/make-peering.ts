@@ -1,7 +1,7 @@
 // The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
 import type { ClientNetwork } from "../client/client-networks.ts";
-import type { NetworkModel } from "../network/model.ts";
+import type { NetworkModel } from "../network/model/model.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { changeNetwork, type Mend } from "./repair.ts";

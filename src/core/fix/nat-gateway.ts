@@ -1,9 +1,8 @@
 // How a NAT gateway gets a public address, and a subnet its NAT gateway.
 
-import { networkHoldingSubnet, networkIn } from "../network/model.ts";
-import { subnetById } from "../network/route.ts";
-import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import type { NatGateway } from "../snapshot/outbound.ts";
+import { networkHoldingSubnet, networkIn } from "../network/model/model.ts";
+import { subnetById } from "../network/route/route.ts";
+import type { NatGateway, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, networkIdOf, parseResourceId, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";

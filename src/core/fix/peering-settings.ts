@@ -1,8 +1,8 @@
 // A peering that is there: a setting of one half is turned on, or both halves are synced.
 
-import type { NetworkModel } from "../network/model.ts";
-import { syncOf } from "../network/peering-sync.ts";
-import type { PeeringSetting } from "../network/step.ts";
+import { syncOf } from "../network/gateway/peering.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { PeeringSetting } from "../network/model/step.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { changeNetwork, changePeering, type Mend } from "./repair.ts";

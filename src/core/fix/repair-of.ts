@@ -1,6 +1,6 @@
 // Which repair mends a stop.
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import { enablePrivatePeering } from "./circuit.ts";
 import { enableDnsProxy } from "./dns-proxy.ts";
 import { allowOnFirewall, translateAgain } from "./firewall-rules.ts";

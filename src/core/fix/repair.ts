@@ -1,7 +1,7 @@
 // What mends one stop: a change of the network, and the steps that make it, from one definition.
 
-import type { NetworkModel } from "../network/model.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";

@@ -1,9 +1,9 @@
 // Routes of one's own: one is added, removed, or led to the firewall.
 
-import type { DefaultRoute } from "../network/default-route.ts";
-import type { NetworkModel } from "../network/model.ts";
-import { subnetById } from "../network/route.ts";
-import type { Step } from "../network/step.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
+import type { DefaultRoute } from "../network/route/default-route.ts";
+import { subnetById } from "../network/route/route.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";

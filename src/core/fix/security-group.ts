@@ -1,12 +1,12 @@
 // The rules of a security group: some are added just before the one that denies a flow, or the one that denies is removed.
 
-import { networkTagOf } from "../network/guard.ts";
-import { isJitRule } from "../network/jit.ts";
-import { isKept, type NetworkModel } from "../network/model.ts";
-import { azureHost, decideFlow, type Flow } from "../network/nsg.ts";
-import { isNodePort, nodePorts } from "../network/probe.ts";
-import { isTag } from "../network/service-tags.ts";
-import type { Step } from "../network/step.ts";
+import { isTag } from "../network/address/public-ranges.ts";
+import { isJitRule } from "../network/filter/jit.ts";
+import { azureHost, decideFlow, type Flow } from "../network/filter/nsg.ts";
+import { isKept, type NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
+import { networkTagOf } from "../network/walk/guard.ts";
+import { isNodePort, nodePorts } from "../network/walk/platform.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";

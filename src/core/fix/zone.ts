@@ -1,9 +1,9 @@
 // Private DNS zones: their records and their links to networks.
 
-import type { NetworkModel, Zone } from "../network/model.ts";
+import type { NetworkModel, Zone } from "../network/model/model.ts";
+import type { VirtualNetworkLink } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import type { VirtualNetworkLink } from "../snapshot/zones.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
 import { target } from "./write/action.ts";

@@ -1,7 +1,7 @@
 // What a check is and what it answers. A check judges a snapshot; it reads nothing itself.
 
 import type { Fix } from "../fix/write/fix.ts";
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 import type { Evidence, Fact, SharedFact } from "./fact.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "info";

@@ -1,6 +1,6 @@
 // A line of what was seen, in columns. What was read stands as Azure and Kubernetes write it; a word of ours is an id,
 // and a catalogue says it.
-import type { MaintenanceSchedule } from "../snapshot/maintenance.ts";
+import type { MaintenanceSchedule } from "../snapshot/cluster.ts";
 
 /** What says where the API server stands: its endpoint's interface, the endpoint itself, a load balancer, or a record. */
 export type AddressSource = "interface" | "endpoint" | "balancer" | "record";

@@ -1,5 +1,5 @@
 // What is found, as data: an id and its values. How that is said stands in a catalogue beside the doors.
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { Called } from "./called.ts";

@@ -1,7 +1,7 @@
 // Short ways to write what a check found, and how findings about several networks become one.
 
 import { type Fix, joinFixes } from "../fix/write/fix.ts";
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import { distinct } from "../text/distinct.ts";
 import type { Outcome } from "./check.ts";

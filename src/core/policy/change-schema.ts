@@ -1,9 +1,18 @@
 // What a rule says of commands that change something: which of them, and who has to agree.
 import { z } from "zod";
 import { writeVerbs } from "../command/change/change-verbs.ts";
-import { minutesOf } from "./duration.ts";
-import { list, namePattern, namespacePattern, resource, yes } from "./policy-words.ts";
-import { fitting, oneOf } from "./unfit.ts";
+import { fitting, list, namePattern, namespacePattern, oneOf, resource, yes } from "./policy-words.ts";
+
+// How long something may take, as a policy writes it: `30m`, `2h`.
+
+const longest = 24 * 60;
+
+/** In minutes, from 1 to those of a day; null for what is not written so. */
+export function minutesOf(text: string): number | null {
+  const [, number = "", unit] = /^(\d{1,4})([mh])$/.exec(text) ?? [];
+  const minutes = Number(number) * (unit === "h" ? 60 : 1);
+  return minutes >= 1 && minutes <= longest ? minutes : null;
+}
 
 const verb = oneOf("changeVerb", ["*", ...writeVerbs]);
 

@@ -1,8 +1,7 @@
 // What a schema cannot see of rules that let something be changed: somebody has to agree, and an emergency opens nothing
 // that needs no emergency.
 import { z } from "zod";
-import { othersSchema } from "./change-schema.ts";
-import { minutesOf } from "./duration.ts";
+import { minutesOf, othersSchema } from "./change-schema.ts";
 import type { PolicyFault } from "./fault.ts";
 import { isEmpty, windowSchema } from "./window.ts";
 import type { Fault, Path } from "./yaml-text.ts";

@@ -1,10 +1,74 @@
 // Which rules allow something, where each part of it is allowed by some: one for all is named before several, and where
 // they differ, the more careful one counts. No part needs fewer who agree because of what is asked for beside it.
-import { allOf, canBeGivenBy, countOf, ofAtLeast } from "./approvals.ts";
-import type { Approval } from "./decision.ts";
-import { isWrite } from "./match-change.ts";
-import type { AllowRule } from "./policy.ts";
-import type { Part, Verdict } from "./verdict.ts";
+
+import { type ApprovalRule, minutesOf } from "./change-schema.ts";
+import type { Approval, Decision } from "./decision.ts";
+import { type ChangeNeed, isWrite } from "./match-change.ts";
+import type { AllowRule, DenyRule } from "./policy.ts";
+
+// Who has to agree where a rule, or several together, allow a change.
+
+type ByOthers = Extract<Approval, { by: "others" }>;
+
+/** How long whoever asked has for looking at what it does. */
+const requesterMinutes = 30;
+
+export function approvalOf(rule: ApprovalRule): Approval {
+  if (rule === "requester") return { by: "requester", minutes: requesterMinutes };
+  const { count, groups, expires, escalate } = rule;
+  return {
+    ...{ by: "others", count, groups, minutes: minutesOf(expires) ?? 0 },
+    ...(escalate && { escalate: { afterMinutes: minutesOf(escalate.after) ?? 0, groups: escalate.groups } }),
+  };
+}
+
+/** How many others have to agree. */
+const countOf = (approval: Approval | null): number => (approval?.by === "others" ? approval.count : 0);
+
+/** The same, by no fewer others. */
+const ofAtLeast = (approval: Approval | null, least: number): Approval | null =>
+  approval?.by === "others" ? { ...approval, count: Math.max(approval.count, least) } : approval;
+
+/** Whether a member of the group may agree, or nobody besides the requester has to. */
+const canBeGivenBy = (approval: Approval | null, group: string): boolean =>
+  approval?.by !== "others" || approval.groups.includes(group);
+
+/** One with which the condition of each holds; null where no group is in all of them. Expects one at least. */
+export function allOf(approvals: readonly Approval[]): Approval | null {
+  const others = approvals.filter((approval) => approval.by === "others");
+  const minutes = Math.min(...(others.length > 0 ? others : approvals).map((each) => each.minutes));
+  const [first] = others;
+  if (first === undefined) return { by: "requester", minutes };
+  const groups = first.groups.filter((group) => others.every((each) => each.groups.includes(group)));
+  if (groups.length === 0) return null;
+  const escalate = secondOf(others, groups, minutes);
+  const count = Math.max(...others.map((each) => each.count));
+  return { by: "others", count, groups, minutes, ...(escalate && { escalate }) };
+}
+
+/** Those whom each of them would let agree by then. */
+function secondOf(
+  others: readonly ByOthers[],
+  first: readonly string[],
+  minutes: number,
+): ByOthers["escalate"] {
+  const afterMinutes = Math.max(...others.map(({ escalate }) => escalate?.afterMinutes ?? 0));
+  const inEnd = others.map(({ groups, escalate }) => [...groups, ...(escalate?.groups ?? [])]);
+  const groups = [...new Set(inEnd.flat())].filter(
+    (group) => !first.includes(group) && inEnd.every((some) => some.includes(group)),
+  );
+  return groups.length === 0 || afterMinutes >= minutes ? undefined : { afterMinutes, groups };
+}
+
+// What the rules say, before anybody is told why.
+
+/** One thing that a command reads or changes: null for what is no command, or a command that reads nothing. */
+export type Part = ChangeNeed | null;
+
+/** `inTheWay`: the part that is not allowed. `contradict`: rules that would allow it together, but let no one group agree. */
+export type Verdict =
+  | Extract<Decision, { effect: "allow" }>
+  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: Part; contradict?: readonly string[] }>;
 
 /** A rule that allows a part; `approval`: who has to agree, null where it is only read. */
 export type Candidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;

@@ -1,6 +1,5 @@
 // What the rules of a policy say to somebody in these groups, without the words for it.
-import { approvalOf } from "./approvals.ts";
-import { allowBy, type Candidate, type Wanted } from "./choose-rules.ts";
+import { allowBy, approvalOf, type Candidate, type Part, type Verdict, type Wanted } from "./choose-rules.ts";
 import { type Circumstances, counts } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
 import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
@@ -13,7 +12,6 @@ import {
   touchesUnread,
 } from "./match-change.ts";
 import type { AllowRule, DenyRule, Policy } from "./policy.ts";
-import type { Part, Verdict } from "./verdict.ts";
 
 type Action<Kind extends PolicyAction["kind"]> = Extract<PolicyAction, { kind: Kind }>;
 

@@ -1,6 +1,6 @@
 // What the policy lets a person do, rule by rule.
 import type { Severity } from "../alert/alert.ts";
-import { approvalOf } from "./approvals.ts";
+import { approvalOf } from "./choose-rules.ts";
 import { leastSeverity } from "./circumstances.ts";
 import type { Approval } from "./decision.ts";
 import { matchesGroups } from "./match.ts";

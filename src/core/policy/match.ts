@@ -4,8 +4,8 @@ import { isNamedBy, mayBe } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { isCustom } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
-import { foldCase } from "../text/fold-case.ts";
 import { matchesGlob } from "../text/glob.ts";
+import { foldCase } from "../text/text.ts";
 import type { ClusterRef } from "./decision.ts";
 import type { Rule, RunScope } from "./policy.ts";
 

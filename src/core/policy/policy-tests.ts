@@ -1,14 +1,45 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
-import { imaginedFile } from "../command/file/imagined-file.ts";
+
+import type { ChangeRequest } from "../command/change/change-request.ts";
+import { parseChange } from "../command/change/parse-change.ts";
+import { imaginedFile, type SentFile } from "../command/file/sent-file.ts";
+import { parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
-import type { RefusalReason } from "../command/refusal.ts";
-import { type AskedOf, askedChange } from "./asked-action.ts";
-import { authorize } from "./authorize.ts";
+import type { Refusal, RefusalReason } from "../command/refusal.ts";
+import { authorize, undecidedWithoutId } from "./authorize.ts";
 import type { Approval, ClusterRef, Decision, PolicyAction } from "./decision.ts";
 import type { ExpectedApproval, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
-import { undecidedWithoutId } from "./undecided.ts";
 import type { Fault } from "./yaml-text.ts";
+
+// What is asked of the policy in words, on the command line and in its own tests: a command that reads or changes.
+
+type AskedAction =
+  | Readonly<{ ok: true; action: Extract<PolicyAction, { kind: "run" | "change" }> }>
+  | Refusal;
+
+/** `clusterAdmin`: the cluster has no Entra integration. */
+type AskedOf = Readonly<{ cluster: ClusterRef; clusterAdmin: boolean; breakGlass: boolean }>;
+
+/** `file`: the one that it names. */
+export function askedAction(text: string, of: AskedOf, file?: SentFile): AskedAction {
+  const { cluster, clusterAdmin } = of;
+  const asked = parseCommand(text, file);
+  if (!asked.ok) return asked;
+  return asked.is === "change"
+    ? changeAs(asked.request, of)
+    : { ok: true, action: { kind: "run", cluster, clusterAdmin, request: asked.request } };
+}
+
+function askedChange(text: string, of: AskedOf, file?: SentFile): AskedAction {
+  const parsed = parseChange(text, file);
+  return parsed.ok ? changeAs(parsed.request, of) : parsed;
+}
+
+const changeAs = (request: ChangeRequest, { cluster, clusterAdmin, breakGlass }: AskedOf): AskedAction => ({
+  ok: true,
+  action: { kind: "change", cluster, clusterAdmin, request, ...(breakGlass && { breakGlass }) },
+});
 
 /** A fault for each test that the policy fails. */
 export function runPolicyTests(policy: Policy): readonly Fault[] {

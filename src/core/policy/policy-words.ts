@@ -5,8 +5,70 @@ import { customResource } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { parseClusterName } from "../conversation/cluster-name.ts";
-import { canBeClusterId } from "./cluster-id-pattern.ts";
-import { fitting } from "./unfit.ts";
+import { foldCase } from "../text/text.ts";
+import type { Unfit } from "./fault.ts";
+
+// Whether a pattern that begins with `/` can fit the resource id of any cluster.
+
+/** The segments of a cluster's id; null stands for a name. */
+const segmentsOfId = [
+  ...["", "subscriptions", null, "resourcegroups", null],
+  ...["providers", "microsoft.containerservice", "managedclusters", null],
+];
+
+/** Looks at what stands before the first `*`; without one, the pattern has to be a whole id. */
+function canBeClusterId(pattern: string): boolean {
+  const [head = "", ...behind] = foldCase(pattern).split("*");
+  const segments = head.split("/");
+  const goesOn = behind.length > 0;
+  if (
+    pattern.endsWith("/") ||
+    segments.length > segmentsOfId.length ||
+    (!goesOn && segments.length < segmentsOfId.length)
+  )
+    return false;
+  return segments.every((segment, at) => {
+    const fixed = segmentsOfId[at] ?? null;
+    const isOpen = goesOn && at === segments.length - 1;
+    if (fixed === null) return isOpen || segment !== "";
+    return isOpen ? fixed.startsWith(segment) : segment === fixed;
+  });
+}
+
+// What a text of the policy has to look like, with the id of what it is not.
+
+/** A text that has to pass; an issue of it carries `unfit`. */
+export const fitting = (unfit: Unfit, fits: (text: string) => boolean, text = z.string()) =>
+  text.refine(fits, { params: { unfit } });
+
+/** One of these, which editors offer. */
+export const oneOf = (unfit: Unfit, words: readonly string[]) =>
+  fitting(unfit, (text) => words.includes(text)).meta({ enum: [...words] });
+
+const carried = z.object({
+  params: z.object({
+    unfit: z.enum([
+      "groupId",
+      "ruleId",
+      "clusterPattern",
+      "clusterName",
+      "namespacePattern",
+      "namePattern",
+      "verb",
+      "changeVerb",
+      "resource",
+      "duration",
+      "count",
+      "timeOfDay",
+      "timeZone",
+      "time",
+      "tags",
+    ]),
+  }),
+});
+
+export const unfitOf = (issue: z.core.$ZodIssue): Unfit | null =>
+  carried.safeParse(issue).data?.params.unfit ?? null;
 
 /** Kubernetes' own as rules name them: full plural names; logs and what Helm keeps only when they are named. */
 export const policyResources: readonly string[] = [

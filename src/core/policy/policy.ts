@@ -3,22 +3,31 @@ import { z } from "zod";
 import { severities } from "../alert/alert.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import type { Aliases } from "../conversation/cluster-name.ts";
-import { foldCase } from "../text/fold-case.ts";
+import { foldCase } from "../text/text.ts";
 import { approvalSchema, changeSchema, expectedSchema } from "./change-schema.ts";
 import type { PolicyGroup } from "./decision.ts";
 import {
   clusterName,
   clusterPattern,
+  fitting,
   guid,
   list,
   namespacePattern,
+  oneOf,
   resource,
   ruleId,
   yes,
 } from "./policy-words.ts";
-import { readTime } from "./read-time.ts";
-import { fitting, oneOf } from "./unfit.ts";
 import { windowSchema } from "./window.ts";
+
+// A time as it is typed: with its zone, so that it is the same wherever it is read.
+
+/** `2026-11-25T03:00Z`, `2026-11-25T04:00:00+01:00`; null for what is none. */
+export function readTime(text: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
 
 const verb = oneOf("verb", ["*", ...readVerbs]);
 
@@ -139,3 +148,11 @@ export function groupNames(policy: Policy, groupIds: readonly string[]): readonl
 /** What clusters are called besides their names. */
 export const aliasesOf = ({ aliases = {} }: Policy): Aliases =>
   new Map(Object.entries(aliases).map(([alias, cluster]) => [foldCase(alias), cluster]));
+
+// Which policy decides here, for whoever looks at the mode.
+
+/** A newer file that is not valid; `first`: the first of so many problems, with its place in the file. */
+export type RefusedPolicy = Readonly<{ problems: number; first: string }>;
+
+/** `others`: versions that other replicas decide by, where they differ. */
+export type PolicyState = Readonly<{ version: string; others: readonly string[]; refused?: RefusedPolicy }>;

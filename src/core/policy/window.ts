@@ -1,7 +1,6 @@
 // The hours in which a rule counts, in the time zone that it names.
 import { z } from "zod";
-import { list } from "./policy-words.ts";
-import { fitting } from "./unfit.ts";
+import { fitting, list } from "./policy-words.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const dayMinutes = 24 * 60;

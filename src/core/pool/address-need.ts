@@ -1,8 +1,8 @@
 // How many addresses of a subnet the nodes take: what each takes, what an upgrade adds for a while, and how far the
 // cluster may scale.
 // https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning
-import { parseCidr, withoutIpv6 } from "../network/cidr.ts";
-import { nodeSubnetsOf } from "../network/cluster-subnets.ts";
+import { parseCidr, withoutIpv6 } from "../network/address/cidr.ts";
+import { nodeSubnetsOf } from "../network/route/cluster-subnets.ts";
 import { isStopped } from "../outcome/pool-words.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../snapshot/network.ts";

@@ -1,5 +1,5 @@
 // Passwords on command lines: what follows the flag that takes it, tool by tool where the flag is short.
-import { type Announcement, announcedSpans } from "./announced.ts";
+import { type Announcement, announcedSpans } from "./addresses.ts";
 import { isTellingVariable } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";

@@ -1,5 +1,5 @@
 // Values as programs print them while they look for a fault: a name, something of the language, and the value.
-import { type Announcement, announcedSpans } from "./announced.ts";
+import { type Announcement, announcedSpans } from "./addresses.ts";
 import { isTelling, isTellingVariable } from "./names.ts";
 import { isNoSecret } from "./no-secret.ts";
 import type { Span } from "./span.ts";

@@ -1,5 +1,5 @@
 // Credentials in headers, as HTTP, nginx, Go, Python and curl write them.
-import { type Announcement, announcedSpans } from "./announced.ts";
+import { type Announcement, announcedSpans } from "./addresses.ts";
 import { isHarmless } from "./harmless.ts";
 import { isComplaint } from "./no-secret.ts";
 import type { Span } from "./span.ts";

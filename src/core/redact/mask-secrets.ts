@@ -1,26 +1,18 @@
 // All rules together: what is or looks like a secret in a text of any length, in linear time.
 import { addressSpans } from "./addresses.ts";
-import { asSeen } from "./as-seen.ts";
 import { assignmentSpans } from "./assignments.ts";
-import { boundSpans } from "./bound-parameters.ts";
 import { commandLineSpans } from "./command-lines.ts";
-import { encodedSpans, percentSpans } from "./decode.ts";
-import { describedDataSpans } from "./describe-data.ts";
-import { differenceSpans } from "./differences.ts";
+import { type OutputRequest, templateSpans } from "./custom-columns.ts";
+import { encodedSpans, foldedSpans, percentSpans } from "./decode.ts";
+import { describedDataSpans, isTestCount, privateKeySpans } from "./describe-data.ts";
 import { dumpSpans } from "./dumps.ts";
-import { foldedSpans } from "./folded.ts";
 import { headerSpans } from "./headers.ts";
 import { placeSpans } from "./places.ts";
-import { privateKeySpans } from "./private-keys.ts";
-import { goMapSpans } from "./scan-go-map.ts";
-import { jsonSpans } from "./scan-json.ts";
-import { lineSpans } from "./scan-lines.ts";
+import { goMapSpans, jsonSpans } from "./scan-json.ts";
+import { differenceSpans, lineSpans } from "./scan-lines.ts";
 import { sentenceSpans } from "./sentences.ts";
-import { maskSpans, type Redacted, type Span, spannedTexts } from "./span.ts";
-import { insertSpans } from "./sql-inserts.ts";
-import { statementSpans } from "./statements.ts";
-import { type OutputRequest, templateSpans } from "./template-values.ts";
-import { isTestCount } from "./test-counts.ts";
+import { asSeen, maskSpans, type Redacted, type Span, spannedTexts } from "./span.ts";
+import { boundSpans, insertSpans, statementSpans } from "./sql.ts";
 import { textTableSpans } from "./text-tables.ts";
 import { randomSpans, tokenSpans } from "./token-forms.ts";
 

@@ -1,9 +1,18 @@
 // Which values of an object are secrets, whatever notation it was read from: scanners tell what opens, stands and closes.
 import { argumentSpans } from "./argument-list.ts";
 import { isHarmless, isHarmlessUnnamed } from "./harmless.ts";
-import { isInnocent, isPassword, isTelling, isTellingVariable, meaningOf, wordsOf } from "./names.ts";
+import {
+  isInnocent,
+  isPassword,
+  isTelling,
+  isTellingVariable,
+  meaningOf,
+  type Role,
+  roleBelow,
+  roleOf,
+  wordsOf,
+} from "./names.ts";
 import { isNoSecret, isObjectName, looksLikeKey } from "./no-secret.ts";
-import { type Role, roleBelow, roleOf } from "./object-roles.ts";
 import type { Scalar, SecretKind, Span } from "./span.ts";
 
 export type ObjectReader = Readonly<{

@@ -1,5 +1,5 @@
 // Secrets that nothing names but where they stand: behind who logs in, behind a question, in the third field of a line.
-import { type Announcement, announcedSpans } from "./announced.ts";
+import { type Announcement, announcedSpans } from "./addresses.ts";
 import { isHarmless, isReference, isSwitch } from "./harmless.ts";
 import { isTelling } from "./names.ts";
 import { isNoSecret, isObjectName, isPassphrase, isWordOfSentence } from "./no-secret.ts";

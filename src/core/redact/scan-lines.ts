@@ -202,3 +202,9 @@ function closeTo({ reader, open }: Scan, column: number, dash: boolean): void {
     reader.close();
   }
 }
+
+// What `kubectl diff` prints: YAML behind a sign at the margin, where the name and the two values of a pair stand together.
+
+/** Without the signs, and each letter where it was. */
+export const differenceSpans = (text: string): readonly Span[] =>
+  /^@@ -\d/m.test(text) ? lineSpans(text.replace(/^[+-](?=[ +-])/gm, " ")) : [];

@@ -1,5 +1,5 @@
 // Secrets in sentences, tables and settings files: a word that tells, and the value behind it without `=` or `:`.
-import { type Announcement, announcedSpans } from "./announced.ts";
+import { type Announcement, announcedSpans } from "./addresses.ts";
 import { isHarmless, isSwitch } from "./harmless.ts";
 import { isPassword, isTelling, isTellingVariable } from "./names.ts";
 import { isNoSecret, isObjectName, isPassphrase, isWordOfSentence } from "./no-secret.ts";

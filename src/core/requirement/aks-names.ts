@@ -1,5 +1,5 @@
 // Names that nodes need outside of their network, by cloud. https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
-import { isPrivate } from "../network/api-server.ts";
+import { isPrivate } from "../network/address/api-server.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 
 const everywhere = ["mcr.microsoft.com", "*.data.mcr.microsoft.com", "packages.microsoft.com"];

@@ -1,17 +1,15 @@
 // Which Bastion host counts: one near the jump host or the cluster, the one that serves best if there are several.
 
-import type { Absence } from "../client/absence.ts";
-import type { ClientSources } from "../client/client-networks.ts";
-import { hostsBehindEntry, runningOf } from "../client/hosts-on-way.ts";
+import { type ClientSources, hostsBehindEntry, runningOf } from "../client/client-networks.ts";
+import type { Absence } from "../client/gateways-near.ts";
 import { isCarrying, sidesOf } from "../fix/make-peering.ts";
 import type { Outcome } from "../outcome/check.ts";
 import type { Fact, SharedFact } from "../outcome/fact.ts";
 import { notApplicable, unread } from "../outcome/outcomes.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
-import type { Listing } from "../snapshot/listing.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { collected, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { collected, type Listing, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 
 /** Beside the cluster's network, what a check looks at that judges a Bastion host. */

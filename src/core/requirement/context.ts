@@ -1,12 +1,16 @@
 // What the needs of a cluster are derived from.
-import { addressInRecord, apiAddressOf } from "../network/api-address.ts";
-import { apiFqdnOf, apiModeOf, zoneModeOf } from "../network/api-server.ts";
-import { withoutIpv6 } from "../network/cidr.ts";
-import { nodeSubnetsOf, podSubnetsOf } from "../network/cluster-subnets.ts";
-import { leavesOnlyByRoutes } from "../network/egress.ts";
-import { https, type Place } from "../network/flow.ts";
-import type { NetworkModel } from "../network/model.ts";
-import { type NodesAlike, nodesIn } from "../network/node-interfaces.ts";
+import {
+  addressInRecord,
+  apiAddressOf,
+  apiFqdnOf,
+  apiModeOf,
+  zoneModeOf,
+} from "../network/address/api-server.ts";
+import { withoutIpv6 } from "../network/address/cidr.ts";
+import { https, type Place } from "../network/address/packet.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import { type NodesAlike, nodeSubnetsOf, nodesIn, podSubnetsOf } from "../network/route/cluster-subnets.ts";
+import { leavesOnlyByRoutes } from "../network/route/egress.ts";
 import type { Called } from "../outcome/called.ts";
 import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";

@@ -1,11 +1,11 @@
 // Asks the questions of a need of one network.
-import { anywhere, https, titleOf } from "../network/flow.ts";
-import { leave } from "../network/leave.ts";
-import { component, type NetworkModel } from "../network/model.ts";
-import { toProxy } from "../network/proxy.ts";
-import { answersOf, resolve } from "../network/resolve.ts";
-import { open, passes, type Step, stops, type Trace, traceOf } from "../network/step.ts";
-import { walk } from "../network/walk.ts";
+import { anywhere, https, titleOf } from "../network/address/packet.ts";
+import { component, type NetworkModel } from "../network/model/model.ts";
+import { open, passes, type Step, stops, type Trace, traceOf } from "../network/model/step.ts";
+import { answersOf, resolve } from "../network/name/resolve.ts";
+import { leave } from "../network/walk/egress-walk.ts";
+import { toProxy } from "../network/walk/proxy.ts";
+import { walk } from "../network/walk/walk.ts";
 import type { Need, Question } from "./need.ts";
 import type { Requirement, Walked } from "./requirement.ts";
 

@@ -1,7 +1,7 @@
 // What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
-import type { Flow, Place } from "../network/flow.ts";
-import type { NodeProxy } from "../network/proxy.ts";
+import type { Flow, Place } from "../network/address/packet.ts";
+import type { NodeProxy } from "../network/walk/proxy.ts";
 
 export type NeedId =
   | "nodes.api"

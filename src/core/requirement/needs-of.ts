@@ -1,6 +1,6 @@
 // Every need there is. A new one is a file under needs/, an id and a line here.
 
-import type { NetworkModel } from "../network/model.ts";
+import type { NetworkModel } from "../network/model/model.ts";
 import { isRunning } from "../outcome/operation.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type Context, contextOf } from "./context.ts";

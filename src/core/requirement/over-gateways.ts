@@ -1,11 +1,11 @@
 // Whoever comes over a gateway reaches the API server: each way that is set up, walked from the ranges behind it.
-import { apiAddressOf } from "../network/api-address.ts";
-import { coverage } from "../network/cidr.ts";
-import { anywhere, https, type Place } from "../network/flow.ts";
-import { networkOf } from "../network/from-snapshot.ts";
-import { gatewaySubnetOf } from "../network/gateways.ts";
-import { type NetworkModel, networkIn, readNetworksOf } from "../network/model.ts";
-import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/way.ts";
+import { apiAddressOf } from "../network/address/api-server.ts";
+import { coverage } from "../network/address/cidr.ts";
+import { anywhere, https, type Place } from "../network/address/packet.ts";
+import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
+import { networkOf } from "../network/model/from-snapshot.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/model.ts";
+import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/route/gateway-connection.ts";
 import type { Called } from "../outcome/called.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";

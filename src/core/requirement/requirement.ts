@@ -1,5 +1,5 @@
 // A need, proved or not: every question with the steps that it met.
-import type { Step, Trace } from "../network/step.ts";
+import type { Step, Trace } from "../network/model/step.ts";
 import type { Called } from "../outcome/called.ts";
 import type { Evidence } from "../outcome/fact.ts";
 import type { Need } from "./need.ts";

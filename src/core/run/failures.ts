@@ -2,7 +2,7 @@
 import { smallestRole } from "../access/roles.ts";
 import type { SignInFailure } from "../requester.ts";
 import type { ArmFailure } from "../snapshot/arm-failure.ts";
-import type { Permission } from "../snapshot/permission.ts";
+import type { Permission } from "../snapshot/rights.ts";
 import type { Unavailable } from "../snapshot/section.ts";
 import type { Done, RunFailure } from "./failure.ts";
 

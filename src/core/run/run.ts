@@ -1,9 +1,10 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
 import type { WhoMay } from "../access/who-may.ts";
-import type { Made } from "../change/not-as-left.ts";
+import type { Made } from "../change/drift.ts";
 import type { Proposed } from "../change/proposed.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import { outputFormat } from "../command/output-format.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../fix/write/arm-write.ts";
 import type { Fix } from "../fix/write/fix.ts";
@@ -11,7 +12,18 @@ import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { DrawnWay } from "../way/drawn-way.ts";
 import type { RunFailure } from "./failure.ts";
-import type { RunStep } from "./run-step.ts";
+
+// What a run that goes on is at, in the order of its steps.
+
+export const runSteps = {
+  diagnose: ["cluster", "around"],
+  access: ["cluster", "around"],
+  command: ["asking", "sending", "inCluster"],
+  change: ["asking", "sending", "inCluster"],
+  fix: ["asking"],
+} as const;
+
+export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 
 export type RunTask =
   /** `withoutInside`: nobody is to look inside the cluster for it. */
@@ -143,3 +155,37 @@ export type Run = Readonly<{
 /** A Teams conversation as the Teams edge stored it: JSON, opaque outside `bot/`. */
 export type ConversationRef = Readonly<Record<string, unknown>> &
   Readonly<{ key: string; userId: string; personal: boolean }>;
+
+// Where whoever asked stands, as a run keeps it.
+
+/** Nothing is said of it where something is done in a cluster; a fix is seen from where it was proved. */
+export const clientOf = ({ task }: Pick<Run, "task">): Client =>
+  "client" in task ? task.client : task.kind === "fix" ? task.seenFrom : {};
+
+// Somebody was asked to make the fix of a diagnosis.
+
+/** One a run and person. `askedAt`: ISO time, UTC. */
+export type FixAsk = Readonly<{ runId: string; objectId: string; askedAt: string }>;
+
+// The whole output of a command as a file: what is kept of it, masked as it is.
+
+/** `bytes`: of it in UTF-8. */
+export type OutputFile = Readonly<{ name: string; text: string; bytes: number }>;
+
+/** Null where nothing is kept, or nothing was printed. */
+export function outputFile({ id, cluster, task, status }: Run): OutputFile | null {
+  if (task.kind !== "command" || status.state !== "succeeded" || status.result === null) return null;
+  const { argv, verb, filters } = task.request;
+  const text = status.result.output;
+  if (text === "") return null;
+  const format = outputFormat(argv);
+  const ending = filters.length === 0 && (format === "json" || format === "yaml") ? format : "txt";
+  return {
+    name: `${plain(cluster.name)}-${plain(verb)}-${id}.${ending}`,
+    text,
+    bytes: new TextEncoder().encode(text).length,
+  };
+}
+
+/** OneDrive takes few characters in a name. */
+const plain = (word: string): string => word.replace(/[^A-Za-z0-9_-]+/g, "-");

@@ -1,6 +1,6 @@
 // What ARM answered in place of what was asked for.
 import type { SignInFailure } from "../requester.ts";
-import type { Permission } from "./permission.ts";
+import type { Permission } from "./rights.ts";
 
 /** What Azure answered in place of it: the status is null where no answer came. */
 export type Answered = Readonly<{

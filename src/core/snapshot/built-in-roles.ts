@@ -2,8 +2,7 @@
 // are the same in every tenant, so none of them has to be read.
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 import { lookUp } from "../text/look-up.ts";
-import type { PermissionEntry } from "./rights.ts";
-import { roleKey } from "./role-assignment.ts";
+import { type PermissionEntry, roleKey } from "./rights.ts";
 
 export type BuiltInRole = Readonly<{ name: string; permissions: readonly PermissionEntry[] }>;
 

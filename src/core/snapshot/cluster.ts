@@ -1,4 +1,5 @@
 // The cluster itself as read: its settings, its node pools, its health.
+import { idKey } from "./resource-id.ts";
 
 /** Whom the control plane acts as in Azure: a managed identity by its object id, or an application of somebody's. */
 export type ClusterIdentity = Readonly<
@@ -137,4 +138,90 @@ export type ResourceHealth = Readonly<{
   reasonType?: string;
   summary?: string;
   occurredTime?: string;
+}>;
+
+// Clusters that take neither Cloud Shell in a network nor a Bastion tunnel straight to their API server.
+// https://learn.microsoft.com/azure/aks/private-cluster-connect#choose-a-connectivity-option
+
+export type LockedBy = "automatic" | "nodeGroup";
+
+/** Null where nothing says so. */
+export function lockOf({ sku = "", nodeGroupRestriction = "" }: ManagedCluster): LockedBy | null {
+  if (/^automatic$/i.test(sku)) return "automatic";
+  return /^readonly$/i.test(nodeGroupRestriction) ? "nodeGroup" : null;
+}
+
+// The resource group that AKS keeps for the nodes: what is changed there, AKS may put back.
+
+/** As every id in it begins, in one spelling. */
+export const nodeGroupPrefix = ({ subscriptionId, nodeResourceGroup }: ManagedCluster): string =>
+  `${idKey(`/subscriptions/${subscriptionId}/resourceGroups/${nodeResourceGroup}`)}/`;
+
+export const isInNodeGroup = (id: string, cluster: ManagedCluster): boolean =>
+  idKey(id).startsWith(nodeGroupPrefix(cluster));
+
+// Node auto-provisioning: AKS makes nodes as pods need them, and lists them in no pool.
+// https://learn.microsoft.com/azure/aks/node-auto-provisioning
+
+/** AKS Automatic makes nodes as pods need them, whether its mode is said or not. */
+const modeOf = ({ nodeProvisioningMode, sku }: ManagedCluster): string =>
+  nodeProvisioningMode ?? (/^automatic$/i.test(sku ?? "") ? "Auto" : "Manual");
+
+/** A mode that is not known may do so. */
+export const mayProvisionNodes = (cluster: ManagedCluster): boolean => !/^manual$/i.test(modeOf(cluster));
+
+const isScaleSet = (type = "VirtualMachineScaleSets"): boolean => /^VirtualMachineScaleSets$/i.test(type);
+
+/** Nodes that stand in no scale set: each is a machine of its own in the node resource group. */
+export const mayHaveLoneNodes = (cluster: ManagedCluster): boolean =>
+  mayProvisionNodes(cluster) || cluster.agentPools.some(({ type }) => !isScaleSet(type));
+
+export const provisionsNodes = (cluster: ManagedCluster): boolean => /^auto$/i.test(modeOf(cluster));
+
+// Whether a cluster counts as production.
+
+const trial = /(^|[^a-z])(dev|develop(ment)?|test(ing)?|tst|qa|stag(e|ing)|sandbox|lab|non-?prod)([^a-z]|$)/i;
+
+/** By its environment tag, else by its name; whatever does not say that it is for trials counts as production. */
+export function isProduction({ name, tags }: Pick<ManagedCluster, "name" | "tags">): boolean {
+  const tagged = Object.entries(tags).find(([key]) => /^(env|environment|stage)$/i.test(key))?.[1];
+  return !trial.test(tagged ?? name);
+}
+
+// When AKS may upgrade a cluster or its nodes by itself, as its owner planned it.
+// https://learn.microsoft.com/azure/aks/planned-maintenance
+
+/** By its English name, as Azure writes it. */
+type WeekDay = string;
+
+export type MaintenanceSchedule = Readonly<
+  | { is: "daily"; intervalDays: number }
+  | { is: "weekly"; intervalWeeks: number; dayOfWeek: WeekDay }
+  | { is: "absoluteMonthly"; intervalMonths: number; dayOfMonth: number }
+  /** `weekIndex`: `First` to `Fourth`, `Last`. */
+  | { is: "relativeMonthly"; intervalMonths: number; weekIndex: string; dayOfWeek: WeekDay }
+  /** Of a kind that a newer Azure has. */
+  | { is: "other" }
+>;
+
+/** Dates as `2026-11-25`, times as `02:00`, both at `utcOffset` (`+05:30`). */
+export type MaintenanceWindow = Readonly<{
+  schedule: MaintenanceSchedule;
+  startTime: string;
+  durationHours: number;
+  utcOffset: string;
+  /** Before this day there is none. */
+  startDate?: string;
+  /** Both days belong to it. */
+  notAllowedDates: readonly Readonly<{ start: string; end: string }>[];
+}>;
+
+export type MaintenanceConfiguration = Readonly<{
+  /** `default`, `aksManagedAutoUpgradeSchedule`, `aksManagedNodeOSUpgradeSchedule`. */
+  name: string;
+  window?: MaintenanceWindow;
+  /** The older form: whole hours of days of the week, in UTC. */
+  weekHours: readonly Readonly<{ day: WeekDay; hours: readonly number[] }>[];
+  /** Of the older form: ISO 8601. */
+  notAllowedTimes: readonly Readonly<{ start: string; end: string }>[];
 }>;

@@ -87,3 +87,125 @@ export type NetworkInterface = Readonly<{
     isBalanced?: boolean;
   }>[];
 }>;
+
+// What answers names, as read: the private zone that names the API server, others that could answer in its place, resolvers.
+
+export type PrivateDnsZone = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+}>;
+
+export type VirtualNetworkLink = Readonly<{
+  id: string;
+  name: string;
+  virtualNetworkId: string;
+  linkState: string;
+  provisioningState: string;
+  registrationEnabled: boolean;
+}>;
+
+/** The record set that names the API server. `null` in its section: the zone is readable and has none. */
+export type ARecordSet = Readonly<{
+  id: string;
+  name: string;
+  ttl?: number;
+  addresses: readonly string[];
+  isAutoRegistered: boolean;
+}>;
+
+/** Another zone that could hold the API server's name. `record`: what it says of that name; null: nothing. */
+export type OtherZone = Readonly<{
+  zone: PrivateDnsZone;
+  links: Section<readonly VirtualNetworkLink[]>;
+  record: Section<ARecordSet | null>;
+}>;
+
+/** An inbound endpoint of an Azure DNS Private Resolver: answers what private zones linked to its network say. */
+export type DnsInboundEndpoint = Readonly<{
+  id: string;
+  virtualNetworkId?: string;
+  provisioningState: string;
+  addresses: readonly string[];
+}>;
+
+/** `domainName` ends with a dot; `.` stands for every name. */
+export type ForwardingRule = Readonly<{
+  name: string;
+  domainName: string;
+  ruleState: string;
+  servers: readonly string[];
+}>;
+
+/** What Azure's own DNS passes on for the networks that are linked to it. */
+export type ForwardingRuleset = Readonly<{
+  id: string;
+  name: string;
+  linkedNetworkIds: Section<readonly string[]>;
+  rules: Section<readonly ForwardingRule[]>;
+}>;
+
+// The private endpoint of the API server as read.
+
+export type PrivateEndpointConnection = Readonly<{
+  id: string;
+  privateEndpointId?: string;
+  status: string;
+  description?: string;
+}>;
+
+export type PrivateEndpoint = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  subnetId?: string;
+  /** Absent where Azure does not list them. */
+  networkInterfaceIds?: readonly string[];
+  customDnsConfigs: readonly Readonly<{ fqdn?: string; ipAddresses: readonly string[] }>[];
+}>;
+
+// What packets are handed on by, and the public addresses that they leave with.
+
+export type LoadBalancer = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  frontends: readonly Readonly<{
+    privateIpAddress?: string;
+    subnetId?: string;
+    publicIpAddressId?: string;
+  }>[];
+  backends: readonly Backend[];
+  /** Its pool leaves by it: an outbound rule, or a rule for what comes in that translates answers and more. */
+  leadsOut: boolean;
+  /** Of the rules by which it leads out, as far as they keep a number of ports for each machine. */
+  portRules?: readonly OutboundPorts[];
+}>;
+
+/** Ports that are kept for each machine behind it, and how many public addresses they are of. */
+export type OutboundPorts = Readonly<{ name: string; portsEach: number; addressCount: number }>;
+
+/** What a load balancer sends to: an interface, or an address where its pool names that. */
+export type Backend = Readonly<{ interfaceId: string } | { ipAddress: string }>;
+
+export type NatGateway = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  publicIpAddressIds: readonly string[];
+  publicIpPrefixIds: readonly string[];
+}>;
+
+/** A prefix of public addresses stands among them: its `ipAddress` is a range, such as `20.50.3.0/30`. */
+export type PublicIpAddress = Readonly<{
+  id: string;
+  name: string;
+  provisioningState: string;
+  ipAddress?: string;
+  /** `Basic`, `Standard`. */
+  sku?: string;
+  /** `Static`, `Dynamic`. */
+  allocation?: string;
+  /** `Enabled`, `VirtualNetworkInherited`, `Disabled`. */
+  ddosMode?: string;
+}>;

@@ -1,7 +1,7 @@
 // Azure resource ids, taken apart and compared. ARM spells them in any case, sometimes with a trailing slash.
-import { foldCase } from "../text/fold-case.ts";
+
 import { remembered } from "../text/remembered.ts";
-import { withoutTrailing } from "../text/without-trailing.ts";
+import { foldCase, withoutTrailing } from "../text/text.ts";
 
 export type ResourceId = Readonly<{ subscriptionId: string; resourceGroup: string; name: string }>;
 
@@ -54,4 +54,14 @@ export function instanceOf(id: string): (ResourceId & Readonly<{ instance: strin
   const match = /^(.+\/virtualMachineScaleSets\/[^/]+)\/virtualMachines\/([^/]+)\/?$/i.exec(id);
   const set = parseResourceId(match?.[1] ?? "");
   return set === null || match?.[2] === undefined ? null : { ...set, instance: match[2] };
+}
+
+// Ids of resources, wherever they stand in a value.
+
+const isId = (text: string): boolean => /^\/subscriptions\/.+\/providers\//i.test(text);
+
+/** As they are written, in order, and as often as they stand there. */
+export function idsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return isId(value) ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }

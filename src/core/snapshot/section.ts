@@ -1,7 +1,133 @@
 // One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
-import type { Answered } from "./arm-failure.ts";
-import type { Permission } from "./permission.ts";
-import type { WhyUnread } from "./why-unread.ts";
+import type { Answered, ArmFailure } from "./arm-failure.ts";
+import type { Permission } from "./rights.ts";
+import type { ResourceKind, Subject } from "./subject.ts";
+
+// Why something was not read, as data: what Azure answered in place of it, or why it was not asked.
+
+/** What was not looked for, because what leads to it was not read. */
+export type BlockedPart =
+  | "apiRecord"
+  | "bastionHosts"
+  | "clusterNetwork"
+  | "clusterPeers"
+  | "connections"
+  | "containerGroups"
+  | "desktopGroups"
+  | "dnsResolvers"
+  | "dnsRulesets"
+  | "endpoint"
+  | "endpointConnections"
+  | "endpointInterface"
+  | "firewalls"
+  | "inPeeredNetworks"
+  | "interfaceOfEndpoint"
+  | "jitPolicies"
+  | "keyVaults"
+  | "loadBalancers"
+  | "machines"
+  | "maintenance"
+  | "networkProfiles"
+  | "nodeInstances"
+  | "nodeInterfaces"
+  | "otherZones"
+  | "peerNetworks"
+  | "policyAssignments"
+  | "recentChanges"
+  | "scaleSets"
+  | "sessionHosts"
+  | "shellParts"
+  | "usedAddresses"
+  | "virtualNetworkGateways"
+  | "zone"
+  | "zoneLinks";
+
+/** Azure was asked. */
+type NotAnswered = Readonly<
+  | { is: "refused"; what: Subject; failure: ArmFailure }
+  /** It is described in a form that nobody here knows. */
+  | { is: "oddForm"; what: Subject }
+  /** One of a list; null where it does not even say its name. */
+  | { is: "oddItem"; what: Subject; name: string | null }
+  | { is: "oddConnection" }
+  | { is: "unsaid"; what: Subject }
+  | { is: "tooSlow"; what: Subject }
+  /** Without its address space, its subnets or its peerings. */
+  | { is: "networkCutShort"; network: string }
+  | { is: "scaleSetCutShort"; scaleSet: string }
+  | { is: "noNetworkInGroup"; group: string }
+  | { is: "noZoneInGroup"; group: string }
+  /** The list of its resource group does not hold it. */
+  | { is: "referenceGone"; of: ResourceKind; id: string; group: string }
+>;
+
+/** There is more than is asked for. */
+type LeftOut = Readonly<
+  | { is: "groupsSkipped"; groups: number; read: number }
+  | { is: "poolsSkipped"; pools: number; read: number }
+  | { is: "peersSkipped"; peers: number; read: number; left: number }
+  | { is: "connectionsSkipped"; read: number }
+  | { is: "machinesSkipped"; asked: number }
+>;
+
+/** Nothing was to be asked. */
+type NotAsked = Readonly<
+  | { is: "blocked"; what: BlockedPart; cause: WhyUnread }
+  | { is: "notAnId"; of: ResourceKind; id: string }
+  | { is: "overVirtualHub" }
+  | { is: "noBastionHost" }
+  | { is: "containersTakeNoSsh" }
+  /** Of the cluster's network: there is more room than its nodes can ever fill. */
+  | { is: "addressesDoNotMatter" }
+  /** By the add-on of Azure Policy. */
+  | { is: "noPolicyAddon" }
+  /** Of the API server: a stopped cluster has none. */
+  | { is: "noPrivateName" }
+  | { is: "zoneHoldsNot"; zone: string; name: string }
+  /** Why the API server has no private zone, and no private endpoint. */
+  | { is: "nameIsPublic" }
+  | { is: "clusterWithoutZone" }
+  | { is: "endpointOfPublic" }
+  | { is: "endpointOfIntegrated" }
+>;
+
+/** What was read leads to what was not. */
+type NotFollowed = Readonly<
+  | { is: "notRead"; what: Subject }
+  | { is: "resourceNotRead"; name: string }
+  | { is: "connectionEndNotRead" }
+  | { is: "apiPlaceNotRead" }
+  | { is: "networkNotPeered"; network: string }
+  | { is: "bastionNowhere"; bastion: string }
+  | { is: "bastionNotHeld"; network: string }
+  | { is: "gatewayNowhere"; gateway: string }
+  | { is: "gatewayOfType"; gateway: string; type: string }
+  | { is: "mayOwnAddress"; name: string; subnet: string }
+  | { is: "stateUnknown"; state: string }
+  | { is: "connectionStateUnknown"; state: string }
+  | { is: "nobodyBehind"; balancer: string }
+  | { is: "nobodyReadBehind"; balancer: string; address: string }
+  | { is: "scaleSetBehind"; balancer: string }
+  /** `machines`: those behind it that take no packets for other addresses. */
+  | { is: "notAllForward"; balancer: string; machines: readonly string[] }
+  | { is: "interfaceBehind"; balancer: string; name: string }
+  | { is: "proxyOfParent"; firewall: string }
+  | { is: "ownAncestor"; policy: string }
+>;
+
+/** What was read holds no address. */
+type NoAddress = Readonly<
+  | { is: "endpointWithoutAddress" }
+  | { is: "balancerWithoutAddress" }
+  | { is: "zoneWithoutAddress" }
+  | { is: "publicIpWithoutAddress"; name: string }
+  | { is: "firewallWithoutAddress"; firewall: string }
+  | { is: "applianceAddressUnread"; ip: string }
+  | { is: "routeAddressUnread"; route: string; nextHopType: string }
+  | { is: "wayOutUnknown"; subnet: string }
+>;
+
+export type WhyUnread = NotAnswered | LeftOut | NotAsked | NotFollowed | NoAddress;
 
 /**
  * `denied`: 401 or 403. `notVisible`: 404 where nothing proves that we may see it.
@@ -31,3 +157,23 @@ export const unavailable = (
   message: WhyUnread,
   needs: readonly Permission[] = [],
 ): Unavailable => ({ status: "unavailable", reason, message, needs });
+
+// Resources of one type, looked for in several resource groups, of which some may not be readable.
+
+/** What was found, and where one could not look. Absence is proven only while `missing` is empty. */
+export type Listing<T> = Readonly<{ items: readonly T[]; missing: readonly Unavailable[] }>;
+
+export type Found<T> = Readonly<
+  { status: "found"; item: T } | { status: "absent" } | { status: "unknown"; cause: Unavailable }
+>;
+
+/** The first that fits; `unknown` where it may be in a group that could not be read. */
+export function findIn<T>({ items, missing }: Listing<T>, fits: (item: T) => boolean): Found<T> {
+  const item = items.find(fits);
+  if (item !== undefined) return { status: "found", item };
+  const [cause] = missing;
+  return cause === undefined ? { status: "absent" } : { status: "unknown", cause };
+}
+
+/** Sections by lower-cased resource id. An id that nothing referenced is absent. */
+export type ById<T> = Readonly<Record<string, Section<T>>>;

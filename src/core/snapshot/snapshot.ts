@@ -1,30 +1,15 @@
 // Everything the checks may look at: plain data as read from Azure Resource Manager, as the requester.
 // Names follow ARM's JSON. Ids keep ARM's spelling; compare them with `sameId` only.
 
-import type { AdminRule } from "./admin-rules.ts";
-import type { ManagedCluster, ResourceHealth } from "./cluster.ts";
-import type { PrivateEndpoint, PrivateEndpointConnection } from "./endpoint.ts";
+import type { MaintenanceConfiguration, ManagedCluster, ResourceHealth } from "./cluster.ts";
 import type { Firewall, FirewallPolicy, IpGroup } from "./firewall.ts";
-import type { GatewayParts } from "./gateway-parts.ts";
-import type { BastionHost, JumpHost, JumpScaleSet } from "./hosts.ts";
-import type { HeldRole } from "./identity-roles.ts";
-import type { JitPolicy } from "./jit.ts";
-import type { DeletedVault, KeyVault } from "./key-vault.ts";
-import type { ById, Listing } from "./listing.ts";
-import type { MaintenanceConfiguration } from "./maintenance.ts";
-import type { NetworkInterface, PeerNetwork, RouteTable, SubnetUsage, VirtualNetwork } from "./network.ts";
-import type { NodeInstance, ScaleSet } from "./nodes.ts";
-import type { LoadBalancer, NatGateway, PublicIpAddress } from "./outbound.ts";
-import type { Permission } from "./permission.ts";
-import type { PolicyAssignment } from "./policy-assignments.ts";
-import type { EligibleRole, PermissionEntry } from "./rights.ts";
-import type { Section, Unavailable } from "./section.ts";
-import type { NetworkSecurityGroup } from "./security.ts";
-import type { Standing } from "./standing.ts";
-import type { VirtualHub } from "./virtual-hubs.ts";
+import type { GatewayParts, VirtualHub } from "./gateways.ts";
 import type {
+  BastionHost,
   ContainerGroup,
   DesktopGroup,
+  JumpHost,
+  JumpScaleSet,
   NetworkProfile,
   ProviderState,
   RelayNamespace,
@@ -32,15 +17,40 @@ import type {
   ServiceRole,
   SessionHost,
   StorageAccount,
-} from "./ways-in.ts";
+} from "./hosts.ts";
+import type { DeletedVault, KeyVault } from "./key-vault.ts";
 import type {
   ARecordSet,
   DnsInboundEndpoint,
   ForwardingRuleset,
+  LoadBalancer,
+  NatGateway,
+  NetworkInterface,
   OtherZone,
+  PeerNetwork,
   PrivateDnsZone,
+  PrivateEndpoint,
+  PrivateEndpointConnection,
+  PublicIpAddress,
+  RouteTable,
+  SubnetUsage,
+  VirtualNetwork,
   VirtualNetworkLink,
-} from "./zones.ts";
+} from "./network.ts";
+import type { NodeInstance, ScaleSet } from "./nodes.ts";
+import type { PolicyAssignment } from "./policy-assignments.ts";
+import type { EligibleRole, HeldRole, Permission, PermissionEntry } from "./rights.ts";
+import type { ById, Listing, Section, Unavailable } from "./section.ts";
+import type { AdminRule, JitPolicy, NetworkSecurityGroup } from "./security.ts";
+
+// Where a person is, where they say no address: as much as decides which ways lead in from there.
+
+/** On the Internet, at whatever address; behind a VPN or ExpressRoute gateway; on a machine in a network of Azure. */
+export const standings = ["internet", "gateway", "azure"] as const;
+export type Standing = (typeof standings)[number];
+
+/** How long it counts: a shift; after it people have gone home, or come from there. */
+export const standingKeptMilliseconds = 12 * 60 * 60_000;
 
 /** Something that was written, deleted or done, from the activity log. */
 export type ResourceChange = Readonly<{
@@ -183,3 +193,8 @@ export type ClusterSnapshot = GatewayParts &
     /** Requests sent, round trips on the critical path, and wall time in milliseconds. */
     arm: ArmCost;
   }>;
+
+// What the asker sees as evidence. What they saw before somebody may have mended it is none: it only says what to explain.
+
+export const seenNow = ({ symptom, symptomIsOld }: Client): string | undefined =>
+  symptomIsOld === true ? undefined : symptom;

@@ -2,9 +2,85 @@
 import type { CommandRequest } from "../command/command-request.ts";
 import { findResource, resourceParts } from "../command/grammar/resources.ts";
 import { outputFormat } from "../command/output-format.ts";
-import { tableKinds } from "./kinds/all.ts";
-import { type Lines, readTable } from "./read-table.ts";
+import { type Column, headerOf } from "../text/table-header.ts";
+import {
+  claims,
+  endpoints,
+  events,
+  ingresses,
+  namespaces,
+  nodes,
+  services,
+  topNodes,
+  topPods,
+  volumes,
+} from "./cluster-tables.ts";
+import { pods } from "./pod-table.ts";
 import type { Cell, Fact, Judged, Level, Row, Table, TableKind } from "./table.ts";
+import {
+  autoscalers,
+  cronjobs,
+  daemonsets,
+  deployments,
+  jobs,
+  replicasets,
+  statefulsets,
+} from "./workload-tables.ts";
+
+// Every kind of table that is judged.
+
+const tableKinds: readonly TableKind[] = [
+  ...[pods, nodes, deployments, replicasets, statefulsets, daemonsets, jobs, cronjobs],
+  ...[services, endpoints, ingresses, claims, volumes, events, autoscalers, namespaces],
+  ...[topPods, topNodes],
+];
+
+// Reads a table of kubectl's: its columns stand where the header's words stand, since cells may hold spaces.
+
+/** `rows`: one cell for each column. `other`: lines that are no row, a warning for example. */
+type Lines = Readonly<{
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  other: readonly string[];
+}>;
+
+/** A warning or two may stand above it. */
+const mostAbove = 20;
+
+/** Null where it is no such table, or where more lines do not fit its columns than do. Linear in the text. */
+function readTable(output: string): Lines | null {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const at = lines.slice(0, mostAbove).findIndex((line) => headerOf(line) !== null);
+  const columns = headerOf(lines[at] ?? "");
+  if (columns === null) return null;
+  const other = lines.slice(0, at);
+  const rows: (readonly string[])[] = [];
+  for (const line of lines.slice(at + 1)) {
+    const cells = cellsOf(line, columns);
+    if (cells === null) other.push(line);
+    else rows.push(cells);
+  }
+  if (rows.length === 0 || other.length > rows.length) return null;
+  return { columns: columns.map(({ name }) => name), rows, other };
+}
+
+/** What was masked is of another length and moves what stands behind it: then the blanks between cells tell. */
+function cellsOf(line: string, columns: readonly Column[]): readonly string[] | null {
+  const letters = lettersOf(line);
+  const isCut = ({ from }: Column): boolean =>
+    from > 0 && (letters[from - 1] ?? " ") + (letters[from - 2] ?? " ") !== "  ";
+  if (!columns.some(isCut))
+    return columns.map(({ from }, index) => textOf(letters, from, columns[index + 1]?.from).trim());
+  const cells = line.split(/ {2,}/, columns.length + 1);
+  return cells.length === columns.length ? cells.map((cell) => cell.trim()) : null;
+}
+
+/** kubectl counts letters, where JavaScript counts halves of some. */
+const lettersOf = (line: string): string | readonly string[] =>
+  /[\ud800-\udfff]/.test(line) ? Array.from(line) : line;
+
+const textOf = (letters: string | readonly string[], from: number, to: number | undefined): string =>
+  typeof letters === "string" ? letters.slice(from, to) : letters.slice(from, to).join("");
 
 type Asked = Pick<CommandRequest, "verb" | "resources" | "argv">;
 
@@ -16,7 +92,7 @@ export function tableOf(request: Asked, output: string): Table | null {
 }
 
 /** What several kinds are counted as together. */
-export const severalKinds = "objects";
+const severalKinds = "objects";
 
 /** kubectl writes a table for each kind, a blank line between them, and the kind before each name; a filter leaves heads alone. */
 function tableOfSeveral(output: string): Table | null {

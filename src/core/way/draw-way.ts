@@ -4,7 +4,7 @@ import { isPublicPath } from "../access/path-registry.ts";
 import type { RootCause } from "../diagnosis/cause.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
-import type { StepState } from "../network/step.ts";
+import type { StepState } from "../network/model/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement, Walked } from "../requirement/requirement.ts";

@@ -1,7 +1,7 @@
 // The way that decides a verdict as a strip of a few named things, from where somebody is to what they want to reach.
 // Facts only: words and shapes belong to the doors.
 import type { Thing } from "../finding/check-meta.ts";
-import type { Reason } from "../network/step.ts";
+import type { Reason } from "../network/model/step.ts";
 import type { Called } from "../outcome/called.ts";
 
 /** `notReached`: the way ends before, so nothing is known of it. */

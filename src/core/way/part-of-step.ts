@@ -1,6 +1,6 @@
 // What a step of a walk is on the strip: which thing, and by which name people know it.
 import type { Thing } from "../finding/check-meta.ts";
-import { type ComponentKind, calledOf, type Reason, type Step } from "../network/step.ts";
+import { type ComponentKind, calledOf, type Reason, type Step } from "../network/model/step.ts";
 import type { Called } from "../outcome/called.ts";
 import { lookUp } from "../text/look-up.ts";
 import { namesOf, type Part } from "./drawn-way.ts";

@@ -1,7 +1,7 @@
 // `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
 // proven to stand as it was written.
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
-import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/timeline.ts";
+import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/chain.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
 import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";

@@ -4,8 +4,8 @@ import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
+import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import { stepOf } from "./step-document.ts";
 
 export const diagnosisSchema = "aks-oncall/diagnosis/v1";

@@ -5,13 +5,17 @@ import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import { changesSaid } from "../../presenters/changes-said.ts";
-import { linesOfTest, testHead } from "../../presenters/client-test.ts";
-import { canWait } from "../../presenters/diagnosis-data.ts";
+import { isSaidIn } from "../../presenters/card/text.ts";
+import { changesSaid, linesOfTest, testHead } from "../../presenters/diagnosis/client-test.ts";
+import { canWait } from "../../presenters/diagnosis/diagnosis-data.ts";
+import type {
+  SaidCause,
+  SaidCheck,
+  SaidDiagnosis,
+  SaidPath,
+} from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import type { SaidCause, SaidCheck, SaidDiagnosis, SaidPath } from "../../presenters/said-diagnosis.ts";
-import { isSaidIn } from "../../presenters/text.ts";
 import type { Style } from "./io.ts";
 import type { Line, Span } from "./line.ts";
 import { wayLines } from "./way-lines.ts";

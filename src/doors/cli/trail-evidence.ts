@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
 import { readAudit, type Variables } from "../../config/config.ts";
-import { readHeads } from "../../core/audit/heads.ts";
+import { readHeads } from "../../core/audit/anchor.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { checkWith, publicKeyIn } from "../../store/audit/trail-key.ts";

@@ -1,5 +1,5 @@
 // The words after `--`, which a shell has split, as the text that was typed.
-import { quoteArgv } from "../../core/text/quote.ts";
+import { quoteArgv } from "../../core/text/marked.ts";
 
 /** One word alone is a whole command that was quoted. Line breaks stay as they are: the guard refuses them. */
 export function typedCommand(words: readonly string[]): string {

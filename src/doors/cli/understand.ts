@@ -1,6 +1,6 @@
 // `understand`: how chat would read a line. Nothing is sent and nobody is asked.
 
-import { commandText } from "../../core/command/command-text.ts";
+import { commandText } from "../../core/command/command-request.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import { parseClusterName } from "../../core/conversation/cluster-name.ts";

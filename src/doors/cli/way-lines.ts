@@ -3,8 +3,8 @@
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { drawWay } from "../../core/way/draw-way.ts";
 import type { PartState } from "../../core/way/drawn-way.ts";
+import type { SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
-import type { SaidDiagnosis } from "../../presenters/said-diagnosis.ts";
 import type { Style } from "./io.ts";
 import type { Line } from "./line.ts";
 

@@ -4,9 +4,9 @@ import type { Log, Services } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
 import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
+import type { Presented } from "../../presenters/card/presented.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";
-import type { Presented } from "../../presenters/presented.ts";
 import { presentShort } from "../../presenters/short.ts";
 
 type Parts = Readonly<{ store: Pick<Store, "mode" | "lastCluster">; log: Log }> & Pick<Services, "docsUrl">;

@@ -3,8 +3,8 @@
 import { type Activity, ActivityTypes } from "botbuilder";
 import type { Content } from "../../core/outbox/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
+import { label } from "../../presenters/card/text.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { label } from "../../presenters/text.ts";
 
 type Shown<Show extends Content["show"]> = Extract<Content, Readonly<{ show: Show }>>;
 

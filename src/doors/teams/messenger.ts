@@ -9,8 +9,8 @@ import {
 import type { Messenger, Showing } from "../../app/ports/outbox.ts";
 import type { MentionText } from "../../core/outbox/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
+import type { Presented } from "../../presenters/card/presented.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import type { Presented } from "../../presenters/presented.ts";
 import { cardFor } from "./card.ts";
 import { callOptions } from "./connector.ts";
 import { fileMessage, offerMessage } from "./file-message.ts";

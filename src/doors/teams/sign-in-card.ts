@@ -7,8 +7,8 @@ import {
   TurnContext,
 } from "botbuilder";
 import type { ConversationRef } from "../../core/run/run.ts";
+import { signInText } from "../../presenters/conversation/sign-in.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { signInText } from "../../presenters/sign-in-text.ts";
 import type { MessengerParts } from "./messenger-parts.ts";
 
 /** Throws where the token service gives no link: there is nothing to sign in with. */

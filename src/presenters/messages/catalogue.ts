@@ -1,8 +1,8 @@
 // The catalogue of each language: its texts, and how it does the formats in which a text may say a value.
 
 import { withoutIds } from "../../core/snapshot/resource-id.ts";
-import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
-import { utc } from "../time.ts";
+import type { WhyUnread } from "../../core/snapshot/section.ts";
+import { utc } from "../card/time.ts";
 import { closeUp, formatsOf } from "./format.ts";
 import type { ComposedFormats, PlainFormats } from "./formats.ts";
 import { site } from "./own-address.ts";

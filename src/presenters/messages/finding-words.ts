@@ -1,5 +1,5 @@
 // What each finding says: a finding without its words, or a fact that nobody says, does not compile.
-import type { Absence } from "../../core/client/absence.ts";
+import type { Absence } from "../../core/client/gateways-near.ts";
 import type { Finding } from "../../core/finding/catalogue.ts";
 import type { SkipFact } from "../../core/finding/skips.ts";
 import type { StepFact } from "../../core/finding/step-fact.ts";

@@ -1,13 +1,13 @@
 // In which formats a message may say a value: `{groups_and}` is the value `groups` as a list with "and". Any group of
 // texts is a format as well, of an id or of a member of a union: `{because_ruleDoubts}`.
-import type { Component, DownState, Step } from "../../core/network/step.ts";
+import type { Component, DownState, Step } from "../../core/network/model/step.ts";
 import type { Called } from "../../core/outcome/called.ts";
 import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
 import type { Stop } from "../../core/requirement/requirement.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { WhyUnread } from "../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
-import type { WhyUnread } from "../../core/snapshot/why-unread.ts";
 
 /** What is shown as it is. */
 export type Text = string | number;

@@ -2,7 +2,7 @@
 import { appendFile, readFile } from "node:fs/promises";
 import type { Kysely } from "kysely";
 import type { Clock } from "../../app/ports/services.ts";
-import { type HeadBook, headLine, lastHead } from "../../core/audit/heads.ts";
+import { type HeadBook, headLine, lastHead } from "../../core/audit/anchor.ts";
 import type { ChainHead } from "../../core/audit/signature.ts";
 import type { StoreLog } from "../kit/connection.ts";
 import { codeOf, messageOf } from "../kit/database-errors.ts";

@@ -1,8 +1,7 @@
 // Proves the audit trail: its chain, its signatures, what retention removed, and what was written down elsewhere.
 import { type Kysely, sql } from "kysely";
 import { anchorAction, type Removed, readAnchor } from "../../core/audit/anchor.ts";
-import type { AuditEvent } from "../../core/audit/audit-event.ts";
-import { type Broken, broken } from "../../core/audit/broken.ts";
+import { type AuditEvent, type Broken, broken } from "../../core/audit/audit-event.ts";
 import {
   chainFrom,
   chainStart,

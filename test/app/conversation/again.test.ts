@@ -1,7 +1,7 @@
 // "The same for prod-2": the newest question of the asker here, of another cluster or of the same, and never a change.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import type { Asker } from "../../../src/app/ports/services.ts";
-import { runRequest } from "../../../src/presenters/run-texts.ts";
+import { runRequest } from "../../../src/presenters/card/run-texts.ts";
 import { adele, askerIn, chatOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { asked, few } from "../cluster/clusters-seen.ts";

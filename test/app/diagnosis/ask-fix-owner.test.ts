@@ -1,7 +1,7 @@
 // "Ask NAME": who is named on a diagnosis, and what a press of the button does.
 
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
-import type { RoleAssignment } from "../../../src/core/snapshot/role-assignment.ts";
+import type { RoleAssignment } from "../../../src/core/snapshot/rights.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { memberOf } from "../../core/policy/policies.ts";
 import { adele, alex, megan, threadOf, userIdOf } from "../../fakes/people.ts";

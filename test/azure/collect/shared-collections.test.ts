@@ -2,7 +2,7 @@
 
 import type { Applied, ArmWriter } from "../../../src/app/ports/arm-writer.ts";
 import type { ClusterReader, RequesterCredential } from "../../../src/app/ports/azure.ts";
-import { shareCollections } from "../../../src/azure/collect/shared-collections.ts";
+import { shareCollections } from "../../../src/azure/collect/behind-cluster.ts";
 import type { ArmWrite } from "../../../src/core/fix/write/arm-write.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Client, ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";

@@ -1,6 +1,5 @@
 // A token that was found good is not looked through again for a while; nothing else is remembered.
-import { rememberingGood } from "../../../src/azure/entra/good-tokens.ts";
-import type { TokenResult } from "../../../src/azure/entra/token-check.ts";
+import { rememberingGood, type TokenResult } from "../../../src/azure/entra/token-check.ts";
 
 function asked(answers: readonly TokenResult[] = []) {
   const left = [...answers];

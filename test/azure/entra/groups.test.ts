@@ -1,6 +1,6 @@
 // Members of a group, nested ones included, and its name; null where Graph does not say.
 import { groups, people } from "../../../simulator/people.ts";
-import { createGroupReader } from "../../../src/azure/entra/groups.ts";
+import { createGroupReader } from "../../../src/azure/entra/directory.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 

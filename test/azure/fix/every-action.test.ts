@@ -2,7 +2,7 @@
 import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import { createArmWriter } from "../../../src/azure/fix/arm-writer.ts";
-import { notAsLeft } from "../../../src/core/change/not-as-left.ts";
+import { notAsLeft } from "../../../src/core/change/drift.ts";
 import type { Target } from "../../../src/core/fix/write/action.ts";
 import { actions, type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
 import type { JsonBody } from "../../../src/core/fix/write/arm-write.ts";

@@ -1,5 +1,5 @@
 // A network manager's effective rules as ARM writes them → our data.
-import { mapAdminRule } from "../../../src/azure/map/admin-rules.ts";
+import { mapAdminRule } from "../../../src/azure/map/rules.ts";
 
 const id =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkManagers/company/securityAdminConfigurations/c/ruleCollections/rc/rules/deny-rdp";

@@ -1,6 +1,7 @@
 // A policy's rules as ARM writes them → our data; what is odd hides nothing but itself.
-import { mapFirewallGroup, mapFirewallRule } from "../../../src/azure/map/firewall-rules.ts";
+
 import { mapFirewall } from "../../../src/azure/map/outbound.ts";
+import { mapFirewallGroup, mapFirewallRule } from "../../../src/azure/map/rules.ts";
 
 const filter = (fields: object) => ({
   ruleCollectionType: "FirewallPolicyFilterRuleCollection",

@@ -1,14 +1,19 @@
 // SDK models → our data: what is absent stays absent, what ARM writes twice becomes one list.
 
-import { stateOf } from "../../../src/azure/map/instance-view.ts";
+import { present, valuesOf } from "../../../src/azure/map/fields.ts";
+import { mapNetworkInterface } from "../../../src/azure/map/interfaces.ts";
 import { mapClusterSummary, mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
-import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
-import { mapNetworkSecurityGroup } from "../../../src/azure/map/network-security-group.ts";
-import { present, valuesOf } from "../../../src/azure/map/present.ts";
-import { mapARecordSet, mapVirtualNetworkLink } from "../../../src/azure/map/private-dns.ts";
-import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
-import { mapRouteTable } from "../../../src/azure/map/route-table.ts";
-import { interfaceIdsOf, isWholeNetwork, mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
+import {
+  interfaceIdsOf,
+  isWholeNetwork,
+  mapARecordSet,
+  mapNetworkSecurityGroup,
+  mapPrivateEndpoint,
+  mapRouteTable,
+  mapVirtualNetwork,
+  mapVirtualNetworkLink,
+} from "../../../src/azure/map/networks.ts";
+import { stateOf } from "../../../src/azure/map/scale-sets.ts";
 
 const clusterId =
   "/subscriptions/s1/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";

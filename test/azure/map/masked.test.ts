@@ -1,6 +1,6 @@
 // Free text that somebody wrote into Azure is kept and shown, so what looks like a secret is masked before.
-import { masked } from "../../../src/azure/map/masked.ts";
-import { mapPrivateEndpointConnection } from "../../../src/azure/map/private-endpoint.ts";
+import { masked } from "../../../src/azure/map/fields.ts";
+import { mapPrivateEndpointConnection } from "../../../src/azure/map/networks.ts";
 
 test.each([
   [undefined, undefined],

@@ -14,27 +14,26 @@ import type {
   VirtualNetworkGateway,
 } from "@azure/arm-network";
 import type { PrivateZone, RecordSet, VirtualNetworkLink } from "@azure/arm-privatedns";
-import { mapBastionHost, mapVirtualNetworkGateway } from "../../../src/azure/map/entries.ts";
+import { mapBastionHost, mapVirtualNetworkGateway } from "../../../src/azure/map/fields.ts";
 import {
   circuit,
   localNetworkGateway,
   mapCircuit,
   mapLocalNetworkGateway,
   parseConnection,
-} from "../../../src/azure/map/gateway-parts.ts";
-import { mapLoadBalancer } from "../../../src/azure/map/load-balancer.ts";
+} from "../../../src/azure/map/gateways.ts";
+import { mapLoadBalancer, mapNetworkInterface } from "../../../src/azure/map/interfaces.ts";
 import { mapManagedCluster } from "../../../src/azure/map/managed-cluster.ts";
-import { mapNetworkInterface } from "../../../src/azure/map/network-interface.ts";
-import { mapNetworkSecurityGroup } from "../../../src/azure/map/network-security-group.ts";
-import { mapFirewall, mapNatGateway, mapPublicIpAddress } from "../../../src/azure/map/outbound.ts";
 import {
   mapARecordSet,
+  mapNetworkSecurityGroup,
   mapPrivateDnsZone,
+  mapPrivateEndpoint,
+  mapRouteTable,
+  mapVirtualNetwork,
   mapVirtualNetworkLink,
-} from "../../../src/azure/map/private-dns.ts";
-import { mapPrivateEndpoint } from "../../../src/azure/map/private-endpoint.ts";
-import { mapRouteTable } from "../../../src/azure/map/route-table.ts";
-import { mapVirtualNetwork } from "../../../src/azure/map/virtual-network.ts";
+} from "../../../src/azure/map/networks.ts";
+import { mapFirewall, mapNatGateway, mapPublicIpAddress } from "../../../src/azure/map/outbound.ts";
 
 /** What the SDK hands on for such an answer, whatever its types say. */
 const nulls = <T>(text: string): T => JSON.parse(text);

@@ -1,6 +1,6 @@
 // Scale sets → our data: whose pool they are, and what stands on the interfaces of their machines.
 import type { VirtualMachineScaleSet } from "@azure/arm-compute";
-import { mapScaleSet } from "../../../src/azure/map/scale-set.ts";
+import { mapScaleSet } from "../../../src/azure/map/scale-sets.ts";
 
 /** What the SDK hands on for such an answer, whatever its types say. */
 const mapped = (set: object) => {

@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { blobBook } from "../../../src/azure/trail/append-blob.ts";
-import { headLine } from "../../../src/core/audit/heads.ts";
+import { headLine } from "../../../src/core/audit/anchor.ts";
 
 let server: Server;
 let origin: string;

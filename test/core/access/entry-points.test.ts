@@ -5,7 +5,7 @@ import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose, pathInWords } from "../../diagnosed.ts";
 import { besideNodes, setBastion, setBastionRules, setGateways } from "../../fixtures/entry-changes.ts";
 import { ids, linkTo, spoke } from "../../fixtures/healthy-snapshot.ts";

@@ -8,7 +8,7 @@ import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";
 import {
   besideNodes,

@@ -2,7 +2,7 @@
 
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import {

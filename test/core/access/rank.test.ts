@@ -2,7 +2,7 @@
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
 import { pathSpecs } from "../../../src/core/access/path-registry.ts";
 import { rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
-import { isProduction } from "../../../src/core/snapshot/production.ts";
+import { isProduction } from "../../../src/core/snapshot/cluster.ts";
 
 const incident: Wish = { need: "read-once", urgency: "incident", production: true };
 const normal: Wish = { ...incident, urgency: "normal" };

@@ -4,7 +4,7 @@ import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-pa
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
 import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { SaidPath } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";
 import { besideNodes, setGateways } from "../../fixtures/entry-changes.ts";
 import { hubSubscription, ids, tenantId } from "../../fixtures/healthy-snapshot.ts";

@@ -6,8 +6,7 @@ import {
   type Member,
   personWhoMay,
 } from "../../../src/core/access/who-may.ts";
-import type { PermissionEntry } from "../../../src/core/snapshot/rights.ts";
-import type { RoleAssignment } from "../../../src/core/snapshot/role-assignment.ts";
+import type { PermissionEntry, RoleAssignment } from "../../../src/core/snapshot/rights.ts";
 
 const action = "Microsoft.Network/virtualNetworks/write";
 const scope = "/subscriptions/s/resourceGroups/rg-hub";

@@ -1,5 +1,5 @@
 // Heads as lines: what is written is read back, and what is none is not taken for one.
-import { headLine, lastHead, readHeads } from "../../../src/core/audit/heads.ts";
+import { headLine, lastHead, readHeads } from "../../../src/core/audit/anchor.ts";
 
 const head = (seq: number) => ({ seq, hash: String(seq % 10).repeat(64) });
 const line = (seq: number) => headLine(head(seq), new Date("2026-11-25T10:00:00Z"));

@@ -1,5 +1,5 @@
 // Which ids are ours, and when a row is proven.
-import { readTrailId, standingOf } from "../../../src/core/audit/timeline.ts";
+import { readTrailId, standingOf } from "../../../src/core/audit/chain.ts";
 
 test.each([
   ["R-7K3QX2M9AB", "R-7K3QX2M9AB"],

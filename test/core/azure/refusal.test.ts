@@ -1,7 +1,6 @@
 // Error bodies in every shape × status: the code that tells, the kind of refusal, Azure's words, and what to do.
 import fc from "fast-check";
-import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
-import { azureWords } from "../../../src/core/azure/error-text.ts";
+import { azureWords, parseErrorBody } from "../../../src/core/azure/error-text.ts";
 import { isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
 import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";

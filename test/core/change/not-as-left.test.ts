@@ -1,5 +1,5 @@
 // What of a fix does not stand as it was left, so that taking it back undoes nobody else's work.
-import { type Made, notAsLeft } from "../../../src/core/change/not-as-left.ts";
+import { type Made, notAsLeft } from "../../../src/core/change/drift.ts";
 import type { Touched } from "../../../src/core/change/proposed.ts";
 import type { ArmWrite, JsonBody, What } from "../../../src/core/fix/write/arm-write.ts";
 

@@ -1,6 +1,6 @@
 // What is missing of an output, and who left it out.
 import type { CommandResult } from "../../../src/core/command/command-request.ts";
-import { cutsOf } from "../../../src/core/command/cut-by.ts";
+import { cutsOf } from "../../../src/core/command/output-filter.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 
 const lines = (count: number) => `${"line\n".repeat(count)}`;

@@ -1,10 +1,10 @@
 // What holds for any text: it is refused, or what is sent is exactly what was understood.
 import fc from "fast-check";
-import { commandText, textAgain } from "../../../src/core/command/command-text.ts";
+import { commandText, textAgain } from "../../../src/core/command/command-request.ts";
 import { everyVerbFlags } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { quoteArgv } from "../../../src/core/text/quote.ts";
+import { quoteArgv } from "../../../src/core/text/marked.ts";
 import { draws } from "../../prove/sample.ts";
 import { saidRefusal } from "../../said.ts";
 

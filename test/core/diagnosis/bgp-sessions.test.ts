@@ -1,5 +1,5 @@
 // Where BGP alone tells what is behind a tunnel: a session that is down shuts the way, unless another one teaches.
-import type { BgpPeer } from "../../../src/core/snapshot/gateway-parts.ts";
+import type { BgpPeer } from "../../../src/core/snapshot/gateways.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";

@@ -1,7 +1,7 @@
 // Of faults that are equally grave, the one whose resource was changed last is named, with who changed it.
 
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
-import { changesSaid } from "../../../src/presenters/changes-said.ts";
+import { changesSaid } from "../../../src/presenters/diagnosis/client-test.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, listed } from "../../fixtures/healthy-snapshot.ts";

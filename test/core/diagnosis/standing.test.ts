@@ -3,8 +3,7 @@ import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent
 import { writtenQuestion } from "../../../src/core/conversation/written-question.ts";
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
 import { placesToAsk } from "../../../src/core/diagnosis/place-question.ts";
-import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import { type Standing, standings } from "../../../src/core/snapshot/standing.ts";
+import { type ClusterSnapshot, type Standing, standings } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { withTunnel } from "../../fixtures/gateway-changes.ts";
 import { type Change, changed, setClient, setRules } from "../../fixtures/snapshot-changes.ts";

@@ -1,7 +1,7 @@
 // A state, mode or type that Azure adds tomorrow: whatever it stands at is unknown, never a fault, never a proof.
 import fc from "fast-check";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { setGateways } from "../../fixtures/entry-changes.ts";
 import { withCircuit, withTunnel } from "../../fixtures/gateway-changes.ts";

@@ -1,7 +1,7 @@
 // Each check over the healthy snapshot with one thing changed.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import type { SaidCheck, SaidFix } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidCheck, SaidFix } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { outcomeInWords } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
 import { allRows } from "./rows/all-rows.ts";

@@ -1,10 +1,10 @@
 // A network manager's rules, before any security group: what they stop, what they let past the groups, and what is open.
 
-import type { Flow } from "../../../src/core/network/flow.ts";
-import type { Reason, Trace } from "../../../src/core/network/step.ts";
-import { walk } from "../../../src/core/network/walk.ts";
-import type { AdminRule } from "../../../src/core/snapshot/admin-rules.ts";
+import type { Flow } from "../../../src/core/network/address/packet.ts";
+import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import { walk } from "../../../src/core/network/walk/walk.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
+import type { AdminRule } from "../../../src/core/snapshot/security.ts";
 import { unavailable } from "../../unavailable.ts";
 import { addRule, apiIp, type Change, changed, networkId, places, setSubnet } from "./topology.ts";
 

@@ -1,5 +1,5 @@
 // Where the API server stands, from what is surest to what is left.
-import { apiAddressOf } from "../../../src/core/network/api-address.ts";
+import { apiAddressOf } from "../../../src/core/network/address/api-server.ts";
 import { type Change, changed, setAccess, setData } from "../../fixtures/snapshot-changes.ts";
 import { unlist } from "../../fixtures/snapshot-nodes.ts";
 import { deny } from "../../fixtures/snapshot-variants.ts";

@@ -5,7 +5,7 @@ import {
   expectedZoneName,
   recordNameIn,
   zoneModeOf,
-} from "../../../src/core/network/api-server.ts";
+} from "../../../src/core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setAccess, setCluster } from "../../fixtures/snapshot-changes.ts";

@@ -1,5 +1,5 @@
 // Breaks of one part of the network, drawn from every type of component; what stands on which way is written down by hand.
-import type { Flow } from "../../../src/core/network/flow.ts";
+import type { Flow } from "../../../src/core/network/address/packet.ts";
 import {
   addRoute,
   addRule,

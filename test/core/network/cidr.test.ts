@@ -1,5 +1,11 @@
 // IPv4 arithmetic, and what it refuses to decide.
-import { coverage, isPrivateAddress, parseCidr, parseIpv4, textOf } from "../../../src/core/network/cidr.ts";
+import {
+  coverage,
+  isPrivateAddress,
+  parseCidr,
+  parseIpv4,
+  textOf,
+} from "../../../src/core/network/address/cidr.ts";
 
 test.each([
   ["10.0.0.4", 0x0a000004],

@@ -5,7 +5,7 @@ import {
   bySecurityGroup,
   nodeSubnetsOf,
   podSubnetsOf,
-} from "../../../src/core/network/cluster-subnets.ts";
+} from "../../../src/core/network/route/cluster-subnets.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";

@@ -1,8 +1,7 @@
 // What a firewall's rules do with one connection, and in which order they are asked.
 
-import { decide } from "../../../src/core/network/firewall/decide.ts";
-import type { Wanted } from "../../../src/core/network/firewall/match.ts";
-import { ruleSetOf } from "../../../src/core/network/firewall/rule-set.ts";
+import { decide, type Wanted } from "../../../src/core/network/filter/firewall-decision.ts";
+import { ruleSetOf } from "../../../src/core/network/filter/firewall-rules.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";

@@ -1,8 +1,8 @@
 // A gateway in the hub of the topology that the spoke uses: a tunnel, a circuit and point-to-site clients come in by it.
 
-import { anywhere, type Flow, type Place } from "../../../src/core/network/flow.ts";
-import type { Trace } from "../../../src/core/network/step.ts";
-import type { Gateway, Way } from "../../../src/core/network/way.ts";
+import { anywhere, type Flow, type Place } from "../../../src/core/network/address/packet.ts";
+import type { Trace } from "../../../src/core/network/model/step.ts";
+import type { Gateway, Way } from "../../../src/core/network/route/gateway-connection.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   apiIp,

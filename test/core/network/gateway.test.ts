@@ -1,7 +1,7 @@
 // The API server, reached from behind a gateway in the hub: over the peering with its transit pair, and back.
 
-import type { Reason, Trace } from "../../../src/core/network/step.ts";
-import { walk } from "../../../src/core/network/walk.ts";
+import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import { walk } from "../../../src/core/network/walk/walk.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { changes, deciding, type From, flowOf, from, joined, pool, withGateway } from "./gateway-topology.ts";
 import {

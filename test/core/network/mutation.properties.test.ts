@@ -1,7 +1,7 @@
 // The network, broken in one or two places drawn from every type of component: a way is delivered exactly where nothing
 // on it is broken, and a single break is found where it is.
 import fc from "fast-check";
-import { walk } from "../../../src/core/network/walk.ts";
+import { walk } from "../../../src/core/network/walk/walk.ts";
 import { draws } from "../../prove/sample.ts";
 import { breaks, flow, ways } from "./breaks.ts";
 import { changed } from "./topology.ts";

@@ -1,6 +1,6 @@
 // AKS's own security group on the nodes' interfaces: what a rule in it stops, and what stays open where it was not read.
 
-import { groupsBefore, nodesIn } from "../../../src/core/network/node-interfaces.ts";
+import { groupsBefore, nodesIn } from "../../../src/core/network/route/cluster-subnets.ts";
 import type { Subnet } from "../../../src/core/snapshot/network.ts";
 import type { ScaleSet } from "../../../src/core/snapshot/nodes.ts";
 import { diagnose } from "../../diagnosed.ts";

@@ -1,5 +1,5 @@
 // The rules of a network security group, one flow at a time.
-import { azureHost, decideFlow, type Flow } from "../../../src/core/network/nsg.ts";
+import { azureHost, decideFlow, type Flow } from "../../../src/core/network/filter/nsg.ts";
 import type { SecurityRule } from "../../../src/core/snapshot/security.ts";
 import { defaultRules } from "../../fixtures/healthy-snapshot.ts";
 

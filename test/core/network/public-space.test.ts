@@ -1,8 +1,7 @@
 // The pieces into which prefixes cut the public addresses: one address for each, and none that is not public.
 
-import { coverage, privateSpace } from "../../../src/core/network/cidr.ts";
-import { piecesOf } from "../../../src/core/network/public-space.ts";
-import { heldBy } from "../../../src/core/network/service-tags.ts";
+import { coverage, privateSpace } from "../../../src/core/network/address/cidr.ts";
+import { heldBy, piecesOf } from "../../../src/core/network/address/public-ranges.ts";
 
 test.each<[string, readonly string[], number]>([
   ["nothing", [], 1],

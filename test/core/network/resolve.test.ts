@@ -1,8 +1,8 @@
 // What a place hears when it asks for the API server's name.
 
-import type { DnsProxy } from "../../../src/core/network/firewall/dns-proxy.ts";
-import { answersOf, resolve } from "../../../src/core/network/resolve.ts";
-import type { Reason, Trace } from "../../../src/core/network/step.ts";
+import type { DnsProxy } from "../../../src/core/network/filter/firewall-rules.ts";
+import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import { answersOf, resolve } from "../../../src/core/network/name/resolve.ts";
 import { collected, type Unavailable } from "../../../src/core/snapshot/section.ts";
 import {
   addRule,

@@ -1,5 +1,5 @@
 // Which route wins.
-import { effectiveRoutes, selectRoute } from "../../../src/core/network/route.ts";
+import { effectiveRoutes, selectRoute } from "../../../src/core/network/route/route.ts";
 import type { RouteTable, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 
 const network = (id: string, space: string, peerId: string, peerSpace: string): VirtualNetwork => ({

@@ -1,6 +1,7 @@
 // A forwarding ruleset decides what a network hears where its rule's name is longer than that of any linked zone.
+
+import type { ForwardingRule, ForwardingRuleset } from "../../../src/core/snapshot/network.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { ForwardingRule, ForwardingRuleset } from "../../../src/core/snapshot/zones.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import { type Change, changed, setData } from "../../fixtures/snapshot-changes.ts";

@@ -1,6 +1,6 @@
 // Virtual WAN: what it carries is left open, and nobody is asked for a right that nobody can have.
 
-import { isVirtualHub } from "../../../src/core/network/virtual-hub.ts";
+import { isVirtualHub } from "../../../src/core/network/gateway/gateways.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setClient, setData } from "../../fixtures/snapshot-changes.ts";

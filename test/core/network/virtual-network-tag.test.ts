@@ -1,6 +1,6 @@
 // What the tag VirtualNetwork covers for certain, and what it may cover.
 
-import { virtualNetworkTag } from "../../../src/core/network/virtual-network-tag.ts";
+import { virtualNetworkTag } from "../../../src/core/network/filter/security-rules.ts";
 import type { VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

@@ -1,8 +1,8 @@
 // One connection in a hub and two spokes: where it ends, and at which component.
 
-import type { Flow, OwnGroups } from "../../../src/core/network/flow.ts";
-import type { Reason, Trace } from "../../../src/core/network/step.ts";
-import { walk } from "../../../src/core/network/walk.ts";
+import type { Flow, OwnGroups } from "../../../src/core/network/address/packet.ts";
+import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import { walk } from "../../../src/core/network/walk/walk.ts";
 import type { FirewallCollection } from "../../../src/core/snapshot/firewall.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";

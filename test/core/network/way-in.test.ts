@@ -1,7 +1,7 @@
 // What comes before the gateway's network: the connection, what stands at its other end, and the gateway itself.
 
-import type { Reason, Trace } from "../../../src/core/network/step.ts";
-import { walk } from "../../../src/core/network/walk.ts";
+import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import { walk } from "../../../src/core/network/walk/walk.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { changes, deciding, type From, flowOf, joined, tunnel, withGateway } from "./gateway-topology.ts";
 import { type Change, nothing } from "./topology.ts";

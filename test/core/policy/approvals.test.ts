@@ -1,6 +1,7 @@
 // Who has to agree: as the rule says that allows it; where several are needed, so that the condition of each holds.
-import { allOf } from "../../../src/core/policy/approvals.ts";
+
 import { authorize } from "../../../src/core/policy/authorize.ts";
+import { allOf } from "../../../src/core/policy/choose-rules.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import { mayApprove } from "../../../src/core/policy/may-approve.ts";
 import { allow, change, decide, deny, fix, ids, may, mayChange, memberOf, policyOf } from "./policies.ts";

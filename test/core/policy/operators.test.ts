@@ -1,7 +1,7 @@
 // Who may switch the mode: the policy's operators, and nobody in doubt.
 
-import type { NoOperator } from "../../../src/core/policy/denial.ts";
-import { whyNoOperator } from "../../../src/core/policy/operators.ts";
+import type { NoOperator } from "../../../src/core/policy/decision.ts";
+import { whyNoOperator } from "../../../src/core/policy/may-approve.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Membership } from "../../../src/core/requester.ts";

@@ -1,6 +1,7 @@
 // A cluster by its name alone: whether rules that are written by resource id could decide otherwise.
+
+import { undecidedWithoutId } from "../../../src/core/policy/authorize.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
-import { undecidedWithoutId } from "../../../src/core/policy/undecided.ts";
 import { allow, change, diagnose, everything, mayChange, memberOf, policyOf, prod, run } from "./policies.ts";
 
 const byName = (action: PolicyAction, name = prod.name): PolicyAction => ({

@@ -3,7 +3,7 @@
 import type { Verdict } from "../../../src/core/diagnosis/cause.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { besideNodes, setBastion, setGateways } from "../../fixtures/entry-changes.ts";
 import {

@@ -1,5 +1,5 @@
 // An answer tells the gravest of many walks; what is judged is all of them, and nothing that was not asked.
-import { traceOf } from "../../../src/core/network/step.ts";
+import { traceOf } from "../../../src/core/network/model/step.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
 import type { Need } from "../../../src/core/requirement/need.ts";
 import { truncateWalks } from "../../../src/core/requirement/requirement.ts";

@@ -1,5 +1,5 @@
 // Why AKS did not run a command, out of its words.
-import { isPodRefused, podTrouble } from "../../../src/core/run/pod-trouble.ts";
+import { isPodRefused, podTrouble } from "../../../src/core/run/failure.ts";
 
 test.each([
   ["ImagePullBackoff", "image"],

@@ -1,5 +1,5 @@
 // Azure's rule for actions: any entry may allow, and only its own exclusions count.
-import { isAllowed } from "../../../src/core/snapshot/rbac.ts";
+import { isAllowed } from "../../../src/core/snapshot/rights.ts";
 
 const entry = (actions: readonly string[], notActions: readonly string[] = []) => ({
   actions,

@@ -7,7 +7,7 @@ import { findCluster } from "../../../src/core/conversation/reading/find-cluster
 import { splitWords } from "../../../src/core/conversation/split-words.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import { sameId } from "../../../src/core/snapshot/resource-id.ts";
-import { foldCase } from "../../../src/core/text/fold-case.ts";
+import { foldCase } from "../../../src/core/text/text.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { misreadInWords } from "../../said.ts";
 import { diagnose, memberOf, policyOf } from "../policy/policies.ts";

@@ -1,7 +1,7 @@
 // What a real shell makes of a quoted argv: the same argv.
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { quoteArgv } from "../../../src/core/text/quote.ts";
+import { quoteArgv } from "../../../src/core/text/marked.ts";
 
 test.each<[string[], string]>([
   [["kubectl", "get", "pods", "--namespace=pay"], "kubectl get pods --namespace=pay"],

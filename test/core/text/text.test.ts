@@ -1,6 +1,5 @@
 // Ends taken off and middles left out.
-import { cutText } from "../../../src/core/text/cut-text.ts";
-import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
+import { cutText, withoutTrailing } from "../../../src/core/text/text.ts";
 
 test.each([
   ["a\n\n", "\n", "a"],

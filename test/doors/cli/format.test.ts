@@ -1,8 +1,8 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
 import { accessLines, clean, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
-import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
 import { diagnose, inWords } from "../../diagnosed.ts";
 import { brokenDiagnosis, letInDiagnosis, partLetInDiagnosis } from "../../fixtures/diagnoses.ts";

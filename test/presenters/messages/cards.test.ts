@@ -1,13 +1,13 @@
 // Everything that is shown, in a language of which every text is marked: a word outside the marks is data, or comes from
 // nowhere in the catalogue.
 
-import { commandText } from "../../../src/core/command/command-text.ts";
+import { commandText } from "../../../src/core/command/command-request.ts";
 import type { Answer, Unmasked } from "../../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { sayDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
-import { sayDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
 import { answers } from "../../fixtures/answers.ts";
 import * as diagnoses from "../../fixtures/diagnoses.ts";
 import { modes } from "../../fixtures/operations-answers.ts";

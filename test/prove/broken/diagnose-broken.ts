@@ -2,7 +2,7 @@
 import { people } from "../../../simulator/people.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
-import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import type { LocalAzure } from "../../azure/local-azure.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { clientOf, type ScenarioRow, scenarioRows } from "../../scenarios.ts";

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
-import type { SaidDiagnosis } from "../../../src/presenters/said-diagnosis.ts";
+import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { type LocalAzure, startLocalAzure } from "../../azure/local-azure.ts";
 import { scenario } from "../../azure/scenario.ts";
 import { scenarioFile } from "../../simulator/support.ts";

@@ -6,7 +6,7 @@ import type { ChangeRequest } from "../../../src/core/command/change/change-requ
 import { parseChange, parseChangeArgv } from "../../../src/core/command/change/parse-change.ts";
 import type { CommandRequest } from "../../../src/core/command/command-request.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { quoteArgv } from "../../../src/core/text/quote.ts";
+import { quoteArgv } from "../../../src/core/text/marked.ts";
 import { isWithin, isWrite, isWriteDeclared, readsThatCount, writesIn } from "../../kubectl/declared.ts";
 import { type Recorded, type Run, recordRuns } from "../../kubectl/record.ts";
 import { makeWritingLines } from "./writing.ts";

@@ -4,8 +4,7 @@ import { missingPermission } from "../../../src/azure/arm/arm-failure.ts";
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
-import { parseErrorBody } from "../../../src/core/azure/error-body.ts";
-import { azureWords } from "../../../src/core/azure/error-text.ts";
+import { azureWords, parseErrorBody } from "../../../src/core/azure/error-text.ts";
 import { readApply, readCheck } from "../../../src/core/change/apply-line.ts";
 import { readLook } from "../../../src/core/change/look-line.ts";
 import { shownIn } from "../../../src/core/client-test/judge.ts";
@@ -56,7 +55,7 @@ import { readInside } from "../../../src/core/inside/read-inside.ts";
 import { firstBatches } from "../../../src/core/inside/reads.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
-import { podTrouble } from "../../../src/core/run/pod-trouble.ts";
+import { podTrouble } from "../../../src/core/run/failure.ts";
 import {
   idKey,
   nameOf,
@@ -64,21 +63,29 @@ import {
   parseResourceId,
   withoutIds,
 } from "../../../src/core/snapshot/resource-id.ts";
-import { forbiddenIn, saysNone } from "../../../src/core/table/kubectl-refusal.ts";
 import { tableOf } from "../../../src/core/table/table-of.ts";
-import { cutText } from "../../../src/core/text/cut-text.ts";
+import { forbiddenIn, saysNone } from "../../../src/core/table/told-output.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";
-import { withoutTrailing } from "../../../src/core/text/without-trailing.ts";
+import { cutText, withoutTrailing } from "../../../src/core/text/text.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
-import { commandLines, outputCode, shellCode } from "../../../src/presenters/code.ts";
-import { tagged } from "../../../src/presenters/fix-ask.ts";
+import { paginate } from "../../../src/presenters/card/pages.ts";
+import { resourceLabel, subscriptionOf } from "../../../src/presenters/card/scope.ts";
+import {
+  clip,
+  commandLines,
+  label,
+  outputCode,
+  plain,
+  sentence,
+  shellCode,
+  spoken,
+  visible,
+} from "../../../src/presenters/card/text.ts";
+import { tagged } from "../../../src/presenters/change/fix-request.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { remark } from "../../../src/presenters/messages/parts.ts";
-import { paginate } from "../../../src/presenters/pages.ts";
-import { resourceLabel, subscriptionOf } from "../../../src/presenters/scope.ts";
-import { clip, label, plain, sentence, spoken, visible } from "../../../src/presenters/text.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
 import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/inside.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";

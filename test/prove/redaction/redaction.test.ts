@@ -1,8 +1,7 @@
 // Redaction against what the real kubectl prints: planted secrets are masked in every form, ordinary text is left alone.
 // Secrets, objects and logs are made here, from nothing of the product's. PROVE=1: all; else a sample with a seed.
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
-import { outputFile } from "../../../src/core/run/output-file.ts";
-import type { Run } from "../../../src/core/run/run.ts";
+import { outputFile, type Run } from "../../../src/core/run/run.ts";
 import { toldOutput } from "../../../src/core/table/told-output.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";

@@ -1,6 +1,6 @@
 // P06: Bastion in the browser, to a jump host.
 import type { FindingId } from "../../finding/finding-id.ts";
-import { quoteArgv } from "../../text/quote.ts";
+import { quoteArgv } from "../../text/marked.ts";
 import { foundBastion, overJumpHost, presenceOverBastion, startAtHosts, withoutDeveloper } from "../entry.ts";
 import { jumpHostChecks, type PathSpec, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";

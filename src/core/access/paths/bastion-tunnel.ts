@@ -2,10 +2,10 @@
 // https://learn.microsoft.com/azure/bastion/bastion-connect-to-aks-private-cluster
 
 import { az } from "../../fix/write/az.ts";
-import { apiModeOf } from "../../network/api-server.ts";
-import { coverage } from "../../network/cidr.ts";
-import { publicIpIn } from "../../network/egress.ts";
-import { lockOf } from "../../snapshot/locked-cluster.ts";
+import { apiModeOf } from "../../network/address/api-server.ts";
+import { coverage } from "../../network/address/cidr.ts";
+import { publicIpIn } from "../../network/route/egress.ts";
+import { lockOf } from "../../snapshot/cluster.ts";
 import { foundBastion, presenceOfBastion, startAtBastion, withoutDeveloper } from "../entry.ts";
 import {
   ownKubectlChecks,

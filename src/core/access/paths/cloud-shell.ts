@@ -1,11 +1,11 @@
 // P14: Cloud Shell, started in a subnet near the cluster.
 // https://learn.microsoft.com/azure/cloud-shell/vnet/overview
 
-import { hiddenNetwork } from "../../client/networks-near.ts";
-import { isReady, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/shell-subnets.ts";
+import { isReady, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/hosted-clients.ts";
+import { hiddenNetwork } from "../../client/likely-hosts.ts";
 import type { FindingId } from "../../finding/finding-id.ts";
 import type { CheckResult } from "../../outcome/check.ts";
-import { lockOf } from "../../snapshot/locked-cluster.ts";
+import { lockOf } from "../../snapshot/cluster.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { absent, leads, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";

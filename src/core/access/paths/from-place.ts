@@ -1,7 +1,7 @@
 // Ways that lead on from a place of their own near the cluster: its name and its address are walked from there.
 
 import type { FindingId } from "../../finding/finding-id.ts";
-import { isPrivate } from "../../network/api-server.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
   absent,

@@ -1,13 +1,13 @@
 // Ways over a virtual network gateway: as good as the best walk over what it joins, up to the other side, which Azure
 // does not show.
-import { behindGateway } from "../../client/behind-gateway.ts";
+
 import { locate } from "../../client/client-networks.ts";
-import { type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
+import { behindGateway, type GatewaysNear, gatewaysNear } from "../../client/gateways-near.ts";
 import type { FindingId } from "../../finding/finding-id.ts";
 import { tellerOf, type Walks } from "../../finding/walks.ts";
-import { isPrivate } from "../../network/api-server.ts";
-import { networkOf } from "../../network/from-snapshot.ts";
-import type { Step, Trace } from "../../network/step.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
+import { networkOf } from "../../network/model/from-snapshot.ts";
+import type { Step, Trace } from "../../network/model/step.ts";
 import {
   type GatewayWalk,
   gatewayPlaces,

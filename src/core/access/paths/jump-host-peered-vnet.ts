@@ -1,9 +1,8 @@
 // P05: a jump host in a network that is peered with the cluster's.
 
-import { clientNetworksOf, crossedNetworksOf } from "../../client/client-networks.ts";
-import { hostToUse } from "../../client/hosts-on-way.ts";
+import { clientNetworksOf, crossedNetworksOf, hostToUse } from "../../client/client-networks.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
-import { isPrivate } from "../../network/api-server.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";

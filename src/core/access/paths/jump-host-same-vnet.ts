@@ -1,7 +1,7 @@
 // P04: a jump host in the cluster's own network.
 
-import { hostsBeside, hostToUse } from "../../client/hosts-on-way.ts";
-import { isPrivate } from "../../network/api-server.ts";
+import { hostsBeside, hostToUse } from "../../client/client-networks.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { overJumpHost, sourcesOf } from "../entry.ts";

@@ -1,5 +1,5 @@
 // P01: the public API server of a cluster that authorizes no particular addresses.
-import { isPrivate } from "../../network/api-server.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
 import { absent, leads, ownKubectlChecks, type PathSpec, there, unjudged } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";

@@ -1,9 +1,9 @@
 // P10: a container with SSH, in a subnet near the cluster.
 // https://learn.microsoft.com/azure/container-instances/container-instances-vnet
 
-import { hiddenNetwork } from "../../client/networks-near.ts";
-import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
-import { quoteArgv } from "../../text/quote.ts";
+import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/hosted-clients.ts";
+import { hiddenNetwork } from "../../client/likely-hosts.ts";
+import { quoteArgv } from "../../text/marked.ts";
 import { absent, leads, type PathContext, stopped, there, unjudged, unseen } from "../path-spec.ts";
 import { traitsOf } from "../rank.ts";
 import { ownKubectlSteps } from "../steps.ts";

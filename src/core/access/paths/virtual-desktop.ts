@@ -1,8 +1,8 @@
 // P15: a desktop of Azure Virtual Desktop on a session host near the cluster.
 // https://learn.microsoft.com/azure/virtual-desktop/overview
 
-import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
-import { hiddenNetwork } from "../../client/networks-near.ts";
+import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/hosted-clients.ts";
+import { hiddenNetwork } from "../../client/likely-hosts.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
   absent,

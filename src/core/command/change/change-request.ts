@@ -2,7 +2,7 @@
 import type { CommandRequest, Read } from "../command-request.ts";
 import type { SentFile } from "../file/sent-file.ts";
 import type { Refusal } from "../refusal.ts";
-import type { ChangeRisk } from "./change-risk.ts";
+import type { ChangeRisk } from "./change-risks.ts";
 
 /** As Kubernetes' RBAC calls it. `*`: any of them. */
 export type WriteVerb = "create" | "update" | "patch" | "delete" | "*";

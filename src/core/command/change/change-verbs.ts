@@ -17,8 +17,16 @@ import {
 } from "./change-flags.ts";
 import type { WriteVerb } from "./change-request.ts";
 import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
-import type { ChangeSpec, Effect, Effects } from "./change-spec.ts";
-import { annotations, images, labels, taints, variables } from "./change-values.ts";
+import {
+  annotations,
+  type ChangeSpec,
+  type Effect,
+  type Effects,
+  images,
+  labels,
+  taints,
+  variables,
+} from "./change-spec.ts";
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
   types.length === 0 ? { kind: "objects" } : { kind: "objects", types };

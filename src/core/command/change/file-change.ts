@@ -5,9 +5,8 @@ import { commandOf } from "../grammar/verb-spec.ts";
 import type { Flags } from "../read-flags.ts";
 import { refuse } from "../refusal.ts";
 import type { ParsedChange } from "./change-request.ts";
-import type { ChangeSpec } from "./change-spec.ts";
+import { type ChangeSpec, refuseUnsaid } from "./change-spec.ts";
 import { requestOf, type Target } from "./request-of.ts";
-import { refuseUnsaid } from "./unsaid.ts";
 
 /** Its objects are those of the file, all of them. */
 export function understoodFrom(

@@ -10,13 +10,11 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { splitShellWords } from "../shell-words.ts";
 import { refuseTypedSecrets } from "../typed-secrets.ts";
 import { mostObjects, type ParsedChange } from "./change-request.ts";
-import type { ChangeSpec } from "./change-spec.ts";
+import { type ChangeSpec, refuseUnsaid } from "./change-spec.ts";
 import { changeVerbs } from "./change-verbs.ts";
 import { understoodFrom } from "./file-change.ts";
-import { spelledOut } from "./json-patch.ts";
-import { withPatch } from "./patch-body.ts";
+import { spelledOut, withPatch } from "./patch-body.ts";
 import { requestOf, type Target } from "./request-of.ts";
-import { refuseUnsaid } from "./unsaid.ts";
 
 const changing: Grammar<ChangeSpec> = {
   verbs: changeVerbs,

@@ -8,8 +8,7 @@ import type { ReadTarget } from "../read-target.ts";
 import { type Asked, besides, placesOf, readsOf } from "../reads.ts";
 import { bounded, scopeOf } from "../scope-of.ts";
 import type { ChangeRequest, Write } from "./change-request.ts";
-import type { ChangeRisk } from "./change-risk.ts";
-import { sharedRisks } from "./change-risks.ts";
+import { type ChangeRisk, sharedRisks } from "./change-risks.ts";
 import type { ChangeSpec } from "./change-spec.ts";
 
 export type Target = Extract<ReadTarget, { ok: true }>;

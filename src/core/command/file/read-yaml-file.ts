@@ -14,7 +14,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import { unseenBut } from "../../text/unseen.ts";
+import { unseenBut } from "../../text/text.ts";
 import { type NotTaken, problem } from "./file-problem.ts";
 
 /** Deeper than any object of Kubernetes' own, and shallow enough to walk. */

@@ -1,6 +1,7 @@
 // A file of objects that somebody sent to be applied: what policies, approvers and the trail go by. What it holds is kept
 // apart, and never in here.
-import type { ChangeRisk } from "../change/change-risk.ts";
+import { type ChangeRisk, risksOfObject } from "../change/change-risks.ts";
+import { typeInFile } from "./file-types.ts";
 
 export type FileObject = Readonly<{
   /** Full plural name of its type. */
@@ -33,4 +34,21 @@ export function fileNameOf(given: string): string | null {
     .replaceAll(/-*\.-*/g, ".")
     .replace(/^[-._]+/, "");
   return fileNamePattern.test(name) ? name : null;
+}
+
+// A file that nobody has sent yet, so that a policy can be asked about it beforehand.
+
+/** `holds`: each as `deployment/api`. Null for what no file may hold. */
+export function imaginedFile(name: string, holds: readonly string[]): SentFile | null {
+  const objects = holds.flatMap(objectOf);
+  return objects.length === holds.length && holds.length > 0
+    ? { name, sha256: "0".repeat(64), bytes: 0, objects }
+    : null;
+}
+
+function objectOf(typed: string): readonly FileObject[] {
+  const [type = "", name = "", ...more] = typed.split("/");
+  const resource = typeInFile(type)?.resource;
+  if (resource === undefined || name === "" || more.length > 0) return [];
+  return [{ resource, name, namespace: null, risks: risksOfObject(resource, "{}") }];
 }

@@ -1,5 +1,5 @@
 // The resource types that may be asked for: Kubernetes' own, by every name that kubectl knows them by.
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 
 export type ResourceType = Readonly<{
   /** Full plural name. */

@@ -2,7 +2,7 @@
 
 import type { Observation } from "../../client-test/observation.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
-import { withoutColours } from "../../text/terminal-colours.ts";
+import { withoutColours } from "../../text/text.ts";
 import type { Intent, Understood } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";

@@ -2,9 +2,8 @@
 // or behind `diagnose prod-1`, with quotes or without.
 import type { Observation } from "../../client-test/observation.ts";
 import { readClientTest } from "../../client-test/read-client-test.ts";
-import { apiNamesIn, isApiName } from "../../network/api-name.ts";
-import { cutText } from "../../text/cut-text.ts";
-import { withoutColours } from "../../text/terminal-colours.ts";
+import { apiNamesIn, isApiName } from "../../network/address/api-server.ts";
+import { cutText, withoutColours } from "../../text/text.ts";
 import { parseClusterName } from "../cluster-name.ts";
 
 /** What Teams takes in one message, in UTF-16 code units; of that, as much is kept as is masked at once. */

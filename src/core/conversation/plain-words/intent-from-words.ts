@@ -1,7 +1,7 @@
 // What a line asks for, where it is known which ability that is: as the intent.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import { isLook } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { seenFrom } from "../client-address.ts";

@@ -1,6 +1,6 @@
 // Where in a line the cluster may stand, and where somebody says that they are.
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
-import { apiNamesIn } from "../../network/api-name.ts";
+import { apiNamesIn } from "../../network/address/api-server.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { parsePlace } from "../client-address.ts";
 import { parseClusterName } from "../cluster-name.ts";

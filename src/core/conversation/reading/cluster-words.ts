@@ -4,7 +4,7 @@ import type { ParsedCommand } from "../../command/command-request.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { splitShellWords } from "../../command/shell-words.ts";
-import { quoteArgv } from "../../text/quote.ts";
+import { quoteArgv } from "../../text/marked.ts";
 import type { ClusterSummary } from "../answer.ts";
 import { parseClusterName } from "../cluster-name.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";

@@ -1,8 +1,8 @@
 // From what somebody wrote for a cluster to the cluster.
 
-import { apiLabel, apiPrefix, chosenPrefixes, isApiName } from "../../network/api-name.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { apiLabel, apiPrefix, chosenPrefixes, isApiName } from "../../network/address/api-server.ts";
 import { nearest } from "../../text/nearest.ts";
+import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
 import { parseClusterName } from "../cluster-name.ts";
 

@@ -1,6 +1,6 @@
 // From a name that was certainly written for a cluster to the cluster: its own name first, then another that the policy
 // file gives it, then its unique beginning, then its name with two letters in the wrong order.
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
 import { type Aliases, parseClusterName } from "../cluster-name.ts";
 import { swaps } from "../plain-words/languages/slips.ts";

@@ -3,7 +3,7 @@
 import { parseCommand } from "../../command/parse-command.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
 import { redact } from "../../redact/redact.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import type { Intent } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";

@@ -1,8 +1,8 @@
 // The cluster, its endpoint, and what answers its name.
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { ARecordSet, OtherZone } from "../../snapshot/network.ts";
 import type { Section } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import type { ARecordSet, OtherZone } from "../../snapshot/zones.ts";
 import { alone, dataOf, joined, listed, nothingRead, type PartsRead, steady } from "./part.ts";
 
 function ofCluster({ id, powerState, apiServerAccess, agentPools, ...rest }: ManagedCluster): PartsRead {

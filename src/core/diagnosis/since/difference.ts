@@ -2,7 +2,7 @@
 // now, is told: what the earlier reader saw, this one may not be allowed to.
 
 import { idKey } from "../../snapshot/resource-id.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import type { Part, PartKind, PartsRead, Setting, Settings, Value } from "./part.ts";
 
 export type Changed = Readonly<{ setting: Setting; before: Value; after: Value }>;

@@ -2,9 +2,8 @@
 // walks met and the settings that decide, and not the snapshot.
 
 import type { Requirement } from "../../requirement/requirement.ts";
-import { idsIn } from "../../snapshot/ids-in.ts";
-import { isInNodeGroup } from "../../snapshot/node-group.ts";
-import { idKey } from "../../snapshot/resource-id.ts";
+import { isInNodeGroup } from "../../snapshot/cluster.ts";
+import { idKey, idsIn } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { clusterParts } from "./cluster-parts.ts";
 import { edgeParts } from "./edge-parts.ts";

@@ -1,9 +1,9 @@
 // What packets are handed on by, and where they come in and leave: firewalls, machines, balancers, gateways, addresses.
-import { firewallWithGroups, policiesWithGroups } from "../../network/firewall/ip-groups.ts";
+import { firewallWithGroups, policiesWithGroups } from "../../network/filter/firewall-rules.ts";
+import { isInNodeGroup } from "../../snapshot/cluster.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy, FirewallRule } from "../../snapshot/firewall.ts";
-import type { Listing } from "../../snapshot/listing.ts";
-import { isInNodeGroup } from "../../snapshot/node-group.ts";
 import { networkIdOf } from "../../snapshot/resource-id.ts";
+import type { Listing } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { networksRead } from "./network-parts.ts";
 import {

@@ -1,6 +1,6 @@
 // What AKS made for a cluster and keeps: balancers and scale sets of its node resource group. It adds some for services
 // and pools, so only one that is gone, or that changed, is told.
-import { isInNodeGroup, nodeGroupPrefix } from "../../snapshot/node-group.ts";
+import { isInNodeGroup, nodeGroupPrefix } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
   dataOf,

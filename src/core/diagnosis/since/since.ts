@@ -1,7 +1,7 @@
 // What differs from an earlier diagnosis of the same cluster that ended otherwise: the first hint at a cause, and at
 // what has mended it.
 
-import { networkOf } from "../../network/from-snapshot.ts";
+import { networkOf } from "../../network/model/from-snapshot.ts";
 import { idKey, isWithin } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { aroundStop } from "../around-stop.ts";

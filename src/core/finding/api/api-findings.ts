@@ -1,6 +1,6 @@
 // The API server itself, and who may reach it: every check of it. A new one is a file beside this and a line here.
 
-import { zoneModeOf } from "../../network/api-server.ts";
+import { zoneModeOf } from "../../network/address/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";

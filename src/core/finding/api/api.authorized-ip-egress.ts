@@ -1,8 +1,8 @@
 // api.authorized-ip-egress: nodes of a public cluster reach the API server from their own public addresses.
 
-import { coverageOfParts } from "../../network/cidr.ts";
-import { type EgressAddress, egressOf, isIsolated } from "../../network/egress.ts";
-import { hopSections } from "../../network/next-hop.ts";
+import { coverageOfParts } from "../../network/address/cidr.ts";
+import { type EgressAddress, egressOf, isIsolated } from "../../network/route/egress.ts";
+import { hopSections } from "../../network/route/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

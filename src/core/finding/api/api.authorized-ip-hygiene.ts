@@ -1,7 +1,7 @@
 // api.authorized-ip-hygiene: entries that do nothing, or not what they seem to, surprise whoever adds the next one.
 
-import { isPrivate } from "../../network/api-server.ts";
-import { covers, parseCidr, privateSpace, textOf } from "../../network/cidr.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
+import { covers, parseCidr, privateSpace, textOf } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, notConfigured, pass } from "../../outcome/outcomes.ts";

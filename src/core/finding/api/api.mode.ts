@@ -1,7 +1,7 @@
 // api.mode: how the API server is exposed decides which checks and which ways in apply.
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
-import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/api-server.ts";
+import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/address/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type ApiMode, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

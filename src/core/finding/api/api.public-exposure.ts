@@ -1,7 +1,7 @@
 // api.public-exposure: an API server that is open to every address can be tried by everyone.
 
-import { isPrivate } from "../../network/api-server.ts";
-import { parseCidr } from "../../network/cidr.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
+import { parseCidr } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";

@@ -1,17 +1,16 @@
 // api.vnetint-ilb: with VNet integration, everyone reaches the API server at this load balancer's address.
 
 import { reconcile } from "../../fix/cluster.ts";
-import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/api-address.ts";
-import { coverage } from "../../network/cidr.ts";
-import { apiSubnetOf } from "../../network/cluster-subnets.ts";
+import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/address/api-server.ts";
+import { coverage } from "../../network/address/cidr.ts";
+import { apiSubnetOf } from "../../network/route/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { Subnet } from "../../snapshot/network.ts";
-import type { LoadBalancer } from "../../snapshot/outbound.ts";
+import type { LoadBalancer, Subnet } from "../../snapshot/network.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessVnetIntegration } from "../skips.ts";
 

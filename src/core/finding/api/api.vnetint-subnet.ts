@@ -3,8 +3,8 @@
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
-import { apiSubnetOf, isDelegatedToAks } from "../../network/cluster-subnets.ts";
+import { parseCidr, withoutIpv6 } from "../../network/address/cidr.ts";
+import { apiSubnetOf, isDelegatedToAks } from "../../network/route/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

@@ -3,8 +3,8 @@
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Risk } from "../../fix/write/risk.ts";
-import { apiModeOf } from "../../network/api-server.ts";
-import { type Cidr, disjoint, parseCidr, textOf } from "../../network/cidr.ts";
+import { apiModeOf } from "../../network/address/api-server.ts";
+import { type Cidr, disjoint, parseCidr, textOf } from "../../network/address/cidr.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 
 export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>;

@@ -1,14 +1,15 @@
 // Where people come from: every check of it. A new one is a file beside this and a line here.
-import { behindGateway, gatewaySections } from "../../client/behind-gateway.ts";
+
 import { type ClientSources, clientNetworksOf, locate } from "../../client/client-networks.ts";
-import { isPrivate } from "../../network/api-server.ts";
-import { coverage, isPrivateAddress } from "../../network/cidr.ts";
-import { gatewaysOf } from "../../network/gateways-read.ts";
-import { learnedBy } from "../../network/learned.ts";
-import { readNetworks } from "../../network/name-resolution.ts";
+import { behindGateway, gatewaySections } from "../../client/gateways-near.ts";
+import { isPrivate } from "../../network/address/api-server.ts";
+import { coverage, isPrivateAddress } from "../../network/address/cidr.ts";
+import { gatewaysOf } from "../../network/model/gateways-of-snapshot.ts";
+import { learnedBy } from "../../network/route/learned-routes.ts";
+import { readNetworks } from "../../network/route/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import type { GatewayParts } from "../../snapshot/gateway-parts.ts";
+import type { GatewayParts } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";

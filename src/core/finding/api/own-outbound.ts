@@ -1,6 +1,6 @@
 // The public addresses that AKS lets in by itself, beside the authorized ranges: those of the cluster's own load balancer.
 // https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
-import { addressesOf, type Egress, outboundTypeOf } from "../../network/egress.ts";
+import { addressesOf, type Egress, outboundTypeOf } from "../../network/route/egress.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 

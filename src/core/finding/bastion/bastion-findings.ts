@@ -1,6 +1,6 @@
 // Azure Bastion: every check of it. A new one is a file beside this and a line here.
 
-import type { Absence } from "../../client/absence.ts";
+import type { Absence } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

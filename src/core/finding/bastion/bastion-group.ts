@@ -1,8 +1,8 @@
 // The security group before a Bastion host, and who may open a session through it.
 
-import { parseCidr, withoutIpv6 } from "../../network/cidr.ts";
-import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/nsg.ts";
-import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
+import { parseCidr, withoutIpv6 } from "../../network/address/cidr.ts";
+import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/filter/nsg.ts";
+import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, unread } from "../../outcome/outcomes.ts";

@@ -1,8 +1,8 @@
 // bastion.client-address: where a security group lets in some addresses only, it depends on the asker's own.
 
 import { openFlows } from "../../fix/security-group.ts";
-import { isPrivateAddress } from "../../network/cidr.ts";
-import { decideFlow } from "../../network/nsg.ts";
+import { isPrivateAddress } from "../../network/address/cidr.ts";
+import { decideFlow } from "../../network/filter/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";

@@ -1,8 +1,8 @@
 // bastion.nsg-rules: a security group on Bastion's subnet has to let eight flows through, Azure's own among them.
 
 import { type Blocked, type Opening, openFlows } from "../../fix/security-group.ts";
-import { withoutIpv6 } from "../../network/cidr.ts";
-import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
+import { withoutIpv6 } from "../../network/address/cidr.ts";
+import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/filter/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";

@@ -1,7 +1,7 @@
 // bastion.public-ip: a Bastion host needs a static address of the Standard kind. Advice: where the API server lets in some
 // addresses only, the way that starts at Bastion asks for it by itself.
 
-import { publicIpIn } from "../../network/egress.ts";
+import { publicIpIn } from "../../network/route/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -14,9 +14,9 @@ import {
   isDeveloper,
   judgeBastion,
 } from "../../requirement/bastion-on-way.ts";
-import type { ById } from "../../snapshot/listing.ts";
-import type { PublicIpAddress } from "../../snapshot/outbound.ts";
+import type { PublicIpAddress } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
+import type { ById } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 

@@ -3,7 +3,7 @@
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { parseCidr } from "../../network/cidr.ts";
+import { parseCidr } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import { advise, combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";

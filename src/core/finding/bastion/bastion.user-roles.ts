@@ -14,8 +14,8 @@ import {
   networkOf,
 } from "../../requirement/bastion-on-way.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
-import { isAllowed } from "../../snapshot/rbac.ts";
 import { instanceOf, sameId } from "../../snapshot/resource-id.ts";
+import { isAllowed } from "../../snapshot/rights.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 

@@ -1,6 +1,6 @@
 // The subnet that a Bastion host stands in, for findings about it.
 
-import { subnetById } from "../../network/route.ts";
+import { subnetById } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, unread } from "../../outcome/outcomes.ts";

@@ -5,7 +5,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
+import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { lastRotation } from "./rotations.ts";
 

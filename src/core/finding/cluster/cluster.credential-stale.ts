@@ -1,15 +1,13 @@
 // cluster.credential-stale: a kubeconfig outlives the certificates, and the cluster, that it was made for.
 
 import { fetchKubeconfig } from "../../fix/cluster.ts";
-import { apiLabel, apiNamesIn, apiPrefix } from "../../network/api-name.ts";
-import { apiFqdnOf } from "../../network/api-server.ts";
+import { apiFqdnOf, apiLabel, apiNamesIn, apiPrefix } from "../../network/address/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { Listing } from "../../snapshot/listing.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
-import type { ResourceChange } from "../../snapshot/snapshot.ts";
+import type { Listing } from "../../snapshot/section.ts";
+import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { isLogOf, lastRotation } from "./rotations.ts";
 

@@ -10,8 +10,8 @@ import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outc
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
-import type { Permission } from "../../snapshot/permission.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
+import type { Permission } from "../../snapshot/rights.ts";
 import { defineCheck } from "../define-check.ts";
 import { findVault } from "./kms-vault.ts";
 

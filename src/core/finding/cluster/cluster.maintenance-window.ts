@@ -5,7 +5,7 @@ import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { holdsOperation } from "../../outcome/operation.ts";
 import { advise, notApplicable, notAssessed, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import type { MaintenanceConfiguration } from "../../snapshot/maintenance.ts";
+import type { MaintenanceConfiguration } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import { maintenanceAt, type WindowState } from "./maintenance-window.ts";
 

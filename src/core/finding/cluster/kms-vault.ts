@@ -1,9 +1,8 @@
 // Which vault holds the key that encrypts what the API server stores, and what has become of it.
 import type { KmsKey } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
-import type { Listing } from "../../snapshot/listing.ts";
 import { nameOf, sameId } from "../../snapshot/resource-id.ts";
-import type { Unavailable } from "../../snapshot/section.ts";
+import type { Listing, Unavailable } from "../../snapshot/section.ts";
 
 /** By the key's id, which every vault has: `https://<vault>.vault.azure.net/keys/…`, in each cloud. Null for another form. */
 export const vaultNameOf = ({ keyId, vaultId }: KmsKey): string | null =>

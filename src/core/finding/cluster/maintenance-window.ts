@@ -4,7 +4,7 @@ import type {
   MaintenanceConfiguration,
   MaintenanceSchedule,
   MaintenanceWindow,
-} from "../../snapshot/maintenance.ts";
+} from "../../snapshot/cluster.ts";
 
 /** `unknown`: it repeats in a way that nobody here knows, or nobody says since when. `until`: ISO 8601. */
 export type WindowState = Readonly<{ is: "open"; until: string } | { is: "closed" } | { is: "unknown" }>;

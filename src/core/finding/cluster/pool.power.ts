@@ -7,8 +7,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
-import { mayProvisionNodes } from "../../snapshot/node-provisioning.ts";
+import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 import type { NoPools } from "./lost-pools.ts";
 

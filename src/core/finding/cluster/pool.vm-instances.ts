@@ -6,8 +6,7 @@ import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from ".
 import { modeOf } from "../../outcome/pool-words.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import { mayLackMachines, poolOfSet } from "../../pool/suspect-sets.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
-import { mayProvisionNodes } from "../../snapshot/node-provisioning.ts";
+import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import type { NodeInstance, ScaleSet } from "../../snapshot/nodes.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";

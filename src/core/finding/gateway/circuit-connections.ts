@@ -1,12 +1,11 @@
 // The connections of ExpressRoute gateways near the cluster, each with its gateway and its circuit as far as they were read.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
+import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
 import type {
   ExpressRouteCircuit,
   GatewayConnection,
   GatewayParts,
   VirtualNetworkGateway,
-} from "../../snapshot/gateway-parts.ts";
+} from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { Section, Unavailable } from "../../snapshot/section.ts";

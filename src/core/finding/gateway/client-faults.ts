@@ -3,7 +3,7 @@
 
 import type { Clash } from "../../outcome/fact.ts";
 import { thing } from "../../outcome/state-word.ts";
-import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
+import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { clashesOf } from "../network/clashes.ts";
 

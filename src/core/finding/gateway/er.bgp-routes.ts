@@ -1,12 +1,11 @@
 // er.bgp-routes: a circuit has two paths, and each counts what came in over it. Counters prove nothing of this moment.
 
-import type { Absence } from "../../client/absence.ts";
-import { gatewaySections } from "../../client/behind-gateway.ts";
+import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import type { CircuitTraffic } from "../../snapshot/gateway-parts.ts";
+import type { CircuitTraffic } from "../../snapshot/gateways.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";

@@ -1,10 +1,9 @@
 // er.encryption: a circuit encrypts nothing by itself; MACsec on ports of one's own does, or a VPN inside the circuit.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaySections } from "../../client/behind-gateway.ts";
+import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import type { GatewayParts } from "../../snapshot/gateway-parts.ts";
+import type { GatewayParts } from "../../snapshot/gateways.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";

@@ -1,6 +1,5 @@
 // er.fastpath: leads past the gateway, where the gateway and the circuit are made for it.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaySections } from "../../client/behind-gateway.ts";
+import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

@@ -1,7 +1,6 @@
 // vpn.bgp-peers: a tunnel may be up and still teach nothing, while its BGP session is down.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
-import { bgpSessionsOf, sessionEnd } from "../../network/bgp-sessions.ts";
+import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
+import { bgpSessionsOf, sessionEnd } from "../../network/route/learned-routes.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -15,7 +14,7 @@ import {
   unread,
   warn,
 } from "../../outcome/outcomes.ts";
-import type { BgpPeer, VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
+import type { BgpPeer, VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";

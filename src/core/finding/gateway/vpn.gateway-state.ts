@@ -1,20 +1,18 @@
 // vpn.gateway-state: without its gateway no VPN leads in.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaySections } from "../../client/behind-gateway.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
+import { type Absence, gatewaySections, gatewaysNear } from "../../client/gateways-near.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { coverage } from "../../network/cidr.ts";
-import { gatewaysOf } from "../../network/gateways-read.ts";
-import { rangesOf, type Way } from "../../network/way.ts";
-import { upSteps } from "../../network/way-in.ts";
+import { coverage } from "../../network/address/cidr.ts";
+import { upSteps } from "../../network/gateway/gateway-entry.ts";
+import { gatewaysOf } from "../../network/model/gateways-of-snapshot.ts";
+import { rangesOf, type Way } from "../../network/route/gateway-connection.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import type { GatewayParts, VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
+import type { GatewayParts, VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";

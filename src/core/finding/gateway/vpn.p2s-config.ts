@@ -1,18 +1,17 @@
 // vpn.p2s-config: people at home get in by point-to-site, with an address, a way to sign in, and a server for names.
 
-import type { Absence } from "../../client/absence.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
-import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
+import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
+import { hiddenNetwork, networksNear } from "../../client/likely-hosts.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { zoneModeOf } from "../../network/api-server.ts";
+import { zoneModeOf } from "../../network/address/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
+import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { isWithin, sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Unavailable } from "../../snapshot/section.ts";

@@ -1,11 +1,10 @@
 // vpn.redundancy: a gateway with one instance in no zone drops everybody during maintenance.
-import type { Absence } from "../../client/absence.ts";
-import { gatewaysNear } from "../../client/gateways-near.ts";
+import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import type { VirtualNetworkGateway } from "../../snapshot/gateway-parts.ts";
+import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 

@@ -1,23 +1,25 @@
 // Just-in-time access: every check of it. A new one is a file beside this and a line here.
 
-import { type GuardedHost, guardedHosts } from "../../client/host-doors.ts";
-import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
-import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import { networksNear } from "../../client/networks-near.ts";
+import { hostsBehindEntry } from "../../client/client-networks.ts";
+import {
+  type GuardedHost,
+  guardedHosts,
+  networksNear,
+  type StrangersFact,
+  unlessStrangers,
+} from "../../client/likely-hosts.ts";
 import { repairOf } from "../../fix/repair-of.ts";
-import { internetDoor } from "../../network/internet-doors.ts";
-import { policyFor, shutByJit } from "../../network/jit.ts";
+import { policyFor, shutByJit } from "../../network/filter/jit.ts";
+import { internetDoor } from "../../network/filter/security-rules.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combineAdvice, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { Walked } from "../../requirement/requirement.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
-import type { JitPolicy, JitWindow } from "../../snapshot/jit.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { collected, type Unavailable } from "../../snapshot/section.ts";
-import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
+import { type ById, collected, type Unavailable } from "../../snapshot/section.ts";
+import type { JitPolicy, JitWindow, NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { type Check, defineCheck } from "../define-check.ts";
 import { type SkipFact, unlessPrivate } from "../skips.ts";

@@ -1,8 +1,13 @@
 // jump.aci: a container with SSH in a network near the cluster is a jump host as well, while it runs.
 
-import { hiddenNetwork, networksNear } from "../../client/networks-near.ts";
-import { takesContainers } from "../../client/signs.ts";
-import { isOff, isRunning, type SshContainer, sshContainersOf } from "../../client/ssh-containers.ts";
+import {
+  isOff,
+  isRunning,
+  type SshContainer,
+  sshContainersOf,
+  takesContainers,
+} from "../../client/hosted-clients.ts";
+import { hiddenNetwork, networksNear } from "../../client/likely-hosts.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";

@@ -1,6 +1,6 @@
 // jump.health: a machine that runs while its agent is silent may hang.
 
-import { hostsBehindEntry, hostToUse, isRunning } from "../../client/hosts-on-way.ts";
+import { hostsBehindEntry, hostToUse, isRunning } from "../../client/client-networks.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import { target } from "../../fix/write/action.ts";
 import type { FixStep } from "../../fix/write/actions.ts";

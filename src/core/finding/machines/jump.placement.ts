@@ -2,22 +2,25 @@
 // Only this half is a check. For a host in a peered network the same is judged part by part (peering.*, dns.link-*,
 // nsg.client-443, route.api-path), and P05 to P07 name those parts, so that one fault is never reported twice.
 
+import { hostsOnWay } from "../../client/client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client/client-places.ts";
-import { hostsOnWay } from "../../client/hosts-on-way.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
-import { apiModeOf } from "../../network/api-server.ts";
-import { effectiveRoutes, selectRoute, subnetById } from "../../network/route.ts";
-import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
+import {
+  type AddressSources,
+  addressSections,
+  apiAddressOf,
+  apiModeOf,
+} from "../../network/address/api-server.ts";
+import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
+import { effectiveRoutes, selectRoute, subnetById } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
-import type { Permission } from "../../snapshot/permission.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { collected, type Section } from "../../snapshot/section.ts";
+import type { Permission } from "../../snapshot/rights.ts";
+import { type ById, collected, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck } from "../define-check.ts";
 import { judgeClientGroups } from "../network/client-groups.ts";

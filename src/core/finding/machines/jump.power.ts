@@ -1,6 +1,6 @@
 // jump.power: a jump host that was shut down overnight is the usual reason why the way through it is dead.
 
-import { hostsOnWay, isRunning } from "../../client/hosts-on-way.ts";
+import { hostsOnWay, isRunning } from "../../client/client-networks.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import { startMachine } from "../../fix/machines.ts";
 import type { Outcome } from "../../outcome/check.ts";

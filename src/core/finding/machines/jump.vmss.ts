@@ -1,6 +1,6 @@
 // jump.vmss: a scale set without instances is no jump host.
 
-import { isRunning } from "../../client/hosts-on-way.ts";
+import { isRunning } from "../../client/client-networks.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";

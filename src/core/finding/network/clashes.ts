@@ -1,5 +1,5 @@
 // Ranges of two things that overlap.
-import { overlaps, parseCidr } from "../../network/cidr.ts";
+import { overlaps, parseCidr } from "../../network/address/cidr.ts";
 import type { Clash, Thing } from "../../outcome/fact.ts";
 
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */

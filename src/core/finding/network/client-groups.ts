@@ -1,11 +1,11 @@
 // The security groups before a place that people connect from: TCP 443 has to get out to the API server.
 
 import type { ClientPlace } from "../../client/client-places.ts";
-import type { VirtualNetworkTag } from "../../network/nsg.ts";
+import type { VirtualNetworkTag } from "../../network/filter/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, pass } from "../../outcome/outcomes.ts";
-import type { ById } from "../../snapshot/listing.ts";
+import type { ById } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { type GroupFact, judgeGroup, type Wanted } from "./nsg-groups.ts";
 

@@ -1,15 +1,13 @@
 // Protection against floods: every check of it. A new one is a file beside this and a line here.
-import { networksNear } from "../../client/networks-near.ts";
-import { hasDdosProtection } from "../../network/ddos.ts";
-import { publicIpIn } from "../../network/egress.ts";
+import { networksNear } from "../../client/likely-hosts.ts";
+import { hasDdosProtection } from "../../network/filter/ddos.ts";
+import { publicIpIn } from "../../network/route/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combineAdvice, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import type { ById } from "../../snapshot/listing.ts";
-import type { VirtualNetwork } from "../../snapshot/network.ts";
-import type { PublicIpAddress } from "../../snapshot/outbound.ts";
+import type { PublicIpAddress, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import { collected } from "../../snapshot/section.ts";
+import { type ById, collected } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 

@@ -5,9 +5,9 @@
 import { aksFix, atCluster, reconcile } from "../../fix/cluster.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { apiBalancerName } from "../../network/api-address.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { outboundTypeOf } from "../../network/egress.ts";
+import { apiBalancerName } from "../../network/address/api-server.ts";
+import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
+import { outboundTypeOf } from "../../network/route/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -16,8 +16,7 @@ import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import { surgeOf } from "../../pool/address-need.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { Subnet } from "../../snapshot/network.ts";
-import type { LoadBalancer, OutboundPorts } from "../../snapshot/outbound.ts";
+import type { LoadBalancer, OutboundPorts, Subnet } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 

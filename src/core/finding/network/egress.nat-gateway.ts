@@ -2,16 +2,15 @@
 
 import { reconcile } from "../../fix/cluster.ts";
 import { giveAddress, reapplyNatGateway } from "../../fix/nat-gateway.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { natGatewayIn, ownsNatGateway } from "../../network/egress.ts";
+import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
+import { natGatewayIn, ownsNatGateway } from "../../network/route/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import type { NatGateway } from "../../snapshot/outbound.ts";
+import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 

@@ -3,7 +3,7 @@
 import { reconcile } from "../../fix/cluster.ts";
 import { attachNatGateway, createNatGateway, giveAddress } from "../../fix/nat-gateway.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
+import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
 import {
   isIpPrefix,
   isIsolated,
@@ -11,17 +11,16 @@ import {
   outboundTypeOf,
   ownsNatGateway,
   publicIpIn,
-} from "../../network/egress.ts";
+} from "../../network/route/egress.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { ById } from "../../snapshot/listing.ts";
-import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import type { NatGateway, PublicIpAddress } from "../../snapshot/outbound.ts";
+import type { NatGateway, PublicIpAddress, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
+import type { ById } from "../../snapshot/section.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type WayOutFact = Readonly<

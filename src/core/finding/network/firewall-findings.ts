@@ -3,8 +3,8 @@
 import type { Outcome } from "../../outcome/check.ts";
 import { advise } from "../../outcome/outcomes.ts";
 import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
+import type { ById } from "../../snapshot/section.ts";
 import { defineStep } from "../define-step.ts";
 import type { Told } from "../walks.ts";
 

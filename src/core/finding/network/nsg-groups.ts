@@ -1,14 +1,13 @@
 // What one network security group, as it was read or not, means for flows that have to get through.
 
 import { type Blocked, type GroupMend, openFlows } from "../../fix/security-group.ts";
-import { decideFlow, type Flow, type NsgDecision } from "../../network/nsg.ts";
+import { decideFlow, type Flow, type NsgDecision } from "../../network/filter/nsg.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { fail, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { type Section, unavailable } from "../../snapshot/section.ts";
+import { type ById, type Section, unavailable } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
 import { subject } from "../../snapshot/subject.ts";
 

@@ -2,8 +2,8 @@
 // interface, while its machine runs. That is not asked here: it is an operation of its own, and takes a right to act.
 // https://learn.microsoft.com/azure/network-watcher/effective-security-rules-overview
 
-import { guardedHosts } from "../../client/host-doors.ts";
-import { isRunning } from "../../client/hosts-on-way.ts";
+import { isRunning } from "../../client/client-networks.ts";
+import { guardedHosts } from "../../client/likely-hosts.ts";
 import { azIn, forResource } from "../../fix/write/az.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";

@@ -1,17 +1,15 @@
 // nsg.ssh-internet: nobody on the Internet is let in to SSH or RDP, of jump hosts or of nodes. Advice.
 
-import { guardedHosts } from "../../client/host-doors.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { type Guarded, internetDoor } from "../../network/internet-doors.ts";
-import { nodesIn } from "../../network/node-interfaces.ts";
+import { guardedHosts } from "../../client/likely-hosts.ts";
+import { type Guarded, internetDoor } from "../../network/filter/security-rules.ts";
+import { nodeSubnetsOf, nodesIn } from "../../network/route/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combineAdvice, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
-import type { Unavailable } from "../../snapshot/section.ts";
+import type { ById, Unavailable } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";

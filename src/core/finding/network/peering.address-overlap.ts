@@ -1,9 +1,13 @@
 // peering.address-overlap: where two ranges overlap, answers go to the wrong place.
 
-import type { NobodyFact } from "../../client/client-networks.ts";
-import { type ClientNetwork, clientNetworksOf, judgeClientNetworks } from "../../client/client-networks.ts";
+import {
+  type ClientNetwork,
+  clientNetworksOf,
+  judgeClientNetworks,
+  type NobodyFact,
+} from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
-import { readNetworks } from "../../network/name-resolution.ts";
+import { readNetworks } from "../../network/route/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Clash, SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";

@@ -3,9 +3,9 @@
 import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import { coverage } from "../../network/cidr.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { tableOf } from "../../network/route.ts";
+import { coverage } from "../../network/address/cidr.ts";
+import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
+import { tableOf } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

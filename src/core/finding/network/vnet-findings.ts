@@ -1,7 +1,7 @@
 // Virtual networks: every check of it. A new one is a file beside this and a line here.
-import { isIpv6 } from "../../network/cidr.ts";
-import { namedNodeSubnetIds, nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { subnetById } from "../../network/route.ts";
+import { isIpv6 } from "../../network/address/cidr.ts";
+import { namedNodeSubnetIds, nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
+import { subnetById } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { Evidence, SharedFact } from "../../outcome/fact.ts";

@@ -1,7 +1,7 @@
 // dns.a-record-extra: a record that also holds addresses where no API server is fails for some of those who ask.
 
 import { recordFix } from "../../fix/zone.ts";
-import { apiAddressOf } from "../../network/api-address.ts";
+import { apiAddressOf } from "../../network/address/api-server.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

@@ -1,19 +1,19 @@
 // dns.onprem-forwarding: servers outside Azure know the private name only where they pass it on to one inside. Azure shows
 // nothing of them, so what the asker pasted is all that is judged.
 
-import { networksNear } from "../../client/networks-near.ts";
+import { networksNear } from "../../client/likely-hosts.ts";
 import { type PastedLookup, pastedLookup } from "../../client-test/pasted-lookup.ts";
-import { apiAddressOf } from "../../network/api-address.ts";
-import { coverage, isPrivateAddress } from "../../network/cidr.ts";
-import { platformDns } from "../../network/platform.ts";
+import { apiAddressOf } from "../../network/address/api-server.ts";
+import { coverage, isPrivateAddress } from "../../network/address/cidr.ts";
+import { platformDns } from "../../network/walk/platform.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import type { DnsInboundEndpoint, VirtualNetworkLink } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Section } from "../../snapshot/section.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
-import type { DnsInboundEndpoint, VirtualNetworkLink } from "../../snapshot/zones.ts";
+import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 

@@ -11,9 +11,11 @@ import {
   type ApiAddress,
   addressSections,
   apiAddressOf,
-} from "../../network/api-address.ts";
-import { expectedZoneName, recordNameIn, zoneModeOf } from "../../network/api-server.ts";
-import { coverage } from "../../network/cidr.ts";
+  expectedZoneName,
+  recordNameIn,
+  zoneModeOf,
+} from "../../network/address/api-server.ts";
+import { coverage } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

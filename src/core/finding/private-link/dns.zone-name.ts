@@ -5,16 +5,21 @@ import { target } from "../../fix/write/action.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { createLink } from "../../fix/zone.ts";
-import { type AddressSources, addressSections, apiAddressOf } from "../../network/api-address.ts";
-import { expectedZoneName, recordNameIn } from "../../network/api-server.ts";
-import { hiddenBeside } from "../../network/ask-zones.ts";
+import {
+  type AddressSources,
+  addressSections,
+  apiAddressOf,
+  expectedZoneName,
+  recordNameIn,
+} from "../../network/address/api-server.ts";
+import { hiddenBeside } from "../../network/name/private-zones.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { OtherZone, PrivateDnsZone } from "../../snapshot/network.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
-import type { OtherZone, PrivateDnsZone } from "../../snapshot/zones.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateZone } from "../skips.ts";
 import type { GoneZone } from "./gone-zone.ts";

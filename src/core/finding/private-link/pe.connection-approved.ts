@@ -7,7 +7,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
+import type { PrivateEndpointConnection } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";

@@ -11,7 +11,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/endpoint.ts";
+import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/network.ts";
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivateLink } from "../skips.ts";

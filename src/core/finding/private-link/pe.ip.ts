@@ -1,9 +1,9 @@
 // pe.ip: the address that DNS, security groups and routes are compared with.
 
 import { reconcile } from "../../fix/cluster.ts";
-import { endpointAddressOf } from "../../network/api-address.ts";
-import { coverage } from "../../network/cidr.ts";
-import { subnetById } from "../../network/route.ts";
+import { endpointAddressOf } from "../../network/address/api-server.ts";
+import { coverage } from "../../network/address/cidr.ts";
+import { subnetById } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

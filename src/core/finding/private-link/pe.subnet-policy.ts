@@ -1,6 +1,6 @@
 // pe.subnet-policy: security groups and route tables act on an endpoint only when its subnet turns policies on.
 
-import { subnetById } from "../../network/route.ts";
+import { subnetById } from "../../network/route/route.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

@@ -4,8 +4,8 @@ import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { isAllowed } from "../../snapshot/rbac.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
+import { isAllowed } from "../../snapshot/rights.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type KubeconfigFact = Readonly<{ is: "mayFetch" } | { is: "lacks"; action: string; cluster: string }>;

@@ -6,8 +6,8 @@ import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { isDataAllowed } from "../../snapshot/rbac.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
+import { isDataAllowed } from "../../snapshot/rights.ts";
+import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 import { type Refused, rbacReader, refusedIn } from "./refused-by-kubernetes.ts";
 

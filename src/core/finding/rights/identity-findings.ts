@@ -2,8 +2,13 @@
 
 import { grantToIdentity, reconcile } from "../../fix/cluster.ts";
 import { type Fix, joinFixes, type RoleName } from "../../fix/write/fix.ts";
-import { nodeSubnetsOf } from "../../network/cluster-subnets.ts";
-import { givenSubnetIds, givenZoneIds, isAksOwn, writesRoutes } from "../../network/given-to-cluster.ts";
+import {
+  givenSubnetIds,
+  givenZoneIds,
+  isAksOwn,
+  nodeSubnetsOf,
+  writesRoutes,
+} from "../../network/route/cluster-subnets.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -20,13 +25,12 @@ import {
 } from "../../outcome/outcomes.ts";
 import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/identity-roles.ts";
-import type { ById } from "../../snapshot/listing.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
-import type { Client } from "../../snapshot/snapshot.ts";
+import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/rights.ts";
+import type { ById } from "../../snapshot/section.ts";
+import { type Client, seenNow } from "../../snapshot/snapshot.ts";
 import { distinct } from "../../text/distinct.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import { defineCheck } from "../define-check.ts";
 
 // What findings about the rights of a cluster's identity have in common: what its roles allow on what its owner brought.

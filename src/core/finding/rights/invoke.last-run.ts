@@ -4,7 +4,7 @@
 import { refusalIn } from "../../client-test/refusal.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
+import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 
 /** Why a command did not do what it was to. */

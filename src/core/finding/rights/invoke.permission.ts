@@ -4,9 +4,8 @@ import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
-import { isAllowed } from "../../snapshot/rbac.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import type { PermissionEntry } from "../../snapshot/rights.ts";
+import { isAllowed, type PermissionEntry } from "../../snapshot/rights.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 
 const run = "Microsoft.ContainerService/managedClusters/runCommand/action";

@@ -8,7 +8,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { PolicyAssignment, PolicyDefinition } from "../../snapshot/policy-assignments.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { seenNow } from "../../snapshot/seen-now.ts";
+import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../define-check.ts";
 
 export type CommandPolicyFact = Readonly<

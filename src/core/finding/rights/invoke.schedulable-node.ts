@@ -17,8 +17,12 @@ import {
   modeOf,
 } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
-import { mayProvisionNodes, provisionsNodes } from "../../snapshot/node-provisioning.ts";
+import {
+  type AgentPool,
+  type ManagedCluster,
+  mayProvisionNodes,
+  provisionsNodes,
+} from "../../snapshot/cluster.ts";
 import { lostPools, type PoolsFact } from "../cluster/lost-pools.ts";
 import { defineCheck } from "../define-check.ts";
 

@@ -1,17 +1,16 @@
 // Azure Virtual Desktop: every check of it. A new one is a file beside this and a line here.
-import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/desktops.ts";
+import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/hosted-clients.ts";
 import { grantFix } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import type { JumpHost } from "../../snapshot/hosts.ts";
+import type { DesktopGroup, JumpHost } from "../../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
-import { isDataAllowed } from "../../snapshot/rbac.ts";
 import { isWithin } from "../../snapshot/resource-id.ts";
+import { isDataAllowed } from "../../snapshot/rights.ts";
 import { collected } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import type { DesktopGroup } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { reachFrom } from "../told-by-way-in.ts";

@@ -1,16 +1,16 @@
 // cloudshell.aci-roles: Azure's container service starts the session, and needs a role on the network profile and on the
 // relay. Its object id is another one in every tenant, which only the directory knows: it is told by what it holds.
 
-import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import type { ShellSubnet } from "../../client/hosted-clients.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import type { ServiceRole } from "../../snapshot/hosts.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import type { ServiceRole } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";

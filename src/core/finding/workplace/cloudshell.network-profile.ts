@@ -1,8 +1,7 @@
 // cloudshell.network-profile: Cloud Shell in a network starts as a container, in a subnet that is delegated to those.
 
-import { hiddenNetwork } from "../../client/networks-near.ts";
-import { type ShellSubnet, shellSubnetsOf } from "../../client/shell-subnets.ts";
-import { takesContainers } from "../../client/signs.ts";
+import { type ShellSubnet, shellSubnetsOf, takesContainers } from "../../client/hosted-clients.ts";
+import { hiddenNetwork } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";

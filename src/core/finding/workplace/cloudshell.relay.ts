@@ -1,6 +1,6 @@
 // cloudshell.relay: a browser talks to the container over a relay, which is reached by a private endpoint and its name.
 
-import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import type { ShellSubnet } from "../../client/hosted-clients.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { linkFix } from "../../fix/zone.ts";
@@ -9,9 +9,9 @@ import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
+import type { RelayNamespace, RelayZone } from "../../snapshot/hosts.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import type { RelayNamespace, RelayZone } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";

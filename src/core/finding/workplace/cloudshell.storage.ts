@@ -1,6 +1,6 @@
 // cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
 
-import type { ShellSubnet } from "../../client/shell-subnets.ts";
+import type { ShellSubnet } from "../../client/hosted-clients.ts";
 import { target } from "../../fix/write/action.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import { forResource } from "../../fix/write/az.ts";
@@ -10,9 +10,9 @@ import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
+import type { StorageAccount } from "../../snapshot/hosts.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import type { StorageAccount } from "../../snapshot/ways-in.ts";
 import { defineCheck } from "../define-check.ts";
 import { unlessPrivate } from "../skips.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";

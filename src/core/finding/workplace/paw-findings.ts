@@ -1,7 +1,7 @@
 // The asker's own device: every check of it. A new one is a file beside this and a line here.
 import type { Outcome } from "../../outcome/check.ts";
 import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
-import { isProduction } from "../../snapshot/production.ts";
+import { isProduction } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../define-check.ts";
 
 // paw.device: from which device somebody comes to production. Nothing in Azure Resource Manager says it: a reminder.

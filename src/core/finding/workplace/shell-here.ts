@@ -1,6 +1,7 @@
 // The subnet near the cluster in which Cloud Shell is set to start, with what the checks of its parts see of it.
-import { hiddenNetwork } from "../../client/networks-near.ts";
-import { type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/shell-subnets.ts";
+
+import { type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/hosted-clients.ts";
+import { hiddenNetwork } from "../../client/likely-hosts.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, unread } from "../../outcome/outcomes.ts";

@@ -3,7 +3,7 @@
 import { sameId } from "../../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { distinct } from "../../text/distinct.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import type { Action } from "./action.ts";
 import { asJson } from "./apply-write.ts";
 import type { ArmWrite, ResourcePlace } from "./arm-write.ts";

@@ -2,7 +2,7 @@
 // a body shows that the write was made.
 import { idKey, parseResourceId } from "../../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../text/canonical-json.ts";
-import { foldCase } from "../../text/fold-case.ts";
+import { foldCase } from "../../text/text.ts";
 import type { ArmAction, ArmWrite, Body, Edit, Path, What } from "./arm-write.ts";
 
 const isObject = (value: unknown): value is Body =>

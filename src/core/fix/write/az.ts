@@ -1,7 +1,7 @@
 // Azure CLI lines to copy: always with the subscription, quoted for a shell, never asking a question.
 
 import { parseResourceId, type ResourceId } from "../../snapshot/resource-id.ts";
-import { quoteArgv } from "../../text/quote.ts";
+import { quoteArgv } from "../../text/marked.ts";
 import type { ResourcePlace } from "./arm-write.ts";
 
 /** `az <command> --subscription … <argv>`; the default subscription of a shell is often another one. */

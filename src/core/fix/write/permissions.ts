@@ -1,7 +1,7 @@
 // The rights that a write takes, by Azure's own names for them.
 
-import type { Permission } from "../../snapshot/permission.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
+import type { Permission } from "../../snapshot/rights.ts";
 import type { ArmWrite, What } from "./arm-write.ts";
 
 /** What is written once more is written. */

@@ -1,6 +1,6 @@
 // Steps that are only shown, since no SDK of ours makes them: people run the line. Some write nothing in Azure at all.
 import { nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
-import { quoteArgv } from "../../text/quote.ts";
+import { quoteArgv } from "../../text/marked.ts";
 import { byId, byName, nameIn, nameOfId, shown, type Target } from "./action.ts";
 import { az, azIn } from "./az.ts";
 

@@ -1,7 +1,7 @@
 // What becomes possible or impossible when one policy takes the place of another: both are asked the same questions.
 import { decide } from "../decide.ts";
 import type { PolicyAction } from "../decision.ts";
-import { whyNoOperator } from "../operators.ts";
+import { whyNoOperator } from "../may-approve.ts";
 import { groupNames, groupsOf, type Policy, type Rule } from "../policy.ts";
 import {
   type Difference,
@@ -10,10 +10,10 @@ import {
   type Kind,
   type Labels,
   type Merged,
+  merge,
   type Outcome,
   together,
 } from "./difference.ts";
-import { merge } from "./merge.ts";
 import { changesFor, readsFor } from "./sample-commands.ts";
 import { namesFor, rulesOf, type Sample } from "./samples.ts";
 import { policyIn, type Situation, samplesFor, situationsOf } from "./situations.ts";

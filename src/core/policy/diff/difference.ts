@@ -47,3 +47,74 @@ export type Merged = Readonly<{
   before: Outcome;
   after: Outcome;
 }>;
+
+// Differences that are alike in all but one respect are told as one.
+
+/** A question that was asked, whether or not it was answered alike. */
+type Asked = Readonly<{ kind: Kind; labels: Labels }>;
+
+/** Of whom, where and when each of them was asked; what was asked varies by its kind. */
+type Everywhere = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+
+export function merge(
+  differences: readonly Difference[],
+  asked: Iterable<Asked>,
+  everywhere: Everywhere,
+): readonly Merged[] {
+  const universe = universeOf(asked);
+  let all: readonly Merged[] = differences.map(({ labels, ...rest }) => ({ ...rest, in: asLists(labels) }));
+  for (const dimension of dimensions)
+    all = mergeIn(
+      all,
+      dimension,
+      (each) => everywhere[dimension] ?? universe.get(keyOf(each.kind, dimension, each.in)) ?? [],
+    );
+  return all;
+}
+
+const asLists = (labels: Labels): Merged["in"] => ({
+  ...{ names: [labels.names], namespaces: [labels.namespaces], hours: [labels.hours] },
+  ...{ incident: [labels.incident], emergency: [labels.emergency], withoutEntra: [labels.withoutEntra] },
+  ...{ tags: [labels.tags], clusters: [labels.clusters], resources: [labels.resources] },
+  ...{ verbs: [labels.verbs], groups: [labels.groups] },
+});
+
+function mergeIn(
+  all: readonly Merged[],
+  dimension: Dimension,
+  whole: (each: Merged) => Iterable<string>,
+): readonly Merged[] {
+  const alike = Map.groupBy(all, (each) =>
+    JSON.stringify({ ...each, in: { ...each.in, [dimension]: null } }),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const labels = [...new Set(group.flatMap((each) => each.in[dimension]))];
+    const all = [...whole(first)];
+    const isAll = all.length > 0 && all.every((label) => labels.includes(label));
+    return [{ ...first, in: { ...first.in, [dimension]: isAll ? "all" : labels } }];
+  });
+}
+
+/** What may be asked depends on this: deployments can be scaled, nodes not; nodes lie in no namespace. */
+const dependsOn: Readonly<Partial<Record<Dimension, readonly Dimension[]>>> = {
+  names: ["verbs", "resources"],
+  namespaces: ["verbs", "resources"],
+  resources: ["verbs"],
+};
+
+const keyOf = (kind: Kind, dimension: Dimension, at: Readonly<Record<Dimension, unknown>>): string =>
+  JSON.stringify([kind, dimension, ...(dependsOn[dimension] ?? []).map((each) => [at[each]].flat())]);
+
+function universeOf(asked: Iterable<Asked>): ReadonlyMap<string, ReadonlySet<string>> {
+  const universe = new Map<string, Set<string>>();
+  for (const { kind, labels } of asked)
+    for (const dimension of dimensions) {
+      const key = keyOf(kind, dimension, labels);
+      const known = universe.get(key);
+      if (known === undefined) universe.set(key, new Set([labels[dimension]]));
+      else known.add(labels[dimension]);
+    }
+  return universe;
+}

@@ -5,7 +5,7 @@ import { changeVerbs } from "../../command/change/change-verbs.ts";
 import { parseChange } from "../../command/change/parse-change.ts";
 import type { CommandRequest, Read } from "../../command/command-request.ts";
 import { typeInFile } from "../../command/file/file-types.ts";
-import { imaginedFile } from "../../command/file/imagined-file.ts";
+import { imaginedFile } from "../../command/file/sent-file.ts";
 import { helmSecrets } from "../../command/grammar/helm.ts";
 import { isClusterScoped, isCustom, resourceTypes } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";

@@ -1,8 +1,8 @@
 // With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it.
 // https://learn.microsoft.com/azure/aks/api-server-vnet-integration
-import { withoutIpv6 } from "../../network/cidr.ts";
-import { apiSubnetOf } from "../../network/cluster-subnets.ts";
-import type { Service } from "../../network/flow.ts";
+import { withoutIpv6 } from "../../network/address/cidr.ts";
+import type { Service } from "../../network/address/packet.ts";
+import { apiSubnetOf } from "../../network/route/cluster-subnets.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 

@@ -1,5 +1,5 @@
 // A tunnel of Bastion's that ends at the API server leads on from Bastion's own subnet.
-import { https } from "../../network/flow.ts";
+import { https } from "../../network/address/packet.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { placeOfBastion } from "./jump-host-needs.ts";

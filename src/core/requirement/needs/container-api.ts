@@ -1,5 +1,5 @@
 // Whoever is signed in to a container with SSH reaches the API server from there.
-import { sshContainersOf } from "../../client/ssh-containers.ts";
+import { sshContainersOf } from "../../client/hosted-clients.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { peoplesNeed } from "../ways-to-api.ts";

@@ -1,5 +1,5 @@
 // Whoever has a desktop on a session host reaches the API server from there.
-import { desktopsOf } from "../../client/desktops.ts";
+import { desktopsOf } from "../../client/hosted-clients.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { peoplesNeed } from "../ways-to-api.ts";

@@ -1,5 +1,5 @@
 // People who come over a gateway have to reach a private API server, from each range; of ways to the same range one does.
-import { https } from "../../network/flow.ts";
+import { https } from "../../network/address/packet.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { gatewayPlaces } from "../over-gateways.ts";

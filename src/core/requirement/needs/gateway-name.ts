@@ -1,7 +1,7 @@
 // Whoever comes over a gateway has their names answered in its network, as far as Azure shows: their own DNS asks there.
 import { clientNetworksOf } from "../../client/client-networks.ts";
-import { withoutIpv6 } from "../../network/cidr.ts";
-import { gatewaySubnetOf } from "../../network/gateways.ts";
+import { withoutIpv6 } from "../../network/address/cidr.ts";
+import { gatewaySubnetOf } from "../../network/gateway/gateways.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 

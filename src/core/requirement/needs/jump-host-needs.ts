@@ -1,13 +1,17 @@
 // Whoever comes through Bastion is let in to a jump host, over SSH or RDP, whichever that host speaks.
 // https://learn.microsoft.com/azure/bastion/bastion-nsg
 
-import { hostsBehindEntry } from "../../client/hosts-on-way.ts";
-import { withoutIpv6 } from "../../network/cidr.ts";
-import type { Place } from "../../network/flow.ts";
-import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model.ts";
-import { letsOutsideIn, portsOpened, takesOtherPorts } from "../../network/other-entries.ts";
-import { subnetById } from "../../network/route.ts";
-import { virtualNetworkTag } from "../../network/virtual-network-tag.ts";
+import { hostsBehindEntry } from "../../client/client-networks.ts";
+import { withoutIpv6 } from "../../network/address/cidr.ts";
+import type { Place } from "../../network/address/packet.ts";
+import {
+  letsOutsideIn,
+  portsOpened,
+  takesOtherPorts,
+  virtualNetworkTag,
+} from "../../network/filter/security-rules.ts";
+import { type NetworkModel, networkIn, readNetworksOf } from "../../network/model/model.ts";
+import { subnetById } from "../../network/route/route.ts";
 import type { BastionHost, JumpHost } from "../../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";

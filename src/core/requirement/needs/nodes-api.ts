@@ -1,6 +1,6 @@
 // Nodes have to reach the API server, or they are not Ready.
-import type { Service } from "../../network/flow.ts";
-import { probesIn } from "../../network/probe.ts";
+import type { Service } from "../../network/address/packet.ts";
+import { probesIn } from "../../network/walk/platform.ts";
 import { type Context, toApi } from "../context.ts";
 import type { Need } from "../need.ts";
 

@@ -1,7 +1,7 @@
 // Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either.
-import { isPrivateAddress } from "../../network/cidr.ts";
-import { azureHost } from "../../network/nsg.ts";
-import { platformDns, withoutPlatform } from "../../network/platform.ts";
+import { isPrivateAddress } from "../../network/address/cidr.ts";
+import { azureHost } from "../../network/filter/nsg.ts";
+import { platformDns, withoutPlatform } from "../../network/walk/platform.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 

@@ -1,11 +1,12 @@
 // Nodes have to reach what AKS needs outside: straight, through what they leave by, or by the cluster's proxy.
-import { isIsolated } from "../../network/egress.ts";
-import type { Place } from "../../network/flow.ts";
-import { leave } from "../../network/leave.ts";
-import type { NetworkModel } from "../../network/model.ts";
-import { platformMetadata, withoutPlatform } from "../../network/platform.ts";
-import { type NodeProxy, placeOfProxy, proxyAt } from "../../network/proxy.ts";
-import type { Trace } from "../../network/step.ts";
+
+import type { Place } from "../../network/address/packet.ts";
+import type { NetworkModel } from "../../network/model/model.ts";
+import type { Trace } from "../../network/model/step.ts";
+import { isIsolated } from "../../network/route/egress.ts";
+import { leave } from "../../network/walk/egress-walk.ts";
+import { platformMetadata, withoutPlatform } from "../../network/walk/platform.ts";
+import { type NodeProxy, placeOfProxy, proxyAt } from "../../network/walk/proxy.ts";
 import { namesForNodes, publicApiNames } from "../aks-names.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";

@@ -1,7 +1,7 @@
 // Nodes have to reach each other, on every pair of the pools' subnets, and so do pods that have addresses of their own:
 // the tunnel to the API server ends in one of them.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues
-import type { Service } from "../../network/flow.ts";
+import type { Service } from "../../network/address/packet.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 

@@ -2,11 +2,12 @@
 // so are those with addresses of their own; and Azure's load balancer asks nodes whether they take what comes in for a
 // service. The cluster itself goes on without.
 // https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
-import { servicesDenied } from "../../network/denied-ports.ts";
-import { https, type Place, type Service, titleOf } from "../../network/flow.ts";
-import { type NetworkModel, networkIn } from "../../network/model.ts";
-import { firstNodePort, isNodePort, probesIn } from "../../network/probe.ts";
-import { subnetById } from "../../network/route.ts";
+
+import { https, type Place, type Service, titleOf } from "../../network/address/packet.ts";
+import { servicesDenied } from "../../network/filter/security-rules.ts";
+import { type NetworkModel, networkIn } from "../../network/model/model.ts";
+import { subnetById } from "../../network/route/route.ts";
+import { firstNodePort, isNodePort, probesIn } from "../../network/walk/platform.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";

@@ -1,7 +1,7 @@
 // People have to reach a private API server from where they come; one place that works is a way in.
 import { clientNetworksOf, insideOf } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
-import type { Place } from "../../network/flow.ts";
+import type { Place } from "../../network/address/packet.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { peoplesNeed } from "../ways-to-api.ts";

@@ -1,7 +1,7 @@
 // Pods have to reach the DNS pods (CoreDNS), which stand on other nodes, or no workload finds any name.
 // https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay#network-security-groups
-import { withoutIpv6 } from "../../network/cidr.ts";
-import type { Place, Service } from "../../network/flow.ts";
+import { withoutIpv6 } from "../../network/address/cidr.ts";
+import type { Place, Service } from "../../network/address/packet.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Context } from "../context.ts";

@@ -1,5 +1,5 @@
 // Cloud Shell that is set to start in a network reaches the API server from its subnet.
-import { shellSubnetsOf } from "../../client/shell-subnets.ts";
+import { shellSubnetsOf } from "../../client/hosted-clients.ts";
 import type { Context } from "../context.ts";
 import type { Need } from "../need.ts";
 import { peoplesNeed } from "../ways-to-api.ts";

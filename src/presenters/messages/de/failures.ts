@@ -1,7 +1,6 @@
 // What did not end well: what happened, what was and was not done, what to do.
 import type { Unseen } from "../../../core/change/proposed.ts";
-import type { Done, Happened } from "../../../core/run/failure.ts";
-import { likelyPodTrouble, podTrouble } from "../../../core/run/pod-trouble.ts";
+import { type Done, type Happened, likelyPodTrouble, podTrouble } from "../../../core/run/failure.ts";
 import { german } from "../catalogue.ts";
 import type { failureTexts as en } from "../en/failures.ts";
 import { type Says, say } from "../says.ts";

@@ -1,5 +1,5 @@
 // What is said as long as something goes on: which step, and how long so far.
-import type { RunStep } from "../../../core/run/run-step.ts";
+import type { RunStep } from "../../../core/run/run.ts";
 import type { waitingTexts as en } from "../en/waiting.ts";
 
 /** The first second needs no number. */

@@ -7,9 +7,6 @@ export const { message, counted, and, or, list, sentences, labelled, headed } = 
 
 export const upperFirst = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
 
-/** What begins with "der" is one of masculine gender, all of them nouns without an adjective. */
-export const accusative = (nominative: string): string => nominative.replace(/^der /, "den ");
-
 const andMore = message<{ names: string; more: number }>("{names} und {more, number} weitere");
 
 /** The first ones by name; nobody reads on through a list of ten. `left`: so many more were not even kept. */

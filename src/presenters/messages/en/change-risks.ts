@@ -1,5 +1,5 @@
 // What whoever approves a change should know of it, a sentence each.
-import type { ChangeRisk } from "../../../core/command/change/change-risk.ts";
+import type { ChangeRisk } from "../../../core/command/change/change-risks.ts";
 
 export const changeRisks: Readonly<Record<ChangeRisk | "production" | "clusterAdmin", string>> = {
   production: "It changes a production cluster.",

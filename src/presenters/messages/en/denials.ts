@@ -2,12 +2,11 @@
 import type { Read } from "../../../core/command/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { ModeForbids } from "../../../core/mode/mode.ts";
-import type { Approval } from "../../../core/policy/decision.ts";
-import type { Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/denial.ts";
+import type { Approval, Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/decision.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
-import { withoutTrailing } from "../../../core/text/without-trailing.ts";
-import { utc } from "../../time.ts";
+import { withoutTrailing } from "../../../core/text/text.ts";
+import { utc } from "../../card/time.ts";
 import { english } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { sayApproval, sayConditions } from "./who-agrees.ts";

@@ -1,7 +1,7 @@
 // A diagnosis: cause, findings, fix, what stayed open.
-import type { Trace } from "../../../core/network/step.ts";
+import type { Trace } from "../../../core/network/model/step.ts";
 import type { NeedId } from "../../../core/requirement/need.ts";
-import type { Standing } from "../../../core/snapshot/standing.ts";
+import type { Standing } from "../../../core/snapshot/snapshot.ts";
 import { english } from "../catalogue.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 

@@ -1,6 +1,5 @@
 // A table of kubectl's: how many rows are wrong, what each is in, and what is told of it.
-import type { Look } from "../../../core/table/looks.ts";
-import type { Level, State } from "../../../core/table/table.ts";
+import type { Level, Look, State } from "../../../core/table/table.ts";
 import type { Says } from "../says.ts";
 import { type Noun, readRestarts, readSeen, tableSpeech } from "../speech/tables.ts";
 import { counted, list, message, or } from "./words.ts";

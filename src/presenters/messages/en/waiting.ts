@@ -1,7 +1,7 @@
 // What is said as long as something goes on: which step, and how long so far.
 
 import type { WaitStep } from "../../../core/conversation/wait-step.ts";
-import type { RunStep } from "../../../core/run/run-step.ts";
+import type { RunStep } from "../../../core/run/run.ts";
 
 const steps: Readonly<Record<WaitStep, string>> = {
   earlier: "What you asked before is answered first",

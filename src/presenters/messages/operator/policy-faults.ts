@@ -1,6 +1,6 @@
 // What is wrong with a policy file, for whoever writes it.
 import type { ExpectedApproval, PolicyFault, Unfit } from "../../../core/policy/fault.ts";
-import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { withoutTrailing } from "../../../core/text/text.ts";
 import { denialTexts } from "../en/denials.ts";
 import { didYouMean, refusalTexts } from "../en/refusals.ts";
 import { sayApproval } from "../en/who-agrees.ts";

@@ -1,5 +1,5 @@
 // What `audit verify` and `audit timeline` say of an audit trail.
-import type { TrailFault } from "../../../core/audit/broken.ts";
+import type { TrailFault } from "../../../core/audit/audit-event.ts";
 import { counted, list, message } from "../en/words.ts";
 import type { Says } from "../says.ts";
 

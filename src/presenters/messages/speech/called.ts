@@ -1,6 +1,7 @@
 // What places and things are called, with a name or without one.
-import { isNumbered } from "../../../core/network/numbered-zone.ts";
-import { type Component, calledOf } from "../../../core/network/step.ts";
+
+import { type Component, calledOf } from "../../../core/network/model/step.ts";
+import { isNumbered } from "../../../core/network/name/private-zones.ts";
 import type { Called, Unnamed } from "../../../core/outcome/called.ts";
 import type { AddressSource } from "../../../core/outcome/columns.ts";
 import { type Says, say } from "../says.ts";

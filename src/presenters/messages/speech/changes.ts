@@ -3,7 +3,7 @@ import { type ChangedType, deedOf, type Verb } from "../../../core/finding/opera
 import { isPerson } from "../../../core/finding/recent-changes.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
-import { withoutTrailing } from "../../../core/text/without-trailing.ts";
+import { withoutTrailing } from "../../../core/text/text.ts";
 import type { Catalogue } from "../texts.ts";
 
 type Deed = (values: Readonly<{ thing: string }>) => string;

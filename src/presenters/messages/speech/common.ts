@@ -1,8 +1,8 @@
 // What many findings say alike.
 import type { Operation, Passage, Thing, ThingKind } from "../../../core/outcome/fact.ts";
-import type { Permission } from "../../../core/snapshot/permission.ts";
 import { withoutIds } from "../../../core/snapshot/resource-id.ts";
-import type { WhyUnread } from "../../../core/snapshot/why-unread.ts";
+import type { Permission } from "../../../core/snapshot/rights.ts";
+import type { WhyUnread } from "../../../core/snapshot/section.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import type { Common } from "../finding-words.ts";
 import type { Says } from "../says.ts";

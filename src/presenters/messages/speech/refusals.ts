@@ -2,7 +2,7 @@
 import { shortLine } from "../../../core/azure/error-text.ts";
 import { kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
 import type { SignInFailure } from "../../../core/requester.ts";
-import { likelyPodTrouble } from "../../../core/run/pod-trouble.ts";
+import { likelyPodTrouble } from "../../../core/run/failure.ts";
 import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
 import { say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";

@@ -13,9 +13,9 @@ import type {
   Unjudged,
   UntestedSummary,
 } from "../../../core/diagnosis/summary-data.ts";
-import type { Step } from "../../../core/network/step.ts";
-import type { Permission } from "../../../core/snapshot/permission.ts";
+import type { Step } from "../../../core/network/model/step.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
+import type { Permission } from "../../../core/snapshot/rights.ts";
 import { type Says, say } from "../says.ts";
 
 /** `on`: the name of a scope. */

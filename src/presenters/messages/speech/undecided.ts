@@ -1,7 +1,7 @@
 // Why nobody knows what a rule does, and what a state is called that Azure has no word for. What was kept as words,
 // before it was data, is said as it stands.
-import type { FirewallDoubt } from "../../../core/network/firewall/decide.ts";
-import type { CircuitPart, DownState, RuleDoubt } from "../../../core/network/step.ts";
+import type { FirewallDoubt } from "../../../core/network/filter/firewall-decision.ts";
+import type { CircuitPart, DownState, RuleDoubt } from "../../../core/network/model/step.ts";
 import { say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";
 

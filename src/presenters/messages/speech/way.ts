@@ -1,7 +1,7 @@
 // The way drawn: what each thing on it is called, and in a few words why it does not let anything through.
 
 import type { Thing } from "../../../core/finding/check-meta.ts";
-import type { Reason } from "../../../core/network/step.ts";
+import type { Reason } from "../../../core/network/model/step.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import type { PartState } from "../../../core/way/drawn-way.ts";
 import type { Says } from "../says.ts";

@@ -1,7 +1,7 @@
 // What an alert says was measured, in one line.
 import type { AlertReason } from "../../../core/alert/reason.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import { isoDuration } from "../../time.ts";
+import { isoDuration } from "../../card/time.ts";
 import { around, spaced } from "../parts.ts";
 import type { Says } from "../says.ts";
 import { times } from "./times.ts";

@@ -1,6 +1,6 @@
 // Planned maintenance windows at a moment: when each kind is open, and when it is not.
 import { maintenanceAt } from "../../../../src/core/finding/cluster/maintenance-window.ts";
-import type { MaintenanceSchedule, MaintenanceWindow } from "../../../../src/core/snapshot/maintenance.ts";
+import type { MaintenanceSchedule, MaintenanceWindow } from "../../../../src/core/snapshot/cluster.ts";
 
 const none = { weekHours: [], notAllowedTimes: [] };
 

@@ -1,7 +1,6 @@
 // Rows for what a cluster is set to: its versions, its certificates, its key, and when AKS may work on it.
-import type { KmsKey } from "../../../../src/core/snapshot/cluster.ts";
+import type { KmsKey, MaintenanceWindow } from "../../../../src/core/snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../../../src/core/snapshot/key-vault.ts";
-import type { MaintenanceWindow } from "../../../../src/core/snapshot/maintenance.ts";
 import { ids, pool } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,

@@ -1,6 +1,7 @@
 // Rows for dns.link-*: from which networks the zone is found.
+
+import type { OtherZone } from "../../../../src/core/snapshot/network.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
 import { apiIp, ids, linkTo, peering, recordName, zoneName } from "../../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,

@@ -1,6 +1,5 @@
 // Rows for what surrounds the private endpoint: its provisioning, its subnet's policies, and endpoints beside it.
-import type { PrivateEndpoint } from "../../../../src/core/snapshot/endpoint.ts";
-import type { NetworkInterface } from "../../../../src/core/snapshot/network.ts";
+import type { NetworkInterface, PrivateEndpoint } from "../../../../src/core/snapshot/network.ts";
 import { healthy, ids } from "../../../fixtures/healthy-snapshot.ts";
 import { setAccess, setData, setEndpointSubnet, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import { otherEndpoint, setConnections } from "../../../fixtures/snapshot-surroundings.ts";

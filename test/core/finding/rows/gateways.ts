@@ -1,5 +1,5 @@
 // Rows for vpn.* and er.* beside the steps of a VPN: circuits, what joins them, point-to-site clients, and what is advised.
-import type { BgpPeer, VirtualNetworkGateway } from "../../../../src/core/snapshot/gateway-parts.ts";
+import type { BgpPeer, VirtualNetworkGateway } from "../../../../src/core/snapshot/gateways.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import { denyGateways, setGateways } from "../../../fixtures/entry-changes.ts";

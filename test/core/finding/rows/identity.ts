@@ -1,7 +1,7 @@
 // Rows for identity.*, entra.* and access.*: as whom the cluster acts, and what the asker may.
 import type { ClusterIdentity } from "../../../../src/core/snapshot/cluster.ts";
-import type { HeldRole } from "../../../../src/core/snapshot/identity-roles.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
+import type { HeldRole } from "../../../../src/core/snapshot/rights.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import { identityId, ids, requesterId, rights, withData } from "../../../fixtures/healthy-snapshot.ts";
 import {

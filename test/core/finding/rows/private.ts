@@ -1,6 +1,7 @@
 // Rows for pe.* and dns.*: the private endpoint and its name.
+
+import type { OtherZone } from "../../../../src/core/snapshot/network.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import type { OtherZone } from "../../../../src/core/snapshot/zones.ts";
 import { apiIp, ids, linkTo, recordName, zoneName } from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,

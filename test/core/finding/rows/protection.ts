@@ -1,6 +1,6 @@
 // Rows for what protects the public addresses that people come in by.
 
-import type { PublicIpAddress } from "../../../../src/core/snapshot/outbound.ts";
+import type { PublicIpAddress } from "../../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import { denyBastion, developer, noBastion, setBastion } from "../../../fixtures/entry-changes.ts";

@@ -1,6 +1,7 @@
 // Rows for peering.vwan-hub: what a hub of Virtual WAN joins.
+
+import type { HubConnection, VirtualHub } from "../../../../src/core/snapshot/gateways.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import type { HubConnection, VirtualHub } from "../../../../src/core/snapshot/virtual-hubs.ts";
 import { ids, listed, spoke } from "../../../fixtures/healthy-snapshot.ts";
 import { type Change, setClient, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";

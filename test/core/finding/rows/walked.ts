@@ -1,9 +1,9 @@
 // Rows for what only a walk meets: a network manager, a firewall's rules, gateways and what lies behind them, routes inside.
 
 import type { FirewallCollection } from "../../../../src/core/snapshot/firewall.ts";
+import type { ForwardingRuleset } from "../../../../src/core/snapshot/network.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
-import type { ForwardingRuleset } from "../../../../src/core/snapshot/zones.ts";
 import { denyGateways } from "../../../fixtures/entry-changes.ts";
 import { applicationRule, collection, networkRule } from "../../../fixtures/firewall-rules.ts";
 import {

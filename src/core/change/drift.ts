@@ -1,0 +1,44 @@
+// What of a fix does not stand as it was left: taking that back could undo what others have done to it since.
+import { isMade } from "../fix/write/apply-write.ts";
+import type { ArmType, ArmWrite } from "../fix/write/arm-write.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import type { Proposal, Touched } from "./proposed.ts";
+
+/** A write as it was made. `version`: of what it left; null where nothing is there, or it could not be read. */
+export type Made = Readonly<{ write: ArmWrite; version: string | null }>;
+
+/**
+ * `undo`: the writes that take it back, and what is there before each of them. Told by its version; where that is another
+ * one, by what was written of it: what somebody has changed beside that stays.
+ */
+export function notAsLeft(
+  made: readonly Made[],
+  undo: readonly ArmWrite[],
+  { objects, before = [] }: Pick<Proposal, "objects" | "before">,
+): readonly Touched[] {
+  // Of an object that was written twice the last write counts, and the first look: the second is told from the first.
+  const last = new Map(made.map((each) => [idKey(each.write.id), each]));
+  return [...last].flatMap(([key, { write, version }]) => {
+    const at = undo.findIndex(({ id }) => idKey(id) === key);
+    const object = objects[at];
+    if (object === undefined) return [];
+    const isSame = version !== null && version === object.version;
+    return isSame || isMade(before[at] ?? null, write.what) === true ? [] : [object];
+  });
+}
+
+// What a fix is to make and is there by now: nobody saw it when the fix was proved, and a body written in its place takes
+// away what others put into it, as all routes of a table.
+
+/** A line that makes a route also leads one elsewhere that is there. */
+const isReplaced = (type: ArmType): boolean => type === "Microsoft.Network/routeTables/routes";
+
+/** `before`: what is there before each write; what an earlier one deletes is not. */
+export const madeSince = (
+  writes: readonly ArmWrite[],
+  { objects, before = [] }: Pick<Proposal, "objects" | "before">,
+): readonly Touched[] =>
+  objects.filter((_, at) => {
+    const write = writes[at];
+    return write?.what.do === "create" && !isReplaced(write.type) && (before[at] ?? null) !== null;
+  });

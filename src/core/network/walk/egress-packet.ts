@@ -1,0 +1,99 @@
+// What is on its way out to a public name, and what stands at the borders that it passes.
+import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
+import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
+import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
+import { https } from "../address/packet.ts";
+import type { PublicTags } from "../address/public-ranges.ts";
+import { concerns, type Flow, type Flow as GroupFlow } from "../filter/nsg.ts";
+import { component, type Holder, type NetworkModel, subnetHolding } from "../model/model.ts";
+import { type Component, type Step, traceOf, unread } from "../model/step.ts";
+import { unreadStranger } from "../route/next-hop.ts";
+import { nobody } from "./forward.ts";
+import { type Border, guard } from "./guard.ts";
+
+// Rules that let some public addresses through before a later one denies the rest.
+
+const isPublicEntry = (entry: string): boolean =>
+  parseCidr(entry) === null ? !/^VirtualNetwork$/i.test(entry) : coverage(privateSpace, entry) === "no";
+
+/** On TCP 443. `priority` is that of the rule that denies. */
+const allowedBefore = (
+  { rules }: NetworkSecurityGroup,
+  priority: number,
+  direction: Flow["direction"] = "Outbound",
+): readonly SecurityRule[] =>
+  rules.filter(
+    (rule) =>
+      rule.priority < priority &&
+      /^allow$/i.test(rule.access) &&
+      concerns(rule, { direction, protocol: "Tcp", port: 443 }) !== "no" &&
+      rule.destinationAddressPrefixes.some(isPublicEntry),
+  );
+
+/**
+ * `from`: the subnet in which it began; `source`: its address there; `own`: the address of what sent it on last; `tags`:
+ * of the address that it seeks; `via`: the hops so far.
+ */
+export type Leaving = Readonly<{
+  model: NetworkModel;
+  network: VirtualNetwork;
+  subnet: Subnet;
+  from: string;
+  source: string;
+  own: string;
+  name: string;
+  tags: PublicTags;
+  via: readonly string[];
+  /** What sends it on: an Azure Firewall without a public address. */
+  privateFirewall?: Component | undefined;
+  /** What sends it on left the sender's own address in front: an Azure Firewall, by its settings. */
+  untranslated?: Component | undefined;
+  /** What sends it on: an appliance that has no address of its own to leave by. */
+  bareAppliance?: Readonly<{ at: Component; address: string }> | undefined;
+  onlyByRoutes: boolean;
+}>;
+
+const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+export const gravestOf = (ways: readonly (readonly Step[])[]): readonly Step[] | undefined =>
+  ways
+    .map((steps) => ({ steps, end: steps.length === 0 ? "delivered" : traceOf(steps).end }) as const)
+    .toSorted((one, other) => gravity[one.end] - gravity[other.end])[0]?.steps;
+
+/**
+ * What comes in at an appliance to be sent on is for no address of its network: rules before the one that denies may let
+ * it in by words that are not settled here.
+ */
+function mayLetIn({ securityGroups }: NetworkModel, { component: { id }, reason }: Step): boolean {
+  if (reason.is !== "ruleDenies" || reason.direction !== "Inbound") return false;
+  const group = id === null ? undefined : securityGroups[idKey(id)];
+  return (
+    group?.status === "collected" && allowedBefore(group.data, reason.priority, reason.direction).length > 0
+  );
+}
+
+/** What stands at a border, for whatever of the Internet the name is. */
+export const bordersOut = (
+  { model, tags }: Pick<Leaving, "model" | "tags">,
+  border: Border,
+  source: string,
+  direction: GroupFlow["direction"],
+): readonly Step[] =>
+  guard(model, border, { ...https, source, destination: "Internet", tags }, direction).filter(
+    (step) => !mayLetIn(model, step),
+  );
+
+/** One interface takes and sends. Where there are several, which one sends, Azure does not show. */
+export const sendsWhereItTakes = ({ holders }: NetworkModel, { id, kind }: Holder): boolean =>
+  kind === "virtualMachine" && holders.filter((each) => idKey(each.id) === idKey(id)).length === 1;
+
+/** Something in that subnet that was not read may have the address. */
+export function nobodyAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
+  const subnet = subnetHolding(network, address);
+  const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
+  const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
+  return subnet === undefined || stranger === undefined
+    ? nobody(model, address, network)
+    : unread(component("network", network.id), unreadStranger(stranger, subnet));
+}

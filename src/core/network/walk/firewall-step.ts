@@ -1,0 +1,108 @@
+// A firewall on the way, as one step.
+
+import type { Firewall } from "../../snapshot/firewall.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
+import { parseResourceId } from "../../snapshot/resource-id.ts";
+import type { Permission } from "../../snapshot/rights.ts";
+import type { Section } from "../../snapshot/section.ts";
+import { coverage } from "../address/cidr.ts";
+import { titleOf } from "../address/packet.ts";
+import { decide, type Wanted } from "../filter/firewall-decision.ts";
+import type { RuleSet } from "../filter/firewall-rules.ts";
+import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
+
+const soughtIn = ({ source, destination, name, protocol, port }: Wanted) => ({
+  source,
+  destination,
+  name,
+  protocol,
+  port,
+});
+
+const needsOf = (groupIds: readonly string[]): readonly Permission[] =>
+  groupIds.map((scope) => ({ action: "Microsoft.Network/ipGroups/read", scope }));
+
+export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Wanted): Step {
+  if (rules.status === "unavailable") return unread(at, rules);
+  const decision = decide(rules.data, wanted);
+  const { keepsSource = false, isTrusted = false } = rules.data;
+  const firewall = at.name;
+  switch (decision.access) {
+    case "allow": {
+      const { rule, collection, byNetworkRule } = decision;
+      const isKept = keepsSource && byNetworkRule && wanted.destination === null;
+      return passes(at, {
+        is: "firewallAllows",
+        firewall,
+        rule,
+        collection,
+        ...(isKept && { keepsSource: true }),
+      });
+    }
+    case "deny": {
+      const { rule, collection, before } = decision;
+      return stops(at, {
+        is: "firewallDenies",
+        firewall,
+        rule,
+        collection,
+        ...(before !== null && { before }),
+      });
+    }
+    case "opened": {
+      const { rule, collection } = decision;
+      return isTrusted
+        ? open(at, { is: "firewallUndecided", firewall, because: { is: "opensTls", rule } })
+        : stops(at, { is: "firewallOpensTls", firewall, rule, collection, wanted: soughtIn(wanted) });
+    }
+    case "none": {
+      const to = wanted.name ?? wanted.destination ?? "";
+      return stops(at, {
+        is: "firewallNoRule",
+        firewall,
+        to,
+        service: titleOf(wanted),
+        wanted: soughtIn(wanted),
+      });
+    }
+    case "undecided":
+      return open(
+        at,
+        { is: "firewallUndecided", firewall, because: decision.because },
+        needsOf(decision.groupIds),
+      );
+  }
+}
+
+// An Azure Firewall that was deallocated: it keeps its rules and has no place in a network.
+// https://learn.microsoft.com/azure/firewall/firewall-faq
+
+const firewallSubnetName = "AzureFirewallSubnet";
+
+export const firewallSubnetOf = ({ subnets }: VirtualNetwork): Subnet | undefined =>
+  subnets.find(({ name }) => name.toLowerCase() === firewallSubnetName.toLowerCase());
+
+/** Without IP configurations a firewall keeps its rules and does nothing; one in a virtual hub never has any. */
+const isDeallocated = ({ inVirtualHub, ipConfigurations }: Firewall): boolean =>
+  !inVirtualHub && ipConfigurations.length === 0;
+
+const groupOf = (id: string): string => parseResourceId(id)?.resourceGroup.toLowerCase() ?? "";
+
+/** The one in the network's own group first, since a deallocated firewall no longer says where it stood. */
+export function deallocatedNear(
+  network: VirtualNetwork,
+  firewalls: readonly Firewall[],
+): Firewall | undefined {
+  const candidates = firewalls.filter(isDeallocated);
+  return candidates.find(({ id }) => groupOf(id) === groupOf(network.id)) ?? candidates[0];
+}
+
+/** The one that stood at an address of the network's firewall subnet. */
+export function deallocatedIn(
+  firewalls: readonly Firewall[],
+  address: string,
+  network: VirtualNetwork,
+): Firewall | undefined {
+  const prefixes = firewallSubnetOf(network)?.addressPrefixes ?? [];
+  return coverage(prefixes, address) === "yes" ? deallocatedNear(network, firewalls) : undefined;
+}

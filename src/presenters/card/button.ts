@@ -1,0 +1,58 @@
+// Buttons as data. A press carries a verb and opaque ids; the server looks everything up again.
+import type { CardAction, CardActionOf } from "../../core/conversation/card-action.ts";
+import type { Messages } from "../messages/messages.ts";
+
+/** A form's press gets what its card has an input for: the `cluster` of a picker, the `word` of a rejection. */
+type FormAction = Exclude<CardAction, { verb: "pick" }> | Omit<CardActionOf<"pick">, "cluster">;
+
+export type Button = Readonly<{
+  title: string;
+  mode: "primary" | "secondary";
+  verb: string;
+  inputs: "none" | "auto";
+  data: Readonly<Record<string, string | number>>;
+}>;
+
+/** Two fit beside each other on a phone; the rest goes to the overflow menu. */
+const VISIBLE = 2;
+
+export const press = (title: string, { verb, ...ids }: CardAction): Button => ({
+  title,
+  mode: "primary",
+  verb,
+  inputs: "none",
+  data: { v: 1, verb, ...ids },
+});
+
+export const submit = (title: string, { verb, ...ids }: FormAction): Button => ({
+  title,
+  mode: "primary",
+  verb,
+  inputs: "auto",
+  data: { v: 1, verb, ...ids },
+});
+
+/** In order of use. `taken` counts visible buttons that the template brings itself. */
+export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[] =>
+  buttons.map((button, index) => ({ ...button, mode: index + taken < VISIBLE ? "primary" : "secondary" }));
+
+/** Behind the overflow menu, whatever else there is: nothing to press by mistake. */
+export const showUnmasked = (messages: Messages, run: string): Button => ({
+  ...press(messages.unmasked.button, { verb: "run.unmasked", run }),
+  mode: "secondary",
+});
+
+type About = Readonly<{ id: string; cluster: Readonly<{ id: string }> }>;
+
+/** From where it was asked before. */
+export const askAgain = (title: string, verb: "diagnose" | "access", { id, cluster }: About): Button =>
+  press(title, { verb, cluster: cluster.id, run: id });
+
+export const signIn = (messages: Messages): Button => press(messages.buttons.signIn, { verb: "sign-in" });
+
+export const help = (messages: Messages): Button => press(messages.buttons.help, { verb: "help" });
+
+// Examples are about a cluster that their reader knows; the catalogue writes NAME for it.
+
+export const example = (text: string, { exampleCluster }: Pick<Messages, "exampleCluster">): string =>
+  text.replaceAll("NAME", exampleCluster);

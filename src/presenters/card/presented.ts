@@ -1,0 +1,84 @@
+// What a presenter returns: the card, and the line that a notification or a screen reader reads first.
+import { Template } from "adaptivecards-templating/lib/template-engine.js";
+import type { Incident } from "../../core/alert/incident.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { Run } from "../../core/run/run.ts";
+import { plain, sentence, spoken } from "./text.ts";
+
+/** `card`: an Adaptive Card 1.5 as JSON. `summary`: plain text for the message's own `summary`. */
+export type Presented = Readonly<{ card: object; summary: string }>;
+
+/** Most UTF-16 bytes of one card. Teams takes about 100 KB a message and advises to stay under 80. */
+export const CARD_BUDGET = 60 * 1024;
+
+/** Size as Teams counts it: two bytes for each UTF-16 unit of the JSON. */
+export const cardSize = (card: object): number => JSON.stringify(card).length * 2;
+
+// Expands a template of `cards/`. Values are bound, never parsed: `${…}` or JSON inside a value stays text.
+// The package's entry pulls TypeScript sources of another package into the compiler; the engine alone does not.
+
+/** Templates are parsed once; expanding is synchronous, so one instance serves everyone. */
+const parsed = new WeakMap<object, Template>();
+
+function parse(template: object): Template {
+  const known = parsed.get(template);
+  if (known !== undefined) return known;
+  const fresh = new Template(template);
+  parsed.set(template, fresh);
+  return fresh;
+}
+
+/**
+ * The card of a template and its data. `summary` is one sentence with the verdict first; it is also what a
+ * screen reader says and what a client too old for the card shows, followed by `more`: what the card draws.
+ */
+export function render(template: object, summary: string, data: object, more = ""): Presented {
+  const rest =
+    more === "" ? { speak: "", plain: "" } : { speak: ` ${spoken(more)}`, plain: ` ${plain(more)}` };
+  const texts = {
+    speak: `${spoken(summary)}${rest.speak}`,
+    fallbackText: `${plain(summary, 300)}${rest.plain}`,
+  };
+  const card: unknown = parse(template).expand({ $root: { ...data, ...texts } });
+  if (typeof card !== "object" || card === null) throw new Error("A card template expanded to nothing");
+  return { card, summary: sentence(summary) };
+}
+
+// A card of what goes on, whole or short, is one that its requester's client brings up to date by itself.
+
+/**
+ * The client asks for the newer card when it shows this one. So a card heals whose message we do not know, because
+ * Teams' answer to its post was lost or an edit of it was refused: the press says which message it is.
+ */
+const refreshed = (
+  { card, summary }: Presented,
+  { verb, ...ids }: Readonly<{ verb: "run.show"; run: string } | { verb: "incident.show"; incident: string }>,
+  by: Readonly<{ userIds?: readonly string[] }>,
+): Presented => ({
+  summary,
+  card: {
+    ...card,
+    refresh: { action: { type: "Action.Execute", verb, data: { v: 1, verb, ...ids } }, ...by },
+  },
+});
+
+/** A run's card. */
+export const refreshedRun = (card: Presented, { id, conversation }: Run): Presented =>
+  refreshed(card, { verb: "run.show", run: id }, { userIds: [conversation.userId] });
+
+/**
+ * An alert's card, by whoever is in its channel: without a list the client asks for everybody where they are no more than
+ * 60, and offers it in the menu where they are more. Not one that we know of and that has come to its end.
+ */
+export const refreshedIncident = (
+  card: Presented,
+  { id, messageId }: Incident,
+  isOver: boolean,
+): Presented =>
+  isOver && messageId !== null ? card : refreshed(card, { verb: "incident.show", incident: id }, {});
+
+/** The card of a question that no run has come of. */
+export const refreshedWaiting = (
+  presented: Presented,
+  { card, userId }: Extract<Answer, { kind: "waiting" }>,
+): Presented => refreshed(presented, { verb: "run.show", run: card }, { userIds: [userId] });

@@ -1,0 +1,45 @@
+// Words about a run that several cards use: its footer, its request, where it was seen from.
+
+import { commandText } from "../../core/command/command-request.ts";
+import type { Run } from "../../core/run/run.ts";
+import type { Client } from "../../core/snapshot/snapshot.ts";
+import type { Messages } from "../messages/messages.ts";
+import { duration, utc } from "./time.ts";
+
+const finishedAt = (run: Run): string | undefined =>
+  "finishedAt" in run.status ? run.status.finishedAt : undefined;
+
+/** Id, who, when it ended (or was asked) and how long it took; the card of a command or a change says that itself. */
+export const runFooter = (run: Run, messages: Messages): string =>
+  messages.footer.run(
+    run.id,
+    run.requester.displayName,
+    utc(finishedAt(run) ?? run.createdAt),
+    "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
+    readBefore(run),
+  );
+
+/** Whole seconds by which the reading is older than the question: Azure was not read again for it. */
+const readBefore = ({ status }: Run): number =>
+  status.state === "succeeded" ? Math.round((status.diagnosis?.arm.ageMs ?? 0) / 1000) : 0;
+
+/**
+ * What was asked, as it could be typed again: the bot is spoken to alike in every language. A fix is asked for by the run
+ * that proved it, and its cluster stands besides.
+ */
+export function runRequest({ task, cluster }: Run): string {
+  if ("request" in task) return `${commandText(task.request)} on ${cluster.name}`;
+  if (task.kind === "fix") return `${task.undoes ? "undo" : "fix"} ${task.of} (${cluster.name})`;
+  return `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
+}
+
+/** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
+export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {
+  const { places, saidEarlier } = messages.diagnosis;
+  const place = ip ?? virtualNetwork ?? (stands && places[stands]) ?? "";
+  return place === "" || saidAt === undefined ? place : saidEarlier(place, utc(saidAt));
+}
+
+/** A command that may change something is never offered again by a button: one press would do it twice. */
+export const isRepeatable = (run: Run): boolean =>
+  run.task.kind !== "command" || run.task.request.access === "read";

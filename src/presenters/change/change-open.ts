@@ -1,0 +1,148 @@
+// A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
+import type { AgreedRun, FixTask } from "../../core/change/agreed-task.ts";
+import { fitsCard, unseenOf } from "../../core/change/approvable.ts";
+import { mayStillReject } from "../../core/change/decide.ts";
+import type { Run } from "../../core/run/run.ts";
+import { type Button, press, signIn, submit } from "../card/button.ts";
+import type { Fact, Style } from "../card/notice.ts";
+import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
+import { utc } from "../card/time.ts";
+import type { Messages } from "../messages/messages.ts";
+import { type ChangeCard, presentChangeCard } from "./change-card.ts";
+import { sayObjects } from "./change-objects.ts";
+import {
+  causeFacts,
+  fileFact,
+  headingOf,
+  isEmergency,
+  madeFact,
+  placeFact,
+  rightsFact,
+  showsValues,
+  type Viewer,
+  waitFacts,
+  wordsOf,
+} from "./change-parts.ts";
+import { noUndoFacts } from "./fix-applied.ts";
+
+type Open = Extract<Run["status"], { state: "pendingApproval" | "approved" | "applying" }>;
+
+/** Lines about the mode and the cluster stand on a card besides. */
+const ROOM = CARD_BUDGET - 4_000;
+
+/** Nobody approves what they cannot see: where not all of it fits, the button is not there. */
+export function presentOpenChange(
+  run: AgreedRun,
+  status: Open,
+  viewer: Viewer,
+  messages: Messages,
+): Presented {
+  const { task } = run;
+  const fits = fitsCard({ task, objects: status.proposal.objects });
+  const whole = fits ? openCard(run, status, viewer, true, messages) : null;
+  return whole !== null && cardSize(whole.card) <= ROOM
+    ? whole
+    : openCard(run, status, viewer, false, messages);
+}
+
+function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean, messages: Messages) {
+  const { approval: texts, changeObjects } = messages;
+  const { proposal } = status;
+  const { task } = run;
+  const { asked, risks } = wordsOf(run, messages);
+  const said = sayObjects(proposal, showsValues(run, viewer), messages, isWhole && viewer !== "everybody");
+  const isSeen = isWhole && unseenOf({ task, objects: proposal.objects }).length === 0;
+  const card: ChangeCard = {
+    style: styleOf(run, status, viewer),
+    title: headingOf(run, stateWord(status, viewer, messages), messages),
+    subtitles: [...asked, whatIsNext(run, status, messages)],
+    warnings: [...(isSeen || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
+    ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
+    objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
+    ...said,
+    facts: [
+      ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
+      ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
+      ...waitFacts(run, status, messages),
+    ],
+    ...decisions(run, status, viewer, isSeen, messages),
+  };
+  return presentChangeCard(run, card, messages);
+}
+
+const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
+  ...causeFacts(task, messages),
+  ...noUndoFacts(task, status.proposal, messages),
+  ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
+];
+
+function styleOf(run: AgreedRun, { state }: Open, viewer: Viewer): Style {
+  if (isEmergency(run)) return "attention";
+  return state === "pendingApproval" && viewer !== "requester" ? "warning" : "emphasis";
+}
+
+function stateWord(
+  { state, approval }: Open,
+  viewer: Viewer,
+  { approval: texts, runState }: Messages,
+): string {
+  if (state !== "pendingApproval") return runState[state];
+  if (viewer === "approver") return texts.needed;
+  return viewer === "requester" && approval.by === "requester" ? texts.confirm : runState[state];
+}
+
+function whatIsNext({ requester }: Run, status: Open, messages: Messages): string {
+  const { approval, changeState } = messages;
+  if (status.state === "pendingApproval")
+    return status.approval.by === "requester"
+      ? approval.confirmFirst(requester.displayName)
+      : approval.nothingYet;
+  if (status.state === "applying") {
+    const { goesOnAt } = status;
+    const goesOn = goesOnAt === undefined ? "" : changeState.goesOn(utc(goesOnAt));
+    return messages.sentences([changeState.applying(requester.displayName), goesOn]);
+  }
+  return status.waitsFor === "signIn"
+    ? changeState.waitsForSignIn(requester.displayName)
+    : changeState.next(requester.displayName);
+}
+
+/** What the viewer may do about it. On the card of the thread: ask what they may. */
+function decisions(
+  { id: run }: Run,
+  status: Open,
+  viewer: Viewer,
+  isWhole: boolean,
+  messages: Messages,
+): Pick<ChangeCard, "buttons" | "reject"> {
+  const { state, proposal, approval } = status;
+  const { review, reject, rejectNow } = messages.approval.buttons;
+  const isOpen = mayStillReject(status);
+  if (viewer === "everybody")
+    return isOpen ? { buttons: [press(review, { verb: "change.review", run })] } : {};
+  if (viewer === "requester") return { buttons: ofRequester(run, status, isWhole, messages) };
+  if (!isOpen || approval.by !== "others") return {};
+  const { hash } = proposal;
+  const { approve } = messages.approval.buttons;
+  const mayApprove = isWhole && viewer === "approver" && state === "pendingApproval";
+  return {
+    buttons: mayApprove ? [press(approve, { verb: "change.approve", run, hash })] : [],
+    reject: {
+      title: reject,
+      label: messages.approval.word,
+      button: submit(rejectNow, { verb: "change.reject", run, hash }),
+    },
+  };
+}
+
+function ofRequester(run: string, status: Open, isWhole: boolean, messages: Messages): readonly Button[] {
+  const { doIt, withdraw } = messages.approval.buttons;
+  const { state, approval, proposal } = status;
+  const mayConfirm = state === "pendingApproval" && approval.by === "requester" && isWhole;
+  const mustSignIn = state === "approved" && status.waitsFor === "signIn";
+  return [
+    ...(mayConfirm ? [press(doIt, { verb: "change.approve", run, hash: proposal.hash })] : []),
+    ...(mustSignIn ? [signIn(messages)] : []),
+    ...(state === "applying" ? [] : [press(withdraw, { verb: "change.withdraw", run })]),
+  ];
+}

@@ -1,0 +1,63 @@
+// What the cards of what others agree on say of a task itself: a command of kubectl's.
+import { type ChangeTask, proposedIn } from "../../core/change/agreed-task.ts";
+import { objectName } from "../../core/change/proposed.ts";
+import type { ChangeRisk } from "../../core/command/change/change-risks.ts";
+import { commandText } from "../../core/command/command-request.ts";
+import type { Run } from "../../core/run/run.ts";
+import { isProduction } from "../../core/snapshot/cluster.ts";
+import { exact } from "../card/text.ts";
+import type { Messages } from "../messages/messages.ts";
+
+/** Of each kind of task the same, so that one card serves them all. */
+export type TaskWords = Readonly<{
+  /** What is called what: `▲ Waits for approval: scale deployment/api on prod-1`. */
+  title: (state: string) => string;
+  /** What it does where its lines do not say so, and who asked why: a sentence each. */
+  asked: readonly string[];
+  /** What is sent, in lines that wrap: in a code block the end of a long one would stand out of sight. */
+  lines: readonly string[];
+  /** The button behind which the lines are folded, where they say again what stands below object by object; else empty. */
+  showLines: string;
+  /** What whoever agrees should know, a line each; the worst of its surroundings first. */
+  risks: readonly string[];
+  where: string;
+  rights: string;
+}>;
+
+/** Nothing here is a guess of ours but what counts as production. */
+export const productionRisk = ({ cluster }: Run, { changeRisks, commandResult }: Messages) =>
+  isProduction({ name: cluster.name, tags: {} }) ? [commandResult.risk(changeRisks.production)] : [];
+
+/** `scale deployment/api`: as kubectl calls what is done. */
+function deedOf({ request }: ChangeTask, { approval }: Messages): string {
+  const [first = "", ...others] = request.names;
+  const [type] = request.resources;
+  return approval.deed(request.verb, type === undefined ? first : objectName(type, first), others.length);
+}
+
+/** Of the command itself, and what its objects showed of it. */
+function risksOf({ status }: Run, { request }: ChangeTask): readonly ChangeRisk[] {
+  const objects = proposedIn(status)?.proposal.objects ?? [];
+  return [...new Set([...request.risks, ...objects.flatMap(({ risks = [] }) => risks)])].toSorted();
+}
+
+export function changeWords(run: Run, task: ChangeTask, messages: Messages): TaskWords {
+  const { approval, changeRisks, commandResult } = messages;
+  const { request, reason, clusterAdmin } = task;
+  const { cluster, requester } = run;
+  const { displayName } = requester;
+  const { scope } = request;
+  return {
+    title: (state) => approval.title(state, deedOf(task, messages), cluster.name),
+    asked: [approval.asks(displayName, reason)],
+    lines: exact(commandText(request)).split("\n"),
+    showLines: "",
+    risks: [
+      ...(clusterAdmin ? [commandResult.risk(changeRisks.clusterAdmin)] : []),
+      ...productionRisk(run, messages),
+      ...risksOf(run, task).map((risk) => commandResult.risk(changeRisks[risk] ?? risk)),
+    ],
+    where: approval.place(cluster.name, scope.kind === "namespace" ? scope.name : null),
+    rights: clusterAdmin ? approval.adminRights(displayName) : approval.requesterRights(displayName),
+  };
+}

@@ -1,0 +1,98 @@
+// Text that is no question we know: lines that may have been meant, to be pressed, else three that can be asked.
+import template from "../../../cards/which-cluster.json" with { type: "json" };
+import type { Answer } from "../../core/conversation/answer.ts";
+import { verbEntries } from "../../core/conversation/verbs.ts";
+import { example, help, press } from "../card/button.ts";
+import { presentNotice } from "../card/notice.ts";
+import { type Presented, render } from "../card/presented.ts";
+import { clip, commandLines, label, plain, shellCode } from "../card/text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { say } from "../messages/says.ts";
+
+/** Written alike in every language. */
+const EXAMPLES = verbEntries.flatMap(([, verb]) => verb.example ?? []);
+
+type NotUnderstood = Extract<Answer, { kind: "notUnderstood" }>;
+
+/** The longest title of a button that stands alone. */
+const LONGEST = 16;
+
+export function presentNotUnderstood(answer: NotUnderstood, messages: Messages): Presented {
+  const { suggestions = [] } = answer;
+  const texts = messages.notUnderstood;
+  if (suggestions.length > 0)
+    return presentLines(
+      answer.asked,
+      suggestions,
+      { ...texts, subtitle: texts.suggestions, footer: texts.suggestionsFooter },
+      messages,
+    );
+  return presentNotice(messages, {
+    style: "emphasis",
+    title: texts.title,
+    subtitle: say(messages.misread, answer.reason),
+    asked: answer.asked,
+    codes: [{ label: texts.examples, code: shellCode(EXAMPLES.map((line) => example(line, messages))) }],
+    buttons: [help(messages)],
+  });
+}
+
+type Texts = Readonly<{ title: string; subtitle: string; footer: string; ask: (number: number) => string }>;
+
+/** Whole lines, each with a button that asks it as if it had been typed. */
+function presentLines(asked: string, lines: readonly string[], texts: Texts, messages: Messages): Presented {
+  return render(template, messages.headed(texts.title, texts.subtitle), {
+    title: plain(texts.title),
+    subtitle: plain(texts.subtitle),
+    asked: commandLines(asked),
+    options: lines.map((line, index) => ({
+      heading: lines.length === 1 ? "" : `${index + 1}.`,
+      command: commandLines(line),
+      buttons: [
+        press(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
+      ],
+    })),
+    footer: plain(texts.footer),
+  });
+}
+
+// A change that was asked for in words, as the command that makes it: nothing goes on without a press.
+
+/** Whoever wrote more sees it in what they asked. */
+const shown = (unread: readonly string[]): readonly string[] =>
+  unread.slice(0, 5).map((each) => clip(each, 40));
+
+export function presentAskBack(
+  { asked, line, unread = [] }: Extract<Answer, { kind: "askBack" }>,
+  messages: Messages,
+): Presented {
+  const { askBack } = messages;
+  const texts = {
+    title: askBack.title,
+    subtitle: messages.sentences([
+      askBack.subtitle,
+      unread.length === 0 ? "" : askBack.unread(shown(unread)),
+    ]),
+    ask: askBack.ask,
+    footer: askBack.footer,
+  };
+  return presentLines(asked, [line], texts, messages);
+}
+
+// A command that is not accepted: why, and what to write instead.
+
+export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, messages: Messages): Presented {
+  const { instead } = answer;
+  return presentNotice(messages, {
+    style: "warning",
+    title: messages.refused.title,
+    subtitle: messages.refused.subtitle,
+    asked: answer.asked,
+    paragraphs: [say(messages.refusals, answer.refusal.reason)],
+    codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
+    buttons: [
+      ...(instead === undefined ? [] : [press(messages.refused.ask, { verb: "say", say: instead })]),
+      help(messages),
+    ],
+  });
+}

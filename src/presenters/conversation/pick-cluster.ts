@@ -1,0 +1,129 @@
+// Several clusters may be the one that was asked about: each with a button, or a list to pick from where they are many.
+import template from "../../../cards/which-cluster.json" with { type: "json" };
+import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
+import { press, submit } from "../card/button.ts";
+import { type Presented, render } from "../card/presented.ts";
+import { commandLines, label, plain } from "../card/text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { say } from "../messages/says.ts";
+import { presentClusterList } from "./clusters.ts";
+
+type Pick = Extract<Answer, { kind: "pickCluster" }>;
+
+/** Nobody reads on through more buttons than these. */
+const MOST_BUTTONS = 6;
+/** The longest title of a button that stands alone. */
+const LONGEST = 16;
+
+const haveNamesOfTheirOwn = (clusters: readonly ClusterSummary[]): boolean =>
+  new Set(clusters.map(({ name }) => label(name))).size === clusters.length;
+
+/** The subscription too, where the names do not tell them apart. */
+function whereIs(
+  { resourceGroup, location, subscriptionId }: ClusterSummary,
+  all: readonly ClusterSummary[],
+  { clusters, pickCluster }: Messages,
+): string {
+  return haveNamesOfTheirOwn(all)
+    ? clusters.whereText(resourceGroup, location)
+    : pickCluster.where(resourceGroup, location, subscriptionId);
+}
+
+/** Empty where Azure was not asked. */
+const stateOf = ({ powerState, private: isPrivate }: ClusterSummary, { clusters }: Messages): string =>
+  powerState === "" ? "" : clusters.stateText(powerState, isPrivate);
+
+function titleOf(
+  { name }: ClusterSummary,
+  index: number,
+  all: readonly ClusterSummary[],
+  { pickCluster }: Messages,
+): string {
+  const title = label(name);
+  return haveNamesOfTheirOwn(all) && title.length <= LONGEST ? title : pickCluster.number(index + 1);
+}
+
+export function presentPickCluster(answer: Pick, messages: Messages): Presented {
+  const texts = messages.pickCluster;
+  const { matches, pendingId } = answer;
+  const title = texts.title(answer.wanted);
+  const subtitle = texts.subtitle[answer.by ?? "name"](matches.length);
+  if (matches.length <= MOST_BUTTONS) {
+    return render(template, `${title} ${subtitle}`, {
+      title: plain(title),
+      subtitle: plain(subtitle),
+      asked: [],
+      options: matches.map((cluster, index) => ({
+        heading: plain(
+          texts.row(index + 1, cluster.name, whereIs(cluster, matches, messages), stateOf(cluster, messages)),
+        ),
+        command: [],
+        buttons: [
+          press(titleOf(cluster, index, matches, messages), {
+            verb: "pick",
+            pending: pendingId,
+            cluster: cluster.id,
+          }),
+        ],
+      })),
+      footer: "",
+    });
+  }
+  return presentClusterList(
+    {
+      style: "emphasis",
+      title,
+      subtitle,
+      paragraphs: [],
+      clusters: matches,
+      where: (cluster) => whereIs(cluster, matches, messages),
+      choice: ({ name, resourceGroup, subscriptionId }) => texts.choice(name, resourceGroup, subscriptionId),
+      picker: true,
+      buttons: [submit(messages.buttons.choose, { verb: "pick", pending: pendingId })],
+    },
+    messages,
+  );
+}
+
+/** By the cluster's name where that fits and tells it from the others, else by its number. */
+function doubtTitleOf(
+  option: ClusterOption,
+  index: number,
+  all: readonly ClusterOption[],
+  messages: Messages,
+) {
+  const { title, number } = messages.whichCluster.button;
+  const same = all.filter(({ cluster }) => cluster.name === option.cluster.name);
+  const named = label(title(option.cluster.name));
+  return same.length === 1 && named.length <= LONGEST ? named : number(index + 1);
+}
+
+const verbs = { word: "pick.word", remembered: "pick.typed" } as const;
+
+export function presentWhichCluster(
+  answer: Extract<Answer, { kind: "whichCluster" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.whichCluster;
+  const { options, words, unlisted, space, pendingId } = answer;
+  const heading = texts.title;
+  const seen = space === true ? texts.space(words) : texts.visible(words);
+  const subtitle = unlisted === null ? seen : texts.unlisted(words, say(messages.clusterGaps, unlisted));
+  return render(template, messages.headed(heading, subtitle), {
+    title: plain(heading),
+    subtitle: plain(subtitle),
+    asked: commandLines(answer.asked),
+    options: options.map((option, index) => ({
+      heading: plain(`${index + 1}. ${texts[option.as](option.cluster.name, option.where)}`),
+      command: commandLines(option.command),
+      buttons: [
+        press(doubtTitleOf(option, index, options, messages), {
+          verb: verbs[option.as],
+          pending: pendingId,
+          cluster: option.cluster.id,
+        }),
+      ],
+    })),
+    footer: plain(texts.footer),
+  });
+}

@@ -1,0 +1,93 @@
+// The sign-in worked; a question that waited for it goes on.
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { SignInCode } from "../../core/requester.ts";
+import { help, press, signIn } from "../card/button.ts";
+import { presentNotice } from "../card/notice.ts";
+import type { Presented } from "../card/presented.ts";
+import type { Messages } from "../messages/messages.ts";
+
+/** Of questions that have to be asked again. */
+const mostNamed = 5;
+
+export function presentSignedIn(
+  answer: Extract<Answer, { kind: "signedIn" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.signedIn;
+  const { resumed, late = [] } = answer;
+  return presentNotice(messages, {
+    style: "good",
+    title: texts.title(answer.requester.displayName),
+    subtitle: resumed === null ? texts.ready : texts.resumed,
+    paragraphs: late.length === 0 ? [] : [texts.late, ...late.slice(0, mostNamed)],
+    ...(resumed === null
+      ? { buttons: [press(messages.buttons.clusters, { verb: "clusters" }), help(messages)] }
+      : { asked: resumed }),
+  });
+}
+
+// The sign-in is forgotten.
+
+export const presentSignedOut = (messages: Messages): Presented =>
+  presentNotice(messages, {
+    style: "default",
+    title: messages.signedOut.title,
+    subtitle: messages.signedOut.subtitle,
+    buttons: [signIn(messages)],
+  });
+
+// Shown where nobody can sign in, a channel or a group chat: it goes on in the personal chat.
+
+export function presentSignInElsewhere(
+  answer: Extract<Answer, { kind: "signInElsewhere" }>,
+  messages: Messages,
+): Presented {
+  return presentNotice(messages, {
+    style: "emphasis",
+    title: messages.signInElsewhere.title,
+    subtitle: messages.signInElsewhere.subtitle,
+    asked: answer.asked,
+    links: [{ title: messages.buttons.openChat, url: answer.chatUrl }],
+  });
+}
+
+// No token could be had for the requester: why, and who can change it.
+
+/** Codes that a new sign-in of the same person can cure. */
+const CURABLE: readonly SignInCode[] = [
+  "signInNeeded",
+  "conditionalAccess",
+  "expired",
+  "otherAccount",
+  "cancelled",
+  "unavailable",
+];
+
+export const needsSignIn = (code: string): boolean =>
+  CURABLE.some((curable) => curable === code && curable !== "unavailable");
+
+export function presentSignInFailed(
+  answer: Extract<Answer, { kind: "signInFailed" }>,
+  messages: Messages,
+): Presented {
+  const texts = messages.signInFailed;
+  const { code, resource, detail } = answer.failure;
+  return presentNotice(messages, {
+    style: "warning",
+    title: texts.title,
+    subtitle: messages.saySignIn(answer.failure),
+    asked: answer.asked,
+    facts: [
+      { title: texts.api, value: resource === undefined ? "" : texts.apis[resource] },
+      { title: texts.code, value: detail ?? "" },
+    ],
+    paragraphs: code === "consentMissing" ? [texts.admin] : [],
+    buttons: CURABLE.includes(code) ? [signIn(messages)] : [],
+  });
+}
+
+// Above the sign-in button.
+
+/** A question that only asks to sign in is not repeated. */
+export const signInText = (asked: string, { signIn }: Messages): string =>
+  /^(?:sign|log)[ -]?in$/i.test(asked.trim()) ? signIn.text : signIn.goOn(asked);

@@ -1,0 +1,67 @@
+// A question that takes its time before anything of it is on its way. The same message is edited into its answer.
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { Topic } from "../../core/conversation/topic.ts";
+import { verbs } from "../../core/conversation/verbs.ts";
+import { help, press } from "../card/button.ts";
+import { presentNotice } from "../card/notice.ts";
+import { type Presented, refreshedWaiting } from "../card/presented.ts";
+import type { Messages } from "../messages/messages.ts";
+
+export function presentWaiting(answer: Extract<Answer, { kind: "waiting" }>, messages: Messages): Presented {
+  const { asked, step, seconds } = answer;
+  const { waiting: texts } = messages;
+  const doing = step === null ? texts.noStep : texts.steps[step];
+  const notice = presentNotice(messages, {
+    style: "default",
+    title: texts.title,
+    subtitle: texts.soFar(doing, seconds),
+    asked,
+  });
+  return refreshedWaiting(notice, answer);
+}
+
+// A sentence about the bot itself, and what to ask next.
+
+/** What may be asked next: the texts of its buttons, and what each asks. */
+type Next = "diagnose" | "events" | "status" | "whoAmI";
+const lines: Readonly<Record<Next, string>> = {
+  diagnose: verbs.diagnose.line,
+  events: "kubectl get events -A",
+  status: verbs.status.line,
+  whoAmI: verbs.whoAmI.line,
+};
+
+const next: Readonly<Record<Topic, readonly Next[]>> = {
+  approve: ["status"],
+  approvers: ["status", "whoAmI"],
+  azure: ["diagnose"],
+  data: [],
+  emergency: ["whoAmI"],
+  exec: ["events"],
+  fix: ["diagnose", "status"],
+  identity: ["whoAmI"],
+  file: [],
+  impact: [],
+  job: [],
+  press: ["status"],
+  roles: ["whoAmI"],
+  terms: [],
+  upgrades: ["diagnose"],
+  volume: ["events"],
+  who: ["diagnose", "events"],
+};
+
+export function presentTold(
+  { topic, asked }: Extract<Answer, { kind: "told" }>,
+  messages: Messages,
+): Presented {
+  const { title, text } = messages.told[topic];
+  const buttons = next[topic].map((each) => press(messages.buttons[each], { verb: "say", say: lines[each] }));
+  return presentNotice(messages, {
+    style: "default",
+    title,
+    subtitle: text,
+    asked,
+    buttons: [...buttons, help(messages)],
+  });
+}

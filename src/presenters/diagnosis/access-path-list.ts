@@ -1,0 +1,71 @@
+// The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
+
+import { isRunCommand } from "../../core/access/path-registry.ts";
+import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
+import type { Run } from "../../core/run/run.ts";
+import { type Button, press } from "../card/button.ts";
+import { plain } from "../card/text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { usableWays } from "./diagnosis-data.ts";
+import type { SaidDiagnosis, SaidPath } from "./localize-diagnosis.ts";
+
+const WAYS = 3;
+
+/** The run command: this bot goes that way itself. */
+export const isHere = (path: SaidPath): boolean => isRunCommand(path);
+
+/** What one press shows, by this bot and as whoever presses. */
+export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): readonly Button[] => [
+  press(buttons.pods, { verb: "look.pods", cluster: cluster.id, run }),
+  press(buttons.events, { verb: "look.events", cluster: cluster.id, run }),
+];
+
+export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
+  blockedBy.length > 0 && blockedBy.every((id) => isDisabledOnPurpose({ id }));
+
+const titlesOf = (paths: readonly SaidPath[]): readonly string[] => paths.map(({ title }) => title);
+
+function notesOf(diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
+  const texts = messages.diagnosis;
+  const inState = (state: SaidPath["state"]) => diagnosis.accessPaths.filter((path) => path.state === state);
+  // Beside a way that works, one that perhaps does is worth its name only.
+  const perhaps = inState("available").length > 0 ? titlesOf(inState("probable")) : [];
+  const blocked = titlesOf(inState("blocked").filter((path) => !isSwitchedOff(path)));
+  const off = titlesOf(inState("blocked").filter(isSwitchedOff));
+  return [
+    perhaps.length === 0 ? "" : texts.perhapsWays(perhaps),
+    blocked.length === 0 ? "" : texts.blockedWays(blocked),
+    off.length === 0 ? "" : texts.offWays(off),
+  ];
+}
+
+/** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
+function noWay(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
+  const { accessPaths, cluster } = diagnosis;
+  const none = headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped(cluster.name) : texts.noWays;
+  const [word, text] = accessPaths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
+  return { word: plain(word), text: plain(text), looks: [] };
+}
+
+export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages) {
+  const texts = messages.diagnosis;
+  const { accessPaths, verdict } = diagnosis;
+  const isStopped = headlineOf(diagnosis) === "stopped";
+  const usable = usableWays(accessPaths);
+  const sure = usable.filter(({ state }) => state === "available");
+  const shown = (sure.length > 0 ? sure : usable).slice(0, WAYS);
+  const lines = shown.map((path) => ({
+    word: plain(messages.pathState[path.state]),
+    text: plain(
+      isHere(path) ? texts.wayHere(path.state === "available") : texts.wayText(path.title, path.reason),
+    ),
+    looks: isHere(path) ? lookButtons(run, messages) : [],
+  }));
+  return {
+    waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
+    ways: lines.length > 0 ? lines : [noWay(diagnosis, messages)],
+    // Of a stopped cluster all are blocked, and for one reason.
+    waysNote: isStopped ? "" : plain(messages.sentences(notesOf(diagnosis, messages))),
+  };
+}

@@ -1,0 +1,98 @@
+// The cause's fix: what it does and who may do it, and folded behind that the exact lines, and what shows the cause.
+// Where no command mends it, what somebody has to do stands in its place.
+
+import type { Run } from "../../core/run/run.ts";
+import { type Button, press } from "../card/button.ts";
+import { briefly, resourceLabel } from "../card/scope.ts";
+import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
+import { utc } from "../card/time.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { SaidCause, SaidDiagnosis } from "./localize-diagnosis.ts";
+
+const PROOF_LINES = 4;
+
+function proofOf({ rootCause, checks }: SaidDiagnosis): readonly string[] {
+  const check = checks.find(({ id }) => id === rootCause?.check);
+  const proof = check !== undefined && "evidence" in check ? (check.evidence ?? []) : [];
+  return proof.slice(0, PROOF_LINES).map((line) => clip(visible(line), 200));
+}
+
+type WhoMayPart = Readonly<{ who: string; asks: readonly Button[] }>;
+
+/** What somebody may do about it from here. */
+type Offers = WhoMayPart & Readonly<{ requests: readonly Button[] }>;
+
+const nothing: Offers = { who: "", asks: [], requests: [] };
+
+/** As long as a phone shows. */
+const TITLE = 16;
+
+/** The whole name where it fits, else its first word: the sentence above it has the rest. */
+function askTitle(name: string, button: (name: string) => string): string {
+  const whole = label(button(name));
+  if (whole.length <= TITLE) return whole;
+  const [first = ""] = name.split(/[\s,]+/);
+  return label(button(first), TITLE);
+}
+
+/** Somebody of this conversation, or a group: a sentence, and a button where they can be asked. */
+function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
+  const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
+  if (whoMay === undefined) return nothing;
+  const name = clip(whoMay.name, 80);
+  if (whoMay.is === "group") return { who: fixAsk.groupMay(name), asks: [] };
+  if (whoMay.askedAt !== undefined) return { who: fixAsk.wasAsked(name, utc(whoMay.askedAt)), asks: [] };
+  const ask = press(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
+  return { who: fixAsk.may(name), asks: [ask] };
+}
+
+/** Requested, it is made by this product: seen first, and agreed on. */
+export function fixOffers(run: Run, messages: Messages): Offers {
+  const { id, status } = run;
+  const isOffered = status.state === "succeeded" && status.offersFix === true;
+  const requests = isOffered ? [press(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
+  return { ...whoMayPart(run, messages), requests };
+}
+
+/** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */
+function causeLine(cause: SaidCause, messages: Messages): string {
+  const { check, confidence, resourceId, page, source } = cause;
+  const { diagnosis: texts, why } = messages;
+  const id = page === undefined ? plain(check) : linked(check, page);
+  const resource = resourceId === undefined ? "" : plain(resourceLabel(resourceId, messages));
+  const more = page === undefined && source !== undefined ? linked(why, source) : "";
+  return texts.cause(plain(texts.confidence[confidence]), id, resource, more);
+}
+
+/** A whole card has one of each, so that the ids of what is folded are fixed. */
+export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, offers: Offers = nothing) {
+  const { rootCause } = diagnosis;
+  const { diagnosis: texts, buttons } = messages;
+  if (rootCause === null) return { fix: [], remedy: "", tools: [], causeLine: "", proof: [], fixHead: "" };
+  const { fix } = rootCause;
+  const remedy = fix === undefined ? (messages.remedyOfFinding(rootCause.check) ?? "") : "";
+  return {
+    fixHead: plain(fix === undefined ? texts.remedy : texts.fix),
+    remedy: plain(remedy),
+    fix:
+      fix === undefined
+        ? []
+        : [
+            {
+              what: plain(fix.what),
+              risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
+              // Each escaped and cut by itself: a long list of roles must not take the name along.
+              who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(offers.who)]),
+              asks: offers.asks,
+              requests: offers.requests,
+              ...shellCode(fix.commands),
+            },
+          ],
+    tools: [
+      ...(fix === undefined ? [] : [{ title: buttons.command, target: "fix" }]),
+      { title: buttons.evidence, target: "proof" },
+    ],
+    causeLine: causeLine(rootCause, messages),
+    proof: proofOf(diagnosis),
+  };
+}

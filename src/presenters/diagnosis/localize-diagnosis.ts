@@ -1,0 +1,180 @@
+// A diagnosis in words: what was found is data, and what people read of it is made here, for cards, the command line and
+// its JSON alike.
+import type { AccessPath } from "../../core/access/access-path.ts";
+import type { AlsoBroken, CauseRepair, RootCause } from "../../core/diagnosis/cause.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { limitsOf } from "../../core/diagnosis/limits.ts";
+import { catalogue } from "../../core/finding/catalogue.ts";
+import { type Fix, linesOf } from "../../core/fix/write/fix.ts";
+import { insideFindings } from "../../core/inside/findings/all.ts";
+import type { CheckResult } from "../../core/outcome/check.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import type { Messages } from "../messages/messages.ts";
+
+// Where a finding is explained.
+
+/** `source`: the public page that says why it is the rule; none of another release's. `page`: ours, where documents stand. */
+type FindingLinks = Readonly<{ source?: string; page?: string }>;
+
+const sources: ReadonlyMap<string, string> = new Map(
+  [...catalogue, ...insideFindings].map(({ id, source }) => [id, source]),
+);
+
+/** Findings of one group, which is the first word of their id, share a page. */
+export const findingPage = (id: string): string => `${id.split(".")[0]}.md`;
+
+export function linksOf(id: string, { docsUrl }: Pick<Messages, "docsUrl">): FindingLinks {
+  const source = sources.get(id);
+  if (source === undefined) return {};
+  return docsUrl === "" ? { source } : { source, page: `${docsUrl}/findings/${findingPage(id)}#${id}` };
+}
+
+/** `risk`: its sentences. `role`: each that it takes, and on what. */
+export type SaidFix = Readonly<{
+  commands: readonly string[];
+  risk: string;
+  disruptive: boolean;
+  role: string;
+}>;
+
+type Mended<T> = "fix" extends keyof T ? Readonly<{ fix?: SaidFix }> : unknown;
+
+type Worded<T extends object, W> = T extends unknown
+  ? Omit<T, "facts" | "evidence" | "fix" | "summary"> & Mended<T> & W
+  : never;
+
+/** `summary`: its sentences. `evidence`: a line each. */
+export type SaidCheck = Worded<
+  CheckResult,
+  FindingLinks & Readonly<{ title: string; summary: string; evidence?: readonly string[] }>
+>;
+
+/** `steps`: lines, those that are no command behind a `#`. */
+export type SaidPath = Omit<AccessPath, "reason" | "steps"> &
+  Readonly<{ title: string; reason: string; steps: readonly string[] }>;
+
+type SaidChange = Readonly<{ time: string; what: string }>;
+
+type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
+
+export type SaidCause = Omit<RootCause, "facts" | "changed" | "alsoChanged" | "fix" | "repairs"> &
+  FindingLinks &
+  Readonly<{
+    summary: string;
+    changed?: SaidChange;
+    alsoChanged?: readonly SaidChange[];
+    /** `what`: what it does, in a sentence. */
+    fix?: SaidFix & Readonly<{ what: string }>;
+    repairs?: readonly SaidRepair[];
+  }>;
+
+export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>;
+
+type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
+
+export type SaidDiagnosis = Omit<
+  Diagnosis,
+  "summary" | "rootCause" | "lately" | "thenAlso" | "checks" | "accessPaths" | "unseen" | "inside"
+> &
+  Readonly<{
+    /** What stands inside, with its sentence. */
+    inside?: NonNullable<Diagnosis["inside"]> & Readonly<{ said: string }>;
+    /** One sentence, the cause first. */
+    summary: string;
+    rootCause: SaidCause | null;
+    lately?: readonly SaidChange[];
+    thenAlso?: readonly SaidAlso[];
+    checks: readonly SaidCheck[];
+    accessPaths: readonly SaidPath[];
+    /** What Azure cannot show. */
+    limits: readonly SaidLimit[];
+  }>;
+
+export const sayFix = (fix: Fix, { sayRisks, sayRoles }: Messages): SaidFix => ({
+  commands: linesOf(fix),
+  risk: sayRisks(fix.risks),
+  disruptive: fix.disruptive,
+  role: sayRoles(fix.roles),
+});
+
+export function sayCheck(check: CheckResult, messages: Messages): SaidCheck {
+  const { facts, ...rest } = check;
+  const evidence = "evidence" in rest ? rest.evidence : undefined;
+  const title = messages.titleOfFinding(check.id) ?? check.id;
+  const { id, severity, status, ...more } = rest;
+  return {
+    ...{ id, title, severity, status },
+    summary: messages.sayFound({ check: id, facts }),
+    ...linksOf(id, messages),
+    ...more,
+    ...(evidence === undefined ? {} : { evidence: messages.sayEvidence(evidence) }),
+    ...("fix" in rest && rest.fix !== undefined ? { fix: sayFix(rest.fix, messages) } : {}),
+  } as SaidCheck;
+}
+
+const sayChanged = (change: ResourceChange, { sayChange }: Messages): SaidChange => ({
+  time: change.time,
+  what: sayChange(change),
+});
+
+const sayRepair = (repair: CauseRepair, messages: Messages): SaidRepair => ({
+  what: messages.whatItDoes(repair),
+  ...sayFix(repair, messages),
+  proved: repair.proved,
+  changes: repair.changes,
+});
+
+function sayCause(cause: RootCause, messages: Messages): SaidCause {
+  const { check, need, facts, changed, alsoChanged, fix, repairs, ...rest } = cause;
+  return {
+    check,
+    ...(need === undefined ? {} : { need }),
+    summary: messages.sayFound({ check, facts }),
+    ...linksOf(check, messages),
+    ...rest,
+    ...(fix === undefined ? {} : { fix: { ...sayFix(fix, messages), what: messages.whatItDoes(fix) } }),
+    ...(changed === undefined ? {} : { changed: sayChanged(changed, messages) }),
+    ...(alsoChanged === undefined
+      ? {}
+      : { alsoChanged: alsoChanged.map((each) => sayChanged(each, messages)) }),
+    ...(repairs === undefined ? {} : { repairs: repairs.map((repair) => sayRepair(repair, messages)) }),
+  };
+}
+
+const sayAlso = ({ facts, ...also }: AlsoBroken, messages: Messages): SaidAlso => {
+  const { check, need, ...rest } = also;
+  return {
+    check,
+    ...(need === undefined ? {} : { need }),
+    summary: messages.sayFound({ check, facts }),
+    ...rest,
+  };
+};
+
+export function sayPath(path: AccessPath, messages: Messages): SaidPath {
+  const { id, ...rest } = path;
+  return {
+    id,
+    title: messages.titleOfWay(id) ?? id,
+    ...rest,
+    reason: messages.sayReason(rest.reason),
+    steps: rest.steps.map(messages.sayWayStep),
+  };
+}
+
+export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
+  const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...more } = diagnosis;
+  const { inside, lately, ...rest } = more;
+  return {
+    ...rest,
+    ...(inside === undefined ? {} : { inside: { ...inside, said: messages.sayInsideVerdict(inside.found) } }),
+    requirements,
+    summary: messages.saySummary(diagnosis),
+    rootCause: rootCause === null ? null : sayCause(rootCause, messages),
+    ...(lately === undefined ? {} : { lately: lately.map((each) => sayChanged(each, messages)) }),
+    ...(thenAlso === undefined ? {} : { thenAlso: thenAlso.map((each) => sayAlso(each, messages)) }),
+    checks: checks.map((check) => sayCheck(check, messages)),
+    accessPaths: accessPaths.map((path) => sayPath(path, messages)),
+    limits: [...limitsOf(requirements), ...unseen].map((limit) => messages.sayLimit(limit)),
+  };
+}
