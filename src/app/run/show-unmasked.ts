@@ -43,10 +43,10 @@ export async function showUnmasked(
 const whatIsRun = ({ task }: Run): AuditEntry["detail"] =>
   task.kind === "command" ? whatIsRead(understoodNow(task.request)) : {};
 
-/** There is nothing else to show of it. */
+/** There is nothing else to show of any other, and what may change something is not done twice. */
 function hasMasked(run: Run): run is CommandRun {
   const { task, status } = run;
-  if (task.kind !== "command" || status.state !== "succeeded") return false;
+  if (task.kind !== "command" || task.request.access !== "read" || status.state !== "succeeded") return false;
   return (status.result?.masked ?? 0) > 0;
 }
 

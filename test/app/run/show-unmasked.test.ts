@@ -144,6 +144,18 @@ describe("who may", () => {
   });
 });
 
+test("what may change something is not run a second time", async () => {
+  const { fake, run } = await shown();
+  const { task } = run;
+  if (task.kind !== "command") throw new Error("the run is no command");
+  const writes: Run = { ...run, task: { ...task, request: { ...task.request, access: "write" } } };
+  const { store } = fake.services;
+  const services = { ...fake.services, store: { ...store, run: async () => writes } };
+  const sent = fake.sent.length;
+  expect(await pressed({ ...fake, services } as FakeServices, inThread(megan), run)).not.toBe(begun);
+  expect(fake.sent).toHaveLength(sent);
+});
+
 test("the secret is in one call to Teams, to the presser's own chat, and in nothing that is kept", async () => {
   const { fake, run } = await shown(inThread());
   expect(await pressed(fake, inThread(megan), run)).toBe(begun);

@@ -1,9 +1,10 @@
 // Every kind of step that a fix may have, in one table. From a step, which is data, its line is printed, what it does is
 // told, and it is written to Azure; no line is ever read back.
+
 import { sameId } from "../../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { distinct } from "../../text/distinct.ts";
-import { foldCase } from "../../text/text.ts";
+import { foldCase, unseenIn } from "../../text/text.ts";
 import type { Action } from "./action.ts";
 import { asJson } from "./apply-write.ts";
 import type { ArmWrite, ResourcePlace } from "./arm-write.ts";
@@ -72,8 +73,22 @@ function joined(writes: readonly ArmWrite[]): readonly ArmWrite[] {
   return all;
 }
 
-/** Null as soon as one of them is no write. */
+const isSeen = (text: string): boolean => text.isWellFormed() && unseenIn(text) === null;
+
+/** Nothing, a letter that nobody sees, or what a command line takes for a flag: what is shown must be what is sent. */
+function isUnfit(value: unknown): boolean {
+  if (typeof value === "string") return value === "" || value.startsWith("-") || !isSeen(value);
+  if (Array.isArray(value)) return value.length === 0 || value.some(isUnfit);
+  if (value === null || typeof value !== "object") return false;
+  // A body is shown whole, as JSON, in which a list may be empty.
+  return Object.entries(value).some(([name, each]) =>
+    name === "body" ? !isSeen(JSON.stringify(each)) : isUnfit(each),
+  );
+}
+
+/** Null as soon as one of them is no write, or holds a value that cannot be shown as it is. */
 export function writesOf(steps: readonly FixStep[]): readonly ArmWrite[] | null {
+  if (isUnfit(steps)) return null;
   const writes = steps.flatMap((step) => actionOf(step).write(step) ?? []);
   return writes.length === 0 || writes.length < steps.length ? null : joined(writes);
 }

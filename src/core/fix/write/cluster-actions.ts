@@ -81,7 +81,10 @@ export const clusterActions = {
     effect: ({ at }) => ({ is: "authorizesAddress", ...nameIn(at) }),
     writes: {
       type: cluster,
-      what: ({ ranges }) => change(put(["apiServerAccessProfile", "authorizedIPRanges"], ranges)),
+      what: ({ ranges }) =>
+        ranges.every((range) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(range))
+          ? change(put(["apiServerAccessProfile", "authorizedIPRanges"], ranges))
+          : null,
     },
   }),
   /** `id`: of the cluster. The flag came after Azure CLI 2.74; an older one does the same by the second line. */
