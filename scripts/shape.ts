@@ -39,7 +39,9 @@ const exportsIn = (text: string): readonly string[] =>
     ([, name]) => name ?? "",
   );
 
-const isCatalogue = (path: string): boolean => /^src\/presenters\/messages\/(en|de|zh)/.test(path);
+/** Texts, and the types that `npm run messages` writes of them. */
+const isCatalogue = (path: string): boolean =>
+  /^src\/presenters\/messages\/((en|de|zh)(\/|\.ts)|texts\.ts)/.test(path);
 
 /** Files of `src`, without empty ones. */
 function readSource(): readonly File[] {
@@ -149,7 +151,19 @@ function measure() {
 type Figure = keyof ReturnType<typeof measure>["figures"];
 
 /** Not more than this, each a little above what the code is now: whoever goes beyond one thinks of the layout first. */
-const limits: Readonly<Partial<Record<Figure, number>>> = {};
+const limits: Readonly<Partial<Record<Figure, number>>> = {
+  folders: 100,
+  "arrows between folders": 850,
+  "folders that import each other": 23,
+  "longest chain of imports": 67,
+  "imports per 100 lines": 7.5,
+  "most imports of a file": 32,
+  "short files with one importer": 50,
+  "files in the largest folder": 45,
+  "names exported by several files": 150,
+  "pictures in docs": 40,
+  "lines of golden data": 20_000,
+};
 
 const { figures, details } = measure();
 const given = process.argv.slice(2);

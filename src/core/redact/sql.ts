@@ -166,8 +166,8 @@ function lastBefore(numbers: readonly number[], at: number): number {
   return from - 1;
 }
 
-const namesSecret = (sqlStatement: string): boolean =>
-  [...sqlStatement.matchAll(column)].some(({ groups }) => isTelling(groups?.name ?? ""));
+const namesSecret = (statement: string): boolean =>
+  [...statement.matchAll(column)].some(({ groups }) => isTelling(groups?.name ?? ""));
 
 /** Of a statement that names a password, whatever is no number, date, id or word that everybody uses. */
 const isUnknown = (value: string): boolean => !(isPlain(value) || isHarmless(value, ""));
