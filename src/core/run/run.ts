@@ -152,7 +152,7 @@ export type Run = Readonly<{
   status: RunState;
 }>;
 
-/** A Teams conversation as the Teams edge stored it: JSON, opaque outside `bot/`. */
+/** A Teams conversation as the Teams edge stored it: JSON, opaque outside `doors/teams/`. */
 export type ConversationRef = Readonly<Record<string, unknown>> &
   Readonly<{ key: string; userId: string; personal: boolean }>;
 

@@ -235,7 +235,7 @@ interface DigestTable {
   digest: Json<KeptDigest["digest"]>;
 }
 
-/** `run_id`: whose copy it is; null: as it was sent. `sealed`: see `seal-file.ts`. */
+/** `run_id`: whose copy it is; null: as it was sent. `sealed`: see `file-key.ts`. */
 interface SentFileTable {
   id: string;
   user_id: string;
