@@ -1,6 +1,6 @@
 // Data of the core in the words that people read, for tests of both at once.
 import type { TrailFault } from "../src/core/audit/audit-event.ts";
-import type { RefusalReason } from "../src/core/command/refusal.ts";
+import type { RefusalReason } from "../src/core/command/grammar/refusal.ts";
 import type { Answer } from "../src/core/conversation/answer.ts";
 import type { ClusterGaps } from "../src/core/conversation/cluster-gaps.ts";
 import type { Notice } from "../src/core/conversation/notice.ts";

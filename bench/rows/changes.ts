@@ -1,7 +1,6 @@
 // A hundred changes at once, each by somebody else: how soon the bot has taken what asks for one and what approves it, and what
 // it adds, from the approval to the final card, to the time that Azure takes.
-import type { Person } from "../../simulator/people.ts";
-import { people } from "../../simulator/people.ts";
+import { type Person, people } from "../../simulator/people.ts";
 import type { Simulator } from "../../simulator/simulator.ts";
 import {
   approvalOf,

@@ -1,7 +1,7 @@
 // What a finding says, by the rows of its own test: each is a cluster with one thing changed, judged now.
-import type { Check } from "../../src/core/finding/define-check.ts";
-import { type Walks, walksOf } from "../../src/core/finding/walks.ts";
-import type { InsideFinding } from "../../src/core/inside/findings/define-finding.ts";
+import type { Check } from "../../src/core/finding/kit/define-check.ts";
+import { type Walks, walksOf } from "../../src/core/finding/kit/walks.ts";
+import type { InsideFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
 import type { Step } from "../../src/core/network/model/step.ts";
 import type { Outcome } from "../../src/core/outcome/check.ts";
 import type { Fact } from "../../src/core/outcome/fact.ts";

@@ -1,7 +1,7 @@
 // What a finding inside the cluster is read by: the very commands that are sent, and what they take in Kubernetes.
-import type { InsideFinding } from "../../src/core/inside/findings/define-finding.ts";
-import type { PartName } from "../../src/core/inside/model.ts";
-import { requestOf, specs } from "../../src/core/inside/reads.ts";
+import type { InsideFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
+import type { PartName } from "../../src/core/in-cluster/reads/model.ts";
+import { requestOf, specs } from "../../src/core/in-cluster/reads.ts";
 import { quoteArgv } from "../../src/core/text/marked.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { table } from "./page.ts";

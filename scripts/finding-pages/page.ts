@@ -1,7 +1,7 @@
 // One finding as a part of its group's page, in Markdown: all of it is taken from the finding itself, its words, and what its tests show it
 // to say. Nothing is written by hand.
-import type { Scope } from "../../src/core/finding/check-meta.ts";
-import type { Check } from "../../src/core/finding/define-check.ts";
+import type { Scope } from "../../src/core/finding/kit/check-meta.ts";
+import type { Check } from "../../src/core/finding/kit/define-check.ts";
 import type { NeedId } from "../../src/core/requirement/need.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { lookUp } from "../../src/core/text/look-up.ts";

@@ -1,6 +1,6 @@
 // All pages, by the name of their file.
 import { catalogue } from "../../src/core/finding/catalogue.ts";
-import { insideFindings } from "../../src/core/inside/findings/all.ts";
+import { insideFindings } from "../../src/core/in-cluster/findings/all.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { findingPage } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { examplesFor, examplesInside } from "./examples.ts";

@@ -1,6 +1,5 @@
 // Microsoft.Authorization: the caller's permissions, role definitions and role assignments.
-import type { Reply } from "../http.ts";
-import { jsonBody } from "../http.ts";
+import { jsonBody, type Reply } from "../http.ts";
 import { type JsonObject, objectOf, textOf } from "../json.ts";
 import type { Assignment } from "../world.ts";
 import { armError, authorizationFailed } from "./arm-errors.ts";

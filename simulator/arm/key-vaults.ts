@@ -1,6 +1,5 @@
 // Key vaults that were deleted, and can be brought back: https://learn.microsoft.com/azure/key-vault/general/key-vault-recovery
-import type { Reply } from "../http.ts";
-import { jsonBody } from "../http.ts";
+import { jsonBody, type Reply } from "../http.ts";
 import { objectOf, textOf } from "../json.ts";
 import { armError } from "./arm-errors.ts";
 import { isWithin, sameId } from "./arm-path.ts";

@@ -1,6 +1,5 @@
 // The generic part of ARM: get, list, put, patch and delete for a resource of any type.
-import type { Reply } from "../http.ts";
-import { jsonBody } from "../http.ts";
+import { jsonBody, type Reply } from "../http.ts";
 import { type JsonObject, mergePatch, objectOf, textOf } from "../json.ts";
 import {
   armError,

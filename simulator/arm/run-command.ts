@@ -1,8 +1,7 @@
 // Run Command: POST runCommand answers 202 at once, GET commandResults tells what came of it.
 import { setTimeout as sleep } from "node:timers/promises";
 import { unzipSync } from "fflate";
-import type { Reply } from "../http.ts";
-import { jsonBody } from "../http.ts";
+import { jsonBody, type Reply } from "../http.ts";
 import { type JsonObject, listOf, objectOf, textOf } from "../json.ts";
 import { findKubectl, runKubectl } from "../kubernetes/kubectl.ts";
 import type { World } from "../world.ts";

@@ -1,6 +1,5 @@
 // Subscriptions, resource groups, resource providers, and the cloud's description that `az cloud register` reads.
-import type { Reply } from "../http.ts";
-import { jsonBody } from "../http.ts";
+import { jsonBody, type Reply } from "../http.ts";
 import type { JsonObject } from "../json.ts";
 import type { World } from "../world.ts";
 import { resourceGroupNotFound } from "./arm-errors.ts";

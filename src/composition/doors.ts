@@ -4,7 +4,7 @@ import { createAlertTokenCheck } from "../azure/entra/alert-token.ts";
 import { createChannelTokenCheck } from "../azure/entra/channel-token.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import type { Config } from "../config/config.ts";
-import { type AlertDoor, alertRoute } from "../doors/alerts/alerts.ts";
+import { type AlertDoor, alertRoute } from "../doors/http/alerts.ts";
 import { type Server, serve } from "../doors/http/http.ts";
 import { teamsRoutes } from "../doors/http/server.ts";
 import type { Background } from "../doors/teams/background.ts";

@@ -1,7 +1,7 @@
 // The keys that the settings name: of the audit trail, with the book of its heads, and of sent files.
 import { createPublicKey } from "node:crypto";
-import { blobBook } from "../azure/trail/append-blob.ts";
-import { openVaultKey } from "../azure/trail/vault-key.ts";
+import { blobBook } from "../azure/arm/append-blob.ts";
+import { openVaultKey } from "../azure/arm/vault-key.ts";
 import type { AuditConfig, FilesKey } from "../config/storage.ts";
 import type { HeadBook } from "../core/audit/anchor.ts";
 import {

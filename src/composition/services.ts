@@ -5,6 +5,7 @@ import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { Clock, Log, Patience, Services } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
+import { createArmWriter } from "../azure/arm/arm-writer.ts";
 import { shareCollections } from "../azure/collect/behind-cluster.ts";
 import { createClusterReader } from "../azure/collect/cluster-reader.ts";
 import { createRoleReader } from "../azure/collect/role-reader.ts";
@@ -15,7 +16,6 @@ import {
   type ClientAuthentication,
   createRequesterCredentials,
 } from "../azure/entra/requester-credential.ts";
-import { createArmWriter } from "../azure/fix/arm-writer.ts";
 import { createCommandTransport } from "../azure/run-command/command-transport.ts";
 import type { Config } from "../config/config.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";

@@ -1,12 +1,10 @@
 // The one door from what the product says to how it looks in Teams.
 import type { Answer, Unmasked } from "../core/conversation/answer.ts";
-import type { ModeInForce } from "../core/mode/mode.ts";
+import type { ModeInForce } from "../core/mode.ts";
 import { presentFailure } from "./card/failure.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./card/presented.ts";
 import { clip, plain, sentence, spoken } from "./card/text.ts";
-import { presentApprovalWanted, presentEmergency } from "./change/approval-wanted.ts";
-import { presentReview } from "./change/change.ts";
-import { presentFixAsk } from "./change/fix-request.ts";
+import { unnamedLine } from "./card/unnamed.ts";
 import { presentUnmasked } from "./command/command-output.ts";
 import { presentAuditHead } from "./conversation/audit-head.ts";
 import { presentAzureDenied } from "./conversation/azure-denied.ts";
@@ -31,9 +29,11 @@ import { presentTold, presentWaiting } from "./conversation/waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import type { Messages } from "./messages/messages.ts";
-import { presentRun } from "./run.ts";
-import { presentShort } from "./short.ts";
-import { unnamedLine } from "./unnamed.ts";
+import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
+import { presentReview } from "./run/change.ts";
+import { presentFixAsk } from "./run/fix-request.ts";
+import { presentRun } from "./run/run.ts";
+import { presentShort } from "./run/short.ts";
 
 // Which presenter makes the card of which kind of answer: one line a kind.
 

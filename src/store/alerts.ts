@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../app/ports/incidents.ts";
 import { endOf, type Severity } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
-import { incidentKey, type Message } from "../core/outbox/message.ts";
+import { incidentKey, type Message } from "../core/delivery/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { resolveIncidents, statusOf } from "./alert-resolution.ts";
 import { insertAudit } from "./audit/entries.ts";

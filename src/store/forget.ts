@@ -1,7 +1,7 @@
 // All that is kept of one person, removed in one transaction. Audit entries stay until their own time has come.
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports/store.ts";
-import { shownOfRun } from "../core/outbox/message.ts";
+import { shownOfRun } from "../core/delivery/message.ts";
 import { personKey } from "../core/requester.ts";
 import { openStates } from "../core/run/transition.ts";
 import { insertAudit } from "./audit/entries.ts";

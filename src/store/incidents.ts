@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import type { IncidentStore } from "../app/ports/incidents.ts";
 import type { Severity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
-import { incidentKey } from "../core/outbox/message.ts";
+import { incidentKey } from "../core/delivery/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import type { IncidentTable, Tables } from "./kit/tables.ts";
 

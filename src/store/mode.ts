@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Store } from "../app/ports/store.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
-import type { ModeInForce } from "../core/mode/mode.ts";
+import type { ModeInForce } from "../core/mode.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { batched } from "./kit/batched.ts";
 import { jsonText } from "./kit/stored-text.ts";

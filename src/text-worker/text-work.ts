@@ -2,7 +2,7 @@
 // takes too long is ended, and its text is not had back.
 import { Worker } from "node:worker_threads";
 import type { RedactionResult, TextWork } from "../app/ports/text-work.ts";
-import type { ReadFile } from "../core/command/file/read-sent-file.ts";
+import type { ReadFile } from "../core/command/change/read-sent-file.ts";
 import type { OutputRequest } from "../core/redact/custom-columns.ts";
 import { type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
 

@@ -4,10 +4,10 @@
 import { applyLine, checkLine, readApply, readCheck } from "../../src/core/change/apply-line.ts";
 import { fieldChanges } from "../../src/core/change/field-changes.ts";
 import { type Look, lookLine, readLook } from "../../src/core/change/look-line.ts";
-import type { Touched } from "../../src/core/change/proposed.ts";
 import type { ChangeRequest } from "../../src/core/command/change/change-request.ts";
 import { changeVerbs } from "../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
+import type { Touched } from "../../src/core/run/proposed.ts";
 import { changeableObjects } from "../fixtures/changeable-objects.ts";
 import { configMapYaml, deploymentYaml, keptFile } from "../fixtures/sent-files.ts";
 import { runInShell } from "../kubectl/shell.ts";

@@ -9,7 +9,7 @@ import {
   type Watch,
 } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { incidentKey, type Message } from "../../src/core/outbox/message.ts";
+import { incidentKey, type Message } from "../../src/core/delivery/message.ts";
 import { sameId } from "../../src/core/snapshot/resource-id.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 

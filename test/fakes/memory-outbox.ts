@@ -1,7 +1,13 @@
 // The outbox in memory: what is written is shown at once, by the product's own `deliver`; what Teams refuses waits.
 import type { Delivered, OutboxStore } from "../../src/app/ports/outbox.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { type Delivery, incidentKey, isOfRun, type Message, runKey } from "../../src/core/outbox/message.ts";
+import {
+  type Delivery,
+  incidentKey,
+  isOfRun,
+  type Message,
+  runKey,
+} from "../../src/core/delivery/message.ts";
 import type { Claim } from "./memory-operations.ts";
 
 type Entry = { delivery: Delivery; state: "waiting" | "resting" | "refused" };

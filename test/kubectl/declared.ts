@@ -1,6 +1,6 @@
 // Whether what kubectl asked the API server for is what the request says that it reads.
 import type { Write } from "../../src/core/command/change/change-request.ts";
-import type { CommandRequest, Read } from "../../src/core/command/command-request.ts";
+import type { CommandRequest, Read } from "../../src/core/command/grammar/command-request.ts";
 import { isCustom } from "../../src/core/command/grammar/resources.ts";
 import type { ApiRead } from "./api-server.ts";
 import type { Recorded } from "./record.ts";

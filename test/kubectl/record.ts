@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findHelm } from "../../simulator/kubernetes/kubectl.ts";
-import type { CommandRequest } from "../../src/core/command/command-request.ts";
+import type { CommandRequest } from "../../src/core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { type ApiRead, startRecordingServer, type World } from "./api-server.ts";
 

@@ -6,7 +6,7 @@ import type { RunFailure } from "../../src/core/run/failure.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { presentShort } from "../../src/presenters/short.ts";
+import { presentShort } from "../../src/presenters/run/short.ts";
 import { changeAnswers } from "../fixtures/change-answers.ts";
 import { nodesOf } from "./card-rules.ts";
 

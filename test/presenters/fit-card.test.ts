@@ -8,7 +8,7 @@ import { columns } from "../../src/core/outcome/columns.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/card/presented.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { fitCard, present } from "../../src/presenters/present.ts";
-import { presentShort } from "../../src/presenters/short.ts";
+import { presentShort } from "../../src/presenters/run/short.ts";
 import { answers } from "../fixtures/answers.ts";
 import { fixSteps } from "../fixtures/fix-steps.ts";
 import { kept } from "../unavailable.ts";

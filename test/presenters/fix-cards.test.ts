@@ -1,14 +1,14 @@
 // What the cards of a fix offer, show and claim: from its diagnosis to what came of it, and back.
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
-import type { Touched } from "../../src/core/change/proposed.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import type { ArmWrite, NoWayBack } from "../../src/core/fix/write/arm-write.ts";
 import type { RunFailure } from "../../src/core/run/failure.ts";
+import type { Touched } from "../../src/core/run/proposed.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { presentShort } from "../../src/presenters/short.ts";
+import { presentShort } from "../../src/presenters/run/short.ts";
 import {
   brokenDiagnosis,
   degradedDiagnosis,

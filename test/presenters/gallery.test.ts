@@ -2,7 +2,7 @@
 // own parts.
 
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import { commandText } from "../../src/core/command/command-request.ts";
+import { commandText } from "../../src/core/command/grammar/command-request.ts";
 import { parseArgv, parseKubectl } from "../../src/core/command/parse-kubectl.ts";
 import { offered } from "../../src/core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../src/core/conversation/reading/understand-line.ts";

@@ -5,7 +5,7 @@ import type { Diagnosis } from "../../src/core/diagnosis/diagnosis.ts";
 import { sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { presentShort } from "../../src/presenters/short.ts";
+import { presentShort } from "../../src/presenters/run/short.ts";
 import { linkMissing as linkMissingSnapshot } from "../core/diagnosis/faults.ts";
 import { answers } from "../fixtures/answers.ts";
 

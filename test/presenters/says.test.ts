@@ -1,6 +1,6 @@
 // Words for data: every member of each union, and what a newer release kept.
 import { refusedBecause } from "../../src/core/command/grammar/refused.ts";
-import type { Mode } from "../../src/core/mode/mode.ts";
+import type { Mode } from "../../src/core/mode.ts";
 import { redactValues } from "../../src/core/redact/redact.ts";
 import { formatsOf } from "../../src/presenters/messages/format.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";

@@ -1,6 +1,6 @@
 import { resourceLabel, subscriptionOf } from "../../src/presenters/card/scope.ts";
-import { duration, utc } from "../../src/presenters/card/time.ts";
 import { en } from "../../src/presenters/messages/en.ts";
+import { duration, utc } from "../../src/presenters/messages/time.ts";
 
 test.each([
   ["2026-07-27T01:14:02Z", "2026-07-27 01:14 UTC"],

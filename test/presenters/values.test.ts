@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { factsOf } from "../../src/core/alert/alert.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
-import type { Touched } from "../../src/core/change/proposed.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
+import type { Touched } from "../../src/core/run/proposed.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/card/presented.ts";
 import { clip, visible } from "../../src/presenters/card/text.ts";

@@ -2,7 +2,7 @@
 // them with PROVE=1; CI takes a few, since each takes seconds. The real kubectl reads what the local Azure's API server holds.
 import { people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
-import { insideFindings } from "../../src/core/inside/findings/all.ts";
+import { insideFindings } from "../../src/core/in-cluster/findings/all.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";
 import { objectionsTo } from "../doors/cli/diagnosis-schema.ts";

@@ -3,10 +3,10 @@
 import type { SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { Severity } from "../../src/core/alert/alert.ts";
 import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
-import type { Proposed } from "../../src/core/change/proposed.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
+import type { Proposed } from "../../src/core/run/proposed.ts";
 import type { Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {

@@ -3,7 +3,7 @@
 import type { Delivered } from "../../src/app/ports/outbox.ts";
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { incidentKey } from "../../src/core/outbox/message.ts";
+import { incidentKey } from "../../src/core/delivery/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import { at, auditEntry, conversation, eventually, incident, opened, received, unique } from "./samples.ts";

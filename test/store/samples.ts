@@ -8,7 +8,7 @@ import type { Alert } from "../../src/core/alert/alert.ts";
 import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
-import type { Message } from "../../src/core/outbox/message.ts";
+import type { Message } from "../../src/core/delivery/message.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit/trail-key.ts";
 import type { StoreLog } from "../../src/store/kit/connection.ts";

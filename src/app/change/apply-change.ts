@@ -2,11 +2,11 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { applyLine, readApply } from "../../core/change/apply-line.ts";
-import { objectName } from "../../core/change/proposed.ts";
-import type { CommandResult } from "../../core/command/command-request.ts";
+import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
+import { objectName } from "../../core/run/proposed.ts";
 import type { RunState } from "../../core/run/run.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

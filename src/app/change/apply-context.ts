@@ -1,8 +1,8 @@
 // What every way of making an approved change has in common.
 import type { AgreedTask } from "../../core/change/agreed-task.ts";
-import type { Proposed } from "../../core/change/proposed.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
+import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, type RunLease } from "../run/run-execution.ts";

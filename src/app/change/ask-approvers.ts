@@ -1,9 +1,9 @@
 // Those who may approve are asked once, by name where they are known to be here: an edit of a card notifies nobody.
 import type { Member } from "../../core/access/who-may.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
-import type { Proposed } from "../../core/change/proposed.ts";
-import { type Asked, approvalKey, type Message, runKey } from "../../core/outbox/message.ts";
+import { type Asked, approvalKey, type Message, runKey } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
+import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { foldCase } from "../../core/text/text.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

@@ -2,9 +2,9 @@
 // nothing. What comes of it is what others decide on.
 import { randomBytes } from "node:crypto";
 import type { Allowed } from "../../core/authorization/refusal.ts";
-import { isPassing } from "../../core/azure/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
+import { isPassing } from "../../core/outcome/refusal.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";

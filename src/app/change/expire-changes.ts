@@ -1,6 +1,6 @@
 // What is due of changes that wait: their end, and that those who come second are asked.
 import { approverGroups, atTime } from "../../core/change/decide.ts";
-import type { Message } from "../../core/outbox/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";

@@ -1,8 +1,8 @@
 // Where nobody knows what became of a change, its objects are looked at: do they differ from what was approved?
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { checkLine, readCheck } from "../../core/change/apply-line.ts";
-import type { Proposed } from "../../core/change/proposed.ts";
 import { redact } from "../../core/redact/redact.ts";
+import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";

@@ -2,9 +2,9 @@
 import { unseenOf } from "../../core/change/approvable.ts";
 import { approverGroups } from "../../core/change/decide.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
-import type { Proposal, Proposed, Unseen } from "../../core/change/proposed.ts";
-import type { Message } from "../../core/outbox/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import type { Approval } from "../../core/policy/decision.ts";
+import type { Proposal, Proposed, Unseen } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";

@@ -3,12 +3,12 @@
 import { smallestRole } from "../../core/access/roles.ts";
 import { runCommandActions } from "../../core/authorization/action.ts";
 import { denialOf } from "../../core/authorization/refusal.ts";
+import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
-import type { CommandRequest } from "../../core/command/command-request.ts";
+import type { CommandRequest } from "../../core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { writtenCluster } from "../../core/conversation/cluster-name.ts";
-import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
+import type { Decision, PolicyAction } from "../../core/policy/decision.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { isAllowed, type Permission, type PermissionEntry } from "../../core/snapshot/rights.ts";
 import type { Section } from "../../core/snapshot/section.ts";

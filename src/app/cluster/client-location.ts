@@ -1,7 +1,7 @@
 // Where a person said that they are counts for their later questions, for half a day: what a sentence says comes first.
 
 import { isSamePerson } from "../../core/change/decide.ts";
-import { readClientTest } from "../../core/client-test/read-client-test.ts";
+import { readClientTest } from "../../core/client/read-client-test.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { type Client, standingKeptMilliseconds } from "../../core/snapshot/snapshot.ts";

@@ -1,6 +1,6 @@
 // A command that is not accepted: written down by its code alone, and said with what to write instead.
 
-import { type Refusal, refuse } from "../../core/command/refusal.ts";
+import { type Refusal, refuse } from "../../core/command/grammar/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { isMasked, redact, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/audit-entry.ts";

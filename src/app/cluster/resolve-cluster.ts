@@ -1,11 +1,10 @@
 // From what was written to one cluster that this person may see in Azure.
 
 import { smallestRole } from "../../core/access/roles.ts";
+import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
-import { writtenCluster } from "../../core/conversation/cluster-name.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { namedCluster } from "../../core/conversation/reading/named-cluster.ts";
-import type { ClusterRef } from "../../core/policy/decision.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import type { Requester } from "../../core/requester.ts";
 import { unavailableFailure } from "../../core/run/failures.ts";

@@ -1,6 +1,6 @@
 // "The same for prod-2": the asker's newest question here, of another cluster or of the same.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Asker, Services } from "../ports/services.ts";

@@ -1,8 +1,8 @@
 // A command that somebody typed, or asks about: parsed or refused before anything else happens, signed in or not.
 
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
+import type { Refusal } from "../../core/command/grammar/refusal.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
-import type { Refusal } from "../../core/command/refusal.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import {
   answeredInstead,

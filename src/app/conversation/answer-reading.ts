@@ -1,6 +1,7 @@
 // A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
+
+import { writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { writtenCluster } from "../../core/conversation/cluster-name.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
 import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";

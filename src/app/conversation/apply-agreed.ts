@@ -1,8 +1,8 @@
 // The second step of what others agreed on, a change or a fix: it is done once. From `applying` on nothing sends it again,
 // whatever becomes of this process.
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
-import { type Proposed, proposedOf } from "../../core/change/proposed.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { type Proposed, proposedOf } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { applyChange, recoverChange } from "../change/apply-change.ts";
 import { type Applying, isOver, lostBy } from "../change/apply-context.ts";

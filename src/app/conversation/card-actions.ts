@@ -12,7 +12,7 @@ import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { withoutCluster } from "../../core/conversation/reading/cluster-words.ts";
 import { intentAbout, intentAsTyped } from "../../core/conversation/reading/intent-about.ts";
-import { runKey } from "../../core/outbox/message.ts";
+import { runKey } from "../../core/delivery/message.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import type { Run } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";

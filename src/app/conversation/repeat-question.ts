@@ -1,6 +1,6 @@
 // Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
 import { isAgreedOn } from "../../core/change/agreed-task.ts";
-import { commandText, textAgain } from "../../core/command/command-request.ts";
+import { commandText, textAgain } from "../../core/command/grammar/command-request.ts";
 import type { CardActionOf, CardVerb } from "../../core/conversation/card-action.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { type More, writtenQuestion } from "../../core/conversation/written-question.ts";

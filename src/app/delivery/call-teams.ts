@@ -1,6 +1,6 @@
 // One call to Teams for a message of the outbox, and what becomes of it: whatever it shows.
-import type { Delivery, Outcome } from "../../core/outbox/message.ts";
-import { isPostedOut, isSetAside, isTooOld, type NextStep, nextStep } from "../../core/outbox/next-step.ts";
+import type { Delivery, Outcome } from "../../core/delivery/message.ts";
+import { isPostedOut, isSetAside, isTooOld, type NextStep, nextStep } from "../../core/delivery/next-step.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Showing } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";

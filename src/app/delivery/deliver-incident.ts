@@ -2,8 +2,8 @@
 // it or one is resolved. What every message goes through (call-teams.ts), and what an alert needs besides.
 import { type Incident, overall } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Delivery, Outcome } from "../../core/outbox/message.ts";
-import type { NextStep } from "../../core/outbox/next-step.ts";
+import type { Delivery, Outcome } from "../../core/delivery/message.ts";
+import type { NextStep } from "../../core/delivery/next-step.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { Delivered } from "../ports/outbox.ts";

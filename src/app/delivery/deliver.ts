@@ -1,8 +1,8 @@
-// One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/outbox/next-step.ts.
+// One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/delivery/next-step.ts.
 import type { Answer } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import { type Content, type Delivery, isOfRun, type OfRun } from "../../core/outbox/message.ts";
-import { elsewhereLater } from "../../core/outbox/next-step.ts";
+import { type Content, type Delivery, isOfRun, type OfRun } from "../../core/delivery/message.ts";
+import { elsewhereLater } from "../../core/delivery/next-step.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { Run } from "../../core/run/run.ts";
 import { cameToNothing } from "../../core/run/transition.ts";

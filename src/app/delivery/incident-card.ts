@@ -5,7 +5,7 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import { incidentKey } from "../../core/outbox/message.ts";
+import { incidentKey } from "../../core/delivery/message.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 

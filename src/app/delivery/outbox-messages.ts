@@ -1,7 +1,7 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
-import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/outbox/message.ts";
+import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/delivery/message.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
 import type { Asker, Services } from "../ports/services.ts";

@@ -2,7 +2,7 @@
 // card of its run, takes the place of that.
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { WaitStep } from "../../core/conversation/wait-step.ts";
-import { type Message, runKey } from "../../core/outbox/message.ts";
+import { type Message, runKey } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Asker, Services } from "../ports/services.ts";

@@ -1,6 +1,6 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import { traitsOf } from "../../core/conversation/card-action.ts";
-import type { Message } from "../../core/outbox/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { Question } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";

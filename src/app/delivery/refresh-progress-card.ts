@@ -1,7 +1,7 @@
 // A client shows a card that says that a question goes on, of which no run has come.
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import { runKey } from "../../core/outbox/message.ts";
+import { runKey } from "../../core/delivery/message.ts";
 import type { Asker, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 

@@ -4,7 +4,7 @@ import type { Member } from "../../core/access/who-may.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import { fixAskKey } from "../../core/outbox/message.ts";
+import { fixAskKey } from "../../core/delivery/message.ts";
 import type { Run } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";

@@ -1,8 +1,8 @@
 // What mode and policy let a look inside read: the look itself, and each of its reads as if the person had typed it.
 
 import { denialOf, failureTo } from "../../core/authorization/refusal.ts";
-import type { NotLooked } from "../../core/inside/model.ts";
-import type { InsideRead } from "../../core/inside/reads.ts";
+import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
+import type { InsideRead } from "../../core/in-cluster/reads.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { auditEntry, byPolicy } from "../identity/audit-entry.ts";

@@ -1,9 +1,7 @@
 // A look inside a cluster: reads of ours, in two or three commands that are each sent once, as whoever asks. It never
 // throws: what keeps from looking is part of what it gives.
 import { randomBytes } from "node:crypto";
-import { isPodBlocked, kindOf } from "../../core/azure/refusal.ts";
-import { commandLine } from "../../core/inside/command-line.ts";
-import type { NotLooked } from "../../core/inside/model.ts";
+import { commandLine } from "../../core/in-cluster/command-line.ts";
 import {
   type InsideLook,
   notLooked,
@@ -11,8 +9,10 @@ import {
   readInside,
   servicesToAsk,
   type Went,
-} from "../../core/inside/read-inside.ts";
-import { backendReads, firstBatches, type InsideRead } from "../../core/inside/reads.ts";
+} from "../../core/in-cluster/read-inside.ts";
+import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
+import { backendReads, firstBatches, type InsideRead } from "../../core/in-cluster/reads.ts";
+import { isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
 import type { DenialReason } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { type Happened, type PodTrouble, podTrouble, type RunFailure } from "../../core/run/failure.ts";

@@ -3,12 +3,12 @@
 
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { objectName } from "../../core/change/proposed.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../../core/fix/write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { armFailure, plainFailure } from "../../core/run/failures.ts";
+import { objectName } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import {
   type ApplyContext,

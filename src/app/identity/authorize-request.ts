@@ -1,9 +1,9 @@
 // Something that is asked for in words: our policy speaks before Azure does. Whoever it allows nothing is told so, and learns
 // nothing of Azure.
 import { type Allowed, answerTo } from "../../core/authorization/refusal.ts";
+import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { writtenCluster } from "../../core/conversation/cluster-name.ts";
-import type { ClusterRef, PolicyAction } from "../../core/policy/decision.ts";
+import type { PolicyAction } from "../../core/policy/decision.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { authorize, recordLaterDenial } from "./authorize.ts";

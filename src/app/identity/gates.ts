@@ -4,10 +4,11 @@ import { type Action, azureActionsFor, mayAnywhere } from "../../core/authorizat
 import type { Gate } from "../../core/authorization/moments.ts";
 import type { Allowed, Refusal } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../../core/mode/mode.ts";
+import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../../core/mode.ts";
 import { authorize } from "../../core/policy/authorize.ts";
-import type { Approval, ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
+import type { Approval, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { type MayApprove, mayApprove, whyNoOperator } from "../../core/policy/may-approve.ts";
 import type { Membership, Requester } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";

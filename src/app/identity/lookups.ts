@@ -1,7 +1,8 @@
 // What the policy goes by: somebody's groups, and what rules may ask for besides (the hour, an open alert, the cluster's tags). Looked up for each decision; what cannot be found out opens nothing.
+
+import type { ClusterRef } from "../../core/cluster-name.ts";
 import { groupsOf } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";
-import type { ClusterRef } from "../../core/policy/decision.ts";
 import { matchesCluster } from "../../core/policy/match.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Membership } from "../../core/requester.ts";

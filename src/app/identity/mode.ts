@@ -1,7 +1,7 @@
 // Setting the mode, which the policy's operators may, and showing it.
 import { membershipUnknown, type RefusalAt } from "../../core/authorization/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { ModeInForce } from "../../core/mode/mode.ts";
+import type { ModeInForce } from "../../core/mode.ts";
 import type { NoOperator } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { tell } from "../delivery/outbox-messages.ts";

@@ -2,7 +2,7 @@
 
 import type { Answer } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import type { Message } from "../../core/outbox/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { answerMessage, tell } from "../delivery/outbox-messages.ts";

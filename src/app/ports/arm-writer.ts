@@ -1,7 +1,8 @@
 // Writes to Azure Resource Manager that a fix makes, as the requester.
-import type { Touched } from "../../core/change/proposed.ts";
+
 import type { ArmWrite, JsonBody } from "../../core/fix/write/arm-write.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import type { Touched } from "../../core/run/proposed.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { RequesterCredential } from "./azure.ts";
 

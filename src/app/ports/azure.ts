@@ -1,6 +1,6 @@
 // What is asked of Entra, Azure and clusters: sign-ins, what a person may see, commands and groups. Adapters in `azure/`.
 
-import type { CommandResult } from "../../core/command/command-request.ts";
+import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import type { ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../../core/requester.ts";

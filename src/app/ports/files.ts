@@ -1,7 +1,7 @@
 // Where Teams keeps files: those that people send to the bot, and those that it puts into the OneDrive of a person who was
 // asked before. Part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { SentFile } from "../../core/command/file/sent-file.ts";
+import type { SentFile } from "../../core/command/change/sent-file.ts";
 
 /** A file as its person's OneDrive keeps it, in Teams' words. */
 export type KeptFile = Readonly<{ name: string; contentUrl: string; uniqueId: string; fileType: string }>;

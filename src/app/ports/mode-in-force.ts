@@ -1,5 +1,5 @@
 // The mode in force, asked anew each time.
-import type { ModeInForce } from "../../core/mode/mode.ts";
+import type { ModeInForce } from "../../core/mode.ts";
 import type { Log, Services } from "./services.ts";
 import type { Store } from "./store.ts";
 

@@ -1,8 +1,8 @@
 // What delivering needs of the outside; part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { Answer, ClusterOption, Unmasked } from "../../core/conversation/answer.ts";
-import type { Content, Delivery, Message, Outcome } from "../../core/outbox/message.ts";
-import type { NextStep } from "../../core/outbox/next-step.ts";
+import type { Content, Delivery, Message, Outcome } from "../../core/delivery/message.ts";
+import type { NextStep } from "../../core/delivery/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** What somebody asked, from when it was taken to when it is answered. `text` is masked. */

@@ -1,9 +1,9 @@
 // What is kept: questions, runs, people, the mode and the audit trail, and the jobs that come of it. Adapters in `store/`.
 import type { AuditEntry, AuditEvent } from "../../core/audit/audit-event.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
+import type { Delivery, Message } from "../../core/delivery/message.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
-import type { ModeInForce } from "../../core/mode/mode.ts";
-import type { Delivery, Message } from "../../core/outbox/message.ts";
+import type { ModeInForce } from "../../core/mode.ts";
 import type { PersonId, Requester } from "../../core/requester.ts";
 import type { Feedback, Tally } from "../../core/run/feedback.ts";
 import type { ConversationRef, FixAsk, Run, RunState, RunStateName } from "../../core/run/run.ts";

@@ -1,5 +1,5 @@
 // Work on texts that is too long for the event loop.
-import type { ReadFile } from "../../core/command/file/read-sent-file.ts";
+import type { ReadFile } from "../../core/command/change/read-sent-file.ts";
 import type { OutputRequest } from "../../core/redact/custom-columns.ts";
 import type { RedactedOutput } from "../../core/redact/redact.ts";
 

@@ -1,7 +1,7 @@
 // What earlier diagnoses of a cluster saw, beside a new one: a hint, so an answer never fails for it.
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest, Since } from "../../core/diagnosis/since/kept.ts";
-import { sinceOf, toCompareWith, toKeep } from "../../core/diagnosis/since/since.ts";
+import { sinceOf, toCompareWith, toKeep } from "../../core/diagnosis/since.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { ClusterSnapshot } from "../../core/snapshot/snapshot.ts";

@@ -3,7 +3,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { emergencyKey, type Message } from "../../core/outbox/message.ts";
+import { emergencyKey, type Message } from "../../core/delivery/message.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";

@@ -1,10 +1,10 @@
 // The whole output as a file: offered in the presser's own chat, and put into their OneDrive once they say yes. Asked
 // like a page of it, at the press and again at the yes; nothing but the masked text that is kept.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import type { Content } from "../../core/outbox/message.ts";
+import type { Content } from "../../core/delivery/message.ts";
 import { type OutputFile, outputFile, type Run } from "../../core/run/run.ts";
 import { whyNotReadable } from "../identity/authorize-output.ts";
 import { storedRun } from "../identity/known-run.ts";

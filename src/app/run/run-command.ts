@@ -1,9 +1,9 @@
 // One command in one cluster: checked against what Azure says beforehand, sent once, then polled to its end.
 
 import { runCommandActions } from "../../core/authorization/action.ts";
-import { isPassing, isPodBlocked, kindOf } from "../../core/azure/refusal.ts";
-import type { CommandResult } from "../../core/command/command-request.ts";
+import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
+import { isPassing, isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { type Done, isPodRefused, type RunFailure } from "../../core/run/failure.ts";
 import { armFailure, plainFailure, unavailableFailure } from "../../core/run/failures.ts";

@@ -2,9 +2,9 @@
 
 import { createHash } from "node:crypto";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
-import type { NotTaken } from "../../core/command/file/file-problem.ts";
-import type { ReadFile } from "../../core/command/file/read-sent-file.ts";
-import type { SentFile } from "../../core/command/file/sent-file.ts";
+import type { NotTaken } from "../../core/command/change/file-problem.ts";
+import type { ReadFile } from "../../core/command/change/read-sent-file.ts";
+import type { SentFile } from "../../core/command/change/sent-file.ts";
 import { type AnyCommand, parseCommand } from "../../core/command/parse-command.ts";
 import type { Done, RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";

@@ -3,7 +3,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { countsOf, whatIsRead } from "../../core/audit/details.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { denialOf, noteTo, type RefusalAt } from "../../core/authorization/refusal.ts";
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { understoodNow } from "../../core/command/understood-now.ts";
 import type { Unmasked } from "../../core/conversation/answer.ts";

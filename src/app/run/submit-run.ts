@@ -5,11 +5,11 @@ import { whatIsChanged, whatIsFixed, whatIsRead } from "../../core/audit/details
 import { actionOf } from "../../core/authorization/action.ts";
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isAgreedOn, requestedBefore } from "../../core/change/agreed-task.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
-import { type CommandRequest, commandText } from "../../core/command/command-request.ts";
+import { type CommandRequest, commandText } from "../../core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../core/command/parse-kubectl.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { ClusterRef } from "../../core/policy/decision.ts";
 import type { ConversationRef, Run, RunTask } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { resolveClientLocation } from "../cluster/client-location.ts";

@@ -1,7 +1,7 @@
 // A file that somebody sent: read as objects, kept sealed for an hour under its name, and answered with what it holds. Nothing
 // of it goes to any cluster before a command names it.
 
-import { fileNameOf, type SentFile } from "../../core/command/file/sent-file.ts";
+import { fileNameOf, type SentFile } from "../../core/command/change/sent-file.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { redactShort, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/audit-entry.ts";

@@ -1,7 +1,7 @@
 // Why ARM did not do what was asked, as a value: out of what an SDK throws, and into a section that was not read.
 import { isRestError, type RestError } from "@azure/core-rest-pipeline";
-import { azureWords } from "../../core/azure/error-text.ts";
-import { kindOf, reasonOf } from "../../core/azure/refusal.ts";
+import { azureWords } from "../../core/outcome/error-text.ts";
+import { kindOf, reasonOf } from "../../core/outcome/refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Answered, ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";

@@ -8,8 +8,8 @@ import {
   type PipelineResponse,
   RestError,
 } from "@azure/core-rest-pipeline";
-import { type AzureSaid, parseErrorBody } from "../../core/azure/error-text.ts";
-import { tellingCode } from "../../core/azure/refusal.ts";
+import { type AzureSaid, parseErrorBody } from "../../core/outcome/error-text.ts";
+import { tellingCode } from "../../core/outcome/refusal.ts";
 import {
   type ArmBudget,
   type BudgetClock,

@@ -1,7 +1,7 @@
 // The machines of nodes' scale sets, one by one: asked only where the state of a pool, of its scale set or of the cluster
 // suggests that some do not run, since every scale set costs a request.
 import type { VirtualMachineScaleSetVM } from "@azure/arm-compute";
-import { mayLackMachines } from "../../core/pool/suspect-sets.ts";
+import { mayLackMachines } from "../../core/finding/cluster/suspect-sets.ts";
 import { type ManagedCluster, mayHaveLoneNodes } from "../../core/snapshot/cluster.ts";
 import type { NetworkInterface } from "../../core/snapshot/network.ts";
 import type { NodeInstance, ScaleSet } from "../../core/snapshot/nodes.ts";

@@ -1,6 +1,7 @@
 // The networks that the cluster's is peered with. A hub may have hundreds: then those that ways lead over come first.
+
+import { isRoomProved } from "../../core/finding/cluster/address-need.ts";
 import { coverage } from "../../core/network/address/cidr.ts";
-import { isRoomProved } from "../../core/pool/address-need.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Peering, SubnetUsage } from "../../core/snapshot/network.ts";
 import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";

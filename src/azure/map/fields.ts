@@ -5,7 +5,7 @@ import type {
   VirtualNetworkGateway as ArmGateway,
   NetworkProfile as ArmProfile,
 } from "@azure/arm-network";
-import { maskedLine } from "../../core/azure/error-text.ts";
+import { maskedLine } from "../../core/outcome/error-text.ts";
 import type { VirtualNetworkGateway } from "../../core/snapshot/gateways.ts";
 import type { BastionHost, NetworkProfile } from "../../core/snapshot/hosts.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";

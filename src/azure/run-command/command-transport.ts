@@ -11,7 +11,7 @@ import type {
   RequesterCredential,
   TokenResult,
 } from "../../app/ports/azure.ts";
-import type { CommandResult } from "../../core/command/command-request.ts";
+import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";

@@ -1,7 +1,7 @@
 // A way to reach the API server, judged hop by hop. What it is called stands in a catalogue of words.
 import type { Absence } from "../client/gateways-near.ts";
-import type { SkipFact } from "../finding/skips.ts";
-import type { StepFact } from "../finding/step-fact.ts";
+import type { SkipFact } from "../finding/kit/skips.ts";
+import type { StepFact } from "../finding/kit/step-fact.ts";
 import type { Fact } from "../outcome/fact.ts";
 import type { Stop } from "../requirement/requirement.ts";
 import type { Instruction, WayFact } from "./way-fact.ts";

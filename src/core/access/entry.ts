@@ -1,7 +1,7 @@
 // What ways over a jump host have in common: which host, through which Bastion, and whether there is one at all.
 
 import { areJumpHosts } from "../client/likely-hosts.ts";
-import type { Walks } from "../finding/walks.ts";
+import type { Walks } from "../finding/kit/walks.ts";
 import { isPrivate } from "../network/address/api-server.ts";
 import type { Place } from "../network/address/packet.ts";
 import { networkIn } from "../network/model/model.ts";

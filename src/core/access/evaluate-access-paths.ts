@@ -1,9 +1,9 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
 
-import { groupMetaOf } from "../finding/check-meta.ts";
+import { groupMetaOf } from "../finding/kit/check-meta.ts";
+import { tellerOf, type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
-import { tellerOf, type Walks, walksOf } from "../finding/walks.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement, stopAt } from "../requirement/requirement.ts";

@@ -1,18 +1,18 @@
 // Every access path, in the order of their ids P01 to P16, and what kind of path an id stands for.
 import type { AccessPath } from "./access-path.ts";
+import { bastionPortal, bastionSsh, bastionVsCode } from "./bastion-jump-host.ts";
+import { bastionTunnel } from "./bastion-tunnel.ts";
+import { cloudShell } from "./cloud-shell.ts";
+import { extraEndpoint } from "./extra-endpoint.ts";
+import { expressRoute, vpn } from "./gateway.ts";
+import { jumpHostPeeredVnet } from "./jump-host-peered-vnet.ts";
+import { jumpHostSameVnet } from "./jump-host-same-vnet.ts";
 import type { PathSpec } from "./path-spec.ts";
-import { bastionPortal, bastionSsh, bastionVsCode } from "./paths/bastion-jump-host.ts";
-import { bastionTunnel } from "./paths/bastion-tunnel.ts";
-import { cloudShell } from "./paths/cloud-shell.ts";
-import { extraEndpoint } from "./paths/extra-endpoint.ts";
-import { expressRoute, vpn } from "./paths/gateway.ts";
-import { jumpHostPeeredVnet } from "./paths/jump-host-peered-vnet.ts";
-import { jumpHostSameVnet } from "./paths/jump-host-same-vnet.ts";
-import { authorizedAddress, publicApiServer, publicCloudShell } from "./paths/public-api-server.ts";
-import { runCommand } from "./paths/run-command.ts";
-import { sshContainer } from "./paths/ssh-container.ts";
-import { virtualDesktop } from "./paths/virtual-desktop.ts";
+import { authorizedAddress, publicApiServer, publicCloudShell } from "./public-api-server.ts";
 import type { PathKind } from "./rank.ts";
+import { runCommand } from "./run-command.ts";
+import { sshContainer } from "./ssh-container.ts";
+import { virtualDesktop } from "./virtual-desktop.ts";
 
 export const pathSpecs: readonly PathSpec[] = [
   publicApiServer,

@@ -1,6 +1,6 @@
 // What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
-import type { FindingId } from "../finding/finding-id.ts";
-import type { Walks } from "../finding/walks.ts";
+import type { FindingId } from "../finding/kit/finding-id.ts";
+import type { Walks } from "../finding/kit/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";

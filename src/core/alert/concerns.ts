@@ -1,6 +1,6 @@
 // Which watched clusters an alert is about.
 
-import type { ClusterRef } from "../policy/decision.ts";
+import type { ClusterRef } from "../cluster-name.ts";
 import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
 import { foldCase } from "../text/text.ts";
 import type { Alert } from "./alert.ts";

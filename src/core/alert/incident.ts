@@ -1,5 +1,5 @@
 // A channel that follows a cluster, and the card that an alert became there.
-import type { ClusterRef } from "../policy/decision.ts";
+import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 import type { AlertFacts } from "./alert.ts";

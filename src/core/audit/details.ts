@@ -1,7 +1,7 @@
 // What the audit trail keeps of a command and its output, of a change, and of what others agreed on. Never an output itself.
 import { type FixTask, proposedIn } from "../change/agreed-task.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
-import { type CommandRequest, type CommandResult, commandText } from "../command/command-request.ts";
+import { type CommandRequest, type CommandResult, commandText } from "../command/grammar/command-request.ts";
 import { redact, redactShort } from "../redact/redact.ts";
 import type { RunState } from "../run/run.ts";
 import type { AuditEntry } from "./audit-event.ts";

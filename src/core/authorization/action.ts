@@ -1,8 +1,10 @@
 // Everything that somebody may ask for, and what each kind of it takes.
+
+import type { ClusterRef } from "../cluster-name.ts";
 import { fileVerbs } from "../command/change/change-verbs.ts";
 import { changeUnderstoodNow, understoodNow } from "../command/understood-now.ts";
-import type { Activity } from "../mode/mode.ts";
-import type { ClusterRef, PolicyAction } from "../policy/decision.ts";
+import type { Activity } from "../mode.ts";
+import type { PolicyAction } from "../policy/decision.ts";
 import { type Access, describeAccess } from "../policy/describe-access.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Membership } from "../requester.ts";

@@ -1,7 +1,7 @@
 // When somebody's rights are asked, and what is asked then: the table that every use case goes by. The gates of a row are
 // asked in their order; the first that says no has the word, and none behind it is asked.
 import type { AuditEntry } from "../audit/audit-event.ts";
-import type { Activity } from "../mode/mode.ts";
+import type { Activity } from "../mode.ts";
 
 export type Gate =
   /** The run stands where this person may know of it. */

@@ -1,7 +1,7 @@
 // Why somebody may not, as data, one kind a gate; and how a card, a press and a run say it.
 import type { Answer } from "../conversation/answer.ts";
 import { type Notice, notice } from "../conversation/notice.ts";
-import type { ModeForbids } from "../mode/mode.ts";
+import type { ModeForbids } from "../mode.ts";
 import type { Decision, NoOperator } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
 import type { Done, RunFailure } from "../run/failure.ts";

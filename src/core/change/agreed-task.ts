@@ -1,7 +1,7 @@
 // What others agree on before it is done.
 import type { Notice } from "../conversation/notice.ts";
+import type { Proposed } from "../run/proposed.ts";
 import type { Run, RunState, RunTask } from "../run/run.ts";
-import type { Proposed } from "./proposed.ts";
 
 export type ChangeTask = Extract<RunTask, { kind: "change" }>;
 export type FixTask = Extract<RunTask, { kind: "fix" }>;

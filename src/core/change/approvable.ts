@@ -1,8 +1,8 @@
 // Whether people may agree to a change: they see all of what it writes, before and after, or nobody agrees to it. Decided
 // by what was computed and is kept to be shown, never by the line that was typed.
 import { linesOf } from "../fix/write/fix.ts";
+import { type FieldChange, objectName, type Proposal, type Touched, type Unseen } from "../run/proposed.ts";
 import type { Run } from "../run/run.ts";
-import { type FieldChange, objectName, type Proposal, type Touched, type Unseen } from "./proposed.ts";
 
 type Agreed = Readonly<{ task: Run["task"]; objects: Proposal["objects"] }>;
 

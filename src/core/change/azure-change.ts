@@ -2,7 +2,7 @@
 
 import { type ArmWrite, type Body, namesIn } from "../fix/write/arm-write.ts";
 import { writtenByPeople } from "../fix/write/written-fields.ts";
-import type { FieldChange, Touched } from "./proposed.ts";
+import type { FieldChange, Touched } from "../run/proposed.ts";
 
 const isBranch = (value: unknown): value is Body =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -1,9 +1,9 @@
 // Who may decide on a change that waits, and what becomes of it. Pure: each gives the next state, or why there is none.
 import { type Notice, notice } from "../conversation/notice.ts";
 import type { Requester } from "../requester.ts";
+import { type Approver, type Proposed, proposedOf } from "../run/proposed.ts";
 import type { Run, RunState } from "../run/run.ts";
 import { unseenOf } from "./approvable.ts";
-import { type Approver, type Proposed, proposedOf } from "./proposed.ts";
 
 /** `to`: null where the run stays as it is. */
 export type Decided = Readonly<{ said: Notice; to: RunState | null }>;

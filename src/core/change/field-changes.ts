@@ -1,8 +1,8 @@
 // Two states of an object, field by field.
 
 import { type ChangeRisk, telling } from "../command/change/change-risks.ts";
+import type { FieldChange, Touched } from "../run/proposed.ts";
 import { at, type Fields, isFields } from "./printed-objects.ts";
-import type { FieldChange, Touched } from "./proposed.ts";
 
 // What people should know of fields that would be other ones, whatever makes them so: a patch that replaces a list takes
 // away what it does not name, and a revision that comes back brings what it had.

@@ -1,9 +1,9 @@
 // What comes of a change, as far as the object itself tells: for verbs whose dry run prints nothing of it.
 import type { ChangeRequest } from "../command/change/change-request.ts";
+import type { Touched } from "../run/proposed.ts";
 import { type FieldChanges, fieldChange, fieldChanges } from "./field-changes.ts";
 import { flagOf, type Named } from "./named-objects.ts";
 import { at, type Fields, isFields } from "./printed-objects.ts";
-import type { Touched } from "./proposed.ts";
 
 /** `isMissing`: it is not there yet. */
 export const doesOf = (

@@ -2,13 +2,13 @@
 import { type ChangeRequest, mostObjects } from "../command/change/change-request.ts";
 import type { ChangeRisk } from "../command/change/change-risks.ts";
 import { findResource, isCustom } from "../command/grammar/resources.ts";
+import type { Proposal, Touched } from "../run/proposed.ts";
 import { type Chunk, chunksIn, type Marked, markedLine, withErrors } from "../text/marked.ts";
 import { dryRunArgv, foreseenBy, revisionIn, revisionsArgv } from "./dry-run.ts";
 import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import { flagOf, type Named, namedObjects, placeOf } from "./named-objects.ts";
 import { at, type Fields, objectsIn, outputOf, withoutAsides } from "./printed-objects.ts";
-import type { Proposal, Touched } from "./proposed.ts";
 import { readVersion, versionCommand, waitsAtMost } from "./versions.ts";
 
 /** `said`: by the API server, by what guards it or by the tool; in their own words, not masked. */

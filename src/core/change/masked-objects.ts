@@ -3,7 +3,7 @@ import { secretsIn } from "../redact/mask-secrets.ts";
 import { isTellingVariable } from "../redact/names.ts";
 import { redact } from "../redact/redact.ts";
 import { mask } from "../redact/span.ts";
-import type { FieldChange, Touched } from "./proposed.ts";
+import type { FieldChange, Touched } from "../run/proposed.ts";
 
 // Two states of one value, cut to what people read: what they share goes first, and never where they differ.
 

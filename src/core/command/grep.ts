@@ -1,6 +1,6 @@
 // `| grep` behind a command: words to look for, any of several, with lines around them. No pattern is ever run.
-import type { OutputFilter } from "./command-request.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import type { OutputFilter } from "./grammar/command-request.ts";
+import { type Refusal, refuse } from "./grammar/refusal.ts";
 
 type Grep = Extract<OutputFilter, { kind: "grep" }>;
 type Read = Readonly<{ ok: true; filter: Grep }> | Refusal;

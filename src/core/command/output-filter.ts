@@ -1,8 +1,8 @@
 // `| grep WORD`, `| head`, `| tail`, `| sort` and `| wc -l` behind a command: parsed into filters of our own and applied
 // to the output.
-import type { CommandRequest, CommandResult, OutputFilter } from "./command-request.ts";
+import type { CommandRequest, CommandResult, OutputFilter } from "./grammar/command-request.ts";
+import { type Refusal, refuse } from "./grammar/refusal.ts";
 import { grepLines, readGrep } from "./grep.ts";
-import { type Refusal, refuse } from "./refusal.ts";
 
 type ReadFilter = Readonly<{ ok: true; filter: OutputFilter }> | Refusal;
 

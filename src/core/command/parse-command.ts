@@ -2,10 +2,10 @@
 // for a read: each has a grammar of its own, and a verb is in one of them.
 import type { ChangeRequest } from "./change/change-request.ts";
 import { parseChange } from "./change/parse-change.ts";
-import type { CommandRequest } from "./command-request.ts";
-import type { SentFile } from "./file/sent-file.ts";
+import type { SentFile } from "./change/sent-file.ts";
+import type { CommandRequest } from "./grammar/command-request.ts";
+import { type Refusal, refuse } from "./grammar/refusal.ts";
 import { parseKubectl } from "./parse-kubectl.ts";
-import { type Refusal, refuse } from "./refusal.ts";
 
 export type AnyCommand =
   | Readonly<{ ok: true; is: "read"; request: CommandRequest }>

@@ -2,21 +2,21 @@
 // and the argv is written anew from what was understood, so what is decided on is what is sent.
 
 import { type GoAction, goActions, isNameless, placeVariables, readsValues } from "../redact/go-templates.ts";
-import type { OutputFilter, ParsedCommand, Risk } from "./command-request.ts";
-import { findVerb, type Grammar } from "./find-verb.ts";
+import type { OutputFilter, ParsedCommand, Risk } from "./grammar/command-request.ts";
+import { findVerb, type Grammar } from "./grammar/find-verb.ts";
 import { formatsWithText } from "./grammar/flags.ts";
+import { type Flags, readFlags, writeFlags } from "./grammar/read-flags.ts";
+import { type ReadTarget, readTarget } from "./grammar/read-target.ts";
+import { readsOf } from "./grammar/reads.ts";
+import { type Refusal, refuse } from "./grammar/refusal.ts";
 import { refusedHelmVerbs, refusedVerbs } from "./grammar/refused.ts";
 import { isClusterScoped } from "./grammar/resources.ts";
+import { bounded, scopeOf, shortened } from "./grammar/scope-of.ts";
+import { splitShellWords } from "./grammar/shell-words.ts";
+import { refuseTypedSecrets } from "./grammar/typed-secrets.ts";
 import { toolOf } from "./grammar/verb-spec.ts";
 import { verbs } from "./grammar/verbs.ts";
 import { readFilter } from "./output-filter.ts";
-import { type Flags, readFlags, writeFlags } from "./read-flags.ts";
-import { type ReadTarget, readTarget } from "./read-target.ts";
-import { readsOf } from "./reads.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import { bounded, scopeOf, shortened } from "./scope-of.ts";
-import { splitShellWords } from "./shell-words.ts";
-import { refuseTypedSecrets } from "./typed-secrets.ts";
 
 // What a command could show that must not leave the cluster, and what it may show that people should know of.
 

@@ -1,7 +1,7 @@
 // A stored command, understood anew: what it reads is said by today's tables, not by those it was stored under.
 import type { ChangeRequest, Write } from "./change/change-request.ts";
 import { parseChangeArgv } from "./change/parse-change.ts";
-import type { CommandRequest } from "./command-request.ts";
+import type { CommandRequest } from "./grammar/command-request.ts";
 import { parseArgv } from "./parse-kubectl.ts";
 
 /** Of a command that is not accepted any more. */

@@ -1,11 +1,11 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Member } from "../access/who-may.ts";
 import type { Incident, Watch } from "../alert/incident.ts";
-import type { CommandRequest, CommandResult } from "../command/command-request.ts";
-import type { FileProblem } from "../command/file/file-problem.ts";
-import type { SentFile } from "../command/file/sent-file.ts";
-import type { Refusal } from "../command/refusal.ts";
-import type { ModeInForce } from "../mode/mode.ts";
+import type { FileProblem } from "../command/change/file-problem.ts";
+import type { SentFile } from "../command/change/sent-file.ts";
+import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
+import type { Refusal } from "../command/grammar/refusal.ts";
+import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { AccessPhrase } from "../policy/describe-access.ts";
 import type { PolicyState } from "../policy/policy.ts";

@@ -1,7 +1,7 @@
 // What a person asked for, once their text has been understood.
 
-import type { Lack } from "../command/refusal.ts";
-import type { Mode } from "../mode/mode.ts";
+import type { Lack } from "../command/grammar/refusal.ts";
+import type { Mode } from "../mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
 import type { Topic } from "./topic.ts";

@@ -1,6 +1,6 @@
 // What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
 // how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
-import type { Activity } from "../mode/mode.ts";
+import type { Activity } from "../mode.ts";
 import type { IntentKind } from "./intent.ts";
 
 /** Regular expressions, each for the words of one language; a space in one stands for one or more. */

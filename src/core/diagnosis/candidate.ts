@@ -1,13 +1,13 @@
 // Everything that may be the cause, in one form, whatever found it: a check, the requester's own test, a requirement that is
 // stopped, a finding in the cluster. What is named of them is decided in precedence.ts.
 import { catalogue } from "../finding/catalogue.ts";
-import { ancestorsOf } from "../finding/check-graph.ts";
-import { requesterIssues, type Scope } from "../finding/check-meta.ts";
-import { findingIds } from "../finding/finding-id.ts";
-import { changeOf } from "../finding/recent-changes.ts";
-import type { Walks } from "../finding/walks.ts";
-import { insideFindings } from "../inside/findings/all.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { ancestorsOf } from "../finding/kit/check-graph.ts";
+import { requesterIssues, type Scope } from "../finding/kit/check-meta.ts";
+import { findingIds } from "../finding/kit/finding-id.ts";
+import { changeOf } from "../finding/kit/recent-changes.ts";
+import type { Walks } from "../finding/kit/walks.ts";
+import { insideFindings } from "../in-cluster/findings/all.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { NeedId } from "../requirement/need.ts";
 import type { Requirement } from "../requirement/requirement.ts";

@@ -1,6 +1,6 @@
 // What stops a need, as a cause: of several things that stop it one behind the other, the one to name.
-import { changeOf } from "../finding/recent-changes.ts";
-import { tellerOf, type Walks } from "../finding/walks.ts";
+import { changeOf } from "../finding/kit/recent-changes.ts";
+import { tellerOf, type Walks } from "../finding/kit/walks.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import type { Need } from "../requirement/need.ts";

@@ -1,5 +1,5 @@
 // What is left to mend once the cause is: other faults, and what a walk meets behind the stops before it.
-import type { Walks } from "../finding/walks.ts";
+import type { Walks } from "../finding/kit/walks.ts";
 import { isSameFix, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Need } from "../requirement/need.ts";

@@ -1,8 +1,8 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which access paths are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
-import { type Walks, walksOf } from "../finding/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { truncateWalks } from "../requirement/requirement.ts";
 import { nameOf } from "../snapshot/resource-id.ts";

@@ -2,10 +2,10 @@
 
 import type { AccessPath } from "../access/access-path.ts";
 import type { Allowed } from "../access/allowed.ts";
-import type { Shown } from "../client-test/shown.ts";
-import type { ClientTest } from "../client-test/test-lines.ts";
+import type { Shown } from "../client/shown.ts";
+import type { ClientTest } from "../client/test-lines.ts";
 import type { Outside } from "../finding/api/client-findings.ts";
-import type { InsideVerdict } from "../inside/verdict.ts";
+import type { InsideVerdict } from "../in-cluster/verdict.ts";
 import type { Trace } from "../network/model/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";

@@ -1,7 +1,7 @@
 // What stands first: the verdict, unless something simpler says it better.
-import { isCut } from "../client-test/shown.ts";
-import { powerState } from "../finding/finding-id.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { isCut } from "../client/shown.ts";
+import { powerState } from "../finding/kit/finding-id.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckStatus } from "../outcome/check.ts";
 import type { Verdict } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";

@@ -1,5 +1,5 @@
 // What an error text means where Azure's side is fine: what the asker can do, or whose matter it is.
-import type { Refusal } from "../client-test/refusal.ts";
+import type { Refusal } from "../client/refusal.ts";
 import { kubeletPort } from "./symptom-table.ts";
 
 export type Hint =

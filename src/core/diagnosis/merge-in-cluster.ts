@@ -1,11 +1,11 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 
-import type { AzureSide } from "../inside/findings/define-finding.ts";
-import { judgeInside } from "../inside/judge-inside.ts";
-import { masked } from "../inside/masked.ts";
-import type { NotLooked } from "../inside/model.ts";
-import { type InsideLook, readInside } from "../inside/read-inside.ts";
-import { insideFaults, insideVerdict } from "../inside/verdict.ts";
+import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
+import { judgeInside } from "../in-cluster/judge-inside.ts";
+import { masked } from "../in-cluster/masked.ts";
+import { type InsideLook, readInside } from "../in-cluster/read-inside.ts";
+import type { NotLooked } from "../in-cluster/reads/model.ts";
+import { insideFaults, insideVerdict } from "../in-cluster/verdict.ts";
 import { apiAddressOf, apiFqdnOf, isPrivate } from "../network/address/api-server.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { holdsOperation } from "../outcome/operation.ts";

@@ -1,6 +1,6 @@
 // Who changed what on a walk that stops, the nearest to where it stops first: hints at the cause, and no proof.
-import { type ChangedType, deedOf } from "../finding/operation.ts";
-import { isPartOf, isPartOfChanged, isPerson } from "../finding/recent-changes.ts";
+import { type ChangedType, deedOf } from "../finding/kit/operation.ts";
+import { isPartOf, isPartOfChanged, isPerson } from "../finding/kit/recent-changes.ts";
 import { recordNameIn } from "../network/address/api-server.ts";
 import { isKept, type NetworkModel } from "../network/model/model.ts";
 import type { Reason } from "../network/model/step.ts";

@@ -1,7 +1,7 @@
 // Which access paths are left, to the requester and to anybody.
 import type { AccessPath } from "../access/access-path.ts";
 import { isDirect, leadsOverMachine } from "../access/path-registry.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import { isAboutRequester } from "./problem.ts";
 
 export type PathState = Pick<AccessPath, "id" | "state" | "blockedBy">;

@@ -1,7 +1,7 @@
 // Which findings explain what a test has shown: those are looked at first.
 
-import type { Asked, Shown } from "../client-test/shown.ts";
-import type { FindingId } from "../finding/finding-id.ts";
+import type { Asked, Shown } from "../client/shown.ts";
+import type { FindingId } from "../finding/kit/finding-id.ts";
 
 const records: readonly FindingId[] = ["dns.a-record-match", "dns.duplicate-zone", "dns.a-record-extra"];
 

@@ -1,6 +1,6 @@
 // Which of several candidates is named as the cause: rules as data, asked from the top. The first that tells two candidates
 // apart decides, and a diagnosis keeps its name.
-import { phaseOf } from "../finding/check-meta.ts";
+import { phaseOf } from "../finding/kit/check-meta.ts";
 import { isWithin } from "../snapshot/resource-id.ts";
 import type { Candidate } from "./candidate.ts";
 import { compareSeverity } from "./problem.ts";

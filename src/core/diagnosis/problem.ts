@@ -1,5 +1,5 @@
 // Results of checks, by what a diagnosis makes of them: a fault, a warning, a gap, or what only concerns the requester.
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 

@@ -1,9 +1,9 @@
 // What the requester says and shows: their error text, their own test, and where they are; and what was changed lately.
-import { shownIn } from "../client-test/judge.ts";
-import { isReached, type Shown } from "../client-test/shown.ts";
-import { clientTestIn } from "../client-test/test-lines.ts";
+import { shownIn } from "../client/judge.ts";
+import { isReached, type Shown } from "../client/shown.ts";
+import { clientTestIn } from "../client/test-lines.ts";
 import { type Outside, outsideIn } from "../finding/api/client-findings.ts";
-import { changesOnTheWay } from "../finding/recent-changes.ts";
+import { changesOnTheWay } from "../finding/kit/recent-changes.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { type ClusterSnapshot, type ResourceChange, seenNow } from "../snapshot/snapshot.ts";
 import type { Pointers } from "./candidate.ts";

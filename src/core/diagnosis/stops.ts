@@ -1,7 +1,7 @@
 // Everything that stands in the way of what is needed, in the order in which it is met: each stop is mended in the
 // model, where a repair is known, and the way is walked again.
 
-import { tellerOf, type Walks } from "../finding/walks.ts";
+import { tellerOf, type Walks } from "../finding/kit/walks.ts";
 import type { Repair } from "../fix/repair.ts";
 import { repairOf } from "../fix/repair-of.ts";
 import type { NetworkModel } from "../network/model/model.ts";

@@ -1,8 +1,8 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
-import type { Shown } from "../client-test/shown.ts";
+import type { Shown } from "../client/shown.ts";
 import type { Outside } from "../finding/api/client-findings.ts";
-import type { CheckMeta } from "../finding/check-meta.ts";
+import type { CheckMeta } from "../finding/kit/check-meta.ts";
 import type { Step } from "../network/model/step.ts";
 import type { Fact } from "../outcome/fact.ts";
 import type { Permission } from "../snapshot/rights.ts";

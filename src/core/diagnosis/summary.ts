@@ -2,9 +2,9 @@
 import type { AccessPath, PathReason } from "../access/access-path.ts";
 import { isDirect, isRunCommand } from "../access/path-registry.ts";
 import { smallestRole } from "../access/roles.ts";
-import { isLetIn, type Shown } from "../client-test/shown.ts";
+import { isLetIn, type Shown } from "../client/shown.ts";
 import type { Outside } from "../finding/api/client-findings.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";

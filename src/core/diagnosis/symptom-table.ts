@@ -2,7 +2,7 @@
 // which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
 
-import type { FindingId } from "../finding/finding-id.ts";
+import type { FindingId } from "../finding/kit/finding-id.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { nodesWay, privateWay } from "./points-at.ts";
 

@@ -1,8 +1,8 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
 
-import { refusalIn } from "../client-test/refusal.ts";
-import { isCut, isInsideOnly, type Shown } from "../client-test/shown.ts";
-import type { FindingId } from "../finding/finding-id.ts";
+import { refusalIn } from "../client/refusal.ts";
+import { isCut, isInsideOnly, type Shown } from "../client/shown.ts";
+import type { FindingId } from "../finding/kit/finding-id.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { NeedId } from "../requirement/need.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";

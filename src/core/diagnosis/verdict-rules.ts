@@ -1,10 +1,10 @@
 // How the cluster is doing for whoever wants to reach it: rules as data, asked from the top. The first that holds gives the
 // verdict, and a diagnosis keeps its name. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
-import { isCut, isForAll, type Shown } from "../client-test/shown.ts";
+import { isCut, isForAll, type Shown } from "../client/shown.ts";
 import type { Outside } from "../finding/api/client-findings.ts";
-import { powerState } from "../finding/finding-id.ts";
-import { metaOf } from "../inside/findings/finding-meta.ts";
+import { powerState } from "../finding/kit/finding-id.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";

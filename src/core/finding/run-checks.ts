@@ -6,10 +6,10 @@ import { passageOf } from "../outcome/operation.ts";
 import { notApplicable, notAssessed } from "../outcome/outcomes.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { catalogue } from "./catalogue.ts";
-import { ancestorsOf, furthestUp } from "./check-graph.ts";
-import type { Check } from "./define-check.ts";
-import { powerState } from "./finding-id.ts";
-import { type Walks, walksOf } from "./walks.ts";
+import { ancestorsOf, furthestUp } from "./kit/check-graph.ts";
+import type { Check } from "./kit/define-check.ts";
+import { powerState } from "./kit/finding-id.ts";
+import { type Walks, walksOf } from "./kit/walks.ts";
 
 const resultOf = (
   { id, severity, evaluate }: Check,

@@ -1,9 +1,9 @@
 // What a schema cannot see: names that must fit together. Looks at whatever is well formed, so that one mistake in a
 // file does not hide the others.
 import { z } from "zod";
+import { parseClusterName } from "../cluster-name.ts";
+import { nearWords } from "../command/grammar/near-words.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
-import { nearWords } from "../command/near-words.ts";
-import { parseClusterName } from "../conversation/cluster-name.ts";
 import { checkChanges } from "./check-change.ts";
 import type { PolicyFault } from "./fault.ts";
 import type { Fault, Path } from "./yaml-text.ts";

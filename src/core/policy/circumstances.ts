@@ -1,9 +1,9 @@
 // What a rule asks for besides who asks for what: the hour, an open alert, the cluster's tags. What is not known opens
 // nothing, and closes what it may close.
 import { isAsSevere, type Severity } from "../alert/alert.ts";
+import type { ClusterRef } from "../cluster-name.ts";
 import { matchesGlob } from "../text/glob.ts";
 import { foldCase } from "../text/text.ts";
-import type { ClusterRef } from "./decision.ts";
 import type { AllowRule, Rule } from "./policy.ts";
 import { isWithin } from "./window.ts";
 

@@ -1,9 +1,10 @@
 // The answer of the policy, always with the rule that decided.
 
 import type { Severity } from "../alert/alert.ts";
+import type { ClusterRef } from "../cluster-name.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
-import type { CommandRequest, Read } from "../command/command-request.ts";
-import type { ModeForbids } from "../mode/mode.ts";
+import type { CommandRequest, Read } from "../command/grammar/command-request.ts";
+import type { ModeForbids } from "../mode.ts";
 import type { MembershipUnknown } from "../requester.ts";
 
 // Why something is not allowed, as data: who asked for what, which rule is in the way, and what would be allowed
@@ -61,14 +62,6 @@ export type NoOperator =
   | Readonly<{ is: "noOperators" }>
   | Readonly<{ is: "onlyOperators"; groups: readonly string[] }>
   | Extract<PolicyDenies, { is: "membershipUnknown" }>;
-
-/** A cluster as policy matches it. Both are empty for the one that was last spoken of, where no rule allows any. */
-export type ClusterRef = Readonly<{
-  id: string;
-  name: string;
-  /** Its tags in Azure, of which names have no case; absent where they are not known. */
-  tags?: Readonly<Record<string, string>>;
-}>;
 
 export type PolicyAction =
   /** `watch`: have a channel follow the cluster, or follow it no more. */

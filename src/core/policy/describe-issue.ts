@@ -1,9 +1,9 @@
 // What the schema found wrong, as faults of the policy.
 import type { z } from "zod";
 import { writeVerbs } from "../command/change/change-verbs.ts";
+import { nearWords } from "../command/grammar/near-words.ts";
 import { findResource } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
-import { nearWords } from "../command/near-words.ts";
 import { changeSchema, othersSchema } from "./change-schema.ts";
 import type { PolicyFault } from "./fault.ts";
 import { allowSchema, denySchema, policySchema, runSchema, testSchema } from "./policy.ts";

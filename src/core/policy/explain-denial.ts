@@ -2,7 +2,7 @@
 // smaller would be.
 
 import { type Severity, severities } from "../alert/alert.ts";
-import { type CommandRequest, commandText, type Read } from "../command/command-request.ts";
+import { type CommandRequest, commandText, type Read } from "../command/grammar/command-request.ts";
 import { parseArgv } from "../command/parse-kubectl.ts";
 import type { Part, Verdict } from "./choose-rules.ts";
 import type { Circumstances } from "./circumstances.ts";

@@ -1,5 +1,5 @@
 // What is wrong with a policy file, as data: the catalogue says it to whoever writes the policy.
-import type { RefusalReason } from "../command/refusal.ts";
+import type { RefusalReason } from "../command/grammar/refusal.ts";
 import type { Approval, Decision } from "./decision.ts";
 
 /** A value that its place cannot take. */

@@ -1,7 +1,7 @@
 // How rules match a command that changes something: each write and each read of it is a need of its own.
 import type { ChangeRequest, Write } from "../command/change/change-request.ts";
 import { writeVerbs } from "../command/change/change-verbs.ts";
-import type { Read } from "../command/command-request.ts";
+import type { Read } from "../command/grammar/command-request.ts";
 import { isNamedBy } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";

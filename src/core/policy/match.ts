@@ -1,12 +1,13 @@
 // How rules match what is asked: one field at a time, as Kubernetes' RBAC rules do.
-import type { CommandRequest, Read } from "../command/command-request.ts";
+
+import type { ClusterRef } from "../cluster-name.ts";
+import type { CommandRequest, Read } from "../command/grammar/command-request.ts";
 import { isNamedBy, mayBe } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { isCustom } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { matchesGlob } from "../text/glob.ts";
 import { foldCase } from "../text/text.ts";
-import type { ClusterRef } from "./decision.ts";
 import type { Rule, RunScope } from "./policy.ts";
 
 /** One thing that a command reads: null for a verb that reads no object. */

@@ -1,13 +1,14 @@
 // The tests that a policy carries: questions with the answers its author expects, asked whenever it is loaded.
 
+import type { ClusterRef } from "../cluster-name.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import { parseChange } from "../command/change/parse-change.ts";
-import { imaginedFile, type SentFile } from "../command/file/sent-file.ts";
+import { imaginedFile, type SentFile } from "../command/change/sent-file.ts";
+import type { Refusal, RefusalReason } from "../command/grammar/refusal.ts";
 import { parseCommand } from "../command/parse-command.ts";
 import { parseKubectl } from "../command/parse-kubectl.ts";
-import type { Refusal, RefusalReason } from "../command/refusal.ts";
 import { authorize, undecidedWithoutId } from "./authorize.ts";
-import type { Approval, ClusterRef, Decision, PolicyAction } from "./decision.ts";
+import type { Approval, Decision, PolicyAction } from "./decision.ts";
 import type { ExpectedApproval, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
 import type { Fault } from "./yaml-text.ts";

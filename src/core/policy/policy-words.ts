@@ -1,10 +1,10 @@
 // What the words of a policy file have to look like. Each that fits nothing is refused: it would open or close nothing,
 // and nobody would see it.
 import { z } from "zod";
+import { parseClusterName } from "../cluster-name.ts";
 import { customResource } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { findResource, resourceTypes } from "../command/grammar/resources.ts";
-import { parseClusterName } from "../conversation/cluster-name.ts";
 import { foldCase } from "../text/text.ts";
 import type { Unfit } from "./fault.ts";
 

@@ -1,8 +1,8 @@
 // The policy file's shape: who may diagnose, read and change what, where. Deny by default; see policies/example.yaml.
 import { z } from "zod";
 import { severities } from "../alert/alert.ts";
+import type { Aliases } from "../cluster-name.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
-import type { Aliases } from "../conversation/cluster-name.ts";
 import { foldCase } from "../text/text.ts";
 import { approvalSchema, changeSchema, expectedSchema } from "./change-schema.ts";
 import type { PolicyGroup } from "./decision.ts";

@@ -1,5 +1,5 @@
 // How the API server's name ends for whoever comes over a gateway: their own DNS asks in the gateway's network.
-import { networkOf } from "../network/model/from-snapshot.ts";
+import { networkOf } from "../network/from-snapshot.ts";
 import type { Trace } from "../network/model/step.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { contextOf } from "./context.ts";

@@ -3,23 +3,23 @@
 import type { NetworkModel } from "../network/model/model.ts";
 import { isRunning } from "../outcome/operation.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { apiNodes } from "./api-nodes.ts";
+import { bastionApi } from "./bastion-api.ts";
+import { containerApi } from "./container-api.ts";
 import { type Context, contextOf } from "./context.ts";
+import { desktopApi } from "./desktop-api.ts";
+import { gatewayApi } from "./gateway-api.ts";
+import { gatewayName } from "./gateway-name.ts";
+import { bastionJump, jumpEntry } from "./jump-host-needs.ts";
 import type { Need } from "./need.ts";
-import { apiNodes } from "./needs/api-nodes.ts";
-import { bastionApi } from "./needs/bastion-api.ts";
-import { containerApi } from "./needs/container-api.ts";
-import { desktopApi } from "./needs/desktop-api.ts";
-import { gatewayApi } from "./needs/gateway-api.ts";
-import { gatewayName } from "./needs/gateway-name.ts";
-import { bastionJump, jumpEntry } from "./needs/jump-host-needs.ts";
-import { nodesApi } from "./needs/nodes-api.ts";
-import { nodesDns } from "./needs/nodes-dns.ts";
-import { nodesEgress } from "./needs/nodes-egress.ts";
-import { nodesNodes } from "./needs/nodes-nodes.ts";
-import { nodesServices } from "./needs/nodes-services.ts";
-import { peopleApi } from "./needs/people-api.ts";
-import { podsDns } from "./needs/pods-dns.ts";
-import { shellApi } from "./needs/shell-api.ts";
+import { nodesApi } from "./nodes-api.ts";
+import { nodesDns } from "./nodes-dns.ts";
+import { nodesEgress } from "./nodes-egress.ts";
+import { nodesNodes } from "./nodes-nodes.ts";
+import { nodesServices } from "./nodes-services.ts";
+import { peopleApi } from "./people-api.ts";
+import { podsDns } from "./pods-dns.ts";
+import { shellApi } from "./shell-api.ts";
 
 type Derive = (context: Context) => Need | null;
 

@@ -2,8 +2,8 @@
 import { apiAddressOf } from "../network/address/api-server.ts";
 import { coverage } from "../network/address/cidr.ts";
 import { anywhere, https, type Place } from "../network/address/packet.ts";
+import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
-import { networkOf } from "../network/model/from-snapshot.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/model.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/route/gateway-connection.ts";
 import type { Called } from "../outcome/called.ts";

@@ -1,7 +1,7 @@
 // From places that people stand at to the API server: its name where one is needed, then the way.
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { Place } from "../network/address/packet.ts";
-import { furtherEndpoint } from "../network/model/gateways-of-snapshot.ts";
+import { furtherEndpoint } from "../network/gateways-of-snapshot.ts";
 import { networkIn } from "../network/model/model.ts";
 import { type Context, toApi } from "./context.ts";
 import type { Need, Question } from "./need.ts";

@@ -1,11 +1,12 @@
 // Why something did not end well, as data: what happened, what was and was not done, and what is missing. The catalogue
 // says it, and what to do.
-import type { Unseen } from "../change/proposed.ts";
-import type { ModeForbids } from "../mode/mode.ts";
+
+import type { ModeForbids } from "../mode.ts";
 import type { DenialReason } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
 import type { ArmFailure } from "../snapshot/arm-failure.ts";
 import type { Unavailable } from "../snapshot/section.ts";
+import type { Unseen } from "./proposed.ts";
 
 type Nothing = Readonly<Record<never, never>>;
 

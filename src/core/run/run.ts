@@ -1,17 +1,17 @@
 // One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
 import type { WhoMay } from "../access/who-may.ts";
-import type { Made } from "../change/drift.ts";
-import type { Proposed } from "../change/proposed.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
-import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import { outputFormat } from "../command/output-format.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../fix/write/arm-write.ts";
 import type { Fix } from "../fix/write/fix.ts";
+import type { DrawnWay } from "../path-diagram/drawn-way.ts";
 import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
-import type { DrawnWay } from "../way/drawn-way.ts";
+import type { Made } from "./drift.ts";
 import type { RunFailure } from "./failure.ts";
+import type { Proposed } from "./proposed.ts";
 
 // What a run that goes on is at, in the order of its steps.
 

@@ -1,5 +1,5 @@
 // From a command and its output to a table, its rows judged and the worst of them first.
-import type { CommandRequest } from "../command/command-request.ts";
+import type { CommandRequest } from "../command/grammar/command-request.ts";
 import { findResource, resourceParts } from "../command/grammar/resources.ts";
 import { outputFormat } from "../command/output-format.ts";
 import { type Column, headerOf } from "../text/table-header.ts";

@@ -1,5 +1,5 @@
 // How the output of a command is best told: as a table, as a sentence, or as the text that it is.
-import type { CommandRequest, CommandResult } from "../command/command-request.ts";
+import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import { type Refused, refusedIn } from "../finding/rights/refused-by-kubernetes.ts";
 import type { Table } from "./table.ts";
 import { tableOf } from "./table-of.ts";

@@ -1,9 +1,9 @@
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
-import { testLines, windowsLines } from "../../core/client-test/test-lines.ts";
+import { testLines, windowsLines } from "../../core/client/test-lines.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { drawWay } from "../../core/path-diagram/draw-way.ts";
 import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import { drawWay } from "../../core/way/draw-way.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { stepOf } from "./step-document.ts";

@@ -1,9 +1,9 @@
 // A file that a command names, as kubectl finds it: in the folder one stands in.
 import { readFile } from "node:fs/promises";
 import { fileOf } from "../../app/run/sent-file.ts";
-import { readSentFile } from "../../core/command/file/read-sent-file.ts";
-import type { SentFile } from "../../core/command/file/sent-file.ts";
-import type { Refusal } from "../../core/command/refusal.ts";
+import { readSentFile } from "../../core/command/change/read-sent-file.ts";
+import type { SentFile } from "../../core/command/change/sent-file.ts";
+import type { Refusal } from "../../core/command/grammar/refusal.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";

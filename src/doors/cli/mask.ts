@@ -1,5 +1,5 @@
 // `mask`: standard input as an output of a command would be kept and shown. Nothing is run and nobody is asked.
-import type { OutputFilter } from "../../core/command/command-request.ts";
+import type { OutputFilter } from "../../core/command/grammar/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import { messages } from "../../presenters/messages/messages.ts";

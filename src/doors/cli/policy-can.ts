@@ -1,10 +1,10 @@
 // `policy can`: what a policy decides for a person's groups, a cluster and a command, and by which rule.
 import { severities } from "../../core/alert/alert.ts";
-import { commandText } from "../../core/command/command-request.ts";
-import { parseClusterName, writtenCluster } from "../../core/conversation/cluster-name.ts";
+import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { authorize, undecidedWithoutId } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";
-import type { ClusterRef, Decision, PolicyAction } from "../../core/policy/decision.ts";
+import type { Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { readTime } from "../../core/policy/policy.ts";
 import { askedAction } from "../../core/policy/policy-tests.ts";
 import type { Membership } from "../../core/requester.ts";

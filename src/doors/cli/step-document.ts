@@ -1,7 +1,7 @@
 // One step of a walk in the answer of `diagnose --json`. Whoever reads it has no catalogue: what is data in a reason is
 // words there.
 import type { Component, Reason, Step } from "../../core/network/model/step.ts";
-import { thingOf } from "../../core/way/part-of-step.ts";
+import { thingOf } from "../../core/path-diagram/part-of-step.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 
 const texts = messages("en");

@@ -1,9 +1,9 @@
 // `understand`: how chat would read a line. Nothing is sent and nobody is asked.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { parseClusterName } from "../../core/cluster-name.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
-import { parseClusterName } from "../../core/conversation/cluster-name.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { answeredInstead } from "../../core/conversation/reading/command-meant.ts";
 import { type HowRead, howRead } from "../../core/conversation/reading/how-read.ts";

@@ -1,8 +1,8 @@
 // The way drawn as lines for a terminal: mark, thing, name and why, aligned, in 80 columns.
 
+import { drawWay } from "../../core/path-diagram/draw-way.ts";
+import type { PartState } from "../../core/path-diagram/drawn-way.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import { drawWay } from "../../core/way/draw-way.ts";
-import type { PartState } from "../../core/way/drawn-way.ts";
 import type { SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import type { Style } from "./io.ts";

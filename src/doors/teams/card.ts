@@ -7,7 +7,7 @@ import type { ConversationRef } from "../../core/run/run.ts";
 import type { Presented } from "../../presenters/card/presented.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";
-import { presentShort } from "../../presenters/short.ts";
+import { presentShort } from "../../presenters/run/short.ts";
 
 type Parts = Readonly<{ store: Pick<Store, "mode" | "lastCluster">; log: Log }> & Pick<Services, "docsUrl">;
 

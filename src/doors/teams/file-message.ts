@@ -1,7 +1,7 @@
 // Teams' own cards about a file in a person's chat: the question whether it may be put into their OneDrive, and the file
 // (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).
 import { type Activity, ActivityTypes } from "botbuilder";
-import type { Content } from "../../core/outbox/message.ts";
+import type { Content } from "../../core/delivery/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { label } from "../../presenters/card/text.ts";
 import { messages } from "../../presenters/messages/messages.ts";

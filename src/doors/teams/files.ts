@@ -1,7 +1,7 @@
 // Puts a file where Teams said that it may be put, and gets one that somebody sent: from OneDrive or SharePoint, whose
 // address is all that it takes. No token goes there.
 import type { Files } from "../../app/ports/files.ts";
-import { mostBytes } from "../../core/command/file/read-sent-file.ts";
+import { mostBytes } from "../../core/command/change/read-sent-file.ts";
 
 const uploadMilliseconds = 30_000;
 const downloadMilliseconds = 10_000;

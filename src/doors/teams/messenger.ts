@@ -7,7 +7,7 @@ import {
   TurnContext,
 } from "botbuilder";
 import type { Messenger, Showing } from "../../app/ports/outbox.ts";
-import type { MentionText } from "../../core/outbox/message.ts";
+import type { MentionText } from "../../core/delivery/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Presented } from "../../presenters/card/presented.ts";
 import { messages } from "../../presenters/messages/messages.ts";

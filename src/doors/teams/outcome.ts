@@ -1,7 +1,7 @@
 // What an answer of the Bot Connector, or none, says about the message.
 import { z } from "zod";
 import type { Log } from "../../app/ports/services.ts";
-import type { Outcome } from "../../core/outbox/message.ts";
+import type { Outcome } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { NotSentError } from "./adapter.ts";

@@ -1,6 +1,6 @@
 // A run that waits or goes on. The same message is edited when it ends.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { type Run, type RunStep, type RunTask, runSteps } from "../../core/run/run.ts";
 import type { Messages } from "../messages/messages.ts";
 import { presentNotice } from "./notice.ts";

@@ -1,10 +1,10 @@
 // Words about a run that several cards use: its footer, its request, where it was seen from.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { Messages } from "../messages/messages.ts";
-import { duration, utc } from "./time.ts";
+import { duration, utc } from "../messages/time.ts";
 
 const finishedAt = (run: Run): string | undefined =>
   "finishedAt" in run.status ? run.status.finishedAt : undefined;

@@ -2,7 +2,7 @@
 // how, facts, buttons.
 import template from "../../../cards/change.json" with { type: "json" };
 import type { AgreedRun } from "../../core/change/agreed-task.ts";
-import type { DrawnWay } from "../../core/way/drawn-way.ts";
+import type { DrawnWay } from "../../core/path-diagram/drawn-way.ts";
 import { arrange, type Button } from "../card/button.ts";
 import type { Fact, Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";

@@ -1,17 +1,17 @@
 // What was done, or what nobody did because somebody or time decided so.
 import type { AgreedRun, ChangeTask } from "../../core/change/agreed-task.ts";
-import type { Proposed, Touched } from "../../core/change/proposed.ts";
-import { type CommandResult, commandText } from "../../core/command/command-request.ts";
+import { type CommandResult, commandText } from "../../core/command/grammar/command-request.ts";
+import type { Proposed, Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { type Button, press } from "../card/button.ts";
 import type { Notice, Style } from "../card/notice.ts";
 import { paginate } from "../card/pages.ts";
 import type { Presented } from "../card/presented.ts";
 import { outputCode, shellCode } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import { maskedNote } from "../command/command-parts.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
+import { utc } from "../messages/time.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
 import { sayObjects } from "./change-objects.ts";
 import {

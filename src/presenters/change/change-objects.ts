@@ -1,6 +1,6 @@
 // What a change does to each object: its name, what happens to it, and its fields before and after.
 import { cutAlike } from "../../core/change/masked-objects.ts";
-import { type FieldChange, objectName, type Proposal, type Touched } from "../../core/change/proposed.ts";
+import { type FieldChange, objectName, type Proposal, type Touched } from "../../core/run/proposed.ts";
 import { briefly } from "../card/scope.ts";
 import { clip, exact } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";

@@ -6,8 +6,8 @@ import type { Run } from "../../core/run/run.ts";
 import { type Button, press, signIn, submit } from "../card/button.ts";
 import type { Fact, Style } from "../card/notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import { type ChangeCard, presentChangeCard } from "./change-card.ts";
 import { sayObjects } from "./change-objects.ts";
 import {

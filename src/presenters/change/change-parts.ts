@@ -1,16 +1,16 @@
 // What every card shares about what others agree on, be it a change in a cluster or a fix in Azure: what it is called, who
 // asked and why, its risks, and who agreed.
 import type { AgreedRun, FixTask } from "../../core/change/agreed-task.ts";
-import { objectName, type Proposed, type Touched } from "../../core/change/proposed.ts";
 import { linesOf } from "../../core/fix/write/fix.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { objectName, type Proposed, type Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { Fact } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { exact } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import { changeWords, productionRisk, type TaskWords } from "./change-task.ts";
 
 // What the cards of what others agree on say of a task itself: a fix in Azure, or what takes one back.

@@ -1,15 +1,15 @@
 // What a card says of a change or a fix that did not end well, beside what it says of every run.
 
 import { type AgreedRun, type FixTask, proposedIn } from "../../core/change/agreed-task.ts";
-import { objectName } from "../../core/change/proposed.ts";
 import { linesOf } from "../../core/fix/write/fix.ts";
 import { mayHaveChanged, type RunFailure } from "../../core/run/failure.ts";
+import { objectName } from "../../core/run/proposed.ts";
 import { askAgain, type Button } from "../card/button.ts";
 import type { Fact, Notice } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import { lookPart } from "./change-ended.ts";
 import { approversFact, causeFacts, headingOf, madeFact, wordsOf } from "./change-parts.ts";
 

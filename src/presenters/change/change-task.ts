@@ -1,8 +1,8 @@
 // What the cards of what others agree on say of a task itself: a command of kubectl's.
 import { type ChangeTask, proposedIn } from "../../core/change/agreed-task.ts";
-import { objectName } from "../../core/change/proposed.ts";
 import type { ChangeRisk } from "../../core/command/change/change-risks.ts";
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
+import { objectName } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isProduction } from "../../core/snapshot/cluster.ts";
 import { exact } from "../card/text.ts";

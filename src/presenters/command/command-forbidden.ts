@@ -1,6 +1,6 @@
 // Kubernetes refused a command: which right is missing and where, who may, and its message whole.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { rbacReader } from "../../core/finding/rights/refused-by-kubernetes.ts";
 import type { Forbidden } from "../../core/table/told-output.ts";
 import { press } from "../card/button.ts";

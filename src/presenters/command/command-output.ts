@@ -1,6 +1,6 @@
 // The output of a command as text: one page of it, its two ends where something is missing, or that there is none.
 import template from "../../../cards/command-result.json" with { type: "json" };
-import { type CommandRequest, commandText } from "../../core/command/command-request.ts";
+import { type CommandRequest, commandText } from "../../core/command/grammar/command-request.ts";
 import { outputFormat } from "../../core/command/output-format.ts";
 import type { Unmasked } from "../../core/conversation/answer.ts";
 import { type Button, press } from "../card/button.ts";

@@ -1,12 +1,12 @@
 // What every card about the output of a command shares: what ran, with whose rights, and what is missing of it.
-import type { CommandRequest, CommandResult } from "../../core/command/command-request.ts";
+import type { CommandRequest, CommandResult } from "../../core/command/grammar/command-request.ts";
 import { type Cut, cutsOf } from "../../core/command/output-filter.ts";
 import type { Run } from "../../core/run/run.ts";
 import { arrange, type Button, press, showUnmasked } from "../card/button.ts";
 import { paginate } from "../card/pages.ts";
 import { isRepeatable } from "../card/run-texts.ts";
-import { duration } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { duration } from "../messages/time.ts";
 
 /** A command that ran to its end. */
 export type Ran = Readonly<{

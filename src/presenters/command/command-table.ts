@@ -1,6 +1,6 @@
 // A table of kubectl's: what is wrong first, then how many are in which state, then the rest, folded.
 import template from "../../../cards/command-table.json" with { type: "json" };
-import { commandText } from "../../core/command/command-request.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import { isWrong, type Level, type Row, type Table } from "../../core/table/table.ts";
 import { toldOutput } from "../../core/table/told-output.ts";
 import { press } from "../card/button.ts";

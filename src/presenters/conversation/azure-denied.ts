@@ -1,8 +1,8 @@
 // Our policy allowed it, Azure did not: the missing right and how an owner gives it.
 
-import { commandText } from "../../core/command/command-request.ts";
+import { parseClusterName } from "../../core/cluster-name.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { parseClusterName } from "../../core/conversation/cluster-name.ts";
 import type { Requester } from "../../core/requester.ts";
 import { quoteArgv } from "../../core/text/marked.ts";
 import { type Notice, presentNotice } from "../card/notice.ts";

@@ -3,8 +3,8 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { press } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 
 export function presentForgetMe(
   answer: Extract<Answer, { kind: "forgetMe" }>,

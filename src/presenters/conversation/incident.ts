@@ -7,9 +7,9 @@ import { arrange, press } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, render } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
-import { duration, utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
+import { duration, utc } from "../messages/time.ts";
 
 /** How loud a severity is; the words of the title say it too. */
 const bands = {

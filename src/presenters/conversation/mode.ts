@@ -1,12 +1,12 @@
 // The mode in force: what works, who set it, when and why. Also the line that other cards carry in any mode but `full`.
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { ModeInForce } from "../../core/mode/mode.ts";
+import type { ModeInForce } from "../../core/mode.ts";
 import type { PolicyState } from "../../core/policy/policy.ts";
 import { type Fact, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
+import { utc } from "../messages/time.ts";
 
 export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages: Messages): Presented {
   const texts = messages.mode;

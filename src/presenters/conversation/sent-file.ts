@@ -1,14 +1,15 @@
 // A file that was sent: what it holds and how it is named in a command, or why it is not taken.
-import { objectName } from "../../core/change/proposed.ts";
-import type { SentFile } from "../../core/command/file/sent-file.ts";
+
+import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
+import { objectName } from "../../core/run/proposed.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
 import { shellCode } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
+import { utc } from "../messages/time.ts";
 
 /** So much of a hash tells two files apart. */
 const HASH = 12;

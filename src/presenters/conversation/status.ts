@@ -11,9 +11,9 @@ import { arrange, type Button, help, press } from "../card/button.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { runRequest } from "../card/run-texts.ts";
 import { label, plain } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import { fixWord } from "../change/fix-applied.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 
 const ROWS = 10;
 

@@ -1,13 +1,13 @@
 // What to run where the asker is, and whether it is worth asking for: only where no cause is certain, and nobody has
 // shown yet that they get through.
-import { isReached } from "../../core/client-test/shown.ts";
-import { testLines } from "../../core/client-test/test-lines.ts";
+import { isReached } from "../../core/client/shown.ts";
+import { testLines } from "../../core/client/test-lines.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { placeOf } from "../card/run-texts.ts";
 import { plain, shellCode } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import type { SaidDiagnosis } from "./localize-diagnosis.ts";
 
 /** Lines to copy: what is no command stands behind a `#`. Empty where there is nothing to ask for. */

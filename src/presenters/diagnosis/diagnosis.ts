@@ -11,8 +11,8 @@ import { CARD_BUDGET, cardSize, type Presented, render } from "../card/presented
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import { waysPart } from "./access-path-list.ts";
 import { changesSaid, testPart } from "./client-test.ts";
 import { gapsOf, problemsOf, STYLES, titleOf } from "./diagnosis-data.ts";

@@ -5,8 +5,8 @@ import type { Run } from "../../core/run/run.ts";
 import { type Button, press } from "../card/button.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
-import { utc } from "../card/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
 import type { SaidCause, SaidDiagnosis } from "./localize-diagnosis.ts";
 
 const PROOF_LINES = 4;

@@ -6,7 +6,7 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { limitsOf } from "../../core/diagnosis/limits.ts";
 import { catalogue } from "../../core/finding/catalogue.ts";
 import { type Fix, linesOf } from "../../core/fix/write/fix.ts";
-import { insideFindings } from "../../core/inside/findings/all.ts";
+import { insideFindings } from "../../core/in-cluster/findings/all.ts";
 import type { CheckResult } from "../../core/outcome/check.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Messages } from "../messages/messages.ts";

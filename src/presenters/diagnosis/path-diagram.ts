@@ -1,10 +1,10 @@
 // The way drawn: boxes beside each other where there is room, lines on a phone, a sentence for whoever listens.
 // A shape and a word say the state; the colour of a box only repeats them.
 
+import { drawWay } from "../../core/path-diagram/draw-way.ts";
+import type { DrawnWay, Part, PartState } from "../../core/path-diagram/drawn-way.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../core/text/look-up.ts";
-import { drawWay } from "../../core/way/draw-way.ts";
-import type { DrawnWay, Part, PartState } from "../../core/way/drawn-way.ts";
 import type { Style } from "../card/notice.ts";
 import { type Plain, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";

@@ -2,7 +2,6 @@
 
 import { withoutIds } from "../../core/snapshot/resource-id.ts";
 import type { WhyUnread } from "../../core/snapshot/section.ts";
-import { utc } from "../card/time.ts";
 import { closeUp, formatsOf } from "./format.ts";
 import type { ComposedFormats, PlainFormats } from "./formats.ts";
 import { site } from "./own-address.ts";
@@ -18,6 +17,7 @@ import { stepSpeech } from "./speech/steps.ts";
 import { subjectSpeech } from "./speech/subjects.ts";
 import { undecidedSpeech } from "./speech/undecided.ts";
 import type { Catalogue } from "./texts.ts";
+import { utc } from "./time.ts";
 
 /** Nobody reads on through a list of ten. */
 const mostNames = 4;

@@ -1,8 +1,8 @@
 // What each finding says: a finding without its words, or a fact that nobody says, does not compile.
 import type { Absence } from "../../core/client/gateways-near.ts";
 import type { Finding } from "../../core/finding/catalogue.ts";
-import type { SkipFact } from "../../core/finding/skips.ts";
-import type { StepFact } from "../../core/finding/step-fact.ts";
+import type { SkipFact } from "../../core/finding/kit/skips.ts";
+import type { StepFact } from "../../core/finding/kit/step-fact.ts";
 import type { SharedFact } from "../../core/outcome/fact.ts";
 import type { Says } from "./says.ts";
 

@@ -1,6 +1,6 @@
 // What each finding inside the cluster says: one without its words, or a fact that nobody says, does not compile.
-import type { AnyInside } from "../../core/inside/findings/all.ts";
-import type { InsideSharedFact } from "../../core/inside/findings/define-finding.ts";
+import type { AnyInside } from "../../core/in-cluster/findings/all.ts";
+import type { InsideSharedFact } from "../../core/in-cluster/findings/define-finding.ts";
 import type { Says } from "./says.ts";
 
 type FoundBy<Finding extends AnyInside> = ReturnType<Finding["evaluate"]>["facts"][number];

@@ -1,7 +1,7 @@
 // Answers: messages that are written with what they answer, where the question is still this process's to answer.
 import { type Kysely, sql } from "kysely";
 import type { OutboxStore } from "../../app/ports/outbox.ts";
-import type { Message } from "../../core/outbox/message.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import type { Process } from "../kit/processes.ts";
 import type { Tables } from "../kit/tables.ts";
 import { answerAtOnce, writeMessages } from "./outbox.ts";

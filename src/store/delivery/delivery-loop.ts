@@ -1,7 +1,7 @@
 // The loop that shows what stands in the outbox: takes what is due, lets it be shown, writes down what became of it.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Delivered } from "../../app/ports/outbox.ts";
-import type { Delivery } from "../../core/outbox/message.ts";
+import type { Delivery } from "../../core/delivery/message.ts";
 import type { StoreLog } from "../kit/connection.ts";
 import { createWake } from "../kit/timers.ts";
 import type { BotPace } from "./bot-pace.ts";

@@ -2,8 +2,8 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Delivered, OutboxStore } from "../../app/ports/outbox.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { type Content, type Delivery, runKey, shownOfRun } from "../../core/outbox/message.ts";
-import type { NextStep } from "../../core/outbox/next-step.ts";
+import { type Content, type Delivery, runKey, shownOfRun } from "../../core/delivery/message.ts";
+import type { NextStep } from "../../core/delivery/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { batched } from "../kit/batched.ts";

@@ -1,6 +1,6 @@
 // Takes messages that are due, at the pace that Teams takes them: shared by every process on this database.
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type { Delivery } from "../../core/outbox/message.ts";
+import type { Delivery } from "../../core/delivery/message.ts";
 import type { OutboxTable, Tables } from "../kit/tables.ts";
 
 /**

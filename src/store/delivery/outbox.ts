@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../../app/ports/outbox.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { incidentKey, type Message, runKey } from "../../core/outbox/message.ts";
+import { incidentKey, type Message, runKey } from "../../core/delivery/message.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { fileKeptMilliseconds, mostKept, type SentFileStore } from "../../app/ports/files.ts";
-import type { SentFile } from "../../core/command/file/sent-file.ts";
+import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Run } from "../../core/run/run.ts";
 import { canonicalJson } from "../../core/text/canonical-json.ts";
 import { insertAudit } from "../audit/entries.ts";

@@ -4,7 +4,7 @@
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { applyAgreed } from "../../../src/app/conversation/apply-agreed.ts";
 import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
-import type { Mode } from "../../../src/core/mode/mode.ts";
+import type { Mode } from "../../../src/core/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

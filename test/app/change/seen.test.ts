@@ -1,5 +1,5 @@
 // What is approved is seen: nobody is asked to agree to what a card does not show whole, and nothing of it is made.
-import type { Touched } from "../../../src/core/change/proposed.ts";
+import type { Touched } from "../../../src/core/run/proposed.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
 import { stored } from "../setup.ts";

@@ -2,7 +2,7 @@
 // clusters; some are answered by the whole product, which may do everything there that reads.
 import { readFileSync } from "node:fs";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
-import { commandText } from "../../../src/core/command/command-request.ts";
+import { commandText } from "../../../src/core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import type { Answer } from "../../../src/core/conversation/answer.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";

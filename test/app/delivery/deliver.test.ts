@@ -1,7 +1,7 @@
 // One message of the outbox: whatever fails around the call to Teams, what becomes of it is known, and nothing throws.
 import { deliver } from "../../../src/app/delivery/deliver.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
-import type { Delivery } from "../../../src/core/outbox/message.ts";
+import type { Delivery } from "../../../src/core/delivery/message.ts";
 import { alex, threadOf } from "../../fakes/people.ts";
 import { start } from "../setup.ts";
 

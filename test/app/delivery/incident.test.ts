@@ -6,7 +6,7 @@ import type { Alert } from "../../../src/core/alert/alert.ts";
 import { type Incident, overall } from "../../../src/core/alert/incident.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
-import { incidentKey } from "../../../src/core/outbox/message.ts";
+import { incidentKey } from "../../../src/core/delivery/message.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
 import { policyOf } from "../../core/policy/policies.ts";

@@ -1,6 +1,6 @@
 // An output that somebody pastes: a question about the cluster whose API server it asks, or that was spoken of before.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";

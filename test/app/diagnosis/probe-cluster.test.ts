@@ -3,7 +3,7 @@
 import { answerCardAction } from "../../../src/app/conversation/card-actions.ts";
 import { executeRun, recoverRun } from "../../../src/app/conversation/execute-run.ts";
 import type { InsideFound } from "../../../src/core/diagnosis/diagnosis.ts";
-import { firstBatches } from "../../../src/core/inside/reads.ts";
+import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import type { Run, RunState } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { policyOf } from "../../core/policy/policies.ts";

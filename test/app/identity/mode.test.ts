@@ -4,7 +4,7 @@ import { executeRun, recoverRun } from "../../../src/app/conversation/execute-ru
 import type { Asker } from "../../../src/app/ports/services.ts";
 import { type RequestedTask, submitRun } from "../../../src/app/run/submit-run.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import type { Mode } from "../../../src/core/mode/mode.ts";
+import type { Mode } from "../../../src/core/mode.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present, showsMode } from "../../../src/presenters/present.ts";

@@ -2,7 +2,7 @@
 import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Fault } from "../../../simulator/simulator.ts";
-import { createArmWriter, type WriterTimes } from "../../../src/azure/fix/arm-writer.ts";
+import { createArmWriter, type WriterTimes } from "../../../src/azure/arm/arm-writer.ts";
 import { target } from "../../../src/core/fix/write/action.ts";
 import { type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
 import type { ArmWrite } from "../../../src/core/fix/write/arm-write.ts";

@@ -1,12 +1,12 @@
 // Every kind of step that is written, made with Microsoft's SDKs: each finds afterwards what it makes, and could be taken back.
 import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
-import { createArmWriter } from "../../../src/azure/fix/arm-writer.ts";
-import { notAsLeft } from "../../../src/core/change/drift.ts";
+import { createArmWriter } from "../../../src/azure/arm/arm-writer.ts";
 import type { Target } from "../../../src/core/fix/write/action.ts";
 import { actions, type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
 import type { JsonBody } from "../../../src/core/fix/write/arm-write.ts";
 import { inverseOf } from "../../../src/core/fix/write/inverse-of.ts";
+import { notAsLeft } from "../../../src/core/run/drift.ts";
 import * as ids from "../../simulator/ids.ts";
 import { scenarioFile } from "../../simulator/support.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";

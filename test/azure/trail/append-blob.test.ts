@@ -1,7 +1,7 @@
 // Heads in append blobs, against a local storage account that answers as the REST reference describes.
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
-import { blobBook } from "../../../src/azure/trail/append-blob.ts";
+import { blobBook } from "../../../src/azure/arm/append-blob.ts";
 import { headLine } from "../../../src/core/audit/anchor.ts";
 
 let server: Server;

@@ -1,8 +1,8 @@
 // The ways in, each judged from where it starts and over the networks that it crosses.
 import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
+import { walksOf } from "../../../src/core/finding/kit/walks.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
-import { walksOf } from "../../../src/core/finding/walks.ts";
 import type { JumpHost } from "../../../src/core/snapshot/hosts.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";

@@ -1,8 +1,8 @@
 // The lines to copy for each way in.
 
 import { evaluateAccessPaths } from "../../../src/core/access/evaluate-access-paths.ts";
+import { walksOf } from "../../../src/core/finding/kit/walks.ts";
 import { runChecks } from "../../../src/core/finding/run-checks.ts";
-import { walksOf } from "../../../src/core/finding/walks.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { pathInWords } from "../../diagnosed.ts";

@@ -1,5 +1,5 @@
 // A row of what ARM answers instead of a result, with what is made of it.
-import type { RefusalKind } from "../../../src/core/azure/refusal.ts";
+import type { RefusalKind } from "../../../src/core/outcome/refusal.ts";
 
 export type RefusalRow = Readonly<{
   name: string;

@@ -1,7 +1,7 @@
 // Error bodies in every shape × status: the code that tells, the kind of refusal, Azure's words, and what to do.
 import fc from "fast-check";
-import { azureWords, parseErrorBody } from "../../../src/core/azure/error-text.ts";
-import { isPassing, kindOf, tellingCode } from "../../../src/core/azure/refusal.ts";
+import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
+import { isPassing, kindOf, tellingCode } from "../../../src/core/outcome/refusal.ts";
 import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { meaningRows } from "./refusal-meanings.ts";

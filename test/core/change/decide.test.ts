@@ -7,11 +7,11 @@ import {
   reject,
   withdraw,
 } from "../../../src/core/change/decide.ts";
-import type { Approver, Proposed, Touched } from "../../../src/core/change/proposed.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import type { Notice } from "../../../src/core/conversation/notice.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import type { Requester } from "../../../src/core/requester.ts";
+import type { Approver, Proposed, Touched } from "../../../src/core/run/proposed.ts";
 import type { RunState, RunStateName } from "../../../src/core/run/run.ts";
 
 const person = (name: string): Requester => ({ objectId: name, tenantId: "tenant", displayName: name });

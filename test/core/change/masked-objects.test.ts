@@ -1,7 +1,7 @@
 // What looks like a secret in a change that others read is masked: by its name, and by itself.
 import { maskedObjects } from "../../../src/core/change/masked-objects.ts";
-import type { Touched } from "../../../src/core/change/proposed.ts";
 import { isMasked } from "../../../src/core/redact/redact.ts";
+import type { Touched } from "../../../src/core/run/proposed.ts";
 
 const object = (path: string, after: string): Touched => ({
   ...{ type: "deployments", name: "api", namespace: "payments", version: "1", does: "change" },

@@ -1,7 +1,8 @@
 // What of a fix does not stand as it was left, so that taking it back undoes nobody else's work.
-import { type Made, notAsLeft } from "../../../src/core/change/drift.ts";
-import type { Touched } from "../../../src/core/change/proposed.ts";
+
 import type { ArmWrite, JsonBody, What } from "../../../src/core/fix/write/arm-write.ts";
+import { type Made, notAsLeft } from "../../../src/core/run/drift.ts";
+import type { Touched } from "../../../src/core/run/proposed.ts";
 
 const subnet = (name: string) =>
   `/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/${name}`;

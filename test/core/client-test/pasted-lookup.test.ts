@@ -1,5 +1,5 @@
 // What a server told the asker, as nslookup, dig and kubectl print it.
-import { pastedLookup } from "../../../src/core/client-test/pasted-lookup.ts";
+import { pastedLookup } from "../../../src/core/client/pasted-lookup.ts";
 
 const name = "prod-1-x1y2.guid.privatelink.westeurope.azmk8s.io";
 const none = { server: "192.168.1.53", name, addresses: [] };

@@ -1,8 +1,8 @@
 // Outputs of tests as people paste them: what each shows, and how it moves the verdict on from the same snapshot without it.
 
-import { shownIn } from "../../../src/core/client-test/judge.ts";
-import type { Observation } from "../../../src/core/client-test/observation.ts";
-import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { shownIn } from "../../../src/core/client/judge.ts";
+import type { Observation } from "../../../src/core/client/observation.ts";
+import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { keptPaste } from "../../../src/core/conversation/grammar/pasted-test.ts";
 import { redact } from "../../../src/core/redact/redact.ts";
 import { diagnose } from "../../diagnosed.ts";

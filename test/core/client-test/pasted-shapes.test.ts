@@ -1,5 +1,5 @@
 // Shapes in which people paste: other languages, tools beside the usual ones, logs, broken lines, several tests in one text.
-import { shownIn } from "../../../src/core/client-test/judge.ts";
+import { shownIn } from "../../../src/core/client/judge.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";

@@ -1,5 +1,5 @@
 // `| grep`, `| head` and `| tail`, read and applied.
-import type { OutputFilter } from "../../../src/core/command/command-request.ts";
+import type { OutputFilter } from "../../../src/core/command/grammar/command-request.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { refusedInWords } from "../../said.ts";
 

@@ -1,6 +1,6 @@
 // What holds for any text: it is refused, or what is sent is exactly what was understood.
 import fc from "fast-check";
-import { commandText, textAgain } from "../../../src/core/command/command-request.ts";
+import { commandText, textAgain } from "../../../src/core/command/grammar/command-request.ts";
 import { everyVerbFlags } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";

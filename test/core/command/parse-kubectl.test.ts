@@ -1,5 +1,5 @@
 // Which commands are accepted, and as what; which are refused, and what the person is told.
-import type { CommandRequest } from "../../../src/core/command/command-request.ts";
+import type { CommandRequest } from "../../../src/core/command/grammar/command-request.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import { understoodNow } from "../../../src/core/command/understood-now.ts";

@@ -1,5 +1,5 @@
 // Quoting as POSIX shells read it, and refusal of everything else a shell would act on.
-import { splitShellWords } from "../../../src/core/command/shell-words.ts";
+import { splitShellWords } from "../../../src/core/command/grammar/shell-words.ts";
 import { refusedInWords } from "../../said.ts";
 
 test.each<[string, string, string[][]]>([

@@ -1,6 +1,6 @@
 // What tools printed, pasted into a chat over several lines: alone, behind a sentence, in quotes or as code.
 
-import { readClientTest } from "../../../src/core/client-test/read-client-test.ts";
+import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { askedText } from "../../../src/core/conversation/grammar/asked-text.ts";
 import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
 import { keptPaste, longestPaste } from "../../../src/core/conversation/grammar/pasted-test.ts";

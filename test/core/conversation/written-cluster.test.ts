@@ -1,5 +1,5 @@
 // A cluster as policy sees it before Azure was asked: one spelling, whatever was written.
-import { parseClusterName, writtenCluster } from "../../../src/core/conversation/cluster-name.ts";
+import { parseClusterName, writtenCluster } from "../../../src/core/cluster-name.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { subscription } from "../../fixtures/snapshots.ts";
 

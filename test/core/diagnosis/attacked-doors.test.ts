@@ -1,6 +1,6 @@
 // What fresh eyes broke through the command line: each was answered otherwise before.
 
-import type { SectionName } from "../../../src/core/finding/define-check.ts";
+import type { SectionName } from "../../../src/core/finding/kit/define-check.ts";
 import type { VirtualNetworkGateway } from "../../../src/core/snapshot/gateways.ts";
 import { diagnose } from "../../diagnosed.ts";
 import {

@@ -1,7 +1,7 @@
 // Whole diagnoses: one fault each, the cause that has to be named, and what else is said.
 
 import { isOnlyAdvice } from "../../../src/core/diagnosis/problem.ts";
-import type { SectionName } from "../../../src/core/finding/define-check.ts";
+import type { SectionName } from "../../../src/core/finding/kit/define-check.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { denyBastion, denyGateways } from "../../fixtures/entry-changes.ts";

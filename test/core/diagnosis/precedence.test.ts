@@ -12,8 +12,8 @@ import {
 } from "../../../src/core/diagnosis/problem.ts";
 import { allStoppedIn } from "../../../src/core/diagnosis/requirement-ends.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
-import type { FindingId } from "../../../src/core/finding/finding-id.ts";
+import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
+import type { FindingId } from "../../../src/core/finding/kit/finding-id.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import type { Requirement } from "../../../src/core/requirement/requirement.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";

@@ -4,7 +4,7 @@ import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
 import { differences } from "../../../src/core/diagnosis/since/difference.ts";
 import { partsOf } from "../../../src/core/diagnosis/since/digest.ts";
 import type { KeptDigest, Since } from "../../../src/core/diagnosis/since/kept.ts";
-import { sinceOf, toCompareWith, toKeep } from "../../../src/core/diagnosis/since/since.ts";
+import { sinceOf, toCompareWith, toKeep } from "../../../src/core/diagnosis/since.ts";
 import type { LoadBalancer } from "../../../src/core/snapshot/network.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";

@@ -2,7 +2,7 @@
 
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { insideFindings } from "../../../src/core/inside/findings/all.ts";
+import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { apiIp } from "../../fixtures/healthy-snapshot.ts";

@@ -1,7 +1,7 @@
 // A changed policy gives the model that a cluster would be read as, had its policy been so: whatever its nodes trust.
 
 import { withPolicy } from "../../../src/core/fix/firewall-rules.ts";
-import { networkOf } from "../../../src/core/network/model/from-snapshot.ts";
+import { networkOf } from "../../../src/core/network/from-snapshot.ts";
 import type { FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

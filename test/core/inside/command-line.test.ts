@@ -1,6 +1,6 @@
 // Several reads in one line for a shell, and their outputs apart again, whatever stands in them.
-import { commandLine } from "../../../src/core/inside/command-line.ts";
-import { backendReads, firstBatches, type InsideRead } from "../../../src/core/inside/reads.ts";
+import { commandLine } from "../../../src/core/in-cluster/command-line.ts";
+import { backendReads, firstBatches, type InsideRead } from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 
 const nonce = "k3f9".repeat(8);

@@ -1,9 +1,9 @@
 // Each finding over a cluster that is well inside with one thing changed; and the list of them is complete.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { ancestorsOf } from "../../../src/core/finding/check-graph.ts";
-import { findingIds } from "../../../src/core/finding/finding-id.ts";
+import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
+import { findingIds } from "../../../src/core/finding/kit/finding-id.ts";
 import { type Fix, linesOf } from "../../../src/core/fix/write/fix.ts";
-import { insideFindings } from "../../../src/core/inside/findings/all.ts";
+import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";
 import { insideRows } from "./rows/all-rows.ts";

@@ -1,8 +1,8 @@
 // What kubectl prints for each read, as data; and any other text is not read.
 
-import type { PartName } from "../../../src/core/inside/model.ts";
-import { readInside } from "../../../src/core/inside/read-inside.ts";
-import { firstBatches, specs } from "../../../src/core/inside/reads.ts";
+import { readInside } from "../../../src/core/in-cluster/read-inside.ts";
+import type { PartName } from "../../../src/core/in-cluster/reads/model.ts";
+import { firstBatches, specs } from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 import { hostileInputs } from "../../prove/hostile-text/inputs.ts";
 

@@ -1,9 +1,9 @@
 // What a look inside comes to: what was not read is never well, and what follows from something else is not counted.
-import { judgeInside } from "../../../src/core/inside/judge-inside.ts";
-import type { InsideModel, NotLooked, PartName } from "../../../src/core/inside/model.ts";
-import { readInside } from "../../../src/core/inside/read-inside.ts";
-import { firstBatches } from "../../../src/core/inside/reads.ts";
-import { insideVerdict } from "../../../src/core/inside/verdict.ts";
+import { judgeInside } from "../../../src/core/in-cluster/judge-inside.ts";
+import { readInside } from "../../../src/core/in-cluster/read-inside.ts";
+import type { InsideModel, NotLooked, PartName } from "../../../src/core/in-cluster/reads/model.ts";
+import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
+import { insideVerdict } from "../../../src/core/in-cluster/verdict.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import {
   azureSide,

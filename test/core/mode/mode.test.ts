@@ -5,7 +5,7 @@ import {
   type ModeForbids,
   type ModeInForce,
   whyModeForbids,
-} from "../../../src/core/mode/mode.ts";
+} from "../../../src/core/mode.ts";
 import { saidDenial } from "../../said.ts";
 
 const megan = { objectId: "o", tenantId: "t", displayName: "Megan Bowen" };

@@ -1,7 +1,7 @@
 // What becomes of a message after one call to Teams: as a table, and played to its end against a Teams that misbehaves.
 import fc from "fast-check";
-import type { Delivery, Outcome } from "../../../src/core/outbox/message.ts";
-import { isSetAside, isTooOld, type NextStep, nextStep } from "../../../src/core/outbox/next-step.ts";
+import type { Delivery, Outcome } from "../../../src/core/delivery/message.ts";
+import { isSetAside, isTooOld, type NextStep, nextStep } from "../../../src/core/delivery/next-step.ts";
 
 const delivery = (fields: Partial<Delivery> = {}): Delivery => ({
   key: "run|R-1",

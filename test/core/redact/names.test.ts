@@ -1,5 +1,5 @@
 // Whether the name of a setting tells of a secret, over names that others gave: wherever a name is judged.
-import { refuseTypedSecrets } from "../../../src/core/command/typed-secrets.ts";
+import { refuseTypedSecrets } from "../../../src/core/command/grammar/typed-secrets.ts";
 import { redact } from "../../../src/core/redact/redact.ts";
 import { namesOfSecrets, ordinaryNames } from "./outside-names.ts";
 

@@ -1,7 +1,6 @@
 // The strip of a diagnosis: which way is drawn, which thing on it is broken, and what is left out.
 
-import { collected } from "../../../src/core/snapshot/section.ts";
-import { drawWay } from "../../../src/core/way/draw-way.ts";
+import { drawWay } from "../../../src/core/path-diagram/draw-way.ts";
 import {
   merged,
   mostParts,
@@ -9,7 +8,8 @@ import {
   type PartState,
   passing,
   shortened,
-} from "../../../src/core/way/drawn-way.ts";
+} from "../../../src/core/path-diagram/drawn-way.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import {

@@ -2,7 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { joinAlerts } from "../../../src/app/delivery/receive-alert.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
-import { type AlertDoor, alertRoute } from "../../../src/doors/alerts/alerts.ts";
+import { type AlertDoor, alertRoute } from "../../../src/doors/http/alerts.ts";
 import type { CallerCheck } from "../../../src/doors/http/caller.ts";
 import { type Server, serve } from "../../../src/doors/http/http.ts";
 import { start } from "../../app/setup.ts";

@@ -6,7 +6,7 @@ import { type Person, people, tenantId } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { notLookedInside } from "../../../src/core/diagnosis/merge-in-cluster.ts";
-import { insideFindings } from "../../../src/core/inside/findings/all.ts";
+import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
 import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";

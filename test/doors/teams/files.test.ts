@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
-import { mostBytes } from "../../../src/core/command/file/read-sent-file.ts";
+import { mostBytes } from "../../../src/core/command/change/read-sent-file.ts";
 import { consentOf } from "../../../src/doors/teams/file-consent.ts";
 import { createFiles } from "../../../src/doors/teams/files.ts";
 

@@ -1,7 +1,7 @@
 // Everything that is shown, in a language of which every text is marked: a word outside the marks is data, or comes from
 // nowhere in the catalogue.
 
-import { commandText } from "../../../src/core/command/command-request.ts";
+import { commandText } from "../../../src/core/command/grammar/command-request.ts";
 import type { Answer, Unmasked } from "../../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";

@@ -7,7 +7,7 @@ import { fileOf } from "../../../src/app/run/sent-file.ts";
 import { namedObjects } from "../../../src/core/change/named-objects.ts";
 import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
-import { readSentFile } from "../../../src/core/command/file/read-sent-file.ts";
+import { readSentFile } from "../../../src/core/command/change/read-sent-file.ts";
 import {
   isWithin,
   isWrite,

@@ -1,6 +1,5 @@
 // Cells of tables whose text is computed from several fields, as the API server computes it.
-import type { KubeObject } from "../../../simulator/kubernetes/kube-object.ts";
-import { parseObject } from "../../../simulator/kubernetes/kube-object.ts";
+import { type KubeObject, parseObject } from "../../../simulator/kubernetes/kube-object.ts";
 import { tableOf } from "../../../simulator/kubernetes/tables.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");

@@ -1,5 +1,5 @@
 // Which message of Teams' is the card of a run: known from the post, or from somebody who sees it.
-import { runKey } from "../../../src/core/outbox/message.ts";
+import { runKey } from "../../../src/core/delivery/message.ts";
 import type { OpenedStore } from "../../../src/store/open-store.ts";
 import { newFolder } from "../new-folder.ts";
 import { type Databases, databases } from "../postgres-server.ts";

@@ -1,5 +1,5 @@
 // A question that is claimed with its answer, on both databases: one write, one answer, in its turn like any other.
-import type { Delivery } from "../../../src/core/outbox/message.ts";
+import type { Delivery } from "../../../src/core/delivery/message.ts";
 import type { OpenedStore } from "../../../src/store/open-store.ts";
 import { newFolder } from "../new-folder.ts";
 import { type Databases, databases } from "../postgres-server.ts";

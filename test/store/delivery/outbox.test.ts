@@ -1,7 +1,7 @@
 // The outbox on both databases: written with its cause, taken by one, at Teams' pace, and known again after a crash.
 import pg from "pg";
 import type { Delivered } from "../../../src/app/ports/outbox.ts";
-import type { Content, Delivery } from "../../../src/core/outbox/message.ts";
+import type { Content, Delivery } from "../../../src/core/delivery/message.ts";
 import { botPace } from "../../../src/store/delivery/bot-pace.ts";
 import { deliverMessages } from "../../../src/store/delivery/delivery-loop.ts";
 import type { OpenedStore } from "../../../src/store/open-store.ts";

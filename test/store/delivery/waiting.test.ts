@@ -1,7 +1,7 @@
 // What says that a question goes on, on both databases: until it is answered, and never over its answer.
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { type Message, runKey } from "../../../src/core/outbox/message.ts";
+import { type Message, runKey } from "../../../src/core/delivery/message.ts";
 import type { OpenedStore } from "../../../src/store/open-store.ts";
 import { newFolder } from "../new-folder.ts";
 import { type Databases, databases } from "../postgres-server.ts";

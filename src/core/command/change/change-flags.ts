@@ -1,6 +1,7 @@
 // The flags of verbs that change something. Checked against kubectl 1.34 and Helm 3.15.
-import { fileNamePattern } from "../file/sent-file.ts";
+
 import type { FlagSpec, ValueRule } from "../grammar/flags.ts";
+import { fileNamePattern } from "./sent-file.ts";
 
 /** kubectl reads a leading zero as octal: what is shown would not be what is set. */
 const number: ValueRule = { pattern: /^(?:0|[1-9]\d{0,8})$/, wants: "number" };

@@ -1,8 +1,8 @@
 // A command that changes something, as data: what it changes, what kubectl reads for it, and what people should know of.
-import type { CommandRequest, Read } from "../command-request.ts";
-import type { SentFile } from "../file/sent-file.ts";
-import type { Refusal } from "../refusal.ts";
+import type { CommandRequest, Read } from "../grammar/command-request.ts";
+import type { Refusal } from "../grammar/refusal.ts";
 import type { ChangeRisk } from "./change-risks.ts";
+import type { SentFile } from "./sent-file.ts";
 
 /** As Kubernetes' RBAC calls it. `*`: any of them. */
 export type WriteVerb = "create" | "update" | "patch" | "delete" | "*";

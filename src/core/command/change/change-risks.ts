@@ -1,6 +1,6 @@
 // What people should know of a change before they approve it.
-import type { CommandScope } from "../command-request.ts";
-import type { Flags } from "../read-flags.ts";
+import type { CommandScope } from "../grammar/command-request.ts";
+import type { Flags } from "../grammar/read-flags.ts";
 
 // What people should know of a change before they approve it, each by its name.
 

@@ -1,8 +1,8 @@
 // What is said of a verb that changes something: beside its words and flags, what kubectl asks the API server for.
 import type { AlsoRead } from "../grammar/also-reads.ts";
+import type { Flags } from "../grammar/read-flags.ts";
+import { type Refusal, refuse } from "../grammar/refusal.ts";
 import type { VerbSpec } from "../grammar/verb-spec.ts";
-import type { Flags } from "../read-flags.ts";
-import { type Refusal, refuse } from "../refusal.ts";
 import type { WriteVerb } from "./change-request.ts";
 import type { ChangeRisk } from "./change-risks.ts";
 

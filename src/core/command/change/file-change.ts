@@ -1,12 +1,13 @@
 // A change whose objects stand in a file that was sent before: the file says what it changes, and where.
-import { type FileObject, fileNamePattern, type SentFile } from "../file/sent-file.ts";
+
+import type { Flags } from "../grammar/read-flags.ts";
+import { refuse } from "../grammar/refusal.ts";
 import { isClusterScoped } from "../grammar/resources.ts";
 import { commandOf } from "../grammar/verb-spec.ts";
-import type { Flags } from "../read-flags.ts";
-import { refuse } from "../refusal.ts";
 import type { ParsedChange } from "./change-request.ts";
 import { type ChangeSpec, refuseUnsaid } from "./change-spec.ts";
 import { requestOf, type Target } from "./request-of.ts";
+import { type FileObject, fileNamePattern, type SentFile } from "./sent-file.ts";
 
 /** Its objects are those of the file, all of them. */
 export function understoodFrom(

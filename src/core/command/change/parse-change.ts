@@ -1,20 +1,21 @@
 // Typed text becomes a change that is fully understood, or a refusal. It goes through the same grammar as what only reads:
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
-import type { SentFile } from "../file/sent-file.ts";
-import { findVerb, type Grammar } from "../find-verb.ts";
+
+import { findVerb, type Grammar } from "../grammar/find-verb.ts";
+import { type Flags, readFlags } from "../grammar/read-flags.ts";
+import { type ReadTarget, readTarget } from "../grammar/read-target.ts";
+import { type Refusal, refuse } from "../grammar/refusal.ts";
 import { categories, findResource } from "../grammar/resources.ts";
+import { splitShellWords } from "../grammar/shell-words.ts";
+import { refuseTypedSecrets } from "../grammar/typed-secrets.ts";
 import { commandOf } from "../grammar/verb-spec.ts";
-import { type Flags, readFlags } from "../read-flags.ts";
-import { type ReadTarget, readTarget } from "../read-target.ts";
-import { type Refusal, refuse } from "../refusal.ts";
-import { splitShellWords } from "../shell-words.ts";
-import { refuseTypedSecrets } from "../typed-secrets.ts";
 import { mostObjects, type ParsedChange } from "./change-request.ts";
 import { type ChangeSpec, refuseUnsaid } from "./change-spec.ts";
 import { changeVerbs } from "./change-verbs.ts";
 import { understoodFrom } from "./file-change.ts";
 import { spelledOut, withPatch } from "./patch-body.ts";
 import { requestOf, type Target } from "./request-of.ts";
+import type { SentFile } from "./sent-file.ts";
 
 const changing: Grammar<ChangeSpec> = {
   verbs: changeVerbs,

@@ -1,7 +1,7 @@
 // The body of `kubectl patch`: read as JSON, and written anew from what was read, so that what is decided on is what is sent.
 import { unseenIn } from "../../text/text.ts";
-import type { Flags } from "../read-flags.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import type { Flags } from "../grammar/read-flags.ts";
+import { type Refusal, refuse } from "../grammar/refusal.ts";
 
 // The operations of a patch with `--type=json`, where what they name stands in a path and not beside the value.
 

@@ -1,12 +1,12 @@
 // The request of a change that is understood: its argv written anew, all that it reads and writes, and its risks.
-import type { Read } from "../command-request.ts";
+import type { Read } from "../grammar/command-request.ts";
 import { helmSecrets } from "../grammar/helm.ts";
+import { type Flags, writeFlags } from "../grammar/read-flags.ts";
+import type { ReadTarget } from "../grammar/read-target.ts";
+import { type Asked, besides, placesOf, readsOf } from "../grammar/reads.ts";
 import { isClusterScoped, isCustom } from "../grammar/resources.ts";
+import { bounded, scopeOf } from "../grammar/scope-of.ts";
 import { toolOf } from "../grammar/verb-spec.ts";
-import { type Flags, writeFlags } from "../read-flags.ts";
-import type { ReadTarget } from "../read-target.ts";
-import { type Asked, besides, placesOf, readsOf } from "../reads.ts";
-import { bounded, scopeOf } from "../scope-of.ts";
 import type { ChangeRequest, Write } from "./change-request.ts";
 import { type ChangeRisk, sharedRisks } from "./change-risks.ts";
 import type { ChangeSpec } from "./change-spec.ts";

@@ -1,6 +1,6 @@
 // `--context NAME` and `--cluster NAME`: how kubectl itself names a cluster. Taken out of the command, since no
 // kubeconfig stands behind it here.
-import { parseClusterName } from "../cluster-name.ts";
+import { parseClusterName } from "../../cluster-name.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";
 

@@ -1,6 +1,6 @@
 // From the sentence that somebody typed to what they ask for.
 
-import type { Observation } from "../../client-test/observation.ts";
+import type { Observation } from "../../client/observation.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import { withoutColours } from "../../text/text.ts";
 import type { Intent, Understood } from "../intent.ts";

@@ -1,7 +1,8 @@
 // What follows `diagnose` and `access`: the cluster, where the requester sits, what they see.
+
+import { foreignLetter, parseClusterName } from "../../cluster-name.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { parseAsked, parsePlace, seenFrom } from "../client-address.ts";
-import { foreignLetter, parseClusterName } from "../cluster-name.ts";
 import { takeStanding } from "../location-words.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";

@@ -1,6 +1,6 @@
 // A line of the grammar: a verb, as the table of verbs has it, and what stands behind it.
 
-import { type Mode, modes } from "../../mode/mode.ts";
+import { type Mode, modes } from "../../mode.ts";
 import type { Intent, IntentKind, Understood } from "../intent.ts";
 import { brief, type ParseError, written } from "../parse-error.ts";
 import { splitWords } from "../split-words.ts";

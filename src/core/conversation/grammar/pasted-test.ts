@@ -1,10 +1,10 @@
 // A message over several lines that holds what a test or kubectl printed: alone, behind a sentence that names a cluster,
 // or behind `diagnose prod-1`, with quotes or without.
-import type { Observation } from "../../client-test/observation.ts";
-import { readClientTest } from "../../client-test/read-client-test.ts";
+import type { Observation } from "../../client/observation.ts";
+import { readClientTest } from "../../client/read-client-test.ts";
+import { parseClusterName } from "../../cluster-name.ts";
 import { apiNamesIn, isApiName } from "../../network/address/api-server.ts";
 import { cutText, withoutColours } from "../../text/text.ts";
-import { parseClusterName } from "../cluster-name.ts";
 
 /** What Teams takes in one message, in UTF-16 code units; of that, as much is kept as is masked at once. */
 export const longestPaste = 28_000;

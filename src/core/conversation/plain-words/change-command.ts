@@ -1,7 +1,8 @@
 // What somebody wants changed in a cluster, in words: "scale web in shop to 5". It becomes the command that does it, which is
 // only ever asked back; or it is known which word of it is missing.
+
+import type { Lack } from "../../command/grammar/refusal.ts";
 import { parseCommand } from "../../command/parse-command.ts";
-import type { Lack } from "../../command/refusal.ts";
 import { boundsIn, countIn, isQuantity, quantityIn, resourcesIn, revisionIn, withUnits } from "./amounts.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";

@@ -1,9 +1,10 @@
 // Where in a line the cluster may stand, and where somebody says that they are.
+
+import { parseClusterName } from "../../cluster-name.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { apiNamesIn } from "../../network/address/api-server.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { parsePlace } from "../client-address.ts";
-import { parseClusterName } from "../cluster-name.ts";
 import { takeStanding } from "../location-words.ts";
 import { fillersOf, perLine, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";

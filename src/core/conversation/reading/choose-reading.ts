@@ -1,9 +1,10 @@
 // Which reading of a line is meant, once it is known which clusters its writer can see. The one place where names in
 // sentences become clusters: whole names first, then the policy file's other names, then unique beginnings.
+
+import type { Aliases } from "../../cluster-name.ts";
 import { isApiName } from "../../network/address/api-server.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
-import type { Aliases } from "../cluster-name.ts";
 import type { Intent } from "../intent.ts";
 import { isCommon } from "../plain-words/languages/languages.ts";
 import { type Candidate, isClusterLike, isNameLike } from "../plain-words/line-parts.ts";

@@ -1,11 +1,11 @@
 // A command that names no cluster for certain, and words in it that may be one: asked about, never taken for an
 // argument, and never sent to the cluster that was spoken of before.
+
+import type { Aliases, ClusterRef } from "../../cluster-name.ts";
+import type { Refusal } from "../../command/grammar/refusal.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
-import type { Refusal } from "../../command/refusal.ts";
-import type { ClusterRef } from "../../policy/decision.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ClusterOption, ClusterSummary } from "../answer.ts";
-import type { Aliases } from "../cluster-name.ts";
 import {
   type ClusterWord,
   clusterWords,

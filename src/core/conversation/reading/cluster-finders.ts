@@ -1,8 +1,9 @@
 // How a word of a line finds the clusters that it may name: by their whole names, by the policy file's other names, by unique
 // beginnings, and with a slip of the fingers.
+
+import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
-import { type Aliases, parseClusterName } from "../cluster-name.ts";
 import { isCommon } from "../plain-words/languages/languages.ts";
 import type { Candidate } from "../plain-words/line-parts.ts";
 import { isWorkload } from "../plain-words/named-object.ts";

@@ -1,12 +1,12 @@
 // Which words of a command may be the name of a cluster, where the sentence names none.
 
-import type { ParsedCommand } from "../../command/command-request.ts";
+import { parseClusterName } from "../../cluster-name.ts";
+import type { ParsedCommand } from "../../command/grammar/command-request.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
+import { splitShellWords } from "../../command/grammar/shell-words.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
-import { splitShellWords } from "../../command/shell-words.ts";
 import { quoteArgv } from "../../text/marked.ts";
 import type { ClusterSummary } from "../answer.ts";
-import { parseClusterName } from "../cluster-name.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";
 import { findCluster } from "./find-cluster.ts";
 

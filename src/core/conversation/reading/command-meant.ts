@@ -1,7 +1,8 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
+
+import { type Refusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand } from "../../command/parse-command.ts";
 import { parseKubectl } from "../../command/parse-kubectl.ts";
-import { type Refusal, refuse } from "../../command/refusal.ts";
 import type { Intent } from "../intent.ts";
 import { parseUncertain } from "./cluster-words.ts";
 

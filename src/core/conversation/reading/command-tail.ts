@@ -1,8 +1,9 @@
 // Where a command ends in a sentence: the clusters that are named behind it or between its flags, and what else people
 // write behind it.
+
+import { parseClusterName } from "../../cluster-name.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { findResource } from "../../command/grammar/resources.ts";
-import { parseClusterName } from "../cluster-name.ts";
 import { fillersOf, setOf, spelling } from "../plain-words/languages/known-words.ts";
 import type { Language } from "../plain-words/languages/language.ts";
 import { isHan } from "../plain-words/languages/segment.ts";

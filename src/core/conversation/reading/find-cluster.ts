@@ -1,10 +1,10 @@
 // From what somebody wrote for a cluster to the cluster.
 
+import { parseClusterName } from "../../cluster-name.ts";
 import { apiLabel, apiPrefix, chosenPrefixes, isApiName } from "../../network/address/api-server.ts";
 import { nearest } from "../../text/nearest.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
-import { parseClusterName } from "../cluster-name.ts";
 
 /** The parts of an id that may be written. */
 type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;

@@ -1,11 +1,12 @@
 // How a line is read by somebody who sees these clusters, to its end: what it asks of which cluster, or what is asked back.
 // No sign-in, no policy, nothing sent.
+
+import { parseClusterName, writtenCluster } from "../../cluster-name.ts";
+import type { Refusal } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand } from "../../command/parse-command.ts";
-import type { Refusal } from "../../command/refusal.ts";
 import { isMasked } from "../../redact/redact.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSummary } from "../answer.ts";
-import { parseClusterName, writtenCluster } from "../cluster-name.ts";
 import type { Intent } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
 import { unreadIn } from "../plain-words/unread-words.ts";

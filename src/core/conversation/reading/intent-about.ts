@@ -1,6 +1,6 @@
 // A line that waited for the choice of a cluster, read again once it was chosen.
 
-import { type Aliases, parseClusterName } from "../cluster-name.ts";
+import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import type { Intent } from "../intent.ts";
 import { chooseReading } from "./choose-reading.ts";
 import { understandLine } from "./understand-line.ts";

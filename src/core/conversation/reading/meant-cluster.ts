@@ -1,8 +1,9 @@
 // From a name that was certainly written for a cluster to the cluster: its own name first, then another that the policy
 // file gives it, then its unique beginning, then its name with two letters in the wrong order.
+
+import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
-import { type Aliases, parseClusterName } from "../cluster-name.ts";
 import { swaps } from "../plain-words/languages/slips.ts";
 import { type FoundCluster, findCluster } from "./find-cluster.ts";
 

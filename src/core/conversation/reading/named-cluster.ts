@@ -1,8 +1,9 @@
 // From what was written for a cluster, in a line that may hold what a tool printed, to one that can be seen.
+
+import type { Aliases } from "../../cluster-name.ts";
 import { isApiName } from "../../network/address/api-server.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../answer.ts";
-import type { Aliases } from "../cluster-name.ts";
 import { meantByPaste } from "../grammar/parse-intent.ts";
 import { findCluster } from "./find-cluster.ts";
 import { meantCluster } from "./meant-cluster.ts";

@@ -1,5 +1,5 @@
 // What is said around a command in a sentence: its cluster, and whether it is to be run or somebody may do it.
-import { parseClusterName } from "../cluster-name.ts";
+import { parseClusterName } from "../../cluster-name.ts";
 import { fillersOf, setOf } from "../plain-words/languages/known-words.ts";
 import type { Language } from "../plain-words/languages/language.ts";
 import type { Spoken } from "../plain-words/languages/languages.ts";

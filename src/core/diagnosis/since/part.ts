@@ -1,7 +1,7 @@
 // What was read of a network, part by part, so that two readings can be held against each other: each part with the few
 // settings that decide what passes it.
 
-import type { ChangedType } from "../../finding/operation.ts";
+import type { ChangedType } from "../../finding/kit/operation.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";

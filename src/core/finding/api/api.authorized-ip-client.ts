@@ -1,16 +1,16 @@
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 
-import { askedClusterOf } from "../../client-test/asked-cluster.ts";
-import { judgeTest } from "../../client-test/judge.ts";
-import { readClientTest } from "../../client-test/read-client-test.ts";
-import { isLetIn } from "../../client-test/shown.ts";
+import { askedClusterOf } from "../../client/asked-cluster.ts";
+import { judgeTest } from "../../client/judge.ts";
+import { readClientTest } from "../../client/read-client-test.ts";
+import { isLetIn } from "../../client/shown.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
 import { type OwnOutbound, ownOutboundOf } from "./own-outbound.ts";
 

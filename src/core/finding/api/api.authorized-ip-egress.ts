@@ -9,7 +9,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
 import { letsBalancerIn } from "./own-outbound.ts";
 

@@ -5,7 +5,7 @@ import { parseCidr } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type ExposureFact = Readonly<
   { is: "isPrivate" } | { is: "openToAll" } | { is: "wide"; ranges: readonly string[] } | { is: "restricted" }

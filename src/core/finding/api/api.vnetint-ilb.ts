@@ -11,8 +11,8 @@ import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { LoadBalancer, Subnet } from "../../snapshot/network.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessVnetIntegration } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessVnetIntegration } from "../kit/skips.ts";
 
 export type ApiBalancerFact = Readonly<
   | { is: "absent"; resourceGroup: string; balancer: string }

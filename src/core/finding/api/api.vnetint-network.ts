@@ -10,8 +10,8 @@ import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessVnetIntegration } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessVnetIntegration } from "../kit/skips.ts";
 
 // Which sizes of machines encrypt what they send in an encrypted virtual network.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-encryption-overview#requirements

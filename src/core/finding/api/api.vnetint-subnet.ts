@@ -12,8 +12,8 @@ import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts
 import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessVnetIntegration } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessVnetIntegration } from "../kit/skips.ts";
 
 export type ApiSubnetFact = Readonly<
   /** `wanted`: by its name; null where the cluster names none and nothing is delegated to AKS. */

@@ -4,7 +4,7 @@ import { type ClientSources, clientNetworksOf, locate } from "../../client/clien
 import { behindGateway, gatewaySections } from "../../client/gateways-near.ts";
 import { isPrivate } from "../../network/address/api-server.ts";
 import { coverage, isPrivateAddress } from "../../network/address/cidr.ts";
-import { gatewaysOf } from "../../network/model/gateways-of-snapshot.ts";
+import { gatewaysOf } from "../../network/gateways-of-snapshot.ts";
 import { learnedBy } from "../../network/route/learned-routes.ts";
 import { readNetworks } from "../../network/route/next-hop.ts";
 import type { Outcome } from "../../outcome/check.ts";
@@ -12,8 +12,8 @@ import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { GatewayParts } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 
 // An address that the asker gave and that lies in no network from which a private API server is reached.
 

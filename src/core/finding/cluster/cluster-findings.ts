@@ -6,7 +6,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type LockedBy, lockOf } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { clusterApiCertificate } from "./cluster.api-certificate.ts";
 import { clusterCredentialStale } from "./cluster.credential-stale.ts";
 import { clusterExists } from "./cluster.exists.ts";

@@ -6,7 +6,7 @@ import { labelled } from "../../outcome/columns.ts";
 import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { lastRotation } from "./rotations.ts";
 
 /** Times are ISO 8601. */

@@ -8,7 +8,7 @@ import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Listing } from "../../snapshot/section.ts";
 import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { isLogOf, lastRotation } from "./rotations.ts";
 
 // The name of an API server that an error text is about.

@@ -6,7 +6,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type ExistsFact = Readonly<
   /** `at`: ISO 8601. `by`: null where Azure does not say. */

@@ -12,7 +12,7 @@ import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { Permission } from "../../snapshot/rights.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { findVault } from "./kms-vault.ts";
 
 /** `purgedAt`: until when a vault can be brought back, as ISO 8601. */

@@ -6,7 +6,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { holdsOperation } from "../../outcome/operation.ts";
 import { advise, notApplicable, notAssessed, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import type { MaintenanceConfiguration } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { maintenanceAt, type WindowState } from "./maintenance-window.ts";
 
 /** `window`: by its name. `until`: ISO 8601. */

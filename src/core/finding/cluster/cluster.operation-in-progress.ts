@@ -6,7 +6,7 @@ import type { SharedFact, Thing } from "../../outcome/fact.ts";
 import { isInProgress } from "../../outcome/operation.ts";
 import { pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 type Busy = Readonly<{ of: Thing; state: string }>;
 

@@ -9,7 +9,7 @@ import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
 import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type PowerFact = Readonly<
   { is: "stopped"; cluster: string } | { is: "running"; cluster: string } | { is: "unsaid"; cluster: string }

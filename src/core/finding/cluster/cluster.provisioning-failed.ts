@@ -8,7 +8,7 @@ import { fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** What is to be mended first. */
 export type ErrorMeaning =

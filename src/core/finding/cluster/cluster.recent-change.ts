@@ -5,8 +5,8 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { pass, unread } from "../../outcome/outcomes.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
-import { changesOnTheWay } from "../recent-changes.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { changesOnTheWay } from "../kit/recent-changes.ts";
 
 export type RecentChangeFact = Readonly<
   | { is: "nothing" }

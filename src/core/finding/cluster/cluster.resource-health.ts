@@ -5,7 +5,7 @@ import { columns, labelled } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, fail, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type HealthFact = Readonly<
   { is: "available" } | { is: "incident" } | { is: "reported"; state: string } | { is: "unheard" }

@@ -4,7 +4,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { minorOf } from "./release-calendar.ts";
 
 export type PoolVersion = Readonly<{ pool: string; version: string }>;

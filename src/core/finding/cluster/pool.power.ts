@@ -8,7 +8,7 @@ import { advise, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import type { NoPools } from "./lost-pools.ts";
 
 export type PoolPowerFact = Readonly<

@@ -8,7 +8,7 @@ import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { lostPools, type NoPools } from "./lost-pools.ts";
 
 export type PoolStateFact = Readonly<

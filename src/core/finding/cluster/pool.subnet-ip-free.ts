@@ -16,12 +16,12 @@ import {
   warn,
 } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
-import { isRoomProved, type SubnetNeed, sizeOf, subnetNeeds } from "../../pool/address-need.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, SubnetUsage } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { isRoomProved, type SubnetNeed, sizeOf, subnetNeeds } from "./address-need.ts";
 
 export type PoolRoomFact = Readonly<
   /** `hasFailed`: the last operation on the cluster, or on a pool in it. */

@@ -11,7 +11,7 @@ import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { lostPools, type PoolsFact } from "./lost-pools.ts";
 
 export type SystemNodesFact = Readonly<

@@ -5,11 +5,11 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { modeOf } from "../../outcome/pool-words.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
-import { mayLackMachines, poolOfSet } from "../../pool/suspect-sets.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import type { NodeInstance, ScaleSet } from "../../snapshot/nodes.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { mayLackMachines, poolOfSet } from "./suspect-sets.ts";
 
 export type MachinesFact = Readonly<
   /** No pool, and no scale set, is in a state that suggests it: they were not asked one by one. */

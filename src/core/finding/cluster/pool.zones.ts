@@ -4,7 +4,7 @@ import { columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, modeOf } from "../../outcome/pool-words.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import type { NoPools } from "./lost-pools.ts";
 
 export type ZonesFact = Readonly<

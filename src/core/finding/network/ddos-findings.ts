@@ -9,7 +9,7 @@ import type { PublicIpAddress, VirtualNetwork } from "../../snapshot/network.ts"
 import { idKey, nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import { type ById, collected } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 // ddos.perimeter: networks by whose public addresses people come in are protected against floods. Advice.
 

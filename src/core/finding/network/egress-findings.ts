@@ -1,6 +1,6 @@
 // The nodes' way out: every check of it. A new one is a file beside this and a line here.
 
-import { defineStep } from "../define-step.ts";
+import { defineStep } from "../kit/define-step.ts";
 import { egressLbOutbound } from "./egress.lb-outbound.ts";
 import { egressNatGateway } from "./egress.nat-gateway.ts";
 import { egressOutboundConsistent } from "./egress.outbound-consistent.ts";

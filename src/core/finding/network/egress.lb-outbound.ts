@@ -14,11 +14,11 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
-import { surgeOf } from "../../pool/address-need.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { LoadBalancer, OutboundPorts, Subnet } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../define-check.ts";
+import { surgeOf } from "../cluster/address-need.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type NodesBalancerFact = Readonly<
   | { is: "gone"; from: string }

@@ -21,7 +21,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NatGateway, PublicIpAddress, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type WayOutFact = Readonly<
   /** Of a load balancer that Azure lists no address of. */

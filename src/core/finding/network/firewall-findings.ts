@@ -5,8 +5,8 @@ import { advise } from "../../outcome/outcomes.ts";
 import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
-import { defineStep } from "../define-step.ts";
-import type { Told } from "../walks.ts";
+import { defineStep } from "../kit/define-step.ts";
+import type { Told } from "../kit/walks.ts";
 
 // firewall.aks-fqdns: nodes that leave by a firewall need its rules for what AKS needs.
 

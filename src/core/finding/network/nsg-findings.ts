@@ -1,7 +1,7 @@
 // Security groups and rules: every check of it. A new one is a file beside this and a line here.
 
-import { defineStep } from "../define-step.ts";
-import { unlessPrivate, unlessPrivateLink } from "../skips.ts";
+import { defineStep } from "../kit/define-step.ts";
+import { unlessPrivate, unlessPrivateLink } from "../kit/skips.ts";
 import { nsgEffective } from "./nsg.effective.ts";
 import { nsgSshInternet } from "./nsg.ssh-internet.ts";
 

@@ -11,8 +11,8 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 
 export type EffectiveFact = Readonly<
   | { is: "noHost" }

@@ -12,7 +12,7 @@ import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ById, Unavailable } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** `place`: a jump host, or a subnet of nodes. */
 export type SshFact = Readonly<

@@ -1,7 +1,7 @@
 // Between networks: every check of it. A new one is a file beside this and a line here.
 
-import { defineStep } from "../define-step.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineStep } from "../kit/define-step.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 import { peeringAddressOverlap } from "./peering.address-overlap.ts";
 import { peeringVwanHub } from "./peering.vwan-hub.ts";
 

@@ -16,8 +16,8 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 import { clashesOf, type Space } from "./clashes.ts";
 
 export type OverlapFact = Readonly<

@@ -10,8 +10,8 @@ import type { HubConnection, VirtualHub } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork, VirtualNetworkLink } from "../../snapshot/network.ts";
 import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../../snapshot/section.ts";
-import { defineCheck } from "../define-check.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 
 export type HubFact = Readonly<
   | { is: "noVirtualHub" }

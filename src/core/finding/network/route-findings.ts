@@ -14,9 +14,9 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
 import { networkIdOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../define-check.ts";
-import { defineStep } from "../define-step.ts";
-import { unlessPrivate } from "../skips.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { defineStep } from "../kit/define-step.ts";
+import { unlessPrivate } from "../kit/skips.ts";
 
 // route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
 

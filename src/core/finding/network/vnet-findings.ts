@@ -9,7 +9,7 @@ import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../out
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
 

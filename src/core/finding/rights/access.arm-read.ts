@@ -11,7 +11,7 @@ import type { Permission } from "../../snapshot/rights.ts";
 import type { UnavailableReason } from "../../snapshot/section.ts";
 import { unreadParts } from "../../snapshot/unread.ts";
 import { distinct } from "../../text/distinct.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** `scopes`: resource groups and subscriptions, by name. */
 export type ArmReadFact = Readonly<{ is: "mayReadAll" } | { is: "mayNotRead"; scopes: readonly string[] }>;

@@ -6,7 +6,7 @@ import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { isAllowed } from "../../snapshot/rights.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type KubeconfigFact = Readonly<{ is: "mayFetch" } | { is: "lacks"; action: string; cluster: string }>;
 

@@ -8,7 +8,7 @@ import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcome
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { isDataAllowed } from "../../snapshot/rights.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { type Refused, rbacReader, refusedIn } from "./refused-by-kubernetes.ts";
 
 /** `action`: a data action of Azure's. `what`: a resource of Kubernetes, as its API calls it. */

@@ -4,7 +4,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { advise, notApplicable } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** `roles`: each with the name of what it may be activated on. */
 export type EligibleFact = Readonly<

@@ -31,7 +31,7 @@ import type { ById } from "../../snapshot/section.ts";
 import { type Client, seenNow } from "../../snapshot/snapshot.ts";
 import { distinct } from "../../text/distinct.ts";
 import { foldCase } from "../../text/text.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 // What findings about the rights of a cluster's identity have in common: what its roles allow on what its owner brought.
 

@@ -2,7 +2,7 @@
 
 import type { Outcome } from "../../outcome/check.ts";
 import { pass, warn } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 import { invokeEnabled } from "./invoke.enabled.ts";
 import { invokeLastRun } from "./invoke.last-run.ts";
 import { invokePermission } from "./invoke.permission.ts";

@@ -4,7 +4,7 @@ import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { fail, pass } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type RunCommandFact = Readonly<{ is: "enabled" } | { is: "disabled"; cluster: string }>;
 

@@ -1,11 +1,11 @@
 // invoke.last-run: what a run command printed, as the asker pasted it, and which finding is about that. Nothing is read.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
-import { refusalIn } from "../../client-test/refusal.ts";
+import { refusalIn } from "../../client/refusal.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** Why a command did not do what it was to. */
 export type CommandFault =

@@ -6,7 +6,7 @@ import { labelled } from "../../outcome/columns.ts";
 import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { isAllowed, type PermissionEntry } from "../../snapshot/rights.ts";
-import { type CheckContext, defineCheck } from "../define-check.ts";
+import { type CheckContext, defineCheck } from "../kit/define-check.ts";
 
 const run = "Microsoft.ContainerService/managedClusters/runCommand/action";
 const readResult = "Microsoft.ContainerService/managedClusters/commandResults/read";

@@ -1,7 +1,7 @@
 // invoke.policy: Azure Policy may turn down the pod of a command, which none of its rules was written for.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
-import { refusalIn } from "../../client-test/refusal.ts";
+import { refusalIn } from "../../client/refusal.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
@@ -9,7 +9,7 @@ import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcome
 import type { PolicyAssignment, PolicyDefinition } from "../../snapshot/policy-assignments.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type CommandPolicyFact = Readonly<
   /** `policies`: those that may have, as far as they are known. */

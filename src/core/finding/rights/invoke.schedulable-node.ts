@@ -24,7 +24,7 @@ import {
   provisionsNodes,
 } from "../../snapshot/cluster.ts";
 import { lostPools, type PoolsFact } from "../cluster/lost-pools.ts";
-import { defineCheck } from "../define-check.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 export type PodRoomFact = Readonly<
   | { is: "fits" }

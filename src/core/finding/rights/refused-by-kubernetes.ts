@@ -1,5 +1,5 @@
 // What Kubernetes says that it refused the asker, out of their error text, as the data action of Azure's that allows it.
-import { refusalIn } from "../../client-test/refusal.ts";
+import { refusalIn } from "../../client/refusal.ts";
 
 /** `what`: as its API calls it, with its group. `isReadable`: a read of what a namespace holds, and no secret. */
 export type Refused = Readonly<{ verb: string; what: string; action: string; isReadable: boolean }>;

@@ -2,10 +2,10 @@
 import type { ChangeRequest } from "../../command/change/change-request.ts";
 import type { ChangeSpec } from "../../command/change/change-spec.ts";
 import { changeVerbs } from "../../command/change/change-verbs.ts";
+import { typeInFile } from "../../command/change/file-types.ts";
 import { parseChange } from "../../command/change/parse-change.ts";
-import type { CommandRequest, Read } from "../../command/command-request.ts";
-import { typeInFile } from "../../command/file/file-types.ts";
-import { imaginedFile } from "../../command/file/sent-file.ts";
+import { imaginedFile } from "../../command/change/sent-file.ts";
+import type { CommandRequest, Read } from "../../command/grammar/command-request.ts";
 import { helmSecrets } from "../../command/grammar/helm.ts";
 import { isClusterScoped, isCustom, resourceTypes } from "../../command/grammar/resources.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";

@@ -1,8 +1,8 @@
 // What either of two policies names, an example for each pattern, and one that neither names.
 import { type Severity, severities } from "../../alert/alert.ts";
+import type { ClusterRef } from "../../cluster-name.ts";
 import { matchesGlob } from "../../text/glob.ts";
 import { leastSeverity } from "../circumstances.ts";
-import type { ClusterRef } from "../decision.ts";
 import type { AllowRule, Policy, Rule } from "../policy.ts";
 import { isWithin, type Window } from "../window.ts";
 import { other } from "./difference.ts";

@@ -1,7 +1,7 @@
 // Where and when two policies are asked: on which cluster, at which hour, in an incident or an emergency.
 import type { Severity } from "../../alert/alert.ts";
+import type { ClusterRef } from "../../cluster-name.ts";
 import { type Circumstances, counts } from "../circumstances.ts";
-import type { ClusterRef } from "../decision.ts";
 import { matchesCluster, matchesGroups } from "../match.ts";
 import { groupNames, type Policy, type Rule } from "../policy.ts";
 import type { Labels } from "./difference.ts";

@@ -1,15 +1,15 @@
 // Why the policy or the mode does not allow something, and what to ask instead.
-import type { Read } from "../../../core/command/command-request.ts";
+import type { Read } from "../../../core/command/grammar/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
-import type { ModeForbids } from "../../../core/mode/mode.ts";
+import type { ModeForbids } from "../../../core/mode.ts";
 import type { Approval, Deed, DenialReason, Instead, NoOperator } from "../../../core/policy/decision.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { MembershipUnknown } from "../../../core/requester.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";
-import { utc } from "../../card/time.ts";
 import { german } from "../catalogue.ts";
 import type { denialTexts as en } from "../en/denials.ts";
 import { type Says, say } from "../says.ts";
+import { utc } from "../time.ts";
 import { sayApproval, sayConditions } from "./who-agrees.ts";
 import { and, list, or } from "./words.ts";
 

@@ -1,6 +1,6 @@
 // Eine Datei mit Objekten, die jemand geschickt hat: was sie enthält, oder warum sie nicht angenommen wird.
 
-import type { FileProblem } from "../../../core/command/file/file-problem.ts";
+import type { FileProblem } from "../../../core/command/change/file-problem.ts";
 import type { FileNotTaken } from "../../../core/conversation/answer.ts";
 import type { sentFileTexts as en } from "../en/sent-file.ts";
 import type { Says } from "../says.ts";

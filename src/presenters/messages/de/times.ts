@@ -1,5 +1,5 @@
 // How long something takes.
-import type { TimeWords } from "../../card/time.ts";
+import type { TimeWords } from "../time.ts";
 import { counted } from "./words.ts";
 
 export const times: TimeWords = {

@@ -1,6 +1,6 @@
 // A file of objects that somebody sent: what it holds, or why it is not taken.
 
-import type { FileProblem } from "../../../core/command/file/file-problem.ts";
+import type { FileProblem } from "../../../core/command/change/file-problem.ts";
 import type { FileNotTaken } from "../../../core/conversation/answer.ts";
 import type { Says } from "../says.ts";
 import { list, message } from "./words.ts";

@@ -5,9 +5,9 @@ import type { Column, Columns, Label, Value } from "../../../core/outcome/column
 import type { Clash, Evidence } from "../../../core/outcome/fact.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import { utc } from "../../card/time.ts";
 import { type Says, say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";
+import { utc } from "../time.ts";
 
 type Speech = Readonly<{
   sayCalled: (called: Called) => string;

@@ -1,7 +1,7 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
 import type { InsideFound } from "../../../core/diagnosis/diagnosis.ts";
-import type { InsideSharedFact } from "../../../core/inside/findings/define-finding.ts";
-import type { Need, PartName } from "../../../core/inside/model.ts";
+import type { InsideSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
+import type { Need, PartName } from "../../../core/in-cluster/reads/model.ts";
 import { withShared } from "../finding-words.ts";
 import type { InsideWords } from "../inside-words.ts";
 import { type Says, say } from "../says.ts";

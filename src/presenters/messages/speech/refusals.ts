@@ -1,6 +1,6 @@
 // A refusal of Azure's in words: why it was, and what to do. The one place for what is read and for what is sent.
-import { shortLine } from "../../../core/azure/error-text.ts";
-import { kindOf, type RefusalKind } from "../../../core/azure/refusal.ts";
+import { shortLine } from "../../../core/outcome/error-text.ts";
+import { kindOf, type RefusalKind } from "../../../core/outcome/refusal.ts";
 import type { SignInFailure } from "../../../core/requester.ts";
 import { likelyPodTrouble } from "../../../core/run/failure.ts";
 import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";

@@ -3,7 +3,7 @@ import type { Verdict } from "../../../core/diagnosis/cause.ts";
 import type { Changed, Difference } from "../../../core/diagnosis/since/difference.ts";
 import type { Since } from "../../../core/diagnosis/since/kept.ts";
 import type { PartKind, Setting, Value } from "../../../core/diagnosis/since/part.ts";
-import type { ChangedType } from "../../../core/finding/operation.ts";
+import type { ChangedType } from "../../../core/finding/kit/operation.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 
 type Told = Readonly<{ verdict: string; better: boolean; at: string; told: readonly string[]; more: number }>;

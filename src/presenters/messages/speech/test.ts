@@ -1,5 +1,5 @@
 // A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
-import { isForAll, type Shown } from "../../../core/client-test/shown.ts";
+import { isForAll, type Shown } from "../../../core/client/shown.ts";
 import type { Hint } from "../../../core/diagnosis/hint.ts";
 import type { Summary } from "../../../core/diagnosis/summary-data.ts";
 import { type Says, say } from "../says.ts";

@@ -1,9 +1,9 @@
 // The way drawn: what each thing on it is called, and in a few words why it does not let anything through.
 
-import type { Thing } from "../../../core/finding/check-meta.ts";
+import type { Thing } from "../../../core/finding/kit/check-meta.ts";
 import type { Reason } from "../../../core/network/model/step.ts";
+import type { PartState } from "../../../core/path-diagram/drawn-way.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import type { PartState } from "../../../core/way/drawn-way.ts";
 import type { Says } from "../says.ts";
 import type { Catalogue } from "../texts.ts";
 

@@ -1,9 +1,9 @@
 // What an alert says was measured, in one line.
 import type { AlertReason } from "../../../core/alert/reason.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import { isoDuration } from "../../card/time.ts";
 import { around, spaced } from "../parts.ts";
 import type { Says } from "../says.ts";
+import { isoDuration } from "../time.ts";
 import { times } from "./times.ts";
 import { closeUp, counted, list } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // What a change does to each object that it names.
-import type { Touched } from "../../../core/change/proposed.ts";
+import type { Touched } from "../../../core/run/proposed.ts";
 import type { changeObjectTexts as en } from "../en/change-objects.ts";
 import { counted, dotted } from "./words.ts";
 

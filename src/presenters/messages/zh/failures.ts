@@ -1,6 +1,7 @@
 // What did not end well: what happened, what was and was not done, what to do.
-import type { Unseen } from "../../../core/change/proposed.ts";
+
 import { type Done, type Happened, likelyPodTrouble, podTrouble } from "../../../core/run/failure.ts";
+import type { Unseen } from "../../../core/run/proposed.ts";
 import { chinese } from "../catalogue.ts";
 import { type Says, say } from "../says.ts";
 import { afterUnread } from "../speech/unread.ts";

@@ -1,6 +1,6 @@
 // 有人发来的对象文件：里面有什么，或者为什么不接收。
 
-import type { FileProblem } from "../../../core/command/file/file-problem.ts";
+import type { FileProblem } from "../../../core/command/change/file-problem.ts";
 import type { FileNotTaken } from "../../../core/conversation/answer.ts";
 import type { sentFileTexts as en } from "../en/sent-file.ts";
 import type { Says } from "../says.ts";

@@ -1,6 +1,6 @@
 // What is understood of a file that somebody sent, and what is not taken.
-import { readSentFile } from "../../../../src/core/command/file/read-sent-file.ts";
-import { fileNameOf } from "../../../../src/core/command/file/sent-file.ts";
+import { readSentFile } from "../../../../src/core/command/change/read-sent-file.ts";
+import { fileNameOf } from "../../../../src/core/command/change/sent-file.ts";
 import { configMapYaml, deploymentYaml } from "../../../fixtures/sent-files.ts";
 
 const objectsIn = (text: string) => {

@@ -1,5 +1,5 @@
 // Rows about webhooks, aggregated APIs, certificates and constraints.
-import type { Certificate, SigningRequest, Webhook } from "../../../../src/core/inside/model.ts";
+import type { Certificate, SigningRequest, Webhook } from "../../../../src/core/in-cluster/reads/model.ts";
 import {
   began,
   type InsideChange,

@@ -1,5 +1,5 @@
 // Rows about nodes.
-import type { Node } from "../../../../src/core/inside/model.ts";
+import type { Node } from "../../../../src/core/in-cluster/reads/model.ts";
 import {
   began,
   type InsideChange,

@@ -1,6 +1,6 @@
 // A row of a finding's table: the look inside a cluster that is well with one thing changed, and what is said then.
-import type { AzureSide } from "../../../../src/core/inside/findings/define-finding.ts";
-import type { InsideModel } from "../../../../src/core/inside/model.ts";
+import type { AzureSide } from "../../../../src/core/in-cluster/findings/define-finding.ts";
+import type { InsideModel } from "../../../../src/core/in-cluster/reads/model.ts";
 import type { CheckStatus } from "../../../../src/core/outcome/check.ts";
 import { azureSide, healthyInside, type InsideChange } from "../../../fixtures/inside.ts";
 

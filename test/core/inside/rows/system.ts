@@ -1,5 +1,5 @@
 // Rows about what AKS itself runs.
-import type { NetworkPolicy, Pod, Slice } from "../../../../src/core/inside/model.ts";
+import type { NetworkPolicy, Pod, Slice } from "../../../../src/core/in-cluster/reads/model.ts";
 import { insideAbsent, insideUnread, insideWith, pod } from "../../../fixtures/inside.ts";
 import { type Rows, row } from "./row.ts";
 

@@ -7,7 +7,7 @@ import type {
   RunningPod,
   ShortWorkload,
   Warning,
-} from "../../../../src/core/inside/model.ts";
+} from "../../../../src/core/in-cluster/reads/model.ts";
 import { insideUnread, insideWith, minutesAgo, pod, runningPod } from "../../../fixtures/inside.ts";
 import { type Rows, row } from "./row.ts";
 

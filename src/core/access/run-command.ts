@@ -1,0 +1,62 @@
+// P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
+import { tellerOf } from "../finding/kit/walks.ts";
+import { az } from "../fix/write/az.ts";
+import { decidingStep, stopAt } from "../requirement/requirement.ts";
+import {
+  commonChecks,
+  leads,
+  type PathContext,
+  type PathSpec,
+  there,
+  unjudged,
+  type Works,
+} from "./path-spec.ts";
+import { traitsOf } from "./rank.ts";
+
+/** What the cluster itself lacks, without which its nodes may start no pod. */
+function lackOf({ ofCluster, walks }: PathContext): Works | null {
+  const lack = ofCluster.find(({ for: whose, end }) => whose === "cluster" && end === "stopped");
+  const told = lack && decidingStep(lack);
+  if (!lack || !told) return null;
+  const check = tellerOf(walks, { ...told, need: lack.id });
+  return unjudged({ is: "podStopped", ...stopAt(told) }, check === null ? [] : [check]);
+}
+
+export const runCommand: PathSpec = {
+  id: "P13",
+  traits: traitsOf("runCommand", 1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
+  needs: [],
+  hard: [
+    ...commonChecks,
+    "invoke.enabled",
+    "invoke.permission",
+    "invoke.schedulable-node",
+    "invoke.policy",
+    "invoke.identity",
+    "pool.system-ready",
+  ],
+  // The pod runs on a node, and a node that lost the API server, or the way to its images, starts none.
+  soft: [
+    "pe.exists",
+    "pe.connection-approved",
+    "api.authorized-ip-egress",
+    "api.vnetint-ilb",
+    "egress.outbound-consistent",
+    "egress.nat-gateway",
+    "pool.vm-instances",
+  ],
+  works: (context) => lackOf(context) ?? leads({ is: "runByAzure" }),
+  presence: () => there,
+  steps: ({ cluster }) => [
+    az(
+      cluster.subscriptionId,
+      "aks command invoke",
+      "--resource-group",
+      cluster.resourceGroup,
+      "--name",
+      cluster.name,
+      "--command",
+      "kubectl get pods -o wide",
+    ),
+  ],
+};

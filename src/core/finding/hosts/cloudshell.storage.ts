@@ -1,0 +1,102 @@
+// cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
+
+import type { ShellSubnet } from "../../client/hosted-clients.ts";
+import { target } from "../../fix/write/action.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import { forResource } from "../../fix/write/az.ts";
+import type { Fix } from "../../fix/write/fix.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { strangeWord, thing } from "../../outcome/state-word.ts";
+import type { StorageAccount } from "../../snapshot/hosts.ts";
+import type { Subnet } from "../../snapshot/network.ts";
+import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
+import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
+
+export type StorageFact = Readonly<
+  | { is: "letsIn"; account: string; subnet: string }
+  | { is: "keepsOut"; account: string; subnet: string }
+  | { is: "takesNoKeys"; account: string }
+  /** Whether its endpoint is one for file shares, the account does not say. */
+  | { is: "byEndpoint"; account: string }
+  | { is: "noAccount" }
+>;
+
+type StorageOutcome = Outcome<StorageFact | SharedFact>;
+
+/** Azure takes a subnet only where it reaches storage as itself. The option replaces what the subnet has. */
+function addServiceEndpoint({ id, name, serviceEndpoints = [] }: Subnet): FixStep | null {
+  if (serviceEndpoints.some((service) => /^Microsoft\.Storage(\.Global)?$/i.test(service))) return null;
+  return forResource(networkIdOf(id) ?? undefined, (network) => ({
+    kind: "setServiceEndpoints",
+    at: target(network, network.name, name),
+    services: [...serviceEndpoints, "Microsoft.Storage"],
+  }));
+}
+
+const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
+  forResource(account.id, (parts) => {
+    const first = addServiceEndpoint(subnet);
+    const network = nameOf(networkIdOf(subnet.id) ?? "");
+    return {
+      steps: [
+        ...(first === null ? [] : [first]),
+        { kind: "letSubnetIn", at: target(parts, account.name), subnet: subnet.id },
+      ],
+      risks: [{ is: "subnetLetIn" }, ...(first === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
+      disruptive: first !== null,
+      // A rule that names a subnet takes a right on that too.
+      roles: [
+        {
+          role: "Storage Account Contributor",
+          on: [account.name],
+          and: { role: "Network Contributor", on: [network] },
+        },
+      ],
+    };
+  });
+
+function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
+  const { id: resourceId, name, defaultAction, publicNetworkAccess } = account;
+  const { subnet } = shell;
+  const evidence = [columns(name, publicNetworkAccess, defaultAction)];
+  if (!account.takesKeys) return advise({ is: "takesNoKeys", account: name }, { resourceId, evidence });
+  const isPublic = !/^(disabled|securedbyperimeter)$/i.test(publicNetworkAccess);
+  if (!/^(allow|deny)$/i.test(defaultAction))
+    return strangeWord(thing("named", name), "state", defaultAction);
+  const isIn = /^allow$/i.test(defaultAction) || account.subnetIds.some((each) => sameId(each, subnet.id));
+  if (isPublic && isIn) return pass({ is: "letsIn", account: name, subnet: subnet.name }, evidence);
+  if (account.endpoints.some(({ status }) => /^approved$/i.test(status)))
+    return notAssessed({ is: "byEndpoint", account: name });
+  const fix = isPublic ? letIn(account, shell) : null;
+  return advise({ is: "keepsOut", account: name, subnet: subnet.name }, { resourceId, evidence, fix });
+}
+
+export const cloudshellStorage = defineCheck({
+  id: "cloudshell.storage",
+  severity: "medium",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  shownBy: "azure",
+  source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
+  needs: ["clusterNetwork"],
+  looksAt: [...shellSections, "shellStorage"],
+  after: ["cloudshell.network-profile"],
+  skip: unlessPrivate,
+  evaluate: ({ shellStorage, ...data }): Outcome<StorageFact | NoShell | SharedFact> =>
+    atShell(data, (shell): StorageOutcome => {
+      const accounts = besideProfile(shell, shellStorage.items);
+      if (accounts.length > 0)
+        return combine(
+          accounts.map((account) => judge(account, shell)),
+          accounts.length === 1,
+        );
+      const [cause] = shellStorage.missing;
+      return cause === undefined ? notApplicable({ is: "noAccount" }) : unread(cause);
+    }),
+});

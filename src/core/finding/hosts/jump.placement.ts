@@ -1,0 +1,121 @@
+// jump.placement: a jump host in the cluster's own network still has to get past its security groups and routes.
+// Only this half is a check. For a host in a peered network the same is judged part by part (peering.*, dns.link-*,
+// nsg.client-443, route.api-path), and P05 to P07 name those parts, so that one fault is never reported twice.
+
+import { hostsOnWay } from "../../client/client-networks.ts";
+import { type ClientPlace, placesIn } from "../../client/client-places.ts";
+import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
+import {
+  type AddressSources,
+  addressSections,
+  apiAddressOf,
+  apiModeOf,
+} from "../../network/address/api-server.ts";
+import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
+import { effectiveRoutes, selectRoute, subnetById } from "../../network/route/route.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { SharedFact } from "../../outcome/fact.ts";
+import { combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
+import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
+import type { Permission } from "../../snapshot/rights.ts";
+import { type ById, collected, type Section } from "../../snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
+import { defineCheck } from "../kit/define-check.ts";
+import { unlessPrivate } from "../kit/skips.ts";
+import { judgeClientGroups } from "../network/client-groups.ts";
+
+export type PlacementFact = Readonly<
+  | { is: "noTable"; place: string }
+  | { is: "tableUnread"; table: string; needs: readonly Permission[] }
+  | { is: "leadsStraight"; place: string; to: string }
+  | { is: "leadsElsewhere"; table: string; place: string; to: string; nextHop: string }
+  | { is: "noHostHere" }
+>;
+
+type GroupFact = ReturnType<typeof judgeClientGroups>["facts"][number];
+type PlaceFact = PlacementFact | GroupFact | SharedFact;
+
+type Surroundings = Readonly<{
+  network: VirtualNetwork;
+  apiIp: string;
+  networkSecurityGroups: ById<NetworkSecurityGroup>;
+  routeTables: ById<RouteTable>;
+  /** The setting of the endpoint's subnet, on which it depends how routes see the endpoint. */
+  policies: Section<string | undefined>;
+}>;
+
+function judgeRoute(
+  { name: place, subnet }: ClientPlace,
+  surroundings: Surroundings,
+): Outcome<PlacementFact | SharedFact> {
+  const { network, apiIp, routeTables } = surroundings;
+  const id = subnet?.routeTableId;
+  if (id === undefined) return pass({ is: "noTable", place });
+  const section = routeTables[idKey(id)];
+  if (section === undefined) {
+    const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
+    return notAssessed({ is: "tableUnread", table: nameOf(id), needs }, needs);
+  }
+  if (section.status === "unavailable") return unread(section);
+  if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
+  const policies = surroundings.policies.data;
+  const routes = effectiveRoutes(network, section.data, { address: apiIp, network, policies });
+  const hop = selectRoute(routes, apiIp)?.nextHopType ?? "None";
+  return /^(VnetLocal|InterfaceEndpoint)$/i.test(hop)
+    ? pass({ is: "leadsStraight", place, to: apiIp })
+    : notAssessed({ is: "leadsElsewhere", table: section.data.name, place, to: apiIp, nextHop: hop });
+}
+
+function judgePlace(place: ClientPlace, surroundings: Surroundings): Outcome<PlaceFact> {
+  const { network, apiIp, networkSecurityGroups, routeTables } = surroundings;
+  const tag = virtualNetworkTag(network, [], routeTables);
+  const groups: Outcome<PlaceFact> = judgeClientGroups(place, apiIp, networkSecurityGroups, tag);
+  return combine([groups, judgeRoute(place, surroundings)], true);
+}
+
+/** An API server that stands in the network itself has no endpoint. */
+function policiesOf(
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+  { privateEndpoint }: AddressSources,
+): Section<string | undefined> {
+  if (apiModeOf(cluster) !== "private-link") return collected(undefined);
+  if (privateEndpoint.status === "unavailable") return privateEndpoint;
+  return collected(subnetById(network, privateEndpoint.data?.subnetId)?.privateEndpointNetworkPolicies);
+}
+
+export const jumpPlacement = defineCheck({
+  id: "jump.placement",
+  severity: "critical",
+  scope: "people",
+  impact: "degrades",
+  shownBy: "azure",
+  source:
+    "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
+  needs: ["managedCluster", "clusterNetwork", "jumpHosts"],
+  looksAt: ["peerNetworks", "privateDnsLinks", ...addressSections, "networkSecurityGroups", "routeTables"],
+  after: ["jump.discovered", "pe.ip", "api.vnetint-ilb"],
+  skip: unlessPrivate,
+  evaluate: (
+    { managedCluster, clusterNetwork: network, jumpHosts, ...data },
+    { client },
+  ): Outcome<PlaceFact | StrangersFact> => {
+    const sources = { ...data, clusterNetwork: network, jumpHosts: collected(jumpHosts) };
+    const hosts = hostsOnWay(client, sources).filter(({ virtualNetworkId: id }) => sameId(id, network.id));
+    if (hosts.length === 0) return notApplicable({ is: "noHostHere" });
+    const address = apiAddressOf(managedCluster, data);
+    if (address.status === "unknown") return unread(address);
+    const { id, name } = network;
+    const here = { id, name, network: collected(network), jumpHosts: hosts };
+    const surroundings = {
+      ...data,
+      network,
+      apiIp: address.ip,
+      policies: policiesOf(managedCluster, network, data),
+    };
+    const outcomes = placesIn(network, here, {}).map((place) => judgePlace(place, surroundings));
+    return unlessStrangers(sources, combine(outcomes, false));
+  },
+});

@@ -1,0 +1,113 @@
+// Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
+import type { Outcome } from "../../outcome/check.ts";
+import type { Fact, SharedFact } from "../../outcome/fact.ts";
+import { notApplicable, unread } from "../../outcome/outcomes.ts";
+import type { NeedId } from "../../requirement/need.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { Collected, Unavailable } from "../../snapshot/section.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import type { CheckMeta } from "./check-meta.ts";
+import type { FindingId } from "./finding-id.ts";
+import type { SkipFact } from "./skips.ts";
+import type { Walks } from "./walks.ts";
+
+/** Names of the snapshot's parts that are one section each. */
+export type SectionName = {
+  [K in keyof ClusterSnapshot]-?: Extract<ClusterSnapshot[K], Collected<unknown>> extends never ? never : K;
+}[keyof ClusterSnapshot];
+
+type SectionData<K extends SectionName> = Extract<ClusterSnapshot[K], Collected<unknown>>["data"];
+
+/** Sections in `needs` arrive read; those in `looksAt` arrive as they are, so they may be unavailable. */
+export type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = {
+  readonly [K in N]: SectionData<K>;
+} & { readonly [K in L]: ClusterSnapshot[K] };
+
+export type CheckContext = Pick<
+  ClusterSnapshot,
+  "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
+>;
+
+type CheckSpec<
+  Id extends FindingId,
+  N extends SectionName,
+  L extends keyof ClusterSnapshot,
+  F extends Fact,
+> = CheckMeta<Id> &
+  Readonly<{
+    needs: readonly N[];
+    looksAt?: readonly L[];
+    /** Why this cluster has nothing to evaluated, or null. Asked before anything else is looked at. */
+    skip?: (cluster: ManagedCluster) => F | SkipFact | null;
+    evaluate: (data: CheckData<N, L>, context: CheckContext) => Outcome<F>;
+  }>;
+
+/** `F`: what it may find. */
+export type Check<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
+  Readonly<{
+    needs: readonly SectionName[];
+    /** Besides these, where it tells more. */
+    looksAt: readonly (keyof ClusterSnapshot)[];
+    /** The needs whose walks tell it; absent where it judges what was read by itself. */
+    of?: readonly NeedId[];
+    /** `walks`: of this snapshot. */
+    evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome<F>;
+  }>;
+
+/** One that judges what was read by itself: no walk tells it. */
+export type OwnCheck<Id extends FindingId = FindingId, F extends Fact = Fact> = Check<Id, F> &
+  Readonly<{ evaluate: (snapshot: ClusterSnapshot) => Outcome<F> }>;
+
+const contextOf = ({
+  clusterId,
+  client,
+  requesterObjectId,
+  requesterTenantId,
+}: ClusterSnapshot): CheckContext => ({
+  clusterId,
+  client,
+  ...(requesterObjectId === undefined ? {} : { requesterObjectId }),
+  ...(requesterTenantId === undefined ? {} : { requesterTenantId }),
+});
+
+/** The first missing section speaks; the permissions of all of them would settle the check. */
+const missing = (sections: readonly Unavailable[]): Outcome<SharedFact> | null => {
+  const [first] = sections;
+  if (first === undefined) return null;
+  return unread({ ...first, needs: unique(sections.flatMap(({ needs }) => needs)) });
+};
+
+const unique = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
+
+/** Reading a section that `needs` and `looksAt` do not name is a compile error. */
+export function defineCheck<
+  const Id extends FindingId,
+  N extends SectionName,
+  L extends keyof ClusterSnapshot = never,
+  F extends Fact = SharedFact,
+>(spec: CheckSpec<Id, N, L, F>): OwnCheck<Id, F | SharedFact | SkipFact> {
+  const { needs, looksAt = [], skip, evaluate, ...meta } = spec;
+  const evaluated = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {
+    const { managedCluster } = snapshot;
+    if (skip !== undefined) {
+      if (managedCluster.status === "unavailable") return unread(managedCluster);
+      const reason = skip(managedCluster.data);
+      if (reason !== null) return notApplicable(reason);
+    }
+    const data: Record<string, unknown> = {};
+    const unavailable: Unavailable[] = [];
+    for (const name of needs) {
+      const section = snapshot[name];
+      if (section.status === "unavailable") unavailable.push(section);
+      else data[name] = section.data;
+    }
+    for (const name of looksAt) data[name] = snapshot[name];
+    // The only cast: the loops above have just put every named part where the type says.
+    return missing(unavailable) ?? evaluate(data as CheckData<N, L>, contextOf(snapshot));
+  };
+  // Asked before it looks at anything, whether it concerns the cluster at all.
+  const seen: readonly (keyof ClusterSnapshot)[] = skip === undefined ? [] : ["managedCluster"];
+  return { ...meta, needs, looksAt: [...seen, ...looksAt], evaluate: evaluated };
+}

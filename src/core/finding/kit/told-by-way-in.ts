@@ -1,0 +1,66 @@
+// What becomes of a need on which only a way in hangs, and not the verdict: walked for its finding.
+
+import { repairOf } from "../../fix/repair-of.ts";
+import type { Outcome } from "../../outcome/check.ts";
+import type { Fact, SharedFact } from "../../outcome/fact.ts";
+import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import { evaluate } from "../../requirement/evaluate.ts";
+import type { NeedId } from "../../requirement/need.ts";
+import { needOfWayIn } from "../../requirement/needs-of.ts";
+import { decidingStep, evidenceOf, type Requirement, stopAt } from "../../requirement/requirement.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import type { Check, OwnCheck } from "./define-check.ts";
+import type { FindingId } from "./finding-id.ts";
+import type { StepFact } from "./step-fact.ts";
+import type { Walks } from "./walks.ts";
+
+export type Reaches = Readonly<{ is: "reaches"; from: Requirement["walks"][number]["from"] }>;
+
+type ReachOutcome = Outcome<Reaches | StepFact | SharedFact>;
+
+function requirementOf(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): Requirement | null {
+  const walked = walks.requirements.find((each) => each.id === id);
+  const need = walked === undefined ? needOfWayIn(id, snapshot, walks.model) : null;
+  return walked ?? (need === null ? null : evaluate(walks.model, need));
+}
+
+function openIn({ walks }: Requirement): ReachOutcome {
+  const step = walks.flatMap(({ trace }) => trace.steps).find(({ state }) => state === "unknown");
+  return step === undefined
+    ? notAssessed({ is: "noStart" })
+    : notAssessed({ is: "openStep", step }, step.needs);
+}
+
+/** It moves no verdict: people may never be meant to come from there. */
+function toldByWayIn(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): ReachOutcome {
+  const gap = walks.missing ?? walks.noAddress;
+  if (gap !== null) return unread(gap);
+  const requirement = requirementOf(id, snapshot, walks);
+  if (requirement === null) return notAssessed({ is: "noStart" });
+  const through = requirement.walks.find(({ trace }) => trace.end === "delivered");
+  if (requirement.end === "delivered" && through !== undefined)
+    return pass({ is: "reaches", from: through.from }, requirement.walks.map(evidenceOf));
+  const stop = decidingStep(requirement);
+  if (requirement.end !== "stopped" || stop === null) return openIn(requirement);
+  return advise(
+    { is: "stop", ...stopAt(stop) },
+    {
+      resourceId: stop.step.component.id ?? undefined,
+      evidence: [evidenceOf(stop.walked)],
+      fix: repairOf(walks.model, stop.step)?.fix,
+    },
+  );
+}
+
+/** `place` passes where there is anything to walk from, and else says why not. */
+export const reachFrom = <const Id extends FindingId, F extends Fact>(
+  place: OwnCheck<Id, F>,
+  need: NeedId,
+): Check<Id, F | Reaches | StepFact | SharedFact> => ({
+  ...place,
+  of: [need],
+  evaluate: (snapshot, walks) => {
+    const here = place.evaluate(snapshot);
+    return here.status === "pass" ? toldByWayIn(need, snapshot, walks) : here;
+  },
+});

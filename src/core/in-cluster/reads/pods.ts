@@ -1,0 +1,134 @@
+// Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
+
+import { type Cell, name, numbers, text, texts, time, word, words } from "./cells.ts";
+import { listRead } from "./define-read.ts";
+import type { EvictedPod, Pod, RunningPod } from "./model.ts";
+
+const statuses = ".status.containerStatuses[*]";
+const beforeThem = ".status.initContainerStatuses[*]";
+
+const fields = [
+  ".metadata.namespace",
+  ".metadata.name",
+  ".status.phase",
+  ".spec.nodeName",
+  ".metadata.creationTimestamp",
+  `${statuses}.state.waiting.reason`,
+  `${beforeThem}.state.waiting.reason`,
+  `${statuses}.state.waiting.message`,
+  `${beforeThem}.state.waiting.message`,
+  `${statuses}.restartCount`,
+  `${statuses}.lastState.terminated.reason`,
+  '.status.conditions[?(@.type=="PodScheduled")].message',
+];
+
+const waiting = [`.items[?(@${statuses}.state.waiting)]`, `.items[?(@${beforeThem}.state.waiting)]`];
+const pending = '.items[?(@.status.phase=="Pending")]';
+const endedBefore = `.items[?(@${statuses}.lastState.terminated)]`;
+
+const podOf = (namespace: Cell = [], own: Cell = [], ...more: readonly Cell[]): Pod | null => {
+  const [
+    phase = [],
+    node = [],
+    createdAt = [],
+    why = [],
+    whyBefore = [],
+    said = [],
+    saidBefore = [],
+    ...last
+  ] = more;
+  const [restarts = [], ended = [], unplaced = []] = last;
+  const [inNamespace, called, created] = [name(namespace), name(own), time(createdAt)];
+  if (inNamespace === null || called === null || created === null) return null;
+  return {
+    namespace: inNamespace,
+    name: called,
+    phase: text(phase),
+    node: word(text(node)),
+    created,
+    waiting: words([...why, ...whyBefore]),
+    said: texts([...said, ...saidBefore]),
+    restarts: numbers(restarts).reduce((sum, each) => sum + each, 0),
+    ended: words(ended),
+    unplaced: text(unplaced),
+  };
+};
+
+/** A pod may stand in several of the lists. */
+const once = (pods: readonly Pod[] | null): readonly Pod[] | null =>
+  pods === null ? null : [...new Map(pods.map((pod) => [`${pod.namespace}/${pod.name}`, pod])).values()];
+
+const podsOf = <const Id extends string>(id: Id, where: string, ...every: readonly string[]) => {
+  const spec = listRead(id, { get: ["pods", where], fields, every, item: podOf });
+  return { ...spec, read: (output: string, exitCode: number) => once(spec.read(output, exitCode)) };
+};
+
+export const commandPods = podsOf("commandPods", "--namespace=aks-command", ".items[*]");
+export const systemPods = podsOf("systemPods", "--namespace=kube-system", ...waiting, pending, endedBefore);
+export const pods = podsOf("pods", "--all-namespaces", ...waiting, pending);
+
+const ready = '.status.conditions[?(@.type=="Ready")]';
+
+/**
+ * Kubernetes gives a reason for each condition that is not met, and none for those that are: filters of kubectl's cannot
+ * look at one condition by its name.
+ */
+const withReason = ".items[?(@.status.conditions[*].reason)]";
+
+export const runningPods = listRead("runningPods", {
+  get: ["pods", "--all-namespaces", "--field-selector=status.phase=Running"],
+  fields: [
+    ".metadata.namespace",
+    ".metadata.name",
+    ".spec.nodeName",
+    `${ready}.status`,
+    `${ready}.lastTransitionTime`,
+    `${statuses}.ready`,
+    `${statuses}.state.waiting.reason`,
+    ".metadata.deletionTimestamp",
+    ".spec.restartPolicy",
+  ],
+  every: [withReason],
+  item: (namespace = [], own = [], node = [], isReady = [], since = [], ...more): RunningPod | null => {
+    const [containers = [], waits = [], deleted = [], restarts = []] = more;
+    const [inNamespace, called] = [name(namespace), name(own)];
+    if (inNamespace === null || called === null) return null;
+    return {
+      namespace: inNamespace,
+      name: called,
+      node: word(text(node)),
+      isReady: text(isReady) === "True",
+      since: time(since),
+      ready: containers.filter((each) => each === true).length,
+      containers: containers.length,
+      waiting: words(waits),
+      isEnding: text(deleted) !== "",
+      runsToEnd: ["Never", "OnFailure"].includes(text(restarts)),
+    };
+  },
+});
+
+/** Nobody takes these away but whoever made them. */
+export const evictedPods = listRead("evictedPods", {
+  get: ["pods", "--all-namespaces", "--field-selector=status.phase=Failed"],
+  fields: [
+    ".metadata.namespace",
+    ".metadata.name",
+    ".spec.nodeName",
+    ".status.message",
+    '.status.conditions[?(@.type=="DisruptionTarget")].lastTransitionTime',
+    ".status.startTime",
+  ],
+  every: ['.items[?(@.status.reason=="Evicted")]'],
+  item: (namespace = [], own = [], node = [], said = [], at = [], started = []): EvictedPod | null => {
+    const [inNamespace, called] = [name(namespace), name(own)];
+    if (inNamespace === null || called === null) return null;
+    return {
+      namespace: inNamespace,
+      name: called,
+      node: word(text(node)),
+      said: text(said),
+      at: time(at) ?? time(started),
+    };
+  },
+});

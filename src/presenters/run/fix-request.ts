@@ -1,0 +1,73 @@
+// Somebody is asked to make a fix: a message of its own in the thread, for a person who has read nothing of it yet.
+import template from "../../../cards/fix-ask.json" with { type: "json" };
+import type { Answer } from "../../core/conversation/answer.ts";
+import { arrange, askAgain } from "../card/button.ts";
+import { type Presented, render } from "../card/presented.ts";
+import { briefly } from "../card/scope.ts";
+import { clip, plain, shellCode, visible } from "../card/text.ts";
+import { isHere } from "../diagnosis/access-path-list.ts";
+import { STYLES, titleOf, usableWays } from "../diagnosis/diagnosis-data.ts";
+import { type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import type { Messages } from "../messages/messages.ts";
+import { utc } from "../messages/time.ts";
+import { presentShort } from "./short.ts";
+
+type FixAsk = Extract<Answer, { kind: "fixAsk" }>;
+
+/**
+ * Teams puts the name in place of the tag, and only where the card's text and the entity write it alike: so nothing in it
+ * is escaped, and what a card would read as more than a name is left out.
+ */
+export const tagged = (name: string): string =>
+  clip(
+    visible(clip(name, 200))
+      .replaceAll(/[<>&*_`~#![\]{}\\\s]+/g, " ")
+      .trim(),
+    80,
+  ) || "?";
+
+/** One way in is enough here; the diagnosis has the others. */
+function untilThen({ accessPaths }: SaidDiagnosis, { pathState, diagnosis, fixAsk }: Messages) {
+  const usable = usableWays(accessPaths);
+  const best = usable.find(({ state }) => state === "available") ?? usable[0];
+  if (best === undefined) return [];
+  const text = isHere(best)
+    ? fixAsk.wayHere(best.state === "available")
+    : diagnosis.wayText(best.title, best.reason);
+  return [{ word: plain(pathState[best.state]), text: plain(text) }];
+}
+
+export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
+  const { run, by, person } = answer;
+  const kept = run.status.state === "succeeded" ? run.status.diagnosis : null;
+  const said = kept === null ? null : sayDiagnosis(kept, messages);
+  const fix = said?.rootCause?.fix;
+  if (said === null || fix === undefined || !("finishedAt" in run.status))
+    return presentShort(answer, messages);
+  const { diagnosis: texts, fixAsk, buttons } = messages;
+  const cluster = run.cluster.name;
+  const name = tagged(person.name);
+  const data = {
+    style: STYLES[said.verdict],
+    title: plain(titleOf(said, cluster, messages)),
+    subtitle: plain(said.summary),
+    tag: `<at>${name}</at>`,
+    person: { id: person.userId, name },
+    asks: plain(fixAsk.asks(by.displayName)),
+    fixHead: plain(texts.fix),
+    what: plain(fix.what),
+    risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
+    who: plain(briefly(fixAsk.takes(fix.role))),
+    commandButton: buttons.command,
+    code: shellCode(fix.commands),
+    untilHead: plain(fixAsk.untilThen),
+    untilThen: untilThen(said, messages),
+    footer: plain(fixAsk.footer(run.id, run.requester.displayName, utc(run.status.finishedAt))),
+    buttons: arrange([askAgain(buttons.checkAgain, "diagnose", run)]),
+  };
+  return render(
+    template,
+    messages.sentences([fixAsk.summary(by.displayName, name, cluster), said.summary]),
+    data,
+  );
+}
