@@ -9,7 +9,7 @@ import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { type SaidCheck, sayCheck } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { allRows } from "../../test/core/finding/rows/all-rows.ts";
-import { insideRows } from "../../test/core/inside/rows/all-rows.ts";
+import { insideRows } from "../../test/core/in-cluster/rows/all-rows.ts";
 
 const texts = messages("en");
 

@@ -2,7 +2,7 @@
 // to say. Nothing is written by hand.
 import type { Scope } from "../../src/core/finding/kit/check-meta.ts";
 import type { Check } from "../../src/core/finding/kit/define-check.ts";
-import type { NeedId } from "../../src/core/requirement/need.ts";
+import type { RequirementId } from "../../src/core/requirement/requirement.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { lookUp } from "../../src/core/text/look-up.ts";
 import {
@@ -50,7 +50,7 @@ export const partsTable = (parts: readonly SnapshotPart[]): string =>
     parts.map((part) => [texts.sections[part], actionsOf(part)]),
   );
 
-const needsList = (needs: readonly NeedId[]): string =>
+const needsList = (needs: readonly RequirementId[]): string =>
   needs.map((need) => `- ${texts.diagnosis.needs[need]} (\`${need}\`)`).join("\n");
 
 export function looksAt({ needs, looksAt: further, of }: Check): string {

@@ -7,7 +7,7 @@ import { announceHead } from "../app/delivery/post-audit-head.ts";
 import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
-import { type Log, type Patience, type Services, patience as usualPatience } from "../app/ports/services.ts";
+import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
@@ -40,7 +40,7 @@ export async function startProduct(
   config: Config,
   first: LoadedPolicy,
   log: Log,
-  patience: Patience = usualPatience,
+  timeouts: Timeouts = usualTimeouts,
 ): Promise<Started> {
   try {
     const app = entraApp(config);
@@ -54,7 +54,7 @@ export async function startProduct(
     const kept = { retention, trail, filesKey: filesKey.key, overtaken: overtaken.resolve };
     const opened = await openStore({ ...config.store, ...kept, clock: systemClock, log, teamsPerSecond });
     if (!opened.ok) return opened;
-    const parts = partsOf(config, { app, appToken, first, opened, patience, log });
+    const parts = partsOf(config, { app, appToken, first, opened, timeouts, log });
     return await goToWork(config, parts, overtaken.promise);
   } catch (error) {
     return { ok: false, reason: whyNotStarted(error) };
@@ -69,14 +69,14 @@ type Given = Readonly<{
   appToken: ReturnType<typeof createAppToken>;
   first: LoadedPolicy;
   opened: OpenedStore;
-  patience: Patience;
+  timeouts: Timeouts;
   log: Log;
 }>;
 
 type Parts = ReturnType<typeof partsOf>;
 
 /** Put together, and nothing goes on yet. */
-function partsOf(config: Config, { app, appToken, first, opened, patience, log }: Given) {
+function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
   const clock = systemClock;
   const { store } = opened;
   const read = () => readPolicyFile(config.policyFile);
@@ -84,7 +84,7 @@ function partsOf(config: Config, { app, appToken, first, opened, patience, log }
   const policy = policyInForce({ first, read, look, store, clock, log });
   const teams = teamsSide(config, appToken);
   const textWork = createTextWork();
-  const services = createServices(config, { app, teams, store, policy, textWork, clock, log, patience });
+  const services = createServices(config, { app, teams, store, policy, textWork, clock, log, timeouts });
   return { app, teams, opened, policy, textWork, services, background: createBackground(log) };
 }
 

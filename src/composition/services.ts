@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
 import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
-import type { Clock, Log, Patience, Services } from "../app/ports/services.ts";
+import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
 import { createArmWriter } from "../azure/arm/arm-writer.ts";
@@ -57,7 +57,7 @@ type Behind = Readonly<{
   textWork: TextWork;
   clock: Clock;
   log: Log;
-  patience: Patience;
+  timeouts: Timeouts;
 }>;
 
 export function createServices(config: Config, behind: Behind): Services {

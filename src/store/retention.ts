@@ -1,7 +1,7 @@
 // Removes what has had its time: first what people asked and got, then old rows of the audit trail. In batches, each a
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
-import { standingKeptMilliseconds } from "../core/snapshot/snapshot.ts";
+import { locationKeptMilliseconds } from "../core/snapshot/snapshot.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { pruneAudit } from "./audit/prune.ts";
 import { systemEntry } from "./audit/seal.ts";
@@ -15,7 +15,7 @@ import { lifetimes } from "./person-columns.ts";
 export type Retention = Readonly<{ outputDays: number; auditDays: number }>;
 
 const batchSize = 500;
-const placesBefore = (now: Date): Date => new Date(now.getTime() - standingKeptMilliseconds);
+const placesBefore = (now: Date): Date => new Date(now.getTime() - locationKeptMilliseconds);
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** Once a day is enough; a second call finds nothing to do and leaves no trace. */

@@ -3,7 +3,7 @@ import { answerQuestion } from "../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../src/app/conversation/execute-run.ts";
 import { messageOf } from "../../src/app/delivery/outbox-messages.ts";
 import type { CommandProgress } from "../../src/app/ports/azure.ts";
-import type { Asker } from "../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/conversation/answer.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -88,7 +88,7 @@ export const getPods = "run `kubectl get pods` on prod-1";
 export async function submitted(
   fake: FakeServices,
   text = getPods,
-  asker: Asker = askerIn(threadOf),
+  asker: ConversationContext = askerIn(threadOf),
 ): Promise<Run> {
   const before = new Set(fake.memory.audit.map(({ runId }) => runId));
   await answerQuestion(fake.services, asker, text);
@@ -103,7 +103,7 @@ export async function stored(fake: FakeServices, runId: string | null | undefine
 }
 
 /** Asks, lets the worker do it, and returns the run as it ended. */
-export async function done(fake: FakeServices, text = getPods, asker?: Asker): Promise<Run> {
+export async function done(fake: FakeServices, text = getPods, asker?: ConversationContext): Promise<Run> {
   const run = await submitted(fake, text, asker);
   await executeRun(fake.services, run.id);
   return stored(fake, run.id);

@@ -1,5 +1,5 @@
 // The people and places of the use cases' tests.
-import type { Asker } from "../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../src/app/ports/services.ts";
 import type { Requester } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
 
@@ -36,4 +36,4 @@ export const chatOf = (who: Requester): ConversationRef => ({
 export const askerIn = (
   conversation: (who: Requester) => ConversationRef,
   requester: Requester = alex,
-): Asker => ({ userId: userIdOf(requester), requester, conversation: conversation(requester) });
+): ConversationContext => ({ userId: userIdOf(requester), requester, conversation: conversation(requester) });

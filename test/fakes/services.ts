@@ -13,7 +13,7 @@ import type {
 } from "../../src/app/ports/azure.ts";
 import type { Files } from "../../src/app/ports/files.ts";
 import type { Messenger, Showing } from "../../src/app/ports/outbox.ts";
-import { type Clock, patience, type Services } from "../../src/app/ports/services.ts";
+import { type Clock, type Services, timeouts } from "../../src/app/ports/services.ts";
 import type { Member } from "../../src/core/access/who-may.ts";
 import { readSentFile } from "../../src/core/command/change/read-sent-file.ts";
 import type { Answer, Unmasked } from "../../src/core/conversation/answer.ts";
@@ -192,7 +192,7 @@ export function fakeServices(world: World): FakeServices {
     policy: () => world.policy,
     policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
-    patience,
+    timeouts,
     chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },

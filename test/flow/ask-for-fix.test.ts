@@ -32,7 +32,7 @@ beforeEach(async () => {
   chain.azure.setFaults([]);
   chain.azure.clearRequests();
   chain.teams.setMembers(everybody);
-  chain.patience.names = longPatience.names;
+  chain.timeouts.names = longPatience.names;
   await chain.azure.loadScenario(link);
 });
 
@@ -177,13 +177,13 @@ test.each([
   ["Azure takes its time", { match: { path: "roleAssignments.*atScope" }, delay: 60_000, times: 20 }],
   ["roles cannot be read", { match: { path: "roleDefinitions" }, status: 500, times: 20 }],
 ])("%s: the diagnosis comes as ever, and names nobody", async (_, fault) => {
-  chain.patience.names = 2_000;
+  chain.timeouts.names = 2_000;
   chain.azure.setFaults([fault]);
   await nobody(newThread());
 });
 
 test("Teams does not say who is here", async () => {
-  chain.patience.names = 2_000;
+  chain.timeouts.names = 2_000;
   chain.teams.behave(({ method }) => (method === "GET" ? { kind: "hang" } : { kind: "take" }));
   await nobody(newThread());
   chain.teams.behave(() => ({ kind: "take" }));

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import type { Patience } from "../../src/app/ports/services.ts";
+import type { Timeouts } from "../../src/app/ports/services.ts";
 import { readPolicyFile } from "../../src/composition/policy-file.ts";
 import { type Product, startProduct } from "../../src/composition/product.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
@@ -31,7 +31,7 @@ export type Harness = {
   teams: Teams;
   config: Config;
   /** Longer than the product's own, so that a busy machine changes no answer; a test of slowness shortens it. */
-  patience: { -readonly [Of in keyof Patience]: number };
+  timeouts: { -readonly [Of in keyof Timeouts]: number };
   /** Every line the product logged as a warning or an error. */
   logged: string[];
   /** Sends what a person types; the gateway's answer. */
@@ -82,7 +82,7 @@ export function buttonsOf(value: unknown): readonly Pressable[] {
 
 /** Milliseconds: for what never comes. */
 const longest = 240_000;
-export const longPatience: Patience = {
+export const longPatience: Timeouts = {
   names: longest,
   press: longest,
   waiting: longest,
@@ -187,9 +187,9 @@ export async function startHarness(
   const logged: string[] = [];
   const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: () => {}, warn: keep, error: keep };
-  const patience = { ...longPatience };
+  const timeouts = { ...longPatience };
   const start = async (): Promise<Product> => {
-    const started = await startProduct(config, policy, log, patience);
+    const started = await startProduct(config, policy, log, timeouts);
     if (!started.ok) throw new Error(started.reason);
     azure.setBotUrl(`http://127.0.0.1:${started.product.port}/api/messages`);
     return started.product;
@@ -215,7 +215,7 @@ export async function startHarness(
     azure,
     teams,
     config,
-    patience,
+    timeouts,
     logged,
     activity,
     deliver,

@@ -52,10 +52,10 @@ describe("an output that is kept", () => {
     const shown = await chain.ask(people.alex, command, /Exit 0/);
     const run = runIdIn(wordsOf(shown.activity));
     chain.azure.setFaults([{ match: { path: "/Microsoft.Authorization/permissions" }, delay: 1_500 }]);
-    chain.patience.press = 500;
+    chain.timeouts.press = 500;
     const before = chain.teams.shown().length;
     expect(await show(people.alex, chatOf(people.alex), run)).toContain("longer than usual");
-    chain.patience.press = longPatience.press;
+    chain.timeouts.press = longPatience.press;
     await chain.answer(before, /Exit 0/);
   });
 });

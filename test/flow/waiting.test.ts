@@ -1,14 +1,14 @@
 // Azure, Entra or the token service is slow: something is being written at once, then a card says what is waited for, and
 // becomes the progress and the answer. One message, whatever its steps.
 import { people } from "../../simulator/people.ts";
-import { patience } from "../../src/app/ports/services.ts";
+import { timeouts } from "../../src/app/ports/services.ts";
 import { buttonsOf, cardsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 
 let chain: Harness;
 beforeAll(async () => {
   chain = await startHarness();
-  Object.assign(chain.patience, { waiting: patience.waiting, progress: patience.progress });
+  Object.assign(chain.timeouts, { waiting: timeouts.waiting, progress: timeouts.progress });
 });
 afterAll(() => chain?.close());
 afterEach(() => chain.azure.setFaults([]));

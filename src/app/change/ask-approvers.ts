@@ -58,11 +58,11 @@ async function peopleOf(
 ): Promise<readonly Named[]> {
   const ids = groups.map((name) => services.policy().groups[name]).filter((id) => id !== undefined);
   const over = new Promise<null>((resolve) => {
-    AbortSignal.timeout(services.patience.names).addEventListener("abort", () => resolve(null));
+    AbortSignal.timeout(services.timeouts.names).addEventListener("abort", () => resolve(null));
   });
   const search = Promise.all([
-    services.roster.members(run.conversation, services.patience.names),
-    ...ids.map((id) => services.groups.members(as, id, services.patience.names)),
+    services.roster.members(run.conversation, services.timeouts.names),
+    ...ids.map((id) => services.groups.members(as, id, services.timeouts.names)),
   ]);
   const found = await Promise.race([search, over]).catch((error: unknown) => {
     services.log.warn("nobody could be named for an approval", {

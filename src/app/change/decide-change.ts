@@ -27,7 +27,7 @@ import { authorize } from "../identity/authorize.ts";
 import { whyNotReadable } from "../identity/authorize-output.ts";
 import { isHere, storedRun } from "../identity/known-run.ts";
 import { askForSignIn, isMendedBySignIn } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import type { RunMove } from "../ports/store.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
@@ -37,7 +37,7 @@ const longestWord = 300;
 
 export async function decideOnChange(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: { [Each in Verb]: CardActionOf<Each> }[Verb],
 ): Promise<CardActionAnswer> {
   const run = await storedRun(services, action.run);
@@ -72,7 +72,12 @@ const decisions = {
   "change.reject": "reject",
 } as const;
 
-function authorizeDecision(services: Services, asker: Asker, run: Run, verb: keyof typeof decisions) {
+function authorizeDecision(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+  verb: keyof typeof decisions,
+) {
   const { status, task, cluster } = run;
   const record = { action: verb, detail: whatWasProposed(status) };
   const approval =
@@ -84,7 +89,7 @@ function authorizeDecision(services: Services, asker: Asker, run: Run, verb: key
 /** Whoever may approve it sees what stands in its fields, which the thread may not: that is written down. */
 async function review(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   run: Run,
   as: "requester" | Notice | null,
 ): Promise<CardActionAnswer> {
@@ -101,7 +106,11 @@ async function review(
 const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);
 
 /** Nothing waits for anybody. What stands here already is shown to everybody, what was printed besides to whoever asked. */
-async function afterwards(services: Services, asker: Asker, run: Run): Promise<CardActionAnswer> {
+async function afterwards(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+): Promise<CardActionAnswer> {
   if (run.show === "thread" && isHere(asker, run)) return { card: { kind: "run", run, page: null } };
   if (!isSamePerson(run.requester, asker.requester)) return { text: over(run.status) };
   const look = { action: "output.read", detail: { page: null }, isKnown: true, isAlone: true };
@@ -110,16 +119,20 @@ async function afterwards(services: Services, asker: Asker, run: Run): Promise<C
 }
 
 /** Where it was asked for, or by whoever asked: an id alone says nothing about rights. */
-export const isBefore = (asker: Asker, run: Run): boolean =>
+export const isBefore = (asker: ConversationContext, run: Run): boolean =>
   isSamePerson(run.requester, asker.requester) || isHere(asker, run);
 
 /** As long as it is not begun; for whoever asked. */
-export const withdrawChange = (services: Services, asker: Asker, runId: string): Promise<Notice> =>
+export const withdrawChange = (
+  services: Services,
+  asker: ConversationContext,
+  runId: string,
+): Promise<Notice> =>
   step(services, asker, { id: runId }, "change.withdraw", (run, now) => withdraw(run, asker.requester, now));
 
 async function step(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { id }: Pick<Run, "id">,
   verb: Verb,
   decide: (run: Run, now: Date) => Decided,
@@ -141,21 +154,27 @@ async function step(
 }
 
 /** As what it turned out to be: a press that comes too late ends it, and whoever asked takes back what they reject. */
-function moveEntry(services: Services, asker: Asker, run: Run, verb: Verb, to: RunState) {
+function moveEntry(services: Services, asker: ConversationContext, run: Run, verb: Verb, to: RunState) {
   if (to.state === "expired") return decisionEntry(services, asker, run, "change.expire", "recorded", to);
   const action = to.state === "withdrawn" ? "change.withdraw" : verb;
   const why = to.state === "rejected" && to.word !== null ? { because: to.word } : {};
   return decisionEntry(services, asker, run, action, "allowed", to, why);
 }
 
-const noteRefusal = (services: Services, asker: Asker, run: Run, verb: Verb, why: Notice): Promise<void> =>
+const noteRefusal = (
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+  verb: Verb,
+  why: Notice,
+): Promise<void> =>
   services.store.appendAudit(
     decisionEntry(services, asker, run, verb, "denied", run.status, { because: why.is }),
   );
 
 const decisionEntry = (
   services: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   run: Run,
   action: string,
   outcome: "allowed" | "denied" | "recorded",

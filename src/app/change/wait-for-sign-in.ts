@@ -4,7 +4,7 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { messageOf, runMessage } from "../delivery/outbox-messages.ts";
 import { isMendedBySignIn, signInCard } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { entryOf, type RunLease } from "../run/run-execution.ts";
 
 /** As it would be typed. */
@@ -41,7 +41,7 @@ export async function waitForSignIn(
  */
 export async function resumeWaiting(
   services: Services,
-  { requester }: Pick<Asker, "requester">,
+  { requester }: Pick<ConversationContext, "requester">,
 ): Promise<readonly string[]> {
   const resumed: string[] = [];
   for (const run of await services.store.undecidedRuns(mostLookedAt, requester))
@@ -64,7 +64,7 @@ const waits = ({ status }: Run): boolean => status.state === "approved" && statu
 /** True where it goes on by this; whoever signs in again for another reason changes nothing. */
 export async function resumeChange(
   services: Services,
-  { requester }: Pick<Asker, "requester">,
+  { requester }: Pick<ConversationContext, "requester">,
   runId: string,
 ): Promise<boolean> {
   const resumed = await services.store.stepRun(runId, (run) => {

@@ -14,7 +14,7 @@ import { isAllowed, type Permission, type PermissionEntry } from "../../core/sna
 import type { Section } from "../../core/snapshot/section.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 
 type Request = CommandRequest | ChangeRequest;
@@ -29,7 +29,7 @@ type AzureLock = Extract<Answer, { kind: "canI"; azure: unknown }>["azure"];
 
 export async function answerCanI(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   typed: Request,
   written: string | null,
@@ -63,7 +63,7 @@ export async function answerCanI(
 /** Of what changes something: nobody may have it done here. `refused`: the same where no cluster is known. */
 export async function answerNever(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   written: string | null,
   refused: Extract<Answer, { kind: "refused" }>,

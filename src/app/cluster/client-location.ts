@@ -4,13 +4,13 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import { readClientTest } from "../../core/client/read-client-test.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
-import { type Client, standingKeptMilliseconds } from "../../core/snapshot/snapshot.ts";
-import { tell } from "../delivery/outbox-messages.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import { type Client, locationKeptMilliseconds } from "../../core/snapshot/snapshot.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import type { SaidPlace } from "../ports/store.ts";
 
 const notBefore = ({ clock }: Services): string =>
-  new Date(clock.now().getTime() - standingKeptMilliseconds).toISOString();
+  new Date(clock.now().getTime() - locationKeptMilliseconds).toISOString();
 
 const hasPlace = ({ ip, virtualNetwork, stands }: Client): boolean =>
   [ip, virtualNetwork, stands].some((said) => said !== undefined);
@@ -38,7 +38,7 @@ const warn = (services: Services, message: string) => (error: unknown) =>
 /** `written`: the cluster, as it was named with the place; null where none was. */
 export async function rememberPlace(
   services: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   client: Client,
   written: string | null,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function rememberPlace(
 /** The client as it was said with this question, else with an earlier one. */
 export async function resolveClientLocation(
   services: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   client: Client,
   { name }: Pick<Run["cluster"], "name">,
 ): Promise<Client> {
@@ -72,7 +72,7 @@ export async function resolveClientLocation(
  * Of an earlier question, for whoever asks now: a place that was remembered then is looked up anew, and what somebody
  * else's machine has shown is nothing that one's own would show. What was seen then may be mended.
  */
-export function clientAgain({ requester }: Asker, run: Run): Client {
+export function clientAgain({ requester }: ConversationContext, run: Run): Client {
   const { symptom, symptomIsOld: _, ...place } = clientOf(run);
   const isOwn = isSamePerson(run.requester, requester);
   const isKept = symptom !== undefined && (isOwn || readClientTest(symptom).length === 0);
@@ -82,7 +82,7 @@ export function clientAgain({ requester }: Asker, run: Run): Client {
   };
 }
 
-export async function forgetPlace(services: Services, asker: Asker): Promise<void> {
+export async function forgetPlace(services: Services, asker: ConversationContext): Promise<void> {
   await services.store.forgetPlace(asker.requester);
-  await tell(services, asker, { kind: "noted", text: { is: "placeForgotten" } });
+  await enqueueAnswer(services, asker, { kind: "noted", text: { is: "placeForgotten" } });
 }

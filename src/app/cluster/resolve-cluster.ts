@@ -12,7 +12,7 @@ import type { Run } from "../../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { clusterInDoubt, keepForChoice } from "./which-cluster.ts";
 
 /** Runs of the asker's own, the newest. */
@@ -26,7 +26,7 @@ export type Resolved = Readonly<
 /** `command`: where none is written, its words are looked at before one that nobody named is taken. */
 export async function resolveCluster(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   written: string | null,
@@ -55,7 +55,7 @@ export const sayUnnamed = (answer: Answer, { name, remembered, only }: Run["clus
 
 async function named(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   written: string,
@@ -90,7 +90,7 @@ async function named(
  */
 async function askedBefore(
   { store }: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   written: string,
 ): Promise<ClusterRef | null> {
   const runs = await store.runsOf(requester, lookedBack);
@@ -116,7 +116,7 @@ export function notVisible(
   return { kind: "clusterUnknown", wanted, closest: "unknown" in match ? match.unknown : [] };
 }
 
-async function lastSpokenOf({ store }: Services, asker: Asker): Promise<Resolved | null> {
+async function lastSpokenOf({ store }: Services, asker: ConversationContext): Promise<Resolved | null> {
   const last = await store.lastCluster(asker.conversation.key);
   return last && { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
 }
@@ -124,7 +124,7 @@ async function lastSpokenOf({ store }: Services, asker: Asker): Promise<Resolved
 /** Nobody named one: the only one that the asker can see, or a choice. */
 async function oneOfAll(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
 ): Promise<Resolved> {
@@ -147,7 +147,7 @@ type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches
 /** The question waits for its asker's choice. */
 export async function pickCluster(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   choice: Choice,
 ): Promise<Answer> {

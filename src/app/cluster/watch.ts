@@ -18,7 +18,7 @@ import {
   recordAzureDenial,
 } from "../identity/authorize-request.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
@@ -26,7 +26,7 @@ const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluste
 /** Policy first, then the cluster with the asker's own rights, as for a diagnosis; then one transaction. */
 export async function watchCluster(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   written: string | null,
@@ -41,7 +41,7 @@ export async function watchCluster(
 
 async function watchIt(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   { id, name }: ClusterRef,
@@ -65,7 +65,7 @@ async function watchIt(
 /** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */
 export async function unwatchCluster(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   written: string | null,
@@ -80,7 +80,7 @@ export async function unwatchCluster(
 /** Nobody named one: the only one that this channel follows and the asker may see, or a choice. */
 async function unwatchOneOfAll(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
 ): Promise<Answer> {
@@ -95,7 +95,7 @@ async function unwatchOneOfAll(
 /** `wanted`: the name that they share; empty where none was written. */
 const chooseFollowed = (
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   followed: readonly Watch[],
   wanted: string,
@@ -113,7 +113,7 @@ function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
 /** `shown`: what it is called where nothing is found. */
 async function unwatchNamed(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   name: string,
@@ -147,7 +147,7 @@ async function notFollowed(
 /** What this channel follows and the asker may see; written down, since it tells what is there. */
 export async function listWatches(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
 ): Promise<Answer> {
   const all = await watchesHere(services, asker);
@@ -179,7 +179,7 @@ async function visible(
   return seen.flat();
 }
 
-async function watchesHere(services: Services, asker: Asker): Promise<readonly Watch[]> {
+async function watchesHere(services: Services, asker: ConversationContext): Promise<readonly Watch[]> {
   const here = placeOf(asker.conversation.key);
   return (await services.store.watches()).filter(({ conversation }) => conversation.key === here);
 }
@@ -197,7 +197,7 @@ function isMeant(written: string, cluster: ClusterRef): boolean {
 
 const decided = (
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: string,
   cluster: ClusterRef,
   rule: string,

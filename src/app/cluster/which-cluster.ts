@@ -10,7 +10,7 @@ import { redact } from "../../core/redact/redact.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Offered } from "../ports/outbox.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { refuseCommand } from "./refuse-command.ts";
 
 // A question that waits until its asker has chosen a cluster.
@@ -18,7 +18,7 @@ import { refuseCommand } from "./refuse-command.ts";
 /** The id that a button carries to find the question again. Nothing but what was `offered` can be chosen. */
 export async function keepForChoice(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   offered: readonly Offered[],
 ): Promise<string> {
@@ -48,7 +48,7 @@ type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: ClusterG
 /** Null where no word is a cluster that the asker can see; where Azure does not tell, every word may be one. */
 export async function clusterInDoubt(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   command: string,
@@ -93,7 +93,7 @@ const offeredAs = ({ cluster, as }: ClusterOption): Offered => ({ cluster: clust
 /** Another name of one cluster may be a namespace of the one that was spoken of before: null where both are one. */
 export async function spaceInDoubt(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   ofCluster: Intent,
   { written, cluster, intent }: NonNullable<Extract<Chosen, { is: "one" }>["other"]>,

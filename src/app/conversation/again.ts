@@ -3,7 +3,7 @@
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** Runs of the asker's own, the newest. */
 const lookedBack = 20;
@@ -16,7 +16,7 @@ const longestMilliseconds = 60 * 60_000;
  */
 export async function repeated(
   { store, clock }: Services,
-  { conversation, requester }: Asker,
+  { conversation, requester }: ConversationContext,
   cluster: string | null,
 ): Promise<Intent> {
   const since = clock.now().getTime() - longestMilliseconds;

@@ -13,9 +13,9 @@ import {
 import { redactShort } from "../../core/redact/redact.ts";
 import { answerCanI, answerNever } from "../cluster/can-i.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { parseWithFile } from "../run/sent-file.ts";
 import { type RequestedTask, submitRun } from "../run/submit-run.ts";
 
@@ -23,7 +23,7 @@ type Asked = Extract<Intent, { kind: "run" | "canI" }>;
 
 export async function answerCommand(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   intent: Asked,
   asked: string,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function answerCommand(
   return signedIn(services, asker, asked, async (credential) =>
     intent.kind === "run"
       ? submitRun(services, asker, credential, asked, written, { kind: "command", request, command })
-      : tell(
+      : enqueueAnswer(
           services,
           asker,
           await answerCanI(services, asker, credential, request, written, asked, command),
@@ -45,7 +45,7 @@ export async function answerCommand(
 
 async function refused(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   intent: Asked,
   refusal: Refusal,
   asked: string,
@@ -56,9 +56,9 @@ async function refused(
   const answer = await refuseCommand(services, asker, command, refusal);
   const instead = refusal.code === unexplained.code ? null : answeredInstead(intent);
   if (kind === "run" || !isChange)
-    return tell(services, asker, { ...answer, ...(instead !== null && { instead }) });
+    return enqueueAnswer(services, asker, { ...answer, ...(instead !== null && { instead }) });
   return signedIn(services, asker, asked, async (credential) =>
-    tell(services, asker, await answerNever(services, asker, credential, cluster, answer)),
+    enqueueAnswer(services, asker, await answerNever(services, asker, credential, cluster, answer)),
   );
 }
 
@@ -67,7 +67,7 @@ export const longestReason = 300;
 
 async function answerChange(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { kind, command, cluster, reason, breakGlass }: Asked & Readonly<{ reason?: string; breakGlass?: true }>,
   request: ChangeRequest,
   asked: string,
@@ -79,7 +79,7 @@ async function answerChange(
   return signedIn(services, asker, asked, async (credential) =>
     kind === "run"
       ? submitRun(services, asker, credential, asked, cluster, wanted)
-      : tell(
+      : enqueueAnswer(
           services,
           asker,
           await answerCanI(services, asker, credential, request, cluster, asked, command),

@@ -12,7 +12,7 @@ import { forgetPlace } from "../cluster/client-location.ts";
 import { listClusters } from "../cluster/list-clusters.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import { listWatches, unwatchCluster, watchCluster } from "../cluster/watch.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import { askToForget } from "../identity/forget-me.ts";
@@ -21,7 +21,7 @@ import { setMode, showMode } from "../identity/mode.ts";
 import { signedIn, withCredential } from "../identity/sign-in.ts";
 import { whoAmI } from "../identity/who-am-i.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { latestRuns } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
 import { repeated } from "./again.ts";
@@ -30,7 +30,7 @@ import { answerRequest } from "./answer-request.ts";
 import { askBack } from "./ask-back.ts";
 
 /** `typed`: as it was sent. `asked`: the same, as far as it may be shown and kept. */
-type Question = Readonly<{ services: Services; asker: Asker; typed: string; asked: string }>;
+type Question = Readonly<{ services: Services; asker: ConversationContext; typed: string; asked: string }>;
 type SignedInQuestion = Question & Readonly<{ credential: RequesterCredential }>;
 
 /** What it returns is told; null where it was told, or goes on. */
@@ -132,20 +132,21 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
  */
 export async function answerIntent(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   intent: Intent,
   typed: string,
 ): Promise<void> {
   const asked = askedText(typed);
-  if (namesSecret(intent)) return tell(services, asker, { kind: "notUnderstood", asked, reason: notKept });
+  if (namesSecret(intent))
+    return enqueueAnswer(services, asker, { kind: "notUnderstood", asked, reason: notKept });
   if (await toldClosed(services, asker, intent, asked)) return;
   const { needsSignIn, ofChannel } = verbOf(intent.kind);
   if (asker.conversation.personal && ofChannel)
-    return tell(services, asker, { kind: "watchElsewhere", asked });
+    return enqueueAnswer(services, asker, { kind: "watchElsewhere", asked });
   const question = { services, asker, typed, asked };
   const answer = async (given: Question | SignedInQuestion) => {
     const said = await handle(given, intent);
-    if (said !== null) await tell(services, asker, said);
+    if (said !== null) await enqueueAnswer(services, asker, said);
   };
   return needsSignIn
     ? signedIn(services, asker, asked, (credential) => answer({ ...question, credential }))
@@ -161,7 +162,7 @@ const handle = (question: Question, intent: Intent): Promise<Answer | null> => {
 /** True when the mode forbids it and that was told: before a sign-in is asked for, and before anything is read. */
 export async function toldClosed(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   intent: Intent,
   asked: string,
 ): Promise<boolean> {
@@ -176,7 +177,7 @@ export async function toldClosed(
       detail: { byMode: true },
     }),
   );
-  await tell(services, asker, { kind: "closed", asked, reason });
+  await enqueueAnswer(services, asker, { kind: "closed", asked, reason });
   return true;
 }
 

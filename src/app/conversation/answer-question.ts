@@ -9,14 +9,18 @@ import { offered } from "../../core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../core/conversation/reading/understand-line.ts";
 import { isMasked } from "../../core/redact/redact.ts";
 import { rememberPlace } from "../cluster/client-location.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerIntent, help, notUnderstood, toldClosed } from "./answer-intent.ts";
 import { offeredAbout, readWithClusters } from "./answer-reading.ts";
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
-export async function answerQuestion(services: Services, asker: Asker, text: string): Promise<void> {
+export async function answerQuestion(
+  services: Services,
+  asker: ConversationContext,
+  text: string,
+): Promise<void> {
   await answerLine(services, asker, text, async (intent) => {
     if ((intent.kind === "diagnose" || intent.kind === "access") && intent.asksOf === undefined)
       await rememberPlace(services, asker, intent.client, intent.cluster);
@@ -24,22 +28,22 @@ export async function answerQuestion(services: Services, asker: Asker, text: str
 }
 
 /** One that waited: a press may have written it, which says nothing of where whoever pressed is. */
-export const answerWaiting = (services: Services, asker: Asker, text: string): Promise<void> =>
+export const answerWaiting = (services: Services, asker: ConversationContext, text: string): Promise<void> =>
   answerLine(services, asker, text, async () => {});
 
 /** `before`: done once it is known what is asked, before it is answered. */
 async function answerLine(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   text: string,
   before: (intent: Intent) => Promise<void>,
 ): Promise<void> {
   const understood = understand(text);
-  if ("answer" in understood) return tell(services, asker, understood.answer);
+  if ("answer" in understood) return enqueueAnswer(services, asker, understood.answer);
   const { line } = understood;
   if (line.is === "misread") {
     const { reason, suggestions } = await offeredAbout(services, asker, line);
-    return tell(services, asker, notUnderstood(text, reason, suggestions));
+    return enqueueAnswer(services, asker, notUnderstood(text, reason, suggestions));
   }
   const answerAsIntent = async (intent: Intent) => {
     await before(intent);
@@ -53,7 +57,7 @@ async function answerLine(
 /** What the line means depends on which clusters its writer can see. */
 async function answerReadings(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   line: Extract<Line, { is: "readings" }>,
   asked: string,
   act: (intent: Intent) => Promise<void>,
@@ -62,7 +66,7 @@ async function answerReadings(
   if (first && (await toldClosed(services, asker, first.intent, asked))) return;
   await signedIn(services, asker, asked, async (credential) => {
     const read = await readWithClusters(services, asker, credential, line, asked);
-    await ("intent" in read ? act(read.intent) : tell(services, asker, read.answer));
+    await ("intent" in read ? act(read.intent) : enqueueAnswer(services, asker, read.answer));
   });
 }
 

@@ -17,7 +17,7 @@ import { spaceInDoubt } from "../cluster/which-cluster.ts";
 import { authorize } from "../identity/authorize.ts";
 import { type AccessRequest, deniedEverywhere } from "../identity/authorize-request.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 type Readings = Extract<Line, { is: "readings" }>;
 type Misread = Extract<Line, { is: "misread" }>;
@@ -25,7 +25,7 @@ type Misread = Extract<Line, { is: "misread" }>;
 /** The intent with its cluster, or what to say instead. */
 export async function readWithClusters(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   line: Readings,
   asked: string,
@@ -96,7 +96,7 @@ function requestOf(intent: Intent | undefined, asked: string, written: string | 
 /** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
 export async function offeredAbout(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { reason, candidates }: Misread,
 ): Promise<ReturnType<typeof offered>> {
   const signedIn = await services.credentials.forUser(asker.userId, asker.requester);

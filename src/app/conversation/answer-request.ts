@@ -12,26 +12,30 @@ import { decideOnChange, isBefore, withdrawChange } from "../change/decide-chang
 import { resumeChange } from "../change/wait-for-sign-in.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { tell, tellRun } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer, enqueueRun } from "../delivery/outbox-messages.ts";
 import { requestFix, type Said } from "../fix/request-fix.ts";
 import { isHere, storedRun } from "../identity/known-run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { longestReason } from "./answer-command.ts";
 
 export async function answerRequest(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   intent: Extract<Intent, { run: string }>,
 ): Promise<void> {
   if (intent.kind === "fix" || intent.kind === "undo") return answerFix(services, asker, intent);
   const { kind, run: id } = intent;
   const run = await storedRun(services, id);
-  if (!run || !isOfAgreement(run) || !isBefore(asker, run)) return tell(services, asker, unknownHere);
+  if (!run || !isOfAgreement(run) || !isBefore(asker, run))
+    return enqueueAnswer(services, asker, unknownHere);
   switch (kind) {
     case "review":
       return showAgain(services, asker, run);
     case "withdraw":
-      return tell(services, asker, { kind: "noted", text: await withdrawChange(services, asker, id) });
+      return enqueueAnswer(services, asker, {
+        kind: "noted",
+        text: await withdrawChange(services, asker, id),
+      });
     case "resume":
       return (await resumeChange(services, asker, id))
         ? closeQuestion(services, asker)
@@ -39,7 +43,7 @@ export async function answerRequest(
   }
 }
 
-async function showAgain(services: Services, asker: Asker, run: Run): Promise<void> {
+async function showAgain(services: Services, asker: ConversationContext, run: Run): Promise<void> {
   // Nobody else is in their own chat who could read it; elsewhere are others than those who were to see it.
   if (asker.conversation.personal)
     return tellPressed(
@@ -47,16 +51,16 @@ async function showAgain(services: Services, asker: Asker, run: Run): Promise<vo
       asker,
       await decideOnChange(services, asker, { verb: "change.review", run: run.id }),
     );
-  return isHere(asker, run) ? tellRun(services, asker, run) : tell(services, asker, unknownHere);
+  return isHere(asker, run) ? enqueueRun(services, asker, run) : enqueueAnswer(services, asker, unknownHere);
 }
 
 /** It waits for something else than a sign-in, is under way, or is over. */
-function notResumed(services: Services, asker: Asker, run: Run): Promise<void> {
+function notResumed(services: Services, asker: ConversationContext, run: Run): Promise<void> {
   const { status, requester } = run;
   if (!isSamePerson(requester, asker.requester))
-    return tell(services, asker, { kind: "pressRefused", reason: notice("notYourRequest") });
+    return enqueueAnswer(services, asker, { kind: "pressRefused", reason: notice("notYourRequest") });
   return hasEnded(status.state)
-    ? tell(services, asker, { kind: "pressRefused", reason: over(status) })
+    ? enqueueAnswer(services, asker, { kind: "pressRefused", reason: over(status) })
     : showAgain(services, asker, run);
 }
 
@@ -64,11 +68,15 @@ const fixVerbs = { fix: "fix.request", undo: "fix.undo" } as const;
 
 async function answerFix(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { kind, run, reason, breakGlass }: Extract<Intent, { kind: "fix" | "undo" }>,
 ): Promise<void> {
   if (breakGlass && reason === undefined)
-    return tell(services, asker, await refuseCommand(services, asker, `${kind} ${run}`, unexplained));
+    return enqueueAnswer(
+      services,
+      asker,
+      await refuseCommand(services, asker, `${kind} ${run}`, unexplained),
+    );
   const said: Said = {
     ...(reason !== undefined && { reason: redactShort(reason, longestReason) }),
     ...(breakGlass && { breakGlass }),
@@ -80,13 +88,17 @@ async function answerFix(
 
 const unknownHere: Answer = { kind: "pressRefused", reason: notice("noSuchChange") };
 
-async function tellPressed(services: Services, asker: Asker, pressed: CardActionAnswer): Promise<void> {
-  if ("card" in pressed) return tell(services, asker, pressed.card);
+async function tellPressed(
+  services: Services,
+  asker: ConversationContext,
+  pressed: CardActionAnswer,
+): Promise<void> {
+  if ("card" in pressed) return enqueueAnswer(services, asker, pressed.card);
   if ("begin" in pressed && pressed.begin) return pressed.begin();
-  if ("text" in pressed) await tell(services, asker, { kind: "pressRefused", reason: pressed.text });
+  if ("text" in pressed) await enqueueAnswer(services, asker, { kind: "pressRefused", reason: pressed.text });
 }
 
 /** Its own card goes on. */
-async function closeQuestion({ store }: Services, { question }: Asker): Promise<void> {
+async function closeQuestion({ store }: Services, { question }: ConversationContext): Promise<void> {
   if (question !== undefined) await store.closeQuestion(question);
 }

@@ -9,11 +9,11 @@ import { refuseCommand } from "../cluster/refuse-command.ts";
 import { resolveCluster } from "../cluster/resolve-cluster.ts";
 import { deniedEverywhere } from "../identity/authorize-request.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 export async function askBack(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   intent: AskBack,
   asked: string,

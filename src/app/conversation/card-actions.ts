@@ -30,7 +30,7 @@ import { limited } from "../identity/guess-limit.ts";
 import { isHere, isKnownTo, storedRun } from "../identity/known-run.ts";
 import { askForSignIn } from "../identity/sign-in.ts";
 import type { Offered } from "../ports/outbox.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { offerFile } from "../run/offer-file.ts";
 import { showUnmasked } from "../run/show-unmasked.ts";
 import { answerIntent } from "./answer-intent.ts";
@@ -47,7 +47,7 @@ import { takePlace } from "./set-client-location.ts";
 /** `messageId`: the message whose button was pressed, as Teams says. */
 type Handler<Verb extends CardVerb> = (
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<Verb>,
   messageId: string | undefined,
 ) => Promise<CardActionAnswer> | CardActionAnswer;
@@ -100,7 +100,7 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
 /** An id in an action is looked up for whoever sends it, so it could be tried out. */
 export async function answerCardAction(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: ReadAction,
   messageId?: string,
 ): Promise<CardActionAnswer> {
@@ -114,7 +114,7 @@ export async function answerCardAction(
 
 const handle = <Verb extends CardVerb>(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<Verb>,
   messageId: string | undefined,
 ): Promise<CardActionAnswer> | CardActionAnswer => {
@@ -142,14 +142,18 @@ const started = (begin: () => Promise<void>): CardActionAnswer => ({
 });
 
 /** A question of a button is read and authorized like anything that is typed. */
-const asking = (services: Services, asker: Asker, question: Question | null): CardActionAnswer =>
+const asking = (
+  services: Services,
+  asker: ConversationContext,
+  question: Question | null,
+): CardActionAnswer =>
   question === null
     ? outdated
     : started(() => answerIntent(services, asker, question.intent, question.asked));
 
 async function askBeside(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<"diagnose" | "access" | "look.pods" | "look.events">,
 ): Promise<CardActionAnswer> {
   return asking(services, asker, await questionBeside(services, asker, action));
@@ -157,7 +161,7 @@ async function askBeside(
 
 async function askOfRow(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<RowVerb>,
 ): Promise<CardActionAnswer> {
   return asking(services, asker, await questionOfRow(services, asker, action));
@@ -165,18 +169,18 @@ async function askOfRow(
 
 function askAlone(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { verb }: CardActionOf<"clusters" | "help" | "status">,
 ): CardActionAnswer {
   return asking(services, asker, { intent: { kind: verb }, asked: verb });
 }
 
-async function runKnownTo(services: Services, asker: Asker, id: string): Promise<Run | null> {
+async function runKnownTo(services: Services, asker: ConversationContext, id: string): Promise<Run | null> {
   const run = await storedRun(services, id);
   return run !== null && isKnownTo(asker, run) ? run : null;
 }
 
-const sendSignIn = (services: Services, asker: Asker): CardActionAnswer => ({
+const sendSignIn = (services: Services, asker: ConversationContext): CardActionAnswer => ({
   text: notice("sendingSignIn"),
   begin: () => askForSignIn(services, asker, "sign in"),
 });
@@ -184,7 +188,7 @@ const sendSignIn = (services: Services, asker: Asker): CardActionAnswer => ({
 /** A page of an output, or what it tells: authorized like the command itself. */
 async function readOutput(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   id: string,
   page: number | null,
 ): Promise<CardActionAnswer> {
@@ -200,7 +204,7 @@ async function readOutput(
 /** A client shows a card of a run that went on: from now on its message is the one that is edited. */
 async function showRun(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { run: id }: CardActionOf<"run.show">,
   messageId: string | undefined,
 ): Promise<CardActionAnswer> {
@@ -217,7 +221,7 @@ async function showRun(
 
 async function diagnoseIncident(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { incident }: CardActionOf<"incident.diagnose">,
   messageId: string | undefined,
 ): Promise<CardActionAnswer> {
@@ -241,7 +245,7 @@ const choices: Readonly<Record<PickVerb, Offered["as"]>> = {
 /** The chosen cluster put into the question that waited for it; only the person who asked can choose, and only what was offered. */
 async function pick(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { verb, pending: id, cluster }: CardActionOf<PickVerb>,
 ): Promise<CardActionAnswer> {
   const notBefore = new Date(services.clock.now().getTime() - 60 * 60_000).toISOString();
@@ -270,7 +274,7 @@ function withoutWord(intent: Intent, cluster: string): Intent | null {
 
 async function confirmForgetting(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { pending }: CardActionOf<"forget">,
 ): Promise<CardActionAnswer> {
   if (!(await confirmed(services, asker, pending))) return { text: notice("notYourWish") };

@@ -7,19 +7,19 @@ import { understandLine } from "../../core/conversation/reading/understand-line.
 import { redact } from "../../core/redact/redact.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import { resumeWaiting } from "../change/wait-for-sign-in.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { waitingFor } from "../delivery/question-progress.ts";
 import { withErrorCard } from "../delivery/with-error-card.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import type { Pending, Question } from "../ports/outbox.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerWaiting } from "./answer-question.ts";
 
 /** How long a question waits for its sign-in. What waited longer is named, since nobody else remembers it. */
 const waitMilliseconds = 10 * 60_000;
 
 /** Called once the token service holds a token: checks whose it is, then asks the waiting questions again. */
-export async function completeSignIn(services: Services, asker: Asker): Promise<void> {
+export async function completeSignIn(services: Services, asker: ConversationContext): Promise<void> {
   const { store, clock, credentials } = services;
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
@@ -35,7 +35,7 @@ export async function completeSignIn(services: Services, asker: Asker): Promise<
   const late = asked.filter(isLate).map(({ text }) => text);
   try {
     await store.appendAudit(auditEntry(clock, asker.requester, { action: "signIn", outcome: "succeeded" }));
-    await tell(services, asker, {
+    await enqueueAnswer(services, asker, {
       kind: "signedIn",
       requester: asker.requester,
       resumed: questions[0]?.text ?? goesOn[0] ?? null,
@@ -70,7 +70,7 @@ const questionOf = ({ clock }: Services, pending: Pending): Question | null =>
       };
 
 /** One that fails does not take the next with it. */
-async function askAgain(services: Services, asker: Asker, pending: Pending): Promise<void> {
+async function askAgain(services: Services, asker: ConversationContext, pending: Pending): Promise<void> {
   const { text, conversation } = pending;
   const waiting = waitingFor(services, { ...asker, conversation }, keyOf(pending), text);
   const { services: watched, asker: there } = waiting;
@@ -79,7 +79,11 @@ async function askAgain(services: Services, asker: Asker, pending: Pending): Pro
 }
 
 /** A sign-in that failed, or succeeded as somebody else: that account's token is not kept. */
-export async function rejectSignIn(services: Services, asker: Asker, failure: SignInFailure): Promise<void> {
+export async function rejectSignIn(
+  services: Services,
+  asker: ConversationContext,
+  failure: SignInFailure,
+): Promise<void> {
   const { store, clock, credentials } = services;
   if (failure.code === "otherAccount" || failure.code === "otherTenant")
     await credentials.signOut(asker.userId);
@@ -90,5 +94,5 @@ export async function rejectSignIn(services: Services, asker: Asker, failure: Si
       detail: { code: failure.code },
     }),
   );
-  await tell(services, asker, { kind: "signInFailed", asked: "sign in", failure });
+  await enqueueAnswer(services, asker, { kind: "signInFailed", asked: "sign in", failure });
 }

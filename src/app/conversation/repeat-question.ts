@@ -7,7 +7,7 @@ import { type More, writtenQuestion } from "../../core/conversation/written-ques
 import type { Run } from "../../core/run/run.ts";
 import { clientAgain } from "../cluster/client-location.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `asked`: as it would be typed, so that it can wait for a sign-in. */
 export type Question = Readonly<{ intent: Intent; asked: string }>;
@@ -47,7 +47,7 @@ const rowLooks: Readonly<Record<RowVerb, (name: string) => readonly string[]>> =
 /** About an object of a run's table. Its name is whatever the press says: it is asked about as if typed. Null: outdated. */
 export async function questionOfRow(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { verb, run: id, namespace, name }: CardActionOf<RowVerb>,
 ): Promise<Question | null> {
   const run = await storedRun(services, id);
@@ -59,7 +59,7 @@ export async function questionOfRow(
 /** Beside a run the same is meant as there: its cluster, from where it was asked, with what was seen. Null: outdated. */
 export async function questionBeside(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { verb, cluster, run: id }: CardActionOf<"diagnose" | "access" | "look.pods" | "look.events">,
 ): Promise<Question | null> {
   const run = id === undefined ? null : await storedRun(services, id);
@@ -74,7 +74,11 @@ export async function questionBeside(
 }
 
 /** The same question again, as whoever pressed. Null: outdated, or it may change something. */
-export async function questionAgain(services: Services, asker: Asker, id: string): Promise<Question | null> {
+export async function questionAgain(
+  services: Services,
+  asker: ConversationContext,
+  id: string,
+): Promise<Question | null> {
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;

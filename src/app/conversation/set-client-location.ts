@@ -7,16 +7,16 @@ import type { Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { clientAgain, rememberPlace } from "../cluster/client-location.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { moreOf } from "./repeat-question.ts";
 
 /** The answer takes the place of one's own card, and of nobody else's. */
 function editing(
-  { requester, conversation }: Asker,
+  { requester, conversation }: ConversationContext,
   run: Run,
   messageId: string | undefined,
-): Pick<Asker, "editing"> {
+): Pick<ConversationContext, "editing"> {
   const isOwn = isSamePerson(run.requester, requester) && run.conversation.key === conversation.key;
   return isOwn && messageId !== undefined ? { editing: messageId } : {};
 }
@@ -26,7 +26,7 @@ type Taken = Readonly<{ text: Notice; begin?: () => Promise<void> }>;
 
 export async function takePlace(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<"place"> | CardActionOf<"place.forget">,
   messageId: string | undefined,
 ): Promise<Taken> {

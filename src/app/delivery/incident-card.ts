@@ -6,15 +6,15 @@ import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 
-export type IncidentQuestion = Readonly<{ asker: Asker; intent: Intent; asked: string }>;
+export type IncidentQuestion = Readonly<{ asker: ConversationContext; intent: Intent; asked: string }>;
 
 /** Null when there is no such incident in this very channel or chat: an id says nothing about rights. */
 export async function questionOfIncident(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   id: string,
   messageId: string | undefined,
 ): Promise<IncidentQuestion | null> {
@@ -32,7 +32,7 @@ export async function questionOfIncident(
 /** A client shows the card, and gets it as it is now: whoever is in the channel reads it there anyway. */
 export async function showIncident(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { incident: id }: CardActionOf<"incident.show">,
   messageId: string | undefined,
 ): Promise<Readonly<{ card: Answer } | { text: Notice }>> {
@@ -44,7 +44,7 @@ export async function showIncident(
 
 async function incidentHere(
   { store }: Services,
-  { conversation }: Asker,
+  { conversation }: ConversationContext,
   id: string,
 ): Promise<Incident | null> {
   const incident = await store.incident(id);
@@ -71,13 +71,13 @@ const pointing = ({ id }: Incident) =>
   ({ kind: "noted", text: { is: "incidentElsewhere", incident: id } }) as const;
 
 /** Where no message of ours is known, the press itself says where the card stands. */
-const threadOf = ({ places }: Services, { conversation }: Asker, { messageId }: Incident) =>
+const threadOf = ({ places }: Services, { conversation }: ConversationContext, { messageId }: Incident) =>
   messageId === null ? conversation : places.threadOf(conversation, messageId);
 
 /** On whose card, or below it, something is asked; so the audit trail tells the runs of an incident. */
 export async function incidentOf(
   { store }: Pick<Services, "store">,
-  { incident, conversation }: Asker,
+  { incident, conversation }: ConversationContext,
 ): Promise<string | null> {
   const root = rootOf(conversation.key);
   if (incident !== undefined || root === null) return incident ?? null;

@@ -4,21 +4,21 @@ import type { Notice } from "../../core/conversation/notice.ts";
 import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/delivery/message.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** An edit notifies nobody: past this a short message mentions the requester. */
 const mentionAfterMilliseconds = 15_000;
 
 /** Whom an answer is for; nobody in particular where they asked nothing. */
-type Told = Pick<Asker, "conversation"> & Partial<Asker>;
+type Told = Pick<ConversationContext, "conversation"> & Partial<ConversationContext>;
 
 /** The one answer to a question; dropped where another process has taken the question over, and told about it. */
-export async function tell(services: Services, asker: Told, answer: Answer): Promise<void> {
+export async function enqueueAnswer(services: Services, asker: Told, answer: Answer): Promise<void> {
   await put(services, asker, answerMessage(services, asker, answer));
 }
 
 /** The card of a run, once more and in a message of its own. */
-export async function tellRun(services: Services, asker: Asker, run: Run): Promise<void> {
+export async function enqueueRun(services: Services, asker: ConversationContext, run: Run): Promise<void> {
   const { conversation: to } = asker;
   const key = waitingKey(asker) ?? services.newId("M");
   await put(services, asker, { ...runMessage(run, run.status.state), key, to, after: runKey(run.id) });

@@ -5,7 +5,7 @@ import type { WaitStep } from "../../core/conversation/wait-step.ts";
 import { type Message, runKey } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 // Which of the services a question waits for at the moment: those that are asked outside, with a note of what is under way.
 
@@ -61,14 +61,19 @@ export type Waiting = Readonly<{
   /** To work with, so that it is known what is waited for. */
   services: Services;
   /** To answer, so that the answer takes the card's place. */
-  asker: Asker;
+  asker: ConversationContext;
   /** Tells as long as `act` goes on, and before that as long as its turn has not come. */
   through(act: () => Promise<void>, turn?: Promise<void>): Promise<void>;
 }>;
 
 /** `question`: its key. `asked`: its words; empty for a press. */
-export function waitingFor(services: Services, asker: Asker, question: string, asked: string): Waiting {
-  const { clock, later, log, patience, store } = services;
+export function waitingFor(
+  services: Services,
+  asker: ConversationContext,
+  question: string,
+  asked: string,
+): Waiting {
+  const { clock, later, log, timeouts, store } = services;
   const card = services.newId("R");
   const since = clock.now();
   const steps = stepsUnderWay();
@@ -103,7 +108,7 @@ export function waitingFor(services: Services, asker: Asker, question: string, a
     asker: { ...asker, question, waiting: { card, since: since.toISOString(), stop } },
     through: async (act, turn = Promise.resolve()) => {
       cancel = toldAfter.map((milliseconds) =>
-        later(patience.waiting + milliseconds, () => {
+        later(timeouts.waiting + milliseconds, () => {
           telling = telling.then(tell);
         }),
       );

@@ -2,13 +2,13 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { runKey } from "../../core/delivery/message.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 
 /** From now on its message is the one that is edited; where another one is, or was, it says so. For its asker alone. */
 export async function showWaiting(
   { store }: Services,
-  { userId, conversation }: Asker,
+  { userId, conversation }: ConversationContext,
   card: string,
   messageId: string | undefined,
 ): Promise<Readonly<{ card: Answer } | { text: Notice }>> {

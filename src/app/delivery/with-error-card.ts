@@ -2,8 +2,8 @@
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { unexpected } from "../../core/run/failures.ts";
-import type { Asker, Services } from "../ports/services.ts";
-import { tell } from "./outbox-messages.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
+import { enqueueAnswer } from "./outbox-messages.ts";
 
 /** How long it is tried to write down that a question failed: a database that is away comes back. */
 const tries = 600;
@@ -12,7 +12,7 @@ const betweenMilliseconds = 1_000;
 /** An exception ends in a card with an id that finds its log line, never in silence; and never beside an answer. */
 export async function withErrorCard(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   act: () => Promise<void>,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function withErrorCard(
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "nothingSentUnlessSaid");
     await untilWritten(services, () =>
-      tell(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
+      enqueueAnswer(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
     );
   }
 }

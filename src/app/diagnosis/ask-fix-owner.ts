@@ -9,13 +9,17 @@ import type { Run } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import { isHere } from "../identity/known-run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `done`: they are asked. `text`: they are not, or not again, and why. */
 export type AskedForFix = Readonly<{ done: Notice } | { text: Notice }>;
 
 /** Null: there is nobody (any more) who could be asked here. */
-export async function askForFix(services: Services, asker: Asker, run: Run): Promise<AskedForFix | null> {
+export async function askForFix(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+): Promise<AskedForFix | null> {
   const { status, task } = run;
   const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
   if (task.kind !== "diagnose" || whoMay?.is !== "person" || !isThread(asker, run)) return null;
@@ -26,7 +30,7 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
   if (!right.ok) return { text: noteTo(right.refusal) };
   const { entry } = right;
   if (objectId === asker.requester.objectId.toLowerCase()) return { text: notice("fixIsYours") };
-  const members = await services.roster.members(run.conversation, services.patience.names);
+  const members = await services.roster.members(run.conversation, services.timeouts.names);
   // A list that could not be read is no reason to keep silent.
   if (members !== null && !members.some((each) => each.objectId.toLowerCase() === objectId.toLowerCase()))
     return { text: { is: "fixAskGone", person } };
@@ -36,13 +40,19 @@ export async function askForFix(services: Services, asker: Asker, run: Run): Pro
 }
 
 /** Where that person reads along: the channel or chat of the diagnosis. */
-const isThread = (asker: Asker, run: Run): boolean => !asker.conversation.personal && isHere(asker, run);
+const isThread = (asker: ConversationContext, run: Run): boolean =>
+  !asker.conversation.personal && isHere(asker, run);
 
 const checkOf = ({ status }: Run): string | null =>
   status.state === "succeeded" ? (status.diagnosis?.rootCause?.check ?? null) : null;
 
 /** One of a run and person also in the outbox, whatever is written twice. */
-const messageFor = (services: Services, asker: Asker, run: Run, { userId, name, objectId }: Member) => ({
+const messageFor = (
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+  { userId, name, objectId }: Member,
+) => ({
   ...messageOf(services, asker.conversation, {
     kind: "fixAsk",
     run,

@@ -41,7 +41,7 @@ export async function findWhoMay(
   const rights = rightsOf(fix, { clusterId: cluster.id, resourceId });
   if (rights === null) return null;
   // A timer of its own: the clock of the services may be one that does not pass by itself.
-  const end = AbortSignal.timeout(services.patience.names);
+  const end = AbortSignal.timeout(services.timeouts.names);
   const over = new Promise<null>((resolve) => end.addEventListener("abort", () => resolve(null)));
   const search = { services, as, run, rights, isOver: () => end.aborted };
   return Promise.race([look(search), over]).catch((error: unknown) => {
@@ -56,7 +56,7 @@ export async function findWhoMay(
 async function look(search: Search): Promise<WhoMay | null> {
   const { services, as, run } = search;
   const [members, theirOwn, assigned] = await Promise.all([
-    services.roster.members(run.conversation, services.patience.names),
+    services.roster.members(run.conversation, services.timeouts.names),
     holdsThemself(search),
     assignmentsAt(search),
   ]);
@@ -68,7 +68,7 @@ async function look(search: Search): Promise<WhoMay | null> {
   const through = personWhoMay(holders, await membersOfGroups(search, holders), people);
   if (through !== null || search.isOver()) return named(through);
   const [group] = groupsThatMay(holders);
-  const name = group === undefined ? null : await services.groups.name(as, group, services.patience.names);
+  const name = group === undefined ? null : await services.groups.name(as, group, services.timeouts.names);
   return name === null ? null : { is: "group", name };
 }
 
@@ -102,7 +102,7 @@ async function assignmentsAt({ services, as, rights }: Search): Promise<Assigned
   const read = await Promise.all(
     scopesOf(rights).map(
       async (scope) =>
-        [idKey(scope), await services.roleReader.assignments(as, scope, services.patience.names)] as const,
+        [idKey(scope), await services.roleReader.assignments(as, scope, services.timeouts.names)] as const,
     ),
   );
   const known = read.flatMap(([scope, list]) => (list === null ? [] : [[scope, list] as const]));
@@ -118,7 +118,7 @@ async function holdersOfAll(
     scopesOf(rights).map(async (scope) => {
       const counting = assignmentsThatCount(assigned.get(idKey(scope)) ?? [], people);
       const ids = counting.map(({ roleDefinitionId }) => roleDefinitionId);
-      const roles = await services.roleReader.roles(as, scope, ids, services.patience.names);
+      const roles = await services.roleReader.roles(as, scope, ids, services.timeouts.names);
       const actions = rights.filter((right) => idKey(right.scope) === idKey(scope));
       return actions.map(({ action }) => holdersOf(action, counting, roles));
     }),
@@ -132,7 +132,7 @@ async function membersOfGroups({ services, as }: Search, holders: readonly Holde
   const asked = [...new Set(all)].slice(0, mostGroups);
   const read = await Promise.all(
     asked.map(
-      async (id) => [id, (await services.groups.members(as, id, services.patience.names)) ?? []] as const,
+      async (id) => [id, (await services.groups.members(as, id, services.timeouts.names)) ?? []] as const,
     ),
   );
   return new Map(read);

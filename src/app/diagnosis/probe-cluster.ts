@@ -9,7 +9,7 @@ import {
   readInside,
   servicesToAsk,
   type Went,
-} from "../../core/in-cluster/read-inside.ts";
+} from "../../core/in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
 import { backendReads, firstBatches, type InsideRead } from "../../core/in-cluster/reads.ts";
 import { isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";

@@ -2,10 +2,10 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
-import { tell, tellRun } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer, enqueueRun } from "../delivery/outbox-messages.ts";
 import { whyNotReadable } from "../identity/authorize-output.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** Runs of the asker's own, the newest. */
 const lookedBack = 20;
@@ -15,25 +15,25 @@ const longestMilliseconds = 60 * 60_000;
 /** `otherwise`: said where nothing was answered here lately that has a reason, before anybody is asked to sign in. */
 export async function showWhy(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   otherwise: Answer,
 ): Promise<void> {
   const run = await lastDiagnosis(services, asker);
-  if (run === null) return tell(services, asker, otherwise);
+  if (run === null) return enqueueAnswer(services, asker, otherwise);
   await signedIn(services, asker, asked, async () => {
     const look = { action: "output.read", detail: { page: null } };
     const reason = await whyNotReadable(services, asker, run, look);
     await (reason === null
-      ? tellRun(services, asker, run)
-      : tell(services, asker, { kind: "pressRefused", reason }));
+      ? enqueueRun(services, asker, run)
+      : enqueueAnswer(services, asker, { kind: "pressRefused", reason }));
   });
 }
 
 /** Of the cluster spoken of last in this very thread or chat, and asked by the same person. */
 async function lastDiagnosis(
   { store, clock }: Services,
-  { conversation, requester }: Asker,
+  { conversation, requester }: ConversationContext,
 ): Promise<Run | null> {
   const cluster = await store.lastCluster(conversation.key);
   if (cluster === null) return null;

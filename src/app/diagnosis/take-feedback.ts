@@ -7,7 +7,7 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { FeedbackAnswer } from "../../core/run/feedback.ts";
 import type { Run } from "../../core/run/run.ts";
 import { authorize } from "../identity/authorize.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `done`: it was kept. `text`: it was not, and why. */
 export type FeedbackTaken = Readonly<{ done: Notice } | { text: Notice }>;
@@ -15,7 +15,7 @@ export type FeedbackTaken = Readonly<{ done: Notice } | { text: Notice }>;
 /** Null: there is nothing (any more) that could be answered. */
 export async function takeFeedback(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   run: Run,
   answer: FeedbackAnswer,
 ): Promise<FeedbackTaken | null> {

@@ -10,7 +10,7 @@ import { clientOf, type Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
 
 /** What is said of it in words, besides what it is. */
@@ -18,7 +18,7 @@ export type Said = Pick<FixTask, "reason" | "breakGlass">;
 
 export async function requestFix(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   action: CardActionOf<"fix.request" | "fix.undo">,
   said: Said = {},
 ): Promise<CardActionAnswer> {
@@ -71,7 +71,12 @@ export function undoIn(run: Run): FixTask | null {
   return { ...rest, of: run.id, undoes: true, made, writes, way };
 }
 
-const submitFix = (services: Services, asker: Asker, { cluster }: Run, task: FixTask): Promise<void> => {
+const submitFix = (
+  services: Services,
+  asker: ConversationContext,
+  { cluster }: Run,
+  task: FixTask,
+): Promise<void> => {
   const asked = `${task.undoes ? "undo" : "fix"} ${task.of}`;
   const { id, name } = cluster;
   return signedIn(services, asker, asked, (credential) =>

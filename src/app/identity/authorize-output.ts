@@ -6,7 +6,7 @@ import { actionOf } from "../../core/authorization/action.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { authorize } from "./authorize.ts";
 import { isKnownTo } from "./known-run.ts";
 
@@ -22,7 +22,7 @@ type Look = Readonly<{
 /** Null where they may. */
 export async function whyNotReadable(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   run: Run,
   { action, detail, isKnown = isKnownTo(asker, run), isAlone = asker.conversation.personal }: Look,
 ): Promise<Notice | null> {

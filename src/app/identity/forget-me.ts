@@ -2,9 +2,9 @@
 import { redact } from "../../core/redact/redact.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import type { Pending } from "../ports/outbox.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import type { Forgotten } from "../ports/store.ts";
 import { auditEntry } from "./audit-entry.ts";
 
@@ -13,7 +13,7 @@ const confirmWithinMilliseconds = 10 * 60_000;
 const dayMilliseconds = 86_400_000;
 
 /** Nothing is removed yet: a slip does no harm. */
-export async function askToForget(services: Services, asker: Asker): Promise<void> {
+export async function askToForget(services: Services, asker: ConversationContext): Promise<void> {
   const pending: Pending = {
     id: services.newId("F"),
     userId: asker.userId,
@@ -24,18 +24,22 @@ export async function askToForget(services: Services, asker: Asker): Promise<voi
   };
   await services.store.savePending(pending);
   const { auditDays } = services.retention;
-  await tell(services, asker, { kind: "forgetMe", pendingId: pending.id, auditDays });
+  await enqueueAnswer(services, asker, { kind: "forgetMe", pendingId: pending.id, auditDays });
 }
 
 /** False: not this person's wish, or an old one. A wish is confirmed once. */
-export async function confirmed(services: Services, asker: Asker, pendingId: string): Promise<boolean> {
+export async function confirmed(
+  services: Services,
+  asker: ConversationContext,
+  pendingId: string,
+): Promise<boolean> {
   const notBefore = new Date(services.clock.now().getTime() - confirmWithinMilliseconds).toISOString();
   const taken = await services.store.takePending({ id: pendingId, userId: asker.userId }, notBefore);
   return taken.some(({ reason }) => reason === "forgetMe");
 }
 
 /** The sign-in first: without it nothing more can be done in the person's name. */
-export async function forget(services: Services, asker: Asker): Promise<void> {
+export async function forget(services: Services, asker: ConversationContext): Promise<void> {
   const { store, credentials, clock } = services;
   const { requester, userId } = asker;
   const signedOut = await orSaid(services, asker, notSignedOut, async () => {
@@ -49,7 +53,7 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
   const forgotten = await orSaid(services, asker, notRemoved, () => store.forget(person, entry));
   if (!forgotten) return;
   const until = clock.now().getTime() + services.retention.auditDays * dayMilliseconds;
-  await tell(services, asker, {
+  await enqueueAnswer(services, asker, {
     kind: "forgotten",
     ...forgotten,
     auditUntil: new Date(until).toISOString(),
@@ -59,7 +63,7 @@ export async function forget(services: Services, asker: Asker): Promise<void> {
 /** Null where it failed, and that was said. */
 async function orSaid<T>(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   failure: RunFailure,
   act: () => Promise<T>,
 ): Promise<T | null> {
@@ -67,7 +71,7 @@ async function orSaid<T>(
     return await act();
   } catch (error) {
     services.log.warn("person not forgotten", { code: failure.code, error: redact(String(error)).text });
-    await tell(services, asker, { kind: "failure", asked: "forget me", failure, id: null });
+    await enqueueAnswer(services, asker, { kind: "failure", asked: "forget me", failure, id: null });
     return null;
   }
 }

@@ -1,6 +1,6 @@
 // Ids and codes that are looked up for whoever sends them: nobody may try them out.
 import { personKey } from "../../core/requester.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import type { GuessLimit } from "../ports/store.ts";
 import { auditEntry } from "./audit-entry.ts";
 
@@ -14,7 +14,7 @@ const limit: GuessLimit = { guesses: 10, milliseconds: 10 * 60_000 };
  */
 export async function limited<T>(
   { store, clock }: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   lookUp: () => Promise<T>,
   isWrong: (found: T) => boolean,
 ): Promise<Readonly<{ found?: T }>> {

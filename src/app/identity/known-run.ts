@@ -2,17 +2,17 @@
 import { isSamePerson } from "../../core/change/decide.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 export const storedRun = async ({ store }: Services, id: string | undefined): Promise<Run | null> =>
   id === undefined ? null : store.run(id);
 
 /** Asked for in this very channel or chat. */
-export const isHere = ({ conversation }: Pick<Asker, "conversation">, run: Run): boolean =>
+export const isHere = ({ conversation }: Pick<ConversationContext, "conversation">, run: Run): boolean =>
   placeOf(run.conversation.key) === placeOf(conversation.key);
 
 /** A run as this person may know of it: their own, or one whose output stands in this very channel or chat. */
-export function isKnownTo(asker: Asker, run: Run): boolean {
+export function isKnownTo(asker: ConversationContext, run: Run): boolean {
   if (isSamePerson(run.requester, asker.requester)) return true;
   return run.show === "thread" && isHere(asker, run);
 }

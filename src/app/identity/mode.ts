@@ -4,13 +4,13 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { ModeInForce } from "../../core/mode.ts";
 import type { NoOperator } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { authorize } from "./authorize.ts";
 
-export async function showMode(services: Services, asker: Asker): Promise<void> {
+export async function showMode(services: Services, asker: ConversationContext): Promise<void> {
   const mode = await modeAfterAll(services);
   await sayMode(services, asker, { mode, changed: false, refused: null });
 }
@@ -18,7 +18,7 @@ export async function showMode(services: Services, asker: Asker): Promise<void> 
 /** In force for everyone at once; written down in the same transaction, as is a refusal. */
 export async function setMode(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   set: Readonly<{ mode: ModeInForce["mode"]; reason: string | null }>,
 ): Promise<void> {
@@ -40,9 +40,9 @@ const whyNot = (refusal: RefusalAt<"operate">): NoOperator =>
 
 async function sayMode(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   said: Omit<Extract<Answer, { kind: "mode" }>, "kind" | "policy">,
 ): Promise<void> {
   const policy = services.policyVersion();
-  await tell(services, asker, { kind: "mode", ...said, policy });
+  await enqueueAnswer(services, asker, { kind: "mode", ...said, policy });
 }

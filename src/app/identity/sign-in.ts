@@ -5,14 +5,18 @@ import { notice } from "../../core/conversation/notice.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
-import { answerMessage, tell } from "../delivery/outbox-messages.ts";
+import { answerMessage, enqueueAnswer } from "../delivery/outbox-messages.ts";
 import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
 import type { Pending } from "../ports/outbox.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 // A question that needs a sign-in waits in the store; the personal chat is where sign-in happens.
 
-export async function askForSignIn(services: Services, asker: Asker, asked: string): Promise<void> {
+export async function askForSignIn(
+  services: Services,
+  asker: ConversationContext,
+  asked: string,
+): Promise<void> {
   const { store, clock, newId, messenger, personalChatUrl } = services;
   const { userId, conversation, question } = asker;
   const createdAt = clock.now().toISOString();
@@ -46,7 +50,7 @@ export const signInCard = ({ newId }: Services, to: ConversationRef, asked: stri
 
 export async function signedIn(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   act: (credential: RequesterCredential) => Promise<void>,
 ): Promise<void> {
@@ -59,18 +63,18 @@ export const isMendedBySignIn = ({ code }: SignInFailure): boolean =>
 
 export async function withCredential(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   asked: string,
   result: CredentialResult,
   act: (credential: RequesterCredential) => Promise<void>,
 ): Promise<void> {
   if (result.ok) return act(result.credential);
   if (isMendedBySignIn(result.failure)) return askForSignIn(services, asker, asked);
-  await tell(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+  await enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure: result.failure });
 }
 
 /** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
-async function usableCredential(services: Services, asker: Asker): Promise<CredentialResult> {
+async function usableCredential(services: Services, asker: ConversationContext): Promise<CredentialResult> {
   const result = await services.credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return result;
   const arm = await result.credential.exchange("arm");

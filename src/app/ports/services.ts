@@ -14,7 +14,7 @@ import type { TextWork } from "./text-work.ts";
 // How long somebody waits for what can be left out, or told later.
 
 /** In milliseconds. */
-export type Patience = Readonly<{
+export type Timeouts = Readonly<{
   /** A card, for the names of people on it. */
   names: number;
   /** Whoever presses, for an answer. */
@@ -26,7 +26,7 @@ export type Patience = Readonly<{
 }>;
 
 /** Clients give up on a press after about ten seconds; we answer well before that and go on by ourselves. */
-export const patience: Patience = { names: 2_000, press: 2_500, waiting: 700, progress: 3_000 };
+export const timeouts: Timeouts = { names: 2_000, press: 2_500, waiting: 700, progress: 3_000 };
 
 export interface Clock {
   now(): Date;
@@ -60,7 +60,7 @@ export type Services = Readonly<{
   policy: () => Policy;
   policyVersion: () => PolicyState;
   log: Log;
-  patience: Patience;
+  timeouts: Timeouts;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;
   /** From 0 to 1. */
@@ -76,7 +76,7 @@ export type Services = Readonly<{
 }>;
 
 /** Who asks and where the answer belongs: copied out of the turn, which is dead by the time it is used. */
-export type Asker = Readonly<{
+export type ConversationContext = Readonly<{
   userId: string;
   requester: Requester;
   conversation: ConversationRef;

@@ -1,16 +1,16 @@
 // A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
 
-import { answerMessage, tell } from "../delivery/outbox-messages.ts";
+import { answerMessage, enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import { isMendedBySignIn, signInCard } from "../identity/sign-in.ts";
 import type { AttachedFile } from "../ports/files.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { refuseFile, type TakenAnswer, takeFile } from "./take-file.ts";
 
 /** `go`: answers the text. */
 export async function answerFile(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   attached: readonly AttachedFile[],
   text: string,
   go: () => Promise<void>,
@@ -19,10 +19,11 @@ export async function answerFile(
   const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
   const right = await authorize(services, asker, { kind: "sendFile" }, "attach");
   if (!right.ok && right.refusal.kind === "mode")
-    return tell(services, asker, { kind: "closed", asked, reason: right.refusal.reason });
+    return enqueueAnswer(services, asker, { kind: "closed", asked, reason: right.refusal.reason });
   if (!right.ok && right.refusal.kind === "signIn") {
     const { failure } = right.refusal;
-    if (!isMendedBySignIn(failure)) return tell(services, asker, { kind: "signInFailed", asked, failure });
+    if (!isMendedBySignIn(failure))
+      return enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure });
     const refused = await refuseFile(services, asker, attached, { is: "fileSignInFirst" });
     return tellWithSignIn(services, asker, said(refused));
   }
@@ -31,11 +32,15 @@ export async function answerFile(
     : await refuseFile(services, asker, attached, { is: "fileNotAllowed" });
   const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);
   if (goesOn) return go();
-  return tell(services, asker, said(answer));
+  return enqueueAnswer(services, asker, said(answer));
 }
 
 /** Nothing waits for the sign-in: where a file can be read from holds for some minutes alone. */
-async function tellWithSignIn(services: Services, asker: Asker, answer: TakenAnswer): Promise<void> {
+async function tellWithSignIn(
+  services: Services,
+  asker: ConversationContext,
+  answer: TakenAnswer,
+): Promise<void> {
   const { store } = services;
   const card = signInCard(services, asker.conversation, answer.kind === "fileRefused" ? answer.name : "");
   await store.tell(asker.question ?? null, [answerMessage(services, asker, answer), card]);

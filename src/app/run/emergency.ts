@@ -86,11 +86,11 @@ async function placesOf(services: Services, asked: Asked): Promise<readonly Plac
 
 /** Where Teams does not say who is there, nobody is known to be. A guest is nobody who could stop it. */
 async function holdsOthers(
-  { roster, patience }: Services,
+  { roster, timeouts }: Services,
   { requester }: Asked,
   place: ConversationRef,
 ): Promise<boolean> {
-  const members = (await roster.members(place, patience.names)) ?? [];
+  const members = (await roster.members(place, timeouts.names)) ?? [];
   return members.some(
     ({ objectId, isGuest }) => isGuest !== true && !isSamePerson(requester, { ...requester, objectId }),
   );

@@ -4,13 +4,13 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isHere } from "../identity/known-run.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 const mostShown = 10;
 /** How many more than those shown wait is counted up to here. */
 const mostWaiting = 100;
 
-export async function latestRuns(services: Services, asker: Asker): Promise<Answer> {
+export async function latestRuns(services: Services, asker: ConversationContext): Promise<Answer> {
   const { personal } = asker.conversation;
   const all = await services.store.runsOf(asker.requester, 2 * mostShown);
   // What somebody asked in their own chat is not told in a channel.
@@ -26,7 +26,7 @@ export async function latestRuns(services: Services, asker: Asker): Promise<Answ
 }
 
 /** The card of each stands here already; its review says to whoever opens it whether they may approve. */
-async function othersWaiting({ store }: Services, asker: Asker): Promise<readonly Run[]> {
+async function othersWaiting({ store }: Services, asker: ConversationContext): Promise<readonly Run[]> {
   const waiting = await store.waitingIn(placeOf(asker.conversation.key), mostWaiting);
   return waiting.filter(({ requester }) => !isSamePerson(requester, asker.requester));
 }

@@ -9,7 +9,7 @@ import { type OutputFile, outputFile, type Run } from "../../core/run/run.ts";
 import { whyNotReadable } from "../identity/authorize-output.ts";
 import { storedRun } from "../identity/known-run.ts";
 import type { KeptFile } from "../ports/files.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 const action = "output.file";
 /** As long as a choice waits. */
@@ -19,7 +19,7 @@ type Answered = Readonly<{ text: Notice; begin?: () => Promise<void> }>;
 
 export async function offerFile(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   runId: string | undefined,
 ): Promise<Answered> {
   if (!services.files.possible) return { text: notice("noFilesHere") };
@@ -32,11 +32,16 @@ export async function offerFile(
   return { text: notice("offeringFile"), begin: () => offer(services, asker, run, file) };
 }
 
-async function offer(services: Services, asker: Asker, run: Run, file: OutputFile): Promise<void> {
+async function offer(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+  file: OutputFile,
+): Promise<void> {
   const { store, messenger, newId, clock } = services;
   const { conversation, question, userId } = asker;
   const chat = conversation.personal ? conversation : await messenger.personalChat(conversation);
-  const write = (to: Asker["conversation"], content: Content) =>
+  const write = (to: ConversationContext["conversation"], content: Content) =>
     store.tell(question ?? null, [
       { key: newId("M"), to, content, after: null, final: true, messageId: null },
     ]);
@@ -77,7 +82,7 @@ export type FileConsent = Readonly<{
 /** The card that asked is edited into what became of it. Its offer is good once, for whom it was made to. */
 export async function takeFileConsent(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { pending, file }: FileConsent,
   messageId: string | null,
 ): Promise<void> {
@@ -97,7 +102,7 @@ export async function takeFileConsent(
 
 async function send(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   run: Run | null,
   { uploadUrl, ...kept }: NonNullable<FileConsent["file"]>,
 ): Promise<Content> {

@@ -82,7 +82,7 @@ export type RunProgress = Readonly<{
 /** `begun`: as the run is stored. */
 export function progressOf(services: Services, run: Run, begun: Running, first: RunStep): RunProgress {
   let step = first;
-  const toldAt = toldAfter.map((milliseconds) => services.patience.progress + milliseconds);
+  const toldAt = toldAfter.map((milliseconds) => services.timeouts.progress + milliseconds);
   const going = progressReporter(services, run, begun, toldAt, () => ({
     step: { is: step, at: services.clock.now().toISOString() },
   }));

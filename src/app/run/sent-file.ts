@@ -10,7 +10,7 @@ import type { Done, RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { CommandLine } from "../ports/azure.ts";
 import { fileKeptMilliseconds } from "../ports/files.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 // A file that was read as what is kept of it: what is said about it, and what goes to the cluster, told by its hash.
 
@@ -46,7 +46,7 @@ export async function fileOfRun(
 
 export async function parseWithFile(
   { store, clock }: Services,
-  { userId }: Asker,
+  { userId }: ConversationContext,
   command: string,
 ): Promise<AnyCommand> {
   const parsed = parseCommand(command);

@@ -11,12 +11,12 @@ import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { plainFailure } from "../../core/run/failures.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
-import { tell } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
 import { authorize, type Right } from "../identity/authorize.ts";
 import { isKnownTo, storedRun } from "../identity/known-run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";
 
 type CommandRun = Run & Readonly<{ task: CommandTask }>;
@@ -26,7 +26,7 @@ type MayShow = Extract<Right<"unmask">, { ok: true }>;
 /** Both locks are asked as whoever presses, and written down either way. */
 export async function showUnmasked(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   runId: string | undefined,
 ): Promise<Answered> {
   const run = await storedRun(services, runId);
@@ -53,7 +53,7 @@ function hasMasked(run: Run): run is CommandRun {
 /** Written down before anything is sent. */
 async function showOnce(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   { rule, credential, entry }: MayShow,
   run: CommandRun,
 ): Promise<void> {
@@ -68,7 +68,13 @@ async function showOnce(
   const code = failure === null ? {} : { code: failure.code };
   await keep(services, asker, run, rule, outcome, { ...code, ...detail });
   if (failure !== null)
-    return tell(services, asker, { kind: "failure", asked: askedOf(run), failure, id: null, asItIs: true });
+    return enqueueAnswer(services, asker, {
+      kind: "failure",
+      asked: askedOf(run),
+      failure,
+      id: null,
+      asItIs: true,
+    });
   if (asker.question !== undefined) await services.store.closeQuestion(asker.question);
 }
 
@@ -83,7 +89,7 @@ type End = Readonly<{
 
 async function runAndPost(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   run: CommandRun,
 ): Promise<End> {
@@ -133,7 +139,7 @@ async function postOnce(services: Services, chat: ConversationRef, output: Unmas
 
 const keep = (
   services: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   run: Run,
   rule: string,
   outcome: AuditEntry["outcome"],

@@ -15,7 +15,7 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { resolveClientLocation } from "../cluster/client-location.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "../cluster/resolve-cluster.ts";
 import { incidentOf } from "../delivery/incident-card.ts";
-import { answerMessage, runMessage, tell } from "../delivery/outbox-messages.ts";
+import { answerMessage, enqueueAnswer, runMessage } from "../delivery/outbox-messages.ts";
 import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
 import { authorize, recordLaterDenial } from "../identity/authorize.ts";
 import {
@@ -26,7 +26,7 @@ import {
   recordAzureDenial,
 } from "../identity/authorize-request.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { whyNotHere } from "./emergency.ts";
 
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
@@ -40,14 +40,14 @@ export type RequestedTask = Readonly<
 
 export async function submitRun(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   written: string | null,
   wanted: RequestedTask,
 ): Promise<void> {
   const post = async (answer: Answer): Promise<void> => {
-    await tell(services, asker, answer);
+    await enqueueAnswer(services, asker, answer);
   };
   const request: AccessRequest = {
     asked,
@@ -80,7 +80,7 @@ export async function submitRun(
 /** What is to be done in a cluster that is known: by mode and policy, or a card that says why not. */
 export async function submitTask(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   credential: RequesterCredential,
   asked: string,
   cluster: Run["cluster"],
@@ -88,12 +88,12 @@ export async function submitTask(
 ): Promise<void> {
   const action = actionOf(task, cluster);
   const authorized = await authorizeRequest(services, credential, action, asked);
-  if (!authorized.ok) return tell(services, asker, sayUnnamed(authorized.answer, cluster));
+  if (!authorized.ok) return enqueueAnswer(services, asker, sayUnnamed(authorized.answer, cluster));
   const { decision } = authorized;
   const failure = await whyNotHere(services, decision, asker);
   if (failure === null) return queue(services, asker, cluster, task, decision);
   await recordLaterDenial(services, credential, action, decision.rule, { because: failure.happened.is });
-  await tell(services, asker, { kind: "failure", asked, failure, id: null });
+  await enqueueAnswer(services, asker, { kind: "failure", asked, failure, id: null });
 }
 
 /** What reads several types at once may be allowed for the pods among them, or for the first: only then it is offered. */
@@ -118,7 +118,7 @@ async function withFewerTypes(
 /** Of a range that is asked about nobody said that they are in it, and of somebody else's place it says nothing. */
 const seenFrom = (
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   wanted: Extract<RequestedTask, { client: Client }>,
   cluster: ClusterRef,
 ): Promise<Client> =>
@@ -168,7 +168,7 @@ async function taskFor(
 
 async function queue(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   cluster: Run["cluster"],
   task: RunTask,
   allowed: Allowed,
@@ -211,7 +211,7 @@ async function queue(
     return store.rememberCluster(asker.conversation.key, { id: cluster.id, name: cluster.name });
   // Pressed by two in one moment: neither saw the other's.
   if (created !== "notOurs")
-    await tell(services, asker, { kind: "pressRefused", reason: requestedBefore(created.asked) });
+    await enqueueAnswer(services, asker, { kind: "pressRefused", reason: requestedBefore(created.asked) });
 }
 
 function whatIsAsked(task: RunTask): AuditEntry["detail"] {
@@ -225,14 +225,14 @@ function whatIsAsked(task: RunTask): AuditEntry["detail"] {
 /** The thread, or the requester's own chat where the rule shows output to them alone. */
 async function placeFor(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   allowed: Allowed,
   cluster: ClusterRef,
 ): Promise<ConversationRef | null> {
   if (allowed.show === "thread" || asker.conversation.personal) return asker.conversation;
   const personal = await services.store.personalConversation(asker.userId);
   if (personal) return personal;
-  await tell(services, asker, {
+  await enqueueAnswer(services, asker, {
     kind: "failure",
     asked: `run on ${cluster.name}`,
     failure: {

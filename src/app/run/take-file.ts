@@ -6,7 +6,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { redactShort, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/audit-entry.ts";
 import { type AttachedFile, fileKeptMilliseconds } from "../ports/files.ts";
-import type { Asker, Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 import { fileOf } from "./sent-file.ts";
 
 /** Of a name that is not taken, too. In UTF-16 code units. */
@@ -20,7 +20,7 @@ export type TakenAnswer = Extract<Answer, { kind: "fileKept" | "fileRefused" }>;
 /** Nothing of it is kept. */
 export async function refuseFile(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   [only]: readonly AttachedFile[],
   why: Refused,
 ): Promise<TakenAnswer> {
@@ -30,7 +30,7 @@ export async function refuseFile(
 
 export async function takeFile(
   services: Services,
-  asker: Asker,
+  asker: ConversationContext,
   attached: readonly AttachedFile[],
 ): Promise<TakenAnswer> {
   const taken = await take(services, attached);
@@ -68,7 +68,7 @@ const whatIsSent = ({ name, sha256, bytes, objects }: SentFile) => ({
 
 const entry = (
   { clock }: Services,
-  { requester }: Asker,
+  { requester }: ConversationContext,
   outcome: "recorded" | "refused",
   detail: Parameters<typeof auditEntry>[2]["detail"],
 ) => auditEntry(clock, requester, { action: "file.take", outcome, ...(detail && { detail }) });

@@ -16,7 +16,7 @@ export type Errand = Readonly<{
 }>;
 
 /** What an answer says: requests left in the bucket, and how long to leave it alone, in milliseconds. */
-export type Told = Readonly<{ left: number | null; holdMs: number }>;
+export type RateLimitHeaders = Readonly<{ left: number | null; holdMs: number }>;
 
 /** Milliseconds that only go forward. `after` returns what calls it off. */
 export type BudgetClock = Readonly<{
@@ -29,7 +29,7 @@ export type ArmBudget = Readonly<{
    * Sends when it is this errand's turn: older pieces of work first, so that some are done in time when not all can
    * be. Throws `ThrottledError` where its turn does not come before its deadline.
    */
-  send<T>(errand: Errand, send: () => Promise<T>, read: (answer: T) => Told): Promise<T>;
+  send<T>(errand: Errand, send: () => Promise<T>, read: (answer: T) => RateLimitHeaders): Promise<T>;
 }>;
 
 /** Azure's own numbers: what a bucket holds, and what flows into it each second. */
@@ -81,7 +81,7 @@ const readyIn = (bucket: Bucket, now: number, place = 1): number => {
 };
 
 /** Never up: an answer that was overtaken by others may still speak of a fuller bucket. */
-const learn = (bucket: Bucket, { left, holdMs }: Told, now: number): void => {
+const learn = (bucket: Bucket, { left, holdMs }: RateLimitHeaders, now: number): void => {
   if (left === null) return;
   refill(bucket, now);
   // What else is under way may not be counted yet; the one that was answered is.

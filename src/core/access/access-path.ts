@@ -3,7 +3,7 @@ import type { Absence } from "../client/gateways-near.ts";
 import type { SkipFact } from "../finding/kit/skips.ts";
 import type { StepFact } from "../finding/kit/step-fact.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { Stop } from "../requirement/requirement.ts";
+import type { Stop } from "../requirement/requirement-result.ts";
 import type { Instruction, WayFact } from "./way-fact.ts";
 
 export type AccessPathState = "available" | "probable" | "blocked" | "notConfigured";

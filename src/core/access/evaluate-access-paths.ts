@@ -1,19 +1,19 @@
 // Judges each way in by the checks that decide it, and ranks those that can be used.
 
 import { groupMetaOf } from "../finding/kit/check-meta.ts";
-import { tellerOf, type Walks, walksOf } from "../finding/kit/walks.ts";
+import { findingForStep, type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type Requirement, stopAt } from "../requirement/requirement.ts";
+import { decidingStep, type RequirementResult, stopAt } from "../requirement/requirement-result.ts";
 import { isProduction, type ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../snapshot/gateways.ts";
-import type { Client, ClusterSnapshot, Standing } from "../snapshot/snapshot.ts";
+import type { Client, ClusterSnapshot, LocationKind } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
 import { pathSpecs } from "./path-registry.ts";
 import type { PathContext, PathSpec, Works } from "./path-spec.ts";
-import { rankPaths, type Where, type Wish } from "./rank.ts";
+import { type RankingCriteria, rankPaths, type Where } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>
   ids.flatMap((id) => result(id) ?? []);
@@ -47,16 +47,16 @@ type Met = Readonly<{ blocks: readonly Doubt[]; open: readonly Doubt[] }>;
 function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
   const { requirements, missing, nobody } = walks;
   const found = needs.flatMap((id) => requirements.find((each) => each.id === id) ?? []);
-  const tellerIn = ({ id: need }: Requirement, told: Stop): string =>
-    tellerOf(walks, { ...told, need }) ?? need;
-  const stopIn = (requirement: Requirement): readonly Doubt[] => {
+  const tellerIn = ({ id: need }: RequirementResult, told: Stop): string =>
+    findingForStep(walks, { ...told, need }) ?? need;
+  const stopIn = (requirement: RequirementResult): readonly Doubt[] => {
     const told = decidingStep(requirement);
     return told === null
       ? []
       : [{ id: tellerIn(requirement, told), reason: { is: "stop", ...stopAt(told) } }];
   };
   /** What is open first of each walk. */
-  const doubtsIn = (requirement: Requirement): readonly Doubt[] =>
+  const doubtsIn = (requirement: RequirementResult): readonly Doubt[] =>
     requirement.walks.flatMap((walked) => {
       const step = walked.trace.steps.find(({ state }) => state === "unknown");
       return step === undefined || walked.trace.end !== "unknown"
@@ -119,14 +119,14 @@ function openOrAvailable(
 const isExpressRoute = ({ gatewayType }: VirtualNetworkGateway): boolean =>
   /^ExpressRoute$/i.test(gatewayType);
 
-function whereFor(stands: Standing, { items }: ClusterSnapshot["virtualNetworkGateways"]): Where {
+function whereFor(stands: LocationKind, { items }: ClusterSnapshot["virtualNetworkGateways"]): Where {
   if (stands === "azure") return "azure-vm";
   if (stands === "internet" || items.length === 0) return "internet";
   return items.every(isExpressRoute) ? "er" : "vpn";
 }
 
 /** Where the asker is, as far as they said. */
-function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<Wish, "where"> {
+function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<RankingCriteria, "where"> {
   const { ip, virtualNetwork, stands } = client;
   if (virtualNetwork !== undefined) return { where: "azure-vm" satisfies Where };
   if (ip === undefined && stands !== undefined) return { where: whereFor(stands, virtualNetworkGateways) };
@@ -139,7 +139,7 @@ const isAskersOwn = (checkId: string): boolean => groupMetaOf(checkId)?.seenFrom
 type ResultsById = ReadonlyMap<string, CheckResult>;
 
 /** Of the asker's own view: every check, and what the cluster needs. */
-type Judged = Readonly<{ results: readonly CheckResult[]; ofCluster: readonly Requirement[] }>;
+type Judged = Readonly<{ results: readonly CheckResult[]; ofCluster: readonly RequirementResult[] }>;
 
 type Seen = Readonly<{ walks: Walks; results: ResultsById }>;
 

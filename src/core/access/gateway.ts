@@ -4,7 +4,7 @@
 import { locate } from "../client/client-networks.ts";
 import { behindGateway, type GatewaysNear, gatewaysNear } from "../client/gateways-near.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
-import { tellerOf, type Walks } from "../finding/kit/walks.ts";
+import { findingForStep, type Walks } from "../finding/kit/walks.ts";
 import { isPrivate } from "../network/address/api-server.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import type { Step, Trace } from "../network/model/step.ts";
@@ -113,7 +113,7 @@ function judgeWalks(
   if (open !== null) return unjudged({ is: "step", step: open.step }, left);
   const stop = metIn(all, "stopped", "stops");
   if (stop === null) return unjudged(unknown, left);
-  const teller = tellerOf(walks, { need: "gateway.api", ...stop });
+  const teller = findingForStep(walks, { need: "gateway.api", ...stop });
   return stopped({ is: "step", step: stop.step }, teller ?? "gateway.api");
 }
 

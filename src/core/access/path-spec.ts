@@ -2,8 +2,8 @@
 import type { FindingId } from "../finding/kit/finding-id.ts";
 import type { Walks } from "../finding/kit/walks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { NeedId } from "../requirement/need.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import type { RequirementId } from "../requirement/requirement.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { AccessPath, PathReason } from "./access-path.ts";
@@ -18,7 +18,7 @@ export type PathContext = Readonly<{
   /** What a way in needs from there. */
   walks: Walks;
   /** What the cluster needs itself. */
-  ofCluster: readonly Requirement[];
+  ofCluster: readonly RequirementResult[];
 }>;
 
 /** `unseen`: nothing that was read tells whether it exists, so nothing is said about it. */
@@ -34,13 +34,13 @@ export const absent = (reason: PathReason): Presence => ({ state: "absent", reas
 export type Works = Readonly<
   | { state: "leads"; reason: PathReason }
   /** `checks`: those that would settle it, or the need that was not walked. */
-  | { state: "unjudged"; reason: PathReason; checks: readonly (FindingId | NeedId)[] }
+  | { state: "unjudged"; reason: PathReason; checks: readonly (FindingId | RequirementId)[] }
   /** It ends before the API server; `by`: the finding that tells it. */
   | { state: "stopped"; reason: PathReason; by: string }
 >;
 
 export const leads = (reason: PathReason): Works => ({ state: "leads", reason });
-export const unjudged = (reason: PathReason, checks: readonly (FindingId | NeedId)[]): Works => ({
+export const unjudged = (reason: PathReason, checks: readonly (FindingId | RequirementId)[]): Works => ({
   state: "unjudged",
   reason,
   checks,
@@ -52,7 +52,7 @@ export type PathSpec = Readonly<{
   /** By which it is ranked among the ways that are usable. */
   traits: Traits;
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
-  needs: readonly NeedId[];
+  needs: readonly RequirementId[];
   /** All of them have to hold; one that fails blocks the way. */
   hard: readonly FindingId[];
   /** Anything but a pass leaves it open whether the way works. */

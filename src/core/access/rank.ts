@@ -5,7 +5,7 @@ import { orders } from "./path-order.ts";
 type Need = "read-once" | "change-once" | "interactive" | "port-forward" | "edit-files" | "automation";
 export type Where = "internet" | "vpn" | "er" | "azure-vm" | "avd";
 
-export type Wish = Readonly<{
+export type RankingCriteria = Readonly<{
   need: Need;
   /** Absent while the asker did not say. */
   where?: Where;
@@ -45,17 +45,17 @@ export const traitsOf = (kind: PathKind, minutes: number, more: Partial<Traits> 
 
 type Rankable = Pick<AccessPath, "id" | "state"> & Readonly<{ traits: Traits }>;
 
-const fits = ({ unfit = [], from }: Traits, { need, where }: Wish): boolean =>
+const fits = ({ unfit = [], from }: Traits, { need, where }: RankingCriteria): boolean =>
   !unfit.includes(need) && (where === undefined || from === undefined || from.includes(where));
 
 /** In an incident the run command is fastest for one look or one change, and it opens nothing. */
-const comesFirst = ({ traits: { kind }, state }: Rankable, { need, urgency }: Wish): boolean =>
+const comesFirst = ({ traits: { kind }, state }: Rankable, { need, urgency }: RankingCriteria): boolean =>
   kind === "runCommand" &&
   state === "available" &&
   urgency === "incident" &&
   (need === "read-once" || need === "change-once");
 
-function keyOf(path: Rankable, wish: Wish): readonly number[] {
+function keyOf(path: Rankable, wish: RankingCriteria): readonly number[] {
   const { exposure, minutes, fragile } = path.traits;
   const order: readonly string[] = orders[wish.production ? "production" : "other"];
   return [
@@ -72,7 +72,7 @@ const compare = (left: readonly number[], right: readonly number[]): number =>
   left.map((value, index) => value - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
 /** Ids of the ways that are usable and fit, best first. */
-export function rankPaths(paths: readonly Rankable[], wish: Wish): readonly string[] {
+export function rankPaths(paths: readonly Rankable[], wish: RankingCriteria): readonly string[] {
   return paths
     .filter(({ state }) => state === "available" || state === "probable")
     .filter(({ traits }) => fits(traits, wish))

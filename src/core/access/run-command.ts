@@ -1,7 +1,7 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
-import { tellerOf } from "../finding/kit/walks.ts";
+import { findingForStep } from "../finding/kit/walks.ts";
 import { az } from "../fix/write/az.ts";
-import { decidingStep, stopAt } from "../requirement/requirement.ts";
+import { decidingStep, stopAt } from "../requirement/requirement-result.ts";
 import {
   commonChecks,
   leads,
@@ -18,7 +18,7 @@ function lackOf({ ofCluster, walks }: PathContext): Works | null {
   const lack = ofCluster.find(({ for: whose, end }) => whose === "cluster" && end === "stopped");
   const told = lack && decidingStep(lack);
   if (!lack || !told) return null;
-  const check = tellerOf(walks, { ...told, need: lack.id });
+  const check = findingForStep(walks, { ...told, need: lack.id });
   return unjudged({ is: "podStopped", ...stopAt(told) }, check === null ? [] : [check]);
 }
 

@@ -198,12 +198,12 @@ export const inTime = (events: readonly AuditEvent[]): readonly AuditEvent[] =>
   events.toSorted((a, b) => a.time.localeCompare(b.time) || a.rowId - b.rowId);
 
 /** `unproven`: it is sealed, and nobody can say whether it was changed. */
-export type Standing = "proven" | "unproven" | "unsealed";
+export type ProofState = "proven" | "unproven" | "unsealed";
 
 type Checked = Pick<Followed, "ok" | "head" | "unknownKeys"> | Broken;
 
 /** Of a chain that is broken nothing is proven: the signature of a row may lie behind the break. */
-export function standingOf({ seq }: Pick<AuditEvent, "seq">, check: Checked): Standing {
+export function standingOf({ seq }: Pick<AuditEvent, "seq">, check: Checked): ProofState {
   if (seq === null) return "unsealed";
   if (!check.ok || seq > check.head.seq) return "unproven";
   return seq > (check.unknownKeys?.upTo ?? 0) ? "proven" : "unproven";

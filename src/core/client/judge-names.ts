@@ -2,8 +2,8 @@
 import { isApiName } from "../network/address/api-server.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { AskedCluster } from "./asked-cluster.ts";
+import type { Asked, ClientTestResult, ServerKind } from "./client-test-result.ts";
 import type { Of } from "./observation.ts";
-import type { Asked, ServerKind, Shown } from "./shown.ts";
 
 /** Azure's own resolver, the same everywhere. https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
 const azureServer = "168.63.129.16";
@@ -18,7 +18,7 @@ const kindOf = (server: string | null): ServerKind => {
 const askedOf = (server: string | null): Asked => ({ server, kind: kindOf(server) });
 
 /** An address that this cluster's name was answered with. */
-export function shownByAddress(address: string, asked: Asked, cluster: AskedCluster): Shown {
+export function shownByAddress(address: string, asked: Asked, cluster: AskedCluster): ClientTestResult {
   if (address === cluster.address) return { is: "nameRight", address, asked };
   if (!cluster.isPrivate) return { is: "nameAnswered", address, asked };
   if (!isPrivateAddress(address)) return { is: "namePublic", address, asked };
@@ -28,7 +28,7 @@ export function shownByAddress(address: string, asked: Asked, cluster: AskedClus
 }
 
 /** Null where the name is none of an API server at all. */
-export function shownByName(observed: Of<"name">, cluster: AskedCluster): Shown | null {
+export function shownByName(observed: Of<"name">, cluster: AskedCluster): ClientTestResult | null {
   const { names, server, answer, addresses } = observed;
   const asked = askedOf(server);
   const isOwn = names.some((name) => cluster.names.includes(name));

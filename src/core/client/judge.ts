@@ -3,10 +3,10 @@ import { isApiName } from "../network/address/api-server.ts";
 import { coverage } from "../network/address/cidr.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
+import type { ClientTestResult } from "./client-test-result.ts";
 import { shownByAddress, shownByName } from "./judge-names.ts";
 import type { Observation, Of } from "./observation.ts";
 import { readClientTest } from "./read-client-test.ts";
-import type { Shown } from "./shown.ts";
 
 const unsaid = { server: null, kind: "unsaid" } as const;
 
@@ -53,7 +53,7 @@ const isOfOwn = ({ host }: Readonly<{ host: string | null }>, seen: Seen): boole
   host === seen.cluster.address ||
   answered(seen).includes(host);
 
-function shownByConnection(observed: Of<"connection">, { cluster }: Seen): Shown {
+function shownByConnection(observed: Of<"connection">, { cluster }: Seen): ClientTestResult {
   const { address, port, end } = observed;
   const { isPrivate } = cluster;
   const byAddress = address === null ? null : shownByAddress(address, unsaid, cluster);
@@ -71,30 +71,30 @@ const isOfCluster = (issuer: string): boolean => /(?:^|[\s,;/])CN ?= ?ca$/i.test
 const commonName = (issuer: string): string =>
   /(?:^|[\s,;/])CN ?= ?([^;,/]{1,100})/i.exec(issuer)?.[1]?.trim() ?? issuer;
 
-function shownByCertificate({ issuer, expires }: Of<"certificate">, { now }: Seen): Shown | null {
+function shownByCertificate({ issuer, expires }: Of<"certificate">, { now }: Seen): ClientTestResult | null {
   if (issuer !== null && !isOfCluster(issuer)) return { is: "inspected", issuer: commonName(issuer) };
   const until = Date.parse(expires ?? "");
   return expires !== null && until < Date.parse(now) ? { is: "expired", on: expires } : null;
 }
 
 /** Of a handshake that broke off; what kubectl says of a certificate is a matter of its own kubeconfig, too. */
-const shownByTls = ({ end }: Of<"tls">): Shown | null =>
+const shownByTls = ({ end }: Of<"tls">): ClientTestResult | null =>
   end === "silent" || end === "cut" ? { is: "tlsSilent" } : null;
 
-function shownByHttp({ status, by }: Of<"http">): Shown | null {
+function shownByHttp({ status, by }: Of<"http">): ClientTestResult | null {
   // A proxy refuses with 403, and pages of its own come with 200 and 502.
   return by === "apiServer" || status === 401 ? { is: "answers", status } : null;
 }
 
-const shownByProxy = ({ proxy, status, end }: Of<"proxy">): Shown | null =>
+const shownByProxy = ({ proxy, status, end }: Of<"proxy">): ClientTestResult | null =>
   (status === null || status === 200) && end === null ? null : { is: "proxied", proxy, status };
 
-function shownByTenant({ id }: Of<"tenant">, { cluster: { tenantId } }: Seen): Shown | null {
+function shownByTenant({ id }: Of<"tenant">, { cluster: { tenantId } }: Seen): ClientTestResult | null {
   return tenantId === null || tenantId === id ? null : { is: "otherTenant", own: id, trusted: tenantId };
 }
 
 /** Which API server kubectl or curl was pointed at, where they name another. */
-function otherIn(seen: Seen): readonly Shown[] {
+function otherIn(seen: Seen): readonly ClientTestResult[] {
   const { name, names } = seen.cluster;
   const other = [...all(seen, "connection"), ...all(seen, "tls"), ...all(seen, "http")].find(
     ({ host }) => host !== null && isApiName(host) && !names.includes(host),
@@ -103,7 +103,7 @@ function otherIn(seen: Seen): readonly Shown[] {
 }
 
 /** Furthest first: what was met last on the way says most. */
-const order: readonly Shown["is"][] = [
+const order: readonly ClientTestResult["is"][] = [
   "inspected",
   "expired",
   "answers",
@@ -127,14 +127,14 @@ const order: readonly Shown["is"][] = [
 ];
 
 /** Once it has answered, what led there is told by that. */
-function withoutSteps(shown: readonly Shown[]): readonly Shown[] {
-  const has = (...kinds: readonly Shown["is"][]) => shown.some(({ is }) => kinds.includes(is));
-  const isPast = ({ is }: Shown): boolean =>
+function withoutSteps(shown: readonly ClientTestResult[]): readonly ClientTestResult[] {
+  const has = (...kinds: readonly ClientTestResult["is"][]) => shown.some(({ is }) => kinds.includes(is));
+  const isPast = ({ is }: ClientTestResult): boolean =>
     (is === "opens" && has("answers", "inspected", "expired", "tlsSilent", "reset")) ||
     (is === "timedOut" && has("answers", "opens", "tlsSilent", "refused")) ||
     (is === "nameAnswered" && shown.length > 1);
   // Many ask a public server to compare: what it does not know keeps nobody out whose own server knows it.
-  const isComparison = (each: Shown): boolean =>
+  const isComparison = (each: ClientTestResult): boolean =>
     (each.is === "noName" || each.is === "namePublic") && each.asked.kind === "public" && has("nameRight");
   return shown.filter((each) => !isPast(each) && !isComparison(each));
 }
@@ -143,7 +143,7 @@ export function judgeTest(
   cluster: AskedCluster,
   observed: readonly Observation[],
   now: string,
-): readonly Shown[] {
+): readonly ClientTestResult[] {
   const seen: Seen = { cluster, observed, now };
   const shown = [
     ...all(seen, "name").map((each) => shownByName(each, cluster)),
@@ -152,7 +152,9 @@ export function judgeTest(
       .map((each) => shownByConnection(each, seen)),
     ...all(seen, "connection")
       .filter((each) => each.end !== "open" && isInside(each, seen))
-      .map(({ address }): Shown | null => (address === null ? null : { is: "insideOnly", address })),
+      .map(({ address }): ClientTestResult | null =>
+        address === null ? null : { is: "insideOnly", address },
+      ),
     ...all(seen, "certificate")
       .filter((each) => isOfOwn(each, seen))
       .map((each) => shownByCertificate(each, seen)),
@@ -183,7 +185,7 @@ export function judgeTest(
 }
 
 /** Empty where nothing was pasted, or nothing of it is about this cluster. An old test is judged as if it were run now. */
-export function shownIn(snapshot: ClusterSnapshot): readonly Shown[] {
+export function clientTestResultsIn(snapshot: ClusterSnapshot): readonly ClientTestResult[] {
   const { symptom } = snapshot.client;
   const cluster = symptom === undefined ? null : askedClusterIn(snapshot);
   return symptom === undefined || cluster === null

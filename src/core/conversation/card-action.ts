@@ -1,6 +1,6 @@
 // What the buttons of our cards may bring: each verb with its data. A new verb needs a handler before it compiles.
 import { z } from "zod";
-import { standings } from "../snapshot/snapshot.ts";
+import { locationKinds } from "../snapshot/snapshot.ts";
 import { lookUp } from "../text/look-up.ts";
 
 /** A name of an object of Kubernetes, or of its namespace. */
@@ -22,7 +22,7 @@ const fields = z.object({
   pending: id,
   answer: z.enum(["yes", "no"]),
   incident: id,
-  place: z.enum(standings),
+  place: z.enum(locationKinds),
   /** The object of a row. */
   namespace: objectName,
   name: objectName,

@@ -1,8 +1,8 @@
 // `from home`, `from the office VPN`, `from a jump host`: a place in words, where no address and no network is named.
-import type { Standing } from "../snapshot/snapshot.ts";
+import type { LocationKind } from "../snapshot/snapshot.ts";
 import { once } from "../text/once.ts";
 
-export type StandingWords = readonly (readonly [Standing, readonly string[]])[];
+export type StandingWords = readonly (readonly [LocationKind, readonly string[]])[];
 
 export const standingWords: StandingWords = [
   ["internet", ["home", "home office", "home network", "internet"]],
@@ -24,7 +24,7 @@ export const standingWords: StandingWords = [
 ];
 
 /** The words that the place is written by when it is asked again. */
-export const writtenStanding = (stands: Standing): string =>
+export const writtenStanding = (stands: LocationKind): string =>
   standingWords.find(([each]) => each === stands)?.[1][0] ?? stands;
 
 /** `office-vpn` is what `office vpn` is. The first place that is called so counts. */
@@ -44,7 +44,7 @@ export function takeStanding(
   following: readonly string[],
   places = standingWords,
   skipped = articles,
-): Readonly<{ stands: Standing; taken: number }> | null {
+): Readonly<{ stands: LocationKind; taken: number }> | null {
   const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
     const stands = byName(places).get(spaced(following.slice(start, start + count).join(" ")));

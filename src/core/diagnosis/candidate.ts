@@ -9,8 +9,8 @@ import type { Walks } from "../finding/kit/walks.ts";
 import { insideFindings } from "../in-cluster/findings/all.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
-import type { NeedId } from "../requirement/need.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import type { RequirementId } from "../requirement/requirement.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { AlsoBroken, RootCause } from "./cause.ts";
 import { causeOf } from "./cause-of.ts";
@@ -29,7 +29,7 @@ export type Candidate = Readonly<{
   /** Its place among what the requester may lack, where their error text asks about it; infinite where it does not. */
   requesterIssue: number;
   /** Whose need it stops, where a walk has met it. */
-  blocks: Requirement["for"] | null;
+  blocks: RequirementResult["for"] | null;
   /** Findings whose failure would explain it. */
   explainedBy: ReadonlySet<string>;
   /** The requester's error text points at the finding. */
@@ -45,7 +45,7 @@ export type Candidate = Readonly<{
 /** What the requester's own text and test point at, and what was changed, newest first. */
 export type Pointers = Readonly<{
   suspects: ReadonlySet<string>;
-  needs: ReadonlySet<NeedId>;
+  needs: ReadonlySet<RequirementId>;
   changes: readonly ResourceChange[];
 }>;
 

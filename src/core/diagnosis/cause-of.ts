@@ -1,10 +1,10 @@
 // What stops a need, as a cause: of several things that stop it one behind the other, the one to name.
 import { changeOf } from "../finding/kit/recent-changes.ts";
-import { tellerOf, type Walks } from "../finding/kit/walks.ts";
+import { findingForStep, type Walks } from "../finding/kit/walks.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
-import type { Need } from "../requirement/need.ts";
-import { decidingStep, type Requirement, type Walked } from "../requirement/requirement.ts";
+import type { Requirement } from "../requirement/requirement.ts";
+import { decidingStep, type RequirementResult, type Walked } from "../requirement/requirement-result.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { AlsoBroken, RootCause } from "./cause.ts";
 import { mends, provedFix } from "./repairs.ts";
@@ -29,11 +29,12 @@ const changeFor = ({ step }: Stop, { changes }: Known): ResourceChange | undefin
 const changedAt = (stop: Stop, known: Known): number => Date.parse(changeFor(stop, known)?.time ?? "") || 0;
 
 /** What the error text points at, else what was changed last, else what is met first. */
-function pick(first: Stop, need: Need, known: Known): Stop {
+function pick(first: Stop, need: Requirement, known: Known): Stop {
   const { walks, suspects } = known;
   const behind = stopsOf(walks.model, [need]).filter(({ step }) => !isSameStop(step, first.step));
   const all: readonly Stop[] = [first, ...behind];
-  const isSuspect = (stop: Stop): boolean => suspects.has(tellerOf(walks, { ...stop, need: need.id }) ?? "");
+  const isSuspect = (stop: Stop): boolean =>
+    suspects.has(findingForStep(walks, { ...stop, need: need.id }) ?? "");
   const [last = first] = all.toSorted((one, other) => changedAt(other, known) - changedAt(one, known));
   return all.find(isSuspect) ?? last;
 }
@@ -46,14 +47,14 @@ const isUnseen = ({ hidden, holders }: NetworkModel, { to, service }: Walked): b
   !holders.some(({ addresses }) => addresses.includes(to));
 
 /** Nothing else on the way is open, or nothing is once it is mended. */
-function isCertain(stop: Stop, need: Need | undefined, { walks: { model } }: Known): boolean {
+function isCertain(stop: Stop, need: Requirement | undefined, { walks: { model } }: Known): boolean {
   if (isUnseen(model, stop.walked)) return false;
   const isOpen = stop.walked.trace.steps.some(({ state }) => state === "unknown");
   return !isOpen || (need !== undefined && provedFix(model, need) !== null && mends(model, need));
 }
 
 /** A fix only where it was walked. */
-export function causeOf(requirement: Requirement, known: Known): WalkedCause | null {
+export function causeOf(requirement: RequirementResult, known: Known): WalkedCause | null {
   const { walks } = known;
   const first = decidingStep(requirement);
   if (first === null) return null;

@@ -2,7 +2,7 @@
 
 import type { Fix } from "../fix/write/fix.ts";
 import type { Fact } from "../outcome/fact.ts";
-import type { NeedId } from "../requirement/need.ts";
+import type { RequirementId } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
@@ -14,7 +14,7 @@ export type RootCause = Readonly<{
   /** The finding that tells it. */
   check: string;
   /** The need that it stops, where a walk has met it. */
-  need?: NeedId;
+  need?: RequirementId;
   facts: readonly Fact[];
   confidence: "certain" | "likely";
   resourceId?: string;

@@ -2,7 +2,7 @@
 import type { Walks } from "../finding/kit/walks.ts";
 import { isSameFix, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model/model.ts";
-import type { Need } from "../requirement/need.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import type { AlsoBroken, RootCause } from "./cause.ts";
 import { repairsOfAll } from "./repairs.ts";
@@ -42,7 +42,7 @@ function isToldBy(stop: Stop, { resourceId, fix }: Told): boolean {
 }
 
 /** The network once the cause's own fix is made; null where no walk tells what it makes. */
-function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkModel | null {
+function mendedBy({ fix }: Told, walks: Walks, needs: readonly Requirement[]): NetworkModel | null {
   const { model } = walks;
   if (fix === undefined) return null;
   for (const need of needs) {
@@ -60,7 +60,7 @@ function mendedBy({ fix }: Told, walks: Walks, needs: readonly Need[]): NetworkM
  */
 export function stopsBeside(cause: Told, others: readonly Told[], walks: Walks): readonly AlsoBroken[] {
   const { model, needs, requirements } = walks;
-  const isStopped = ({ id }: Need): boolean =>
+  const isStopped = ({ id }: Requirement): boolean =>
     requirements.some((each) => each.id === id && each.end === "stopped");
   const stopped = needs.filter(isStopped).toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
   const mended = mendedBy(cause, walks, stopped);

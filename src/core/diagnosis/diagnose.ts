@@ -4,12 +4,11 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { truncateWalks } from "../requirement/requirement.ts";
+import { truncateWalks } from "../requirement/requirement-result.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { agreed } from "./agreed.ts";
-import { aroundStop } from "./around-stop.ts";
 import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } from "./candidate.ts";
 import type { RootCause } from "./cause.ts";
 import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
@@ -28,6 +27,7 @@ import {
 } from "./problem.ts";
 import { repairsFor } from "./repairs.ts";
 import { fromPlaceOf, type RequesterView, requesterViewOf, testOf } from "./requester-view.ts";
+import { resourcesNearStop } from "./resources-near-stop.ts";
 import { summarize, withTest } from "./summary.ts";
 import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
 
@@ -116,7 +116,7 @@ function repaired({ candidate: { cause } }: Named, walks: Walks): RootCause {
 
 /** With what else was changed on the walk that it stops. */
 function withChanges(cause: RootCause, { model, requirements }: Walks, changes: readonly ResourceChange[]) {
-  const near = changesNear(changes, aroundStop(cause, model, requirements), model);
+  const near = changesNear(changes, resourcesNearStop(cause, model, requirements), model);
   const own = changesOfParts(cause, model, changes);
   const others = alsoChanged(cause.changed, [...new Set([...own, ...near])]);
   return others.length === 0 ? cause : { ...cause, alsoChanged: others };

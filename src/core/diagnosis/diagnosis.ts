@@ -2,14 +2,14 @@
 
 import type { AccessPath } from "../access/access-path.ts";
 import type { Allowed } from "../access/allowed.ts";
-import type { Shown } from "../client/shown.ts";
+import type { ClientTestResult } from "../client/client-test-result.ts";
 import type { ClientTest } from "../client/test-lines.ts";
-import type { Outside } from "../finding/api/client-findings.ts";
+import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import type { InsideVerdict } from "../in-cluster/verdict.ts";
 import type { Trace } from "../network/model/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Requirement } from "../requirement/requirement.ts";
-import type { ArmCost, ResourceChange, Standing } from "../snapshot/snapshot.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
+import type { ArmCost, LocationKind, ResourceChange } from "../snapshot/snapshot.ts";
 import type { AlsoBroken, RootCause, Verdict } from "./cause.ts";
 import type { Limit } from "./limits.ts";
 import type { CauseRule } from "./precedence.ts";
@@ -41,19 +41,19 @@ export type Diagnosis = Readonly<{
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */
-  outside?: Outside;
+  outside?: UnroutedClient;
   /** Whether what somebody asks about is let in; only where they do. */
   allowed?: Allowed;
   /** What to run where the asker is; absent while the API server's name is not known. */
   clientTest?: ClientTest;
   /** What the asker's own test has shown, furthest first. */
-  shown?: readonly Shown[];
+  shown?: readonly ClientTestResult[];
   /** Where the asker said to be, in words, and how the way from there ends; left out where none is walked from there. */
-  fromPlace?: Readonly<{ stands: Standing; end: Trace["end"] }>;
+  fromPlace?: Readonly<{ stands: LocationKind; end: Trace["end"] }>;
   /** Where they may be, as far as that decides; left out where they said it, or it decides nothing. */
-  asks?: readonly Standing[];
+  asks?: readonly LocationKind[];
   /** What was proved, or not, by walking it. */
-  requirements: readonly Requirement[];
+  requirements: readonly RequirementResult[];
   /** What nobody told this person, and no walk meets; absent where there is nothing. */
   unseen?: readonly Limit[];
   checks: readonly CheckResult[];

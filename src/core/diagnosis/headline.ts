@@ -1,5 +1,5 @@
 // What stands first: the verdict, unless something simpler says it better.
-import { isCut } from "../client/shown.ts";
+import { isCut } from "../client/client-test-result.ts";
 import { powerState } from "../finding/kit/finding-id.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckStatus } from "../outcome/check.ts";

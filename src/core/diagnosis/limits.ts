@@ -1,6 +1,6 @@
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
 import type { Reason, Step } from "../network/model/step.ts";
-import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { RequirementResult, Walked } from "../requirement/requirement-result.ts";
 import type { Permission } from "../snapshot/rights.ts";
 
 /** Who can look, by what they run. */
@@ -42,7 +42,7 @@ export const shownToNobody = (reason: Reason): boolean => kinds[reason.is]?.show
 const keyOf = ({ component, reason }: Step): string => JSON.stringify([component.name, reason]);
 
 /** Each once, however many walks meet it. */
-export function limitsOf(requirements: readonly Requirement[]): readonly Limit[] {
+export function limitsOf(requirements: readonly RequirementResult[]): readonly Limit[] {
   const limits = requirements
     .flatMap(({ walks }) => walks)
     .flatMap((walked) =>

@@ -1,9 +1,9 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 
 import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
-import { judgeInside } from "../in-cluster/judge-inside.ts";
+import { judgeInside } from "../in-cluster/judge-in-cluster.ts";
 import { masked } from "../in-cluster/masked.ts";
-import { type InsideLook, readInside } from "../in-cluster/read-inside.ts";
+import { type InsideLook, readInside } from "../in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../in-cluster/reads/model.ts";
 import { insideFaults, insideVerdict } from "../in-cluster/verdict.ts";
 import { apiAddressOf, apiFqdnOf, isPrivate } from "../network/address/api-server.ts";

@@ -6,9 +6,9 @@ import { isKept, type NetworkModel } from "../network/model/model.ts";
 import type { Reason } from "../network/model/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
-import type { Spot } from "./around-stop.ts";
 import type { RootCause } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";
+import type { NearbyResource } from "./resources-near-stop.ts";
 
 /** More lines beside a cause are read by nobody. */
 const mostChanges = 3;
@@ -52,7 +52,7 @@ function touches(change: ResourceChange, id: string): boolean {
 }
 
 /** Null where it has no part in the walk. What only may have stood there comes behind what did. */
-function farOf(change: ResourceChange, spots: readonly Spot[], model: NetworkModel): number | null {
+function farOf(change: ResourceChange, spots: readonly NearbyResource[], model: NetworkModel): number | null {
   const met = spots.find(({ id }) => touches(change, id))?.far;
   const perhaps = spots.find(({ reason }) => mayHaveStood(change, reason, model))?.far;
   const all = [met, perhaps === undefined ? undefined : perhaps + 0.5].filter((far) => far !== undefined);
@@ -89,7 +89,7 @@ export const changesOfParts = (
 /** `changes` newest first, `spots` nearest first. */
 export const changesNear = (
   changes: readonly ResourceChange[],
-  spots: readonly Spot[],
+  spots: readonly NearbyResource[],
   model: NetworkModel,
 ): readonly ResourceChange[] =>
   changes

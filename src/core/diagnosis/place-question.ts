@@ -1,12 +1,16 @@
 // Whether it matters where the asker is: the same reading, judged from each place that may be theirs.
 
-import type { ClusterSnapshot, Standing } from "../snapshot/snapshot.ts";
+import type { ClusterSnapshot, LocationKind } from "../snapshot/snapshot.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { headlineOf } from "./headline.ts";
 
 /** What the snapshot shows that people may come from, beside the Internet. */
-function placesIn({ virtualNetworkGateways, bastionHosts, jumpHosts }: ClusterSnapshot): readonly Standing[] {
+function placesIn({
+  virtualNetworkGateways,
+  bastionHosts,
+  jumpHosts,
+}: ClusterSnapshot): readonly LocationKind[] {
   const hasMachine = jumpHosts.status === "collected" && jumpHosts.data.length > 0;
   return [
     "internet",
@@ -29,13 +33,13 @@ const isForAll = ({ verdict, accessPaths }: Diagnosis): boolean =>
   verdict === "broken" || accessPaths.length === 0;
 
 /** The places to choose from; none where the asker said theirs, or the answer is the same from each. */
-export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): readonly Standing[] {
+export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): readonly LocationKind[] {
   const { ip, virtualNetwork, stands } = snapshot.client;
   if ([ip, virtualNetwork, stands].some((said) => said !== undefined) || isForAll(diagnosis)) return [];
   // Whoever ran a test there has shown what decides.
   if ((diagnosis.shown ?? []).length > 0) return [];
   const places = placesIn(snapshot);
-  const answerFrom = (stands: Standing): string =>
+  const answerFrom = (stands: LocationKind): string =>
     decidedBy(diagnose({ ...snapshot, client: { ...snapshot.client, stands } }));
   const [first, ...others] = places;
   if (first === undefined || others.length === 0) return [];

@@ -1,6 +1,6 @@
 // Which findings explain what a test has shown: those are looked at first.
 
-import type { Asked, Shown } from "../client/shown.ts";
+import type { Asked, ClientTestResult } from "../client/client-test-result.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
 
 const records: readonly FindingId[] = ["dns.a-record-match", "dns.duplicate-zone", "dns.a-record-extra"];
@@ -65,7 +65,7 @@ const byStatus: Readonly<Record<number, readonly FindingId[]>> = {
   401: ["entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
 };
 
-export function pointsAt(shown: Shown): readonly FindingId[] {
+export function pointsAt(shown: ClientTestResult): readonly FindingId[] {
   switch (shown.is) {
     case "nameOther":
       return [...records, ...forwarding(shown.asked)];

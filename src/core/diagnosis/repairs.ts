@@ -4,10 +4,10 @@ import { repairOf } from "../fix/repair-of.ts";
 import { type Fix, joinFixes, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
-import { endsBeyond } from "../requirement/as-far-as-seen.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
-import type { Need, Question } from "../requirement/need.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
+import type { Question, Requirement } from "../requirement/requirement.ts";
+import { decidingStep, type RequirementResult } from "../requirement/requirement-result.ts";
+import { isBeyondVisibility } from "../requirement/visibility-limit.ts";
 import type { CauseRepair, RootCause } from "./cause.ts";
 import { isSameStop, needsAlike } from "./stops.ts";
 
@@ -23,13 +23,13 @@ function firstRepair(model: NetworkModel, questions: readonly Question[]): Repai
   return null;
 }
 
-const isMet = (each: Requirement): boolean => each.end === "delivered" || endsBeyond(each);
+const isMet = (each: RequirementResult): boolean => each.end === "delivered" || isBeyondVisibility(each);
 
 /**
  * Repairs in the order in which they were needed; null where something goes on stopping it. Where only what Azure does
  * not show is left open behind them, they are not proved.
  */
-export function repairsOf(model: NetworkModel, need: Need): readonly Repair[] | null {
+export function repairsOf(model: NetworkModel, need: Requirement): readonly Repair[] | null {
   const repairs: Repair[] = [];
   let now = model;
   while (evaluate(now, need).end === "stopped") {
@@ -45,7 +45,7 @@ const mendedBy = (model: NetworkModel, repairs: readonly Repair[]): NetworkModel
   repairs.reduce((now, { apply }) => apply(now), model);
 
 /** Where it is stopped first, and by what it is mended. */
-function nextOf(model: NetworkModel, need: Need, isMeant: (step: Step) => boolean): Repair | null {
+function nextOf(model: NetworkModel, need: Requirement, isMeant: (step: Step) => boolean): Repair | null {
   if (evaluate(model, need).end !== "stopped") return null;
   const steps = unmetIn(model, need).flatMap(
     (question) => ask(model, question).trace.steps.find(({ state }) => state === "stops") ?? [],
@@ -55,7 +55,7 @@ function nextOf(model: NetworkModel, need: Need, isMeant: (step: Step) => boolea
 }
 
 /** What stops the needs where the first of them is stopped. */
-function mendAlike(model: NetworkModel, needs: readonly Need[], stop: Step): readonly Repair[] {
+function mendAlike(model: NetworkModel, needs: readonly Requirement[], stop: Step): readonly Repair[] {
   const repairs: Repair[] = [];
   for (const need of needs) {
     const next = () => nextOf(mendedBy(model, repairs), need, (step) => isSameStop(step, stop));
@@ -70,7 +70,7 @@ const ruleOf = ({ reason }: Step): string | null => ("rule" in reason ? reason.r
 /** Servers that stand in for each other: the same rule shuts all of them, and one alone would be left without a spare. */
 function withSpares(
   model: NetworkModel,
-  needs: readonly Need[],
+  needs: readonly Requirement[],
   stop: Step,
   mended: readonly Repair[],
 ): readonly Repair[] {
@@ -89,19 +89,19 @@ function withSpares(
  * Of the first of them, and of the others as far as the same thing stops them. What opens a part of a range leaves the
  * rest of it undecided, so what that leaves is opened before the others.
  */
-export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): readonly Repair[] | null {
+export function repairsOfAll(model: NetworkModel, needs: readonly Requirement[]): readonly Repair[] | null {
   const [first, ...others] = needs;
   const own = first === undefined ? null : repairsOf(model, first);
   const stop = first === undefined ? null : decidingStep(evaluate(model, first))?.step;
   if (first === undefined || own === null || own.length === 0 || !stop) return own;
   if (others.length === 0) return withSpares(model, needs, stop, own);
-  const lead = (before: readonly Need[]): readonly Repair[] => {
+  const lead = (before: readonly Requirement[]): readonly Repair[] => {
     const wider = mendAlike(model, before, stop);
     const now = mendedBy(model, wider);
     const mine = repairsOf(now, first) ?? [];
     return [...wider, ...mine, ...mendAlike(mendedBy(now, mine), others, stop)];
   };
-  const openAfter = (repairs: readonly Repair[]): readonly Need[] => {
+  const openAfter = (repairs: readonly Repair[]): readonly Requirement[] => {
     const now = mendedBy(model, repairs);
     return [first, ...others].filter((need) => !isMet(evaluate(now, need)));
   };
@@ -113,19 +113,19 @@ export function repairsOfAll(model: NetworkModel, needs: readonly Need[]): reado
 }
 
 /** Nothing is left that stops it or leaves it open. */
-export const mends = (model: NetworkModel, need: Need): boolean =>
+export const mends = (model: NetworkModel, need: Requirement): boolean =>
   evaluate(mendedBy(model, repairsOf(model, need) ?? []), need).end === "delivered";
 
 /** All of them as one fix; null where there is none that was proved. */
-export const provedFix = (model: NetworkModel, ...needs: readonly Need[]): Fix | null =>
+export const provedFix = (model: NetworkModel, ...needs: readonly Requirement[]): Fix | null =>
   joinFixes((repairsOfAll(model, needs) ?? []).map(({ fix }) => fix)) ?? null;
 
 // What mends the cause, repair by repair, and whether that was proved: the repaired network was walked again.
 
 type Known = Readonly<{
   model: NetworkModel;
-  needs: readonly Need[];
-  requirements: readonly Requirement[];
+  needs: readonly Requirement[];
+  requirements: readonly RequirementResult[];
 }>;
 
 /** Which requirements end otherwise in the repaired network: better, or worse. */
@@ -136,7 +136,7 @@ const changesIn = (repaired: NetworkModel, { needs, requirements }: Known): read
     return before === undefined || before === after ? [] : [`${need.id}: ${before} → ${after}`];
   });
 
-function provedFor(need: Need, known: Known): readonly CauseRepair[] {
+function provedFor(need: Requirement, known: Known): readonly CauseRepair[] {
   const repairs = repairsOfAll(known.model, needsAlike(need, known)) ?? [];
   const mended = repairs.reduce((now, { apply }) => apply(now), known.model);
   const proved = isMet(evaluate(mended, need));

@@ -1,10 +1,11 @@
 // What the requester says and shows: their error text, their own test, and where they are; and what was changed lately.
-import { shownIn } from "../client/judge.ts";
-import { isReached, type Shown } from "../client/shown.ts";
+
+import { type ClientTestResult, isReached } from "../client/client-test-result.ts";
+import { clientTestResultsIn } from "../client/judge.ts";
 import { clientTestIn } from "../client/test-lines.ts";
-import { type Outside, outsideIn } from "../finding/api/client-findings.ts";
+import { type UnroutedClient, unroutedClientIn } from "../finding/api/client-findings.ts";
 import { changesOnTheWay } from "../finding/kit/recent-changes.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
 import { type ClusterSnapshot, type ResourceChange, seenNow } from "../snapshot/snapshot.ts";
 import type { Pointers } from "./candidate.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -13,11 +14,11 @@ import { needsFor, suspectsFor } from "./symptoms.ts";
 export type RequesterView = Pointers &
   Readonly<{
     /** What their test has shown, where it still counts. */
-    shown: readonly Shown[];
+    shown: readonly ClientTestResult[];
     /** The address that they told, where no network that is known leads in from it. */
-    unseenPlace: Outside | null;
+    unseenPlace: UnroutedClient | null;
     /** The same, unless their test shows that they get through all the same. */
-    outside: Outside | null;
+    outside: UnroutedClient | null;
   }>;
 
 /** Newest first; none while the cluster itself cannot be read. */
@@ -26,9 +27,9 @@ const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly
 
 export function requesterViewOf(snapshot: ClusterSnapshot): RequesterView {
   const { client } = snapshot;
-  const tested = shownIn(snapshot);
+  const tested = clientTestResultsIn(snapshot);
   const shown = seenNow(client) === undefined ? [] : tested;
-  const unseenPlace = outsideIn(snapshot);
+  const unseenPlace = unroutedClientIn(snapshot);
   return {
     suspects: suspectsFor(client.symptom, tested),
     needs: needsFor(client.symptom, tested),
@@ -43,7 +44,7 @@ export function requesterViewOf(snapshot: ClusterSnapshot): RequesterView {
 /** What to run where the requester is, and what their test has shown. */
 export function testOf(
   snapshot: ClusterSnapshot,
-  shown: readonly Shown[],
+  shown: readonly ClientTestResult[],
 ): Pick<Diagnosis, "clientTest" | "shown"> {
   const clientTest = clientTestIn(snapshot);
   return { ...(clientTest === null ? {} : { clientTest }), ...(shown.length === 0 ? {} : { shown }) };
@@ -52,8 +53,8 @@ export function testOf(
 /** The address that leads nowhere, or how the path ends that is walked from where somebody stands who named none. */
 export function fromPlaceOf(
   { client: { ip, virtualNetwork, stands } }: ClusterSnapshot,
-  outside: Outside | null,
-  requirements: readonly Requirement[],
+  outside: UnroutedClient | null,
+  requirements: readonly RequirementResult[],
 ): Pick<Diagnosis, "outside" | "fromPlace"> {
   if (outside !== null) return { outside };
   if (ip !== undefined || virtualNetwork !== undefined || stands === undefined) return {};

@@ -4,9 +4,9 @@
 import { networkOf } from "../network/from-snapshot.ts";
 import { idKey, isWithin } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { aroundStop } from "./around-stop.ts";
 import type { Verdict } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";
+import { resourcesNearStop } from "./resources-near-stop.ts";
 import { type Difference, differences } from "./since/difference.ts";
 import { digestOf, digestVersion, partsOf } from "./since/digest.ts";
 import type { KeptDigest, Since } from "./since/kept.ts";
@@ -31,7 +31,7 @@ export function toCompareWith(verdict: Verdict, kept: readonly KeptDigest[]): Ke
 const spotsOf = (snapshot: ClusterSnapshot, { rootCause, requirements }: Diagnosis): readonly string[] =>
   rootCause === null
     ? []
-    : [...new Set(aroundStop(rootCause, networkOf(snapshot), requirements).map(({ id }) => id))];
+    : [...new Set(resourcesNearStop(rootCause, networkOf(snapshot), requirements).map(({ id }) => id))];
 
 /** More are read by nobody. */
 const mostTold = 3;

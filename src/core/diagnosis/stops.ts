@@ -1,19 +1,24 @@
 // Everything that stands in the way of what is needed, in the order in which it is met: each stop is mended in the
 // model, where a repair is known, and the way is walked again.
 
-import { tellerOf, type Walks } from "../finding/kit/walks.ts";
+import { findingForStep, type Walks } from "../finding/kit/walks.ts";
 import type { Repair } from "../fix/repair.ts";
 import { repairOf } from "../fix/repair-of.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
-import type { Need, NeedId } from "../requirement/need.ts";
-import { decidingStep, type Requirement, stopAt, type Walked } from "../requirement/requirement.ts";
+import type { Requirement, RequirementId } from "../requirement/requirement.ts";
+import {
+  decidingStep,
+  type RequirementResult,
+  stopAt,
+  type Walked,
+} from "../requirement/requirement-result.ts";
 import type { AlsoBroken } from "./cause.ts";
 
 // One rule or route may stop several needs: what mends one of them is meant to mend all.
 
-type Asked = Readonly<{ needs: readonly Need[]; requirements: readonly Requirement[] }>;
+type Asked = Readonly<{ needs: readonly Requirement[]; requirements: readonly RequirementResult[] }>;
 
 /** At the same place, for the same kind of reason. */
 export const isSameStop = (one: Step, other: Step): boolean =>
@@ -23,14 +28,14 @@ export const isSameStop = (one: Step, other: Step): boolean =>
 
 const ruleOf = ({ reason }: Step): string | null => ("rule" in reason ? reason.rule : null);
 
-const stopOf = (each: Requirement | undefined): Step | null =>
+const stopOf = (each: RequirementResult | undefined): Step | null =>
   each?.end === "stopped" ? (decidingStep(each)?.step ?? null) : null;
 
 /** The need, and the others that are stopped where it is. */
-export function needsAlike(need: Need, { needs, requirements }: Asked): readonly Need[] {
-  const stopFor = ({ id }: Need) => stopOf(requirements.find((each) => each.id === id));
+export function needsAlike(need: Requirement, { needs, requirements }: Asked): readonly Requirement[] {
+  const stopFor = ({ id }: Requirement) => stopOf(requirements.find((each) => each.id === id));
   const own = stopFor(need);
-  const isAlike = (other: Need): boolean => {
+  const isAlike = (other: Requirement): boolean => {
     const stop = stopFor(other);
     // What only some pods may want would open more than the cause asks for.
     if (other.for === "workloads" && need.for !== "workloads") return false;
@@ -40,7 +45,7 @@ export function needsAlike(need: Need, { needs, requirements }: Asked): readonly
 }
 
 /** One thing that stops a need, met once everything before it was mended. */
-export type Stop = Readonly<{ need: Need; walked: Walked; step: Step; repair: Repair | null }>;
+export type Stop = Readonly<{ need: Requirement; walked: Walked; step: Step; repair: Repair | null }>;
 
 /** More than any network that somebody could still explain. */
 const mostStops = 24;
@@ -48,7 +53,7 @@ const mostStops = 24;
 const stepOf = ({ trace }: Walked): Step | undefined => trace.steps.find(({ state }) => state === "stops");
 
 /** The first stop that is not known yet: one that nothing mends is met again on every walk. */
-function nextStop(model: NetworkModel, need: Need, known: readonly Stop[]): Stop | null {
+function nextStop(model: NetworkModel, need: Requirement, known: readonly Stop[]): Stop | null {
   if (evaluate(model, need).end !== "stopped") return null;
   for (const question of unmetIn(model, need)) {
     const walked = ask(model, question);
@@ -60,7 +65,7 @@ function nextStop(model: NetworkModel, need: Need, known: readonly Stop[]): Stop
 }
 
 /** Of several needs one after the other, in a network in which what stopped the earlier ones is mended. */
-export function stopsOf(model: NetworkModel, needs: readonly Need[]): readonly Stop[] {
+export function stopsOf(model: NetworkModel, needs: readonly Requirement[]): readonly Stop[] {
   const stops: Stop[] = [];
   let now = model;
   for (const need of needs) {
@@ -77,13 +82,13 @@ export function stopsOf(model: NetworkModel, needs: readonly Need[]): readonly S
 
 export function toldStop(
   stop: Readonly<{ walked: Walked; step: Step }>,
-  need: NeedId,
+  need: RequirementId,
   walks: Walks,
 ): AlsoBroken {
   const { id } = stop.step.component;
   return {
     // Only where a way begins, and where it arrives, nothing tells a step: there nothing stops.
-    check: tellerOf(walks, { ...stop, need }) ?? need,
+    check: findingForStep(walks, { ...stop, need }) ?? need,
     need,
     facts: [{ is: "stop", ...stopAt(stop) }],
     ...(id === null ? {} : { resourceId: id }),

@@ -1,7 +1,7 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
-import type { Shown } from "../client/shown.ts";
-import type { Outside } from "../finding/api/client-findings.ts";
+import type { ClientTestResult } from "../client/client-test-result.ts";
+import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import type { CheckMeta } from "../finding/kit/check-meta.ts";
 import type { Step } from "../network/model/step.ts";
 import type { Fact } from "../outcome/fact.ts";
@@ -17,7 +17,7 @@ export type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
 
 /** What is not known about where the asker sits, with what to do or to say. */
 export type Place = Readonly<
-  | ({ is: "outside"; canRun: boolean } & Outside)
+  | ({ is: "outside"; canRun: boolean } & UnroutedClient)
   /** Their own public address. */
   | { is: "unasked" }
 >;
@@ -40,7 +40,7 @@ export type Summary =
   /** `placed`: the asker told where they are. `outside`: the address that the asker told, of which no network is known that leads in, and yet they get there. */
   | Readonly<{
       is: "tested";
-      shown: readonly Shown[];
+      shown: readonly ClientTestResult[];
       bears: Bearing;
       placed: boolean;
       outside: string | null;

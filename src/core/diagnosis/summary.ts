@@ -2,11 +2,11 @@
 import type { AccessPath, PathReason } from "../access/access-path.ts";
 import { isDirect, isRunCommand } from "../access/path-registry.ts";
 import { smallestRole } from "../access/roles.ts";
-import { isLetIn, type Shown } from "../client/shown.ts";
-import type { Outside } from "../finding/api/client-findings.ts";
+import { type ClientTestResult, isLetIn } from "../client/client-test-result.ts";
+import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type Requirement } from "../requirement/requirement.ts";
+import { decidingStep, type RequirementResult } from "../requirement/requirement-result.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
@@ -39,9 +39,9 @@ import { hintFor } from "./symptoms.ts";
 type Findings = Readonly<{
   name: string;
   snapshot: ClusterSnapshot;
-  outside: Outside | null;
+  outside: UnroutedClient | null;
   results: readonly CheckResult[];
-  requirements: readonly Requirement[];
+  requirements: readonly RequirementResult[];
   paths: readonly AccessPath[];
   verdict: Verdict;
   /** What failed; null where nothing did. */
@@ -178,11 +178,11 @@ export function summarize(findings: Findings): UntestedSummary {
 // the other.
 
 type Tested = Readonly<{
-  shown: readonly Shown[];
+  shown: readonly ClientTestResult[];
   /** What failed; null where nothing did. */
   cause: RootCause | null;
   /** The address that the asker told, where no network that is known leads in from it. */
-  unseenPlace: Outside | null;
+  unseenPlace: UnroutedClient | null;
   client: Client;
 }>;
 

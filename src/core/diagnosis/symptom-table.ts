@@ -3,7 +3,7 @@
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
 
 import type { FindingId } from "../finding/kit/finding-id.ts";
-import type { NeedId } from "../requirement/need.ts";
+import type { RequirementId } from "../requirement/requirement.ts";
 import { nodesWay, privateWay } from "./points-at.ts";
 
 /** What stands on the way of a connection to the API server's private address. */
@@ -79,7 +79,7 @@ const tenants: readonly FindingId[] = [
 export type SymptomRow = Readonly<{
   text: RegExp;
   suspects: readonly FindingId[];
-  needs?: readonly NeedId[];
+  needs?: readonly RequirementId[];
   of?: "askersWay" | "askersRights";
 }>;
 

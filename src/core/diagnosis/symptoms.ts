@@ -1,10 +1,10 @@
 // What an error text suggests to look at first. It only orders causes that are proven anyway.
 
+import { type ClientTestResult, isCut, isInsideOnly } from "../client/client-test-result.ts";
 import { refusalIn } from "../client/refusal.ts";
-import { isCut, isInsideOnly, type Shown } from "../client/shown.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
-import type { NeedId } from "../requirement/need.ts";
+import type { RequirementId } from "../requirement/requirement.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
 import { pointsAt } from "./points-at.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
@@ -25,7 +25,7 @@ const isOtherPort = (symptom: string): boolean =>
   /(?:\d|\]):(?:10250|53|22|3389)\b|\bport (?:22|3389)\b/.test(symptom) && !/:443\b|port 443\b/.test(symptom);
 
 /** The connection that failed is none of the asker's to the API server. */
-const isOthersWay = (symptom: string, shown: readonly Shown[]): boolean =>
+const isOthersWay = (symptom: string, shown: readonly ClientTestResult[]): boolean =>
   isOtherPort(symptom) ||
   isInsideOnly(shown) ||
   noKubeconfig.test(symptom) ||
@@ -45,7 +45,7 @@ function timeoutSuspects(symptom: string): readonly FindingId[] {
 }
 
 /** Those that are about whom the text is about. */
-function rowsFor(symptom: string, shown: readonly Shown[]): readonly SymptomRow[] {
+function rowsFor(symptom: string, shown: readonly ClientTestResult[]): readonly SymptomRow[] {
   const isOf = ({ of }: SymptomRow): boolean => {
     if (of === "askersWay") return !isOthersWay(symptom, shown);
     return of !== "askersRights" || !areOthersRights(symptom);
@@ -57,7 +57,10 @@ function rowsFor(symptom: string, shown: readonly Shown[]): readonly SymptomRow[
  * Ids of checks, none when the text says nothing that is known. What a test in it has shown to be cut says more of the
  * way than that something timed out.
  */
-export const suspectsFor = (symptom: string | undefined, shown: readonly Shown[] = []): ReadonlySet<string> =>
+export const suspectsFor = (
+  symptom: string | undefined,
+  shown: readonly ClientTestResult[] = [],
+): ReadonlySet<string> =>
   new Set(
     symptom === undefined
       ? []
@@ -69,7 +72,10 @@ export const suspectsFor = (symptom: string | undefined, shown: readonly Shown[]
   );
 
 /** Needs of which the text tells that they are not met: those are explained first. */
-export const needsFor = (symptom: string | undefined, shown: readonly Shown[] = []): ReadonlySet<NeedId> =>
+export const needsFor = (
+  symptom: string | undefined,
+  shown: readonly ClientTestResult[] = [],
+): ReadonlySet<RequirementId> =>
   new Set(
     symptom === undefined
       ? []

@@ -1,12 +1,12 @@
 // How the cluster is doing for whoever wants to reach it: rules as data, asked from the top. The first that holds gives the
 // verdict, and a diagnosis keeps its name. What is not known never counts as healthy.
 import type { AccessPath } from "../access/access-path.ts";
-import { isCut, isForAll, type Shown } from "../client/shown.ts";
-import type { Outside } from "../finding/api/client-findings.ts";
+import { type ClientTestResult, isCut, isForAll } from "../client/client-test-result.ts";
+import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import { powerState } from "../finding/kit/finding-id.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./cause.ts";
 import { isOpen, isShut, isUnasked, isUsable } from "./path-states.ts";
@@ -16,7 +16,7 @@ import { openIn, stoppedIn } from "./requirement-ends.ts";
 export type Facts = Readonly<{
   results: readonly CheckResult[];
   paths: readonly AccessPath[];
-  requirements: readonly Requirement[];
+  requirements: readonly RequirementResult[];
   client: Client;
   /** Faults that checks found; none while nobody knows whether the cluster runs. */
   faults: readonly Problem[];
@@ -24,9 +24,9 @@ export type Facts = Readonly<{
   hasIssueInQuestion: boolean;
   suspects: ReadonlySet<string>;
   /** The address that the requester told, where no network that is known leads in from it. */
-  outside: Outside | null;
+  outside: UnroutedClient | null;
   /** What the requester's own test has shown. */
-  shown: readonly Shown[];
+  shown: readonly ClientTestResult[];
 }>;
 
 /** Nobody knows whether the cluster runs, unless it is known to be gone. */
@@ -44,7 +44,7 @@ const cuts = (fault: Problem): boolean => {
 
 const hasFault = ({ faults, hasIssueInQuestion }: Facts): boolean => hasIssueInQuestion || faults.length > 0;
 
-const stops = (whose: Requirement["for"], { requirements }: Facts): boolean =>
+const stops = (whose: RequirementResult["for"], { requirements }: Facts): boolean =>
   stoppedIn(requirements)?.for === whose;
 
 /** What a walk leaves open is judged by what needs it. */

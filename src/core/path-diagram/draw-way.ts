@@ -7,7 +7,7 @@ import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
 import type { StepState } from "../network/model/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { RequirementResult, Walked } from "../requirement/requirement-result.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type DrawnWay, merged, type Part, passing, shortened } from "./drawn-way.ts";
@@ -24,16 +24,18 @@ type Drawable = Pick<Diagnosis, "verdict" | "outside" | "requirements"> &
     accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[];
   }>;
 
-const requirement = ({ requirements }: Drawable, id: Requirement["id"]): Requirement | undefined =>
-  requirements.find((each) => each.id === id);
+const requirement = (
+  { requirements }: Drawable,
+  id: RequirementResult["id"],
+): RequirementResult | undefined => requirements.find((each) => each.id === id);
 
 const stepIn = ({ trace }: Walked, state: StepState) => trace.steps.find((step) => step.state === state);
 
-const walkIn = (need: Requirement | undefined, state: StepState): Walked | undefined =>
+const walkIn = (need: RequirementResult | undefined, state: StepState): Walked | undefined =>
   need?.walks.find((walked) => stepIn(walked, state) !== undefined);
 
 /** Of a cause that a walk found, that walk; of one that a check found, the walk that stops at the same resource. */
-function stoppedBy(diagnosis: Drawable, { need, resourceId }: Cause): Requirement | undefined {
+function stoppedBy(diagnosis: Drawable, { need, resourceId }: Cause): RequirementResult | undefined {
   const stopped = diagnosis.requirements.filter(({ end }) => end === "stopped");
   return (
     stopped.find(({ id }) => need === id) ??
@@ -46,7 +48,7 @@ function stoppedBy(diagnosis: Drawable, { need, resourceId }: Cause): Requiremen
 }
 
 function drawnWalk(
-  need: Requirement | undefined,
+  need: RequirementResult | undefined,
   state: StepState,
   address?: string,
 ): readonly Part[] | null {

@@ -2,18 +2,18 @@
 
 import type { Thing } from "../finding/kit/check-meta.ts";
 import { isSameCalled, rangeOf } from "../outcome/called.ts";
-import type { Requirement, Walked } from "../requirement/requirement.ts";
+import type { RequirementResult, Walked } from "../requirement/requirement-result.ts";
 import { namesOf, type Part, passing } from "./drawn-way.ts";
 import { partsOfSteps } from "./part-of-step.ts";
 
 export type WalkedWay = Readonly<{
-  requirement: Requirement;
+  requirement: RequirementResult;
   name: Walked | null;
   connection: Walked | null;
 }>;
 
 /** A question for a name stands before the connection from the same place, which goes on where it ends. */
-export function wayWith(requirement: Requirement, walked: Walked): WalkedWay {
+export function wayWith(requirement: RequirementResult, walked: Walked): WalkedWay {
   const { walks } = requirement;
   const at = walks.indexOf(walked);
   const isName = walked.service === null;
@@ -35,7 +35,7 @@ function nameParts({ trace }: Walked): readonly Part[] {
     .map((part) => (part.thing === "appliance" ? { ...part, thing: "dnsServer" } : part));
 }
 
-const ends: Readonly<Record<Requirement["id"], Thing>> = {
+const ends: Readonly<Record<RequirementResult["id"], Thing>> = {
   "nodes.api": "apiServer",
   "people.api": "apiServer",
   "container.api": "apiServer",
@@ -58,7 +58,7 @@ const ends: Readonly<Record<Requirement["id"], Thing>> = {
 const isTarget = ({ to }: Walked, { reason }: Part): boolean =>
   reason !== null && (reason.is === "hopDown" || reason.is === "hopOpen") && reason.address === to;
 
-function connectionParts(requirement: Requirement, walked: Walked): readonly Part[] {
+function connectionParts(requirement: RequirementResult, walked: Walked): readonly Part[] {
   const thing = ends[requirement.id];
   const parts = partsOfSteps(walked.trace.steps);
   const last = parts.at(-1);

@@ -11,13 +11,14 @@ import { foldCase } from "../text/text.ts";
 import type { Rule, RunScope } from "./policy.ts";
 
 /** One thing that a command reads: null for a verb that reads no object. */
-export type Need = Read | null;
+export type NeededRead = Read | null;
 
 /** Of rules that read and of those that change. */
 export type Place = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
 
 /** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
-export const needsOf = ({ reads }: CommandRequest): readonly Need[] => (reads.length === 0 ? [null] : reads);
+export const needsOf = ({ reads }: CommandRequest): readonly NeededRead[] =>
+  reads.length === 0 ? [null] : reads;
 
 /** Deny rules may name everybody with `*`. */
 export function matchesGroups(rule: Rule, groups: readonly string[]): boolean {
@@ -32,13 +33,13 @@ export function matchesCluster(rule: Rule, cluster: ClusterRef): boolean {
 }
 
 /** Allowing: the scope holds all of the need. */
-export function covers(scope: RunScope, verb: string, need: Need): boolean {
+export function covers(scope: RunScope, verb: string, need: NeededRead): boolean {
   if (!matchesVerb(scope, verb)) return false;
   return need === null || (coversResource(scope, need.resource) && coversPlace(scope, need.scope));
 }
 
 /** Denying: the scope holds some of the need, so that reading all namespaces does not go around a closed one. */
-export function touches(scope: RunScope, verb: string, need: Need): boolean {
+export function touches(scope: RunScope, verb: string, need: NeededRead): boolean {
   if (!matchesVerb(scope, verb)) return false;
   if (need === null) return scope.resources.includes("*") && scope.namespaces.includes("*");
   return touchesResource(scope, need.resource) && touchesPlace(scope, need.scope);

@@ -4,12 +4,12 @@ import { withoutIpv6 } from "../network/address/cidr.ts";
 import type { Service } from "../network/address/packet.ts";
 import { apiSubnetOf } from "../network/route/cluster-subnets.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
 const kubelet: Service = { protocol: "Tcp", port: 10250 };
 
 /** Any other API server comes over a tunnel that nodes open. */
-export function apiNodes({ mode, cluster, network, nodes }: Context): Need | null {
+export function apiNodes({ mode, cluster, network, nodes }: Context): Requirement | null {
   const subnet =
     mode === "vnet-private" || mode === "vnet-public" ? apiSubnetOf(cluster, network) : undefined;
   const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);

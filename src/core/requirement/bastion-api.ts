@@ -2,9 +2,9 @@
 import { https } from "../network/address/packet.ts";
 import type { Context } from "./context.ts";
 import { placeOfBastion } from "./jump-host-needs.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
-export function bastionApi({ snapshot, model, apiAddress }: Context): Need | null {
+export function bastionApi({ snapshot, model, apiAddress }: Context): Requirement | null {
   if (apiAddress === null) return null;
   const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
     const from = placeOfBastion(model, bastion);

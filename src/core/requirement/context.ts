@@ -16,7 +16,7 @@ import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { Question } from "./need.ts";
+import type { Question } from "./requirement.ts";
 
 export type Context = Readonly<{
   snapshot: ClusterSnapshot;

@@ -6,8 +6,8 @@ import { answersOf, resolve } from "../network/name/resolve.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import { toProxy } from "../network/walk/proxy.ts";
 import { walk } from "../network/walk/walk.ts";
-import type { Need, Question } from "./need.ts";
-import type { Requirement, Walked } from "./requirement.ts";
+import type { Question, Requirement } from "./requirement.ts";
+import type { RequirementResult, Walked } from "./requirement-result.ts";
 
 type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
 
@@ -89,10 +89,10 @@ const startOf = ([first]: readonly Question[]): string => {
   return `${from.subnetId}|${from.address}|${JSON.stringify(name)}`;
 };
 
-type Way = Need["ways"][number];
+type Way = Requirement["ways"][number];
 
 /** Ways of which one is enough; each of these has to be met. */
-function choicesOf({ enough, ways }: Need): readonly (readonly Way[])[] {
+function choicesOf({ enough, ways }: Requirement): readonly (readonly Way[])[] {
   if (enough === "one") return [ways];
   return enough === "each" ? ways.map((way) => [way]) : [...Map.groupBy(ways, startOf).values()];
 }
@@ -109,7 +109,7 @@ function choose(model: NetworkModel, ways: readonly Way[]): Choice {
 }
 
 /** The walks on which it hangs come first: one that stops beside another that delivers is not why it is not met. */
-export function evaluate(model: NetworkModel, need: Need): Requirement {
+export function evaluate(model: NetworkModel, need: Requirement): RequirementResult {
   const choices = choicesOf(need).map((ways) => choose(model, ways));
   const end = all(choices.map((each) => each.end));
   const isMet = (each: Choice): boolean => need.enough === "oneOfEach" && each.end !== end;
@@ -119,7 +119,7 @@ export function evaluate(model: NetworkModel, need: Need): Requirement {
 }
 
 /** What is left to ask of a need that is not met. */
-export const unmetIn = (model: NetworkModel, need: Need): readonly Question[] =>
+export const unmetIn = (model: NetworkModel, need: Requirement): readonly Question[] =>
   choicesOf(need)
     .map((ways) => choose(model, ways))
     .filter(({ end }) => end !== "delivered")

@@ -3,9 +3,9 @@ import { clientNetworksOf } from "../client/client-networks.ts";
 import { withoutIpv6 } from "../network/address/cidr.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
-export function gatewayName({ snapshot, network, apiName, apiAddress: wanted }: Context): Need | null {
+export function gatewayName({ snapshot, network, apiName, apiAddress: wanted }: Context): Requirement | null {
   if (apiName === null || wanted === null) return null;
   const found = clientNetworksOf(snapshot.client, { ...snapshot, clusterNetwork: network });
   const networks = found.status === "known" ? found.networks : [];

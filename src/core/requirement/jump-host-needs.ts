@@ -18,8 +18,8 @@ import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-way.ts";
 import type { Context } from "./context.ts";
 import { ask } from "./evaluate.ts";
-import type { Need } from "./need.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
 export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place | null {
@@ -66,7 +66,7 @@ function otherPorts(host: JumpHost, { model, bastion, from }: Start): readonly n
   return [...new Set(opened)];
 }
 
-function waysTo(host: JumpHost, start: Start): Need["ways"] {
+function waysTo(host: JumpHost, start: Start): Requirement["ways"] {
   const { privateIpAddress: to } = host;
   if (to === undefined) return [];
   const flow = { from: start.from, to, protocol: "Tcp" } as const;
@@ -91,7 +91,7 @@ function hasOwnEntry(host: JumpHost, model: NetworkModel): boolean {
   );
 }
 
-type Ways = Readonly<{ host: JumpHost; ways: Need["ways"] }>;
+type Ways = Readonly<{ host: JumpHost; ways: Requirement["ways"] }>;
 
 const delivers = ({ ways }: Ways, model: NetworkModel): boolean =>
   ways.some((way) => way.every((question) => ask(model, question).trace.end === "delivered"));
@@ -104,7 +104,7 @@ function withoutOwnEntries(all: readonly Ways[], model: NetworkModel): readonly 
 }
 
 /** Whether Bastion and the hosts themselves work, checks say. */
-export function bastionJump({ snapshot, network, mode, model }: Context): Need | null {
+export function bastionJump({ snapshot, network, mode, model }: Context): Requirement | null {
   if (mode === "public-open" || mode === "public-ranges" || mode === "vnet-public") return null;
   const sources: BastionSources = { ...snapshot, clusterNetwork: network };
   const hosts = hostsBehindBastion(snapshot.client, sources).filter((host) => !isOff(host));
@@ -147,7 +147,7 @@ const distinctHosts = (hosts: readonly JumpHost[]): readonly JumpHost[] => [
  * Only where everything is shut: who else may come, and from where, Azure does not show. Of Bastion its own need says it;
  * nor is anything known of machines behind addresses of their own.
  */
-export function jumpEntry({ snapshot, network, mode, model }: Context): Need | null {
+export function jumpEntry({ snapshot, network, mode, model }: Context): Requirement | null {
   const { bastionHosts, client } = snapshot;
   if (mode !== "private-link" && mode !== "vnet-private") return null;
   if (bastionHosts.items.length > 0 || bastionHosts.missing.length > 0) return null;
@@ -155,7 +155,7 @@ export function jumpEntry({ snapshot, network, mode, model }: Context): Need | n
   const hosts = distinctHosts(hostsBehindEntry(client, sources)).filter((host) => !isOff(host));
   if (hosts.some((host) => hasOwnEntry(host, model))) return null;
   const overGateways = gatewayPlaces(model, client, network).map(({ place }) => place);
-  const ways: Need["ways"][number][] = [];
+  const ways: Requirement["ways"][number][] = [];
   for (const host of hosts) {
     const { privateIpAddress: to } = host;
     const near = placesNear(model, host);

@@ -11,7 +11,6 @@ import { desktopApi } from "./desktop-api.ts";
 import { gatewayApi } from "./gateway-api.ts";
 import { gatewayName } from "./gateway-name.ts";
 import { bastionJump, jumpEntry } from "./jump-host-needs.ts";
-import type { Need } from "./need.ts";
 import { nodesApi } from "./nodes-api.ts";
 import { nodesDns } from "./nodes-dns.ts";
 import { nodesEgress } from "./nodes-egress.ts";
@@ -19,9 +18,10 @@ import { nodesNodes } from "./nodes-nodes.ts";
 import { nodesServices } from "./nodes-services.ts";
 import { peopleApi } from "./people-api.ts";
 import { podsDns } from "./pods-dns.ts";
+import type { Requirement } from "./requirement.ts";
 import { shellApi } from "./shell-api.ts";
 
-type Derive = (context: Context) => Need | null;
+type Derive = (context: Context) => Requirement | null;
 
 /** What decides the verdict. */
 const all: readonly Derive[] = [
@@ -53,15 +53,18 @@ const ofWayIn: readonly Derive[] = [
 export type Asked = "verdict" | "way in";
 
 /** One that decides whether somebody gets in; null where nobody comes from such a place. */
-export const needOfWayIn = (id: Need["id"], snapshot: ClusterSnapshot, model: NetworkModel): Need | null =>
-  needsOf(snapshot, model, "way in").find((need) => need.id === id) ?? null;
+export const needOfWayIn = (
+  id: Requirement["id"],
+  snapshot: ClusterSnapshot,
+  model: NetworkModel,
+): Requirement | null => needsOf(snapshot, model, "way in").find((need) => need.id === id) ?? null;
 
 /** None of a cluster that does not run: checks say so already. */
 export function needsOf(
   snapshot: ClusterSnapshot,
   model: NetworkModel,
   asked: Asked = "verdict",
-): readonly Need[] {
+): readonly Requirement[] {
   const { managedCluster } = snapshot;
   const runs = managedCluster.status === "collected" && isRunning(managedCluster.data);
   const context = runs ? contextOf(snapshot, model) : null;

@@ -3,13 +3,13 @@ import { isPrivateAddress } from "../network/address/cidr.ts";
 import { azureHost } from "../network/filter/nsg.ts";
 import { platformDns, withoutPlatform } from "../network/walk/platform.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
 /**
  * Azure's own DNS answers wherever no group denies it by its tag, and to a public server the walk knows no way: then
  * nothing is asked.
  */
-export function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Need | null {
+export function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
   const servers = dnsServers.length === 0 ? [azureHost] : dnsServers;
   const places = [...nodes, ...pods];
   if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;

@@ -9,7 +9,7 @@ import { platformMetadata, withoutPlatform } from "../network/walk/platform.ts";
 import { type NodeProxy, placeOfProxy, proxyAt } from "../network/walk/proxy.ts";
 import { namesForNodes, publicApiNames } from "./aks-names.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
 const isLookedAt = ({ steps }: Trace): boolean =>
   steps.some(({ component: { kind } }) => kind === "firewall");
@@ -28,7 +28,7 @@ function heldUp(model: NetworkModel, from: Place, names: readonly string[]): rea
   );
 }
 
-type Ways = Need["ways"];
+type Ways = Requirement["ways"];
 
 const outOf = (model: NetworkModel, from: Place, names: readonly string[]): Ways[number] =>
   heldUp(model, from, names).map((name) => ({ ask: "internet", from, name }) as const);
@@ -52,7 +52,7 @@ const toMetadata = ({ nodes, model }: Context): Ways =>
       return [{ ask: "connection", flow: { from, to, protocol, port } }];
     });
 
-export function nodesEgress(context: Context): Need | null {
+export function nodesEgress(context: Context): Requirement | null {
   const { cluster, nodes, pods, model } = context;
   if (isIsolated(cluster)) return null;
   const outside =

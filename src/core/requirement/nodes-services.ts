@@ -10,7 +10,7 @@ import { subnetById } from "../network/route/route.ts";
 import { firstNodePort, isNodePort, probesIn } from "../network/walk/platform.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** The first node port: each service is probed on one of them, and which one nobody says. */
 const nodePort: Service = { protocol: "Tcp", port: firstNodePort };
@@ -41,7 +41,7 @@ function servicesOf(model: NetworkModel, places: readonly Place[]): readonly Ser
   return [...new Map([https, ...denied].map((each) => [titleOf(each), each])).values()];
 }
 
-export function nodesServices({ nodes, pods, network, model }: Context): Need {
+export function nodesServices({ nodes, pods, network, model }: Context): Requirement {
   const services = servicesOf(model, nodes);
   const ways = [
     ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => connection(from, to, each)))),

@@ -11,7 +11,7 @@ import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { ask } from "./evaluate.ts";
-import type { Walked } from "./requirement.ts";
+import type { Walked } from "./requirement-result.ts";
 
 type Entry = Readonly<{ gateway: Gateway; way: Way }>;
 export type GatewayWalk = Readonly<{ walked: Walked; gateway: Gateway }>;

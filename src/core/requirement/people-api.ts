@@ -3,7 +3,7 @@ import { clientNetworksOf, insideOf } from "../client/client-networks.ts";
 import { placesIn } from "../client/client-places.ts";
 import type { Place } from "../network/address/packet.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 import { peoplesNeed } from "./ways-to-api.ts";
 
 function placesOf({ snapshot, network }: Context): readonly Place[] {
@@ -26,5 +26,5 @@ function placesOf({ snapshot, network }: Context): readonly Place[] {
   );
 }
 
-export const peopleApi = (context: Context): Need | null =>
+export const peopleApi = (context: Context): Requirement | null =>
   peoplesNeed("people.api", context, placesOf(context));

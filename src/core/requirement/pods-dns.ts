@@ -5,7 +5,7 @@ import type { Place, Service } from "../network/address/packet.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Context } from "./context.ts";
-import type { Need } from "./need.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** Long answers come over TCP. */
 const services: readonly Service[] = [
@@ -43,7 +43,7 @@ function dnsPlaces(places: readonly Place[], { agentPools }: ManagedCluster): re
 const isTunnelled = ({ network: { plugin = "" } }: ManagedCluster): boolean => /^none$/i.test(plugin);
 
 /** Null where nobody knows how pods reach each other: of a plugin of the customer's own, and where AKS hosts the DNS pods. */
-export function podsDns(context: Context): Need | null {
+export function podsDns(context: Context): Requirement | null {
   const { cluster } = context;
   if (isTunnelled(cluster) || !cluster.agentPools.some(isSystem)) return null;
   const places = podPlaces(context);

@@ -1,60 +1,45 @@
-// A need, proved or not: every question with the steps that it met.
-import type { Step, Trace } from "../network/model/step.ts";
-import type { Called } from "../outcome/called.ts";
-import type { Evidence } from "../outcome/fact.ts";
-import type { Need } from "./need.ts";
+// What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
+// network that was repaired.
+import type { Flow, Place } from "../network/address/packet.ts";
+import type { NodeProxy } from "../network/walk/proxy.ts";
 
-/** `to` is the name, or the address with `service`. */
-export type Walked = Readonly<{
-  from: Called;
-  to: string;
-  service: string | null;
-  trace: Trace;
-  /** The address is where the API server is said to stand. */
-  isApi?: true;
+export type RequirementId =
+  | "nodes.api"
+  | "api.nodes"
+  | "nodes.nodes"
+  | "pods.dns"
+  | "nodes.services"
+  | "nodes.dns"
+  | "nodes.egress"
+  | "people.api"
+  | "container.api"
+  | "shell.api"
+  | "desktop.api"
+  | "gateway.api"
+  | "gateway.name"
+  | "bastion.jump"
+  | "jump.entry"
+  | "bastion.api";
+
+export type Question = Readonly<
+  /**
+   * The name has to be answered with `wanted`: another address leads elsewhere, or to a further endpoint, if there is one.
+   * Null while that is not known.
+   */
+  | { ask: "name"; from: Place; name: string; wanted: string | null; further?: string }
+  /** `mayListen`: whether anything takes connections on that port, nobody knows. */
+  | { ask: "connection"; flow: Flow; mayListen?: boolean }
+  /** A name on the Internet, on 443, through the firewall that the place leaves by. */
+  | { ask: "internet"; from: Place; name: string }
+  /** What the nodes leave by, on its port. */
+  | { ask: "proxy"; from: Place; proxy: NodeProxy }
+>;
+
+/** All questions of a way have to be delivered, of `one` way or of `each`; `oneOfEach`: of one from each place. */
+export type Requirement = Readonly<{
+  id: RequirementId;
+  /** Who cannot do without it: the cluster itself, people who come in, or some of what runs in the cluster. */
+  for: "cluster" | "people" | "workloads";
+  enough: "one" | "each" | "oneOfEach";
+  ways: readonly (readonly Question[])[];
 }>;
-
-export type Requirement = Pick<Need, "id" | "for"> &
-  Readonly<{ end: Trace["end"]; walks: readonly Walked[] }>;
-
-/** The step on which it hangs that it is not met; null where it is. */
-export function decidingStep({ walks, end }: Requirement): Readonly<{ walked: Walked; step: Step }> | null {
-  const state = end === "stopped" ? "stops" : "unknown";
-  for (const walked of walks) {
-    const step = walked.trace.steps.find((each) => each.state === state);
-    if (step !== undefined) return { walked, step };
-  }
-  return null;
-}
-
-/** A branch may have dozens of ranges and a cluster many pools: each is walked and judged, and so many are kept. */
-const mostKept = 24;
-const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
-
-/** For an answer: the gravest walks first. */
-export const truncateWalks = (requirement: Requirement): Requirement => {
-  const { walks } = requirement;
-  if (walks.length <= mostKept) return requirement;
-  const byGravity = walks.toSorted((one, other) => gravity[one.trace.end] - gravity[other.trace.end]);
-  return { ...requirement, walks: byGravity.slice(0, mostKept) };
-};
-
-/** Where a walk ends, and why: who asked for what, and the step that decides. */
-export type Stop = Readonly<{ walked: Omit<Walked, "trace">; step: Step }>;
-
-/** Without the other steps, which stand with the need. */
-export const stopAt = ({
-  walked: { trace: _, ...walked },
-  step,
-}: Readonly<{ walked: Walked; step: Step }>): Stop => ({
-  walked,
-  step,
-});
-
-/** Where it leads, for a list of what was looked at. */
-export const evidenceOf = ({ from, to, service }: Stop["walked"]): Evidence => ({
-  is: "way",
-  from,
-  to,
-  service,
-});

@@ -4,10 +4,10 @@ import type { Place } from "../network/address/packet.ts";
 import { furtherEndpoint } from "../network/gateways-of-snapshot.ts";
 import { networkIn } from "../network/model/model.ts";
 import { type Context, toApi } from "./context.ts";
-import type { Need, Question } from "./need.ts";
+import type { Question, Requirement } from "./requirement.ts";
 
 /** A public name is known to every server, as far as one is reached: of those in a network one is enough. */
-function withServers({ model }: Context, from: Place, api: readonly Question[]): Need["ways"] {
+function withServers({ model }: Context, from: Place, api: readonly Question[]): Requirement["ways"] {
   const network = networkIn(model, from.networkId);
   const servers = network.status === "collected" ? network.data.dnsServers : [];
   return servers.length === 0 || !servers.every(isPrivateAddress)
@@ -16,7 +16,7 @@ function withServers({ model }: Context, from: Place, api: readonly Question[]):
 }
 
 /** None where the API server has no private address, or none is known. */
-export function waysToApi(context: Context, places: readonly Place[]): Need["ways"] {
+export function waysToApi(context: Context, places: readonly Place[]): Requirement["ways"] {
   const { mode, apiAddress, apiName, snapshot, cluster } = context;
   if (apiAddress === null || mode === "vnet-public") return [];
   const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
@@ -27,7 +27,11 @@ export function waysToApi(context: Context, places: readonly Place[]): Need["way
 }
 
 /** One place that works is a way in. */
-export function peoplesNeed(id: Need["id"], context: Context, places: readonly Place[]): Need | null {
+export function peoplesNeed(
+  id: Requirement["id"],
+  context: Context,
+  places: readonly Place[],
+): Requirement | null {
   const ways = waysToApi(context, places);
   return ways.length === 0 ? null : { id, for: "people", enough: "one", ways };
 }

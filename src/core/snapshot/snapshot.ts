@@ -46,11 +46,11 @@ import type { AdminRule, JitPolicy, NetworkSecurityGroup } from "./security.ts";
 // Where a person is, where they say no address: as much as decides which ways lead in from there.
 
 /** On the Internet, at whatever address; behind a VPN or ExpressRoute gateway; on a machine in a network of Azure. */
-export const standings = ["internet", "gateway", "azure"] as const;
-export type Standing = (typeof standings)[number];
+export const locationKinds = ["internet", "gateway", "azure"] as const;
+export type LocationKind = (typeof locationKinds)[number];
 
 /** How long it counts: a shift; after it people have gone home, or come from there. */
-export const standingKeptMilliseconds = 12 * 60 * 60_000;
+export const locationKeptMilliseconds = 12 * 60 * 60_000;
 
 /** Something that was written, deleted or done, from the activity log. */
 export type ResourceChange = Readonly<{
@@ -70,7 +70,7 @@ export type ResourceChange = Readonly<{
 export type Client = Readonly<{
   ip?: string;
   virtualNetwork?: string;
-  stands?: Standing;
+  stands?: LocationKind;
   saidAt?: string;
   symptom?: string;
   symptomIsOld?: true;

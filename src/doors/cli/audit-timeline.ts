@@ -1,7 +1,7 @@
 // `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
 // proven to stand as it was written.
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
-import { inTime, isAbout, names, readTrailId, type Standing, standingOf } from "../../core/audit/chain.ts";
+import { inTime, isAbout, names, type ProofState, readTrailId, standingOf } from "../../core/audit/chain.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
 import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";
@@ -71,7 +71,7 @@ const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], Style>>> = {
   lost: "red",
 };
 
-const standingStyles: Readonly<Record<Standing, Style>> = {
+const standingStyles: Readonly<Record<ProofState, Style>> = {
   proven: "dim",
   unproven: "yellow",
   unsealed: "yellow",
@@ -82,7 +82,7 @@ function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailChec
   const runs = [...new Set(rows.flatMap(({ runId }) => (runId === null || runId === id ? [] : [runId])))];
   const clusters = [...new Set(rows.flatMap(({ cluster }) => cluster ?? []))];
   const standings = rows.map((row) => standingOf(row, check));
-  const count = (standing: Standing) => standings.filter((each) => each === standing).length;
+  const count = (standing: ProofState) => standings.filter((each) => each === standing).length;
   return [
     [["bold", trailTimeline.head(id, rows.length, runs)]],
     ...clusters.map((cluster): Line => [cluster]),

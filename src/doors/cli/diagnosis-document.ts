@@ -2,7 +2,7 @@
 import { testLines, windowsLines } from "../../core/client/test-lines.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { drawWay } from "../../core/path-diagram/draw-way.ts";
-import type { Requirement, Walked } from "../../core/requirement/requirement.ts";
+import type { RequirementResult, Walked } from "../../core/requirement/requirement-result.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { SaidAlso, SaidCause, SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -25,7 +25,7 @@ function walkOf({ from, to, service, trace }: Walked) {
   };
 }
 
-const requirementOf = ({ id, for: whose, end, walks }: Requirement) => ({
+const requirementOf = ({ id, for: whose, end, walks }: RequirementResult) => ({
   id,
   title: titles[id],
   for: whose,

@@ -3,10 +3,10 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { answerCardAction } from "../../app/conversation/card-actions.ts";
 import type { CardActionAnswer } from "../../app/delivery/card-action-answer.ts";
-import { tell } from "../../app/delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { type Waiting, waitingFor } from "../../app/delivery/question-progress.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
-import type { Asker, Services } from "../../app/ports/services.ts";
+import type { ConversationContext, Services } from "../../app/ports/services.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type ReadAction, readCardAction, traitsOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
@@ -43,7 +43,7 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
   const taken = bot.turns.run(asker.userId, () => answerOnce(bot, asker, activity, action));
   const answered = taken.then((answer) => (typeof answer === "string" ? tooManyWait : answer));
   const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
-  const first = await withPatience(bot.services, response);
+  const first = await withinTimeout(bot.services, response);
   if (first) return first;
   bot.background.start("slow press", () =>
     withErrorCard(bot.services, asker, action.verb, async () => {
@@ -55,9 +55,9 @@ export async function onCardAction(bot: Bot, context: TurnContext): Promise<Invo
 }
 
 /** What is answered while whoever pressed has patience; null otherwise. Nothing waits on once it is answered. */
-async function withPatience<T>({ later, patience }: Services, answer: Promise<T>): Promise<T | null> {
+async function withinTimeout<T>({ later, timeouts }: Services, answer: Promise<T>): Promise<T | null> {
   const late = Promise.withResolvers<null>();
-  const stop = later(patience.press, () => late.resolve(null));
+  const stop = later(timeouts.press, () => late.resolve(null));
   return Promise.race([answer, late.promise]).finally(stop);
 }
 
@@ -72,7 +72,7 @@ async function responseOf(bot: Bot, answer: CardActionAnswer, locale: unknown): 
  */
 async function answerOnce(
   bot: Bot,
-  asker: Asker,
+  asker: ConversationContext,
   activity: Activity,
   action: ReadAction,
 ): Promise<CardActionAnswer> {
@@ -111,13 +111,17 @@ async function answerOnce(
 }
 
 /** The same button, by the same person, in the same place, whatever they typed beside it. */
-const isSecondPress = (bot: Bot, { userId, conversation }: Asker, action: ReadAction): boolean =>
+const isSecondPress = (
+  bot: Bot,
+  { userId, conversation }: ConversationContext,
+  action: ReadAction,
+): boolean =>
   bot.pressedBefore([userId, conversation.key, JSON.stringify({ ...action, word: undefined })].join("|"));
 
 /** The fallback can return nothing to the presser: what would have been shown is posted. */
 export async function answerActionAsMessage(
   bot: Bot,
-  asker: Asker,
+  asker: ConversationContext,
   action: ReadAction,
   { through, turn }: Readonly<{ through: Waiting["through"]; turn: Promise<void> }>,
 ): Promise<void> {
@@ -131,8 +135,8 @@ export async function answerActionAsMessage(
 }
 
 /** What begins something else is followed by the answer of that. */
-async function postAnswer(bot: Bot, asker: Asker, answer: CardActionAnswer): Promise<void> {
-  const post = (shown: Answer) => tell(bot.services, asker, shown);
+async function postAnswer(bot: Bot, asker: ConversationContext, answer: CardActionAnswer): Promise<void> {
+  const post = (shown: Answer) => enqueueAnswer(bot.services, asker, shown);
   if ("card" in answer) await post(answer.card);
   else if ("done" in answer) await post({ kind: "noted", text: answer.done });
   else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });

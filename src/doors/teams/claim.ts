@@ -1,5 +1,5 @@
 // What somebody sent, claimed once and worked on when it is its person's turn: only so much of one person is under way.
-import type { Asker } from "../../app/ports/services.ts";
+import type { ConversationContext } from "../../app/ports/services.ts";
 import type { Bot } from "./bot.ts";
 import type { Full, Place } from "./person-queue.ts";
 
@@ -8,7 +8,7 @@ type Question = Parameters<Bot["services"]["store"]["claimQuestion"]>[0];
 /** `begin` has to leave the place. It is not called where this was claimed before. */
 export async function claimed(
   { services, answers }: Bot,
-  { userId }: Asker,
+  { userId }: ConversationContext,
   question: Question,
   begin: (place: Place) => void,
 ): Promise<Full | "taken"> {

@@ -2,7 +2,7 @@
 import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import type { Places } from "../../app/ports/incidents.ts";
-import type { Asker } from "../../app/ports/services.ts";
+import type { ConversationContext } from "../../app/ports/services.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -99,7 +99,7 @@ export const tenantsOf = (activity: Activity): readonly string[] =>
 const tenantOf = (activity: Activity): string | undefined => tenantsOf(activity)[0];
 
 /** The person behind the activity as Teams verified them; null where Teams does not say (outgoing webhooks, other bots). */
-export function askerOf(activity: Activity): Asker | null {
+export function askerOf(activity: Activity): ConversationContext | null {
   const tenantId = tenantOf(activity);
   const objectId = activity.from?.aadObjectId;
   if (!tenantId || !objectId) return null;

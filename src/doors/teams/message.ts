@@ -5,7 +5,7 @@ import { messageOf } from "../../app/delivery/outbox-messages.ts";
 import { waitingFor } from "../../app/delivery/question-progress.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import type { AttachedFile } from "../../app/ports/files.ts";
-import type { Asker } from "../../app/ports/services.ts";
+import type { ConversationContext } from "../../app/ports/services.ts";
 import { answerFile } from "../../app/run/answer-file.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type ReadAction, readCardAction } from "../../core/conversation/card-action.ts";
@@ -49,7 +49,7 @@ type Said = Readonly<{
   answer: Answer | null;
 }>;
 
-function saidIn(asker: Asker, activity: Activity): Said {
+function saidIn(asker: ConversationContext, activity: Activity): Said {
   const press = readCardAction(activity.value);
   const { text } = teamsText({ ...textOf(activity), recipientId: activity.recipient.id });
   // What is in one belongs to its person, in whose own chat alone Teams hands files to a bot.
@@ -61,7 +61,7 @@ function saidIn(asker: Asker, activity: Activity): Said {
 }
 
 /** Claims it, and answers it at once or begins to. */
-async function take(bot: Bot, asker: Asker, activity: Activity): Promise<Full | "taken"> {
+async function take(bot: Bot, asker: ConversationContext, activity: Activity): Promise<Full | "taken"> {
   const { store, clock } = bot.services;
   const { conversation } = asker;
   const said = saidIn(asker, activity);
@@ -76,7 +76,13 @@ async function take(bot: Bot, asker: Asker, activity: Activity): Promise<Full | 
   return claimed(bot, asker, question, (place) => begin(bot, asker, said, key, place));
 }
 
-function begin(bot: Bot, asker: Asker, { press, files, text, asked }: Said, key: string, place: Place): void {
+function begin(
+  bot: Bot,
+  asker: ConversationContext,
+  { press, files, text, asked }: Said,
+  key: string,
+  place: Place,
+): void {
   const { conversation } = asker;
   bot.background.start("typing", () => place.turn.then(() => showTyping(bot, conversation)));
   const { services, through, asker: whoAsks } = waitingFor(bot.services, asker, key, press ? "" : text);
@@ -95,16 +101,21 @@ const outdated: Answer = { kind: "pressRefused", reason: notice("outdated") };
 /** Nothing but a button brings data along. */
 const isOldPress = ({ value }: Activity): boolean => value !== undefined && value !== null;
 
-function answerWith(bot: Bot, asker: Asker, files: readonly AttachedFile[], text: string): Promise<void> {
+function answerWith(
+  bot: Bot,
+  asker: ConversationContext,
+  files: readonly AttachedFile[],
+  text: string,
+): Promise<void> {
   const go = () => answerText(bot, asker, text);
   return files.length === 0 ? go() : answerFile(bot.services, asker, files, text, go);
 }
 
-const answerText = (bot: Bot, asker: Asker, text: string): Promise<void> =>
+const answerText = (bot: Bot, asker: ConversationContext, text: string): Promise<void> =>
   isCode(asker, text) ? redeemCode(bot, asker, text) : answerQuestion(bot.services, asker, text);
 
 /** Six digits in the personal chat are the code of a sign-in that Teams could not hand over itself. */
-const isCode = ({ conversation }: Asker, text: string): boolean =>
+const isCode = ({ conversation }: ConversationContext, text: string): boolean =>
   conversation.personal && /^\d{6}$/.test(text);
 
 /** For what needs nothing but words, so that its claim and its answer are written as one. */

@@ -2,10 +2,10 @@
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { completeSignIn, rejectSignIn } from "../../app/conversation/complete-sign-in.ts";
-import { tell } from "../../app/delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import { limited } from "../../app/identity/guess-limit.ts";
-import type { Asker } from "../../app/ports/services.ts";
+import type { ConversationContext } from "../../app/ports/services.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { Bot } from "./bot.ts";
@@ -76,14 +76,14 @@ export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<I
 }
 
 /** A six-digit code pasted as a message, as happens across tenants. */
-export async function redeemCode(bot: Bot, asker: Asker, code: string): Promise<void> {
+export async function redeemCode(bot: Bot, asker: ConversationContext, code: string): Promise<void> {
   await finish(bot, asker, await redeem(bot, asker, code));
 }
 
-async function finish({ services }: Bot, asker: Asker, result: Redeemed): Promise<void> {
+async function finish({ services }: Bot, asker: ConversationContext, result: Redeemed): Promise<void> {
   if (result === null) await completeSignIn(services, asker);
   else if (result !== "tooMany") await rejectSignIn(services, asker, result);
-  else await tell(services, asker, { kind: "pressRefused", reason: notice("tooManyGuesses") });
+  else await enqueueAnswer(services, asker, { kind: "pressRefused", reason: notice("tooManyGuesses") });
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -102,7 +102,7 @@ function inTurn<T>(userId: string, tried: () => Promise<T>): Promise<T> {
 /** Null when the code gave a sign-in; `tooMany` when it was not even tried. */
 type Redeemed = SignInFailure | "tooMany" | null;
 
-async function redeem(bot: Bot, asker: Asker, code: string): Promise<Redeemed> {
+async function redeem(bot: Bot, asker: ConversationContext, code: string): Promise<Redeemed> {
   const { userId } = asker;
   const { found = "tooMany" } = await inTurn(userId, () =>
     limited<SignInFailure | null>(
@@ -116,7 +116,7 @@ async function redeem(bot: Bot, asker: Asker, code: string): Promise<Redeemed> {
 }
 
 /** An outage of the token service is not the person's fault and said as such. */
-async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFailure | null> {
+async function tryCode(bot: Bot, asker: ConversationContext, code: string): Promise<SignInFailure | null> {
   try {
     return (await bot.tokens.token(asker.userId, code)) ? null : cancelled;
   } catch (error) {
@@ -126,7 +126,12 @@ async function tryCode(bot: Bot, asker: Asker, code: string): Promise<SignInFail
 }
 
 /** Claimed like a message: once, and a restart in the middle of it is noticed. */
-function inBackground(bot: Bot, asker: Asker, key: string, result: Redeemed): Promise<Full | "taken"> {
+function inBackground(
+  bot: Bot,
+  asker: ConversationContext,
+  key: string,
+  result: Redeemed,
+): Promise<Full | "taken"> {
   const receivedAt = bot.services.clock.now().toISOString();
   const { conversation } = asker;
   const whoSigns = { ...asker, question: key };

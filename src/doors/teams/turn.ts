@@ -1,7 +1,7 @@
 // One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from "botbuilder";
 import type { ClaimsIdentity } from "botframework-connector";
-import { tell } from "../../app/delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { unexpected } from "../../core/run/failures.ts";
 import { lookUp } from "../../core/text/look-up.ts";
@@ -121,6 +121,6 @@ async function welcome(bot: Bot, activity: Activity): Promise<void> {
     if (activity.from?.aadObjectId) await store.saveConversation(conversation);
     const place = placeOf(conversation.key);
     if (await store.firstTime(`welcome|${place}`))
-      await tell(bot.services, { conversation }, { kind: "help", welcome: true });
+      await enqueueAnswer(bot.services, { conversation }, { kind: "help", welcome: true });
   });
 }

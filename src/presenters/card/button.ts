@@ -16,7 +16,7 @@ export type Button = Readonly<{
 /** Two fit beside each other on a phone; the rest goes to the overflow menu. */
 const VISIBLE = 2;
 
-export const press = (title: string, { verb, ...ids }: CardAction): Button => ({
+export const actionButton = (title: string, { verb, ...ids }: CardAction): Button => ({
   title,
   mode: "primary",
   verb,
@@ -24,7 +24,7 @@ export const press = (title: string, { verb, ...ids }: CardAction): Button => ({
   data: { v: 1, verb, ...ids },
 });
 
-export const submit = (title: string, { verb, ...ids }: FormAction): Button => ({
+export const formButton = (title: string, { verb, ...ids }: FormAction): Button => ({
   title,
   mode: "primary",
   verb,
@@ -38,7 +38,7 @@ export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[
 
 /** Behind the overflow menu, whatever else there is: nothing to press by mistake. */
 export const showUnmasked = (messages: Messages, run: string): Button => ({
-  ...press(messages.unmasked.button, { verb: "run.unmasked", run }),
+  ...actionButton(messages.unmasked.button, { verb: "run.unmasked", run }),
   mode: "secondary",
 });
 
@@ -46,11 +46,12 @@ type About = Readonly<{ id: string; cluster: Readonly<{ id: string }> }>;
 
 /** From where it was asked before. */
 export const askAgain = (title: string, verb: "diagnose" | "access", { id, cluster }: About): Button =>
-  press(title, { verb, cluster: cluster.id, run: id });
+  actionButton(title, { verb, cluster: cluster.id, run: id });
 
-export const signIn = (messages: Messages): Button => press(messages.buttons.signIn, { verb: "sign-in" });
+export const signIn = (messages: Messages): Button =>
+  actionButton(messages.buttons.signIn, { verb: "sign-in" });
 
-export const help = (messages: Messages): Button => press(messages.buttons.help, { verb: "help" });
+export const help = (messages: Messages): Button => actionButton(messages.buttons.help, { verb: "help" });
 
 // Examples are about a cluster that their reader knows; the catalogue writes NAME for it.
 

@@ -3,7 +3,7 @@ import type { AgreedRun, ChangeTask } from "../../core/change/agreed-task.ts";
 import { type CommandResult, commandText } from "../../core/command/grammar/command-request.ts";
 import type { Proposed, Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
-import { type Button, press } from "../card/button.ts";
+import { actionButton, type Button } from "../card/button.ts";
 import type { Notice, Style } from "../card/notice.ts";
 import { paginate } from "../card/pages.ts";
 import type { Presented } from "../card/presented.ts";
@@ -77,7 +77,7 @@ export function lookPart(run: AgreedRun, proposed: Proposed | undefined, message
   const say = `${only} on ${run.cluster.name}`;
   if (only === "") return { codes: [], buttons: [] };
   if (others.length === 0 && say.length <= LONGEST)
-    return { codes: [], buttons: [press(approval.buttons.look, { verb: "say", say })] };
+    return { codes: [], buttons: [actionButton(approval.buttons.look, { verb: "say", say })] };
   return { codes: [{ label: changeState.see, code: shellCode(lines.slice(0, LOOKED_LINES)) }], buttons: [] };
 }
 

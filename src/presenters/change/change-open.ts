@@ -3,7 +3,7 @@ import type { AgreedRun, FixTask } from "../../core/change/agreed-task.ts";
 import { fitsCard, unseenOf } from "../../core/change/approvable.ts";
 import { mayStillReject } from "../../core/change/decide.ts";
 import type { Run } from "../../core/run/run.ts";
-import { type Button, press, signIn, submit } from "../card/button.ts";
+import { actionButton, type Button, formButton, signIn } from "../card/button.ts";
 import type { Fact, Style } from "../card/notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -119,18 +119,18 @@ function decisions(
   const { review, reject, rejectNow } = messages.approval.buttons;
   const isOpen = mayStillReject(status);
   if (viewer === "everybody")
-    return isOpen ? { buttons: [press(review, { verb: "change.review", run })] } : {};
+    return isOpen ? { buttons: [actionButton(review, { verb: "change.review", run })] } : {};
   if (viewer === "requester") return { buttons: ofRequester(run, status, isWhole, messages) };
   if (!isOpen || approval.by !== "others") return {};
   const { hash } = proposal;
   const { approve } = messages.approval.buttons;
   const mayApprove = isWhole && viewer === "approver" && state === "pendingApproval";
   return {
-    buttons: mayApprove ? [press(approve, { verb: "change.approve", run, hash })] : [],
+    buttons: mayApprove ? [actionButton(approve, { verb: "change.approve", run, hash })] : [],
     reject: {
       title: reject,
       label: messages.approval.word,
-      button: submit(rejectNow, { verb: "change.reject", run, hash }),
+      button: formButton(rejectNow, { verb: "change.reject", run, hash }),
     },
   };
 }
@@ -141,8 +141,8 @@ function ofRequester(run: string, status: Open, isWhole: boolean, messages: Mess
   const mayConfirm = state === "pendingApproval" && approval.by === "requester" && isWhole;
   const mustSignIn = state === "approved" && status.waitsFor === "signIn";
   return [
-    ...(mayConfirm ? [press(doIt, { verb: "change.approve", run, hash: proposal.hash })] : []),
+    ...(mayConfirm ? [actionButton(doIt, { verb: "change.approve", run, hash: proposal.hash })] : []),
     ...(mustSignIn ? [signIn(messages)] : []),
-    ...(state === "applying" ? [] : [press(withdraw, { verb: "change.withdraw", run })]),
+    ...(state === "applying" ? [] : [actionButton(withdraw, { verb: "change.withdraw", run })]),
   ];
 }

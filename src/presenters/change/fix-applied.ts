@@ -7,7 +7,7 @@ import { undoOf } from "../../core/fix/write/inverse-of.ts";
 import { drawWay } from "../../core/path-diagram/draw-way.ts";
 import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
-import { askAgain, type Button, press } from "../card/button.ts";
+import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { Fact, Style } from "../card/notice.ts";
 import { STYLES, titleOf } from "../diagnosis/diagnosis-data.ts";
 import { sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
@@ -49,7 +49,7 @@ function undoPart(
   const until = new Date(Date.parse(status.finishedAt) + fixAskedWithinMilliseconds).toISOString();
   return {
     facts: [{ title: fixRun.undo, value: fixRun.undoUntil(utc(until)) }],
-    buttons: [press(fixRun.undo, { verb: "fix.undo", run: run.id })],
+    buttons: [actionButton(fixRun.undo, { verb: "fix.undo", run: run.id })],
   };
 }
 

@@ -3,7 +3,7 @@
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { rbacReader } from "../../core/finding/rights/refused-by-kubernetes.ts";
 import type { Forbidden } from "../../core/table/told-output.ts";
-import { press } from "../card/button.ts";
+import { actionButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { isRepeatable, runFooter } from "../card/run-texts.ts";
@@ -63,7 +63,9 @@ export function presentForbidden(ran: Ran, forbidden: Forbidden, messages: Messa
     ],
     said: { label: texts.said, lines },
     codes: grant.codes ?? [],
-    buttons: isRepeatable(run) ? [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })] : [],
+    buttons: isRepeatable(run)
+      ? [actionButton(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
+      : [],
     footer: runFooter(run, messages),
   });
 }

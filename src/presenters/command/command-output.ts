@@ -3,7 +3,7 @@ import template from "../../../cards/command-result.json" with { type: "json" };
 import { type CommandRequest, commandText } from "../../core/command/grammar/command-request.ts";
 import { outputFormat } from "../../core/command/output-format.ts";
 import type { Unmasked } from "../../core/conversation/answer.ts";
-import { type Button, press } from "../card/button.ts";
+import { actionButton, type Button } from "../card/button.ts";
 import { paginate } from "../card/pages.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
@@ -63,7 +63,8 @@ export function presentPage(ran: Ran, page: number, hasTable: boolean, messages:
   const number = Math.min(Math.max(1, Math.trunc(page) || 1), pages.length);
   const { firstLine, lines } = pages[number - 1] ?? { firstLine: 1, lines: [] };
   const last = firstLine + lines.length - 1;
-  const turn = (title: string, to: number) => press(title, { verb: "run.page", run: run.id, page: to });
+  const turn = (title: string, to: number) =>
+    actionButton(title, { verb: "run.page", run: run.id, page: to });
   const counts = [
     pages.length > 1 ? texts.lines(firstLine, last, lineCount) : "",
     cutLines > 0 ? texts.cutLines(cutLines) : "",
@@ -77,7 +78,7 @@ export function presentPage(ran: Ran, page: number, hasTable: boolean, messages:
     buttons: [
       ...(number < pages.length ? [turn(buttons.next, number + 1)] : []),
       ...(number > 1 ? [turn(buttons.previous, number - 1)] : []),
-      ...(hasTable ? [press(buttons.asTable, { verb: "run.told", run: run.id })] : []),
+      ...(hasTable ? [actionButton(buttons.asTable, { verb: "run.told", run: run.id })] : []),
     ],
   };
   return presentOutput(ran, shown, messages);
@@ -101,7 +102,7 @@ export function presentEnds(ran: Ran, messages: Messages): Presented {
     between: messages.commandResult.between(HEAD + 1, lineCount - TAIL),
     rest: [outputCode(lines.slice(-TAIL), lineCount - TAIL + 1, format)],
     notes: [maskedNote(result, messages)],
-    buttons: [press(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 })],
+    buttons: [actionButton(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 })],
   };
   return presentOutput(ran, shown, messages);
 }

@@ -2,7 +2,7 @@
 import type { CommandRequest, CommandResult } from "../../core/command/grammar/command-request.ts";
 import { type Cut, cutsOf } from "../../core/command/output-filter.ts";
 import type { Run } from "../../core/run/run.ts";
-import { arrange, type Button, press, showUnmasked } from "../card/button.ts";
+import { actionButton, arrange, type Button, showUnmasked } from "../card/button.ts";
 import { paginate } from "../card/pages.ts";
 import { isRepeatable } from "../card/run-texts.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -83,9 +83,9 @@ export function outputButtons(
   messages: Messages,
 ): readonly Button[] {
   const again = isRepeatable(run)
-    ? [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
+    ? [actionButton(messages.buttons.runAgain, { verb: "run.again", run: run.id })]
     : [];
-  const file = isMore(result) ? [press(messages.file.button, { verb: "run.file", run: run.id })] : [];
+  const file = isMore(result) ? [actionButton(messages.file.button, { verb: "run.file", run: run.id })] : [];
   return [
     ...arrange([...own, ...again, ...file]),
     ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),

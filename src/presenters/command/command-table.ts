@@ -3,7 +3,7 @@ import template from "../../../cards/command-table.json" with { type: "json" };
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { isWrong, type Level, type Row, type Table } from "../../core/table/table.ts";
 import { toldOutput } from "../../core/table/told-output.ts";
-import { press } from "../card/button.ts";
+import { actionButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
@@ -104,7 +104,7 @@ function presentTable(ran: Ran, table: Table, messages: Messages): Presented {
   const isTitle = title === headingOf(result, run.cluster.name, messages);
   const subtitle = [counts, isTitle ? "" : codeOf(result, messages), tookOf(result, messages)];
   const command = commandText(task.request);
-  const asText = press(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 });
+  const asText = actionButton(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 });
   const { also, notes } = alsoOf(ran, table, messages);
   const data = {
     style,

@@ -1,6 +1,6 @@
 // The rows of a table of kubectl's: the wrong ones with what to look at next, the rest a line each.
 import { isWrong, type Judged, looksAt, type Row, type Table } from "../../core/table/table.ts";
-import { arrange, type Button, press } from "../card/button.ts";
+import { actionButton, arrange, type Button } from "../card/button.ts";
 import { clip, label, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -37,7 +37,7 @@ function lookButtons({ run, task }: Ran, row: Row, messages: Messages): readonly
   if (verb !== "get" || resource !== "pods" || others.length > 0 || namespace === "") return [];
   const ids = { run: run.id, namespace, name: row.name };
   const looks = looksAt(row).map((look) =>
-    press(messages.tables.looks[look], { verb: `row.${look}`, ...ids }),
+    actionButton(messages.tables.looks[look], { verb: `row.${look}`, ...ids }),
   );
   return arrange(looks);
 }

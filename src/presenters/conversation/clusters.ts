@@ -2,7 +2,7 @@
 
 import template from "../../../cards/cluster-list.json" with { type: "json" };
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
-import { arrange, type Button, press, submit } from "../card/button.ts";
+import { actionButton, arrange, type Button, formButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { label, plain } from "../card/text.ts";
@@ -64,10 +64,10 @@ function clusterButtons(clusters: readonly ClusterSummary[], { buttons }: Messag
   const [first, second] = clusters;
   if (first === undefined) return [];
   if (second !== undefined)
-    return [submit(buttons.diagnose, { verb: "diagnose" }), submit(buttons.ways, { verb: "access" })];
+    return [formButton(buttons.diagnose, { verb: "diagnose" }), formButton(buttons.ways, { verb: "access" })];
   return [
-    press(buttons.diagnose, { verb: "diagnose", cluster: first.id }),
-    press(buttons.ways, { verb: "access", cluster: first.id }),
+    actionButton(buttons.diagnose, { verb: "diagnose", cluster: first.id }),
+    actionButton(buttons.ways, { verb: "access", cluster: first.id }),
   ];
 }
 
@@ -117,7 +117,10 @@ export function presentClusterUnknown(
       where: ({ resourceGroup, location }) => messages.clusters.whereText(resourceGroup, location),
       choice: ({ name, resourceGroup, location }) => messages.clusters.choice(name, resourceGroup, location),
       picker: closest.length > 1,
-      buttons: [...clusterButtons(closest, messages), press(messages.buttons.clusters, { verb: "clusters" })],
+      buttons: [
+        ...clusterButtons(closest, messages),
+        actionButton(messages.buttons.clusters, { verb: "clusters" }),
+      ],
     },
     messages,
   );

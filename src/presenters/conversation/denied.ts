@@ -1,7 +1,7 @@
 // Our policy said no: why, who may, and whom to ask. Each once.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Decision } from "../../core/policy/decision.ts";
-import { help, press } from "../card/button.ts";
+import { actionButton, help } from "../card/button.ts";
 import { type Fact, presentNotice, type Style } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { resourceLabel } from "../card/scope.ts";
@@ -31,7 +31,7 @@ export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messa
     ],
     codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
     buttons: [
-      ...(instead === undefined ? [] : [press(messages.refused.ask, { verb: "say", say: instead })]),
+      ...(instead === undefined ? [] : [actionButton(messages.refused.ask, { verb: "say", say: instead })]),
       help(messages),
     ],
   });

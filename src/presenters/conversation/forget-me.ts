@@ -1,6 +1,6 @@
 // "Forget me": what will go and what stays, before the person confirms; and what has gone.
 import type { Answer } from "../../core/conversation/answer.ts";
-import { press } from "../card/button.ts";
+import { actionButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -19,7 +19,7 @@ export function presentForgetMe(
       { title: texts.goes, value: texts.goesText },
       { title: texts.stays, value: texts.staysText(answer.auditDays) },
     ],
-    buttons: [press(messages.buttons.forgetMe, { verb: "forget", pending: answer.pendingId })],
+    buttons: [actionButton(messages.buttons.forgetMe, { verb: "forget", pending: answer.pendingId })],
   });
 }
 

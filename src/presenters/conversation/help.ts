@@ -2,7 +2,7 @@
 import template from "../../../cards/help.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type HelpLine, helpRows } from "../../core/conversation/verbs.ts";
-import { arrange, example, press } from "../card/button.ts";
+import { actionButton, arrange, example } from "../card/button.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -42,8 +42,8 @@ function expand(welcome: boolean, messages: Messages): Presented {
     commands: lines.slice(0, OWN_LINES),
     links: [],
     buttons: arrange([
-      press(buttons.clusters, { verb: "clusters" }),
-      press(buttons.status, { verb: "status" }),
+      actionButton(buttons.clusters, { verb: "clusters" }),
+      actionButton(buttons.status, { verb: "status" }),
     ]),
     footer: plain(help.also(lines.slice(OWN_LINES).map(({ text }) => text))),
   });

@@ -3,7 +3,7 @@ import template from "../../../cards/incident.json" with { type: "json" };
 import type { Severity } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { type Incident, overall } from "../../core/alert/incident.ts";
-import { arrange, press } from "../card/button.ts";
+import { actionButton, arrange } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, render } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
@@ -37,7 +37,7 @@ export function presentIncident(incident: Incident, messages: Messages): Present
     title: plain(title),
     rule: plain(rule),
     facts: [...factsOf(all.first, messages), ...otherFacts(all, messages)],
-    buttons: arrange([press(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
+    buttons: arrange([actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id })]),
     links: alert.link === null ? [] : [{ title: texts.open, url: alert.link }],
     footer: plain(texts.footer({ id })),
   });

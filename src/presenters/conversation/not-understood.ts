@@ -2,7 +2,7 @@
 import template from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { verbEntries } from "../../core/conversation/verbs.ts";
-import { example, help, press } from "../card/button.ts";
+import { actionButton, example, help } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { clip, commandLines, label, plain, shellCode } from "../card/text.ts";
@@ -49,7 +49,7 @@ function presentLines(asked: string, lines: readonly string[], texts: Texts, mes
       heading: lines.length === 1 ? "" : `${index + 1}.`,
       command: commandLines(line),
       buttons: [
-        press(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
+        actionButton(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
       ],
     })),
     footer: plain(texts.footer),
@@ -91,7 +91,7 @@ export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, mes
     paragraphs: [say(messages.refusals, answer.refusal.reason)],
     codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
     buttons: [
-      ...(instead === undefined ? [] : [press(messages.refused.ask, { verb: "say", say: instead })]),
+      ...(instead === undefined ? [] : [actionButton(messages.refused.ask, { verb: "say", say: instead })]),
       help(messages),
     ],
   });

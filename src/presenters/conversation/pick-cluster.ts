@@ -1,7 +1,7 @@
 // Several clusters may be the one that was asked about: each with a button, or a list to pick from where they are many.
 import template from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
-import { press, submit } from "../card/button.ts";
+import { actionButton, formButton } from "../card/button.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { commandLines, label, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -59,7 +59,7 @@ export function presentPickCluster(answer: Pick, messages: Messages): Presented 
         ),
         command: [],
         buttons: [
-          press(titleOf(cluster, index, matches, messages), {
+          actionButton(titleOf(cluster, index, matches, messages), {
             verb: "pick",
             pending: pendingId,
             cluster: cluster.id,
@@ -79,7 +79,7 @@ export function presentPickCluster(answer: Pick, messages: Messages): Presented 
       where: (cluster) => whereIs(cluster, matches, messages),
       choice: ({ name, resourceGroup, subscriptionId }) => texts.choice(name, resourceGroup, subscriptionId),
       picker: true,
-      buttons: [submit(messages.buttons.choose, { verb: "pick", pending: pendingId })],
+      buttons: [formButton(messages.buttons.choose, { verb: "pick", pending: pendingId })],
     },
     messages,
   );
@@ -117,7 +117,7 @@ export function presentWhichCluster(
       heading: plain(`${index + 1}. ${texts[option.as](option.cluster.name, option.where)}`),
       command: commandLines(option.command),
       buttons: [
-        press(doubtTitleOf(option, index, options, messages), {
+        actionButton(doubtTitleOf(option, index, options, messages), {
           verb: verbs[option.as],
           pending: pendingId,
           cluster: option.cluster.id,

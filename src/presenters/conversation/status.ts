@@ -7,7 +7,7 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Run } from "../../core/run/run.ts";
 import { hasEnded, isWorkedOn } from "../../core/run/transition.ts";
-import { arrange, type Button, help, press } from "../card/button.ts";
+import { actionButton, arrange, type Button, help } from "../card/button.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { runRequest } from "../card/run-texts.ts";
 import { label, plain } from "../card/text.ts";
@@ -47,10 +47,10 @@ function waysWord({ accessPaths }: Diagnosis, texts: Messages["status"]): string
 /** What ended, and is still kept; and what its requester may still do something about. */
 function openButton({ id, status }: Run, index: number, { status: texts }: Messages): readonly Button[] {
   if (status.state === "pendingApproval" || status.state === "approved")
-    return [press(texts.open(index + 1), { verb: "change.review", run: id })];
+    return [actionButton(texts.open(index + 1), { verb: "change.review", run: id })];
   if (!hasEnded(status.state)) return [];
   const isGone = status.state === "succeeded" && status.result === null && status.diagnosis === null;
-  return isGone ? [] : [press(texts.open(index + 1), { verb: "run.told", run: id })];
+  return isGone ? [] : [actionButton(texts.open(index + 1), { verb: "run.told", run: id })];
 }
 
 const askedBy = ({ requester, task }: Run, { status, approval }: Messages): string => {
@@ -94,7 +94,7 @@ export function presentStatus(answer: Status, messages: Messages): Presented {
     subtitle: plain(subtitle),
     ...rowsOf(answer, messages),
     links: [],
-    buttons: arrange([press(messages.buttons.refresh, { verb: "status" }), help(messages)]),
+    buttons: arrange([actionButton(messages.buttons.refresh, { verb: "status" }), help(messages)]),
     footer: plain(texts.updated(utc(answer.now))),
   });
 }

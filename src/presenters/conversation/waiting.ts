@@ -2,7 +2,7 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Topic } from "../../core/conversation/topic.ts";
 import { verbs } from "../../core/conversation/verbs.ts";
-import { help, press } from "../card/button.ts";
+import { actionButton, help } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, refreshedWaiting } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -56,7 +56,9 @@ export function presentTold(
   messages: Messages,
 ): Presented {
   const { title, text } = messages.told[topic];
-  const buttons = next[topic].map((each) => press(messages.buttons[each], { verb: "say", say: lines[each] }));
+  const buttons = next[topic].map((each) =>
+    actionButton(messages.buttons[each], { verb: "say", say: lines[each] }),
+  );
   return presentNotice(messages, {
     style: "default",
     title,

@@ -4,7 +4,7 @@ import { isRunCommand } from "../../core/access/path-registry.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import type { Run } from "../../core/run/run.ts";
-import { type Button, press } from "../card/button.ts";
+import { actionButton, type Button } from "../card/button.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { usableWays } from "./diagnosis-data.ts";
@@ -17,8 +17,8 @@ export const isHere = (path: SaidPath): boolean => isRunCommand(path);
 
 /** What one press shows, by this bot and as whoever presses. */
 export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): readonly Button[] => [
-  press(buttons.pods, { verb: "look.pods", cluster: cluster.id, run }),
-  press(buttons.events, { verb: "look.events", cluster: cluster.id, run }),
+  actionButton(buttons.pods, { verb: "look.pods", cluster: cluster.id, run }),
+  actionButton(buttons.events, { verb: "look.events", cluster: cluster.id, run }),
 ];
 
 export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>

@@ -1,6 +1,6 @@
 // What to run where the asker is, and whether it is worth asking for: only where no cause is certain, and nobody has
 // shown yet that they get through.
-import { isReached } from "../../core/client/shown.ts";
+import { isReached } from "../../core/client/client-test-result.ts";
 import { testLines } from "../../core/client/test-lines.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";

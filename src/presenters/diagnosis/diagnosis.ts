@@ -6,7 +6,7 @@ import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { headlineOf } from "../../core/diagnosis/headline.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
-import { arrange, askAgain, press } from "../card/button.ts";
+import { actionButton, arrange, askAgain } from "../card/button.ts";
 import { CARD_BUDGET, cardSize, type Presented, render } from "../card/presented.ts";
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
@@ -44,7 +44,9 @@ function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, m
     fromPlace:
       fromPlace === undefined ? "" : plain(texts.fromPlace(texts.places[fromPlace.stands], fromPlace.end)),
     askPlace: plain(verdict === "healthy" ? texts.askIfStill : texts.askPlace),
-    places: asks.map((place) => press(texts.placeButtons[place], { verb: "place", run: run.id, place })),
+    places: asks.map((place) =>
+      actionButton(texts.placeButtons[place], { verb: "place", run: run.id, place }),
+    ),
   };
 }
 
@@ -184,8 +186,8 @@ const feedbackPart = (run: Run, diagnosis: SaidDiagnosis, { diagnosis: texts, bu
   answers: isLooking(diagnosis)
     ? []
     : [
-        press(buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
-        press(buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
+        actionButton(buttons.yes, { verb: "feedback", run: run.id, answer: "yes" }),
+        actionButton(buttons.no, { verb: "feedback", run: run.id, answer: "no" }),
       ],
 });
 
@@ -197,7 +199,9 @@ function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons 
   const again = isLooking(diagnosis) ? [] : [askAgain(buttons.checkAgain, "diagnose", run)];
   const ways = askAgain(buttons.ways, "access", run);
   const isRemembered = clientOf(run).saidAt !== undefined;
-  const forget = isRemembered ? [press(buttons.forgetPlace, { verb: "place.forget", run: run.id })] : [];
+  const forget = isRemembered
+    ? [actionButton(buttons.forgetPlace, { verb: "place.forget", run: run.id })]
+    : [];
   return arrange([...(getsThere ? [...again, ways] : [ways, ...again]), ...forget], taken);
 }
 

@@ -2,7 +2,7 @@
 // Where no command mends it, what somebody has to do stands in its place.
 
 import type { Run } from "../../core/run/run.ts";
-import { type Button, press } from "../card/button.ts";
+import { actionButton, type Button } from "../card/button.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -42,7 +42,7 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
   const name = clip(whoMay.name, 80);
   if (whoMay.is === "group") return { who: fixAsk.groupMay(name), asks: [] };
   if (whoMay.askedAt !== undefined) return { who: fixAsk.wasAsked(name, utc(whoMay.askedAt)), asks: [] };
-  const ask = press(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
+  const ask = actionButton(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
   return { who: fixAsk.may(name), asks: [ask] };
 }
 
@@ -50,7 +50,7 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
 export function fixOffers(run: Run, messages: Messages): Offers {
   const { id, status } = run;
   const isOffered = status.state === "succeeded" && status.offersFix === true;
-  const requests = isOffered ? [press(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
+  const requests = isOffered ? [actionButton(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
   return { ...whoMayPart(run, messages), requests };
 }
 

@@ -5,7 +5,7 @@ import { type AgreedRun, isOfAgreement, proposedIn } from "../../core/change/agr
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run } from "../../core/run/run.ts";
 import { cameToNothing } from "../../core/run/transition.ts";
-import { arrange, press } from "../card/button.ts";
+import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
@@ -64,7 +64,7 @@ function presentWanted(answer: ApprovalWanted, run: AgreedRun, status: Waiting, 
     people,
     asks,
     warnings: risks.map((risk) => plain(risk)),
-    buttons: arrange([press(texts.buttons.review, { verb: "change.review", run: run.id })]),
+    buttons: arrange([actionButton(texts.buttons.review, { verb: "change.review", run: run.id })]),
     summary: toGroups,
   });
 }

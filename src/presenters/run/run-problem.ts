@@ -5,7 +5,7 @@ import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunStateName } from "../../core/run/run.ts";
 import { withoutIds } from "../../core/snapshot/resource-id.ts";
-import { askAgain, type Button, press, signIn } from "../card/button.ts";
+import { actionButton, askAgain, type Button, signIn } from "../card/button.ts";
 import { sayFailure } from "../card/failure.ts";
 import { presentNotice, type Style } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
@@ -48,11 +48,11 @@ function nextButtons(run: Run, failure: RunFailure, messages: Messages): readonl
   const verb = SETTLED_BY.get(failure.code);
   if (verb !== undefined) {
     const title = verb === "diagnose" ? messages.buttons.diagnose : messages.buttons.ways;
-    return [press(title, { verb, cluster: run.cluster.id })];
+    return [actionButton(title, { verb, cluster: run.cluster.id })];
   }
   if (run.status.state === "denied" || !isRepeatable(run)) return [];
   if (run.task.kind === "command")
-    return [press(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
+    return [actionButton(messages.buttons.runAgain, { verb: "run.again", run: run.id })];
   // Of a fix, what is so now, and what mends it.
   const kind = run.task.kind === "access" ? "access" : "diagnose";
   return run.task.kind === "change" ? [] : [askAgain(messages.buttons.checkAgain, kind, run)];

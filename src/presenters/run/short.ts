@@ -7,7 +7,7 @@ import type { Run, RunTask } from "../../core/run/run.ts";
 import { hasEnded } from "../../core/run/transition.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { withoutTrailing } from "../../core/text/text.ts";
-import { press } from "../card/button.ts";
+import { actionButton } from "../card/button.ts";
 import { sayFailure } from "../card/failure.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, refreshedIncident, refreshedRun, refreshedWaiting } from "../card/presented.ts";
@@ -78,7 +78,7 @@ export function presentShort(answer: Answer | Unmasked, messages: Messages): Pre
     title: sentence === "" ? title : messages.sentences([unnamedLine(answer, messages), sentence]),
     subtitle: text,
     ...("run" in answer ? askedPart(answer.run) : {}),
-    buttons: [press(messages.buttons.status, { verb: "status" })],
+    buttons: [actionButton(messages.buttons.status, { verb: "status" })],
     footer: "run" in answer ? answer.run.id : "",
   });
   if (answer.kind === "incident") return refreshedIncident(card, answer.incident, false);

@@ -1,7 +1,7 @@
 // A cluster of one deployment that answers the lines of a change, and the way of a change through the use cases.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import type { Answer } from "../../../src/core/conversation/answer.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Run } from "../../../src/core/run/run.ts";
@@ -99,7 +99,11 @@ export function startChanging(change: Partial<World> = {}): Changing {
 }
 
 /** Asks, and lets a worker look at what it would do. */
-export async function asked(fake: Changing, text = scale, asker: Asker = askerIn(threadOf)): Promise<Run> {
+export async function asked(
+  fake: Changing,
+  text = scale,
+  asker: ConversationContext = askerIn(threadOf),
+): Promise<Run> {
   const run = await submitted(fake, text, asker);
   await work(fake, run);
   return stored(fake, run.id);
@@ -123,7 +127,7 @@ export async function pressed(
   fake: Changing,
   who: Requester,
   what: Press,
-  asker: Asker = askerIn(threadOf, who),
+  asker: ConversationContext = askerIn(threadOf, who),
 ): Promise<string> {
   const answer = (await press(fake, asker, what)) as { text: string } | { card: Answer } | string;
   if (typeof answer === "string") return answer;
@@ -177,7 +181,7 @@ export const trailOf = ({ memory }: Changing, runId: string): readonly string[] 
     });
 
 /** Types, and gives what the bot said to it. */
-export async function says(fake: Changing, asker: Asker, text: string): Promise<string> {
+export async function says(fake: Changing, asker: ConversationContext, text: string): Promise<string> {
   const before = fake.said.length;
   await answerQuestion(fake.services, asker, text);
   return shown(fake).slice(before).join("\n———\n");

@@ -1,6 +1,6 @@
 // A review that came late was posted as a message: it goes on with its run, as every card of it, and never says what is not so.
 import type { CardActionAnswer } from "../../../src/app/delivery/card-action-answer.ts";
-import { tell } from "../../../src/app/delivery/outbox-messages.ts";
+import { enqueueAnswer } from "../../../src/app/delivery/outbox-messages.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";
 import { press } from "../pressing.ts";
@@ -23,7 +23,7 @@ const reviewer = askerIn(threadOf, megan);
 async function reviewed(fake: Changing, { id }: Run): Promise<() => Promise<void>> {
   const answer = (await press(fake, reviewer, { verb: "change.review", run: id })) as CardActionAnswer;
   if (!("card" in answer)) throw new Error("no card");
-  return () => tell(fake.services, reviewer, answer.card);
+  return () => enqueueAnswer(fake.services, reviewer, answer.card);
 }
 
 const stale = /Nothing was changed yet|\[Approve once\]|\[Review\]/;

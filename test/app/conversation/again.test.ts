@@ -1,6 +1,6 @@
 // "The same for prod-2": the newest question of the asker here, of another cluster or of the same, and never a change.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import { runRequest } from "../../../src/presenters/card/run-texts.ts";
 import { adele, askerIn, chatOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
@@ -10,7 +10,11 @@ import { kinds, submitted } from "../setup.ts";
 const here = askerIn(threadOf);
 
 /** What the line begins, as it could be typed; or the answer's kind. */
-async function becomes(fake: FakeServices, line: string, asker: Asker = here): Promise<string | undefined> {
+async function becomes(
+  fake: FakeServices,
+  line: string,
+  asker: ConversationContext = here,
+): Promise<string | undefined> {
   await answerQuestion(fake.services, asker, line);
   const answer = fake.said.at(-1)?.answer;
   return answer?.kind === "run" ? runRequest(answer.run) : answer?.kind;

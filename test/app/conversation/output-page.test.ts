@@ -1,6 +1,6 @@
 // Every look at an output is authorized anew, and written down once.
 
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import { runCommandActions } from "../../../src/core/authorization/action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -38,7 +38,7 @@ describe("another page of an output", () => {
   const [send, readOutput] = runCommandActions;
   const unread = { permissions: unavailable("timedOut", "Azure did not answer in time.") };
 
-  type Row = [string, Asker, Asker, Partial<World>, "card" | RegExp, string];
+  type Row = [string, ConversationContext, ConversationContext, Partial<World>, "card" | RegExp, string];
   test.each<Row>([
     ["one's own, in its thread", inThread(), inThread(), {}, "card", "allowed oncall-reads"],
     ["one's own, in another channel", inThread(), elsewhere(), {}, "card", "allowed oncall-reads"],

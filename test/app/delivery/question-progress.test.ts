@@ -4,7 +4,7 @@ import { answerQuestion } from "../../../src/app/conversation/answer-question.ts
 import { waitingFor } from "../../../src/app/delivery/question-progress.ts";
 import { recoverQuestions } from "../../../src/app/delivery/recover-questions.ts";
 import { withErrorCard } from "../../../src/app/delivery/with-error-card.ts";
-import type { Asker, Services } from "../../../src/app/ports/services.ts";
+import type { ConversationContext, Services } from "../../../src/app/ports/services.ts";
 import { alex, askerIn, chatOf, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
 import { saidNote } from "../../said.ts";
@@ -53,7 +53,7 @@ async function asked(
   fake: FakeServices,
   text: string,
   services: Services = fake.services,
-  asker: Asker = askerIn(threadOf),
+  asker: ConversationContext = askerIn(threadOf),
 ): Promise<void> {
   const { conversation } = asker;
   const receivedAt = services.clock.now().toISOString();
@@ -189,7 +189,7 @@ describe("Teams' answer to the card is lost", () => {
     const [card] = fake.memory.outbox.entries.values();
     const content = card?.delivery.content;
     if (content?.show !== "waiting") throw new Error("no card");
-    const see = (messageId: string, who: Asker = askerIn(threadOf)) =>
+    const see = (messageId: string, who: ConversationContext = askerIn(threadOf)) =>
       press(fake, who, { verb: "run.show", run: content.card, messageId });
     const goOn = async () => {
       resolve();

@@ -9,7 +9,7 @@ import { collected } from "../../../src/core/snapshot/section.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { alex, askerIn, chatOf, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
-import { type Printed, printedFor } from "../../fixtures/inside-printed.ts";
+import { type Printed, printedFor } from "../../fixtures/in-cluster-printed.ts";
 import {
   allow,
   done,

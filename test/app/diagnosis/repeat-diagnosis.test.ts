@@ -1,7 +1,7 @@
 // "Why?" behind an answer: the diagnosis once more, for whoever asked it, in the same thread or chat.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
@@ -13,7 +13,11 @@ import { allow, done, start, stored, submitted, trail } from "../setup.ts";
 const here = askerIn(threadOf);
 
 /** What is said anew, and of which run. */
-async function why(fake: FakeServices, line = "why?", asker: Asker = here): Promise<readonly string[]> {
+async function why(
+  fake: FakeServices,
+  line = "why?",
+  asker: ConversationContext = here,
+): Promise<readonly string[]> {
   const before = fake.said.length;
   await answerQuestion(fake.services, asker, line);
   return fake.said

@@ -1,7 +1,7 @@
 // The mode switch: who may, what it closes at once, on every way in; and that a database in doubt closes everything.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun, recoverRun } from "../../../src/app/conversation/execute-run.ts";
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import { type RequestedTask, submitRun } from "../../../src/app/run/submit-run.ts";
 import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
 import type { Mode } from "../../../src/core/mode.ts";
@@ -61,7 +61,7 @@ async function startIn(mode: Mode): Promise<FakeServices> {
   return fake;
 }
 
-const ask = (fake: FakeServices, text: string, asker: Asker = inThread()) =>
+const ask = (fake: FakeServices, text: string, asker: ConversationContext = inThread()) =>
   answerQuestion(fake.services, asker, text);
 const lastSaid = (fake: FakeServices) => fake.said.at(-1)?.answer;
 

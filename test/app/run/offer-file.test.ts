@@ -1,7 +1,7 @@
 // The whole output as a file: offered to whoever may read it, in their own chat, and put into their OneDrive once they
 // said yes; asked again then. Nothing but the masked text.
 
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import { takeFileConsent } from "../../../src/app/run/offer-file.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -43,8 +43,12 @@ async function offered(change: Partial<World> = {}, asker = inThread()): Promise
   return { ...made, pending: card.shown.pending };
 }
 
-const say = (fake: FakeServices, pending: string, file: typeof upload | null, who: Asker = inChat()) =>
-  takeFileConsent(fake.services, who, { pending, file }, fake.files[0]?.id ?? null);
+const say = (
+  fake: FakeServices,
+  pending: string,
+  file: typeof upload | null,
+  who: ConversationContext = inChat(),
+) => takeFileConsent(fake.services, who, { pending, file }, fake.files[0]?.id ?? null);
 
 const ofFile = (fake: FakeServices) => trail(fake).filter((line) => line.startsWith("output.file"));
 const lastSaid = ({ said }: FakeServices): unknown => said.at(-1)?.answer;

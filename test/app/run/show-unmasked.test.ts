@@ -3,7 +3,7 @@
 import { answerCardAction } from "../../../src/app/conversation/card-actions.ts";
 import { recoverQuestions } from "../../../src/app/delivery/recover-questions.ts";
 import type { CommandProgress } from "../../../src/app/ports/azure.ts";
-import type { Asker } from "../../../src/app/ports/services.ts";
+import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -26,14 +26,14 @@ const begun = "Running it again as you; the output comes in our chat.";
 const change = (more: Partial<World> = {}): Partial<World> => ({ policy, progress: [printed()], ...more });
 
 /** A masked output that stands in the thread; `masked` is of no other. */
-async function shown(owner: Asker = inThread(megan), more: Partial<World> = {}) {
+async function shown(owner: ConversationContext = inThread(megan), more: Partial<World> = {}) {
   const fake = start(change(more));
   const run = await done(fake, getMap, owner);
   if (run.status.state !== "succeeded") throw new Error(`the run is ${run.status.state}`);
   return { fake, run };
 }
 
-const pressed = (fake: FakeServices, presser: Asker, { id }: Run) =>
+const pressed = (fake: FakeServices, presser: ConversationContext, { id }: Run) =>
   press(fake, presser, { verb: "run.unmasked", run: id });
 
 /** What the trail says of this button. */
@@ -62,7 +62,7 @@ describe("who may", () => {
   });
   const both = { memberships: { [alex.objectId]: memberOf("oncall", "leads") } };
 
-  test.each<[string, Asker, Asker, Partial<World>, RegExp, string]>([
+  test.each<[string, ConversationContext, ConversationContext, Partial<World>, RegExp, string]>([
     ["without the right", inThread(), inThread(), {}, /masked only/, "oncall-reads"],
     ["with the right by one of two rules", inThread(), inThread(), both, /masked only/, "oncall-reads"],
     ["in no group", inThread(megan), inThread(adele), {}, /none of the groups/, "null"],

@@ -5,7 +5,7 @@ import {
   type BudgetClock,
   createArmBudget,
   type Errand,
-  type Told,
+  type RateLimitHeaders,
 } from "../../../src/azure/arm/budget.ts";
 import { ThrottledError } from "../../../src/azure/arm/throttled-error.ts";
 
@@ -59,7 +59,7 @@ const ask = async (
   time: Time,
   throttling: Throttling,
   person: string,
-): Promise<Told & { refused: boolean }> => {
+): Promise<RateLimitHeaders & { refused: boolean }> => {
   await time.sleep(15);
   const { headers, refusal } = throttling.take({ oid: person, subscriptionId: "prod", method: "GET" });
   await time.sleep(15);
@@ -147,7 +147,7 @@ describe("an empty bucket", () => {
   test("is left alone for as long as Azure says, and the others are not", async () => {
     const time = fakeClock();
     const budget = createArmBudget(time.clock);
-    const sentAt = (subscription: string, told: Told) =>
+    const sentAt = (subscription: string, told: RateLimitHeaders) =>
       budget.send(
         { ...errandOf(time), subscription },
         async () => time.clock.now(),
@@ -216,7 +216,7 @@ describe("at most twelve of a kind under way for one person", () => {
     };
   };
   const settle = () => new Promise((resolve) => setImmediate(resolve));
-  const untold = (): Told => ({ left: null, holdMs: 0 });
+  const untold = (): RateLimitHeaders => ({ left: null, holdMs: 0 });
 
   test("the thirteenth starts when one of the twelve ends, whichever question it belongs to", async () => {
     const time = fakeClock();

@@ -1,11 +1,11 @@
 // Which way comes first, and which does not fit.
 import type { AccessPathState } from "../../../src/core/access/access-path.ts";
 import { pathSpecs } from "../../../src/core/access/path-registry.ts";
-import { rankPaths, type Traits, traitsOf, type Wish } from "../../../src/core/access/rank.ts";
+import { type RankingCriteria, rankPaths, type Traits, traitsOf } from "../../../src/core/access/rank.ts";
 import { isProduction } from "../../../src/core/snapshot/cluster.ts";
 
-const incident: Wish = { need: "read-once", urgency: "incident", production: true };
-const normal: Wish = { ...incident, urgency: "normal" };
+const incident: RankingCriteria = { need: "read-once", urgency: "incident", production: true };
+const normal: RankingCriteria = { ...incident, urgency: "normal" };
 
 /** `P05?` is probable, `P05!` blocked, `P05-` not configured. */
 const states: Readonly<Record<string, AccessPathState>> = {
@@ -25,7 +25,7 @@ const paths = (text: string) =>
     };
   });
 
-test.each<[why: string, wish: Wish, given: string, ranked: string]>([
+test.each<[why: string, wish: RankingCriteria, given: string, ranked: string]>([
   ["the run command first in an incident", incident, "P05 P02 P13", "P13 P02 P05"],
   ["but not while it is unproven", incident, "P05 P13?", "P05 P13"],
   ["nor for a session", { ...incident, need: "interactive" }, "P05 P13", "P05"],

@@ -2,7 +2,7 @@
 import { mends, provedFix, repairsOf } from "../../../src/core/diagnosis/repairs.ts";
 import { linesOf } from "../../../src/core/fix/write/fix.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
-import type { Need } from "../../../src/core/requirement/need.ts";
+import type { Requirement } from "../../../src/core/requirement/requirement.ts";
 import { type Break, breaks } from "../network/breaks.ts";
 import {
   addRule,
@@ -18,7 +18,7 @@ import {
   unread,
 } from "../network/topology.ts";
 
-const need = (...names: readonly (keyof typeof places)[]): Need => ({
+const need = (...names: readonly (keyof typeof places)[]): Requirement => ({
   id: "people.api",
   for: "people",
   enough: "each",
@@ -26,7 +26,7 @@ const need = (...names: readonly (keyof typeof places)[]): Need => ({
     { ask: "connection", flow: { from: places[name], to: apiIp, protocol: "Tcp", port: 443 } },
   ]),
 });
-const on = (port: number): Need => ({
+const on = (port: number): Requirement => ({
   ...need(),
   ways: [[{ ask: "connection", flow: { from: places.jump, to: apiIp, protocol: "Tcp", port } }]],
 });
@@ -37,7 +37,7 @@ function linesFor(...of: Parameters<typeof provedFix>): readonly string[] | unde
   return fix === null ? undefined : linesOf(fix);
 }
 
-test.each<[string, Change, Need, number]>([
+test.each<[string, Change, Requirement, number]>([
   [
     "a group lets nothing out",
     addRule("nsg-jump", { direction: "Outbound", priority: 200 }),
@@ -147,7 +147,7 @@ test.each<[string, readonly Change[], readonly RegExp[]]>([
 });
 
 test("a name that does not resolve: the zone is linked", () => {
-  const wanted: Need = {
+  const wanted: Requirement = {
     ...need(),
     ways: [[{ ask: "name", from: places.jump, name: apiName, wanted: apiIp }]],
   };

@@ -6,10 +6,10 @@ import {
   mergeInCluster,
   notLookedInside,
 } from "../../../src/core/diagnosis/merge-in-cluster.ts";
-import { notLooked } from "../../../src/core/in-cluster/read-inside.ts";
+import { notLooked } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../../../src/core/in-cluster/reads/model.ts";
 import { inWords } from "../../diagnosed.ts";
-import { lookedAt, lookThat, type Printed } from "../../fixtures/inside-printed.ts";
+import { lookedAt, lookThat, type Printed } from "../../fixtures/in-cluster-printed.ts";
 import {
   type Change,
   changed,

@@ -15,9 +15,9 @@ import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
 import type { FindingId } from "../../../src/core/finding/kit/finding-id.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
-import type { Requirement } from "../../../src/core/requirement/requirement.ts";
+import type { RequirementResult } from "../../../src/core/requirement/requirement-result.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
-import { lookThat, type Printed } from "../../fixtures/inside-printed.ts";
+import { lookThat, type Printed } from "../../fixtures/in-cluster-printed.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const found = (id: FindingId, fields: Partial<Problem> = {}): Problem =>
@@ -211,7 +211,7 @@ describe("how sure a cause is", () => {
 test("of needs that are stopped the cluster's own comes first, then people's, then workloads'", () => {
   const need = (whose: string, end = "stopped") => ({ id: whose, for: whose, end, walks: [] });
   const needs = [need("workloads"), need("people"), need("cluster"), need("people", "delivered")];
-  const stopped = allStoppedIn(needs as unknown as readonly Requirement[]);
+  const stopped = allStoppedIn(needs as unknown as readonly RequirementResult[]);
   expect(stopped.map(({ for: whose }) => whose)).toEqual(["cluster", "people", "workloads"]);
 });
 

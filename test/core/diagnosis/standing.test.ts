@@ -3,7 +3,11 @@ import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent
 import { writtenQuestion } from "../../../src/core/conversation/written-question.ts";
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
 import { placesToAsk } from "../../../src/core/diagnosis/place-question.ts";
-import { type ClusterSnapshot, type Standing, standings } from "../../../src/core/snapshot/snapshot.ts";
+import {
+  type ClusterSnapshot,
+  type LocationKind,
+  locationKinds,
+} from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { withTunnel } from "../../fixtures/gateway-changes.ts";
 import { type Change, changed, setClient, setRules } from "../../fixtures/snapshot-changes.ts";
@@ -17,7 +21,7 @@ const clientOf = (text: string) => {
 const withGateway = withTunnel();
 
 describe("a place in words", () => {
-  test.each<readonly [string, Standing]>([
+  test.each<readonly [string, LocationKind]>([
     ["home", "internet"],
     ["the Internet", "internet"],
     ["my home office", "internet"],
@@ -51,12 +55,12 @@ describe("a place in words", () => {
     expect(clientOf("diagnose prod-1 from home from vpn")).toMatchObject({ ok: false });
   });
 
-  test.each(standings)("%s is read again as it is written", (stands) => {
+  test.each(locationKinds)("%s is read again as it is written", (stands) => {
     expect(clientOf(writtenQuestion("diagnose", "prod-1", { stands }))).toEqual({ stands });
   });
 });
 
-const from = (stands: Standing, ...changes: readonly Change[]): ClusterSnapshot =>
+const from = (stands: LocationKind, ...changes: readonly Change[]): ClusterSnapshot =>
   changed(...changes, setClient({ stands }));
 
 describe("a private cluster, seen from", () => {
@@ -98,7 +102,7 @@ describe("asked only where it decides", () => {
     return placesToAsk(snapshot, judge(snapshot));
   };
 
-  test.each<readonly [string, readonly Change[], readonly Standing[]]>([
+  test.each<readonly [string, readonly Change[], readonly LocationKind[]]>([
     ["a private cluster with machines near it", [], ["internet", "azure"]],
     ["and a gateway", [withGateway], ["internet", "gateway", "azure"]],
     [

@@ -1,11 +1,11 @@
 // An answer tells the gravest of many walks; what is judged is all of them, and nothing that was not asked.
 import { traceOf } from "../../../src/core/network/model/step.ts";
 import { evaluate } from "../../../src/core/requirement/evaluate.ts";
-import type { Need } from "../../../src/core/requirement/need.ts";
-import { truncateWalks } from "../../../src/core/requirement/requirement.ts";
+import type { Requirement } from "../../../src/core/requirement/requirement.ts";
+import { truncateWalks } from "../../../src/core/requirement/requirement-result.ts";
 import { apiIp, changed, networkId, places, unread } from "../network/topology.ts";
 
-const need = (...names: readonly (keyof typeof places)[]): Need => ({
+const need = (...names: readonly (keyof typeof places)[]): Requirement => ({
   id: "people.api",
   for: "people",
   enough: "each",

@@ -2,7 +2,7 @@
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import { type Later, patience } from "../../../src/app/ports/services.ts";
+import { type Later, timeouts } from "../../../src/app/ports/services.ts";
 import type { Store } from "../../../src/app/ports/store.ts";
 import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -35,7 +35,7 @@ function botOf(fake: FakeServices, late: readonly (keyof Store)[] = []) {
   );
   const clocks = new Set<object>();
   const later: Later = (milliseconds, act) => {
-    if (milliseconds !== patience.press) return fake.services.later(milliseconds, act);
+    if (milliseconds !== timeouts.press) return fake.services.later(milliseconds, act);
     const clock = {};
     clocks.add(clock);
     if (late.length > 0) setImmediate(act);

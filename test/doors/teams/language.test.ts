@@ -3,7 +3,7 @@
 import type { Activity, TurnContext } from "botbuilder";
 import { ClaimsIdentity } from "botframework-connector";
 import type { Showing } from "../../../src/app/ports/outbox.ts";
-import { type Later, patience } from "../../../src/app/ports/services.ts";
+import { type Later, timeouts } from "../../../src/app/ports/services.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
@@ -40,7 +40,7 @@ async function answered(change: object, fake = start(), isSlow = false): Promise
     { type: "serviceurl", value: serviceUrl },
   ];
   const atOnce: Later = (milliseconds, act) => {
-    if (milliseconds !== patience.press) return fake.services.later(milliseconds, act);
+    if (milliseconds !== timeouts.press) return fake.services.later(milliseconds, act);
     act();
     return () => {};
   };

@@ -34,7 +34,7 @@ async function members(
   told: readonly Page[],
   key = "19:ops@thread.tacv2;messageid=1",
   serviceUrl = base,
-  patience = 60_000,
+  milliseconds = 60_000,
 ) {
   [pages, requests] = [told, []];
   const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, async () => "token");
@@ -48,7 +48,7 @@ async function members(
     conversation: { id: key, isGroup: true, name: "", tenantId },
     bot: { id: "28:bot", name: "bot" },
   };
-  return roster.members(to, patience);
+  return roster.members(to, milliseconds);
 }
 
 const megan = { id: "29:megan", name: "Megan Bowen", objectId: "ABC", tenantId };

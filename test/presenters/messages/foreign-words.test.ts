@@ -10,7 +10,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { allRows } from "../../core/finding/rows/all-rows.ts";
 import { lazyWalks } from "../../core/finding/rows/lazy-walks.ts";
-import { insideRows } from "../../core/inside/rows/all-rows.ts";
+import { insideRows } from "../../core/in-cluster/rows/all-rows.ts";
 import { expectEach } from "../../each-holds.ts";
 import { changeAnswers } from "../../fixtures/change-answers.ts";
 import { fixAnswers } from "../../fixtures/fix-answers.ts";

@@ -6,7 +6,7 @@ import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { readApply, readCheck } from "../../../src/core/change/apply-line.ts";
 import { readLook } from "../../../src/core/change/look-line.ts";
-import { shownIn } from "../../../src/core/client/judge.ts";
+import { clientTestResultsIn } from "../../../src/core/client/judge.ts";
 import { pastedLookup } from "../../../src/core/client/pasted-lookup.ts";
 import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { parseClusterName, writtenCluster } from "../../../src/core/cluster-name.ts";
@@ -49,8 +49,8 @@ import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symp
 import { formerName } from "../../../src/core/finding/cluster/cluster.credential-stale.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
-import { judgeInside } from "../../../src/core/in-cluster/judge-inside.ts";
-import { readInside } from "../../../src/core/in-cluster/read-inside.ts";
+import { judgeInside } from "../../../src/core/in-cluster/judge-in-cluster.ts";
+import { readInside } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
@@ -87,7 +87,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import { remark } from "../../../src/presenters/messages/parts.ts";
 import { tagged } from "../../../src/presenters/run/fix-request.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
-import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/inside.ts";
+import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/in-cluster.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const html = (content: string) =>
@@ -214,7 +214,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   parseMode: parseMode,
   readClientTest: readClientTest,
   "readClientTest of lines": (text) => readClientTest(text.replaceAll(" ", "\n")),
-  "judgement of a pasted test": (text) => shownIn(changed(setClient({ symptom: text }))),
+  "judgement of a pasted test": (text) => clientTestResultsIn(changed(setClient({ symptom: text }))),
   "suspects of an error": (text) => [suspectsFor(text), needsFor(text), hintFor(text)],
   splitPaste: splitPaste,
   keptPaste: keptPaste,

@@ -1,7 +1,7 @@
 // What is kept of a diagnosis, to be held against the next one of the same cluster: the parts of the network that its
 // walks met and the settings that decide, and not the snapshot.
 
-import type { Requirement } from "../../requirement/requirement.ts";
+import type { RequirementResult } from "../../requirement/requirement-result.ts";
 import { isInNodeGroup } from "../../snapshot/cluster.ts";
 import { idKey, idsIn } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -26,7 +26,7 @@ export const partsOf = (snapshot: ClusterSnapshot): PartsRead =>
 
 const keysOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.map((id) => idKey(id)));
 
-const metIn = (requirements: readonly Requirement[]): ReadonlySet<string> =>
+const metIn = (requirements: readonly RequirementResult[]): ReadonlySet<string> =>
   keysOf(requirements.flatMap(({ walks }) => walks.flatMap(({ trace }) => idsIn(trace.steps))));
 
 /** What no walk meets: the cluster, what AKS made for it, as the balancer that nodes leave by, and the way in by Bastion. */
@@ -64,7 +64,7 @@ function fitting(parts: readonly Part[]): readonly Part[] {
 /** `stop`: ids around the place where it is stopped, the nearest first. */
 export function digestOf(
   snapshot: ClusterSnapshot,
-  requirements: readonly Requirement[],
+  requirements: readonly RequirementResult[],
   stop: readonly string[],
 ): Digest {
   const all = partsOf(snapshot);

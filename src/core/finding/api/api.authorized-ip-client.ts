@@ -1,9 +1,9 @@
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 
 import { askedClusterOf } from "../../client/asked-cluster.ts";
+import { isLetIn } from "../../client/client-test-result.ts";
 import { judgeTest } from "../../client/judge.ts";
 import { readClientTest } from "../../client/read-client-test.ts";
-import { isLetIn } from "../../client/shown.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../network/address/cidr.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";

@@ -19,7 +19,7 @@ import { unlessPrivate } from "../kit/skips.ts";
 
 export type OutsideSources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 
-export type Outside = Readonly<{
+export type UnroutedClient = Readonly<{
   /** Empty: wherever on the Internet. */
   ip: string;
   /** It may still have a way in: over a gateway that learns its range from the other side, which Azure does not list. */
@@ -39,7 +39,7 @@ function isOnInternet({ stands }: Client, { virtualNetworkGateways: { items } }:
 }
 
 /** Null where no address was given, or where a network or gateway that leads to the API server holds it. */
-function outsideOf(client: Client, sources: OutsideSources): Outside | null {
+function outsideOf(client: Client, sources: OutsideSources): UnroutedClient | null {
   const { ip, virtualNetwork, stands } = client;
   if (ip === undefined && virtualNetwork === undefined && isOnInternet(client, sources)) {
     const mayBeLearned = stands === "gateway" && sources.virtualNetworkGateways.missing.length > 0;
@@ -84,7 +84,7 @@ export function mayLearnMore(ip: string, sources: OutsideSources): boolean {
 }
 
 /** Of a private cluster: a public one is reached from anywhere, or asks for the address itself. */
-export function outsideIn(snapshot: ClusterSnapshot): Outside | null {
+export function unroutedClientIn(snapshot: ClusterSnapshot): UnroutedClient | null {
   const { client, clusterNetwork, managedCluster } = snapshot;
   if (clusterNetwork.status === "unavailable" || managedCluster.status === "unavailable") return null;
   return isPrivate(managedCluster.data)

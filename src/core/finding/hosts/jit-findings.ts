@@ -15,7 +15,7 @@ import type { Outcome } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { SharedFact } from "../../outcome/fact.ts";
 import { advise, combineAdvice, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import type { Walked } from "../../requirement/requirement.ts";
+import type { Walked } from "../../requirement/requirement-result.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { type ById, collected, type Unavailable } from "../../snapshot/section.ts";

@@ -2,7 +2,7 @@
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { notApplicable, unread } from "../../outcome/outcomes.ts";
-import type { NeedId } from "../../requirement/need.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -49,7 +49,7 @@ export type Check<Id extends FindingId = FindingId, F extends Fact = Fact> = Che
     /** Besides these, where it tells more. */
     looksAt: readonly (keyof ClusterSnapshot)[];
     /** The needs whose walks tell it; absent where it judges what was read by itself. */
-    of?: readonly NeedId[];
+    of?: readonly RequirementId[];
     /** `walks`: of this snapshot. */
     evaluate: (snapshot: ClusterSnapshot, walks: Walks) => Outcome<F>;
   }>;

@@ -4,9 +4,14 @@ import type { Step } from "../../network/model/step.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { endsBeyond } from "../../requirement/as-far-as-seen.ts";
-import type { NeedId } from "../../requirement/need.ts";
-import { decidingStep, evidenceOf, type Requirement, stopAt } from "../../requirement/requirement.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
+import {
+  decidingStep,
+  evidenceOf,
+  type RequirementResult,
+  stopAt,
+} from "../../requirement/requirement-result.ts";
+import { isBeyondVisibility } from "../../requirement/visibility-limit.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { CheckMeta, DistributiveOmit } from "./check-meta.ts";
@@ -15,7 +20,7 @@ import type { FindingId } from "./finding-id.ts";
 import { fixOfStep } from "./fix-of-step.ts";
 import type { SkipFact } from "./skips.ts";
 import type { StepFact } from "./step-fact.ts";
-import { asksName, type Told, type Walks } from "./walks.ts";
+import { asksName, type MetStep, type Walks } from "./walks.ts";
 
 type StepSpec<Id extends FindingId = FindingId, F extends Fact = never> = DistributiveOmit<
   CheckMeta<Id>,
@@ -23,10 +28,10 @@ type StepSpec<Id extends FindingId = FindingId, F extends Fact = never> = Distri
 > &
   Readonly<{
     /** The needs whose walks lead over what it is about. While one of them is open, so is this. */
-    of: readonly NeedId[];
+    of: readonly RequirementId[];
     skip?: (cluster: ManagedCluster) => SkipFact | null;
     /** What is found beside the steps, of what they are about: said where these leave nothing to say. */
-    besides?: (snapshot: ClusterSnapshot, told: readonly Told[]) => readonly Outcome<F>[];
+    besides?: (snapshot: ClusterSnapshot, told: readonly MetStep[]) => readonly Outcome<F>[];
   }>;
 
 /** Nobody reads on through more than these. */
@@ -42,7 +47,7 @@ const sameStep = ({ component, reason, state }: Step): string =>
   ].join();
 
 /** What is met on several ways is said once, of a need that it stops before one that is met all the same. */
-const distinct = (told: readonly Told[]): readonly Told[] =>
+const distinct = (told: readonly MetStep[]): readonly MetStep[] =>
   [...Map.groupBy(told, ({ step }) => sameStep(step)).values()].flatMap(
     (all) => all.find(({ requirement }) => requirement.end === "stopped") ?? all[0] ?? [],
   );
@@ -50,7 +55,7 @@ const distinct = (told: readonly Told[]): readonly Told[] =>
 type ToldFact = StepFact | SharedFact | SkipFact;
 type ToldOutcome = Outcome<ToldFact>;
 
-function outcomeOf(id: string, each: Told, walks: Walks): ToldOutcome {
+function outcomeOf(id: string, each: MetStep, walks: Walks): ToldOutcome {
   const { requirement, walked, step } = each;
   const evidence = [evidenceOf(walked)];
   if (step.state === "passes") return pass({ is: "step", step }, evidence);
@@ -65,29 +70,29 @@ function outcomeOf(id: string, each: Told, walks: Walks): ToldOutcome {
 }
 
 /** What can meet it: who does not ask for a name meets no zone and no server, and leaves open nothing about them. */
-function partFor(id: string, requirement: Requirement): Requirement {
+function partFor(id: string, requirement: RequirementResult): RequirementResult {
   if (!id.startsWith("dns.")) return requirement;
   const walks = requirement.walks.filter((walked) => asksName(requirement.id, walked));
   const isAnswered = walks.length > 0 && walks.every(({ trace }) => trace.end === "delivered");
   return { ...requirement, walks, end: isAnswered ? "delivered" : requirement.end };
 }
 
-const withNeed = (outcome: ToldOutcome, need: NeedId): ToldOutcome =>
+const withNeed = (outcome: ToldOutcome, need: RequirementId): ToldOutcome =>
   outcome.status === "fail" || outcome.status === "warn" || outcome.status === "notAssessed"
     ? { ...outcome, need }
     : outcome;
 
 /** The same machine is reached on another port, or over another Bastion host, and one of them is all that is needed. */
-const isSpare = ({ requirement: { id, end, walks }, walked, step }: Told): boolean =>
+const isSpare = ({ requirement: { id, end, walks }, walked, step }: MetStep): boolean =>
   id === "bastion.jump" &&
   end === "delivered" &&
   step.state !== "passes" &&
   walks.some(({ to, trace }) => to === walked.to && trace.end === "delivered");
 
-const isPeoples = (id: NeedId): boolean => id === "people.api" || id === "bastion.jump";
+const isPeoples = (id: RequirementId): boolean => id === "people.api" || id === "bastion.jump";
 
 /** Why it is open what becomes of a need that ends before anything that this is about. */
-function doubtOf(requirement: Requirement): ToldOutcome {
+function doubtOf(requirement: RequirementResult): ToldOutcome {
   const step = decidingStep(requirement)?.step;
   const doubt: ToldOutcome = step
     ? notAssessed({ is: "openStep", step }, step.needs)
@@ -95,7 +100,7 @@ function doubtOf(requirement: Requirement): ToldOutcome {
   return withNeed(doubt, requirement.id);
 }
 
-const isOpen = (each: Requirement): boolean => each.end === "unknown" && !endsBeyond(each);
+const isOpen = (each: RequirementResult): boolean => each.end === "unknown" && !isBeyondVisibility(each);
 
 /** Nothing that was walked meets it: nothing could be walked, nobody comes from there, the way ends before, or none leads over it. */
 function withoutSteps({ id: own, of }: Pick<StepSpec, "id" | "of">, walks: Walks): ToldOutcome {
@@ -104,7 +109,7 @@ function withoutSteps({ id: own, of }: Pick<StepSpec, "id" | "of">, walks: Walks
   if (noAddress !== null && of.some((id) => id.endsWith(".api"))) return unread(noAddress);
   const nobodys = of.includes("people.api") && of.every(isPeoples) ? nobody : null;
   const asked = requirements.filter(({ id }) => of.includes(id)).map((each) => partFor(own, each));
-  const isAsked = ({ id }: Requirement): boolean => nobody === null || !isPeoples(id);
+  const isAsked = ({ id }: RequirementResult): boolean => nobody === null || !isPeoples(id);
   const open = asked.filter(isAsked).find(isOpen);
   if (open !== undefined) return doubtOf(open);
   const [hidden] = of.flatMap((id) => (asked.some((each) => each.id === id) ? [] : (unwalked[id] ?? [])));
@@ -118,9 +123,9 @@ function withoutSteps({ id: own, of }: Pick<StepSpec, "id" | "of">, walks: Walks
 /** A need that ends open before it comes so far may still meet another that stops it. A way over Bastion is one of several. */
 const openBefore = (
   { id: own, of }: Pick<StepSpec, "id" | "of">,
-  told: readonly Told[],
+  told: readonly MetStep[],
   { requirements }: Walks,
-): Requirement | undefined =>
+): RequirementResult | undefined =>
   requirements.find(
     (each) =>
       of.includes(each.id) &&
@@ -141,7 +146,7 @@ function toldByWalks(spec: Pick<StepSpec, "id" | "of">, walks: Walks): ToldOutco
 }
 
 /** The first that is not met for it. */
-function needOf(told: readonly Told[]): NeedId {
+function needOf(told: readonly MetStep[]): RequirementId {
   const stopped = told.filter(({ step }) => step.state !== "passes");
   const first = stopped.find(({ requirement }) => requirement.end !== "delivered") ?? stopped[0];
   return (first?.requirement ?? told[0]?.requirement)?.id ?? "nodes.api";

@@ -1,13 +1,13 @@
 // Which finding tells a step of a walk. Every reason has its line: a new one does not compile without.
 import { isJitRule } from "../../network/filter/jit.ts";
 import { passes, type Reason, type Step } from "../../network/model/step.ts";
-import type { NeedId } from "../../requirement/need.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { FindingId } from "./finding-id.ts";
 
 /** Where the step was met: of which need, and whether a name was asked for or a connection tried. */
 export type Met = Readonly<{
-  need: NeedId;
+  need: RequirementId;
   asksName: boolean;
   /** The API server stands in the network itself, behind a load balancer of its own. */
   inNetwork: boolean;
@@ -33,7 +33,7 @@ const before = ({ inNetwork }: Met): FindingId => (inNetwork ? "api.vnetint-nsg"
 
 const fromPeople = (isInbound: boolean, met: Met): FindingId => (isInbound ? before(met) : "nsg.client-443");
 
-const ofGroup: Readonly<Record<NeedId, (isInbound: boolean, met: Met) => FindingId>> = {
+const ofGroup: Readonly<Record<RequirementId, (isInbound: boolean, met: Met) => FindingId>> = {
   "nodes.api": (isInbound, met) => (isInbound ? before(met) : "nsg.node-egress"),
   "api.nodes": () => "api.vnetint-nsg",
   "nodes.nodes": () => "nsg.intra-node",

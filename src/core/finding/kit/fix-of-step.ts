@@ -5,9 +5,9 @@ import { repairOf } from "../../fix/repair-of.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
 import { evaluate } from "../../requirement/evaluate.ts";
-import type { Need } from "../../requirement/need.ts";
-import type { Walked } from "../../requirement/requirement.ts";
-import { type Told, tellerOf, type Walks } from "./walks.ts";
+import type { Requirement } from "../../requirement/requirement.ts";
+import type { Walked } from "../../requirement/requirement-result.ts";
+import { findingForStep, type MetStep, type Walks } from "./walks.ts";
 
 /** More than these on one way nobody mends at once. */
 const mostRepairs = 4;
@@ -16,20 +16,24 @@ const isSameWay = (one: Walked, other: Walked): boolean =>
   one.from === other.from && one.to === other.to && one.service === other.service;
 
 /** The stop on the same way of a network that was repaired; undefined where it is stopped no more. */
-function stopAfter(model: NetworkModel, need: Need, { requirement, walked }: Told): Told | undefined {
+function stopAfter(
+  model: NetworkModel,
+  need: Requirement,
+  { requirement, walked }: MetStep,
+): MetStep | undefined {
   const again = evaluate(model, need).walks.find((each) => isSameWay(each, walked));
   const step = again?.trace.steps.find(({ state }) => state === "stops");
   return again === undefined || step === undefined ? undefined : { requirement, walked: again, step };
 }
 
-export function fixOfStep(id: string, told: Told, walks: Walks): Fix | undefined {
+export function fixOfStep(id: string, told: MetStep, walks: Walks): Fix | undefined {
   const need = walks.needs.find((each) => each.id === told.requirement.id);
   const fixes: Fix[] = [];
   let model = walks.model;
-  let stop: Told | undefined = told;
+  let stop: MetStep | undefined = told;
   while (need !== undefined && stop !== undefined && fixes.length < mostRepairs) {
     const { walked, step } = stop;
-    if (tellerOf(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
+    if (findingForStep(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
     const repair = repairOf(model, step);
     if (repair === null) return undefined;
     fixes.push(repair.fix);

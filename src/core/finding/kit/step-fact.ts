@@ -1,7 +1,7 @@
 // What a finding says that is told by a walk.
 import type { NobodyFact } from "../../client/client-networks.ts";
 import type { Step } from "../../network/model/step.ts";
-import type { Stop } from "../../requirement/requirement.ts";
+import type { Stop } from "../../requirement/requirement-result.ts";
 import type { Permission } from "../../snapshot/rights.ts";
 
 export type StepFact = Readonly<

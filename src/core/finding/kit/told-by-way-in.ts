@@ -5,26 +5,31 @@ import type { Outcome } from "../../outcome/check.ts";
 import type { Fact, SharedFact } from "../../outcome/fact.ts";
 import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { evaluate } from "../../requirement/evaluate.ts";
-import type { NeedId } from "../../requirement/need.ts";
 import { needOfWayIn } from "../../requirement/needs-of.ts";
-import { decidingStep, evidenceOf, type Requirement, stopAt } from "../../requirement/requirement.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
+import {
+  decidingStep,
+  evidenceOf,
+  type RequirementResult,
+  stopAt,
+} from "../../requirement/requirement-result.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { Check, OwnCheck } from "./define-check.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { StepFact } from "./step-fact.ts";
 import type { Walks } from "./walks.ts";
 
-export type Reaches = Readonly<{ is: "reaches"; from: Requirement["walks"][number]["from"] }>;
+export type Reaches = Readonly<{ is: "reaches"; from: RequirementResult["walks"][number]["from"] }>;
 
 type ReachOutcome = Outcome<Reaches | StepFact | SharedFact>;
 
-function requirementOf(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): Requirement | null {
+function requirementOf(id: RequirementId, snapshot: ClusterSnapshot, walks: Walks): RequirementResult | null {
   const walked = walks.requirements.find((each) => each.id === id);
   const need = walked === undefined ? needOfWayIn(id, snapshot, walks.model) : null;
   return walked ?? (need === null ? null : evaluate(walks.model, need));
 }
 
-function openIn({ walks }: Requirement): ReachOutcome {
+function openIn({ walks }: RequirementResult): ReachOutcome {
   const step = walks.flatMap(({ trace }) => trace.steps).find(({ state }) => state === "unknown");
   return step === undefined
     ? notAssessed({ is: "noStart" })
@@ -32,7 +37,7 @@ function openIn({ walks }: Requirement): ReachOutcome {
 }
 
 /** It moves no verdict: people may never be meant to come from there. */
-function toldByWayIn(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): ReachOutcome {
+function toldByWayIn(id: RequirementId, snapshot: ClusterSnapshot, walks: Walks): ReachOutcome {
   const gap = walks.missing ?? walks.noAddress;
   if (gap !== null) return unread(gap);
   const requirement = requirementOf(id, snapshot, walks);
@@ -55,7 +60,7 @@ function toldByWayIn(id: NeedId, snapshot: ClusterSnapshot, walks: Walks): Reach
 /** `place` passes where there is anything to walk from, and else says why not. */
 export const reachFrom = <const Id extends FindingId, F extends Fact>(
   place: OwnCheck<Id, F>,
-  need: NeedId,
+  need: RequirementId,
 ): Check<Id, F | Reaches | StepFact | SharedFact> => ({
   ...place,
   of: [need],

@@ -5,7 +5,7 @@ import type { SharedFact } from "../../outcome/fact.ts";
 import { notAssessed, unread } from "../../outcome/outcomes.ts";
 import { isDeveloper } from "../../requirement/bastion-on-way.ts";
 import { placeOfBastion } from "../../requirement/jump-host-needs.ts";
-import type { NeedId } from "../../requirement/need.ts";
+import type { RequirementId } from "../../requirement/requirement.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -14,7 +14,7 @@ import type { StepFact } from "./step-fact.ts";
 type Gap = Outcome<StepFact | SharedFact>;
 
 /** Of needs that have no ways: why. */
-export type Unwalked = Readonly<{ [K in NeedId]?: Gap }>;
+export type Unwalked = Readonly<{ [K in RequirementId]?: Gap }>;
 
 /** A host of the Developer kind stands in no subnet, and from a network that nothing here names nobody comes. */
 function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] {

@@ -6,9 +6,9 @@ import { networkOf } from "../../network/from-snapshot.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
 import type { Step } from "../../network/model/step.ts";
 import { evaluate } from "../../requirement/evaluate.ts";
-import type { Need, NeedId } from "../../requirement/need.ts";
 import { type Asked, needsOf } from "../../requirement/needs-of.ts";
-import type { Requirement, Walked } from "../../requirement/requirement.ts";
+import type { Requirement, RequirementId } from "../../requirement/requirement.ts";
+import type { RequirementResult, Walked } from "../../requirement/requirement-result.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { FindingId } from "./finding-id.ts";
@@ -16,14 +16,14 @@ import { findingOfStep, findingsOfStep, type Met, sendsOn } from "./finding-of-s
 import { type Unwalked, unwalkedIn } from "./unwalked.ts";
 
 /** One step, and where it was met. */
-export type Told = Readonly<{ requirement: Requirement; walked: Walked; step: Step }>;
+export type MetStep = Readonly<{ requirement: RequirementResult; walked: Walked; step: Step }>;
 
 export type Walks = Readonly<{
   model: NetworkModel;
-  needs: readonly Need[];
-  requirements: readonly Requirement[];
+  needs: readonly Requirement[];
+  requirements: readonly RequirementResult[];
   /** By the finding that tells them, in the order in which they were met. */
-  told: ReadonlyMap<FindingId, readonly Told[]>;
+  told: ReadonlyMap<FindingId, readonly MetStep[]>;
   /** The API server stands in the network itself, behind a load balancer of its own. */
   inNetwork: boolean;
   /** Of the zone that the cluster was told of; null where it has none. */
@@ -39,11 +39,11 @@ export type Walks = Readonly<{
 }>;
 
 /** Whoever asks a server that stands in some network; pods ask each other, which is a connection as any other. */
-export const asksName = (need: NeedId, { service }: Walked): boolean =>
+export const asksName = (need: RequirementId, { service }: Walked): boolean =>
   service === null || (need !== "pods.dns" && / 53$/.test(service));
 
 const metIn = (
-  need: NeedId,
+  need: RequirementId,
   walked: Walked,
   { inNetwork, ownZoneId }: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Met => ({
@@ -53,16 +53,16 @@ const metIn = (
 });
 
 /** The finding that tells a step of this walk; null for where it begins, and where it arrives. */
-export const tellerOf = (
+export const findingForStep = (
   walks: Pick<Walks, "inNetwork" | "ownZoneId">,
-  { need, walked, step }: Readonly<{ need: NeedId; walked: Walked; step: Step }>,
+  { need, walked, step }: Readonly<{ need: RequirementId; walked: Walked; step: Step }>,
 ): FindingId | null => findingOfStep(step, metIn(need, walked, walks));
 
 function toldIn(
-  requirements: readonly Requirement[],
+  requirements: readonly RequirementResult[],
   cluster: Pick<Walks, "inNetwork" | "ownZoneId">,
 ): Walks["told"] {
-  const told = new Map<FindingId, Told[]>();
+  const told = new Map<FindingId, MetStep[]>();
   for (const requirement of requirements)
     for (const walked of requirement.walks) {
       const met = metIn(requirement.id, walked, cluster);

@@ -6,7 +6,7 @@ import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
 import { defineStep } from "../kit/define-step.ts";
-import type { Told } from "../kit/walks.ts";
+import type { MetStep } from "../kit/walks.ts";
 
 // firewall.aks-fqdns: nodes that leave by a firewall need its rules for what AKS needs.
 
@@ -48,7 +48,7 @@ function dropsSuspects(firewall: Firewall, policies: ById<FirewallPolicy>): bool
   return denies(settings.threatIntelligence) || denies(settings.intrusionDetection);
 }
 
-const isOnWay = ({ id }: Firewall, told: readonly Told[]): boolean =>
+const isOnWay = ({ id }: Firewall, told: readonly MetStep[]): boolean =>
   told.some(({ step }) => sameId(step.component.id ?? undefined, id));
 
 const firewallPrecedence = defineStep<"firewall.precedence", PrecedenceFact>({

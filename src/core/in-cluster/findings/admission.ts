@@ -7,8 +7,8 @@ import type {
   Certificate,
   Contents,
   InsideModel,
-  Need,
   Part,
+  RequiredRead,
   Service,
   SigningRequest,
   Slice,
@@ -151,7 +151,7 @@ const gatekeeper = defineFinding({
 type WebhookBackendsFact = Readonly<
   | { is: "allStand"; count: number }
   | { is: "down"; configurations: readonly string[]; services: readonly string[] }
-  | { is: "backendUnread"; services: readonly string[]; why: WhyNot; needs: readonly Need[] }
+  | { is: "backendUnread"; services: readonly string[]; why: WhyNot; needs: readonly RequiredRead[] }
   | { is: "noneNeeded" }
 >;
 

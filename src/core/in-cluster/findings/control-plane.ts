@@ -1,7 +1,7 @@
 // The API server and who asks it. A new one is a file beside this and a line here.
 import type { Outcome } from "../../outcome/check.ts";
 import { advise, fail, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
-import type { Need, PartName, Pod, Versions } from "../reads/model.ts";
+import type { PartName, Pod, RequiredRead, Versions } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
 import { isImageTrouble } from "./pod-trouble.ts";
 
@@ -87,7 +87,9 @@ const apiReady = defineFinding({
 
 // k8s.can-i: what of all this Kubernetes did not let the asker read. It is seen by having tried.
 
-type CanIFact = Readonly<{ is: "all" } | { is: "lacks"; needs: readonly Need[] } | { is: "notTried" }>;
+type CanIFact = Readonly<
+  { is: "all" } | { is: "lacks"; needs: readonly RequiredRead[] } | { is: "notTried" }
+>;
 
 /** Without these nobody on call sees what is wrong. */
 const essential: readonly PartName[] = ["systemPods", "deployments"];

@@ -7,11 +7,11 @@ import type { Risk } from "../../fix/write/risk.ts";
 import type { Outcome } from "../../outcome/check.ts";
 import type { Fact } from "../../outcome/fact.ts";
 import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
-import type { Contents, InsideModel, Need, PartName, WhyNot } from "../reads/model.ts";
+import type { Contents, InsideModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
 
 /** What any of them may say. `parts`: what was to be read. */
 export type InsideSharedFact = Readonly<
-  | { is: "unread"; parts: readonly PartName[]; why: WhyNot; needs: readonly Need[] }
+  | { is: "unread"; parts: readonly PartName[]; why: WhyNot; needs: readonly RequiredRead[] }
   /** The cluster has no such kind of object. */
   | { is: "noSuchKind"; part: PartName }
 >;

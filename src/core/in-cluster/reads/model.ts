@@ -261,11 +261,11 @@ export type WhyNot = "forbidden" | "cut" | "odd" | "timedOut" | "refused" | "byP
 export type Part<T> = Readonly<
   | { status: "read"; data: T }
   | { status: "absent" }
-  | { status: "unread"; why: WhyNot; needs: readonly Need[] }
+  | { status: "unread"; why: WhyNot; needs: readonly RequiredRead[] }
 >;
 
 /** What the read takes in Kubernetes: `list` or `get` of these objects. */
-export type Need = Readonly<{ resource: string; scope: Read["scope"] }>;
+export type RequiredRead = Readonly<{ resource: string; scope: Read["scope"] }>;
 
 /** Why nobody looked; the cluster itself may be well. */
 export type NotLooked =

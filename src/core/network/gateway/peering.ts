@@ -115,7 +115,7 @@ export function unjoined(from: VirtualNetwork, to: VirtualNetwork): Step | null 
 }
 
 /** Of a peering the far half is left and says that it lost the other: the way was meant to lead over it, whatever gateways may teach. */
-export const halfLost = (from: VirtualNetwork, to: VirtualNetwork): Step | null =>
+export const missingReversePeering = (from: VirtualNetwork, to: VirtualNetwork): Step | null =>
   /^disconnected$/i.test(halfOf(to, from)?.peeringState ?? "") ? unjoined(from, to) : null;
 
 /** Both halves have to agree that `network` uses the gateway of `hub`. */

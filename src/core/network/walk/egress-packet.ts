@@ -35,7 +35,7 @@ const allowedBefore = (
  * `from`: the subnet in which it began; `source`: its address there; `own`: the address of what sent it on last; `tags`:
  * of the address that it seeks; `via`: the hops so far.
  */
-export type Leaving = Readonly<{
+export type EgressPacket = Readonly<{
   model: NetworkModel;
   network: VirtualNetwork;
   subnet: Subnet;
@@ -75,7 +75,7 @@ function mayLetIn({ securityGroups }: NetworkModel, { component: { id }, reason 
 
 /** What stands at a border, for whatever of the Internet the name is. */
 export const bordersOut = (
-  { model, tags }: Pick<Leaving, "model" | "tags">,
+  { model, tags }: Pick<EgressPacket, "model" | "tags">,
   border: Border,
   source: string,
   direction: GroupFlow["direction"],
@@ -89,7 +89,7 @@ export const sendsWhereItTakes = ({ holders }: NetworkModel, { id, kind }: Holde
   kind === "virtualMachine" && holders.filter((each) => idKey(each.id) === idKey(id)).length === 1;
 
 /** Something in that subnet that was not read may have the address. */
-export function nobodyAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
+export function noHostAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
   const subnet = subnetHolding(network, address);
   const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
   const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));

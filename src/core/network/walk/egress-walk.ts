@@ -30,7 +30,7 @@ import {
 import { type Choice, choicesFor, nextHopOf, takeAll } from "../route/default-route.ts";
 import { natGatewayIn } from "../route/egress.ts";
 import { subnetById } from "../route/route.ts";
-import { bordersOut, gravestOf, type Leaving, nobodyAt, sendsWhereItTakes } from "./egress-packet.ts";
+import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
 
@@ -39,18 +39,18 @@ const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) =>
 const everywhere = "0.0.0.0/0";
 
 /** Azure was told that all addresses lie behind a gateway, and lets the subnet know. */
-const learnsDefault = ({ model, network }: Leaving, table: RouteTable | null): boolean =>
+const learnsDefault = ({ model, network }: EgressPacket, table: RouteTable | null): boolean =>
   table?.disableBgpRoutePropagation !== true && takeAll(rangesLearnedBy(model, network));
 
 /** A gateway or virtual hub has taught the subnet a default route, or may have. */
-const mayLearnDefault = (leaving: Leaving, table: RouteTable | null): boolean =>
+const mayLearnDefault = (leaving: EgressPacket, table: RouteTable | null): boolean =>
   mayLearn(leaving.model, leaving.network, table) || learnsDefault(leaving, table);
 
 /**
  * A default route that a gateway taught takes what would leave straight. Whether it goes on to be taught while that is
  * down is not known, nor whether a NAT gateway comes before it.
  */
-function byTaughtRoute({ model, network, subnet }: Leaving): readonly Step[] {
+function byTaughtRoute({ model, network, subnet }: EgressPacket): readonly Step[] {
   const at = component("subnet", subnet.id);
   const route = { prefix: everywhere, nextHop: "VirtualNetworkGateway" };
   const beyond = beyondGateway(model, network);
@@ -80,7 +80,7 @@ function overNatGateway(
 }
 
 /** Azure's own default, or a route to the Internet; behind a firewall it is the firewall's public address that counts. */
-function straight(leaving: Leaving, table: RouteTable | null, route: Route | null): readonly Step[] {
+function straight(leaving: EgressPacket, table: RouteTable | null, route: Route | null): readonly Step[] {
   const { model, subnet, onlyByRoutes, via, privateFirewall, untranslated, bareAppliance } = leaving;
   if (untranslated !== undefined) return [sourceKept(model, untranslated)];
   if (privateFirewall !== undefined && subnet.natGatewayId === undefined)
@@ -106,7 +106,11 @@ function straight(leaving: Leaving, table: RouteTable | null, route: Route | nul
 }
 
 /** Answers go back to where the packet came from by the routes of the subnet in which the hop stands. */
-function answersFrom({ model, from, source, via }: Leaving, at: Leaving, hop: string): readonly Step[] {
+function answersFrom(
+  { model, from, source, via }: EgressPacket,
+  at: EgressPacket,
+  hop: string,
+): readonly Step[] {
   if (via.length > 0) return [];
   const packet = { ...https, source: hop, destination: source, name: null, isAnswer: true };
   const back = lead(model, { network: at.network, subnet: at.subnet }, packet);
@@ -121,7 +125,12 @@ function answersFrom({ model, from, source, via }: Leaving, at: Leaving, hop: st
 const eitherOf = (one: readonly Step[], other: () => readonly Step[]): readonly Step[] =>
   isStopped(one) ? other() : one;
 
-function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop: string): readonly Step[] {
+function throughAppliance(
+  leaving: EgressPacket,
+  there: EgressPacket,
+  holder: Holder,
+  hop: string,
+): readonly Step[] {
   const { model, source } = leaving;
   const { groupIds } = holder;
   const border = { network: there.network, subnet: there.subnet, groupIds };
@@ -148,7 +157,12 @@ function throughAppliance(leaving: Leaving, there: Leaving, holder: Holder, hop:
 
 const isKept = ({ reason }: Step): boolean => reason.is === "firewallAllows" && reason.keepsSource === true;
 
-function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: string): readonly Step[] {
+function throughFirewall(
+  leaving: EgressPacket,
+  there: EgressPacket,
+  holder: Holder,
+  hop: string,
+): readonly Step[] {
   const at = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, at, hop);
   if (alive.state !== "passes" || holder.rules === undefined) return [alive];
@@ -165,7 +179,7 @@ function throughFirewall(leaving: Leaving, there: Leaving, holder: Holder, hop: 
   return [...asked, ...onward(sent), ...answersFrom(leaving, there, hop)];
 }
 
-function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {
+function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Step[] {
   const { model, network, via } = leaving;
   if (via.includes(hop))
     return [routed, stops(component("network", network.id), { is: "loops", address: hop })];
@@ -175,13 +189,13 @@ function overHop(leaving: Leaving, routed: Step, hop: string): readonly Step[] {
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
   const subnet = subnetHolding(holding, hop);
   if (holder === undefined || subnet === undefined)
-    return [routed, ...crossed, blamingRoute(nobodyAt(model, hop, holding), routed)];
+    return [routed, ...crossed, blamingRoute(noHostAt(model, hop, holding), routed)];
   const there = { ...leaving, network: holding, subnet, own: hop, via: [...via, hop] };
   const through = holder.rules === undefined ? throughAppliance : throughFirewall;
   return [routed, ...crossed, ...through(leaving, there, holder, hop)];
 }
 
-function byRoute(leaving: Leaving, { found: { route, table } }: Choice): readonly Step[] {
+function byRoute(leaving: EgressPacket, { found: { route, table } }: Choice): readonly Step[] {
   if (route === null || table === null)
     return learnsDefault(leaving, table) ? byTaughtRoute(leaving) : straight(leaving, table, null);
   const { addressPrefix: prefix, nextHopType: nextHop, nextHopIpAddress: via = null } = route;
@@ -204,7 +218,7 @@ function byRoute(leaving: Leaving, { found: { route, table } }: Choice): readonl
 }
 
 /** Of two halves of the Internet the worse one counts; a narrower route that leads nowhere leaves open what takes it. */
-function onward(leaving: Leaving): readonly Step[] {
+function onward(leaving: EgressPacket): readonly Step[] {
   const { model, subnet, tags, name } = leaving;
   const choices = choicesFor(subnet, model.routeTables, tags);
   if (choices.status === "unavailable")

@@ -14,7 +14,7 @@ import {
   isSameNetwork,
   rangesLearnedBy,
 } from "../gateway/gateways.ts";
-import { type Crossing, closedTowards, cross, halfLost, unjoined } from "../gateway/peering.ts";
+import { type Crossing, closedTowards, cross, missingReversePeering, unjoined } from "../gateway/peering.ts";
 import {
   component,
   type Holder,
@@ -30,12 +30,20 @@ import { askFirewall, deallocatedIn } from "./firewall-step.ts";
 import { guard } from "./guard.ts";
 
 /** `byGateway`: a gateway brought the packet in, and it has not left the gateway's network yet. */
-export type At = Readonly<{ network: VirtualNetwork; subnet: Subnet | undefined; byGateway?: boolean }>;
+export type PacketLocation = Readonly<{
+  network: VirtualNetwork;
+  subnet: Subnet | undefined;
+  byGateway?: boolean;
+}>;
 
 /** `arrived` is null where the way ends before. `via`: addresses of the appliances on it, in order. */
-export type Lead = Readonly<{ steps: readonly Step[]; arrived: At | null; via: readonly string[] }>;
+export type Forwarded = Readonly<{
+  steps: readonly Step[];
+  arrived: PacketLocation | null;
+  via: readonly string[];
+}>;
 
-const ending = (steps: readonly Step[], via: readonly string[]): Lead => ({ steps, arrived: null, via });
+const ending = (steps: readonly Step[], via: readonly string[]): Forwarded => ({ steps, arrived: null, via });
 
 const mentions = ({ route }: Hop) => ({
   prefix: route?.prefix ?? "",
@@ -43,13 +51,17 @@ const mentions = ({ route }: Hop) => ({
   own: route?.userRoute !== undefined,
 });
 
-const routeComponent = ({ subnet, network }: At, table: RouteTable | null, route: EffectiveRoute | null) =>
+const routeComponent = (
+  { subnet, network }: PacketLocation,
+  table: RouteTable | null,
+  route: EffectiveRoute | null,
+) =>
   table !== null && route?.userRoute !== undefined
     ? component("routeTable", table.id)
     : component("subnet", subnet?.id ?? network.id);
 
 /** The peered network that a route leads into and that was not read. */
-function behindPeering(model: NetworkModel, { network }: At, address: string): Step {
+function behindPeering(model: NetworkModel, { network }: PacketLocation, address: string): Step {
   const peering = network.peerings.find(
     ({ remoteAddressPrefixes }) => coverage(remoteAddressPrefixes, address) === "yes",
   );
@@ -59,13 +71,19 @@ function behindPeering(model: NetworkModel, { network }: At, address: string): S
   return remote.status === "unavailable" ? unread(at, remote) : open(at, { is: "targetUnknown", address });
 }
 
-const crossingFrom = ({ byGateway = false }: At, via: readonly string[]): Crossing => {
+const crossingFrom = ({ byGateway = false }: PacketLocation, via: readonly string[]): Crossing => {
   if (via.length > 0) return "forwarded";
   return byGateway ? "fromGateway" : "own";
 };
 
 /** As far as the gateway's subnet: what it leads on to is not Azure's. */
-function toGateway(model: NetworkModel, at: At, address: string, via: readonly string[], routed: Step): Lead {
+function toGateway(
+  model: NetworkModel,
+  at: PacketLocation,
+  address: string,
+  via: readonly string[],
+  routed: Step,
+): Forwarded {
   const gateway = gatewayTo(model, at.network, address);
   const network = gateway === undefined ? undefined : networkIn(model, gateway.networkId);
   if (network?.status !== "collected")
@@ -76,7 +94,13 @@ function toGateway(model: NetworkModel, at: At, address: string, via: readonly s
   return { steps: [routed, ...crossed, ...on], arrived, via };
 }
 
-function direct(model: NetworkModel, at: At, packet: Packet, via: readonly string[], routed: Step): Lead {
+function direct(
+  model: NetworkModel,
+  at: PacketLocation,
+  packet: Packet,
+  via: readonly string[],
+  routed: Step,
+): Forwarded {
   const address = packet.destination;
   const to = networkHolding(model, address, at.network);
   if (to === undefined) return ending([routed, behindPeering(model, at, address)], via);
@@ -140,11 +164,11 @@ export function livenessStep({ alive }: Holder, at: Component, address: string):
 
 function overAppliance(
   model: NetworkModel,
-  at: At,
+  at: PacketLocation,
   packet: Packet,
   via: readonly string[],
   { routed, hop }: Readonly<{ routed: Step; hop: string }>,
-): Lead {
+): Forwarded {
   const here = component("network", at.network.id);
   if (via.includes(hop)) return ending([routed, stops(here, { is: "loops", address: hop })], via);
   const network = networkHolding(model, hop, at.network);
@@ -183,7 +207,11 @@ type Dropped = Readonly<{
   table: RouteTable | null;
 }>;
 
-function dropped(model: NetworkModel, { network }: At, { address, via, hop, where, table }: Dropped): Lead {
+function dropped(
+  model: NetworkModel,
+  { network }: PacketLocation,
+  { address, via, hop, where, table }: Dropped,
+): Forwarded {
   const { prefix, nextHop, own } = mentions(hop);
   const holding = own ? undefined : networkHolding(model, address, network);
   const known = own
@@ -200,7 +228,12 @@ function dropped(model: NetworkModel, { network }: At, { address, via, hop, wher
 }
 
 /** `via`: the appliances that it came over so far. */
-export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly string[] = []): Lead {
+export function lead(
+  model: NetworkModel,
+  at: PacketLocation,
+  packet: Packet,
+  via: readonly string[] = [],
+): Forwarded {
   const table = tableOf(at.subnet, model.routeTables);
   if (table.status === "unavailable")
     return ending([unread(component("routeTable", at.subnet?.routeTableId ?? ""), table)], via);
@@ -216,7 +249,7 @@ export function lead(model: NetworkModel, at: At, packet: Packet, via: readonly 
       const shut = own ? [] : whyNothingLearned(model, at.network);
       if (shut.length > 0) return ending(shut, via);
       const to = own ? undefined : networkHolding(model, address, at.network);
-      const lost = to === undefined ? null : halfLost(at.network, to);
+      const lost = to === undefined ? null : missingReversePeering(at.network, to);
       if (lost !== null) return ending([lost], via);
       return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
     }

@@ -14,7 +14,7 @@ import {
 } from "../model/model.ts";
 import { open, type Step, stops, type Trace, traceOf, untilStop } from "../model/step.ts";
 import { subnetById } from "../route/route.ts";
-import { nobodyAt, sendsWhereItTakes } from "./egress-packet.ts";
+import { noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { guard } from "./guard.ts";
 import { walk } from "./walk.ts";
 
@@ -67,7 +67,7 @@ function standingAt(model: NetworkModel, from: Place, host: string): Standing | 
 
 /** A word for the walk's own, in which a route leads there. */
 function gone(model: NetworkModel, host: string, network: VirtualNetwork): Step {
-  const nobody = nobodyAt(model, host, network);
+  const nobody = noHostAt(model, host, network);
   return nobody.state === "stops" ? stops(nobody.component, { is: "targetGone", address: host }) : nobody;
 }
 

@@ -25,7 +25,7 @@ import {
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "../model/step.ts";
 import { obeysRouteTables, subnetById } from "../route/route.ts";
 import { deallocatedIn } from "./firewall-step.ts";
-import { type At, type Lead, lead, livenessStep } from "./forward.ts";
+import { type Forwarded, lead, livenessStep, type PacketLocation } from "./forward.ts";
 import { guard } from "./guard.ts";
 import { isProbe, platformAt, walkOfProbe, walkToPlatform } from "./platform.ts";
 
@@ -37,7 +37,7 @@ function guardsEndpoints({ privateEndpointNetworkPolicies: policies = "Disabled"
 
 function enter(
   model: NetworkModel,
-  arrived: At,
+  arrived: PacketLocation,
   packet: Packet,
   holder: Holder | undefined,
   groups: OwnGroups = { groupIds: holder?.groupIds ?? [] },
@@ -83,7 +83,7 @@ function target(
   { firewalls }: NetworkModel,
   { to: address, port, isHeld }: Flow,
   holder: Holder | undefined,
-  arrived: At,
+  arrived: PacketLocation,
 ): Step {
   const at = component("network", arrived.network.id);
   const away = holder === undefined ? deallocatedIn(firewalls, address, arrived.network) : undefined;
@@ -112,7 +112,11 @@ const same = (there: readonly string[], back: readonly string[]): boolean =>
   there.length === back.length && there.every((hop, index) => hop === back[back.length - 1 - index]);
 
 /** Of a place behind a gateway: the network on the way that has the address itself. */
-const takenBy = (model: NetworkModel, { from }: Flow, arrived: At): VirtualNetwork | undefined => {
+const takenBy = (
+  model: NetworkModel,
+  { from }: Flow,
+  arrived: PacketLocation,
+): VirtualNetwork | undefined => {
   if (from.over === undefined) return undefined;
   const entered = networkIn(model, from.networkId);
   return [arrived.network, ...(entered.status === "collected" ? [entered.data] : [])].find(
@@ -124,8 +128,8 @@ const takenBy = (model: NetworkModel, { from }: Flow, arrived: At): VirtualNetwo
 function wayBack(
   model: NetworkModel,
   flow: Flow,
-  there: Lead,
-  arrived: At,
+  there: Forwarded,
+  arrived: PacketLocation,
   holder: Holder | undefined,
 ): readonly Step[] {
   if (flow.from.address === anywhere) return [];

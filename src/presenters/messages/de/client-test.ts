@@ -1,6 +1,6 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
 
-import type { Asked } from "../../../core/client/shown.ts";
+import type { Asked } from "../../../core/client/client-test-result.ts";
 import { german } from "../catalogue.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";

@@ -1,5 +1,5 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
-import type { Asked } from "../../../core/client/shown.ts";
+import type { Asked } from "../../../core/client/client-test-result.ts";
 import { english } from "../catalogue.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
 import { sentences } from "./words.ts";

@@ -1,7 +1,7 @@
 // A diagnosis: cause, findings, fix, what stayed open.
 import type { Trace } from "../../../core/network/model/step.ts";
-import type { NeedId } from "../../../core/requirement/need.ts";
-import type { Standing } from "../../../core/snapshot/snapshot.ts";
+import type { RequirementId } from "../../../core/requirement/requirement.ts";
+import type { LocationKind } from "../../../core/snapshot/snapshot.ts";
 import { english } from "../catalogue.ts";
 import { and, counted, dotted, few, list, message } from "./words.ts";
 
@@ -55,7 +55,7 @@ export const diagnosisTexts = {
       "jump.entry": "Somebody is let in to a jump host",
       "bastion.api": "Bastion reaches the API server",
       "nodes.services": "Nodes reach each other where webhooks answer",
-    } satisfies Readonly<Record<NeedId, string>>,
+    } satisfies Readonly<Record<RequirementId, string>>,
     result: "Result",
     finding: "Finding",
     moreProblems: counted("{it, plural, one {# more finding} other {# more findings}} under All checks."),
@@ -130,12 +130,12 @@ export const diagnosisTexts = {
       internet: "the Internet",
       gateway: "the office or VPN",
       azure: "a machine in Azure",
-    } satisfies Readonly<Record<Standing, string>>,
+    } satisfies Readonly<Record<LocationKind, string>>,
     placeButtons: {
       internet: "Home, Internet",
       gateway: "Office or VPN",
       azure: "Azure machine",
-    } satisfies Readonly<Record<Standing, string>>,
+    } satisfies Readonly<Record<LocationKind, string>>,
     saidEarlier: (place: string, time: string) => `${place} (you said so ${time})`,
     fromPlace: (place: string, end: Trace["end"]) =>
       end === "delivered"

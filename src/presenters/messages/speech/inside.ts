@@ -1,7 +1,7 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
 import type { InsideFound } from "../../../core/diagnosis/diagnosis.ts";
 import type { InsideSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
-import type { Need, PartName } from "../../../core/in-cluster/reads/model.ts";
+import type { PartName, RequiredRead } from "../../../core/in-cluster/reads/model.ts";
 import { withShared } from "../finding-words.ts";
 import type { InsideWords } from "../inside-words.ts";
 import { type Says, say } from "../says.ts";
@@ -24,7 +24,7 @@ export function insideSpeech({ inside: texts }: Catalogue) {
   const parts: Readonly<Record<PartName, string>> = texts.shared.insidePart;
   return {
     insideParts: parts,
-    sayInsideNeeds: (needs: readonly Need[]): string => texts.shared.rightTo({ needs }),
+    sayInsideNeeds: (needs: readonly RequiredRead[]): string => texts.shared.rightTo({ needs }),
     sayInsideVerdict: (found: InsideFound): string => say<InsideFound, []>(texts.verdict.verdict, found),
     wrongInside: texts.verdict.wrongInside,
   };

@@ -1,5 +1,5 @@
 // A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
-import { isForAll, type Shown } from "../../../core/client/shown.ts";
+import { type ClientTestResult, isForAll } from "../../../core/client/client-test-result.ts";
 import type { Hint } from "../../../core/diagnosis/hint.ts";
 import type { Summary } from "../../../core/diagnosis/summary-data.ts";
 import { type Says, say } from "../says.ts";
@@ -8,9 +8,9 @@ type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
 type Told = Readonly<{ shown: string; next: string }>;
 
 export type TestWords = Readonly<{
-  shown: Says<Shown, [cluster: string]>;
+  shown: Says<ClientTestResult, [cluster: string]>;
   /** Empty where nothing is to be done. `placed`: the asker told where they are. */
-  next: Says<Shown, [cluster: string, placed: boolean]>;
+  next: Says<ClientTestResult, [cluster: string, placed: boolean]>;
   /** The asker comes from `outside`, from where no way is known, and gets there all the same. */
   outside: (outside: string, cluster: string) => string;
   /** Before what was shown, behind a cause: it shows the same, another thing, or that the asker gets there. */

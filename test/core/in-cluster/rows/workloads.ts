@@ -8,7 +8,7 @@ import type {
   ShortWorkload,
   Warning,
 } from "../../../../src/core/in-cluster/reads/model.ts";
-import { insideUnread, insideWith, minutesAgo, pod, runningPod } from "../../../fixtures/inside.ts";
+import { insideUnread, insideWith, minutesAgo, pod, runningPod } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const pods = (...patches: readonly Partial<Pod>[]) =>

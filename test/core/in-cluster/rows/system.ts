@@ -1,6 +1,6 @@
 // Rows about what AKS itself runs.
 import type { NetworkPolicy, Pod, Slice } from "../../../../src/core/in-cluster/reads/model.ts";
-import { insideAbsent, insideUnread, insideWith, pod } from "../../../fixtures/inside.ts";
+import { insideAbsent, insideUnread, insideWith, pod } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const systemPod = (name: string, patch: Partial<Pod>): Pod => ({

@@ -1,6 +1,6 @@
 // Outputs of tests as people paste them: what each shows, and how it moves the verdict on from the same snapshot without it.
 
-import { shownIn } from "../../../src/core/client/judge.ts";
+import { clientTestResultsIn } from "../../../src/core/client/judge.ts";
 import type { Observation } from "../../../src/core/client/observation.ts";
 import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { keptPaste } from "../../../src/core/conversation/grammar/pasted-test.ts";
@@ -517,7 +517,7 @@ test.each(titled)("%s, of %s", (file, _of, [, changes, observed, shown, [before,
   expect(readClientTest(pasted)).toContainEqual(expect.objectContaining(observed));
 
   const asked = changed(...changes, setClient({ ...changed(...changes).client, symptom: pasted }));
-  expect(shownIn(asked).map(({ is }) => is)).toEqual(shown);
+  expect(clientTestResultsIn(asked).map(({ is }) => is)).toEqual(shown);
   expect(diagnose(changed(...changes)).verdict).toBe(before);
   const diagnosis = diagnose(asked);
   expect(diagnosis.verdict).toBe(after);
@@ -573,7 +573,7 @@ test.each([
 
 test("what is about another name says nothing of this cluster", () => {
   const symptom = pastedTest("nslookup-linux-azure-no-such-name").replaceAll(name, "www.example.com");
-  expect(shownIn(changed(setClient({ symptom })))).toEqual([]);
+  expect(clientTestResultsIn(changed(setClient({ symptom })))).toEqual([]);
 });
 
 test.each([
@@ -587,23 +587,25 @@ test.each([
   ],
   ["a node", "error dialing backend: dial tcp 10.10.1.5:10250: i/o timeout"],
 ])("a connection to %s is none to the API server", (_what, symptom) => {
-  expect(shownIn(changed(setClient({ symptom })))).toEqual([]);
+  expect(clientTestResultsIn(changed(setClient({ symptom })))).toEqual([]);
 });
 
 test("a connection to the cluster's own service is a pod's, and no way of the asker's", () => {
   const symptom = 'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout';
-  expect(shownIn(changed(setClient({ symptom })))).toEqual([{ is: "insideOnly", address: "10.100.0.1" }]);
+  expect(clientTestResultsIn(changed(setClient({ symptom })))).toEqual([
+    { is: "insideOnly", address: "10.100.0.1" },
+  ]);
 });
 
 test("a public answer for the public name of a private cluster is not called right", () => {
   const symptom = pastedTest("private-public-answer");
   expect(symptom).toContain(publicName);
-  expect(shownIn(changed(setClient({ symptom })))).toMatchObject([{ is: "namePublic" }]);
+  expect(clientTestResultsIn(changed(setClient({ symptom })))).toMatchObject([{ is: "namePublic" }]);
 });
 
 test.each(["", "it does not work", "a: b", "Server:", "Name:", "HTTP/1.1 200 OK"])(
   "%j shows nothing",
   (text) => {
-    expect(shownIn(changed(setClient({ symptom: text })))).toEqual([]);
+    expect(clientTestResultsIn(changed(setClient({ symptom: text })))).toEqual([]);
   },
 );

@@ -1,5 +1,5 @@
 // Rows about the API server itself, and who asks it.
-import { insideUnread, insideWith, minutesAgo, pod } from "../../../fixtures/inside.ts";
+import { insideUnread, insideWith, minutesAgo, pod } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const command = { ...pod, namespace: "aks-command", name: "command-7" };

@@ -2,12 +2,12 @@
 
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Reason, Step } from "../network/model/step.ts";
-import type { Requirement } from "../requirement/requirement.ts";
+import type { RequirementResult } from "../requirement/requirement-result.ts";
 import { idKey, idsIn, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import type { RootCause } from "./cause.ts";
 
 /** `id` as `idKey` spells it. `far`: in steps of the walk, 0 where it stops. */
-export type Spot = Readonly<{ id: string; far: number; reason: Reason | null }>;
+export type NearbyResource = Readonly<{ id: string; far: number; reason: Reason | null }>;
 
 /** A record is named by its zone and its label. */
 const idsOf = (reason: Reason): readonly string[] => [
@@ -41,11 +41,14 @@ function namedBy(model: NetworkModel, id: string): readonly string[] {
 type Stopped = Readonly<{ steps: readonly Step[]; at: number }>;
 
 /** Of a cause that a walk found, that walk; else the stopped one that leads over its resource, else the first. */
-function stoppedBy(requirements: readonly Requirement[], { need, resourceId }: RootCause): Stopped | null {
+function stoppedBy(
+  requirements: readonly RequirementResult[],
+  { need, resourceId }: RootCause,
+): Stopped | null {
   const isMeant = ({ component }: Step): boolean => sameId(component.id ?? undefined, resourceId);
   const stopped = requirements.filter(({ end }) => end === "stopped");
   const own = stopped.filter(({ id }) => id === need);
-  const stepsOf = (needs: readonly Requirement[]) =>
+  const stepsOf = (needs: readonly RequirementResult[]) =>
     needs.flatMap(({ walks }) =>
       walks.filter(({ trace }) => trace.end === "stopped").map(({ trace }) => trace.steps),
     );
@@ -57,11 +60,11 @@ function stoppedBy(requirements: readonly Requirement[], { need, resourceId }: R
 }
 
 /** The blamed resource itself, and everything on the walk that it stops; the nearest first. */
-export function aroundStop(
+export function resourcesNearStop(
   cause: RootCause,
   model: NetworkModel,
-  requirements: readonly Requirement[],
-): readonly Spot[] {
+  requirements: readonly RequirementResult[],
+): readonly NearbyResource[] {
   const stopped = stoppedBy(requirements, cause);
   const own = cause.resourceId === undefined ? [] : [{ id: idKey(cause.resourceId), far: 0, reason: null }];
   const spots = (stopped?.steps ?? []).flatMap(({ component, reason }, index) => {

@@ -5,8 +5,8 @@ import {
   type ModeForbids,
   type ModeInForce,
   whyModeForbids,
-} from "../../../src/core/mode.ts";
-import { saidDenial } from "../../said.ts";
+} from "../../src/core/mode.ts";
+import { saidDenial } from "../said.ts";
 
 const megan = { objectId: "o", tenantId: "t", displayName: "Megan Bowen" };
 const inForce = (mode: Mode, reason: string | null = "upgrade freeze."): ModeInForce => ({

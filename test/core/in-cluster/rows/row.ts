@@ -2,7 +2,7 @@
 import type { AzureSide } from "../../../../src/core/in-cluster/findings/define-finding.ts";
 import type { InsideModel } from "../../../../src/core/in-cluster/reads/model.ts";
 import type { CheckStatus } from "../../../../src/core/outcome/check.ts";
-import { azureSide, healthyInside, type InsideChange } from "../../../fixtures/inside.ts";
+import { azureSide, healthyInside, type InsideChange } from "../../../fixtures/in-cluster.ts";
 
 export type Row = Readonly<{
   when: string;

@@ -8,7 +8,7 @@ import {
   insideWith,
   minutesAgo,
   read,
-} from "../../../fixtures/inside.ts";
+} from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const webhooks = (patch: Partial<Webhook>) =>

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
 import { commandLine } from "../../src/core/in-cluster/command-line.ts";
-import { judgeInside } from "../../src/core/in-cluster/judge-inside.ts";
-import { type Ran, readInside, servicesToAsk } from "../../src/core/in-cluster/read-inside.ts";
+import { judgeInside } from "../../src/core/in-cluster/judge-in-cluster.ts";
+import { type Ran, readInside, servicesToAsk } from "../../src/core/in-cluster/read-in-cluster.ts";
 import type { InsideModel } from "../../src/core/in-cluster/reads/model.ts";
 import { backendReads, firstBatches, type InsideRead } from "../../src/core/in-cluster/reads.ts";
 import { insideVerdict } from "../../src/core/in-cluster/verdict.ts";
-import { azureSide } from "../fixtures/inside.ts";
-import { healthyObjects, hostileText, podObject } from "../fixtures/inside-objects.ts";
+import { azureSide } from "../fixtures/in-cluster.ts";
+import { healthyObjects, hostileText, podObject } from "../fixtures/in-cluster-objects.ts";
 import { type Person, startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
 
 const nonce = "n0n5e".repeat(6);

@@ -1,5 +1,5 @@
 // Shapes in which people paste: other languages, tools beside the usual ones, logs, broken lines, several tests in one text.
-import { shownIn } from "../../../src/core/client/judge.ts";
+import { clientTestResultsIn } from "../../../src/core/client/judge.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { recordName, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
@@ -11,7 +11,7 @@ const other = "dev-9-aaaa.hcp.westeurope.azmk8s.io";
 function seen(symptom: string) {
   const asked = changed(setClient({ ...changed().client, symptom }));
   const { verdict, summary } = diagnose(asked);
-  return { shown: shownIn(asked).map(({ is }) => is), verdict, summary };
+  return { shown: clientTestResultsIn(asked).map(({ is }) => is), verdict, summary };
 }
 
 const windows = (server: string, head: string, answer: string): string =>

@@ -5,7 +5,7 @@ export type ServerKind = "azure" | "private" | "local" | "public" | "unsaid";
 
 export type Asked = Readonly<{ server: string | null; kind: ServerKind }>;
 
-export type Shown = Readonly<
+export type ClientTestResult = Readonly<
   /** The API server itself has answered: nothing of the network is in the way. */
   | { is: "answers"; status: number }
   /** The name leads to the API server. */
@@ -42,7 +42,7 @@ export type Shown = Readonly<
 >;
 
 /** The asker does not get to the API server, or not to its own certificate. */
-const cuts: ReadonlySet<Shown["is"]> = new Set([
+const cuts: ReadonlySet<ClientTestResult["is"]> = new Set([
   "nameOther",
   "namePublic",
   "noName",
@@ -59,18 +59,20 @@ const cuts: ReadonlySet<Shown["is"]> = new Set([
 ]);
 
 /** It cannot be reached from where the asker is, whatever Azure's side says. */
-export const isCut = (shown: readonly Shown[]): boolean => shown.some(({ is }) => cuts.has(is));
+export const isCut = (shown: readonly ClientTestResult[]): boolean => shown.some(({ is }) => cuts.has(is));
 
 /** What failed is a way of the cluster's own. */
-export const isInsideOnly = (shown: readonly Shown[]): boolean => shown.some(({ is }) => is === "insideOnly");
+export const isInsideOnly = (shown: readonly ClientTestResult[]): boolean =>
+  shown.some(({ is }) => is === "insideOnly");
 
 /** Of the cluster itself, so that nobody gets in. */
-export const isForAll = (shown: readonly Shown[]): boolean => shown.some(({ is }) => is === "expired");
+export const isForAll = (shown: readonly ClientTestResult[]): boolean =>
+  shown.some(({ is }) => is === "expired");
 
 /** Name, way and API server are proved from where the asker is. */
-export const isReached = (shown: readonly Shown[]): boolean =>
+export const isReached = (shown: readonly ClientTestResult[]): boolean =>
   !isCut(shown) && shown.some(({ is }) => is === "answers");
 
 /** The address of the asker is let in, whoever they are. */
-export const isLetIn = (shown: readonly Shown[]): boolean =>
+export const isLetIn = (shown: readonly ClientTestResult[]): boolean =>
   !isCut(shown) && shown.some(({ is }) => is === "answers" || is === "opens");

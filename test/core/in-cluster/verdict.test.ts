@@ -1,6 +1,6 @@
 // What a look inside comes to: what was not read is never well, and what follows from something else is not counted.
-import { judgeInside } from "../../../src/core/in-cluster/judge-inside.ts";
-import { readInside } from "../../../src/core/in-cluster/read-inside.ts";
+import { judgeInside } from "../../../src/core/in-cluster/judge-in-cluster.ts";
+import { readInside } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import type { InsideModel, NotLooked, PartName } from "../../../src/core/in-cluster/reads/model.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import { insideVerdict } from "../../../src/core/in-cluster/verdict.ts";
@@ -15,7 +15,7 @@ import {
   minutesAgo,
   pod,
   read,
-} from "../../fixtures/inside.ts";
+} from "../../fixtures/in-cluster.ts";
 
 const { sayInsideVerdict } = messages();
 const changed = (...changes: readonly InsideChange[]): InsideModel =>

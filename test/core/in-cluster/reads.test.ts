@@ -1,6 +1,6 @@
 // What kubectl prints for each read, as data; and any other text is not read.
 
-import { readInside } from "../../../src/core/in-cluster/read-inside.ts";
+import { readInside } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import type { PartName } from "../../../src/core/in-cluster/reads/model.ts";
 import { firstBatches, specs } from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";

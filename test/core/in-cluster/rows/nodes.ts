@@ -7,7 +7,7 @@ import {
   insideWith,
   minutesAgo,
   node,
-} from "../../../fixtures/inside.ts";
+} from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 /** The system node, the other one. */

@@ -7,10 +7,10 @@ import type {
   Backends,
   Contents,
   InsideModel,
-  Need,
   NotLooked,
   Part,
   PartName,
+  RequiredRead,
   Service,
   WhyNot,
 } from "./reads/model.ts";
@@ -36,7 +36,7 @@ export const notLooked = (why: NotLooked, now: string): InsideLook => ({
 
 type Found = Chunk | Exclude<WhyNot, "forbidden" | "odd">;
 
-const needsOf = (spec: ReadSpec): readonly Need[] =>
+const needsOf = (spec: ReadSpec): readonly RequiredRead[] =>
   requestOf(spec).reads.map(({ resource, scope }) => ({ resource, scope }));
 
 const lastLine = (output: string): string => output.trimEnd().split("\n").at(-1) ?? "";
